@@ -1,0 +1,24 @@
+import type { Span, TextChange } from '../text/span';
+import type { DiagnosticCode, Severity } from './diagnostic-code';
+
+/** A mend that was tried and found good. `safe` when it cannot alter meaning. Changes are in document offsets. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly changes: readonly TextChange[];
+}
+
+/** Something a check found, in document offsets, before settings decide its severity. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  /** Other places that belong to the matter. */
+  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+}
+
+/** A finding as it is shown. */
+export interface CourseDiagnostic extends Finding {
+  readonly severity: Severity;
+}

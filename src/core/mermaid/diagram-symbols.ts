@@ -1,0 +1,74 @@
+import type { Span } from '../text/span';
+
+/** What a scan found in one diagram, in offsets of the diagram's own text. Ids belong to this diagram alone. */
+export interface DiagramSymbols {
+  /** The field's name of the type: `flowchart`, `sequence`, `class`, `state`, `er`, `mindmap`, `gantt`, `gitgraph`, … */
+  readonly type: string;
+  /** The keyword that opens the diagram. */
+  readonly header: Span;
+  /** Nodes, participants, classes, states, entities, tasks, branches: one an id, in order of first appearance. */
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+  /** Subgraphs and blocks (`subgraph … end`, `alt … end`, `class { }`), outer before inner. */
+  readonly groups: readonly DiagramGroup[];
+  /** Style classes by `classDef`. */
+  readonly classes: readonly DiagramClass[];
+}
+
+export interface DiagramLabel {
+  /** As shown: without brackets, quotes and markup escapes. */
+  readonly text: string;
+  /** The label's text between its delimiters, quotes excluded. */
+  readonly span: Span;
+  readonly quoted: boolean;
+}
+
+export type OccurrenceRole = 'declaration' | 'edge' | 'member' | 'style' | 'class' | 'click' | 'note' | 'other';
+
+export interface Occurrence {
+  readonly span: Span;
+  readonly role: OccurrenceRole;
+}
+
+export interface DiagramNode {
+  readonly id: string;
+  /** The field's word in its diagram type: `node`, `participant`, `class`, `state`, `entity`, `task`, `branch`, … */
+  readonly kind: string;
+  /** The label that the picture shows; the last one given, as Mermaid does. */
+  readonly label?: DiagramLabel;
+  /** Every label given to the id, in text order. */
+  readonly labels: readonly DiagramLabel[];
+  /** The id where it is declared: at its first label, else its first appearance. */
+  readonly declaration: Span;
+  /** Every place of the id, the declaration among them, in text order. */
+  readonly occurrences: readonly Occurrence[];
+  /** The innermost group around the declaration, as an index into `groups`. */
+  readonly group?: number;
+}
+
+export interface DiagramEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: Span;
+  readonly label?: DiagramLabel;
+  /** From the first id to the second. */
+  readonly span: Span;
+}
+
+export interface DiagramGroup {
+  readonly id?: string;
+  readonly idSpan?: Span;
+  readonly label?: DiagramLabel;
+  /** The keyword or brace that opens it. */
+  readonly opener: Span;
+  /** Opener to closer, or to the end of the diagram when it is not closed. */
+  readonly span: Span;
+  readonly closed: boolean;
+  readonly parent?: number;
+}
+
+export interface DiagramClass {
+  readonly name: string;
+  readonly declaration: Span;
+  readonly occurrences: readonly Span[];
+}

@@ -1,0 +1,29 @@
+import type { Cancellation } from '../cancellation';
+
+/** Mermaid's own opinion of one diagram. Offsets are in the diagram's own text, as it was given. */
+export type Verdict =
+  | { readonly kind: 'good'; readonly type: string }
+  | BrokenVerdict
+  | { readonly kind: 'too-slow'; readonly milliseconds: number };
+
+export interface BrokenVerdict {
+  readonly kind: 'broken';
+  /** Mermaid's name of the diagram type (`flowchart-v2`, `sequence`, …); undefined when it knows none. */
+  readonly type: string | undefined;
+  readonly message: string;
+  /** The token that the parser would not take; absent where Mermaid gives no position. Empty at the end of the text. */
+  readonly token?: { readonly start: number; readonly end: number; readonly name?: string };
+  /** Names of the tokens that would have been taken instead. */
+  readonly expected?: readonly string[];
+}
+
+/**
+ * Decides whether Mermaid accepts a diagram. The verdict is Mermaid's alone; where and how to mend it is ours.
+ * A rejected promise is a failure of ours (worker dead, Mermaid not loaded), never a verdict on the author's text.
+ */
+export interface MermaidJudge {
+  /** Version of the Mermaid that judges. */
+  readonly version: string;
+  judge(diagram: string, cancellation?: Cancellation): Promise<Verdict>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { type DiagnosticCode, diagnosticCodes, type Severity } from './diagnostics/diagnostic-code';
+
+/** Settings under `coursewright.`; absent or null means the default. */
+export interface CourseSettings {
+  readonly severity: Readonly<Record<DiagnosticCode, Severity | 'off'>>;
+  readonly mermaid: {
+    /** Major version of the Mermaid that the author publishes to; null marks nothing as newer. */
+    readonly target: string | null;
+    /** How long one diagram may take to parse, in milliseconds. */
+    readonly timeout: number;
+  };
+  /** Glob patterns, relative to the course, of what is not course text. */
+  readonly exclude: readonly string[];
+}
+
+export const defaultSettings: CourseSettings = {
+  severity: diagnosticCodes,
+  mermaid: { target: null, timeout: 10_000 },
+  exclude: ['**/node_modules/**', '**/.git/**'],
+};
+
+type Json = { readonly [key: string]: unknown };
+
+/** Reads the `coursewright` section as a client sends it (nested) or as `settings.json` holds it (dotted). */
+export function readSettings(raw: unknown): CourseSettings {
+  const section = isObject(raw) ? raw : {};
+  const get = (path: string): unknown => {
+    if (path in section) return section[path];
+    let value: unknown = section;
+    for (const key of path.split('.')) value = isObject(value) ? value[key] : undefined;
+    return value;
+  };
+  const severity = { ...diagnosticCodes } as Record<DiagnosticCode, Severity | 'off'>;
+  const chosen = get('severity');
+  for (const code of Object.keys(severity) as DiagnosticCode[]) {
+    const value = (isObject(chosen) ? chosen[code] : undefined) ?? get(`severity.${code}`);
+    if (isSeverity(value)) severity[code] = value;
+  }
+  const target = get('mermaid.target');
+  const timeout = get('mermaid.timeout');
+  const exclude = get('exclude');
+  return {
+    severity,
+    mermaid: {
+      target: typeof target === 'string' && target !== '' ? target : defaultSettings.mermaid.target,
+      timeout: typeof timeout === 'number' && timeout > 0 ? timeout : defaultSettings.mermaid.timeout,
+    },
+    exclude: Array.isArray(exclude)
+      ? exclude.filter((item): item is string => typeof item === 'string')
+      : defaultSettings.exclude,
+  };
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSeverity = (value: unknown): value is Severity | 'off' =>
+  typeof value === 'string' && ['error', 'warning', 'information', 'hint', 'off'].includes(value);

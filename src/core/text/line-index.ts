@@ -1,0 +1,75 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Span } from './span';
+
+/**
+ * Offsets to zero-based line and UTF-16 character, and back. Lines end at `\n`, `\r\n` or `\r`, as the Language Server
+ * Protocol and markdown-it both say, so their line numbers agree. Out-of-range positions are clamped, never refused.
+ */
+export class LineIndex {
+  readonly #starts: Uint32Array;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  lineStart(line: number): number {
+    if (line <= 0) return 0;
+    return this.#starts[line] ?? this.#text.length;
+  }
+
+  /** Where the line's text ends, before its terminator. */
+  lineEnd(line: number): number {
+    let end = line + 1 < this.#starts.length ? this.#starts[line + 1]! : this.#text.length;
+    const start = this.lineStart(line);
+    if (end > start && this.#text.charCodeAt(end - 1) === 10 && line + 1 < this.#starts.length) end--;
+    if (end > start && this.#text.charCodeAt(end - 1) === 13 && line + 1 < this.#starts.length) end--;
+    return end;
+  }
+
+  lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.#text.length));
+    const line = this.lineOf(clamped);
+    return { line, character: clamped - this.#starts[line]! };
+  }
+
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.#starts.length) return this.#text.length;
+    return Math.min(this.lineStart(position.line) + Math.max(0, position.character), this.lineEnd(position.line));
+  }
+
+  rangeOf(span: Span): Range {
+    return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
+  }
+
+  spanOf(range: Range): Span {
+    return { start: this.offsetAt(range.start), end: this.offsetAt(range.end) };
+  }
+}
+
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) starts.push(i + 1);
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}

@@ -1,0 +1,18 @@
+/** A file as read: its text without byte-order mark. */
+export interface SourceFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** What the core asks of the place where course files live. The disk is one answer; an editor's open files another. */
+export interface CourseWorkspace {
+  /** Course folders, as URIs without a trailing slash. */
+  readonly roots: readonly string[];
+  /** All course files under a root, by ending and ignore rules, in path order. */
+  list(root: string): Promise<readonly string[]>;
+  /** An open or stored file; undefined when it cannot be read. */
+  read(uri: string): Promise<SourceFile | undefined>;
+  /** Whether a file or folder is there, for link checks. */
+  exists(uri: string): Promise<boolean>;
+}
