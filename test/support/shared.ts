@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 /** The folder of reference courses and data beside the checkout, or undefined where it is absent. */
 export const sharedFolder: string | undefined = [
   process.env.COURSEWRIGHT_SHARED,
-  resolve(import.meta.dirname, '../../../shared'),
+  resolve('../shared'),
 ].find((folder): folder is string => folder !== undefined && existsSync(folder));
 
 /** The path of a shared file, or undefined where it is absent; tests then skip and say so. */
