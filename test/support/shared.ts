@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The folder of reference courses and data beside the checkout, or undefined where it is absent. */
-export const sharedFolder: string | undefined = [
-  process.env.COURSEWRIGHT_SHARED,
-  resolve('../shared'),
-].find((folder): folder is string => folder !== undefined && existsSync(folder));
+export const sharedFolder: string | undefined = [process.env.COURSEWRIGHT_SHARED, resolve('../shared')].find(
+  (folder): folder is string => folder !== undefined && existsSync(folder),
+);
 
 /** The path of a shared file, or undefined where it is absent; tests then skip and say so. */
 export function sharedFile(path: string): string | undefined {
