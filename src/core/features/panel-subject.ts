@@ -1,0 +1,205 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { CourseDocument, Diagram, Fence } from '../course/course-document';
+import type { DiagramSymbols } from '../mermaid/diagram-symbols';
+import type { EmbeddedText } from '../text/embedded-text';
+import { contains, type Span } from '../text/span';
+
+/** The demos a fence can ask for. */
+export const demoKinds = ['attention', 'moe', 'mla', 'scaling-law', 'transformer'] as const;
+export type DemoKind = (typeof demoKinds)[number];
+
+/** What the panel shows: one diagram or one demo of a document, with the way back to its text. */
+export type PanelSubject = DiagramSubject | DemoSubject;
+
+interface SubjectOfText {
+  readonly uri: string;
+  readonly version: number;
+  /** Which of the document's subjects this is, in text order. */
+  readonly index: number;
+  /** The heading that it stands under, as written. */
+  readonly title?: string;
+  /** Opening fence line to closing fence line, or the whole file. */
+  readonly range: Range;
+  /** The lines between the fences. */
+  readonly contentRange: Range;
+  /** The diagram's or the demo's own text, free of quote markers, indentation and string escapes. */
+  readonly text: string;
+}
+
+export interface DiagramSubject extends SubjectOfText {
+  readonly kind: 'diagram';
+  /** The field's name of the diagram type (`flowchart`, `sequence`, …); '' where no type is recognised. */
+  readonly type: string;
+  readonly nodes: readonly SubjectNode[];
+  readonly edges: readonly SubjectEdge[];
+  readonly groups: readonly SubjectGroup[];
+}
+
+export interface DemoSubject extends SubjectOfText {
+  readonly kind: 'demo';
+  readonly demo: DemoKind;
+}
+
+export interface SubjectNode {
+  readonly id: string;
+  /** The field's word in its diagram type: `node`, `participant`, `class`, `state`, … */
+  readonly kind: string;
+  /** As the picture shows it; the id where no label is given. */
+  readonly label: string;
+  /** Where the id is declared: what a click on the node shows. */
+  readonly range: Range;
+  /** Every place of the id and of its labels: where the cursor lights the node. */
+  readonly ranges: readonly Range[];
+  /** The innermost group around it, as an index into `groups`. */
+  readonly group?: number;
+}
+
+export interface SubjectEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly range: Range;
+}
+
+export interface SubjectGroup {
+  readonly id?: string;
+  readonly label?: string;
+  readonly range: Range;
+  readonly parent?: number;
+}
+
+/** One line in the list of what a document has to show. */
+export interface SubjectEntry {
+  readonly kind: 'diagram' | DemoKind;
+  readonly title?: string;
+  readonly range: Range;
+}
+
+/** Which subject is meant: the one at an offset, or the one with a number. */
+export type SubjectChoice = { readonly offset: number } | { readonly index: number };
+
+interface Candidate {
+  readonly span: Span;
+  readonly contentSpan: Span;
+  readonly content: EmbeddedText;
+  readonly demo?: DemoKind;
+}
+
+/**
+ * The diagram or demo that belongs to an offset: the one around it; else the nearest of the same section; else the last
+ * before it; else the first. Undefined when the document has none, or none with the number asked for.
+ */
+export function panelSubject(
+  document: CourseDocument,
+  choice: SubjectChoice,
+  symbolsOf: (diagram: string) => DiagramSymbols,
+): PanelSubject | undefined {
+  const candidates = candidatesOf(document);
+  const index = 'index' in choice ? choice.index : candidateAt(document, candidates, choice.offset);
+  const candidate = candidates[index];
+  if (!candidate) return undefined;
+  const title = titleOf(document, candidate);
+  const base = {
+    uri: document.uri,
+    version: document.version,
+    index,
+    ...(title === undefined ? {} : { title }),
+    range: document.lines.rangeOf(candidate.span),
+    contentRange: document.lines.rangeOf(candidate.contentSpan),
+    text: candidate.content.text,
+  };
+  if (candidate.demo) return { ...base, kind: 'demo', demo: candidate.demo };
+  return { ...base, kind: 'diagram', ...shapeOf(document, candidate.content, symbolsOf(candidate.content.text)) };
+}
+
+/** All that the document has to show, in text order. */
+export function panelContents(document: CourseDocument): readonly SubjectEntry[] {
+  return candidatesOf(document).map((candidate) => {
+    const title = titleOf(document, candidate);
+    const range = document.lines.rangeOf(candidate.span);
+    return { kind: candidate.demo ?? 'diagram', ...(title === undefined ? {} : { title }), range };
+  });
+}
+
+/** The demo that a fence asks for: by its first word (`moe`, `{moe}`) or as an attribute (`yaml demo=moe`). */
+export function demoKindOf(fence: Pick<Fence, 'language' | 'info'>): DemoKind | undefined {
+  const named = /\bdemo\s*=\s*["']?([a-z-]+)/i.exec(fence.info)?.[1]?.toLowerCase();
+  return demoKinds.find((kind) => kind === (fence.language === 'yaml' ? named : fence.language));
+}
+
+function candidatesOf(document: CourseDocument): Candidate[] {
+  const demos = document.fences.flatMap((fence): Candidate[] => {
+    const demo = demoKindOf(fence);
+    return demo ? [{ span: fence.span, contentSpan: fence.contentSpan, content: fence.content, demo }] : [];
+  });
+  if (demos.length === 0) return [...document.diagrams];
+  return [
+    ...document.diagrams.map(({ span, contentSpan, content }: Diagram): Candidate => ({ span, contentSpan, content })),
+    ...demos,
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+function candidateAt(document: CourseDocument, candidates: readonly Candidate[], offset: number): number {
+  const after = lowerBound(candidates, offset + 1, (candidate) => candidate.span.start);
+  const before = after - 1;
+  if (before < 0) return 0;
+  if (contains(candidates[before]!.span, offset) || after === candidates.length) return before;
+  const heading = headingBefore(document, offset);
+  const section = heading?.span.start ?? 0;
+  const inSection = (candidate: Candidate) =>
+    (headingBefore(document, candidate.span.start)?.span.start ?? 0) === section;
+  return !inSection(candidates[before]!) && inSection(candidates[after]!) ? after : before;
+}
+
+function titleOf(document: CourseDocument, candidate: Candidate): string | undefined {
+  return headingBefore(document, candidate.span.start)?.title;
+}
+
+function headingBefore(document: CourseDocument, offset: number) {
+  return document.headings[lowerBound(document.headings, offset + 1, (heading) => heading.span.start) - 1];
+}
+
+/** How many items, in ascending order, stand below the key. */
+function lowerBound<T>(items: readonly T[], key: number, keyOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keyOf(items[middle]!) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function shapeOf(
+  document: CourseDocument,
+  content: EmbeddedText,
+  symbols: DiagramSymbols,
+): Pick<DiagramSubject, 'type' | 'nodes' | 'edges' | 'groups'> {
+  const range = (span: Span) => document.lines.rangeOf(content.spanToOuter(span));
+  return {
+    type: symbols.type,
+    nodes: symbols.nodes.map((node) => ({
+      id: node.id,
+      kind: node.kind,
+      label: node.label?.text ?? node.id,
+      range: range(node.declaration),
+      ranges: [...node.occurrences.map((occurrence) => occurrence.span), ...node.labels.map((label) => label.span)].map(
+        range,
+      ),
+      ...(node.group === undefined ? {} : { group: node.group }),
+    })),
+    edges: symbols.edges.map((edge) => ({
+      from: edge.from,
+      to: edge.to,
+      ...(edge.label ? { label: edge.label.text } : {}),
+      range: range(edge.span),
+    })),
+    groups: symbols.groups.map((group) => ({
+      ...(group.id === undefined ? {} : { id: group.id }),
+      ...(group.label ? { label: group.label.text } : {}),
+      range: range(group.span),
+      ...(group.parent === undefined ? {} : { parent: group.parent }),
+    })),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { PanelSubject, SubjectEntry } from '../core/features/panel-subject';
+import type { ReplyMessage, RequestMessage } from './rpc';
+import type { DemoKey } from './server-requests';
+
+/** A problem that the checks found inside the subject's text. */
+export interface PanelProblem {
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  readonly range: Range;
+}
+
+/** What the panel keeps over a reload, and what the extension needs to find the same place again. */
+export interface PanelState {
+  readonly uri: string;
+  readonly index: number;
+}
+
+export type PanelCommand = 'fit' | 'zoomIn' | 'zoomOut' | 'find' | 'exportSvg' | 'exportPng' | 'copy';
+
+/** Extension to panel. */
+export type ToPanel =
+  | {
+      readonly type: 'subject';
+      /** Null where the document has nothing to show. */
+      readonly subject: PanelSubject | null;
+      readonly contents: readonly SubjectEntry[];
+      /** The document's name for people. */
+      readonly document: string;
+      /** The document may be read but not written. */
+      readonly readOnly: boolean;
+    }
+  | { readonly type: 'problems'; readonly problems: readonly PanelProblem[] }
+  /** The node under the cursor; null when there is none. */
+  | { readonly type: 'light'; readonly node: string | null }
+  | { readonly type: 'command'; readonly command: PanelCommand }
+  | ReplyMessage;
+
+/** Panel to extension. */
+export type FromPanel =
+  /** The page has loaded and listens. */
+  | { readonly type: 'ready'; readonly state: PanelState | null }
+  /** Shows and selects a place in the source; `focus` also moves the keyboard there. */
+  | { readonly type: 'reveal'; readonly uri: string; readonly range: Range; readonly focus: boolean }
+  /** Shows another diagram or demo of the same document. */
+  | { readonly type: 'go'; readonly index: number }
+  | RequestMessage<PanelRequests>;
+
+/** What the panel asks of the extension. */
+export type PanelRequests = {
+  /** Asks where, then writes; false when the dialog was left. */
+  saveFile: {
+    params: { readonly name: string; readonly base64: string; readonly kind: 'svg' | 'png' | 'csv' };
+    result: boolean;
+  };
+  copyText: { params: string; result: null };
+  /** Writes knobs back into the fence as one undo step; false when the document has moved on or cannot be written. */
+  editDemo: {
+    params: {
+      readonly uri: string;
+      readonly version: number;
+      readonly index: number;
+      readonly set: readonly DemoKey[];
+    };
+    result: boolean;
+  };
+};
