@@ -22,6 +22,10 @@ export interface CourseDocument {
   readonly fences: readonly Fence[];
   /** The Mermaid diagrams: Mermaid fences, strings that are wholly a diagram, or the whole `.mmd` file. */
   readonly diagrams: readonly Diagram[];
+  /** Formulas that stand as blocks: `$$ … $$` and `\[ … \]` on lines of their own. */
+  readonly formulas: readonly FormulaBlock[];
+  /** Link reference definitions, `[label]: target`. */
+  readonly references: readonly ReferenceBlock[];
   /** Inline text (paragraphs, headings, list items, table cells): where prose stands, without block markers. */
   readonly inlines: readonly Inline[];
 }
@@ -88,6 +92,22 @@ export interface Diagram {
   readonly contentSpan: Span;
   /** Absent for a whole file and for a string that is wholly a diagram. */
   readonly fence?: Fence;
+}
+
+export interface FormulaBlock {
+  /** Delimiters included. */
+  readonly span: Span;
+  /** The TeX between the delimiters. */
+  readonly content: EmbeddedText;
+  readonly contentSpan: Span;
+  readonly region: number;
+}
+
+/** A link reference definition, whole. It shows nothing, so it is no inline. */
+export interface ReferenceBlock {
+  readonly source: EmbeddedText;
+  readonly span: Span;
+  readonly region: number;
 }
 
 /** Inline content of one block. `source` is the text markdown-it would parse inline, with its way back. */

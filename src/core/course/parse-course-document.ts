@@ -1,5 +1,9 @@
+import { EmbeddedText } from '../text/embedded-text';
+import { LineIndex } from '../text/line-index';
 import type { SourceFile } from '../workspace';
-import type { CourseDocument, CourseLanguage } from './course-document';
+import { BlockCollector } from './blocks/block-collector';
+import { readBlocks } from './blocks/read-blocks';
+import type { CourseDocument, CourseLanguage, Region } from './course-document';
 
 /** Which language a path's ending says; undefined for a file that is not course text by its ending. */
 export function courseLanguageOf(path: string): CourseLanguage | undefined {
@@ -11,4 +15,28 @@ export function courseLanguageOf(path: string): CourseLanguage | undefined {
 }
 
 /** Reads a text into its frozen model. Never throws on any text. */
-export declare function parseCourseDocument(file: SourceFile, language: CourseLanguage): CourseDocument;
+export function parseCourseDocument(file: SourceFile, language: CourseLanguage): CourseDocument {
+  const { uri, text, version } = file;
+  const found = new BlockCollector();
+  const regions: Region[] = [];
+  const whole = EmbeddedText.slice(text, 0, text.length);
+  const span = Object.freeze({ start: 0, end: text.length });
+  if (language === 'markdown') regions.push(readBlocks(whole, span, true, 0, found));
+  if (language === 'mermaid') found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
+  return Object.freeze({
+    uri,
+    language,
+    version,
+    text,
+    lines: new LineIndex(text),
+    regions: Object.freeze(regions),
+    headings: Object.freeze(found.headings),
+    listItems: Object.freeze(found.listItems),
+    tables: Object.freeze(found.tables),
+    fences: Object.freeze(found.fences),
+    diagrams: Object.freeze(found.diagrams),
+    formulas: Object.freeze(found.formulas),
+    references: Object.freeze(found.references),
+    inlines: Object.freeze(found.inlines),
+  });
+}

@@ -64,6 +64,8 @@ const document: CourseDocument = {
       fence: diagramFence,
     },
   ],
+  formulas: [],
+  references: [],
   inlines: [],
 };
 

@@ -1,0 +1,179 @@
+import type { EmbeddedText } from '../../text/embedded-text';
+import type { Span } from '../../text/span';
+import type {
+  Diagram,
+  Fence,
+  FormulaBlock,
+  Heading,
+  Inline,
+  ListItem,
+  ReferenceBlock,
+  Table,
+} from '../course-document';
+import { type LinePart, trimmed } from './line-part';
+import type { RegionText } from './region-text';
+
+/** What the block rules found in a document, region after region, each list in text order. */
+export class BlockCollector {
+  readonly headings: Heading[] = [];
+  readonly listItems: ListItem[] = [];
+  readonly tables: Table[] = [];
+  readonly fences: Fence[] = [];
+  readonly diagrams: Diagram[] = [];
+  readonly formulas: FormulaBlock[] = [];
+  readonly references: ReferenceBlock[] = [];
+  readonly inlines: Inline[] = [];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Turns what the rules see in one region, in the region's own offsets, into parts of the model. */
+export class RegionBlocks {
+  frontMatter: Span | undefined;
+  readonly region: number;
+  readonly source: RegionText;
+  readonly #into: BlockCollector;
+  readonly #open: { readonly item: Writable<ListItem>; readonly line: number; filled: boolean }[] = [];
+
+  constructor(source: RegionText, region: number, into: BlockCollector) {
+    this.source = source;
+    this.region = region;
+    this.#into = into;
+  }
+
+  paragraph(line: number, parts: readonly LinePart[]): void {
+    const inline = this.#inline('paragraph', parts);
+    if (inline) this.#fillItem(line, inline);
+  }
+
+  heading(line: number, level: number, start: number, end: number, parts: readonly LinePart[]): void {
+    const inline = this.#inline('heading', parts) ?? this.#empty('heading', end);
+    this.#fillItem(line, inline);
+    this.#into.headings.push(
+      Object.freeze({
+        level,
+        span: this.source.span(start, end),
+        titleSpan: inline.span,
+        title: inline.source.text,
+        region: this.region,
+      }),
+    );
+  }
+
+  fence(
+    marker: Span,
+    info: Span,
+    end: number,
+    content: readonly LinePart[],
+    contentStart: number,
+    closed: boolean,
+  ): void {
+    const { source, region } = this;
+    const infoText = source.text.slice(info.start, info.end);
+    const embedded = source.embed(content, contentStart);
+    const span = source.span(marker.start, end);
+    const contentSpan = Object.freeze(embedded.spanToOuter({ start: 0, end: embedded.text.length }));
+    const fence: Fence = Object.freeze({
+      span,
+      markerSpan: source.span(marker.start, marker.end),
+      infoSpan: source.span(info.start, info.end),
+      info: infoText,
+      language: fenceLanguage(infoText),
+      content: embedded,
+      contentSpan,
+      closed,
+      region,
+    });
+    this.#into.fences.push(fence);
+    if (fence.language === 'mermaid') {
+      this.#into.diagrams.push(Object.freeze({ span, content: embedded, contentSpan, fence }));
+    }
+  }
+
+  formula(start: number, end: number, content: readonly LinePart[], contentStart: number): void {
+    const embedded = this.source.embed(content, contentStart);
+    this.#into.formulas.push(
+      Object.freeze({
+        span: this.source.span(start, end),
+        content: embedded,
+        contentSpan: Object.freeze(embedded.spanToOuter({ start: 0, end: embedded.text.length })),
+        region: this.region,
+      }),
+    );
+  }
+
+  reference(parts: readonly LinePart[]): void {
+    const kept = trimmed(parts, this.source.text);
+    const source = this.source.embed(kept, kept[0]?.start ?? 0);
+    this.#into.references.push(Object.freeze({ source, span: whole(source), region: this.region }));
+  }
+
+  table(start: number, end: number, rows: readonly (readonly EmbeddedText[])[]): void {
+    const cells = rows.map((row) =>
+      Object.freeze(
+        row.map((source) => Object.freeze({ kind: 'cell', source, span: whole(source), region: this.region } as const)),
+      ),
+    );
+    for (const row of cells) this.#into.inlines.push(...row);
+    this.#into.tables.push(
+      Object.freeze({ span: this.source.span(start, end), rows: Object.freeze(cells), region: this.region }),
+    );
+  }
+
+  openItem(line: number, start: number, end: number, number: number | undefined): void {
+    const after = this.source.span(end, end);
+    const item: Writable<ListItem> = {
+      span: after,
+      textSpan: after,
+      ordered: number !== undefined,
+      ...(number === undefined ? {} : { number }),
+      markerSpan: this.source.span(start, end),
+      depth: this.#open.length,
+      region: this.region,
+    };
+    this.#open.push({ item, line, filled: false });
+    this.#into.listItems.push(item);
+  }
+
+  closeItem(end: number): void {
+    const open = this.#open.pop();
+    if (!open) return;
+    const { item } = open;
+    item.span = Object.freeze({
+      start: item.markerSpan.start,
+      end: Math.max(item.markerSpan.end, this.source.span(end, end).end),
+    });
+    Object.freeze(item);
+  }
+
+  /** The first text on the item's own line is what the item says. */
+  #fillItem(line: number, inline: Inline): void {
+    const open = this.#open.at(-1);
+    if (!open || open.filled || open.line !== line) return;
+    open.filled = true;
+    const lineBreak = inline.source.text.indexOf('\n');
+    const end = lineBreak < 0 ? inline.source.text.length : lineBreak;
+    open.item.textSpan = Object.freeze(inline.source.spanToOuter({ start: 0, end }));
+  }
+
+  #inline(kind: Inline['kind'], parts: readonly LinePart[]): Inline | undefined {
+    const kept = trimmed(parts, this.source.text);
+    if (kept.length === 0) return undefined;
+    const source = this.source.embed(kept, kept[0]!.start);
+    const inline = Object.freeze({ kind, source, span: whole(source), region: this.region });
+    this.#into.inlines.push(inline);
+    return inline;
+  }
+
+  #empty(kind: Inline['kind'], anchor: number): Inline {
+    const source = this.source.embed([], anchor);
+    return Object.freeze({ kind, source, span: whole(source), region: this.region });
+  }
+}
+
+const whole = (source: EmbeddedText): Span => Object.freeze(source.spanToOuter({ start: 0, end: source.text.length }));
+
+/** `mermaid` of `mermaid`, `Mermaid theme=dark`, `{mermaid}`, `{.mermaid #id}` and `{mermaid, echo=false}`. */
+function fenceLanguage(info: string): string {
+  return (/^\{?\s*\.?([^\s,{}]*)/.exec(info)?.[1] ?? '').toLowerCase();
+}

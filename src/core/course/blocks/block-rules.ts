@@ -1,0 +1,106 @@
+import MarkdownIt, { type MarkdownIt as Markdown, type StateBlock } from 'markdown-it';
+import { CourseBlockState } from './block-state';
+import { lineParts } from './line-part';
+import { tableCells } from './table-cells';
+
+export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+type Note = (state: CourseBlockState, startLine: number) => void;
+
+/** markdown-it with its own block rules, each telling the state's blocks what it matched. */
+export function courseMarkdown(): Markdown {
+  const md = new MarkdownIt({ html: true });
+  md.block.State = CourseBlockState;
+  for (const [name, note] of Object.entries(notes))
+    md.block.ruler.at(name, noting(ownRule(name), note), alternatives(name));
+  return md;
+}
+
+const notes: Readonly<Record<string, Note>> = {
+  paragraph(state, startLine) {
+    state.blocks.paragraph(startLine, lineParts(state, startLine, state.line, state.blkIndent, false));
+  },
+
+  heading(state, line) {
+    const level = Number(state.tokens.at(-3)!.tag.slice(1));
+    const start = state.textStart(line);
+    const end = state.skipSpacesBack(state.eMarks[line]!, start);
+    const textStart = start + level;
+    const withoutCloser = state.skipCharsBack(end, 35, textStart);
+    const closes = withoutCloser > textStart && isSpace(state.src.charCodeAt(withoutCloser - 1));
+    const titleEnd = closes ? withoutCloser : end;
+    state.blocks.heading(line, level, start, end, [
+      { start: textStart, end: Math.max(textStart, titleEnd), pad: 0, breaks: false },
+    ]);
+  },
+
+  lheading(state, startLine) {
+    const level = Number(state.tokens.at(-3)!.tag.slice(1));
+    const parts = lineParts(state, startLine, state.line - 1, state.blkIndent, false);
+    const underline = state.line - 1;
+    const end = state.skipSpacesBack(state.eMarks[underline]!, state.textStart(underline));
+    state.blocks.heading(startLine, level, state.textStart(startLine), end, parts);
+  },
+
+  fence(state, startLine) {
+    noteFence(state, startLine, state.tokens.at(-1)!.markup.length);
+  },
+
+  reference(state, startLine) {
+    state.blocks.reference(lineParts(state, startLine, state.line, state.blkIndent, false));
+  },
+
+  table(state, startLine) {
+    const { source } = state.blocks;
+    const rows = [];
+    let columns = 0;
+    for (let line = startLine; line < state.line; line++) {
+      if (line === startLine + 1) continue;
+      const cells = tableCells(source, state.textStart(line), state.eMarks[line]!);
+      if (line === startLine) columns = cells.length;
+      rows.push(cells.slice(0, columns));
+    }
+    const last = state.line - 1;
+    const end = state.skipSpacesBack(state.eMarks[last]!, state.textStart(last));
+    state.blocks.table(state.textStart(startLine), end, rows);
+  },
+};
+
+/** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known. */
+export function noteFence(state: CourseBlockState, startLine: number, length: number): void {
+  const { src } = state;
+  const start = state.textStart(startLine);
+  const marker = { start, end: start + length };
+  let infoStart = state.skipSpaces(marker.end);
+  let infoEnd = state.skipSpacesBack(state.eMarks[startLine]!, marker.end);
+  if (infoStart >= infoEnd) infoStart = infoEnd = marker.end;
+  const closed = state.line > state.contentEnd;
+  const content = lineParts(state, startLine + 1, state.contentEnd, state.sCount[startLine]!, true);
+  const last = state.line - 1;
+  const end = last === startLine ? infoEnd : state.skipSpacesBack(state.eMarks[last]!, state.bMarks[last]!);
+  const contentStart = Math.min(state.eMarks[startLine]! + 1, src.length);
+  state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed);
+}
+
+/** The rule followed by its note wherever it matched for good. */
+export function noting(rule: BlockRule, note: Note): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    const matched = rule(state, startLine, endLine, silent);
+    if (matched && !silent && state instanceof CourseBlockState) note(state, startLine);
+    return matched;
+  };
+}
+
+function ownRule(name: string): BlockRule {
+  const { ruler } = new MarkdownIt().block;
+  ruler.enableOnly(name);
+  return ruler.getRules('')[0]!;
+}
+
+/** Which blocks a block of the name may end, as markdown-it has it. */
+function alternatives(name: string): { alt: string[] } {
+  const { ruler } = new MarkdownIt().block;
+  ruler.enableOnly(name);
+  return { alt: ['paragraph', 'reference', 'blockquote', 'list'].filter((chain) => ruler.getRules(chain).length > 0) };
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9;

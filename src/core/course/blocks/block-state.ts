@@ -1,0 +1,50 @@
+import MarkdownIt, { type StateBlock } from 'markdown-it';
+import type { RegionBlocks } from './block-collector';
+
+const Base = new MarkdownIt().block.State;
+
+/**
+ * markdown-it's block state, telling a region's blocks what it passes. Block contents are not joined into strings here:
+ * only their places are kept.
+ */
+export class CourseBlockState extends Base {
+  /** Lines of the block content that a rule asked for last. */
+  contentEnd = 0;
+
+  get blocks(): RegionBlocks {
+    return this.env.blocks as RegionBlocks;
+  }
+
+  /** Where the line's text starts, after the marks of its containers and its indentation. */
+  textStart(line: number): number {
+    return this.bMarks[line]! + this.tShift[line]!;
+  }
+
+  override getLines(_begin: number, end: number): string {
+    this.contentEnd = end;
+    return '';
+  }
+
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): ReturnType<StateBlock['push']> {
+    const token = super.push(type, tag, nesting);
+    if (type === 'list_item_open') this.#openItem();
+    else if (type === 'list_item_close') this.#closeItem();
+    return token;
+  }
+
+  #openItem(): void {
+    const start = this.textStart(this.line);
+    let end = start;
+    while (isDigit(this.src.charCodeAt(end))) end++;
+    const number = end > start ? Number(this.src.slice(start, end)) : undefined;
+    this.blocks.openItem(this.line, start, end + 1, number);
+  }
+
+  #closeItem(): void {
+    let line = this.line - 1;
+    while (line > 0 && this.isEmpty(line)) line--;
+    this.blocks.closeItem(this.eMarks[line]!);
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import MarkdownIt, { type Token } from 'markdown-it';
+import type { CourseDocument } from '../../../src/core/course/course-document';
+import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
+import type { EmbeddedText } from '../../../src/core/text/embedded-text';
+import { sharedFile } from '../../support/shared';
+
+const spec = createRequire(import.meta.url)('commonmark-spec') as { tests: { markdown: string; number: number }[] };
+const examples = spec.tests.map((test) => ({ ...test, markdown: test.markdown.replaceAll('→', '\t') }));
+
+const read = (text: string): CourseDocument =>
+  parseCourseDocument({ uri: 'file:///a.md', text, version: 1 }, 'markdown');
+
+/** What markdown-it alone makes of the text. */
+function blockTokens(text: string): Token[] {
+  const md = new MarkdownIt({ html: true });
+  md.core.ruler.disable(['inline', 'text_join']);
+  return md.parse(text, {});
+}
+
+const contents = (text: string, type: string): string[] =>
+  blockTokens(text)
+    .filter((token) => token.type === type && (type !== 'inline' || token.content !== ''))
+    .map((token) => token.content);
+
+/** Every inner character must be the outer character it maps to, line breaks and replaced NULs apart. */
+function assertExact(document: CourseDocument, source: EmbeddedText): void {
+  for (let i = 0; i < source.text.length; i++) {
+    const { start, end } = source.spanToOuter({ start: i, end: i + 1 });
+    const outer = document.text.slice(start, end);
+    const inner = source.text[i]!;
+    if (inner === '\n') assert.match(outer, /^(\r\n|\r|\n)$/);
+    else if (inner === '\uFFFD') assert.ok(outer === '\0' || outer === inner);
+    else if (inner === ' ') assert.ok(outer === ' ' || outer === '', JSON.stringify({ outer, i, text: source.text }));
+    else if (inner === '|') assert.ok(outer === '|' || outer === '\\|');
+    else assert.equal(outer, inner, JSON.stringify(source.text));
+  }
+}
+
+function assertLikeMarkdownIt(text: string): void {
+  const document = read(text);
+  const inlines = document.inlines.filter((inline) => inline.source.text !== '');
+  assert.deepEqual(
+    inlines.map((inline) => inline.source.text),
+    contents(text, 'inline'),
+  );
+  assert.deepEqual(
+    document.fences.map((fence) => fence.content.text),
+    contents(text, 'fence'),
+  );
+  for (const inline of document.inlines) assertExact(document, inline.source);
+  for (const fence of document.fences) assertExact(document, fence.content);
+  for (const reference of document.references) assertExact(document, reference.source);
+}
+
+describe('parseCourseDocument', () => {
+  for (const [name, rewrite] of Object.entries({
+    'as written': (text: string) => text,
+    'with CRLF': (text: string) => text.replaceAll('\n', '\r\n'),
+    'with lone CR': (text: string) => text.replaceAll('\n', '\r'),
+    'inside a quote': (text: string) => text.replace(/^/gm, '> '),
+    'inside a list item by tabs': (text: string) => `-\t${text.replaceAll('\n', '\n\t')}`,
+    'without its last line break': (text: string) => text.replace(/\n$/, ''),
+  })) {
+    it(`reads every CommonMark example as markdown-it does, ${name}`, () => {
+      for (const { markdown, number } of examples) {
+        try {
+          assertLikeMarkdownIt(rewrite(markdown));
+        } catch (error) {
+          throw new Error(`example ${number}: ${JSON.stringify(rewrite(markdown))}`, { cause: error });
+        }
+      }
+    });
+  }
+
+  it('finds the 21 diagrams of the real course', function () {
+    const file = sharedFile('corpus/courses/streamlit-scroller.md');
+    if (!file) return this.skip();
+    assert.equal(read(readFileSync(file, 'utf8')).diagrams.length, 21);
+  });
+});
