@@ -1,5 +1,5 @@
 // Builds dist/. One row an entry: what runs where is said here and nowhere else.
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { argv } from 'node:process';
 import * as esbuild from 'esbuild';
 import packageJson from './package.json' with { type: 'json' };
@@ -22,11 +22,39 @@ const browser = {
   loader: { '.wgsl': 'text' },
 };
 
+const stub = import.meta.resolve('./src/host/mermaid/stub.ts').slice('file://'.length);
+
+/**
+ * Mermaid for parsing alone: what only draws is left out (5.4 MB become 2.5), and the parts that Mermaid keeps to
+ * itself but that tell where an error stands become exports. The build fails if an upgrade renames one of them.
+ * @type {import('esbuild').Plugin}
+ */
+const mermaidForParsing = {
+  name: 'mermaid-for-parsing',
+  setup({ onResolve, onLoad, resolve }) {
+    const drawing =
+      /^(dompurify|katex|cytoscape.*|elkjs\/.*|roughjs|stylis|@upsetjs\/venn\.js)$|\/(elk|dagre|swimlanes|cose-bilkent)-\w+\.mjs$/;
+    onResolve({ filter: drawing }, () => ({ path: stub }));
+    onResolve({ filter: /^mermaid-internals$/ }, ({ resolveDir }) =>
+      resolve('mermaid', { kind: 'import-statement', resolveDir }),
+    );
+    onLoad({ filter: /mermaid\.core\.mjs$/ }, async ({ path }) => {
+      const core = await readFile(path, 'utf8');
+      const chunk = /\bdetectType,[^}]*\} from ("[^"]+")/.exec(core)?.[1];
+      const opened = `
+        export { directiveRegex } from ${chunk};
+        export { detectType, encodeEntities, getDiagram, getDiagramLoader, matchFrontMatter, mermaidAPI, registerDiagram };`;
+      return { contents: core + opened, loader: 'js' };
+    });
+  },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 export const entries = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], external: ['vscode', './client'] },
   client: { ...node, entryPoints: ['src/extension/client.ts'], external: ['vscode'] },
   server: { ...node, entryPoints: ['src/server/main.ts'] },
+  'mermaid-worker': { ...node, entryPoints: ['src/host/mermaid/worker.ts'], plugins: [mermaidForParsing] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
   panel: { ...browser, entryPoints: ['webview/main.ts'] },
 };

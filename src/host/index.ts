@@ -1,1 +1,1 @@
-export {};
+export { createMermaidJudge, type MermaidJudgeOptions, MermaidUnavailable } from './mermaid-judge';

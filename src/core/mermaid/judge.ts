@@ -13,6 +13,8 @@ export interface BrokenVerdict {
   readonly message: string;
   /** The token that the parser would not take; absent where Mermaid gives no position. Empty at the end of the text. */
   readonly token?: { readonly start: number; readonly end: number; readonly name?: string };
+  /** Where the text gives no position: how far the parser had read when it complained, one token ahead at most. */
+  readonly reached?: number;
   /** Names of the tokens that would have been taken instead. */
   readonly expected?: readonly string[];
 }
@@ -24,6 +26,15 @@ export interface BrokenVerdict {
 export interface MermaidJudge {
   /** Version of the Mermaid that judges. */
   readonly version: string;
+  /** Rejects with a {@link JudgementCancelled} when the work was not yet begun and nobody waits for it any more. */
   judge(diagram: string, cancellation?: Cancellation): Promise<Verdict>;
   dispose(): Promise<void>;
+}
+
+/** Nobody waits for the verdict any more. */
+export class JudgementCancelled extends Error {
+  override readonly name = 'JudgementCancelled';
+  constructor() {
+    super('the diagram was not judged: nobody waits for it any more');
+  }
 }

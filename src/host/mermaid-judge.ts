@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import type { Cancellation } from '../core/cancellation';
+import { JudgementCancelled, type MermaidJudge, type Verdict } from '../core/mermaid/judge';
+import { MermaidUnavailable } from './mermaid/mermaid-unavailable';
+import { MermaidThread } from './mermaid/thread';
+
+export { MermaidUnavailable };
+
+export interface MermaidJudgeOptions {
+  /** Path of the built worker, `dist/mermaid-worker.js`. */
+  readonly workerScript: string;
+  /** Version of the Mermaid in it. */
+  readonly version: string;
+  /** Threads at most; by default one a core, two at the most. */
+  readonly threads?: number;
+  /** Milliseconds that one diagram may take; a function is asked anew for each new thread. Ten seconds by default. */
+  readonly timeout?: number | (() => number);
+  /** Bytes of heap that a thread may hold on to; 250 MB by default. */
+  readonly memory?: number;
+}
+
+/** A diagram that waits or is being judged, and everybody who wants to know. */
+interface Job {
+  readonly text: string;
+  readonly waiting: {
+    cancellation: Cancellation | undefined;
+    resolve(verdict: Verdict): void;
+    reject(e: Error): void;
+  }[];
+}
+
+/** How many diagrams must wait for each thread before another one is worth its start. */
+const waitingForAnother = 6;
+const remembered = 4096;
+
+/**
+ * Judges diagrams in worker threads, started when first needed (or by {@link warm}), remembering the verdict on every
+ * text. A parse that hangs or eats memory costs its thread, and the diagram is `too-slow`.
+ */
+export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge & { warm(): void } {
+  const most = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
+  const timeout = options.timeout ?? 10_000;
+  const limits = () => ({
+    timeout: typeof timeout === 'function' ? timeout() : timeout,
+    memory: options.memory ?? 250 * 2 ** 20,
+  });
+  const verdicts = new Map<string, Verdict>();
+  const jobs = new Map<string, Job>();
+  const queue: Job[] = [];
+  const idle: MermaidThread[] = [];
+  const all = new Set<MermaidThread>();
+  let closed = false;
+
+  function start(): MermaidThread {
+    const thread = new MermaidThread(options.workerScript, limits());
+    all.add(thread);
+    return thread;
+  }
+
+  function assign(): void {
+    while (queue.length > 0) {
+      const thread = idle.pop() ?? (all.size === 0 || worthAnother() ? start() : undefined);
+      if (!thread) return;
+      const job = queue.shift()!;
+      if (job.waiting.every(({ cancellation }) => cancellation?.aborted)) {
+        idle.push(thread);
+        settle(job, ({ reject }) => reject(new JudgementCancelled()));
+      } else void work(thread, job);
+    }
+  }
+
+  const worthAnother = () => all.size < most && queue.length >= waitingForAnother * all.size;
+
+  async function work(thread: MermaidThread, job: Job): Promise<void> {
+    try {
+      const verdict = await thread.judge(job.text);
+      remember(job.text, verdict);
+      settle(job, ({ resolve }) => resolve(verdict));
+    } catch (error) {
+      const failed = error instanceof MermaidUnavailable && error.loading ? [job, ...queue.splice(0)] : [job];
+      for (const one of failed) settle(one, ({ reject }) => reject(error as Error));
+    }
+    if (thread.spent) all.delete(thread);
+    else idle.push(thread);
+    assign();
+  }
+
+  function settle(job: Job, tell: (waiting: Job['waiting'][number]) => void): void {
+    jobs.delete(job.text);
+    job.waiting.forEach(tell);
+  }
+
+  function remember(text: string, verdict: Verdict): void {
+    verdicts.set(text, verdict);
+    if (verdicts.size > remembered) verdicts.delete(verdicts.keys().next().value!);
+  }
+
+  return {
+    version: options.version,
+    judge(text, cancellation) {
+      if (closed || cancellation?.aborted) return Promise.reject(new JudgementCancelled());
+      const known = verdicts.get(text);
+      if (known) {
+        // Used again: it goes to the end of those to be forgotten.
+        verdicts.delete(text);
+        verdicts.set(text, known);
+        return Promise.resolve(known);
+      }
+      return new Promise((resolve, reject) => {
+        const job = jobs.get(text) ?? { text, waiting: [] };
+        job.waiting.push({ cancellation, resolve, reject });
+        if (job.waiting.length > 1) return;
+        jobs.set(text, job);
+        queue.push(job);
+        assign();
+      });
+    },
+    warm() {
+      if (all.size === 0 && !closed) idle.push(start());
+    },
+    async dispose() {
+      closed = true;
+      for (const job of queue.splice(0)) settle(job, ({ reject }) => reject(new JudgementCancelled()));
+      await Promise.all([...all].map((thread) => thread.dispose()));
+    },
+  };
+}

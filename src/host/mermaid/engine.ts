@@ -1,0 +1,205 @@
+import {
+  type Diagram,
+  detectType,
+  getDiagram,
+  getDiagramLoader,
+  type JisonLexer,
+  mermaidAPI,
+  registerDiagram,
+} from 'mermaid-internals';
+import type { BrokenVerdict, Verdict } from '../../core/mermaid/judge';
+import { encoded, originOf, type Preprocessed, preprocess } from './preprocess';
+
+/**
+ * The one file that reaches into Mermaid: it asks Mermaid's own `parse`, and where that refuses, reads from the lexer
+ * and the error objects which token it would not take. Its test fails when an upgrade moves these insides.
+ */
+export async function judgeDiagram(text: string): Promise<Verdict> {
+  const type = await watchedType(text);
+  watch.reset();
+  try {
+    const { diagramType } = await mermaidAPI.parse(text);
+    return { kind: 'good', type: diagramType };
+  } catch (error) {
+    return broken(text, type, error);
+  }
+}
+
+mermaidAPI.initialize({ startOnLoad: false, securityLevel: 'strict' });
+
+/** The last token that a jison parser was given, by offsets in the text that its lexer read. */
+const watch = {
+  lexer: undefined as JisonLexer | undefined,
+  input: undefined as string | undefined,
+  start: 0,
+  end: 0,
+  reset() {
+    this.lexer = undefined;
+    this.input = undefined;
+    this.start = 0;
+    this.end = 0;
+  },
+};
+
+const watchedParsers = new WeakSet<object>();
+
+/** Finds the diagram's type, loads it as Mermaid would, and sees to it that its lexer is watched. */
+async function watchedType(text: string): Promise<string | undefined> {
+  let type: string;
+  try {
+    type = detectType(preprocess(text).cleaned.text, {});
+  } catch {
+    return undefined;
+  }
+  const diagram = await loaded(type);
+  const lexer = diagram.parser.parser?.lexer;
+  if (lexer && !watchedParsers.has(lexer)) {
+    watchedParsers.add(lexer);
+    watchLexer(lexer);
+  }
+  return type;
+}
+
+async function loaded(type: string): Promise<Diagram> {
+  try {
+    return getDiagram(type);
+  } catch {
+    const { id, diagram } = await getDiagramLoader(type)();
+    registerDiagram(id, diagram);
+    return diagram;
+  }
+}
+
+function watchLexer(lexer: JisonLexer): void {
+  const { setInput, lex } = lexer;
+  lexer.setInput = function (input, yy) {
+    watch.lexer = this;
+    watch.input = input;
+    return setInput.call(this, input, yy);
+  };
+  lexer.lex = function () {
+    const before = this._input.length;
+    watch.start = watch.end = watch.input!.length - before;
+    const token = lex.call(this);
+    watch.end = watch.input!.length - this._input.length;
+    watch.start = Math.max(0, Math.min(watch.end, watch.end - this.match.length));
+    return token;
+  };
+}
+
+/** The shapes in which Mermaid's parsers complain. */
+interface Complaint {
+  readonly message?: string;
+  readonly name?: string;
+  /** jison */
+  readonly hash?: { readonly token?: string | null; readonly expected?: readonly string[] };
+  /** langium */
+  readonly result?: {
+    readonly lexerErrors: readonly { offset: number; length: number; message: string }[];
+    readonly parserErrors: readonly ParserError[];
+  };
+  /** js-yaml, for the front matter */
+  readonly mark?: { readonly line: number; readonly column: number };
+}
+
+interface ParserError {
+  readonly message: string;
+  readonly token: ChevrotainToken;
+  readonly previousToken?: ChevrotainToken;
+}
+
+interface ChevrotainToken {
+  readonly startOffset: number;
+  readonly endOffset?: number;
+  readonly image: string;
+  readonly tokenType?: { readonly name: string };
+}
+
+/** A place in the text that the parser read. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly name?: string;
+}
+
+function broken(text: string, type: string | undefined, error: unknown): BrokenVerdict {
+  const complaint = error as Complaint;
+  const message = error instanceof Error ? error.message : String(error);
+  const pre = preprocess(text);
+  const verdict = { kind: 'broken', type, message } as const;
+  if (complaint.mark) return { ...verdict, token: frontMatterPlace(text, pre, complaint.mark) };
+  if (type === undefined) return verdict;
+
+  const source = encoded(commentsKept.has(type) ? pre.withComments : pre.cleaned);
+  const origin = originOf(source, watch.input);
+  const read = watch.input ?? source.text;
+  // Databases imitate jison's errors, with a hash made up; only a lexer's own complaint has a place.
+  const place =
+    complaint.hash && watch.lexer
+      ? jisonPlace(complaint.hash, read)
+      : complaint.result
+        ? langiumPlace(complaint.result, read)
+        : messagePlace(message);
+  const expected = expectedNames(complaint);
+  return {
+    ...verdict,
+    ...(place && { token: authored(text, origin, place) }),
+    ...(watch.lexer && !place && { reached: origin(watch.start) }),
+    ...(expected.length > 0 && { expected }),
+  };
+}
+
+/** Types whose parser gets the comments too (`preserveCommentsWhenParsing`). */
+const commentsKept = new Set(['agentflow', 'eventmodeling']);
+
+function jisonPlace(hash: NonNullable<Complaint['hash']>, read: string): Place {
+  const name = typeof hash.token === 'string' ? hash.token : undefined;
+  if (name === 'EOF') return { start: read.length, end: read.length, name };
+  // A lexical error names no token: the lexer stands before the character that no rule takes.
+  if (name === undefined) return { start: watch.end, end: watch.end + 1 };
+  return { start: watch.start, end: watch.end, name };
+}
+
+function langiumPlace(result: NonNullable<Complaint['result']>, read: string): Place | undefined {
+  const places = [
+    ...result.lexerErrors.map((error) => ({ start: error.offset, end: error.offset + error.length })),
+    ...result.parserErrors.map(({ token }) => tokenPlace(token, read)),
+  ];
+  return places.reduce<Place | undefined>(
+    (first, place) => (first && first.start <= place.start ? first : place),
+    undefined,
+  );
+}
+
+function tokenPlace(token: ChevrotainToken, read: string): Place {
+  const name = token.tokenType?.name;
+  if (!(token.startOffset >= 0)) return { start: read.length, end: read.length, name: 'EOF' };
+  return { start: token.startOffset, end: token.startOffset + token.image.length, ...(name && { name }) };
+}
+
+/** The use case parser says its offsets in the message alone. */
+function messagePlace(message: string): Place | undefined {
+  const match = /\[(\d+),(\d+)\)$/.exec(message);
+  return match ? { start: Number(match[1]), end: Number(match[2]) } : undefined;
+}
+
+function frontMatterPlace(text: string, pre: Preprocessed, mark: { line: number; column: number }): Place {
+  let lineStart = pre.frontMatter?.body ?? 0;
+  for (let line = 0; line < mark.line; line++) lineStart = text.indexOf('\n', lineStart) + 1 || text.length;
+  const start = Math.min(text.length, lineStart + (pre.frontMatter?.indent ?? 0) + mark.column);
+  return { start, end: Math.min(text.length, start + 1), name: 'YAML' };
+}
+
+function authored(text: string, origin: (offset: number) => number, place: Place): Place {
+  const start = origin(place.start);
+  const end = place.end > place.start ? Math.max(start, origin(place.end - 1) + 1) : start;
+  return { ...place, start, end: Math.min(end, text.length) };
+}
+
+function expectedNames({ hash, result }: Complaint): string[] {
+  if (hash?.expected) return hash.expected.map((name) => name.replace(/^'|'$/g, ''));
+  const message = result?.parserErrors[0]?.message ?? '';
+  const single = /^Expecting token of type '(.+?)'/.exec(message) ?? /^Expecting: one of/.exec(message);
+  if (single?.[1]) return [single[1]];
+  return [...message.matchAll(/\d+\. \[(.+?)\]/g)].map((match) => match[1]!);
+}

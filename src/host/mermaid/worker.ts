@@ -1,0 +1,20 @@
+// Entry of the worker thread: one diagram in, one verdict out. Everything it says goes through messages.
+import { getHeapStatistics } from 'node:v8';
+import { parentPort } from 'node:worker_threads';
+import './environment';
+import { judgeDiagram } from './engine';
+import type { WorkerReply, WorkerRequest } from './worker-messages';
+
+const port = parentPort!;
+const reply = (message: WorkerReply) => port.postMessage(message);
+
+port.on('message', async ({ text }: WorkerRequest) => {
+  try {
+    const verdict = await judgeDiagram(text);
+    const { total_heap_size, external_memory } = getHeapStatistics();
+    reply({ kind: 'verdict', verdict, memory: total_heap_size + external_memory });
+  } catch (error) {
+    reply({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+reply({ kind: 'ready' });

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { JudgementCancelled, type MermaidJudge, type Verdict } from '../../src/core/mermaid/judge';
+import { createMermaidJudge, MermaidUnavailable } from '../../src/host/mermaid-judge';
+import { mermaidJudge } from '../support/mermaid-judge';
+import { sharedFile } from '../support/shared';
+
+describe('the Mermaid judge', function () {
+  this.timeout(120_000);
+  let judge: MermaidJudge;
+  before(async () => {
+    judge = await mermaidJudge();
+  });
+  after(() => judge.dispose());
+
+  const tokenText = (diagram: string, verdict: Verdict) =>
+    verdict.kind === 'broken' && verdict.token ? diagram.slice(verdict.token.start, verdict.token.end) : verdict;
+
+  // One smallest diagram a type: if an upgrade moves the parsers, or needs more of a browser, this fails first.
+  const smallest: Record<string, string> = {
+    agentflow: 'agentflow-beta\n',
+    c4: 'C4Context\n  Person(a, "A")',
+    kanban: 'kanban\n  todo\n    one',
+    classDiagram: 'classDiagram\n  A <|-- B',
+    er: 'erDiagram\n  A ||--o{ B : has',
+    gantt: 'gantt\n  dateFormat YYYY-MM-DD\n  section S\n  One :a, 2024-01-01, 3d',
+    info: 'info',
+    pie: 'pie\n  "a" : 1',
+    requirement: 'requirementDiagram\n  requirement r {\n    id: 1\n  }',
+    sequence: 'sequenceDiagram\n  A->>B: hi',
+    swimlane: 'swimlane-beta\n  A --> B',
+    'flowchart-v2': 'flowchart TD\n  A --> B',
+    'flowchart-elk': 'flowchart-elk TD\n  A --> B',
+    timeline: 'timeline\n  2024 : a',
+    gitGraph: 'gitGraph\n  commit',
+    stateDiagram: 'stateDiagram-v2\n  [*] --> A',
+    journey: 'journey\n  section S\n    Go: 5: Me',
+    quadrantChart: 'quadrantChart\n  A: [0.1, 0.2]',
+    sankey: 'sankey-beta\na,b,1',
+    packet: 'packet-beta\n  0-7: "a"',
+    xychart: 'xychart-beta\n  line [1, 2]',
+    block: 'block-beta\n  a b',
+    eventmodeling: 'eventmodeling\n  tf 01 evt Start',
+    treeView: 'treeView-beta\n    "a"',
+    radar: 'radar-beta\n  axis A, B, C\n  curve c{1, 2, 3}',
+    ishikawa: 'ishikawa-beta\n  Late\n    People',
+    treemap: 'treemap-beta\n  "a": 1',
+    railroad: 'railroad-beta\n  a = terminal("b") ;',
+    railroadEbnf: 'railroad-ebnf-beta\n  a = "b" ;',
+    railroadAbnf: 'railroad-abnf-beta\n  a = "b" ;',
+    railroadPeg: 'railroad-peg-beta\n  a <- "b" ;',
+    venn: 'venn-beta\n  set A\n  set B',
+    wardley: 'wardley-beta\n  component A [0.1, 0.2]',
+    cynefin: 'cynefin-beta\n  clear\n    "a"',
+    usecase: 'usecase-beta\n  actor A',
+    mindmap: 'mindmap\n  a',
+    architecture: 'architecture-beta\n  service a(server)[A]',
+  };
+  for (const [type, diagram] of Object.entries(smallest)) {
+    it(`accepts the smallest ${type}`, async () => {
+      assert.deepEqual(await judge.judge(diagram), { kind: 'good', type });
+    });
+  }
+
+  it('names the token that the parser would not take, not the one before', async () => {
+    const diagram = 'flowchart TD\n  A --> B\n  C[Latent (MLA)] --> D';
+    const verdict = await judge.judge(diagram);
+    assert.equal(tokenText(diagram, verdict), '(');
+    assert.equal(verdict.kind === 'broken' && verdict.token?.start, diagram.indexOf('('));
+  });
+
+  it('keeps its place after front matter, directives, comments, entities and carriage returns', async () => {
+    for (const before of [
+      '---\ntitle: A\n---\n',
+      '%%{init: {"theme": "dark"}}%%\n',
+      '%% a comment\n\n   %% another\n',
+      '\n\n',
+    ]) {
+      for (const eol of ['\n', '\r\n']) {
+        const diagram = `${before}flowchart TD\n  %% said #quot;here#quot;\n  A["#quot;a#quot; <b class="x">"]\n  B } C`;
+        const text = diagram.replaceAll('\n', eol);
+        const verdict = await judge.judge(text);
+        assert.equal(tokenText(text, verdict), '}');
+        assert.equal(verdict.kind === 'broken' && verdict.token?.start, text.indexOf('} C'));
+      }
+    }
+  });
+
+  it('places what langium, chevrotain and the front matter’s YAML refuse', async () => {
+    for (const [diagram, token] of [
+      ['pie\n  "a" : 1\n  "b" 2', '2'],
+      ['usecase-beta\n  actor A\n  foo !! bar', 'foo'],
+      ['---\ntitle: "a" b\n---\npie\n  "a" : 1', 'b'],
+    ] as const) {
+      assert.equal(tokenText(diagram, await judge.judge(diagram)), token);
+    }
+  });
+
+  it('ends at the end of the text when that is what comes too early', async () => {
+    const diagram = 'sequenceDiagram\n  loop x\n  A->>B: hi';
+    const verdict = await judge.judge(diagram);
+    assert.deepEqual(verdict.kind === 'broken' && verdict.token, {
+      start: diagram.length,
+      end: diagram.length,
+    });
+  });
+
+  it('knows no place for what Mermaid finds out after reading', async () => {
+    const verdict = await judge.judge('pie\n  "a" : -1');
+    assert.equal(verdict.kind, 'broken');
+    assert.equal('token' in verdict, false);
+  });
+
+  it('knows no type for an unknown word', async () => {
+    const verdict = await judge.judge('flowchrt TD\n  A --> B');
+    assert.equal(verdict.kind === 'broken' && verdict.type, undefined);
+  });
+
+  it('lets a thread go that takes too long, and judges on with another', async () => {
+    let timeout = 1;
+    const hasty = await mermaidJudge({ threads: 1, timeout: () => timeout });
+    const long = `flowchart TD\n${Array.from({ length: 400 }, (_, i) => `  A${i} --> B${i}`).join('\n')}`;
+    const slow = hasty.judge(long);
+    timeout = 60_000;
+    assert.equal((await slow).kind, 'too-slow');
+    assert.equal((await hasty.judge('pie\n  "a" : 1')).kind, 'good');
+    await hasty.dispose();
+  });
+
+  it('rejects, with one sentence, when Mermaid cannot be loaded', async () => {
+    const lame = createMermaidJudge({ workerScript: '/nowhere/mermaid-worker.js', version: '' });
+    const asked = ['a', 'b', 'c'].map((diagram) => lame.judge(diagram));
+    for (const verdict of asked) await assert.rejects(verdict, MermaidUnavailable);
+    await lame.dispose();
+  });
+
+  it('drops work that nobody waits for any more, and only that', async () => {
+    const one = await mermaidJudge({ threads: 1 });
+    const abandoned = { aborted: false };
+    const first = one.judge('pie\n  "a" : 1');
+    const dropped = one.judge('pie\n  "a" : 2', abandoned);
+    const shared = [one.judge('pie\n  "a" : 3', abandoned), one.judge('pie\n  "a" : 3')];
+    abandoned.aborted = true;
+    await assert.rejects(dropped, JudgementCancelled);
+    assert.deepEqual(
+      (await Promise.all([first, ...shared])).map(({ kind }) => kind),
+      ['good', 'good', 'good'],
+    );
+    await one.dispose();
+  });
+
+  it('accepts what Mermaid’s documentation shows', async function () {
+    const file = sharedFile('corpus/mermaid/official-docs.json');
+    if (!file) return this.skip();
+    const diagrams = JSON.parse(readFileSync(file, 'utf8')) as { page: string; source: string }[];
+    const verdicts = await Promise.all(diagrams.map(({ source }) => judge.judge(source)));
+    const refused = diagrams.filter((_, i) => verdicts[i]!.kind !== 'good').map(({ page }) => page);
+    // ZenUML is a plug-in; the Wardley page shows fragments and three slips of its own.
+    assert.deepEqual([...new Set(refused)], ['wardley.md', 'zenuml.md']);
+    assert.equal(refused.length, 23);
+  });
+});
