@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { atEnd } from './lifetime.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} CommandOptions */
+
+const stillAtItMilliseconds = 15_000;
+
+/**
+ * Runs a command whose output goes straight to the terminal.
+ * @param {string[]} command the program and its arguments
+ * @param {CommandOptions} [options]
+ * @returns {Promise<number>} its exit status; a signal, or a program that is not there, counts as 1
+ */
+export async function runVisibly(command, options = {}) {
+  return (await run(command, { ...options, stdio: 'inherit' })).status;
+}
+
+/**
+ * Runs a command whose output matters only when it fails, and says every now and then that it is still at it.
+ * @param {string} title what is going on, for the person who waits
+ * @param {string[]} command the program and its arguments
+ * @param {CommandOptions} [options]
+ * @returns {Promise<string>} what it wrote
+ * @throws {Error} with the last of its output, when it fails
+ */
+export async function runQuietly(title, command, options = {}) {
+  const started = Date.now();
+  const timer = setInterval(() => {
+    say(`${title}: ${Math.round((Date.now() - started) / 1000)} s …`);
+  }, stillAtItMilliseconds);
+  try {
+    const { status, output } = await run(command, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (status === 0) return output;
+    throw new Error(`${title}: \`${command.join(' ')}\` ended with ${status}\n${output.trimEnd().slice(-4000)}`);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/**
+ * @param {string[]} command
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+function run([program = '', ...args], options) {
+  return new Promise((settle) => {
+    // npm, code and friends are .cmd files on Windows, which only its shell can start.
+    const windows = process.platform === 'win32';
+    const quoted = windows ? args.map((arg) => (/[\s"]/.test(arg) ? JSON.stringify(arg) : arg)) : args;
+    const child = spawn(program, quoted, { ...options, shell: windows && !program.endsWith('.exe') });
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    const forget = atEnd(async () => {
+      child.kill('SIGTERM');
+      await closed;
+    });
+    let output = '';
+    const collect = (/** @type {Buffer} */ chunk) => {
+      output += chunk;
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    /** @param {number} status */
+    const finish = (status) => {
+      void forget();
+      settle({ status, output });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      finish(1);
+    });
+    child.once('close', (status) => finish(status ?? 1));
+  });
+}
