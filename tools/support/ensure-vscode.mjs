@@ -15,7 +15,7 @@ import { Unavailable } from './unavailable.mjs';
  */
 
 // code-server carries VS Code 1.139.1 with its native parts prebuilt, and wants Node 24 whatever the system has.
-const vscodeVersion = '1.139.1';
+export const vscodeVersion = '1.139.1';
 const codeServerVersion = '4.139.1';
 const nodeVersion = '24.21.0';
 const nodePackage = `node-linux-${process.arch}`;

@@ -1,0 +1,41 @@
+import { format } from 'node:util';
+import { root } from '../../tools/support/paths.mjs';
+import { serveVscode } from '../../tools/support/serve-vscode.mjs';
+import { openBrowser } from '../support/browser';
+
+const longestMilliseconds = 15 * 60_000;
+
+/**
+ * Runs the suite inside the extension host of the served VS Code, by way of a browser that shows its workbench.
+ * @param suite the script whose `run` VS Code calls
+ * @param folder what to open
+ * @returns the exit status that the workbench reports
+ */
+export async function runServed(suite: string, folder: string, env: Record<string, string>): Promise<number> {
+  const [vscode, browser] = await Promise.all([serveVscode({ testDriver: true, env }), openBrowser()]);
+  const page = await browser.newPage();
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      const fail = (what: string) => reject(new Error(`${what}\n${vscode.log().slice(-2000)}`));
+      timer = setTimeout(() => fail('The suite did not end within 15 minutes.'), longestMilliseconds);
+      vscode.ended.then(() => fail("VS Code's server ended before the suite did."));
+      page.once('crash', () => fail('The browser page crashed.'));
+      page.once('close', () => fail('The browser page closed before the suite ended.'));
+      // The workbench calls these two; it looks for them when it starts.
+      const open = async () => {
+        await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) =>
+          console.log(format(...args)),
+        );
+        await page.exposeFunction('codeAutomationExit', resolve);
+        const paths = { extensionDevelopmentPath: root, extensionTestsPath: suite };
+        await page.goto(vscode.address({ folder, paths }), { timeout: 120_000 });
+      };
+      open().catch(reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    await browser.close();
+    await vscode.stop();
+  }
+}

@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import MochaReporter from '../../../tools/support/mocha-reporter.mjs';
+
+/** What VS Code calls inside its extension host: runs every test file beside this one, rejects when one fails. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    // A loaded machine may take this long to start a language server; a test that hangs still ends.
+    timeout: 120_000,
+    forbidOnly: true,
+    reporter: MochaReporter,
+    reporterOptions: { each: 'true' },
+  });
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.test\.js$/.test(name),
+  );
+  for (const file of files.sort()) mocha.addFile(join(__dirname, file));
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}

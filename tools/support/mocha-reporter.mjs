@@ -1,0 +1,43 @@
+import Mocha from 'mocha';
+import { writeReport } from './report.mjs';
+
+const { Base } = Mocha.reporters;
+const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
+
+/**
+ * Mocha's results as they come, for the terminal, and as a report for `npm test`. A line a test with the option
+ * `each`, else a line for each outermost suite.
+ */
+export default class MochaReporter extends Base {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    const each = options.reporterOptions?.each === 'true';
+    /** @type {import('./report.mjs').TestResult[]} */
+    const tests = [];
+    let printed = 0;
+
+    runner.on(EVENT_TEST_FAIL, (test, error) => {
+      tests.push({ title: test.fullTitle(), state: 'failed', message: String(error?.stack ?? error) });
+      console.log(`  ✗ ${test.fullTitle()}`);
+    });
+    runner.on(EVENT_TEST_END, (test) => {
+      if (test.state === 'failed') return;
+      const state = test.isPending() ? 'skipped' : 'passed';
+      tests.push({ title: test.fullTitle(), state });
+      if (each) console.log(`  ${state === 'passed' ? '✓' : '-'} ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on(EVENT_SUITE_END, (suite) => {
+      if (each || !suite.parent?.root || tests.length === printed) return;
+      console.log(`  ${suite.title}: ${tests.length - printed}`);
+      printed = tests.length;
+    });
+    runner.once(EVENT_RUN_END, () => {
+      if (this.failures.length > 0) Base.list(this.failures);
+      if (process.env.COURSEWRIGHT_REPORT) writeReport(process.env.COURSEWRIGHT_REPORT, { tests });
+    });
+  }
+}
