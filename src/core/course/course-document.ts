@@ -34,7 +34,7 @@ export interface CourseDocument {
 export interface Region {
   readonly source: EmbeddedText;
   readonly span: Span;
-  /** YAML between `---` lines, on the region's first line only. */
+  /** YAML between `---` lines, those included; only where the first line of a file opens it. */
   readonly frontMatter?: Span;
 }
 
@@ -97,6 +97,8 @@ export interface Diagram {
 export interface FormulaBlock {
   /** Delimiters included. */
   readonly span: Span;
+  /** The opener. */
+  readonly delimiter: '$$' | '\\[';
   /** The TeX between the delimiters. */
   readonly content: EmbeddedText;
   readonly contentSpan: Span;

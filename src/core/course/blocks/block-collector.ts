@@ -10,6 +10,7 @@ import type {
   ReferenceBlock,
   Table,
 } from '../course-document';
+import { fenceLanguage } from './fence-language';
 import { type LinePart, trimmed } from './line-part';
 import type { RegionText } from './region-text';
 
@@ -32,11 +33,13 @@ export class RegionBlocks {
   frontMatter: Span | undefined;
   readonly region: number;
   readonly source: RegionText;
+  readonly mayHoldFrontMatter: boolean;
   readonly #into: BlockCollector;
   readonly #open: { readonly item: Writable<ListItem>; readonly line: number; filled: boolean }[] = [];
 
-  constructor(source: RegionText, region: number, into: BlockCollector) {
+  constructor(source: RegionText, mayHoldFrontMatter: boolean, region: number, into: BlockCollector) {
     this.source = source;
+    this.mayHoldFrontMatter = mayHoldFrontMatter;
     this.region = region;
     this.#into = into;
   }
@@ -72,7 +75,7 @@ export class RegionBlocks {
     const infoText = source.text.slice(info.start, info.end);
     const embedded = source.embed(content, contentStart);
     const span = source.span(marker.start, end);
-    const contentSpan = Object.freeze(embedded.spanToOuter({ start: 0, end: embedded.text.length }));
+    const contentSpan = whole(embedded);
     const fence: Fence = Object.freeze({
       span,
       markerSpan: source.span(marker.start, marker.end),
@@ -90,21 +93,21 @@ export class RegionBlocks {
     }
   }
 
-  formula(start: number, end: number, content: readonly LinePart[], contentStart: number): void {
-    const embedded = this.source.embed(content, contentStart);
+  formula(start: number, end: number, parts: readonly LinePart[], delimiter: FormulaBlock['delimiter']): void {
+    const content = this.#embedTrimmed(parts, start + 2);
     this.#into.formulas.push(
       Object.freeze({
         span: this.source.span(start, end),
-        content: embedded,
-        contentSpan: Object.freeze(embedded.spanToOuter({ start: 0, end: embedded.text.length })),
+        delimiter,
+        content,
+        contentSpan: whole(content),
         region: this.region,
       }),
     );
   }
 
   reference(parts: readonly LinePart[]): void {
-    const kept = trimmed(parts, this.source.text);
-    const source = this.source.embed(kept, kept[0]?.start ?? 0);
+    const source = this.#embedTrimmed(parts, 0);
     this.#into.references.push(Object.freeze({ source, span: whole(source), region: this.region }));
   }
 
@@ -157,12 +160,15 @@ export class RegionBlocks {
   }
 
   #inline(kind: Inline['kind'], parts: readonly LinePart[]): Inline | undefined {
-    const kept = trimmed(parts, this.source.text);
-    if (kept.length === 0) return undefined;
-    const source = this.source.embed(kept, kept[0]!.start);
+    const source = this.#embedTrimmed(parts, 0);
+    if (source.text === '') return undefined;
     const inline = Object.freeze({ kind, source, span: whole(source), region: this.region });
     this.#into.inlines.push(inline);
     return inline;
+  }
+
+  #embedTrimmed(parts: readonly LinePart[], anchor: number): EmbeddedText {
+    return this.source.embed(trimmed(parts, this.source.text), anchor);
   }
 
   #empty(kind: Inline['kind'], anchor: number): Inline {
@@ -172,8 +178,3 @@ export class RegionBlocks {
 }
 
 const whole = (source: EmbeddedText): Span => Object.freeze(source.spanToOuter({ start: 0, end: source.text.length }));
-
-/** `mermaid` of `mermaid`, `Mermaid theme=dark`, `{mermaid}`, `{.mermaid #id}` and `{mermaid, echo=false}`. */
-function fenceLanguage(info: string): string {
-  return (/^\{?\s*\.?([^\s,{}]*)/.exec(info)?.[1] ?? '').toLowerCase();
-}

@@ -8,8 +8,10 @@ const Base = new MarkdownIt().block.State;
  * only their places are kept.
  */
 export class CourseBlockState extends Base {
-  /** Lines of the block content that a rule asked for last. */
+  /** The line after the content that a rule asked for last. */
   contentEnd = 0;
+  /** Lines over which a formula's closer was sought in vain, by kind of search. */
+  readonly failedSearches = new Map<string, { readonly from: number; readonly to: number }>();
 
   get blocks(): RegionBlocks {
     return this.env.blocks as RegionBlocks;

@@ -2,7 +2,7 @@ import type { EmbeddedText } from '../../text/embedded-text';
 import type { Span } from '../../text/span';
 import type { Region } from '../course-document';
 import { type BlockCollector, RegionBlocks } from './block-collector';
-import { courseMarkdown } from './block-rules';
+import { courseMarkdown } from './course-markdown';
 import { RegionText } from './region-text';
 
 const markdown = courseMarkdown();
@@ -18,7 +18,7 @@ export function readBlocks(
   index: number,
   into: BlockCollector,
 ): Region {
-  const blocks = new RegionBlocks(new RegionText(source, whole), index, into);
+  const blocks = new RegionBlocks(new RegionText(source, whole), whole, index, into);
   markdown.block.parse(blocks.source.text, markdown, { blocks }, []);
   return Object.freeze({ source, span, ...(blocks.frontMatter ? { frontMatter: blocks.frontMatter } : {}) });
 }

@@ -1,21 +1,12 @@
-import MarkdownIt, { type MarkdownIt as Markdown, type StateBlock } from 'markdown-it';
-import { CourseBlockState } from './block-state';
+import type { CourseBlockState } from './block-state';
+import { isPastedFrontMatter } from './front-matter';
 import { lineParts } from './line-part';
 import { tableCells } from './table-cells';
 
-export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
-type Note = (state: CourseBlockState, startLine: number) => void;
+export type BlockNote = (state: CourseBlockState, startLine: number) => void;
 
-/** markdown-it with its own block rules, each telling the state's blocks what it matched. */
-export function courseMarkdown(): Markdown {
-  const md = new MarkdownIt({ html: true });
-  md.block.State = CourseBlockState;
-  for (const [name, note] of Object.entries(notes))
-    md.block.ruler.at(name, noting(ownRule(name), note), alternatives(name));
-  return md;
-}
-
-const notes: Readonly<Record<string, Note>> = {
+/** What to tell about a block once the markdown-it rule of that name has matched it from `startLine` to `state.line`. */
+export const blockNotes: Readonly<Record<string, BlockNote>> = {
   paragraph(state, startLine) {
     state.blocks.paragraph(startLine, lineParts(state, startLine, state.line, state.blkIndent, false));
   },
@@ -37,6 +28,7 @@ const notes: Readonly<Record<string, Note>> = {
     const level = Number(state.tokens.at(-3)!.tag.slice(1));
     const parts = lineParts(state, startLine, state.line - 1, state.blkIndent, false);
     const underline = state.line - 1;
+    if (isPastedFrontMatter(state, startLine)) return state.blocks.paragraph(startLine, parts);
     const end = state.skipSpacesBack(state.eMarks[underline]!, state.textStart(underline));
     state.blocks.heading(startLine, level, state.textStart(startLine), end, parts);
   },
@@ -79,28 +71,6 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
   const end = last === startLine ? infoEnd : state.skipSpacesBack(state.eMarks[last]!, state.bMarks[last]!);
   const contentStart = Math.min(state.eMarks[startLine]! + 1, src.length);
   state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed);
-}
-
-/** The rule followed by its note wherever it matched for good. */
-export function noting(rule: BlockRule, note: Note): BlockRule {
-  return (state, startLine, endLine, silent) => {
-    const matched = rule(state, startLine, endLine, silent);
-    if (matched && !silent && state instanceof CourseBlockState) note(state, startLine);
-    return matched;
-  };
-}
-
-function ownRule(name: string): BlockRule {
-  const { ruler } = new MarkdownIt().block;
-  ruler.enableOnly(name);
-  return ruler.getRules('')[0]!;
-}
-
-/** Which blocks a block of the name may end, as markdown-it has it. */
-function alternatives(name: string): { alt: string[] } {
-  const { ruler } = new MarkdownIt().block;
-  ruler.enableOnly(name);
-  return { alt: ['paragraph', 'reference', 'blockquote', 'list'].filter((chain) => ruler.getRules(chain).length > 0) };
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;

@@ -1,0 +1,45 @@
+import MarkdownIt, { type MarkdownIt as Markdown, type StateBlock } from 'markdown-it';
+import { type BlockNote, blockNotes } from './block-notes';
+import { CourseBlockState } from './block-state';
+import { colonFence } from './colon-fence';
+import { formulaBlock } from './formula-block';
+import { frontMatter } from './front-matter';
+
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+
+const chains = ['paragraph', 'reference', 'blockquote', 'list'];
+
+/** markdown-it with its own block rules, each telling the state's blocks what it matched, and with ours. */
+export function courseMarkdown(): Markdown {
+  const md = new MarkdownIt({ html: true });
+  md.block.State = CourseBlockState;
+  for (const [name, note] of Object.entries(blockNotes)) {
+    md.block.ruler.at(name, noting(ownRule(name), note), alternatives(name));
+  }
+  md.block.ruler.before('table', 'front_matter', frontMatter);
+  md.block.ruler.before('fence', 'formula', formulaBlock, { alt: chains });
+  md.block.ruler.before('fence', 'colon_fence', colonFence, { alt: chains });
+  return md;
+}
+
+/** The rule followed by its note wherever it matched for good. */
+function noting(rule: BlockRule, note: BlockNote): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    const matched = rule(state, startLine, endLine, silent);
+    if (matched && !silent && state instanceof CourseBlockState) note(state, startLine);
+    return matched;
+  };
+}
+
+function ownRule(name: string): BlockRule {
+  const { ruler } = new MarkdownIt().block;
+  ruler.enableOnly(name);
+  return ruler.getRules('')[0]!;
+}
+
+/** Which blocks a block of the name may end, as markdown-it has it. */
+function alternatives(name: string): { alt: string[] } {
+  const { ruler } = new MarkdownIt().block;
+  ruler.enableOnly(name);
+  return { alt: chains.filter((chain) => ruler.getRules(chain).length > 0) };
+}
