@@ -2,8 +2,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { argv } from 'node:process';
 import * as esbuild from 'esbuild';
-import packageJson from './package.json' with { type: 'json' };
 
+const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 const mermaidVersion = packageJson.devDependencies.mermaid;
 
 /** @type {import('esbuild').BuildOptions} */

@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Span, TextChange } from '../text/span';
 import type { DiagnosticCode, Severity } from './diagnostic-code';
 
@@ -14,8 +15,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly fixes: readonly Fix[];
-  /** Other places that belong to the matter. */
-  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+  /** Other places that belong to the matter, in any file of the course. */
+  readonly related?: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }
 
 /** A finding as it is shown. */

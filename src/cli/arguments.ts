@@ -1,0 +1,34 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { HumanError } from '../host/human-error';
+
+export const usage = `Usage:
+  coursewright check   <file|folder|->… [--format text|json|sarif|github] [--fix] [--max-warnings N] [--config FILE] [--stdin-path NAME]
+  coursewright outline <file|folder>… [--format text|json]
+  coursewright terms   <file|folder>… [--format text|json]
+  coursewright demo    <file|folder>… [--format text|json]
+  coursewright --version
+
+Exit status: 0 nothing wrong; 1 errors found, or more warnings than N; 2 usage, unreadable input, or a failure of ours.`;
+
+/** Parses one command's arguments; a wrong option or a missing path is a sentence and the usage. */
+export function readArguments<O extends Options>(args: readonly string[], options: O): Arguments<O> {
+  let parsed: Arguments<O>;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new HumanError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+  if (parsed.positionals.length === 0) throw new HumanError(`name a file or a folder to read\n\n${usage}`);
+  return parsed;
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Arguments<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
+>;
+
+export function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
+  const found = allowed.find((item) => item === value);
+  if (found === undefined) throw new HumanError(`${option} is ${allowed.join(', ')}; '${value}' is not\n\n${usage}`);
+  return found;
+}

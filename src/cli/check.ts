@@ -1,0 +1,97 @@
+import { rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
+import { safeChanges } from '../core/features/code-actions';
+import { applyChanges } from '../core/text/span';
+import { HumanError, systemReason } from '../host/human-error';
+import { oneOf, readArguments, usage } from './arguments';
+import { type CheckedFile, type CheckReport, formatReport, reportFormats } from './report';
+import { type NamedFile, openSession, type Session } from './session';
+
+/** `coursewright check`: what the editor would underline, for people, scripts and continuous integration. */
+export async function check(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', default: 'text' },
+    fix: { type: 'boolean', default: false },
+    'max-warnings': { type: 'string' },
+    config: { type: 'string' },
+    'stdin-path': { type: 'string' },
+  });
+  const format = oneOf('--format', values.format, reportFormats);
+  const maxWarnings = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
+  if (Number.isNaN(maxWarnings) || maxWarnings < 0) throw new HumanError(`--max-warnings is a number\n\n${usage}`);
+
+  const session = await openSession(positionals, { config: values.config, stdinPath: values['stdin-path'] });
+  try {
+    await session.loadCourses();
+    const report = await checkAll(session, values.fix);
+    process.stdout.write(formatReport(report, format));
+    if (session.unreadable > 0) return 2;
+    return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
+  } finally {
+    await session.judge.dispose();
+  }
+}
+
+async function checkAll(session: Session, fix: boolean): Promise<CheckReport> {
+  const checked = await Promise.all(session.files.map((file) => checkOne(session, file, fix)));
+  const files = checked.filter((file) => file !== undefined);
+  const count = (severity: string) =>
+    files.reduce((sum, file) => sum + file.diagnostics.filter((found) => found.severity === severity).length, 0);
+  return {
+    files,
+    summary: {
+      files: files.length,
+      diagrams: files.reduce((sum, file) => sum + file.document.diagrams.length, 0),
+      errors: count('error'),
+      warnings: count('warning'),
+      fixed: files.reduce((sum, file) => sum + file.fixed, 0),
+    },
+  };
+}
+
+async function checkOne(session: Session, file: NamedFile, fix: boolean): Promise<CheckedFile | undefined> {
+  const { service } = session;
+  let document = (await service.document(file.uri))!;
+  if (!file.explicit && file.language === 'python' && document.regions.length + document.diagrams.length === 0) {
+    return undefined;
+  }
+  let diagnostics = (await service.diagnostics(file.uri))!;
+  let fixed = 0;
+  if (fix && file.file) {
+    const before = document;
+    for (let round = 0; round < 10; round++) {
+      const changes = safeChanges(diagnostics);
+      if (changes.length === 0) break;
+      const text = applyChanges(document.text, changes);
+      service.open({ uri: file.uri, text, version: round + 1 }, file.language);
+      const after = (await service.diagnostics(file.uri))!;
+      if (weight(after) >= weight(diagnostics)) {
+        service.open({ uri: file.uri, text: document.text, version: round + 2 }, file.language);
+        break;
+      }
+      fixed += changes.length;
+      diagnostics = after;
+      document = (await service.document(file.uri))!;
+    }
+    if (document.text !== before.text) await replaceFile(file.file, document.text, file.bom);
+  }
+  return { path: file.path, document, diagnostics, fixed };
+}
+
+/** How bad a file is: an error outweighs any warning, a warning any remark. */
+const weight = (diagnostics: readonly CourseDiagnostic[]): number =>
+  diagnostics.reduce((sum, { severity }) => sum + (severity === 'error' ? 1e6 : severity === 'warning' ? 1e3 : 1), 0);
+
+/** Writes beside the file and renames, so that no reader ever sees half of it and a failure loses nothing. */
+async function replaceFile(path: string, text: string, bom: boolean): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const { mode } = await stat(path);
+    await writeFile(temporary, `${bom ? '\ufeff' : ''}${text}`, { mode });
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
+  }
+}

@@ -1,0 +1,34 @@
+import { HumanError } from '../host/human-error';
+import { usage } from './arguments';
+import { check } from './check';
+import { version } from './version';
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { check };
+
+/** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-v') return say(version);
+  if (name === undefined || name === '--help' || name === '-h' || rest.includes('--help')) return say(usage);
+  const command = commands[name];
+  if (!command) throw new HumanError(`unknown command '${name}'\n\n${usage}`);
+  return command(rest);
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? (error instanceof HumanError ? error.message : error.stack) : error;
+    process.stderr.write(`coursewright: ${message}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,137 @@
+import type { CourseDocument } from '../core/course/course-document';
+import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
+import { diagnosticCodes } from '../core/diagnostics/diagnostic-code';
+import { documentationOf } from '../core/diagnostics/documentation';
+import { ownVersion } from './version';
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly document: CourseDocument;
+  readonly diagnostics: readonly CourseDiagnostic[];
+  readonly fixed: number;
+}
+
+export interface CheckReport {
+  readonly files: readonly CheckedFile[];
+  readonly summary: { files: number; diagrams: number; errors: number; warnings: number; fixed: number };
+}
+
+export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
+
+export function formatReport(report: CheckReport, format: (typeof reportFormats)[number]): string {
+  if (format === 'json') return `${JSON.stringify(toJson(report), null, 2)}\n`;
+  if (format === 'sarif') return `${JSON.stringify(toSarif(report), null, 2)}\n`;
+  const lines = report.files.flatMap(({ path, document, diagnostics }) =>
+    diagnostics.map((found) => (format === 'github' ? toGithub : toText)(path, document, found)),
+  );
+  if (format === 'text') lines.push(summaryLine(report));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function toText(path: string, { lines }: CourseDocument, { span, severity, code, message }: CourseDiagnostic): string {
+  const { line, character } = lines.positionAt(span.start);
+  return `${path}:${line + 1}:${character + 1} ${severity} ${code} ${message}`;
+}
+
+function summaryLine({ summary }: CheckReport): string {
+  const { files, diagrams, errors, warnings, fixed } = summary;
+  const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const parts = [
+    counted(files, 'file'),
+    counted(diagrams, 'diagram'),
+    counted(errors, 'error'),
+    counted(warnings, 'warning'),
+  ];
+  if (fixed > 0) parts.push(`${fixed} fixed`);
+  return parts.join(', ');
+}
+
+function toJson({ files, summary }: CheckReport) {
+  return {
+    files: files.map(({ path, document, diagnostics }) => ({
+      path,
+      diagrams: document.diagrams.length,
+      diagnostics: diagnostics.map(({ code, severity, message, span, fixes }) => ({
+        code,
+        severity,
+        message,
+        range: document.lines.rangeOf(span),
+        fixes: fixes.map(({ title, safe, changes }) => ({
+          title,
+          safe,
+          edits: changes.map((change) => ({ range: document.lines.rangeOf(change.span), newText: change.newText })),
+        })),
+      })),
+    })),
+    summary,
+  };
+}
+
+/** A workflow command of GitHub Actions; its escapes are https://docs.github.com/actions/reference/workflow-commands. */
+function toGithub(
+  path: string,
+  { lines }: CourseDocument,
+  { span, severity, code, message }: CourseDiagnostic,
+): string {
+  const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
+  const { start, end } = lines.rangeOf(span);
+  const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const where = `file=${property(path)},line=${start.line + 1},col=${start.character + 1}`;
+  return `::${level} ${where},endLine=${end.line + 1},endColumn=${end.character + 1},title=${property(code)}::${data(message)}`;
+}
+
+/** SARIF 2.1.0 (OASIS Standard, 27 March 2020). */
+function toSarif({ files }: CheckReport) {
+  const level = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Coursewright',
+            version: ownVersion,
+            rules: Object.keys(diagnosticCodes).map((id) => ({ id, helpUri: documentationOf(id) })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: files.flatMap(({ path, document, diagnostics }) =>
+          diagnostics.map(({ code, severity, message, span, fixes }) => ({
+            ruleId: code,
+            level: level[severity],
+            message: { text: message },
+            locations: [
+              { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: region(document, span) } },
+            ],
+            ...(fixes.length > 0 && {
+              fixes: fixes.map((fix) => ({
+                description: { text: fix.title },
+                artifactChanges: [
+                  {
+                    artifactLocation: { uri: encodeURI(path) },
+                    replacements: fix.changes.map((change) => ({
+                      deletedRegion: region(document, change.span),
+                      insertedContent: { text: change.newText },
+                    })),
+                  },
+                ],
+              })),
+            }),
+          })),
+        ),
+      },
+    ],
+  };
+}
+
+function region({ lines }: CourseDocument, span: { start: number; end: number }) {
+  const { start, end } = lines.rangeOf(span);
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}

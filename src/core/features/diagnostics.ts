@@ -1,0 +1,25 @@
+import type { Cancellation } from '../cancellation';
+import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
+import { suppress } from '../diagnostics/suppress';
+import type { FeatureContext } from './feature-context';
+import { fenceFindings } from './fence-findings';
+import { mermaidFindings } from './mermaid-findings';
+
+/** One kind of check. Findings are in document offsets; their order does not matter. */
+export type Check = (
+  context: FeatureContext,
+  cancellation?: Cancellation,
+) => readonly Finding[] | Promise<readonly Finding[]>;
+
+const checks: readonly Check[] = [fenceFindings, mermaidFindings];
+
+/** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */
+export async function diagnostics(context: FeatureContext, cancellation?: Cancellation): Promise<CourseDiagnostic[]> {
+  const found = await Promise.all(checks.map((check) => check(context, cancellation)));
+  const shown: CourseDiagnostic[] = [];
+  for (const finding of suppress(context.document, found.flat())) {
+    const severity = context.settings.severity[finding.code];
+    if (severity !== 'off') shown.push({ ...finding, severity });
+  }
+  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

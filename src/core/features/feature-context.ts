@@ -1,0 +1,12 @@
+import type { Course } from '../course/course';
+import type { CourseDocument } from '../course/course-document';
+import type { MermaidJudge } from '../mermaid/judge';
+import type { CourseSettings } from '../settings';
+
+/** What every feature may ask: the file in question, the course around it, Mermaid, and the settings there. */
+export interface FeatureContext {
+  readonly document: CourseDocument;
+  readonly course: Course;
+  readonly judge: MermaidJudge;
+  readonly settings: CourseSettings;
+}

@@ -1,0 +1,82 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { Cancellation } from './cancellation';
+import { Course, type Fact } from './course/course';
+import type { CourseDocument, CourseLanguage } from './course/course-document';
+import { fixAll, quickFixes } from './features/code-actions';
+import { type Check, diagnostics } from './features/diagnostics';
+import type { FeatureContext } from './features/feature-context';
+import { getOrSet } from './get-or-set';
+import type { MermaidJudge } from './mermaid/judge';
+import type { CourseSettings } from './settings';
+import type { CourseWorkspace, SourceFile } from './workspace';
+
+/** What the service asks of the machine it runs on. */
+export interface CourseServiceHost {
+  readonly workspace: CourseWorkspace;
+  readonly judge: MermaidJudge;
+  settingsOf(uri: string): Promise<CourseSettings>;
+}
+
+/** What is known of every file of a course, also of closed ones. */
+const facts: readonly Fact<unknown>[] = [];
+
+export type CourseService = ReturnType<typeof createCourseService>;
+
+/**
+ * Coursewright itself: texts go in by `open` and `load`, and every feature is a question about a file. The language
+ * server and the command line are two ways to ask. This is the one place where the parts are put together.
+ */
+export function createCourseService(host: CourseServiceHost) {
+  const courses = new Map<string, Course>();
+
+  /** The course that a file belongs to: the innermost root above it, else one of its own. */
+  const courseOf = (uri: string): Course => {
+    const roots = host.workspace.roots.filter((root) => uri === root || uri.startsWith(`${root}/`));
+    const root = roots.sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/'));
+    return getOrSet(courses, root, () => new Course(root, host.workspace, facts));
+  };
+
+  const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
+    const course = courseOf(uri);
+    const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
+    return document && { document, course, settings, judge: host.judge };
+  };
+
+  /** A question about a whole file. */
+  const about =
+    <T, A extends unknown[]>(ask: (context: FeatureContext, ...rest: A) => T | Promise<T>) =>
+    async (uri: string, ...rest: A): Promise<T | undefined> => {
+      const context = await contextOf(uri);
+      return context && ask(context, ...rest);
+    };
+
+  /** A question about one place in a file. */
+  const at =
+    <T, A extends unknown[]>(ask: (context: FeatureContext, offset: number, ...rest: A) => T | Promise<T>) =>
+    async (uri: string, position: Position, ...rest: A): Promise<T | undefined> => {
+      const context = await contextOf(uri);
+      return context && ask(context, context.document.lines.offsetAt(position), ...rest);
+    };
+
+  return {
+    courseOf,
+    open: (source: SourceFile, language: CourseLanguage): void => courseOf(source.uri).open(source, language),
+    close: (uri: string): void => courseOf(uri).close(uri),
+    remove: (uri: string): void => courseOf(uri).remove(uri),
+    refresh: (uri: string): Promise<void> => courseOf(uri).refresh(uri),
+    /** Reads all files under a root, in the background of whatever else is asked. */
+    load: (root: string, cancellation?: Cancellation, report?: (done: number, total: number) => void): Promise<void> =>
+      courseOf(root).load(cancellation, report),
+    /** Forgets the courses of folders that are no longer roots. */
+    dropRoots: (): void => {
+      for (const root of courses.keys()) if (!host.workspace.roots.includes(root)) courses.delete(root);
+    },
+    document: (uri: string): Promise<CourseDocument | undefined> => courseOf(uri).document(uri),
+    diagnostics: about(diagnostics),
+    quickFixes: about(quickFixes),
+    fixAll: about(fixAll),
+    at,
+  };
+}
+
+export type { Check };

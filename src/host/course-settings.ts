@@ -1,0 +1,39 @@
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'jsonc-parser';
+
+/** The raw `coursewright.*` settings of a course root's `.vscode/settings.json`, keys without the prefix; {} where none. */
+export async function readCourseSettings(folder: string): Promise<Record<string, unknown>> {
+  return readSettingsFile(join(folder, '.vscode', 'settings.json')).catch(() => ({}));
+}
+
+/** The same of any settings file. Throws when it cannot be read. */
+export async function readSettingsFile(path: string): Promise<Record<string, unknown>> {
+  const all: unknown = parse(await readFile(path, 'utf8'), [], { allowTrailingComma: true });
+  const section: Record<string, unknown> = {};
+  if (typeof all !== 'object' || all === null) return section;
+  for (const [key, value] of Object.entries(all)) {
+    if (key === 'coursewright' && typeof value === 'object' && value !== null) Object.assign(section, value);
+    else if (key.startsWith('coursewright.')) section[key.slice('coursewright.'.length)] = value;
+  }
+  return section;
+}
+
+/**
+ * The folder of the course that a file belongs to: the nearest above with `.git` or `.vscode`, else the file's own.
+ * The home folder does not count by its `.vscode`, where VS Code keeps its extensions.
+ */
+export async function courseFolderOf(file: string): Promise<string> {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (await exists(join(folder, '.git'))) return folder;
+    if (folder !== homedir() && (await exists(join(folder, '.vscode')))) return folder;
+    if (dirname(folder) === folder) return dirname(file);
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

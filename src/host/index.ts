@@ -1,1 +1,0 @@
-export { createMermaidJudge, type MermaidJudgeOptions, MermaidUnavailable } from './mermaid-judge';

@@ -1,0 +1,203 @@
+import {
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { CourseLanguage } from '../core/course/course-document';
+import type { MermaidJudge } from '../core/mermaid/judge';
+import { createCourseService } from '../core/service';
+import { createDiskWorkspace } from '../host/disk-workspace';
+import { type ClientSettings, createClientSettings } from './client-settings';
+import { registerFeatures, serverCapabilities } from './features';
+import { loadCourses } from './load-courses';
+import { toDiagnostic } from './to-protocol';
+
+declare const COURSEWRIGHT_VERSION: string;
+
+/** Language ids that a client may send, and how their text is read. */
+const languages: Readonly<Record<string, CourseLanguage>> = {
+  markdown: 'markdown',
+  mdx: 'markdown',
+  quarto: 'markdown',
+  mermaid: 'mermaid',
+  python: 'python',
+};
+
+/** What a client may say at the start, beyond the protocol. */
+export interface InitializationOptions {
+  /** The client answers links, paths, heading completion and rename, folding and selection ranges by itself. */
+  readonly builtInMarkdown?: boolean;
+}
+
+/** How long a file rests before a client that cannot pull is sent its diagnostics, in milliseconds. */
+const pushDelay = 150;
+
+/** Serves one client over a connection until it hangs up. */
+export function startServer(connection: Connection, judge: MermaidJudge): void {
+  let roots: string[] = [];
+  let settings: ClientSettings;
+  let pushedSettings: unknown;
+  let pulls = false;
+  let client: InitializeParams['capabilities'] = {};
+
+  const workspace = createDiskWorkspace({
+    roots: () => roots,
+    excludes: async (root) => (await settings.of(root)).exclude,
+    onUnreadable: (message) => connection.console.warn(message),
+  });
+  const service = createCourseService({ workspace, judge, settingsOf: (uri) => settings.of(uri) });
+  const documents = new TextDocuments(TextDocument);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    roots = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(folderUri);
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    pulls = client.textDocument?.diagnostic !== undefined;
+    const ask = client.workspace?.configuration
+      ? (root: string) => connection.workspace.getConfiguration({ scopeUri: root, section: 'coursewright' })
+      : undefined;
+    settings = createClientSettings(
+      (uri) => service.courseOf(uri).root,
+      ask,
+      () => pushedSettings,
+    );
+    return {
+      serverInfo: { name: 'Coursewright', version: COURSEWRIGHT_VERSION },
+      capabilities: {
+        ...serverCapabilities(options),
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(pulls && {
+          diagnosticProvider: { identifier: 'coursewright', interFileDependencies: true, workspaceDiagnostics: false },
+        }),
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'coursewright' });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const globPattern = '**/{*.{md,markdown,mdx,qmd,mmd,mermaid,py},.vscode/settings.json}';
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(folderUri);
+        roots = [...roots.filter((root) => !gone.includes(root)), ...added.map(folderUri)];
+        service.dropRoots();
+        for (const document of documents.all()) open(document);
+        void load(added.map(folderUri));
+      });
+    }
+    void load(roots);
+  });
+
+  const load = async (added: readonly string[]) => {
+    await loadCourses(connection, client, service, added);
+    refresh();
+  };
+
+  const open = (document: TextDocument) => {
+    const language = languages[document.languageId];
+    if (!language) return;
+    service.open({ uri: canonical(document.uri), text: document.getText(), version: document.version }, language);
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    open(document);
+    if (!pulls) schedulePush(document);
+  });
+  documents.onDidClose(({ document }) => {
+    const uri = canonical(document.uri);
+    service.close(uri);
+    void service.refresh(uri);
+    if (!pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    pushedSettings = (sent as { coursewright?: unknown } | null)?.coursewright;
+    settings.forget();
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri: sent, type } of changes) {
+      const uri = canonical(sent);
+      if (uri.endsWith('/.vscode/settings.json')) settings.forget();
+      else if (documents.get(sent)) continue;
+      else if (type === FileChangeType.Deleted) service.remove(uri);
+      else await service.refresh(uri);
+    }
+    refresh();
+  });
+
+  const check = async (uri: string, cancellation?: { readonly aborted: boolean }): Promise<Diagnostic[]> => {
+    const document = await service.document(canonical(uri));
+    const found = (await service.diagnostics(canonical(uri), cancellation)) ?? [];
+    return document ? found.map((one) => toDiagnostic(document, one)) : [];
+  };
+
+  const pushes = new Map<string, NodeJS.Timeout>();
+  const schedulePush = ({ uri }: TextDocument) => {
+    clearTimeout(pushes.get(uri));
+    pushes.set(
+      uri,
+      setTimeout(() => void push(uri), pushDelay),
+    );
+  };
+  const push = async (uri: string) => {
+    const version = documents.get(uri)?.version;
+    if (version === undefined) return;
+    try {
+      const diagnostics = await check(uri);
+      if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+    } catch (error) {
+      reportFailure(error);
+    }
+  };
+
+  /** Something beyond one file's text changed: what clients show of all files may be stale. */
+  const refresh = () => {
+    if (!pulls) for (const document of documents.all()) schedulePush(document);
+    else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  };
+
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+    const items = await check(textDocument.uri, cancellationOf(token));
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+
+  /** A failure of ours is said to the person, never put on the author's text. */
+  const reportFailure = (error: unknown) => {
+    connection.console.error(String(error instanceof Error ? error.stack : error));
+    void connection.sendNotification('coursewright/failure', {
+      message: error instanceof Error ? error.message : `${error}`,
+    });
+  };
+
+  registerFeatures(connection, service, canonical);
+  connection.onShutdown(() => judge.dispose());
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** One spelling for each URI: clients differ in what they escape. */
+const canonical = (uri: string): string => URI.parse(uri).toString();
+
+const folderUri = ({ uri }: { uri: string }): string => canonical(uri).replace(/\/$/, '');
+
+const cancellationOf = (token: { readonly isCancellationRequested: boolean }) => ({
+  get aborted() {
+    return token.isCancellationRequested;
+  },
+});

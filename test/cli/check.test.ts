@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sharedFile } from '../support/shared';
+
+const cli = resolve('dist/cli.js');
+const broken = 'flowchart TD\n  A[Latent Attention (MLA)] --> B[Cache]\n';
+const fenced = (diagram: string) => `# Lesson\n\n\`\`\`mermaid\n${diagram}\`\`\`\n`;
+
+function run(cwd: string, args: string[], input?: string) {
+  const result = spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8' });
+  return { status: result.status, out: result.stdout, err: result.stderr };
+}
+
+describe('coursewright check', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'coursewright-'));
+    mkdirSync(join(folder, '.vscode'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('says where, how bad, what and why, one line each', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    const { status, out } = run(folder, ['check', 'a.md']);
+    assert.equal(status, 1);
+    assert.match(out, /^a\.md:5:5 error mermaid\.unquoted-label /m);
+    assert.match(out, /1 file, 1 diagram, 1 error, 0 warnings/);
+  });
+
+  it('gives the JSON of the contract', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    const { out } = run(folder, ['check', '.', '--format', 'json']);
+    const report = JSON.parse(out);
+    assert.deepEqual(report.summary, { files: 1, diagrams: 1, errors: 1, warnings: 0, fixed: 0 });
+    const [file] = report.files;
+    assert.equal(file.path, 'a.md');
+    assert.equal(file.diagrams, 1);
+    const [found] = file.diagnostics;
+    assert.deepEqual(found.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 26 } });
+    assert.equal(found.fixes[0].safe, true);
+    assert.deepEqual(found.fixes[0].edits, [{ range: found.range, newText: '"Latent Attention (MLA)"' }]);
+  });
+
+  it('gives SARIF and workflow commands', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    const sarif = JSON.parse(run(folder, ['check', 'a.md', '--format', 'sarif']).out);
+    assert.equal(sarif.version, '2.1.0');
+    assert.equal(sarif.runs[0].results[0].ruleId, 'mermaid.unquoted-label');
+    assert.equal(sarif.runs[0].results[0].locations[0].physicalLocation.region.startColumn, 5);
+    assert.match(run(folder, ['check', 'a.md', '--format', 'github']).out, /^::error file=a\.md,line=5,col=5,/);
+  });
+
+  it('fixes what is safe, keeps line endings, byte-order mark and mode, and counts', () => {
+    const path = join(folder, 'a.md');
+    writeFileSync(path, `\ufeff${fenced(broken).replaceAll('\n', '\r\n')}`);
+    chmodSync(path, 0o640);
+    const { status, out } = run(folder, ['check', 'a.md', '--fix', '--format', 'json']);
+    assert.equal(status, 0);
+    assert.equal(JSON.parse(out).summary.fixed, 1);
+    const mended = fenced(broken.replace('[Latent Attention (MLA)]', '["Latent Attention (MLA)"]'));
+    assert.equal(readFileSync(path, 'utf8'), `\ufeff${mended.replaceAll('\n', '\r\n')}`);
+    assert.equal(statSync(path).mode & 0o777, 0o640);
+  });
+
+  it('reads standard input under the name it is given', () => {
+    const { status, out } = run(folder, ['check', '-', '--stdin-path', 'x/y.mmd'], broken);
+    assert.equal(status, 1);
+    assert.match(out, /^x\/y\.mmd:2:5 error/m);
+  });
+
+  it('names what it cannot read, reports the rest, and ends with 2', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    writeFileSync(join(folder, 'latin1.md'), Buffer.from([0x23, 0x20, 0xe9, 0x0a]));
+    const { status, out, err } = run(folder, ['check', 'missing.md', 'latin1.md', 'a.md']);
+    assert.equal(status, 2);
+    assert.match(err, /missing\.md: no such file/);
+    assert.match(err, /latin1\.md: not valid UTF-8/);
+    assert.match(out, /a\.md:5:5 error/);
+  });
+
+  it('ends with 2 and the usage for a wrong option', () => {
+    assert.equal(run(folder, ['check', 'a.md', '--nonsense']).status, 2);
+    assert.equal(run(folder, ['check', 'a.md', '--format', 'xml']).status, 2);
+    assert.equal(run(folder, ['check']).status, 2);
+    assert.equal(run(folder, ['nonsense']).status, 2);
+    assert.match(run(folder, ['--version']).out, /coursewright \d+\.\d+\.\d+ \(mermaid 12\.3\.0\)/);
+  });
+
+  it('respects .gitignore, settings and suppressions', () => {
+    mkdirSync(join(folder, 'drafts'));
+    writeFileSync(join(folder, '.gitignore'), 'drafts/\n');
+    writeFileSync(join(folder, 'drafts', 'b.md'), fenced(broken));
+    writeFileSync(join(folder, 'a.md'), fenced(`%% coursewright-disable-next-line mermaid.unquoted-label\n${broken}`));
+    writeFileSync(join(folder, 'c.md'), fenced(broken));
+    const settings = '{ // comments are welcome\n "coursewright.severity": { "mermaid.unquoted-label": "warning" }, }';
+    writeFileSync(join(folder, '.vscode', 'settings.json'), settings);
+    const { status, out } = run(folder, ['check', '.', '--format', 'json']);
+    assert.equal(status, 0);
+    const files = JSON.parse(out).files;
+    assert.deepEqual(
+      files.map((file: { path: string }) => file.path),
+      ['a.md', 'c.md'],
+    );
+    assert.equal(files[1].diagnostics[0].severity, 'warning');
+    assert.equal(run(folder, ['check', '.', '--max-warnings', '0']).status, 1);
+  });
+
+  it('finds exactly the four broken diagrams of a real course, and mends them and nothing else', function () {
+    const course = sharedFile('corpus/courses/streamlit-scroller.md');
+    if (!course) return this.skip();
+    const path = join(folder, 'course.md');
+    cpSync(course, path);
+    chmodSync(path, 0o644);
+    const before = readFileSync(path, 'utf8');
+    const report = JSON.parse(run(folder, ['check', 'course.md', '--format', 'json']).out);
+    assert.equal(report.summary.diagrams, 21);
+    const errors = report.files[0].diagnostics.filter((found: { severity: string }) => found.severity === 'error');
+    assert.equal(errors.length, 4);
+    for (const error of errors) {
+      assert.equal(error.code, 'mermaid.unquoted-label');
+      assert.equal(error.fixes[0].safe, true);
+    }
+    assert.equal(run(folder, ['check', 'course.md', '--fix']).status, 0);
+    const after = readFileSync(path, 'utf8').split('\n');
+    const changed = before.split('\n').filter((line, index) => line !== after[index]);
+    assert.equal(changed.length, 4);
+    assert.equal(
+      after.join('\n').replaceAll('["', '[').replaceAll('"]', ']'),
+      before.replaceAll('["', '[').replaceAll('"]', ']'),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { TestLanguageClient } from '../support/language-client';
+
+const uri = 'untitled:/lesson.md';
+const broken = '# Attention\n\n```mermaid\nflowchart TD\n  A[Multi-Head Latent Attention (MLA)] --> B[Cache]\n```\n';
+const good = broken.replace('[Multi-Head Latent Attention (MLA)]', '["Multi-Head Latent Attention (MLA)"]');
+
+describe('The language server', () => {
+  let client: TestLanguageClient;
+  afterEach(() => client.stop());
+
+  it('pushes diagnostics to a client that cannot pull, and takes them back when the text is mended', async () => {
+    client = await TestLanguageClient.start();
+    assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+    await client.open(uri, broken);
+    const [found] = await client.pushed(uri, (diagnostics) => diagnostics.length > 0);
+    assert.equal(found?.code, 'mermaid.unquoted-label');
+    assert.deepEqual(found?.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 37 } });
+    assert.match(found?.codeDescription?.href ?? '', /mermaid\.unquoted-label/);
+    await client.change(uri, 2, good);
+    await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
+  });
+
+  it('lets a client pull that can, and offers the mend as a quick fix', async () => {
+    client = await TestLanguageClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    assert.ok(client.initialized.capabilities.diagnosticProvider);
+    await client.open(uri, broken);
+    const report = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.equal(report.items.length, 1);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: report.items[0]!.range,
+      context: { diagnostics: report.items },
+    });
+    const quickFix = actions.find(({ kind }) => kind === 'quickfix');
+    assert.deepEqual(quickFix?.edit?.changes?.[uri], [
+      { range: report.items[0]!.range, newText: '"Multi-Head Latent Attention (MLA)"' },
+    ]);
+  });
+
+  it('fixes all on save', async () => {
+    client = await TestLanguageClient.start();
+    await client.open(uri, broken);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual(
+      actions.map(({ kind }) => kind),
+      ['source.fixAll.coursewright'],
+    );
+  });
+
+  it('reads severities that the client sends, and null as the default', async () => {
+    const capabilities = { workspace: { configuration: true } };
+    client = await TestLanguageClient.start({
+      capabilities,
+      configuration: { severity: { 'mermaid.unquoted-label': 'hint' }, exclude: null },
+    });
+    await client.open(uri, broken);
+    const [found] = await client.pushed(uri, (diagnostics) => diagnostics.length > 0);
+    assert.equal(found?.severity, 4);
+  });
+});

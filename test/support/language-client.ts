@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-types';
+
+export interface LanguageClientOptions {
+  readonly root?: string;
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** What the client answers to `workspace/configuration`. */
+  readonly configuration?: unknown;
+}
+
+/** The built server over a real stdio connection, as any editor would run it. */
+export class TestLanguageClient {
+  readonly connection: MessageConnection;
+  readonly initialized: InitializeResult;
+  readonly #process: ChildProcess;
+  readonly #pushed = new Map<string, Diagnostic[]>();
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(process: ChildProcess, connection: MessageConnection, initialized: InitializeResult) {
+    this.#process = process;
+    this.connection = connection;
+    this.initialized = initialized;
+    connection.onNotification(
+      'textDocument/publishDiagnostics',
+      (params: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.#pushed.set(params.uri, params.diagnostics);
+        for (const listener of this.#listeners) listener();
+      },
+    );
+  }
+
+  static async start(options: LanguageClientOptions = {}): Promise<TestLanguageClient> {
+    const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => options.configuration ?? null),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.listen();
+    const initialized: InitializeResult = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
+      workspaceFolders: options.root ? [{ uri: options.root, name: 'course' }] : null,
+    });
+    const client = new TestLanguageClient(child, connection, initialized);
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  async change(uri: string, version: number, text: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.connection.sendRequest<T>(method, params);
+  }
+
+  /** Waits until the diagnostics pushed for a file satisfy a condition. */
+  pushed(uri: string, condition: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    return new Promise((done) => {
+      const look = () => {
+        const diagnostics = this.#pushed.get(uri);
+        if (!diagnostics || !condition(diagnostics)) return;
+        this.#listeners.delete(look);
+        done(diagnostics);
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    if (this.#process.exitCode === null) await new Promise((done) => this.#process.once('exit', done));
+    this.connection.dispose();
+  }
+}
