@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { inlineSpans } from '../../../src/core/course/inline/inline-spans';
+
+const opaque = (text: string): string[] => inlineSpans(text).opaque.map(({ start, end }) => text.slice(start, end));
+const formulas = (text: string): string[] =>
+  inlineSpans(text).formulas.map(({ contentSpan }) => text.slice(contentSpan.start, contentSpan.end));
+const links = (text: string): string[] =>
+  inlineSpans(text).links.map(({ kind, textSpan, targetSpan, labelSpan }) => {
+    const show = (span?: { start: number; end: number }) => (span ? text.slice(span.start, span.end) : '-');
+    return `${kind} ${show(textSpan)} ${show(targetSpan)} ${show(labelSpan)}`;
+  });
+
+describe('inlineSpans', () => {
+  it('takes code spans whole, by the length of their backticks', () => {
+    assert.deepEqual(opaque('a `b` ``c ` d`` e ` f'), ['`b`', '``c ` d``']);
+    assert.deepEqual(opaque('`[a](b)` \\`c'), ['`[a](b)`']);
+  });
+
+  it('reads formulas by their four openers', () => {
+    assert.deepEqual(formulas('\\(a\\) and \\[b\\] and $c$ and $$d$$'), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(formulas('$x_1$ is `$y$`'), ['x_1']);
+  });
+
+  it('takes money for money', () => {
+    assert.deepEqual(formulas('it cost $5-$20 a query, or $ 3, or \\$x$'), []);
+  });
+
+  it('tells which openers of formulas lack a closer', () => {
+    const text = 'a \\(b and $c';
+    assert.deepEqual(
+      inlineSpans(text).unclosedFormulas.map(({ start, end }) => text.slice(start, end)),
+      ['\\(', '$'],
+    );
+  });
+
+  it('reads links, images, references and addresses', () => {
+    assert.deepEqual(links('[a](b.md#c "t") ![i](<x y.png>) [r][l] [s][] [t] <https://e.org> [^n]'), [
+      'link a b.md#c -',
+      'image i x y.png -',
+      'link r - l',
+      'link s - s',
+      'link t - t',
+      'autolink  https://e.org -',
+    ]);
+  });
+
+  it('lets an image stand in a link, but no link', () => {
+    assert.deepEqual(links('[![a](b)](c)'), ['link ![a](b) c -', 'image a b -']);
+    assert.deepEqual(links('[x [a](b) y](c)'), ['link a b -']);
+  });
+
+  it('keeps a parenthesis inside a target', () => {
+    assert.deepEqual(links('[a](b(c)d)'), ['link a b(c)d -']);
+  });
+
+  it('leaves the text of a link to prose, and takes its target away', () => {
+    assert.deepEqual(opaque('see [attention](attention.md) now'), ['](attention.md)']);
+  });
+
+  it('takes addresses, paths, file names, hashtags, handles and HTML away', () => {
+    assert.deepEqual(opaque('https://a.org/b, www.c.org ./d/e f.md#g #h @i j@k.org <b class="x">'), [
+      'https://a.org/b',
+      'www.c.org',
+      './d/e',
+      'f.md#g',
+      '#h',
+      '@i',
+      'j@k.org',
+      '<b class="x">',
+    ]);
+    assert.deepEqual(opaque('encoder/decoder, e.g. 3.5 at 1:2'), []);
+  });
+
+  it('never throws, and its opaque spans are in order and apart, on any text', () => {
+    const markup = fc.array(
+      fc.constantFrom('[', ']', '(', ')', '!', '`', '``', '$', '\\', '<', '>', '"', ' ', 'a', '\n'),
+    );
+    fc.assert(
+      fc.property(markup, (parts) => {
+        const text = parts.join('');
+        const spans = inlineSpans(text).opaque;
+        spans.forEach((span, i) => {
+          assert.ok(span.start < span.end && span.end <= text.length);
+          if (i > 0) assert.ok(span.start > spans[i - 1]!.end);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
