@@ -23,7 +23,8 @@ describe('inlineSpans', () => {
   });
 
   it('takes money for money', () => {
-    assert.deepEqual(formulas('it cost $5-$20 a query, or $ 3, or \\$x$'), []);
+    assert.deepEqual(formulas('it cost $5-$20 a query, or $ 3, or $4'), []);
+    assert.deepEqual(formulas('\\$x$'), []);
   });
 
   it('tells which openers of formulas lack a closer', () => {
