@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseCourseDocument } from '../src/core/course/parse-course-document';
+import { sharedFile } from '../test/support/shared';
+import { inTurn, spread } from './measure';
+import type { Row } from './row';
+
+export const name = 'check, as a whole process';
+
+/** `check` on both real courses, in turn with a bare script that only imports Mermaid and parses the same diagrams. */
+export async function run(): Promise<Row[]> {
+  const courses = ['corpus/courses/streamlit-scroller.md', 'corpus/courses/streamlit-app.py'].map(sharedFile);
+  const files = courses.filter((file) => file !== undefined);
+  if (files.length < courses.length) files.splice(0, files.length, resolve('samples/course'));
+  const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
+  try {
+    const bare = join(folder, 'bare.mjs');
+    writeFileSync(bare, bareScript(files.flatMap(diagramsOf)));
+    const node = (...args: string[]) => spawnSync(process.execPath, args, { stdio: 'ignore' });
+    if (node(bare).status !== 0) throw new Error('the bare script failed');
+    const times = await inTurn(
+      { check: () => node(resolve('dist/cli.js'), 'check', ...files), bare: () => node(bare) },
+      { runs: 9, warm: 2 },
+    );
+    return [
+      { name: 'coursewright check', value: times.check.median, unit: 'ms', note: spread(times.check) },
+      {
+        name: 'import mermaid, parse the same diagrams',
+        value: times.bare.median,
+        unit: 'ms',
+        note: spread(times.bare),
+      },
+      { name: 'ratio', value: times.check.median / times.bare.median, unit: '×', note: 'aim: at most 1' },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function diagramsOf(path: string): string[] {
+  if (!/\.(md|py)$/.test(path)) return [];
+  const text = readFileSync(path, 'utf8');
+  const language = path.endsWith('.py') ? 'python' : 'markdown';
+  return parseCourseDocument({ uri: path, text, version: 0 }, language).diagrams.map(({ content }) => content.text);
+}
+
+/** With the smallest shims that let Mermaid parse in plain Node: a window, and nothing to purify. */
+const bareScript = (diagrams: readonly string[]) => `
+import { register } from 'node:module';
+const stub = 'export default { addHook() {}, sanitize: (text) => text }';
+register('data:text/javascript,' + encodeURIComponent(\`
+  export const resolve = (name, context, next) =>
+    name === 'dompurify' ? { url: 'data:text/javascript,\${stub}', shortCircuit: true } : next(name, context);
+\`));
+globalThis.window = { CSS: { supports: () => true } };
+const { default: mermaid } = await import(${JSON.stringify(resolve('node_modules/mermaid/dist/mermaid.core.mjs'))});
+let good = 0;
+for (const text of ${JSON.stringify(diagrams)}) good += (await mermaid.parse(text, { suppressErrors: true })) ? 1 : 0;
+if (good === 0) throw new Error('Mermaid parsed nothing');
+`;
