@@ -92,7 +92,7 @@ interface Complaint {
   readonly message?: string;
   readonly name?: string;
   /** jison */
-  readonly hash?: { readonly token?: string | null; readonly expected?: readonly string[] };
+  readonly hash?: { readonly token?: string | number | null; readonly expected?: readonly string[] };
   /** langium */
   readonly result?: {
     readonly lexerErrors: readonly { offset: number; length: number; message: string }[];
@@ -152,12 +152,11 @@ function broken(text: string, type: string | undefined, error: unknown): BrokenV
 /** Types whose parser gets the comments too (`preserveCommentsWhenParsing`). */
 const commentsKept = new Set(['agentflow', 'eventmodeling']);
 
-function jisonPlace(hash: NonNullable<Complaint['hash']>, read: string): Place {
-  const name = typeof hash.token === 'string' ? hash.token : undefined;
-  if (name === 'EOF') return { start: read.length, end: read.length, name };
+function jisonPlace({ token }: NonNullable<Complaint['hash']>, read: string): Place {
   // A lexical error names no token: the lexer stands before the character that no rule takes.
-  if (name === undefined) return { start: watch.end, end: watch.end + 1 };
-  return { start: watch.start, end: watch.end, name };
+  if (token === null || token === undefined) return { start: watch.end, end: watch.end + 1 };
+  if (typeof token !== 'string' || token === 'EOF') return { start: read.length, end: read.length, name: 'EOF' };
+  return { start: watch.start, end: watch.end, name: token };
 }
 
 function langiumPlace(result: NonNullable<Complaint['result']>, read: string): Place | undefined {

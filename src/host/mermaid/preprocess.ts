@@ -1,5 +1,5 @@
 import { directiveRegex, encodeEntities, matchFrontMatter } from 'mermaid-internals';
-import { MappedText } from './mapped-text';
+import { MappedText } from '../../core/text/mapped-text';
 
 /** What Mermaid's preprocessing leaves of a diagram, each character knowing where the author wrote it. */
 export interface Preprocessed {

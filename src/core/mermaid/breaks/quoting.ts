@@ -1,0 +1,31 @@
+import type { Span } from '../../text/span';
+import type { Suspect } from './suspect';
+
+/** The label as Mermaid takes it whatever it holds. */
+export const quoted = (label: string): string => `"${label.trim().replaceAll('"', '#quot;')}"`;
+
+/** The span without white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const inner = text.slice(start, end);
+  const from = start + inner.length - inner.trimStart().length;
+  return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
+}
+
+/** `inner` is what stands between the delimiters; the white space there goes with the quotes. */
+export function unquotedLabel(text: string, inner: Span): Suspect {
+  const span = trimmed(text, inner);
+  const label = text.slice(span.start, span.end);
+  const culprits = [...new Set(label.match(/[()[\]{}"|<>$;#]/g) ?? [])].join(' ');
+  return {
+    code: 'mermaid.unquoted-label',
+    span,
+    message: culprits
+      ? `A label that holds ${culprits} must stand in quotes.`
+      : 'This label must stand in quotes: a part of it reads as syntax.',
+    fix: {
+      title: 'Put the label in quotes',
+      safe: true,
+      changes: [{ span: inner, newText: quoted(label) }],
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { DiagnosticCode } from '../../diagnostics/diagnostic-code';
+import type { LineIndex } from '../../text/line-index';
+import type { Span } from '../../text/span';
+import type { DiagramFix } from '../diagram-problem';
+import type { BrokenVerdict } from '../judge';
+
+/** What a finder of breaks looks at. All offsets are in `text`. */
+export interface Break {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly verdict: BrokenVerdict;
+  /** Where Mermaid stopped: the token that it would not take, else as far as it had read. */
+  readonly at: number;
+}
+
+/** Something that may be the culprit, with the mend that would prove it. */
+export interface Suspect {
+  readonly code: DiagnosticCode;
+  readonly span: Span;
+  readonly message: string;
+  readonly fix?: DiagramFix;
+}
+
+/** Suspects that stand or fall together; most stand alone. */
+export type Suspicion = Suspect | readonly Suspect[];
+
+/** Names the suspects of a break, the likeliest first. */
+export type Finder = (broken: Break) => Iterable<Suspicion>;
