@@ -102,6 +102,7 @@ describe('the Mermaid judge', function () {
     assert.deepEqual(verdict.kind === 'broken' && verdict.token, {
       start: diagram.length,
       end: diagram.length,
+      name: 'EOF',
     });
   });
 
