@@ -5,7 +5,7 @@ export const map = (x: Tensor, f: (value: number) => number): Tensor => new Tens
 
 /** GELU in its tanh form (Hendrycks and Gimpel 2016), the one of GPT-2. */
 export const geluTanh = (x: number): number =>
-  0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
+  0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
 
 /** GELU as defined: x times the normal distribution function. */
 export const geluErf = (x: number): number => 0.5 * x * (1 + erf(x / Math.SQRT2));

@@ -31,9 +31,9 @@ export interface AttentionResult {
  */
 export function attention(query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions = {}): AttentionResult {
   checkShape('query', query, [-1, -1, -1]);
-  const [heads, queries, width] = query.shape as [number, number, number];
+  const [heads, width] = [query.size(0), query.size(2)];
   checkShape('key', key, [-1, -1, width]);
-  const [kvHeads, keys] = key.shape as [number, number, number];
+  const [kvHeads, keys] = [key.size(0), key.size(1)];
   checkShape('value', value, [kvHeads, keys, -1]);
   if (kvHeads === 0 || heads % kvHeads !== 0)
     throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
@@ -41,10 +41,7 @@ export function attention(query: Tensor, key: Tensor, value: Tensor, options: At
   const { scale = 1 / Math.sqrt(width), temperature = 1 } = options;
   const sharedKey = repeatHeads(key, heads / kvHeads);
   const scores = matmul(query, sharedKey, { transposeB: true });
-  const hidden = masked(queries, keys, options);
-  for (let i = 0; i < scores.data.length; i++)
-    scores.data[i] = hidden(i) ? Number.NEGATIVE_INFINITY : (scores.data[i]! * scale) / temperature;
-
+  scaleAndMask(scores, scale / temperature, options);
   const weights = softmax(scores);
   const output = matmul(weights, repeatHeads(value, heads / kvHeads));
   return { scores, weights, output };
@@ -55,40 +52,44 @@ export function splitHeads(x: Tensor, heads: number): Tensor {
   checkShape('x', x, [-1, -1]);
   const [tokens, joined] = x.shape as [number, number];
   const width = joined / heads;
-  return Tensor.generate([heads, tokens, width], (i) => {
-    const [head, token, channel] = [Math.floor(i / (tokens * width)), Math.floor(i / width) % tokens, i % width];
-    return x.data[token * joined + head * width + channel]!;
-  });
+  const out = new Tensor([heads, tokens, width]);
+  for (let head = 0; head < heads; head++)
+    for (let token = 0; token < tokens; token++)
+      out.row(head, token).set(x.row(token).subarray(head * width, (head + 1) * width));
+  return out;
 }
 
 /** `[heads, tokens, width]` as `[tokens, heads·width]`. */
 export function mergeHeads(x: Tensor): Tensor {
   checkShape('x', x, [-1, -1, -1]);
   const [heads, tokens, width] = x.shape as [number, number, number];
-  return Tensor.generate([tokens, heads * width], (i) => {
-    const [token, head, channel] = [Math.floor(i / (heads * width)), Math.floor(i / width) % heads, i % width];
-    return x.data[(head * tokens + token) * width + channel]!;
-  });
+  const out = new Tensor([tokens, heads * width]);
+  for (let head = 0; head < heads; head++)
+    for (let token = 0; token < tokens; token++) out.row(token).set(x.row(head, token), head * width);
+  return out;
 }
 
 /** Each head `times` times in a row. */
 function repeatHeads(x: Tensor, times: number): Tensor {
   if (times === 1) return x;
   const [heads, tokens, width] = x.shape as [number, number, number];
-  const block = tokens * width;
-  return Tensor.generate([heads * times, tokens, width], (i) => {
-    const head = Math.floor(i / block / times);
-    return x.data[head * block + (i % block)]!;
-  });
+  const out = new Tensor([heads * times, tokens, width]);
+  for (let head = 0; head < heads * times; head++) out.row(head).set(x.row(Math.floor(head / times)));
+  return out;
 }
 
-function masked(queries: number, keys: number, options: AttentionOptions): (index: number) => boolean {
+/** Scales `[heads, queries, keys]` in place and puts -Infinity where a key is hidden. */
+function scaleAndMask(scores: Tensor, factor: number, options: AttentionOptions): void {
+  const [heads, queries, keys] = scores.shape as [number, number, number];
   const { causal = false, causalOffset = 0, mask } = options;
   if (mask && mask.length !== queries * keys)
     throw new RangeError(`mask has ${mask.length} entries, expected [${queries}, ${keys}]`);
-  return (index) => {
-    const cell = index % (queries * keys);
-    const [query, key] = [Math.floor(cell / keys), cell % keys];
-    return (causal && key > query + causalOffset) || (mask !== undefined && !mask[cell]);
-  };
+  for (let head = 0; head < heads; head++)
+    for (let query = 0; query < queries; query++) {
+      const row = scores.row(head, query);
+      for (let key = 0; key < keys; key++) {
+        const hidden = (causal && key > query + causalOffset) || (mask !== undefined && !mask[query * keys + key]);
+        row[key] = hidden ? Number.NEGATIVE_INFINITY : row[key]! * factor;
+      }
+    }
 }

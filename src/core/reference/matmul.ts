@@ -16,18 +16,18 @@ export function matmul(a: Tensor, b: Tensor, options: { transposeA?: boolean; tr
     throw mismatch(a, b);
 
   const out = new Tensor(batch === undefined ? [rows, columns] : [batch, rows, columns]);
+  const [leftRow, leftInner] = transposeA ? [1, rows] : [inner, 1];
+  const [rightInner, rightColumn] = transposeB ? [1, inner] : [columns, 1];
+  let at = 0;
   for (let n = 0; n < (batch ?? 1); n++) {
     const left = a.rank === 3 ? a.row(n) : a.data;
     const right = b.rank === 3 ? b.row(n) : b.data;
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         let sum = 0;
-        for (let i = 0; i < inner; i++) {
-          const x = left[transposeA ? i * rows + row : row * inner + i]!;
-          const y = right[transposeB ? column * inner + i : i * columns + column]!;
-          sum += x * y;
-        }
-        out.data[(n * rows + row) * columns + column] = sum;
+        for (let i = 0; i < inner; i++)
+          sum += left[row * leftRow + i * leftInner]! * right[i * rightInner + column * rightColumn]!;
+        out.data[at++] = sum;
       }
     }
   }
