@@ -17,9 +17,11 @@ export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
   try {
     const bare = join(folder, 'bare.mjs');
+    writeFileSync(join(folder, 'hooks.mjs'), hooks);
     writeFileSync(bare, bareScript(files.flatMap(diagramsOf)));
     const node = (...args: string[]) => spawnSync(process.execPath, args, { stdio: 'ignore' });
-    if (node(bare).status !== 0) throw new Error('the bare script failed');
+    const tried = spawnSync(process.execPath, [bare], { encoding: 'utf8' });
+    if (tried.status !== 0) throw new Error(`the bare script failed: ${tried.stderr}`);
     const times = await inTurn(
       { check: () => node(resolve('dist/cli.js'), 'check', ...files), bare: () => node(bare) },
       { runs: 9, warm: 2 },
@@ -49,14 +51,16 @@ function diagramsOf(path: string): string[] {
 /** With the smallest shims that let Mermaid parse in plain Node: a window, and nothing to purify. */
 const bareScript = (diagrams: readonly string[]) => `
 import { register } from 'node:module';
-const stub = 'export default { addHook() {}, sanitize: (text) => text }';
-register('data:text/javascript,' + encodeURIComponent(\`
-  export const resolve = (name, context, next) =>
-    name === 'dompurify' ? { url: 'data:text/javascript,\${stub}', shortCircuit: true } : next(name, context);
-\`));
+register(new URL('hooks.mjs', import.meta.url));
 globalThis.window = { CSS: { supports: () => true } };
 const { default: mermaid } = await import(${JSON.stringify(resolve('node_modules/mermaid/dist/mermaid.core.mjs'))});
 let good = 0;
 for (const text of ${JSON.stringify(diagrams)}) good += (await mermaid.parse(text, { suppressErrors: true })) ? 1 : 0;
 if (good === 0) throw new Error('Mermaid parsed nothing');
+`;
+
+const hooks = `
+const stub = 'data:text/javascript,' + encodeURIComponent('export default { addHook() {}, sanitize: (text) => text }');
+export const resolve = (name, context, next) =>
+  name === 'dompurify' ? { url: stub, shortCircuit: true } : next(name, context);
 `;
