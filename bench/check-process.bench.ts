@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseCourseDocument } from '../src/core/course/parse-course-document';
@@ -13,7 +13,7 @@ export const name = 'check, as a whole process';
 export async function run(): Promise<Row[]> {
   const courses = ['corpus/courses/streamlit-scroller.md', 'corpus/courses/streamlit-app.py'].map(sharedFile);
   const files = courses.filter((file) => file !== undefined);
-  if (files.length < courses.length) files.splice(0, files.length, resolve('samples/course'));
+  if (files.length < courses.length) files.splice(0, files.length, ...sampleFiles());
   const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
   try {
     const bare = join(folder, 'bare.mjs');
@@ -41,8 +41,12 @@ export async function run(): Promise<Row[]> {
   }
 }
 
+const sampleFiles = (): string[] =>
+  readdirSync('samples/course', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(md|py)$/.test(file))
+    .map((file) => resolve('samples/course', file));
+
 function diagramsOf(path: string): string[] {
-  if (!/\.(md|py)$/.test(path)) return [];
   const text = readFileSync(path, 'utf8');
   const language = path.endsWith('.py') ? 'python' : 'markdown';
   return parseCourseDocument({ uri: path, text, version: 0 }, language).diagrams.map(({ content }) => content.text);
