@@ -4,21 +4,21 @@ import type { Span } from '../text/span';
 export interface DiagramSymbols {
   /** The field's name of the type: `flowchart`, `sequence`, `class`, `state`, `er`, `mindmap`, `gantt`, `gitgraph`, … */
   readonly type: string;
-  /** The keyword that opens the diagram. */
+  /** The keyword that opens the diagram; an empty span at its start where there is none. */
   readonly header: Span;
   /** Nodes, participants, classes, states, entities, tasks, branches: one an id, in order of first appearance. */
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   /** Subgraphs and blocks (`subgraph … end`, `alt … end`, `class { }`), outer before inner. */
   readonly groups: readonly DiagramGroup[];
-  /** Style classes by `classDef`. */
+  /** Style classes, by `classDef` or by use. */
   readonly classes: readonly DiagramClass[];
 }
 
 export interface DiagramLabel {
   /** As shown: without brackets, quotes and markup escapes. */
   readonly text: string;
-  /** The label's text between its delimiters, quotes excluded. */
+  /** The label's text between its delimiters, quotes and blanks at its ends excluded. */
   readonly span: Span;
   readonly quoted: boolean;
 }
@@ -32,7 +32,10 @@ export interface Occurrence {
 
 export interface DiagramNode {
   readonly id: string;
-  /** The field's word in its diagram type: `node`, `participant`, `class`, `state`, `entity`, `task`, `branch`, … */
+  /**
+   * The field's word in its diagram type: `node`, `participant`, `class`, `state`, `entity`, `task`, `branch`, …
+   * A group with an id is a node too (`subgraph`, `namespace`, …), and so is an edge that has a name (`edge`).
+   */
   readonly kind: string;
   /** The label that the picture shows; the last one given, as Mermaid does. */
   readonly label?: DiagramLabel;
@@ -40,7 +43,7 @@ export interface DiagramNode {
   readonly labels: readonly DiagramLabel[];
   /** The id where it is declared: at its first label, else its first appearance. */
   readonly declaration: Span;
-  /** Every place of the id, the declaration among them, in text order. */
+  /** Every place of the id, in text order. None is a `declaration` where only styles, classes and clicks name the id. */
   readonly occurrences: readonly Occurrence[];
   /** The innermost group around the declaration, as an index into `groups`. */
   readonly group?: number;
@@ -56,6 +59,8 @@ export interface DiagramEdge {
 }
 
 export interface DiagramGroup {
+  /** The keyword that opens it: `subgraph`, `alt`, `class`, `namespace`, `section`, … */
+  readonly kind: string;
   readonly id?: string;
   readonly idSpan?: Span;
   readonly label?: DiagramLabel;
@@ -69,6 +74,8 @@ export interface DiagramGroup {
 
 export interface DiagramClass {
   readonly name: string;
-  readonly declaration: Span;
+  /** The name in its first `classDef`; absent for a class that is only used. */
+  readonly declaration?: Span;
+  /** Every place of the name, the declaration among them, in text order. */
   readonly occurrences: readonly Span[];
 }

@@ -1,0 +1,363 @@
+import type { Span } from '../../text/span';
+import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
+import { takeAccessibility } from './accessibility';
+import { isBracket, isDigit, isSpace, isWordCharacter } from './characters';
+import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
+import { closingLink, linkAt, wrongArrowEnd } from './flowchart-link';
+import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-shape';
+import type { Scan } from './scan';
+import { takeShapeData } from './shape-data';
+
+/**
+ * Reads a flowchart as Mermaid's grammar does, and goes on where that would give up. Words with a meaning of their own
+ * are ids only where nothing else can stand.
+ */
+export function scanFlowchart(scan: Scan): void {
+  takeDirection(scan);
+  while (!scan.atEnd) takeStatement(scan);
+}
+
+const semicolon = 59;
+const ampersand = 38;
+const comma = 44;
+const quote = 34;
+
+const directions = new Set(['TB', 'TD', 'BT', 'LR', 'RL', 'BR', 'v']);
+
+function takeDirection(scan: Scan): void {
+  scan.takeBlanks();
+  let end = scan.at;
+  while (isWordCharacter(scan.code(end))) end++;
+  if (directions.has(scan.text.slice(scan.at, end))) scan.take('value', end);
+  else if ('<>^'.includes(scan.text[scan.at] ?? ' ')) scan.take('value', scan.at + 1);
+}
+
+const statements: Readonly<Record<string, (scan: Scan) => void>> = {
+  subgraph: takeSubgraph,
+  end: takeEnd,
+  style: takeStyle,
+  linkStyle: takeLinkStyle,
+  classDef: takeClassDef,
+  class: takeClass,
+  click: takeClick,
+};
+
+/** Takes one statement with the separators before it, or at least one character. */
+function takeStatement(scan: Scan): void {
+  takeSeparators(scan);
+  if (scan.atEnd || takeDirectionStatement(scan) || takeAccessibility(scan)) return;
+  const keyword = reservedAt(scan, scan.at);
+  const take = keyword === undefined ? undefined : statements[keyword];
+  if (take) take(scan);
+  else takeChain(scan);
+  if (keyword !== 'end') takeRest(scan);
+}
+
+function takeSeparators(scan: Scan): void {
+  for (scan.takeSpace(); scan.code() === semicolon; scan.takeSpace()) scan.take('operator', scan.at + 1);
+}
+
+const atStatementEnd = (scan: Scan): boolean => scan.atLineEnd || scan.code() === semicolon;
+
+/** What is left before the statement's end: nothing in a diagram that Mermaid takes. */
+function takeRest(scan: Scan): void {
+  for (scan.takeBlanks(); !atStatementEnd(scan); scan.takeBlanks()) {
+    if (scan.startsWith('%%')) scan.take('comment', scan.lineEnd());
+    else scan.take('unknown', wordEnd(scan));
+  }
+}
+
+function wordEnd(scan: Scan): number {
+  let at = scan.at + 1;
+  while (at < scan.end && !isSpace(scan.code(at)) && scan.code(at) !== semicolon) at++;
+  return at;
+}
+
+function statementEnd(scan: Scan): number {
+  return scan.trimEnd(scan.at, Math.min(scan.lineEnd(), scan.next(';', scan.at)));
+}
+
+/** Mermaid takes any line that says `direction TB` somewhere for just that. */
+function takeDirectionStatement(scan: Scan): boolean {
+  const word = scan.next('direction', scan.at);
+  if (word >= scan.lineEnd() || reservedAt(scan, scan.at) !== undefined) return false;
+  const end = word + 'direction'.length;
+  const value = scan.skipSpace(end);
+  if (value === end || !/^(TB|BT|RL|LR|TD)$/.test(scan.text.slice(value, value + 2))) return false;
+  scan.take('unknown', word);
+  scan.take('keyword', end);
+  scan.takeSpace();
+  scan.take('value', value + 2);
+  scan.takeLine('unknown');
+  return true;
+}
+
+interface Node {
+  readonly id: string;
+  readonly span: Span;
+}
+
+function takeChain(scan: Scan): void {
+  let left = takeNodes(scan, 'member');
+  while (left.length > 0) {
+    const arrow = takeArrow(scan);
+    if (arrow === undefined) return;
+    const right = takeNodes(scan, 'edge');
+    for (const from of left) {
+      for (const to of right) {
+        const span = { start: from.span.start, end: to.span.end };
+        scan.symbols.edge({ from: from.id, to: to.id, ...arrow, span });
+      }
+    }
+    left = right;
+  }
+}
+
+/** Nodes joined by `&`. The shape data of one counts only after the next has been read, as in Mermaid. */
+function takeNodes(scan: Scan, role: OccurrenceRole): Node[] {
+  const nodes: Node[] = [];
+  for (let data: (() => void) | undefined; ; ) {
+    const node = takeNode(scan, role, role === 'edge' || nodes.length > 0);
+    data?.();
+    if (node === undefined) return nodes;
+    nodes.push(node);
+    const given = takeNodeData(scan);
+    data = given && (() => scan.symbols.label(node.id, given));
+    const next = scan.skipBlanks(scan.at);
+    if (scan.code(next) !== ampersand) {
+      data?.();
+      return nodes;
+    }
+    scan.takeBlanks();
+    scan.take('operator', next + 1);
+    scan.takeBlanks();
+  }
+}
+
+function takeNode(scan: Scan, role: OccurrenceRole, mustStand: boolean): Node | undefined {
+  const end = nodeIdEnd(scan, mustStand);
+  if (end === scan.at) return undefined;
+  const span = scan.take('id', end);
+  const id = scan.slice(span);
+  scan.symbols.mention(id, span, role);
+  const label = takeShape(scan);
+  if (label) scan.symbols.label(id, label);
+  takeStyleClass(scan);
+  return { id, span };
+}
+
+function takeNodeData(scan: Scan): DiagramLabel | undefined {
+  if (!scan.startsWith('@{')) return undefined;
+  const label = takeShapeData(scan);
+  takeStyleClass(scan);
+  return label;
+}
+
+function takeStyleClass(scan: Scan): void {
+  if (!scan.startsWith(':::') || edgeIdEnd(scan, scan.at) !== undefined) return;
+  scan.take('operator', scan.at + 3);
+  takeClassName(scan, idEnd(scan, scan.at), false);
+}
+
+function takeClassName(scan: Scan, end: number, declares: boolean): void {
+  const span = scan.take('class', end);
+  if (span.end > span.start) scan.symbols.styleClass(scan.slice(span), span, declares);
+}
+
+interface Arrow {
+  readonly arrow: Span;
+  readonly label?: DiagramLabel;
+}
+
+/** An arrow with its label. Mermaid counts the white space on both its sides, line breaks too, to the arrow. */
+function takeArrow(scan: Scan): Arrow | undefined {
+  let link = linkAt(scan, scan.skipSpace(scan.at));
+  if (link === undefined) {
+    if (!takeEdgeId(scan)) return takeWrongArrow(scan);
+    link = linkAt(scan, scan.skipSpace(scan.at));
+    if (link === undefined) return undefined;
+  }
+  scan.takeSpace();
+  const { start } = scan.take('arrow', link.end);
+  if (link.opens) {
+    const text = scan.skipSpace(scan.at);
+    const closing = closingLink(scan, afterQuoted(scan, text), link.stroke);
+    if (closing) {
+      scan.takeSpace();
+      const label = takeBareLabel(scan, closing.start);
+      const { end } = scan.take('arrow', closing.link.end);
+      scan.takeSpace();
+      return { arrow: { start, end }, ...(label && { label }) };
+    }
+  }
+  const end = wrongTailEnd(scan);
+  scan.take('arrow', end);
+  scan.takeSpace();
+  return withPipeLabel(scan, { start, end });
+}
+
+/** Past the string that starts an edge's text, so that its dashes end no arrow. */
+function afterQuoted(scan: Scan, start: number): number {
+  if (scan.code(start) !== quote) return start;
+  const close = scan.next('"', start + 1);
+  return close < scan.end ? close + 1 : start;
+}
+
+/** A `>` too many, as in `-->>`, belongs to the arrow; one before a word may open a node's shape in broken text. */
+function wrongTailEnd(scan: Scan): number {
+  let at = scan.at;
+  while (scan.code(at) === 62 /* > */) at++;
+  return isSpace(scan.code(at)) ? at : scan.at;
+}
+
+function takeWrongArrow(scan: Scan): Arrow | undefined {
+  const start = scan.skipBlanks(scan.at);
+  const end = wrongArrowEnd(scan, start);
+  if (end === start) return undefined;
+  scan.takeBlanks();
+  scan.take('arrow', end);
+  scan.takeBlanks();
+  return withPipeLabel(scan, { start, end });
+}
+
+function withPipeLabel(scan: Scan, arrow: Span): Arrow {
+  if (scan.code() !== 124 /* | */) return { arrow };
+  const label = takePipeLabel(scan);
+  scan.takeBlanks();
+  return { arrow, ...(label && { label }) };
+}
+
+/** `e1@` before an arrow names the edge. */
+function takeEdgeId(scan: Scan): boolean {
+  const start = scan.skipBlanks(scan.at);
+  const sign = edgeIdEnd(scan, start);
+  if (sign === undefined) return false;
+  scan.takeBlanks();
+  const span = scan.take('id', sign);
+  scan.symbols.mention(scan.slice(span), span, 'other', 'edge');
+  scan.take('operator', sign + 1);
+  return true;
+}
+
+const endsEdgeId = (code: number): boolean => isSpace(code) || code === quote || code === semicolon || isBracket(code);
+
+/** Where the `@` of an edge's name stands, if a name starts here. */
+function edgeIdEnd(scan: Scan, start: number): number | undefined {
+  const sign = scan.next('@', start);
+  const after = scan.code(sign + 1);
+  if (sign === start || sign >= scan.end || after === 123 /* { */ || after === quote) return undefined;
+  if (scan.nextWhere('edge id', endsEdgeId, start) < sign) return undefined;
+  return linkAt(scan, scan.skipSpace(sign + 1)) ? sign : undefined;
+}
+
+function takeSubgraph(scan: Scan): void {
+  const opener = scan.take('keyword', scan.at + 'subgraph'.length);
+  scan.takeBlanks();
+  const lineEnd = Math.min(scan.lineEnd(), scan.next(';', scan.at));
+  const title = scan.code() === quote ? -1 : scan.next('[', scan.at);
+  if (title >= 0 && title < lineEnd) {
+    const span = scan.take('id', scan.trimEnd(scan.at, title));
+    scan.takeBlanks();
+    const label = takeTitle(scan);
+    openSubgraph(scan, opener, span, label);
+    return;
+  }
+  const name = takeBareLabel(scan, lineEnd);
+  // A name with a blank in it, or after it, is a title alone to Mermaid.
+  const plain =
+    name !== undefined && !/\s/.test(scan.text.slice(name.span.start, name.quoted ? name.span.end : lineEnd));
+  if (plain && name) openSubgraph(scan, opener, name.span, undefined);
+  else scan.symbols.openGroup({ kind: 'subgraph', opener, ...(name && { label: name }) });
+}
+
+function openSubgraph(scan: Scan, opener: Span, idSpan: Span, label: DiagramLabel | undefined): void {
+  const id = scan.slice(idSpan);
+  if (id !== '') {
+    scan.symbols.mention(id, idSpan, 'other', 'subgraph');
+    scan.symbols.declare(id, 'subgraph');
+    if (label) scan.symbols.label(id, label);
+  }
+  scan.symbols.openGroup({ kind: 'subgraph', opener, ...(id !== '' && { id, idSpan }), ...(label && { label }) });
+}
+
+function takeEnd(scan: Scan): void {
+  scan.symbols.closeGroup(scan.take('keyword', scan.at + 'end'.length).end);
+}
+
+function takeStyle(scan: Scan): void {
+  takeKeyword(scan, 'style');
+  const span = scan.take('id', nodeIdEnd(scan, true));
+  if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, 'style');
+  scan.takeBlanks();
+  scan.take('style', statementEnd(scan));
+}
+
+function takeLinkStyle(scan: Scan): void {
+  takeKeyword(scan, 'linkStyle');
+  while (isDigit(scan.code()) || scan.code() === comma) {
+    let end = scan.at;
+    while (isDigit(scan.code(end))) end++;
+    if (end > scan.at) scan.take('number', end);
+    else scan.take('operator', end + 1);
+  }
+  scan.takeBlanks();
+  for (const word of ['default', 'interpolate']) if (scan.startsWith(word)) takeKeyword(scan, word);
+  scan.takeBlanks();
+  scan.take('style', statementEnd(scan));
+}
+
+function takeClassDef(scan: Scan): void {
+  takeKeyword(scan, 'classDef');
+  takeNames(scan, nodeIdEnd(scan, true), (end) => takeClassName(scan, end, true));
+  scan.takeBlanks();
+  scan.take('style', statementEnd(scan));
+}
+
+function takeClass(scan: Scan): void {
+  takeKeyword(scan, 'class');
+  takeNames(scan, nodeIdEnd(scan, true), (end) => takeTarget(scan, end, 'class'));
+  scan.takeBlanks();
+  takeClassName(scan, nodeIdEnd(scan, true), false);
+}
+
+function takeClick(scan: Scan): void {
+  takeKeyword(scan, 'click');
+  let end = scan.at;
+  while (end < scan.end && !isSpace(scan.code(end))) end++;
+  takeNames(scan, end, (nameEnd) => takeTarget(scan, nameEnd, 'click'));
+  for (scan.takeBlanks(); !atStatementEnd(scan); scan.takeBlanks()) takeClickPart(scan);
+}
+
+function takeTarget(scan: Scan, end: number, role: OccurrenceRole): void {
+  const span = scan.take('id', end);
+  if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, role);
+}
+
+const clickWords = new Set(['call', 'href', '_self', '_blank', '_parent', '_top']);
+
+/** A link, a tooltip, a callback's arguments or a word. */
+function takeClickPart(scan: Scan): void {
+  const closer = scan.code() === quote ? '"' : scan.startsWith('(') ? ')' : undefined;
+  if (closer) {
+    scan.take('string', Math.min(scan.next(closer, scan.at + 1) + 1, scan.lineEnd()));
+    return;
+  }
+  let end = scan.at + 1;
+  while (end < scan.end && !isSpace(scan.code(end)) && !'"(;'.includes(scan.text[end]!)) end++;
+  scan.take(clickWords.has(scan.text.slice(scan.at, end)) ? 'keyword' : 'text', end);
+}
+
+function takeKeyword(scan: Scan, word: string): void {
+  scan.take('keyword', scan.at + word.length);
+  scan.takeBlanks();
+}
+
+/** Takes a list of names up to `end`, each by `take`, with the commas between them. */
+function takeNames(scan: Scan, end: number, take: (end: number) => void): void {
+  for (;;) {
+    const separator = Math.min(scan.next(',', scan.at), end);
+    take(separator);
+    if (separator >= end) return;
+    scan.take('operator', separator + 1);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../../text/span';
+import type { DiagramSymbols } from '../diagram-symbols';
+import { diagramTypeOf } from '../diagram-types';
+import { isSpace } from './characters';
+import { scanFlowchart } from './flowchart';
+import { prepareText } from './prepared-text';
+import { Scan } from './scan';
+import type { TokenList } from './token';
+
+/** A diagram's text read once: its tokens, which tile it, and its symbols. */
+export interface ScannedDiagram {
+  /** As in `diagramTypes`; `unknown` where no keyword opens the text. */
+  readonly type: string;
+  readonly header: Span;
+  readonly tokens: TokenList;
+  readonly symbols: DiagramSymbols;
+}
+
+/** The grammars, by diagram type. */
+const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
+  flowchart: scanFlowchart,
+  swimlane: scanFlowchart,
+};
+
+/**
+ * Reads a diagram's text, broken or not, in time linear in its length. Offsets are in the text as given; nothing in it
+ * makes this throw.
+ */
+export function scanDiagram(text: string): ScannedDiagram {
+  const scan = new Scan(prepareText(text));
+  scan.takeSpace();
+  const header = takeHeader(scan);
+  const type = diagramTypeOf(scan.slice(header), true)?.type ?? 'unknown';
+  grammars[type]?.(scan);
+  scan.take('unknown', scan.end);
+  return { type, header, tokens: scan.tokens, symbols: scan.symbols.build(type, header, scan.end) };
+}
+
+/** What the diagram declares and where it is used. */
+export function symbolsOf(text: string): DiagramSymbols {
+  return scanDiagram(text).symbols;
+}
+
+/** The first word, up to a blank or a sign that no keyword holds. */
+function takeHeader(scan: Scan): Span {
+  let end = scan.at;
+  while (end < scan.end && !isSpace(scan.code(end)) && scan.code(end) !== 59 && scan.code(end) !== 58) end++;
+  const known = diagramTypeOf(scan.text.slice(scan.at, end), true) !== undefined;
+  return known ? scan.take('header', end) : { start: scan.at, end: scan.at };
+}

@@ -1,0 +1,132 @@
+import type { Span } from '../../text/span';
+import type { DiagramLabel } from '../diagram-symbols';
+import { isBlank, isLineBreak, isSpace } from './characters';
+import type { PreparedText } from './prepared-text';
+import { SymbolTable } from './symbol-table';
+import { type TokenKind, TokenList } from './token';
+
+/**
+ * One walk over a diagram's text: a place that only moves forward by taking tokens (so they tile the text), the symbols
+ * found so far, and searches that never look at a stretch twice (so the walk is linear).
+ */
+export class Scan {
+  readonly prepared: PreparedText;
+  /** The prepared text, as long as the author's. */
+  readonly text: string;
+  readonly end: number;
+  readonly tokens = new TokenList();
+  readonly symbols = new SymbolTable();
+  /** Where the next token starts. */
+  at = 0;
+  #trivia = 0;
+  readonly #found = new Map<string, { from: number; index: number }>();
+
+  constructor(prepared: PreparedText) {
+    this.prepared = prepared;
+    this.text = prepared.text;
+    this.end = prepared.text.length;
+  }
+
+  /** Takes everything up to `end` as one token; trivia inside it become tokens of their own. */
+  take(kind: TokenKind, end: number): Span {
+    const start = this.at;
+    const { trivia } = this.prepared;
+    for (let one = trivia[this.#trivia]; one && one.start < end; one = trivia[this.#trivia]) {
+      this.tokens.push(kind, one.start);
+      this.tokens.push(one.kind, Math.min(one.end, end));
+      if (one.end > end) break;
+      this.#trivia++;
+    }
+    this.tokens.push(kind, end);
+    if (end > start) this.at = end;
+    return { start, end };
+  }
+
+  /** Takes blanks on this line. */
+  takeBlanks(): void {
+    this.take('space', this.skipBlanks(this.at));
+  }
+
+  /** Takes blanks and line breaks. */
+  takeSpace(): void {
+    this.take('space', this.skipSpace(this.at));
+  }
+
+  /** Takes what is left of the line, blanks at its end apart. */
+  takeLine(kind: TokenKind): Span {
+    const span = this.take(kind, this.trimEnd(this.at, this.lineEnd(this.at)));
+    this.takeBlanks();
+    return span;
+  }
+
+  skipBlanks(from: number): number {
+    let at = from;
+    while (at < this.end && isBlank(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  skipSpace(from: number): number {
+    let at = from;
+    while (at < this.end && isSpace(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  /** The end of a stretch without the white space that closes it. */
+  trimEnd(start: number, end: number): number {
+    let at = end;
+    while (at > start && isSpace(this.text.charCodeAt(at - 1))) at--;
+    return at;
+  }
+
+  code(offset = this.at): number {
+    return this.text.charCodeAt(offset);
+  }
+
+  startsWith(text: string, offset = this.at): boolean {
+    return this.text.startsWith(text, offset);
+  }
+
+  /** The characters of a span as the author wrote them. */
+  slice(span: Span): string {
+    return this.prepared.raw.slice(span.start, span.end);
+  }
+
+  get atEnd(): boolean {
+    return this.at >= this.end;
+  }
+
+  get atLineEnd(): boolean {
+    return this.atEnd || isLineBreak(this.code());
+  }
+
+  lineEnd(from = this.at): number {
+    return this.next('\n', from);
+  }
+
+  /** Where `needle` stands next, or the end of the text. Asked again from further on, it remembers. */
+  next(needle: string, from: number): number {
+    const known = this.#found.get(needle);
+    if (known && known.from <= from && from <= known.index) return known.index;
+    const index = this.text.indexOf(needle, from);
+    const found = index < 0 ? this.end : index;
+    this.#found.set(needle, { from, index: found });
+    return found;
+  }
+
+  /** Where the next character of a class stands, or the end of the text; remembered by `key` as `next` does. */
+  nextWhere(key: string, matches: (code: number) => boolean, from: number): number {
+    const known = this.#found.get(key);
+    if (known && known.from <= from && from <= known.index) return known.index;
+    let index = from;
+    while (index < this.end && !matches(this.text.charCodeAt(index))) index++;
+    this.#found.set(key, { from, index });
+    return index;
+  }
+
+  /** A label from the stretch between its delimiters, blanks at its ends left out. */
+  label(start: number, end: number, quoted = false): DiagramLabel {
+    const from = quoted ? start : Math.min(this.skipSpace(start), end);
+    const to = quoted ? end : this.trimEnd(from, end);
+    return { text: this.prepared.shown(from, to).trim(), span: { start: from, end: to }, quoted };
+  }
+}

@@ -1,0 +1,151 @@
+import type { Span } from '../../text/span';
+import type {
+  DiagramClass,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramLabel,
+  DiagramNode,
+  DiagramSymbols,
+  Occurrence,
+  OccurrenceRole,
+} from '../diagram-symbols';
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+interface NodeDraft {
+  readonly id: string;
+  kind: string;
+  readonly labels: DiagramLabel[];
+  readonly occurrences: Draft<Occurrence>[];
+  /** Index of the declaring occurrence, -1 while there is none. */
+  declared: number;
+  labelled: boolean;
+  group: number;
+}
+
+interface ClassDraft {
+  readonly name: string;
+  declaration: Span | undefined;
+  readonly occurrences: Span[];
+}
+
+/** Collects the symbols of one diagram while its text is read from start to end. */
+export class SymbolTable {
+  readonly #nodes = new Map<string, NodeDraft>();
+  readonly #edges: DiagramEdge[] = [];
+  readonly #groups: Draft<DiagramGroup>[] = [];
+  readonly #classes = new Map<string, ClassDraft>();
+  /** Indices of the groups that are open, the innermost last. */
+  readonly #open: number[] = [];
+
+  has(id: string): boolean {
+    return this.#nodes.has(id);
+  }
+
+  /** Notes a place of an id. The first one that is more than a style, class or click on it declares it. */
+  mention(id: string, span: Span, role: OccurrenceRole, kind = 'node'): void {
+    let node = this.#nodes.get(id);
+    if (node === undefined) {
+      node = { id, kind, labels: [], occurrences: [], declared: -1, labelled: false, group: -1 };
+      this.#nodes.set(id, node);
+    }
+    node.occurrences.push({ span, role });
+    if (node.declared < 0 && declares(role)) this.#declare(node, kind);
+  }
+
+  /** Makes the id's latest place its declaration, unless an earlier one already declared it in so many words. */
+  declare(id: string, kind?: string): void {
+    const node = this.#nodes.get(id);
+    if (node === undefined || node.labelled) return;
+    node.labelled = true;
+    this.#declare(node, kind ?? node.kind);
+  }
+
+  /** Gives the id a label, at its latest place. */
+  label(id: string, label: DiagramLabel): void {
+    this.declare(id);
+    this.#nodes.get(id)?.labels.push(label);
+  }
+
+  #declare(node: NodeDraft, kind: string): void {
+    node.kind = kind;
+    node.declared = node.occurrences.length - 1;
+    node.group = this.#open.at(-1) ?? -1;
+  }
+
+  edge(edge: DiagramEdge): void {
+    this.#edges.push(edge);
+  }
+
+  openGroup(group: Omit<DiagramGroup, 'span' | 'closed' | 'parent'>): void {
+    const parent = this.#open.at(-1);
+    this.#open.push(this.#groups.length);
+    this.#groups.push({
+      ...group,
+      ...(parent !== undefined && { parent }),
+      span: { start: group.opener.start, end: group.opener.end },
+      closed: false,
+    });
+  }
+
+  /** The group that is open innermost. */
+  get group(): Readonly<DiagramGroup> | undefined {
+    const index = this.#open.at(-1);
+    return index === undefined ? undefined : this.#groups[index];
+  }
+
+  closeGroup(end: number): void {
+    const index = this.#open.pop();
+    if (index === undefined) return;
+    const group = this.#groups[index]!;
+    group.span = { start: group.span.start, end };
+    group.closed = true;
+  }
+
+  /** Notes a place of a style class. */
+  styleClass(name: string, span: Span, declares: boolean): void {
+    let found = this.#classes.get(name);
+    if (found === undefined) {
+      found = { name, declaration: undefined, occurrences: [] };
+      this.#classes.set(name, found);
+    }
+    found.occurrences.push(span);
+    if (declares) found.declaration ??= span;
+  }
+
+  build(type: string, header: Span, end: number): DiagramSymbols {
+    for (const index of this.#open) {
+      const group = this.#groups[index]!;
+      group.span = { start: group.span.start, end };
+    }
+    return {
+      type,
+      header,
+      nodes: Array.from(this.#nodes.values(), builtNode),
+      edges: this.#edges,
+      groups: this.#groups,
+      classes: Array.from(this.#classes.values(), builtClass),
+    };
+  }
+}
+
+const declares = (role: OccurrenceRole): boolean => role !== 'style' && role !== 'class' && role !== 'click';
+
+function builtNode(node: NodeDraft): DiagramNode {
+  const declaring = node.occurrences[node.declared];
+  if (declaring) declaring.role = 'declaration';
+  const label = node.labels.at(-1);
+  return {
+    id: node.id,
+    kind: node.kind,
+    ...(label && { label }),
+    labels: node.labels,
+    declaration: (declaring ?? node.occurrences[0]!).span,
+    occurrences: node.occurrences,
+    ...(node.group >= 0 && { group: node.group }),
+  };
+}
+
+function builtClass({ name, declaration, occurrences }: ClassDraft): DiagramClass {
+  return { name, ...(declaration && { declaration }), occurrences };
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { diagramTypes } from '../../../../src/core/mermaid/diagram-types';
+
+const headers = diagramTypes.flatMap(({ keywords }) => keywords);
+const scraps = [
+  ...'[](){}<>|"`\'-=.~:;,&#%@*+/\\ \n\r\t_xov1A',
+  '-->',
+  '---',
+  '->>',
+  '-.->',
+  '==>',
+  '--',
+  '%%',
+  '%%{init: ',
+  '}%%',
+  '---\n',
+  '@{',
+  ':::',
+  '```',
+  '"`',
+  '<a b="',
+  '#quot;',
+  'end',
+  'end\n',
+  'subgraph ',
+  'style ',
+  'classDef ',
+  'class ',
+  'click ',
+  'linkStyle ',
+  'direction TB',
+  'accTitle: ',
+  'accDescr {',
+  'participant ',
+  'actor ',
+  'as ',
+  'note over ',
+  'loop ',
+  'alt ',
+  'else ',
+  'state ',
+  'namespace ',
+  'section ',
+  'title ',
+  'commit id: ',
+  'branch ',
+  'checkout ',
+  'merge ',
+  '||--o{',
+  '<|--',
+  '[*]',
+  '🧠',
+  'é',
+  '\u2028',
+  '\n  ',
+];
+
+/** Broken text made of what diagrams are made of. */
+export const arbitraryScrap: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom('', ...headers), fc.array(fc.constantFrom(...scraps), { maxLength: 40 }))
+  .map(([header, parts]) => `${header} ${parts.join('')}`);

@@ -1,0 +1,53 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** What Mermaid's own parser made of a diagram. The database's shape depends on the type. */
+export interface ParsedDiagram {
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: Mermaid does not publish the shape of its databases
+  readonly db: any;
+}
+
+/** Only drawing needs it; parsing registers hooks with it and hands it labels to clean. */
+const sanitizer = `const stub = { addHook() {}, removeAllHooks() {}, sanitize: (text) => text };
+module.exports = stub; module.exports.default = stub;`;
+
+let loading: Promise<(text: string) => Promise<ParsedDiagram>> | undefined;
+
+/** Parses a diagram with the installed Mermaid and gives back its database; rejects where Mermaid refuses the text. */
+export async function mermaidDatabase(text: string): Promise<ParsedDiagram> {
+  loading ??= load();
+  return (await loading)(text);
+}
+
+async function load(): Promise<(text: string) => Promise<ParsedDiagram>> {
+  const folder = join(tmpdir(), `coursewright-mermaid-${process.pid}`);
+  const outfile = join(folder, 'mermaid.cjs');
+  await mkdir(folder, { recursive: true });
+  await build({
+    stdin: { contents: `export { default } from 'mermaid';`, resolveDir: process.cwd() },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+    outfile,
+    plugins: [
+      {
+        name: 'without-sanitizer',
+        setup(build) {
+          build.onResolve({ filter: /^dompurify$/ }, () => ({ path: 'dompurify', namespace: 'stub' }));
+          build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: sanitizer, loader: 'js' }));
+        },
+      },
+    ],
+  });
+  Object.assign(globalThis, { window: { CSS: { supports: () => true } } });
+  const { default: mermaid } = createRequire(import.meta.url)(outfile);
+  await rm(folder, { recursive: true });
+  mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', logLevel: 'fatal', maxEdges: 100_000 });
+  return (source) => mermaid.mermaidAPI.getDiagramFromText(source);
+}
