@@ -1,8 +1,8 @@
 import { EmbeddedText } from '../text/embedded-text';
 import { LineIndex } from '../text/line-index';
 import type { SourceFile } from '../workspace';
-import { BlockCollector } from './blocks/block-collector';
 import { readBlocks } from './blocks/read-blocks';
+import { FoundBlocks } from './blocks/region-blocks';
 import type { CourseDocument, CourseLanguage, Region } from './course-document';
 
 /** Which language a path's ending says; undefined for a file that is not course text by its ending. */
@@ -17,7 +17,7 @@ export function courseLanguageOf(path: string): CourseLanguage | undefined {
 /** Reads a text into its frozen model. Never throws on any text. */
 export function parseCourseDocument(file: SourceFile, language: CourseLanguage): CourseDocument {
   const { uri, text, version } = file;
-  const found = new BlockCollector();
+  const found = new FoundBlocks();
   const regions: Region[] = [];
   const whole = EmbeddedText.slice(text, 0, text.length);
   const span = Object.freeze({ start: 0, end: text.length });

@@ -1,17 +1,32 @@
 import type { Span, TextChange } from './span';
 
-/** How a run of embedded characters stands in the outer text. */
+/**
+ * How a run of embedded characters stands in the outer text.
+ * - `verbatim` maps one to one;
+ * - `escape` maps as a whole (`\n` of a Python string, a line break of two characters);
+ * - `opaque` is not the author's literal text (an f-string's `{…}`): it may be neither marked nor edited;
+ * - `indent` is what is left of a tab that a container shares: it may be marked, not edited.
+ */
 export interface Segment {
   readonly inner: number;
   readonly innerEnd: number;
   readonly outer: number;
   readonly outerEnd: number;
-  /** `verbatim` runs map one to one; an `escape` maps as a whole; an `opaque` run may be neither marked nor edited. */
-  readonly kind: 'verbatim' | 'escape' | 'opaque';
+  readonly kind: 'verbatim' | 'escape' | 'opaque' | 'indent';
 }
 
-/** Writes new inner text as it must stand in the outer text: Python escapes, quote markers after a line break. */
-export type Encoder = (newText: string, outerOffset: number) => string;
+/** Where new text is to be written. */
+export interface WritePlace {
+  /** What it replaces in the outer text. */
+  readonly outer: Span;
+  /** It replaces the whole last line or lines of the text, marks of containers before them included. */
+  readonly lastLines: boolean;
+  /** It reaches the end of a text that ends in a line break, or is empty. */
+  readonly atEnd: boolean;
+}
+
+/** Writes new inner text as it must stand in the outer text, or says by undefined that it cannot stand there. */
+export type Encoder = (newText: string, place: WritePlace) => string | undefined;
 
 /**
  * A text taken out of another (a fence's content without its quote markers, a Python string decoded) with the way back.
@@ -21,11 +36,15 @@ export class EmbeddedText {
   readonly text: string;
   readonly #segments: readonly Segment[];
   readonly #encode: Encoder;
+  /** Where this text is seen through another one: that text, and this one as it stands in it. */
+  readonly #chain: { readonly own: EmbeddedText; readonly container: EmbeddedText } | undefined;
 
-  constructor(text: string, segments: readonly Segment[], encode: Encoder = (newText) => newText) {
+  constructor(text: string, segments: readonly Segment[], encode: Encoder = asItIs, chain?: Chain) {
     this.text = text;
     this.#segments = segments;
     this.#encode = encode;
+    this.#chain = chain;
+    Object.freeze(this);
   }
 
   /** All of `outer` between the offsets, one to one. */
@@ -39,16 +58,16 @@ export class EmbeddedText {
   toOuter(offset: number, side: 'start' | 'end' = 'start'): number {
     const segments = this.#segments;
     if (segments.length === 0) return 0;
-    const index = this.#segmentAt(offset, side);
-    const segment = segments[index]!;
+    const segment = segments[this.#segmentAt(offset, side)]!;
     if (segment.kind === 'verbatim') return segment.outer + Math.min(offset, segment.innerEnd) - segment.inner;
     if (offset <= segment.inner) return segment.outer;
     if (offset >= segment.innerEnd) return segment.outerEnd;
     return side === 'start' ? segment.outer : segment.outerEnd;
   }
 
+  /** Where an inner span stands: from its first character to its last, marks of containers between lines included. */
   spanToOuter(span: Span): Span {
-    const start = this.toOuter(span.start, span.start === span.end && span.start > 0 ? 'end' : 'start');
+    const start = this.toOuter(span.start);
     return { start, end: span.end > span.start ? Math.max(start, this.toOuter(span.end, 'end')) : start };
   }
 
@@ -69,37 +88,50 @@ export class EmbeddedText {
 
   /** Whether an inner span overlaps something that is not the author's literal text (an f-string's `{…}`). */
   isOpaque(span: Span): boolean {
-    return this.#segments.some(
-      (segment) =>
-        segment.kind === 'opaque' &&
-        (span.start === span.end
-          ? segment.inner < span.start && span.start < segment.innerEnd
-          : segment.inner < span.end && span.start < segment.innerEnd),
-    );
+    for (const { kind, inner, innerEnd } of this.#from(span.start)) {
+      if (inner >= span.end && inner > span.start) break;
+      if (kind === 'opaque' && inner < Math.max(span.end, span.start + 1) && span.start < innerEnd) {
+        if (span.end > span.start || inner < span.start) return true;
+      }
+    }
+    return false;
   }
 
-  /** The outer change that replaces an inner span, or undefined where that would touch an opaque run. */
+  /**
+   * The outer change after which this text reads `newText` in place of the span. Undefined where that cannot be written:
+   * over an opaque run, over half a tab, or in a raw string that has no escape for it.
+   */
   change(span: Span, newText: string): TextChange | undefined {
-    if (this.isOpaque(span)) return undefined;
-    const outer = this.spanToOuter(span);
-    return { span: outer, newText: this.#encode(newText, outer.start) };
+    if (this.#chain) {
+      const change = this.#chain.own.change(span, newText);
+      return change && this.#chain.container.change(change.span, change.newText);
+    }
+    if (this.isOpaque(span) || this.#touchesIndent(span)) return undefined;
+    const { text } = this;
+    const atEnd = span.end === text.length && (text === '' || text.endsWith('\n'));
+    const lastLines = atEnd && (span.start === 0 || text[span.start - 1] === '\n');
+    const start = this.toOuter(span.start, lastLines ? 'end' : 'start');
+    // Leaning forward at a line's start leaves that line its marks: new text ends them with its own line break.
+    const end = atEnd ? this.toOuter(span.end, 'end') : span.end > span.start ? this.toOuter(span.end) : start;
+    const outer = { start, end: Math.max(start, end) };
+    const encoded = this.#encode(newText, { outer, lastLines, atEnd });
+    return encoded === undefined ? undefined : { span: outer, newText: encoded };
   }
 
-  /** This text seen from inside another: both ways back, one after the other. */
+  /** This text, whose outer text is `container`'s inner one, seen from `container`'s outer text. */
   within(container: EmbeddedText): EmbeddedText {
     const segments: Segment[] = [];
-    for (const segment of this.#segments) segments.push(...container.#through(segment));
-    return new EmbeddedText(this.text, segments, (newText, outerOffset) => {
-      const inner = container.toInner(outerOffset) ?? 0;
-      return container.#encode(this.#encode(newText, inner), outerOffset);
-    });
+    for (const segment of this.#segments) container.#through(segment, segments);
+    return new EmbeddedText(this.text, segments, asItIs, { own: this, container });
   }
 
-  /** Splits a segment of ours, which lies in this text, along this text's own segments. */
-  *#through(segment: Segment): Iterable<Segment> {
-    if (segment.kind !== 'verbatim') {
-      const outer = this.spanToOuter({ start: segment.outer, end: segment.outerEnd });
-      yield { ...segment, outer: outer.start, outerEnd: outer.end };
+  /** Splits a segment whose outer offsets are in this text along this text's own segments. */
+  #through(segment: Segment, into: Segment[]): void {
+    if (segment.kind !== 'verbatim' || segment.outer === segment.outerEnd) {
+      const span = { start: segment.outer, end: segment.outerEnd };
+      const outer = this.spanToOuter(span);
+      const kind = this.isOpaque(span) ? 'opaque' : segment.kind;
+      into.push({ ...segment, outer: outer.start, outerEnd: outer.end, kind });
       return;
     }
     for (let i = this.#segmentAt(segment.outer, 'start'); i < this.#segments.length; i++) {
@@ -109,14 +141,27 @@ export class EmbeddedText {
       const end = Math.min(own.innerEnd, segment.outerEnd);
       if (end <= start) continue;
       const verbatim = own.kind === 'verbatim';
-      yield {
+      into.push({
         inner: segment.inner + start - segment.outer,
         innerEnd: segment.inner + end - segment.outer,
         outer: verbatim ? own.outer + start - own.inner : own.outer,
         outerEnd: verbatim ? own.outer + end - own.inner : own.outerEnd,
         kind: own.kind,
-      };
+      });
     }
+  }
+
+  #touchesIndent(span: Span): boolean {
+    for (const { kind, inner, innerEnd } of this.#from(span.start)) {
+      if (inner > span.end) break;
+      if (kind === 'indent' && span.start < innerEnd) return true;
+    }
+    return false;
+  }
+
+  /** The segments from the one before an offset on. */
+  *#from(offset: number): Iterable<Segment> {
+    for (let i = this.#segmentAt(offset, 'end'); i < this.#segments.length; i++) yield this.#segments[i]!;
   }
 
   #segmentAt(offset: number, side: 'start' | 'end'): number {
@@ -133,3 +178,10 @@ export class EmbeddedText {
     return low;
   }
 }
+
+interface Chain {
+  readonly own: EmbeddedText;
+  readonly container: EmbeddedText;
+}
+
+const asItIs: Encoder = (newText) => newText;

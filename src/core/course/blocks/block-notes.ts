@@ -42,12 +42,11 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 
   table(state, startLine) {
-    const { source } = state.blocks;
     const rows = [];
     let columns = 0;
     for (let line = startLine; line < state.line; line++) {
       if (line === startLine + 1) continue;
-      const cells = tableCells(source, state.textStart(line), state.eMarks[line]!);
+      const cells = tableCells(state.src, state.textStart(line), state.eMarks[line]!);
       if (line === startLine) columns = cells.length;
       rows.push(cells.slice(0, columns));
     }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type StateBlock } from 'markdown-it';
-import type { RegionBlocks } from './block-collector';
+import type { RegionBlocks } from './region-blocks';
 
 const Base = new MarkdownIt().block.State;
 

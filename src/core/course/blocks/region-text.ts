@@ -1,4 +1,5 @@
-import { EmbeddedText, type Segment } from '../../text/embedded-text';
+import { EmbeddedText, type Encoder, type Segment } from '../../text/embedded-text';
+import { type LinePrefix, linesEncoder, oneLineEncoder, wholeLinesEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
 import type { LinePart } from './line-part';
 
@@ -11,7 +12,7 @@ export class RegionText {
   readonly #source: EmbeddedText;
   /** Whether the source is the file itself. */
   readonly #whole: boolean;
-  /** Starts of lines here and in the source, where a line ending takes two characters. */
+  /** Starts of lines here and in the source, where a line break may take two characters. */
   readonly #breaks: { readonly own: readonly number[]; readonly source: readonly number[] } | undefined;
   readonly #lineBreak: string;
 
@@ -28,62 +29,92 @@ export class RegionText {
 
   /** The span in the file. */
   span(start: number, end: number): Span {
-    const inSource = { start: this.toSource(start), end: this.toSource(end) };
+    const inSource = { start: this.#toSource(start), end: this.#toSource(end) };
     return Object.freeze(this.#whole ? inSource : this.#source.spanToOuter(inSource));
   }
 
-  /** The joined text of the parts, with the way back to the file. `anchor` is where a text without parts stands. */
-  embed(parts: readonly LinePart[], anchor: number): EmbeddedText {
+  /** Lines of one block as one text; new lines get the marks of the containers that the block's first line has. */
+  embedLines(parts: readonly LinePart[], anchor: number): EmbeddedText {
+    const first = parts[0]?.start ?? anchor;
+    return this.#embed(parts, anchor, linesEncoder(this.#prefixAt(first), this.#lineBreak));
+  }
+
+  /** Text that ends with its line. */
+  embedLine(parts: readonly LinePart[], anchor: number): EmbeddedText {
+    return this.#embed(parts, anchor, oneLineEncoder);
+  }
+
+  /** Whole lines below `opener`, where their block begins; `anchor` is where the first of them starts. */
+  embedWholeLines(parts: readonly LinePart[], anchor: number, opener: number): EmbeddedText {
+    const prefix = this.#prefixAt(opener);
+    const onNewLine = this.text[anchor - 1] === '\n';
+    const ownLine: LinePrefix = onNewLine ? prefix : () => this.#lineBreak + prefix();
+    return this.#embed(parts, anchor, wholeLinesEncoder(ownLine, this.#lineBreak, true), true);
+  }
+
+  /** A table cell: `\|` stands for a pipe. */
+  embedCell(start: number, end: number): EmbeddedText {
+    const cell = this.text.slice(start, end);
     const segments: Segment[] = [];
     let text = '';
-    for (const part of parts) {
-      if (part.pad > 0) {
-        const outer = this.toSource(part.start);
-        this.#add(segments, text.length, part.pad, outer, outer, 'escape');
-        text += ' '.repeat(part.pad);
+    const add = (from: number, to: number, inner: string, kind: Segment['kind']): void => {
+      const outer = this.#toSource(start + from);
+      addSegment(segments, text.length, inner.length, outer, outer + to - from, kind);
+      text += inner;
+    };
+    let run = 0;
+    for (let pipe = cell.indexOf('\\|'); pipe >= 0; pipe = cell.indexOf('\\|', run)) {
+      if (pipe > run) add(run, pipe, cell.slice(run, pipe), 'verbatim');
+      run = pipe + 2;
+      add(pipe, run, '|', 'escape');
+    }
+    if (run < cell.length || segments.length === 0) add(run, cell.length, cell.slice(run), 'verbatim');
+    return this.#seen(new EmbeddedText(text, segments, (newText, { outer }) => this.#encodeCell(newText, outer)));
+  }
+
+  #encodeCell(newText: string, outer: Span): string {
+    const encoded = newText.replaceAll('\n', ' ').replaceAll('|', '\\|');
+    const joinsPipe = encoded.endsWith('\\') && this.#source.text[outer.end] === '|';
+    return joinsPipe ? `${encoded} ` : encoded;
+  }
+
+  #embed(parts: readonly LinePart[], anchor: number, encode: Encoder, anchored = parts.length === 0): EmbeddedText {
+    const segments: Segment[] = [];
+    let text = '';
+    if (anchored) {
+      const outer = this.#toSource(anchor);
+      segments.push({ inner: 0, innerEnd: 0, outer, outerEnd: outer, kind: 'verbatim' });
+    }
+    for (const { start, end, pad, breaks } of parts) {
+      const outer = this.#toSource(start);
+      if (pad > 0) {
+        segments.push({ inner: text.length, innerEnd: text.length + pad, outer, outerEnd: outer, kind: 'indent' });
+        text += ' '.repeat(pad);
       }
-      const outer = this.toSource(part.start);
-      if (part.end > part.start) {
-        const length = part.end - part.start;
-        this.#add(segments, text.length, length, outer, outer + length, 'verbatim');
-        text += this.text.slice(part.start, part.end);
+      if (end > start) {
+        addSegment(segments, text.length, end - start, outer, outer + end - start, 'verbatim');
+        text += this.text.slice(start, end);
       }
-      if (part.breaks) {
-        const end = this.toSource(part.end);
-        const next = this.toSource(part.end + 1);
-        const plain = this.#source.text.charCodeAt(end) === 10;
-        this.#add(segments, text.length, 1, end, next, plain ? 'verbatim' : 'escape');
+      if (breaks) {
+        const lineEnd = outer + end - start;
+        const plain = this.#source.text.charCodeAt(lineEnd) === 10;
+        addSegment(segments, text.length, 1, lineEnd, this.#toSource(end + 1), plain ? 'verbatim' : 'escape');
         text += '\n';
       }
     }
-    if (segments.length === 0) {
-      const outer = this.toSource(anchor);
-      this.#add(segments, 0, 0, outer, outer, 'verbatim');
-    }
-    return this.wrap(text, segments);
+    return this.#seen(new EmbeddedText(text, segments, encode));
   }
 
-  /** A text of the given segments, whose outer offsets are in the source, seen from the file. */
-  wrap(text: string, segments: readonly Segment[], encode?: (newText: string) => string): EmbeddedText {
-    const inSource = new EmbeddedText(text, segments, (newText, at) => {
-      const encoded = encode ? encode(newText) : newText;
-      return encoded.includes('\n') ? encoded.replaceAll('\n', this.#lineBreak + this.#prefix(segments, at)) : encoded;
-    });
+  #seen(inSource: EmbeddedText): EmbeddedText {
     return this.#whole ? inSource : inSource.within(this.#source);
   }
 
-  /** What must stand before a new line's text so that it stays in the containers of the line at `at`. */
-  #prefix(segments: readonly Segment[], at: number): string {
-    const source = this.#source.text;
-    let lineStart = at;
-    while (lineStart > 0 && source[lineStart - 1] !== '\n' && source[lineStart - 1] !== '\r') lineStart--;
-    const first = segments.find((segment) => segment.outer >= lineStart || segment.outerEnd > lineStart);
-    const textStart = first ? Math.max(lineStart, first.outer) : at;
-    return source.slice(lineStart, Math.min(textStart, at)).replace(/[^>\s]/g, ' ');
+  /** The marks before `start` on its line, as a line below must repeat them. */
+  #prefixAt(start: number): LinePrefix {
+    return () => continuation(this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start));
   }
 
-  /** The offset in the source, line breaks of two characters counted. */
-  toSource(offset: number): number {
+  #toSource(offset: number): number {
     const breaks = this.#breaks;
     if (!breaks) return offset;
     let low = 0;
@@ -95,21 +126,31 @@ export class RegionText {
     }
     return Math.min(breaks.source[low]! + offset - breaks.own[low]!, this.#source.text.length);
   }
+}
 
-  #add(
-    segments: Segment[],
-    inner: number,
-    length: number,
-    outer: number,
-    outerEnd: number,
-    kind: Segment['kind'],
-  ): void {
-    const last = segments.at(-1);
-    if (last && kind === 'verbatim' && last.kind === 'verbatim' && last.outerEnd === outer) {
-      segments[segments.length - 1] = { ...last, innerEnd: inner + length, outerEnd };
-    } else {
-      segments.push({ inner, innerEnd: inner + length, outer, outerEnd, kind });
-    }
+/** Quotes again, list markers as indentation. Tabs after a quote mark are shared between containers, so they go. */
+function continuation(marks: string): string {
+  if (!marks.includes('>')) return marks.replace(/\S/g, ' ');
+  let result = '';
+  for (const mark of marks) result += mark === '\t' ? ' '.repeat(4 - (result.length % 4)) : mark;
+  // A quote mark takes a space that follows, so one that has none needs one before indentation.
+  return result.replace(/>(?![> ])/g, '> ').replace(/[^> ]/g, ' ');
+}
+
+function addSegment(
+  segments: Segment[],
+  inner: number,
+  length: number,
+  outer: number,
+  outerEnd: number,
+  kind: Segment['kind'],
+): void {
+  const last = segments.at(-1);
+  const follows = last && kind === 'verbatim' && last.kind === 'verbatim' && last.outerEnd === outer;
+  if (follows && last.innerEnd > last.inner) {
+    segments[segments.length - 1] = { ...last, innerEnd: inner + length, outerEnd };
+  } else {
+    segments.push({ inner, innerEnd: inner + length, outer, outerEnd, kind });
   }
 }
 

@@ -15,7 +15,7 @@ import { type LinePart, trimmed } from './line-part';
 import type { RegionText } from './region-text';
 
 /** What the block rules found in a document, region after region, each list in text order. */
-export class BlockCollector {
+export class FoundBlocks {
   readonly headings: Heading[] = [];
   readonly listItems: ListItem[] = [];
   readonly tables: Table[] = [];
@@ -34,10 +34,10 @@ export class RegionBlocks {
   readonly region: number;
   readonly source: RegionText;
   readonly mayHoldFrontMatter: boolean;
-  readonly #into: BlockCollector;
+  readonly #into: FoundBlocks;
   readonly #open: { readonly item: Writable<ListItem>; readonly line: number; filled: boolean }[] = [];
 
-  constructor(source: RegionText, mayHoldFrontMatter: boolean, region: number, into: BlockCollector) {
+  constructor(source: RegionText, mayHoldFrontMatter: boolean, region: number, into: FoundBlocks) {
     this.source = source;
     this.mayHoldFrontMatter = mayHoldFrontMatter;
     this.region = region;
@@ -45,12 +45,16 @@ export class RegionBlocks {
   }
 
   paragraph(line: number, parts: readonly LinePart[]): void {
-    const inline = this.#inline('paragraph', parts);
-    if (inline) this.#fillItem(line, inline);
+    const inline = this.#inline('paragraph', this.#embedTrimmed(parts, 0));
+    this.#into.inlines.push(inline);
+    this.#fillItem(line, inline);
   }
 
   heading(line: number, level: number, start: number, end: number, parts: readonly LinePart[]): void {
-    const inline = this.#inline('heading', parts) ?? this.#empty('heading', end);
+    const kept = trimmed(parts, this.source.text);
+    const source = parts.length === 1 ? this.source.embedLine(kept, end) : this.source.embedLines(kept, end);
+    const inline = this.#inline('heading', source);
+    if (source.text !== '') this.#into.inlines.push(inline);
     this.#fillItem(line, inline);
     this.#into.headings.push(
       Object.freeze({
@@ -73,7 +77,7 @@ export class RegionBlocks {
   ): void {
     const { source, region } = this;
     const infoText = source.text.slice(info.start, info.end);
-    const embedded = source.embed(content, contentStart);
+    const embedded = source.embedWholeLines(content, contentStart, marker.start);
     const span = source.span(marker.start, end);
     const contentSpan = whole(embedded);
     const fence: Fence = Object.freeze({
@@ -111,11 +115,9 @@ export class RegionBlocks {
     this.#into.references.push(Object.freeze({ source, span: whole(source), region: this.region }));
   }
 
-  table(start: number, end: number, rows: readonly (readonly EmbeddedText[])[]): void {
+  table(start: number, end: number, rows: readonly (readonly Span[])[]): void {
     const cells = rows.map((row) =>
-      Object.freeze(
-        row.map((source) => Object.freeze({ kind: 'cell', source, span: whole(source), region: this.region } as const)),
-      ),
+      Object.freeze(row.map((cell) => this.#inline('cell', this.source.embedCell(cell.start, cell.end)))),
     );
     for (const row of cells) this.#into.inlines.push(...row);
     this.#into.tables.push(
@@ -159,20 +161,11 @@ export class RegionBlocks {
     open.item.textSpan = Object.freeze(inline.source.spanToOuter({ start: 0, end }));
   }
 
-  #inline(kind: Inline['kind'], parts: readonly LinePart[]): Inline | undefined {
-    const source = this.#embedTrimmed(parts, 0);
-    if (source.text === '') return undefined;
-    const inline = Object.freeze({ kind, source, span: whole(source), region: this.region });
-    this.#into.inlines.push(inline);
-    return inline;
-  }
-
   #embedTrimmed(parts: readonly LinePart[], anchor: number): EmbeddedText {
-    return this.source.embed(trimmed(parts, this.source.text), anchor);
+    return this.source.embedLines(trimmed(parts, this.source.text), anchor);
   }
 
-  #empty(kind: Inline['kind'], anchor: number): Inline {
-    const source = this.source.embed([], anchor);
+  #inline<K extends Inline['kind']>(kind: K, source: EmbeddedText): Inline & { readonly kind: K } {
     return Object.freeze({ kind, source, span: whole(source), region: this.region });
   }
 }
