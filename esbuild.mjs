@@ -53,7 +53,8 @@ const mermaidForParsing = {
 export const entries = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], external: ['vscode', './client'] },
   client: { ...node, entryPoints: ['src/extension/client.ts'], external: ['vscode'] },
-  server: { ...node, entryPoints: ['src/server/main.ts'] },
+  server: { ...node, entryPoints: ['src/server/main.ts'], external: ['./mathjax'] },
+  mathjax: { ...node, entryPoints: ['src/host/mathjax.ts'] },
   'mermaid-worker': { ...node, entryPoints: ['src/host/mermaid/worker.ts'], plugins: [mermaidForParsing] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
   panel: { ...browser, entryPoints: ['webview/main.ts'] },

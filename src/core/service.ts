@@ -6,6 +6,7 @@ import { fixAll, quickFixes } from './features/code-actions';
 import { type Check, diagnostics } from './features/diagnostics';
 import type { FeatureContext } from './features/feature-context';
 import { getOrSet } from './get-or-set';
+import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
@@ -15,6 +16,8 @@ export interface CourseServiceHost {
   readonly workspace: CourseWorkspace;
   readonly judge: MermaidJudge;
   settingsOf(uri: string): Promise<CourseSettings>;
+  /** Draws formulas for hovers; absent where nobody hovers. */
+  typeset?(tex: string, display: boolean): ReturnType<FormulaTypesetter['typeset']>;
 }
 
 /** What is known of every file of a course, also of closed ones. */
@@ -39,7 +42,7 @@ export function createCourseService(host: CourseServiceHost) {
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
     const course = courseOf(uri);
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
-    return document && { document, course, settings, judge: host.judge };
+    return document && { document, course, settings, judge: host.judge, typeset: host.typeset };
   };
 
   /** A question about a whole file. */

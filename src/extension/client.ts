@@ -23,6 +23,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Client> {
   const options: LanguageClientOptions = {
     documentSelector: courseLanguages.map((language) => ({ language })),
     initializationOptions: {
+      foreground: foreground(),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     },
     progressOnInitialization: false,
@@ -43,5 +44,19 @@ export async function start(context: vscode.ExtensionContext): Promise<Client> {
     }),
   );
   await languageClient.start();
+  context.subscriptions.push(
+    vscode.window.onDidChangeActiveColorTheme(() =>
+      languageClient.sendNotification('coursewright/theme', { foreground: foreground() }),
+    ),
+  );
   return { languageClient, stop: () => languageClient.stop() };
+}
+
+/** The colour of text in the editor, as near as a theme tells an extension: formulas in hovers are drawn in it. */
+function foreground(): string {
+  const { Light, HighContrast, HighContrastLight } = vscode.ColorThemeKind;
+  const { kind } = vscode.window.activeColorTheme;
+  if (kind === HighContrast) return '#ffffff';
+  if (kind === HighContrastLight) return '#000000';
+  return kind === Light ? '#3b3b3b' : '#cccccc';
 }

@@ -16,6 +16,7 @@ import type { CourseLanguage } from '../core/course/course-document';
 import type { MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
+import { createFormulaTypesetter } from '../host/formula-typesetter';
 import { type ClientSettings, createClientSettings } from './client-settings';
 import { registerFeatures, serverCapabilities } from './features';
 import { loadCourses } from './load-courses';
@@ -36,6 +37,8 @@ const languages: Readonly<Record<string, CourseLanguage>> = {
 export interface InitializationOptions {
   /** The client answers links, paths, heading completion and rename, folding and selection ranges by itself. */
   readonly builtInMarkdown?: boolean;
+  /** The CSS colour of the editor's text; `coursewright/theme` tells of a change. */
+  readonly foreground?: string;
 }
 
 /** How long a file rests before a client that cannot pull is sent its diagnostics, in milliseconds. */
@@ -54,13 +57,21 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
     excludes: async (root) => (await settings.of(root)).exclude,
     onUnreadable: (message) => connection.console.warn(message),
   });
-  const service = createCourseService({ workspace, judge, settingsOf: (uri) => settings.of(uri) });
+  const typesetter = createFormulaTypesetter();
+  let foreground = '#3b3b3b';
+  const service = createCourseService({
+    workspace,
+    judge,
+    settingsOf: (uri) => settings.of(uri),
+    typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
+  });
   const documents = new TextDocuments(TextDocument);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     roots = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(folderUri);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    foreground = options.foreground ?? foreground;
     pulls = client.textDocument?.diagnostic !== undefined;
     const ask = client.workspace?.configuration
       ? (root: string) => connection.workspace.getConfiguration({ scopeUri: root, section: 'coursewright' })
@@ -185,6 +196,9 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
     });
   };
 
+  connection.onNotification('coursewright/theme', (theme: { foreground: string }) => {
+    foreground = theme.foreground;
+  });
   registerFeatures(connection, service, canonical);
   connection.onShutdown(() => judge.dispose());
   documents.listen(connection);

@@ -1,5 +1,6 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import type { FormulaTypesetter } from '../math/typesetter';
 import type { MermaidJudge } from '../mermaid/judge';
 import type { CourseSettings } from '../settings';
 
@@ -9,4 +10,6 @@ export interface FeatureContext {
   readonly course: Course;
   readonly judge: MermaidJudge;
   readonly settings: CourseSettings;
+  /** Draws a formula in the reader's colours; undefined where nobody would see it. */
+  readonly typeset?: ((tex: string, display: boolean) => ReturnType<FormulaTypesetter['typeset']>) | undefined;
 }

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { createFormulaTypesetter } from '../../src/host/formula-typesetter';
+
+describe('The formula typesetter', () => {
+  const { typeset } = createFormulaTypesetter();
+
+  it('draws a formula as a complete picture in the colour asked for', async () => {
+    const drawn = await typeset('L(N) = E + \\frac{A}{N^\\alpha}', true, '#123456', 14);
+    assert.ok('svg' in drawn);
+    assert.match(drawn.svg, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*color="#123456"/);
+    assert.match(drawn.svg, /<\/svg>$/);
+    assert.ok(drawn.width > 80 && drawn.height > 20);
+  });
+
+  it('draws the letters of mathematics, text and accents', async () => {
+    const drawn = await typeset(
+      '\\mathbb{R} \\mathcal{L} \\mathfrak{g} \\hat{x} \\boldsymbol{\\beta} \\text{é}',
+      false,
+      'red',
+      14,
+    );
+    assert.ok('svg' in drawn);
+  });
+
+  it('says what is wrong with a formula', async () => {
+    assert.deepEqual(await typeset('\\frac{a', true, 'red', 14), { error: 'Missing close brace' });
+  });
+
+  it('says when the font lacks a character', async () => {
+    const log = console.error;
+    console.error = () => {};
+    try {
+      assert.match(((await typeset('x = Привет', true, 'red', 14)) as { error: string }).error, /formula font/);
+    } finally {
+      console.error = log;
+    }
+  });
+});
