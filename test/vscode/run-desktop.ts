@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { ensureDesktop } from '../../tools/support/ensure-desktop.mjs';
 import { root } from '../../tools/support/paths.mjs';
+import { say } from '../../tools/support/say.mjs';
 import { throwAwayFolder } from '../../tools/support/throw-away-folder.mjs';
 import { writeUserSettings } from '../../tools/support/user-settings.mjs';
 
@@ -13,6 +14,7 @@ import { writeUserSettings } from '../../tools/support/user-settings.mjs';
  */
 export async function runDesktop(suite: string, folder: string, env: Record<string, string>): Promise<number> {
   const { program } = await ensureDesktop();
+  say('In the desktop VS Code:');
   const { path } = throwAwayFolder('desktop');
   const userData = join(path, 'user');
   writeUserSettings(userData);

@@ -1,7 +1,10 @@
 import { format } from 'node:util';
 import { root } from '../../tools/support/paths.mjs';
+import { say } from '../../tools/support/say.mjs';
 import { serveVscode } from '../../tools/support/serve-vscode.mjs';
 import { openBrowser } from '../support/browser';
+import { keepLog } from '../support/keep-log';
+import { mark } from './mark';
 
 const longestMilliseconds = 15 * 60_000;
 
@@ -12,21 +15,26 @@ const longestMilliseconds = 15 * 60_000;
  * @returns the exit status that the workbench reports
  */
 export async function runServed(suite: string, folder: string, env: Record<string, string>): Promise<number> {
+  say('In the served VS Code:');
   const [vscode, browser] = await Promise.all([serveVscode({ testDriver: true, env }), openBrowser()]);
   const page = await browser.newPage();
   let timer: NodeJS.Timeout | undefined;
+  let workbenchLog = '';
+  const log = (_type: string, args: unknown[]) => {
+    const line = format(...args);
+    if (line.includes(mark)) console.log(line.slice(line.indexOf(mark) + mark.length));
+    else workbenchLog += `${line}\n`;
+  };
   try {
     return await new Promise<number>((resolve, reject) => {
-      const fail = (what: string) => reject(new Error(`${what}\n${vscode.log().slice(-2000)}`));
+      const fail = (what: string) => reject(new Error(`${what} See artifacts/logs.`));
       timer = setTimeout(() => fail('The suite did not end within 15 minutes.'), longestMilliseconds);
       vscode.ended.then(() => fail("VS Code's server ended before the suite did."));
       page.once('crash', () => fail('The browser page crashed.'));
       page.once('close', () => fail('The browser page closed before the suite ended.'));
       // The workbench calls these two; it looks for them when it starts.
       const open = async () => {
-        await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) =>
-          console.log(format(...args)),
-        );
+        await page.exposeFunction('codeAutomationLog', log);
         await page.exposeFunction('codeAutomationExit', resolve);
         const paths = { extensionDevelopmentPath: root, extensionTestsPath: suite };
         await page.goto(vscode.address({ folder, paths }), { timeout: 120_000 });
@@ -37,5 +45,7 @@ export async function runServed(suite: string, folder: string, env: Record<strin
     clearTimeout(timer);
     await browser.close();
     await vscode.stop();
+    keepLog('vscode-server', vscode.log());
+    keepLog('vscode-workbench', workbenchLog);
   }
 }

@@ -9,11 +9,11 @@ import { buildSuite } from './build-suite';
 import { runDesktop } from './run-desktop';
 import { runServed } from './run-served';
 
-await main(async () => {
+void main(async () => {
   const report = process.env.COURSEWRIGHT_REPORT ?? join(artifacts, 'reports', 'vscode.json');
   rmSync(report, { force: true });
   const run = process.argv.includes('--desktop') ? runDesktop : runServed;
-  const folder = copyFolder(join(root, 'test', 'vscode', 'workspace'));
+  const folder = copyFolder(join(root, 'test', 'support', 'workspace'));
   const status = await run(await buildSuite(), folder, { COURSEWRIGHT_REPORT: report });
   // VS Code answers 0 when it ran nothing at all.
   if (!existsSync(report)) throw new Error(`VS Code ended with ${status} and ran no suite.`);

@@ -6,7 +6,7 @@ const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END, EVENT_TEST_FAIL } = Moch
 
 /**
  * Mocha's results as they come, for the terminal, and as a report for `npm test`. A line a test with the option
- * `each`, else a line for each outermost suite.
+ * `each`, else a line for each outermost suite. All lines go through `Base.consoleLog`, as Mocha's own do.
  */
 export default class MochaReporter extends Base {
   /**
@@ -22,17 +22,17 @@ export default class MochaReporter extends Base {
 
     runner.on(EVENT_TEST_FAIL, (test, error) => {
       tests.push({ title: test.fullTitle(), state: 'failed', message: String(error?.stack ?? error) });
-      console.log(`  ✗ ${test.fullTitle()}`);
+      Base.consoleLog(`  ✗ ${test.fullTitle()}`);
     });
     runner.on(EVENT_TEST_END, (test) => {
       if (test.state === 'failed') return;
       const state = test.isPending() ? 'skipped' : 'passed';
       tests.push({ title: test.fullTitle(), state });
-      if (each) console.log(`  ${state === 'passed' ? '✓' : '-'} ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+      if (each) Base.consoleLog(`  ${state === 'passed' ? '✓' : '-'} ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on(EVENT_SUITE_END, (suite) => {
       if (each || !suite.parent?.root || tests.length === printed) return;
-      console.log(`  ${suite.title}: ${tests.length - printed}`);
+      Base.consoleLog(`  ${suite.title}: ${tests.length - printed}`);
       printed = tests.length;
     });
     runner.once(EVENT_RUN_END, () => {

@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
 import MochaReporter from '../../../tools/support/mocha-reporter.mjs';
+import { mark } from '../mark';
 
 /** What VS Code calls inside its extension host: runs every test file beside this one, rejects when one fails. */
 export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(mark + format(...args));
+  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
     // A loaded machine may take this long to start a language server; a test that hangs still ends.
     timeout: 120_000,

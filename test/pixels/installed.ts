@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { packageExtension } from '../../tools/support/package-extension.mjs';
+import { root } from '../../tools/support/paths.mjs';
+import { type ServedVscode, serveVscode } from '../../tools/support/serve-vscode.mjs';
+import { type OpenBrowser, openBrowser } from '../support/browser';
+import { copyFolder } from '../support/copy-folder';
+import { keepLog } from '../support/keep-log';
+import { Workbench } from '../support/workbench';
+
+let vscode: ServedVscode | undefined;
+let browser: OpenBrowser | undefined;
+let current: Workbench | undefined;
+
+/** The fixture course, whose files every test may break. */
+export const fixture = join(root, 'test', 'support', 'workspace');
+
+/** The course that ships with the extension. */
+export const sample = join(root, 'samples', 'course');
+
+/**
+ * Opens a copy of a course in VS Code with the packaged extension installed, as a user has it.
+ * @param file what to show first, relative to the folder
+ */
+export async function openCourse(folder: string, file: string): Promise<Workbench> {
+  if (!vscode || !browser) throw new Error('The VS Code of this layer is not up.');
+  const copy = copyFolder(folder);
+  const workbench = new Workbench(await browser.newPage(), copy);
+  current = workbench;
+  await workbench.page.goto(vscode.address({ folder: copy, file: join(copy, file) }));
+  await workbench.ready();
+  return workbench;
+}
+
+// One server and one browser for all files of this layer: they take longest to start.
+before(async function () {
+  this.timeout(300_000);
+  const vsix = await packageExtension();
+  [vscode, browser] = await Promise.all([serveVscode({ vsix }), openBrowser()]);
+});
+
+afterEach(async function () {
+  const name = this.currentTest?.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+  if (this.currentTest?.state === 'failed' && current && !current.page.isClosed()) {
+    await current.screenshot(`failed-${name}`);
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  await vscode?.stop();
+  if (vscode) keepLog('pixels-server', vscode.log());
+});

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { artifacts } from '../../tools/support/paths.mjs';
+import { until } from './until';
+
+/** How long a condition may take on a machine that is busy with other things. */
+export const patience = 90_000;
+
+/** A VS Code window as a person sees and uses it: by keyboard, by mouse, by what stands on the screen. */
+export class Workbench {
+  readonly page: Page;
+  /** The folder that is open. */
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+    page.setDefaultTimeout(patience);
+  }
+
+  /** Waits until the window is up and its first editor shows text. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.editor-group-container .monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs a command of the command palette by its full title, such as `Coursewright: Open Panel`. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a file of the folder by its name and waits until its tab is the active one. */
+  async open(name: string): Promise<void> {
+    await this.#pick('Control+P', name, name.split('/').at(-1)!);
+    await this.activeTab(name.split('/').at(-1)!).waitFor();
+    await this.editor().locator('.view-line').first().waitFor();
+  }
+
+  /** The tab of this name, while it is the active one of its group. */
+  activeTab(name: string): Locator {
+    return this.page.locator('.tab.active').filter({ hasText: name });
+  }
+
+  /** The text editor on the left, where the source stands. */
+  editor(): Locator {
+    return this.page.locator('.editor-group-container .monaco-editor[role="code"]').first();
+  }
+
+  /** Puts the cursor into the open source. Both one-based, as VS Code shows them. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    const place = new RegExp(`Ln ${line}, Col ${column}\\b`);
+    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: place }).waitFor();
+  }
+
+  /** Waits until the source's cursor is on this line, wherever the keyboard is. */
+  async cursorOn(line: number): Promise<void> {
+    await this.editor().locator('.active-line-number').getByText(String(line), { exact: true }).waitFor();
+  }
+
+  /** The marks under errors that are on the screen. */
+  squiggles(): Locator {
+    return this.editor().locator('.squiggly-error');
+  }
+
+  /** Shows what hovering at a place says, by keyboard. */
+  async hover(line: number, column: number): Promise<Locator> {
+    await this.goTo(line, column);
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    const hover = this.page.locator('.monaco-resizable-hover:visible');
+    await hover.first().waitFor();
+    return hover;
+  }
+
+  /** Applies the quick fix of this title at the cursor, by keyboard. */
+  async quickFix(title: string): Promise<void> {
+    const menu = this.page.locator('.action-widget');
+    const row = menu.locator('.monaco-list-row.action').filter({ hasText: title });
+    await this.page.keyboard.press('Control+.');
+    await row.first().waitFor();
+    const focused = menu.locator('.monaco-list-row.action.focused').filter({ hasText: title });
+    for (let step = 0; step < 20 && (await focused.count()) === 0; step++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    await row.first().waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of the Problems view, which this shows. */
+  async problems(): Promise<Locator> {
+    await this.command('View: Focus Problems');
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** The rows of the Outline view, which this shows. */
+  async outline(): Promise<Locator> {
+    await this.command('Explorer: Focus on Outline View');
+    const rows = this.page.locator('.outline-pane .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** The inner frame of the webview that shows an element. */
+  async webview(selector: string): Promise<Frame> {
+    let found: Frame | undefined;
+    await until(async () => {
+      for (const frame of this.page.frames()) {
+        // A frame may go away while it is asked.
+        const shown = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (frame !== this.page.mainFrame() && shown > 0) found = frame;
+      }
+      return found !== undefined;
+    }, `a webview with ${selector}`);
+    return found!;
+  }
+
+  /** Saves the active editor and waits until the file on disk satisfies `holds`. */
+  async save(name: string, holds: (text: string) => boolean): Promise<string> {
+    await this.page.keyboard.press('Control+S');
+    const read = () => readFileSync(join(this.folder, name), 'utf8');
+    await until(() => holds(read()), `${name} on disk as expected`);
+    return read();
+  }
+
+  /** Keeps a picture of the whole window in `artifacts/screenshots`. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(artifacts, 'screenshots', `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async #pick(key: string, text: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:visible input');
+    await this.page.keyboard.press(key);
+    await input.fill(text);
+    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await first.filter({ hasText: label }).waitFor();
+    await input.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+}
