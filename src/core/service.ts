@@ -5,9 +5,11 @@ import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { fixAll, quickFixes } from './features/code-actions';
 import { type Check, diagnostics } from './features/diagnostics';
 import type { FeatureContext } from './features/feature-context';
+import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
 import { getOrSet } from './get-or-set';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
+import { symbolsOf } from './mermaid/scan/scan-diagram';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
 
@@ -78,6 +80,8 @@ export function createCourseService(host: CourseServiceHost) {
     diagnostics: about(diagnostics),
     quickFixes: about(quickFixes),
     fixAll: about(fixAll),
+    panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
+    panelContents: about(({ document }) => panelContents(document)),
     at,
   };
 }

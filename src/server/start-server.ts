@@ -20,6 +20,7 @@ import { createFormulaTypesetter } from '../host/formula-typesetter';
 import { type ClientSettings, createClientSettings } from './client-settings';
 import { registerFeatures, serverCapabilities } from './features';
 import { loadCourses } from './load-courses';
+import { registerPanelRequests } from './panel-requests';
 import { toDiagnostic } from './to-protocol';
 
 declare const COURSEWRIGHT_VERSION: string;
@@ -200,6 +201,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
     foreground = theme.foreground;
   });
   registerFeatures(connection, service, canonical);
+  registerPanelRequests(connection, service, canonical);
   connection.onShutdown(() => judge.dispose());
   documents.listen(connection);
   connection.listen();

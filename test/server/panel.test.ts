@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import type { ServerRequests } from '../../src/protocol';
+import { TestLanguageClient } from '../support/language-client';
+
+const uri = 'untitled:/lesson.md';
+const text = '# Routing\n\n```mermaid\nflowchart TD\n  R[Router] --> E[Expert]\n```\n';
+
+describe('The panel’s requests', () => {
+  it('answer with the diagram under the cursor, its nodes and where they stand', async () => {
+    const client = await TestLanguageClient.start();
+    try {
+      await client.open(uri, text);
+      const { subject, contents } = await client.request<ServerRequests['coursewright/panelSubject']['result']>(
+        'coursewright/panelSubject',
+        { uri, position: { line: 4, character: 3 } },
+      );
+      assert.ok(subject?.kind === 'diagram');
+      assert.equal(subject.title, 'Routing');
+      assert.deepEqual(
+        subject.nodes.map(({ id, label }) => [id, label]),
+        [
+          ['R', 'Router'],
+          ['E', 'Expert'],
+        ],
+      );
+      assert.deepEqual(subject.nodes[0]?.range, { start: { line: 4, character: 2 }, end: { line: 4, character: 3 } });
+      assert.equal(contents.length, 1);
+    } finally {
+      await client.stop();
+    }
+  });
+});
