@@ -1,0 +1,41 @@
+import { Random } from '../random';
+import { type FitObjective, fitLaw, type Run } from './fit-law';
+import { lossAt, type ScalingLaw } from './scaling-law';
+
+/**
+ * Laws fitted to runs drawn anew with replacement (Efron 1979), one at a time so that the caller may stop at any; each
+ * search starts from the law of all runs.
+ */
+export function* bootstrapLaws(
+  runs: readonly Run[],
+  objective: FitObjective,
+  law: ScalingLaw,
+  seed = 0,
+): Generator<ScalingLaw, never> {
+  const random = new Random(seed, 'bootstrap');
+  for (;;) {
+    const drawn = runs.map(() => runs[random.below(runs.length)]!);
+    yield fitLaw(drawn, objective, [law]).law;
+  }
+}
+
+/** The standard deviation of each number over fitted laws. */
+export function standardErrors(laws: readonly ScalingLaw[]): ScalingLaw {
+  const spread = (key: keyof ScalingLaw): number => {
+    const mean = laws.reduce((sum, law) => sum + law[key], 0) / laws.length;
+    return Math.sqrt(laws.reduce((sum, law) => sum + (law[key] - mean) ** 2, 0) / (laws.length - 1));
+  };
+  return { E: spread('E'), A: spread('A'), B: spread('B'), alpha: spread('alpha'), beta: spread('beta') };
+}
+
+/** The losses at one point between which the given share of the laws lies. */
+export function lossBand(
+  laws: readonly ScalingLaw[],
+  parameters: number,
+  tokens: number,
+  share = 0.9,
+): { low: number; high: number } {
+  const losses = laws.map((law) => lossAt(law, parameters, tokens)).sort((a, b) => a - b);
+  const at = (quantile: number): number => losses[Math.round(quantile * (losses.length - 1))] ?? Number.NaN;
+  return { low: at((1 - share) / 2), high: at((1 + share) / 2) };
+}
