@@ -1,0 +1,56 @@
+import { element } from './dom';
+import { type IconName, icon } from './icons';
+
+/** A button that shows an icon and says its name to the mouse and the screen reader. */
+export function iconButton(name: IconName, label: string, press: () => void): HTMLButtonElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'icon-button', title: label, 'aria-label': label },
+    icon(name),
+  );
+  button.addEventListener('click', press);
+  return button;
+}
+
+export interface MenuItem {
+  readonly label: string;
+  readonly choose: () => void;
+}
+
+let menus = 0;
+
+/** A button with a menu below it: arrow keys move, Enter chooses, Escape leaves. */
+export function menuButton(name: IconName, label: string, items: readonly MenuItem[]): HTMLElement {
+  const id = `menu-${++menus}`;
+  const menu = element('div', { class: 'menu', role: 'menu', id, 'aria-label': label, popover: 'auto' });
+  const entries = items.map(({ label: text, choose }) => {
+    const entry = element('button', { type: 'button', role: 'menuitem', tabindex: -1 }, text);
+    entry.addEventListener('click', () => {
+      menu.hidePopover();
+      choose();
+    });
+    return entry;
+  });
+  menu.append(...entries);
+  const button = iconButton(name, label, () => menu.togglePopover());
+  button.setAttribute('aria-haspopup', 'menu');
+  button.setAttribute('aria-controls', id);
+  menu.addEventListener('toggle', (event) => {
+    const open = event.newState === 'open';
+    button.setAttribute('aria-expanded', String(open));
+    if (open) entries[0]?.focus();
+  });
+  menu.addEventListener('beforetoggle', () => {
+    const { bottom, right } = button.getBoundingClientRect();
+    menu.style.top = `${bottom + 2}px`;
+    menu.style.right = `${Math.max(4, innerWidth - right)}px`;
+  });
+  menu.addEventListener('keydown', (event) => {
+    const at = entries.indexOf(document.activeElement as HTMLButtonElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    entries.at(next % entries.length)?.focus();
+  });
+  return element('span', { class: 'menu-holder' }, button, menu);
+}

@@ -1,0 +1,34 @@
+import type { PanelState } from '../src/protocol';
+import type { Viewport } from './tree/viewport';
+
+/** What the page keeps over a hidden tab and a reload. */
+export interface SavedState extends PanelState {
+  /** Zoom and pan of the diagrams that a person has moved, the latest last. */
+  readonly viewports: readonly (readonly [subject: string, viewport: Viewport])[];
+}
+
+const remembered = 30;
+
+/** Reads what an earlier page has kept; undefined if it is not ours, or of another version. */
+export function readState(raw: unknown): SavedState | undefined {
+  const state = raw as Partial<SavedState> | null | undefined;
+  if (typeof state?.uri !== 'string' || typeof state.index !== 'number') return undefined;
+  const viewports = Array.isArray(state.viewports) ? state.viewports.filter(isEntry) : [];
+  return { uri: state.uri, index: state.index, viewports };
+}
+
+/** Keeps a viewport as the latest; without one, the subject is shown fitted again. */
+export function withViewport(state: SavedState, subject: string, viewport: Viewport | undefined): SavedState {
+  const others = state.viewports.filter(([key]) => key !== subject);
+  const viewports = viewport ? [...others, [subject, viewport] as const].slice(-remembered) : others;
+  return { ...state, viewports };
+}
+
+export const viewportOf = (state: SavedState, subject: string): Viewport | undefined =>
+  state.viewports.find(([key]) => key === subject)?.[1];
+
+function isEntry(entry: unknown): entry is readonly [string, Viewport] {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false;
+  const view = entry[1] as Partial<Viewport> | undefined;
+  return [view?.x, view?.y, view?.scale].every((value) => typeof value === 'number' && Number.isFinite(value));
+}

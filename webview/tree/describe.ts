@@ -1,0 +1,52 @@
+import type { DiagramSubject } from '../../src/protocol';
+
+/** A diagram in words, for those who hear it: one line for the whole, one for each node. */
+export interface Description {
+  readonly summary: string;
+  readonly nodes: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** Says what a diagram shows: how much there is, and where each node leads. */
+export function describe(subject: DiagramSubject): Description {
+  const labels = new Map(subject.nodes.map((node) => [node.id, node.label]));
+  const leads = new Map<string, string[]>();
+  for (const edge of subject.edges) {
+    const target = labels.get(edge.to) ?? edge.to;
+    const step = edge.label ? `${target} (${edge.label})` : target;
+    leads.set(edge.from, [...(leads.get(edge.from) ?? []), step]);
+  }
+  const under = subject.title ? ` in “${subject.title}”` : '';
+  const counts = [count(subject.nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
+  return {
+    summary: `${typeName(subject.type)}${under}: ${counts}.`,
+    nodes: subject.nodes.map((node) => {
+      const targets = leads.get(node.id);
+      const group = node.group === undefined ? undefined : subject.groups[node.group];
+      const inside = group?.label ?? group?.id;
+      return {
+        id: node.id,
+        text: [node.label, inside ? `, in ${inside}` : '', targets ? `, leads to ${targets.join(', ')}` : '', '.'].join(
+          '',
+        ),
+      };
+    }),
+  };
+}
+
+const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
+
+const names: Readonly<Record<string, string>> = {
+  er: 'Entity relationship diagram',
+  gitgraph: 'Git graph',
+  mindmap: 'Mind map',
+  gantt: 'Gantt chart',
+  timeline: 'Timeline',
+  flowchart: 'Flowchart',
+  pie: 'Pie chart',
+};
+
+function typeName(type: string): string {
+  const known = names[type];
+  if (known) return known;
+  return type === '' ? 'Diagram' : `${type.charAt(0).toUpperCase()}${type.slice(1)} diagram`;
+}

@@ -1,0 +1,94 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { DiagramSubject } from '../../src/protocol';
+import { describe } from './describe';
+import type { Picture } from './draw-diagram';
+import { edgeElements } from './edge-elements';
+import { nodeElements } from './node-elements';
+
+/** A picture whose shapes know their nodes: to be clicked, reached by keyboard, and read aloud. */
+export class NodePicture {
+  readonly picture: Picture;
+  readonly #shapes: Map<string, SVGElement[]>;
+  readonly #edges: Map<number, SVGElement[]>;
+  #subject: DiagramSubject;
+
+  constructor(picture: Picture, subject: DiagramSubject) {
+    this.picture = picture;
+    this.#subject = subject;
+    this.#shapes = nodeElements(picture.svg, subject);
+    this.#edges = edgeElements(picture.svg, subject);
+    this.#dress();
+  }
+
+  /** Ids that can be reached, in the order of the text. */
+  get ids(): readonly string[] {
+    return this.#subject.nodes.map((node) => node.id).filter((id) => this.#shapes.has(id));
+  }
+
+  shapesOf(id: string): readonly SVGElement[] {
+    return this.#shapes.get(id) ?? [];
+  }
+
+  /** The same text stands elsewhere in the file now. */
+  moveTo(subject: DiagramSubject): void {
+    this.#subject = subject;
+  }
+
+  /** The node of a shape or of anything inside it. */
+  idAt(target: EventTarget | null): string | undefined {
+    const shape = target instanceof Element ? target.closest<SVGElement>('[data-node]') : null;
+    return shape?.dataset.node;
+  }
+
+  /** The place in the source that a click on a node, a group, a line or its label shows. */
+  placeAt(target: EventTarget | null): Range | undefined {
+    const id = this.idAt(target);
+    if (id !== undefined) return this.placeOf(id);
+    const line = target instanceof Element ? target.closest<SVGElement>('[data-edge-index]') : null;
+    return line ? this.#subject.edges[Number(line.dataset.edgeIndex)]?.range : undefined;
+  }
+
+  placeOf(id: string): Range | undefined {
+    const node = this.#subject.nodes.find((candidate) => candidate.id === id);
+    return node?.range ?? this.#subject.groups.find((group) => group.id === id)?.range;
+  }
+
+  /** Draws the lines of one node stronger than the rest; of none when there is no id. */
+  lightEdges(id: string | undefined): void {
+    for (const [index, shapes] of this.#edges) {
+      const edge = this.#subject.edges[index];
+      const lit = id !== undefined && (edge?.from === id || edge?.to === id);
+      for (const shape of shapes) shape.classList.toggle('lit-edge', lit);
+    }
+  }
+
+  /** Makes one node the one that Tab leads to, as in any list. */
+  makeTabStop(id: string): SVGElement | undefined {
+    for (const [other, [shape]] of this.#shapes) shape?.setAttribute('tabindex', other === id ? '0' : '-1');
+    return this.#shapes.get(id)?.[0];
+  }
+
+  #dress(): void {
+    const { svg } = this.picture;
+    const words = describe(this.#subject);
+    svg.setAttribute('aria-label', words.summary);
+    svg.removeAttribute('aria-roledescription');
+    // A node leads to its source; a link inside it would be a control within a control.
+    for (const link of svg.querySelectorAll('a')) {
+      for (const name of ['href', 'xlink:href', 'tabindex']) link.removeAttribute(name);
+    }
+    const texts = new Map(words.nodes.map((node) => [node.id, node.text]));
+    for (const [id, shapes] of this.#shapes) {
+      for (const shape of shapes) shape.dataset.node = id;
+      const text = texts.get(id);
+      if (text === undefined) continue;
+      shapes[0]!.setAttribute('role', 'button');
+      shapes[0]!.setAttribute('aria-label', text);
+    }
+    for (const [index, shapes] of this.#edges) {
+      for (const shape of shapes) shape.dataset.edgeIndex = String(index);
+    }
+    const first = this.ids[0];
+    if (first !== undefined) this.makeTabStop(first);
+  }
+}

@@ -1,0 +1,179 @@
+import { element } from '../dom';
+import type { Box } from './neighbour';
+import { fitPicture, keepInReach, type Point, panBy, reveal, type Size, type Viewport, zoomAt } from './viewport';
+
+const zoomStep = 1.25;
+const clickTolerance = 4;
+
+/** The frame in which a picture lies, to be moved and zoomed by mouse, trackpad, fingers and keys. */
+export class Stage {
+  readonly element: HTMLElement;
+  readonly #canvas = element('div', { class: 'canvas' });
+  readonly #changed: (viewport: Viewport | undefined) => void;
+  readonly #pointers = new Map<number, Point>();
+  #picture: Size = { width: 1, height: 1 };
+  #viewport: Viewport = { x: 0, y: 0, scale: 1 };
+  #fitted = true;
+  #travelled = 0;
+
+  /** @param changed hears of every move: the viewport, or undefined when all is fitted into the frame. */
+  constructor(changed: (viewport: Viewport | undefined) => void) {
+    this.#changed = changed;
+    this.element = element(
+      'div',
+      { class: 'stage', tabindex: 0, 'aria-label': 'Diagram', role: 'group' },
+      this.#canvas,
+    );
+    this.element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.element.addEventListener('pointerdown', (event) => this.#down(event));
+    this.element.addEventListener('pointermove', (event) => this.#move(event));
+    for (const end of ['pointerup', 'pointercancel'] as const) {
+      this.element.addEventListener(end, (event) => this.#pointers.delete(event.pointerId));
+    }
+    this.element.addEventListener('keydown', (event) => this.#key(event));
+    new ResizeObserver(() => this.#resized()).observe(this.element);
+  }
+
+  get scale(): number {
+    return this.#viewport.scale;
+  }
+
+  /** Whether the press that has just ended moved the picture: then it was no click. */
+  get dragged(): boolean {
+    return this.#travelled > clickTolerance;
+  }
+
+  /** Lays layers of one size into the frame, one over the other; nothing of what lay there stays. */
+  place(layers: readonly Element[], size: Size, viewport: Viewport | undefined): void {
+    this.#picture = size;
+    this.#canvas.replaceChildren(...layers);
+    this.#canvas.style.width = `${size.width}px`;
+    this.#canvas.style.height = `${size.height}px`;
+    this.#fitted = viewport === undefined;
+    this.#apply(viewport ?? fitPicture(size, this.#frame()), false);
+  }
+
+  clear(): void {
+    this.#canvas.replaceChildren();
+  }
+
+  fit(): void {
+    this.#fitted = true;
+    this.#apply(fitPicture(this.#picture, this.#frame()), true);
+    this.#changed(undefined);
+  }
+
+  /** One step nearer or further, about the middle of the frame. */
+  zoom(direction: 1 | -1): void {
+    const { width, height } = this.#frame();
+    this.#moved(zoomAt(this.#viewport, zoomStep ** direction, { x: width / 2, y: height / 2 }), true);
+  }
+
+  /** Brings a box of the picture into the frame; no move where it is seen already. */
+  reveal(box: Box): void {
+    const next = reveal(this.#viewport, box, this.#frame());
+    if (Math.abs(next.x - this.#viewport.x) + Math.abs(next.y - this.#viewport.y) > 1) this.#moved(next, true);
+  }
+
+  /** Moves without a person's doing, so that what was at a place before an edit is there after it. */
+  shift(dx: number, dy: number): void {
+    if (!this.#fitted) this.#moved(panBy(this.#viewport, dx, dy), false);
+  }
+
+  /** Where an element of the picture lies in it. */
+  boxOf(shape: Element): Box {
+    const origin = this.#canvas.getBoundingClientRect();
+    const scale = origin.width / this.#picture.width || 1;
+    const rect = shape.getBoundingClientRect();
+    return {
+      x: (rect.left - origin.left) / scale,
+      y: (rect.top - origin.top) / scale,
+      width: rect.width / scale,
+      height: rect.height / scale,
+    };
+  }
+
+  #frame(): Size {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  #moved(viewport: Viewport, glide: boolean): void {
+    this.#fitted = false;
+    this.#apply(keepInReach(viewport, this.#picture, this.#frame()), glide);
+    this.#changed(this.#viewport);
+  }
+
+  #apply(viewport: Viewport, glide: boolean): void {
+    this.#viewport = viewport;
+    this.#canvas.classList.toggle('gliding', glide);
+    this.#canvas.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.scale})`;
+    this.#canvas.style.setProperty('--scale', String(viewport.scale));
+  }
+
+  #resized(): void {
+    if (this.#fitted) this.#apply(fitPicture(this.#picture, this.#frame()), false);
+    else this.#apply(keepInReach(this.#viewport, this.#picture, this.#frame()), false);
+  }
+
+  #at(event: { clientX: number; clientY: number }): Point {
+    const frame = this.element.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  }
+
+  /** A pinch on a trackpad arrives as a wheel with Ctrl held. */
+  #wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      this.#moved(zoomAt(this.#viewport, Math.exp(-event.deltaY * unit * 0.0045), this.#at(event)), false);
+      return;
+    }
+    const sideways = event.shiftKey && event.deltaX === 0;
+    const dx = sideways ? event.deltaY : event.deltaX;
+    const dy = sideways ? 0 : event.deltaY;
+    this.#moved(panBy(this.#viewport, -dx * unit, -dy * unit), false);
+  }
+
+  #down(event: PointerEvent): void {
+    if (event.pointerType === 'mouse' && event.button > 1) return;
+    if (this.#pointers.size === 0) this.#travelled = 0;
+    this.#pointers.set(event.pointerId, this.#at(event));
+  }
+
+  #move(event: PointerEvent): void {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before) return;
+    const now = this.#at(event);
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.#pointers.set(event.pointerId, now);
+    this.#travelled += Math.hypot(now.x - before.x, now.y - before.y);
+    if (!this.dragged) return;
+    // Captured only now: a captured pointer would take the click away from the node under it.
+    if (!this.element.hasPointerCapture(event.pointerId)) this.element.setPointerCapture(event.pointerId);
+    let next = panBy(this.#viewport, now.x - before.x, now.y - before.y);
+    if (other) {
+      const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
+      next = zoomAt(this.#viewport, Number.isFinite(factor) ? factor : 1, other);
+    }
+    this.#moved(next, false);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = event.shiftKey ? 160 : 40;
+    const moves: Record<string, () => void> = {
+      '+': () => this.zoom(1),
+      '=': () => this.zoom(1),
+      '-': () => this.zoom(-1),
+      '0': () => this.fit(),
+      ArrowLeft: () => this.#moved(panBy(this.#viewport, step, 0), false),
+      ArrowRight: () => this.#moved(panBy(this.#viewport, -step, 0), false),
+      ArrowUp: () => this.#moved(panBy(this.#viewport, 0, step), false),
+      ArrowDown: () => this.#moved(panBy(this.#viewport, 0, -step), false),
+    };
+    const move = moves[event.key];
+    if (!move || event.defaultPrevented) return;
+    event.preventDefault();
+    move();
+  }
+}
