@@ -57,7 +57,18 @@ export const entries = {
   mathjax: { ...node, entryPoints: ['src/host/mathjax.ts'] },
   'mermaid-worker': { ...node, entryPoints: ['src/host/mermaid/worker.ts'], plugins: [mermaidForParsing] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
-  panel: { ...browser, entryPoints: ['webview/main.ts'] },
+  // Mermaid and each demo are chunks of their own: the page loads what it shows.
+  panel: {
+    ...browser,
+    format: 'esm',
+    splitting: true,
+    entryPoints: [
+      { in: 'webview/main.ts', out: 'panel' },
+      { in: 'media/panel.css', out: 'panel' },
+    ],
+    outdir: 'dist/media',
+    chunkNames: 'chunks/[name]-[hash]',
+  },
 };
 
 const shared = {
@@ -73,7 +84,12 @@ const shared = {
 
 /** Builds the named entries, or all of them, into `dist/`. */
 export async function build(names = Object.keys(entries)) {
-  await Promise.all(names.map((name) => esbuild.build({ ...shared, outfile: `dist/${name}.js`, ...entries[name] })));
+  await Promise.all(
+    names.map((name) => {
+      const entry = entries[name];
+      return esbuild.build({ ...shared, ...(entry?.outdir ? {} : { outfile: `dist/${name}.js` }), ...entry });
+    }),
+  );
 }
 
 if (argv[1] && import.meta.filename === argv[1]) {

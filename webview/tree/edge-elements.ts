@@ -13,8 +13,8 @@ export function edgeElements(svg: SVGSVGElement, subject: DiagramSubject): Map<n
     const pair = JSON.stringify([from, to]);
     const nth = seen.get(pair) ?? 0;
     seen.set(pair, nth + 1);
-    // Mermaid counts the flowchart's second line between two nodes from 2 on in some versions, from 1 in others.
-    const drawn = nth === 0 ? shapes.get(`L_${from}_${to}_0`) : shapes.get(`L_${from}_${to}_${nth}`);
+    // Mermaid counts the lines from one node to another 0, 2, 3, …
+    const drawn = shapes.get(`L_${from}_${to}_${nth === 0 ? 0 : nth + 1}`);
     if (drawn) found.set(index, drawn);
   }
   return found;

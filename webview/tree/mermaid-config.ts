@@ -22,7 +22,7 @@ export function mermaidConfig(theme: PanelTheme): MermaidConfig {
     darkMode: theme.dark,
     fontFamily: theme.fontFamily,
     themeVariables: themeVariables(theme),
-    themeCSS: roundedShapes,
+    themeCSS: themeCss(theme),
     flowchart: { wrappingWidth: 240, nodeSpacing: 40, rankSpacing: 48, padding: 14, useMaxWidth: false },
     sequence: { useMaxWidth: false },
     gantt: { useMaxWidth: false, useWidth: 900 },
@@ -47,13 +47,25 @@ export function mermaidConfig(theme: PanelTheme): MermaidConfig {
   };
 }
 
-/** Shapes of the editor's own widgets: slightly round, thin lines. */
-const roundedShapes = `
+/**
+ * Shapes like the editor's own widgets, lines whose words stand back behind those of the nodes, and the few places where
+ * Mermaid paints in colours that no variable reaches.
+ */
+function themeCss(theme: PanelTheme): string {
+  const paper = toHex(theme.background);
+  const rules = `
   .node rect.basic { rx: 6px; ry: 6px; }
   .cluster > rect { rx: 8px; ry: 8px; }
-  .actor:is(rect) { rx: 6px; ry: 6px; }
-  .edgeLabel { line-height: 1.3; }
+  rect.actor { rx: 6px; ry: 6px; }
+  .edgeLabel, .edgeLabel p { font-size: 12.5px; line-height: 1.35; color: ${toHex(theme.muted)}; }
+  .edgeLabel .label span, .edgeLabel .labelBkg { background: ${paper}; }
+  .edgeLabel .label rect { fill: ${paper}; }
+  .cluster-label, .cluster-label p { font-weight: 600; }
+  .marker circle { fill: ${paper}; }
 `;
+  if (!theme.highContrast) return rules;
+  return `${rules} [class*="section-edge"] { stroke: ${toHex(theme.border)}; }`;
+}
 
 function themeVariables(theme: PanelTheme): Record<string, unknown> {
   const { background, foreground, surface, border, series, error } = theme;

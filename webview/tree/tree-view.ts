@@ -78,6 +78,9 @@ export class TreeView {
     this.#stage.element.addEventListener('pointerover', (event) => this.#hover(event.target));
     this.tools = [
       iconButton('find', 'Find a node (Ctrl+F)', () => this.#find.start()),
+      iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
+      iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
+      iconButton('fit', 'Show all (0)', () => this.#stage.fit()),
       menuButton('more', 'Save or copy', [
         { label: 'Save as SVG…', choose: () => this.command('exportSvg') },
         { label: 'Save as PNG…', choose: () => this.command('exportPng') },
@@ -85,20 +88,12 @@ export class TreeView {
         { label: 'Copy as Mermaid Text', choose: () => void this.#copyText() },
       ]),
     ];
-    const zoom = element(
-      'div',
-      { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
-      iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
-      iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
-      iconButton('fit', 'Show all (0)', () => this.#stage.fit()),
-    );
     this.root = element(
       'div',
       { class: 'tree' },
       this.#find.element,
       this.#note.element,
       this.#stage.element,
-      zoom,
       this.#words,
       this.#measure,
     );

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Ask, PanelCommand, PanelState } from '../protocol';
+import { panelPage } from './panel-page';
+import { PanelSession } from './panel-session';
+
+export const panelViewType = 'coursewright.panel';
+
+/** The one panel: opened beside the source, brought to the front when it is open already, restored after a reload. */
+export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vscode.Disposable {
+  readonly #media: vscode.Uri;
+  readonly #ask: Ask;
+  readonly #registration: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  #session: PanelSession | undefined;
+
+  /** @param ask puts a question to the language server, starting it where need be. */
+  constructor(extension: vscode.Uri, ask: Ask) {
+    this.#media = vscode.Uri.joinPath(extension, 'dist', 'media');
+    this.#ask = ask;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(panelViewType, this);
+  }
+
+  /** Shows the panel beside an editor, by default the active one, and follows that editor from then on. */
+  open(editor = vscode.window.activeTextEditor): void {
+    if (this.#panel) this.#panel.reveal(undefined, true);
+    else {
+      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+      this.#take(vscode.window.createWebviewPanel(panelViewType, 'Coursewright', column));
+    }
+    if (editor) this.#session?.follow(editor);
+  }
+
+  /** Passes a command on to the page; nothing happens without one. */
+  command(command: PanelCommand): void {
+    this.#session?.command(command);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PanelState | undefined): Promise<void> {
+    this.#panel?.dispose();
+    this.#take(panel);
+    if (state) await this.#session?.restore(state);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#session?.dispose();
+    this.#panel?.dispose();
+  }
+
+  #take(panel: vscode.WebviewPanel): void {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
+    const session = new PanelSession(webview, this.#ask);
+    this.#panel = panel;
+    this.#session = session;
+    panel.onDidDispose(() => {
+      session.dispose();
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#session = undefined;
+    });
+    const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#media, name)).toString();
+    webview.html = panelPage({
+      script: address('panel.js'),
+      style: address('panel.css'),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Where the panel's page finds its parts, as addresses that the page may load. */
+export interface PanelPageParts {
+  readonly script: string;
+  readonly style: string;
+  /** What the content security policy calls our own files. */
+  readonly cspSource: string;
+  /** New for every page, so that no script but ours runs. */
+  readonly nonce: string;
+}
+
+/**
+ * The panel's page. It may load our files and nothing else: no network, no inline script. Styles may be inline, since
+ * Mermaid's pictures carry theirs; pictures may be data, since they are painted for saving; workers start from blobs.
+ */
+export function panelPage({ script, style, cspSource, nonce }: PanelPageParts): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}' ${cspSource}`,
+    `style-src ${cspSource} 'unsafe-inline'`,
+    `img-src ${cspSource} data: blob:`,
+    `font-src ${cspSource}`,
+    'worker-src blob:',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Coursewright</title>
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<script type="module" nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,247 @@
+import * as vscode from 'vscode';
+import {
+  type Ask,
+  answer,
+  type FromPanel,
+  type Handlers,
+  type PanelCommand,
+  type PanelRequests,
+  type PanelState,
+  type PanelSubject,
+  type ServerRequests,
+  type SubjectEntry,
+  type ToPanel,
+} from '../protocol';
+import { courseLanguages } from './course-files';
+import { isInside, nodeAt } from './node-at';
+import { SourceReveal } from './source-reveal';
+
+type Choice = { readonly position: vscode.Position } | { readonly index: number };
+
+/** A pause in typing, and in moving the cursor, after which the panel catches up; in milliseconds. */
+const pause = { typing: 120, moving: 30 };
+
+/**
+ * One open panel and the document it follows. The page may come and go (a hidden tab has none); whenever it says that it
+ * is ready it is told all there is to know.
+ */
+export class PanelSession implements vscode.Disposable {
+  readonly #webview: vscode.Webview;
+  readonly #ask: Ask;
+  readonly #source = new SourceReveal();
+  readonly #subscriptions: vscode.Disposable[];
+  #document: vscode.TextDocument | undefined;
+  #position = new vscode.Position(0, 0);
+  #readOnly = false;
+  #subject: PanelSubject | null = null;
+  #contents: readonly SubjectEntry[] = [];
+  #question = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(webview: vscode.Webview, ask: Ask) {
+    this.#webview = webview;
+    this.#ask = ask;
+    this.#subscriptions = [
+      this.#source,
+      webview.onDidReceiveMessage((message: FromPanel) => void this.#receive(message)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document === this.#document && contentChanges.length > 0) this.#refreshSoon(pause.typing);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document === this.#document) this.#document = undefined;
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === this.#document?.uri.toString())) this.#sendProblems();
+      }),
+    ];
+  }
+
+  /** Follows an editor, if it holds course text. */
+  follow(editor: vscode.TextEditor): void {
+    if (!courseLanguages.includes(editor.document.languageId)) return;
+    const same = editor.document === this.#document;
+    this.#position = editor.selection.active;
+    if (same) this.#moved(editor);
+    else void this.#open(editor.document).then(() => this.#refresh({ position: this.#position }));
+  }
+
+  /** Shows again what a page showed before a reload. */
+  async restore(state: PanelState): Promise<void> {
+    const uri = vscode.Uri.parse(state.uri);
+    const editor = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
+    if (editor) {
+      this.follow(editor);
+      return;
+    }
+    try {
+      await this.#open(await vscode.workspace.openTextDocument(uri));
+      await this.#refresh({ index: state.index });
+    } catch {
+      // The file is gone; the panel waits for another.
+    }
+  }
+
+  command(command: PanelCommand): void {
+    this.#post({ type: 'command', command });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#question++;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #open(document: vscode.TextDocument): Promise<void> {
+    this.#document = document;
+    this.#readOnly = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false;
+    try {
+      const { permissions } = await vscode.workspace.fs.stat(document.uri);
+      if (permissions === vscode.FilePermission.Readonly) this.#readOnly = true;
+    } catch {
+      // Not on a disk, as an untitled text is: it can be written.
+    }
+  }
+
+  #moved(editor: vscode.TextEditor): void {
+    if (editor.document !== this.#document) return;
+    this.#position = editor.selection.active;
+    const subject = this.#subject?.uri === this.#uri ? this.#subject : null;
+    // While a newer text waits to be read, places of the old one mean nothing.
+    if (subject && subject.version !== this.#document.version) return;
+    if (subject && isInside(subject.range, this.#position)) this.#sendLight();
+    else this.#refreshSoon(pause.moving);
+  }
+
+  #refreshSoon(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh({ position: this.#position }), delay);
+  }
+
+  /** Asks what to show; an answer that another question has overtaken, or a later text, is not used. */
+  async #refresh(choice: Choice): Promise<void> {
+    clearTimeout(this.#timer);
+    const document = this.#document;
+    const uri = this.#uri;
+    if (!document || uri === undefined) return;
+    const question = ++this.#question;
+    const where = 'index' in choice ? choice : { position: plain(choice.position) };
+    let found: ServerRequests['coursewright/panelSubject']['result'];
+    try {
+      found = await this.#ask('coursewright/panelSubject', { uri, ...where });
+    } catch {
+      // The server says elsewhere what ails it; the panel keeps what it shows.
+      return;
+    }
+    if (question !== this.#question) return;
+    if (found.subject && found.subject.version < document.version) {
+      this.#refreshSoon(pause.typing);
+      return;
+    }
+    this.#subject = found.subject;
+    this.#contents = found.contents;
+    this.#sendAll();
+  }
+
+  async #receive(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        if (!this.#document && message.state) await this.restore(message.state);
+        else this.#sendAll();
+        break;
+      case 'reveal':
+        await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
+        break;
+      case 'go':
+        await this.#go(message.index);
+        break;
+      case 'request':
+        this.#post(await answer<PanelRequests>(this.#handlers, message));
+        break;
+    }
+  }
+
+  /** Another subject of the same document: the cursor goes there too, so that the two stay together. */
+  async #go(index: number): Promise<void> {
+    const place = this.#contents[index]?.range.start;
+    await this.#refresh({ index });
+    if (place && this.#document) await this.#source.reveal(this.#document.uri, { start: place, end: place }, false);
+  }
+
+  readonly #handlers: Handlers<PanelRequests> = {
+    saveFile: async ({ name, base64, kind }) => {
+      const folder = this.#document && vscode.Uri.joinPath(this.#document.uri, '..');
+      const target = await vscode.window.showSaveDialog({
+        ...(folder && folder.scheme !== 'untitled' ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+        filters: { [kind.toUpperCase()]: [kind] },
+      });
+      if (!target) return false;
+      await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
+      return true;
+    },
+    copyText: async (text) => {
+      await vscode.env.clipboard.writeText(text);
+      return null;
+    },
+    editDemo: async ({ uri, version, index, set }) => {
+      const document = this.#document;
+      if (document?.uri.toString() !== uri || document.version !== version || this.#readOnly) return false;
+      const { edits } = await this.#ask('coursewright/demoEdit', { uri, version, index, set });
+      if (document.version !== version) return false;
+      const change = new vscode.WorkspaceEdit();
+      change.set(
+        document.uri,
+        edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
+      );
+      return vscode.workspace.applyEdit(change);
+    },
+  };
+
+  get #uri(): string | undefined {
+    return this.#document?.uri.toString();
+  }
+
+  #sendAll(): void {
+    const document = this.#document;
+    if (!document) return;
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    this.#post({
+      type: 'subject',
+      subject: this.#subject,
+      contents: this.#contents,
+      document: name,
+      readOnly: this.#readOnly,
+    });
+    this.#sendProblems();
+    this.#sendLight();
+  }
+
+  #sendProblems(): void {
+    const subject = this.#subject;
+    if (!subject || !this.#document) return;
+    const range = toRange(subject.range);
+    const problems = vscode.languages.getDiagnostics(this.#document.uri).flatMap((problem) => {
+      if (problem.severity > vscode.DiagnosticSeverity.Warning || !range.contains(problem.range)) return [];
+      const severity = problem.severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning';
+      return [{ message: problem.message, severity, range: plainRange(problem.range) } as const];
+    });
+    this.#post({ type: 'problems', problems });
+  }
+
+  #sendLight(): void {
+    const subject = this.#subject;
+    if (subject?.kind !== 'diagram') return;
+    const inside = isInside(subject.range, this.#position);
+    this.#post({ type: 'light', node: inside ? nodeAt(subject, this.#position) : null });
+  }
+
+  #post(message: ToPanel): void {
+    void this.#webview.postMessage(message);
+  }
+}
+
+const plain = ({ line, character }: vscode.Position) => ({ line, character });
+const plainRange = ({ start, end }: vscode.Range) => ({ start: plain(start), end: plain(end) });
+const toRange = ({ start, end }: ReturnType<typeof plainRange>) =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
