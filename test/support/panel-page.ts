@@ -106,7 +106,9 @@ export class PanelPage {
 
   /** Waits until the picture on the stage has been drawn. */
   async drawn(): Promise<void> {
-    await this.page.waitForSelector('.tree:not([aria-busy]) .canvas > svg:first-child:not(.marks)', { timeout: 60_000 });
+    await this.page.waitForSelector('.tree:not([aria-busy]) .canvas > svg:first-child:not(.marks)', {
+      timeout: 60_000,
+    });
   }
 
   /** The last message of a type that the page has sent. */

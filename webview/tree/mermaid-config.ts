@@ -1,5 +1,5 @@
 import type { MermaidConfig } from 'mermaid';
-import { type Color, mix, toHex } from '../color';
+import { type Color, mix, toHex, withContrast } from '../color';
 import type { PanelTheme } from '../theme';
 
 /**
@@ -70,7 +70,9 @@ function themeCss(theme: PanelTheme): string {
 function themeVariables(theme: PanelTheme): Record<string, unknown> {
   const { background, foreground, surface, border, series, error } = theme;
   const hex = (color: Color) => toHex(color);
-  const tint = (color: Color, share: number) => toHex(theme.highContrast ? background : mix(background, color, share));
+  /** A fill on which words can be read. */
+  const tint = (color: Color, share: number) =>
+    hex(theme.highContrast ? background : withContrast(mix(background, color, share), foreground, 4.5, background));
   const text = hex(foreground);
   const line = hex(mix(background, foreground, theme.highContrast ? 1 : 0.62));
   const paper = hex(background);

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { DiagramSubject } from '../../../src/protocol';
+import { describe as inWords } from '../../../webview/tree/describe';
+
+const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+const node = (id: string, label: string, group?: number) => ({
+  id,
+  label,
+  kind: 'node',
+  range,
+  ranges: [range],
+  ...(group === undefined ? {} : { group }),
+});
+
+describe('a diagram in words', () => {
+  const subject: DiagramSubject = {
+    kind: 'diagram',
+    uri: 'file:///a.md',
+    version: 1,
+    index: 0,
+    title: 'Skills',
+    range,
+    contentRange: range,
+    text: '',
+    type: 'flowchart',
+    nodes: [node('A', 'Attention'), node('B', 'Experts', 0)],
+    edges: [{ from: 'A', to: 'B', label: 'routes', range }],
+    groups: [{ id: 'G', label: 'Sparse', range }],
+  };
+
+  it('says how much there is and where each node leads', () => {
+    assert.deepEqual(inWords(subject), {
+      summary: 'Flowchart in “Skills”: 2 nodes and 1 connection.',
+      nodes: [
+        { id: 'A', text: 'Attention, leads to Experts (routes).' },
+        { id: 'B', text: 'Experts, in Sparse.' },
+      ],
+    });
+  });
+
+  it('has a word for a type it does not know', () => {
+    assert.match(inWords({ ...subject, type: '' }).summary, /^Diagram in/);
+    assert.match(inWords({ ...subject, type: 'state' }).summary, /^State diagram in/);
+  });
+});
