@@ -8,10 +8,13 @@ import type { Span } from './span';
 export class LineIndex {
   readonly #starts: Uint32Array;
   readonly #text: string;
+  /** The same places without the text, to keep when the text is let go. */
+  readonly places: LinePlaces;
 
   constructor(text: string) {
     this.#text = text;
     this.#starts = lineStarts(text);
+    this.places = new LinePlaces(this.#starts, text.length);
   }
 
   get lineCount(): number {
@@ -33,6 +36,39 @@ export class LineIndex {
   }
 
   lineOf(offset: number): number {
+    return this.places.lineOf(offset);
+  }
+
+  positionAt(offset: number): Position {
+    return this.places.positionAt(offset);
+  }
+
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.#starts.length) return this.#text.length;
+    return Math.min(this.lineStart(position.line) + Math.max(0, position.character), this.lineEnd(position.line));
+  }
+
+  rangeOf(span: Span): Range {
+    return this.places.rangeOf(span);
+  }
+
+  spanOf(range: Range): Span {
+    return { start: this.offsetAt(range.start), end: this.offsetAt(range.end) };
+  }
+}
+
+/** Where the lines of a text begin: enough to turn its offsets into lines and characters. */
+export class LinePlaces {
+  readonly #starts: Uint32Array;
+  readonly #length: number;
+
+  constructor(starts: Uint32Array, length: number) {
+    this.#starts = starts;
+    this.#length = length;
+  }
+
+  lineOf(offset: number): number {
     let low = 0;
     let high = this.#starts.length;
     while (low + 1 < high) {
@@ -44,23 +80,13 @@ export class LineIndex {
   }
 
   positionAt(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, this.#text.length));
+    const clamped = Math.max(0, Math.min(offset, this.#length));
     const line = this.lineOf(clamped);
     return { line, character: clamped - this.#starts[line]! };
   }
 
-  offsetAt(position: Position): number {
-    if (position.line < 0) return 0;
-    if (position.line >= this.#starts.length) return this.#text.length;
-    return Math.min(this.lineStart(position.line) + Math.max(0, position.character), this.lineEnd(position.line));
-  }
-
   rangeOf(span: Span): Range {
     return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
-  }
-
-  spanOf(range: Range): Span {
-    return { start: this.offsetAt(range.start), end: this.offsetAt(range.end) };
   }
 }
 

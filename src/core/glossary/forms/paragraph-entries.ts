@@ -1,0 +1,94 @@
+import type { CourseDocument, Inline } from '../../course/course-document';
+import type { GlossaryEntry } from '../glossary-entry';
+import { readTermName, spells, type TermName } from '../term-name';
+import { entryOf } from './entry-draft';
+
+const definitionMark = /^[ \t]{0,3}:[ \t]+(?=\S)/;
+const longestTerm = 100;
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Definition lists (`Term`, and `: definition` on the next line) and abbreviations (`*[AC]: …`). */
+export function* paragraphEntries(document: CourseDocument): Iterable<GlossaryEntry> {
+  let before: Inline | undefined;
+  for (const inline of document.inlines) {
+    if (inline.kind !== 'paragraph') {
+      before = undefined;
+      continue;
+    }
+    if (inline.source.text.includes('*[')) yield* abbreviations(inline);
+    if (inline.source.text.includes(':')) yield* definitionList(inline, document, before);
+    before = inline;
+  }
+}
+
+function* abbreviations(inline: Inline): Iterable<GlossaryEntry> {
+  const { source } = inline;
+  for (const line of linesOf(source.text)) {
+    const match = /^\s*\*\[([^\][\n]{1,60})\]:[ \t]*/.exec(line.text);
+    if (!match) continue;
+    const acronym = match[1]!.trim();
+    const stands = line.text.slice(match[0].length).trim();
+    const start = line.start + line.text.indexOf('*[');
+    const span = { start: 2, end: 2 + match[1]!.length };
+    const aliases = spells(acronym, stands) ? [stands] : [];
+    const name: TermName = { term: acronym, span, acronym, acronymSpan: span, emoji: null, aliases };
+    const definition = { start: line.start + match[0].length, end: line.start + line.text.length };
+    yield entryOf({ source, form: 'abbreviation', name, nameStart: start, start, definition });
+  }
+}
+
+/** The term may stand on the line before its definition, or as a paragraph of its own. */
+function* definitionList(
+  inline: Inline,
+  document: CourseDocument,
+  before: Inline | undefined,
+): Iterable<GlossaryEntry> {
+  const lines = linesOf(inline.source.text);
+  const marked = lines.map((line) => definitionMark.test(line.text));
+  if (marked[0] && before && !definitionMark.test(before.source.text) && follows(document, before, inline)) {
+    const source = document.regions[inline.region]!.source;
+    const start = source.toInner(before.span.start)!;
+    const mark = source.toInner(inline.span.start)! + definitionMark.exec(lines[0]!.text)![0].length;
+    const name = termOf(before.source.text);
+    const definition = { start: mark, end: source.toInner(inline.span.end)! };
+    if (name) yield entryOf({ source, form: 'definition-list', name, nameStart: start, start, definition });
+  }
+  for (let i = 0; i + 1 < lines.length; i++) {
+    if (marked[i] || !marked[i + 1]) continue;
+    let last = i + 1;
+    while (last + 1 < lines.length && (marked[last + 1] || !marked[last + 2])) last++;
+    const { start, text } = lines[i]!;
+    const name = termOf(text);
+    const mark = lines[i + 1]!.start + definitionMark.exec(lines[i + 1]!.text)![0].length;
+    const definition = { start: mark, end: lines[last]!.start + lines[last]!.text.length };
+    if (name)
+      yield entryOf({ source: inline.source, form: 'definition-list', name, nameStart: start, start, definition });
+    i = last;
+  }
+}
+
+/** Whether nothing but blank lines stands between two paragraphs. */
+function follows(document: CourseDocument, before: Inline, after: Inline): boolean {
+  return before.region === after.region && /^\s*$/.test(document.text.slice(before.span.end, after.span.start));
+}
+
+/** A line short enough, and not a sentence, names a term. */
+function termOf(written: string): TermName | undefined {
+  const text = written.trimEnd();
+  if (text.length > longestTerm || text.includes('\n') || /[.!?;,…]$/.test(text)) return undefined;
+  return readTermName(text);
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ start, text: line });
+    start += line.length + 1;
+  }
+  return lines;
+}

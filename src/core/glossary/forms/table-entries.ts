@@ -1,0 +1,81 @@
+import type { CourseDocument, Inline, Table } from '../../course/course-document';
+import { emojiOf, withoutEmoji } from '../../text/emoji';
+import type { GlossaryEntry } from '../glossary-entry';
+import { glossaryScope } from '../glossary-title';
+import { readTermName } from '../term-name';
+import { entryOf } from './entry-draft';
+
+const termTitle = /^(?:(?:key )?terms?|concepts?|words?|expressions?)$/;
+const nameTitle = /^(?:names?|nodes?|entry|entries|relationships?|edges?|edge labels?|topics?)$/;
+const acronymTitle = /^(?:acronyms?|abbreviations?|abbr\.?|short(?: form)?|symbols?|ids?)$/;
+const definitionTitle = /^(?:definitions?|meanings?|explanations?)$/;
+const descriptionTitle = /^(?:descriptions?|stands for|what it (?:is|means|does))$/;
+const emojiTitle = /^(?:emojis?|icons?)$/;
+
+interface Columns {
+  readonly term: number;
+  readonly definition: number;
+  readonly acronym: number;
+  readonly emoji: number;
+}
+
+/** Tables headed Term and Definition; under a heading that announces terms also Name and Description. */
+export function* tableEntries(document: CourseDocument): Iterable<GlossaryEntry> {
+  const announced = glossaryScope(document);
+  for (const table of document.tables) {
+    const columns = columnsOf(table, announced(table.span.start, table.region));
+    if (columns) yield* rowEntries(document, table, columns);
+  }
+}
+
+function columnsOf(table: Table, announced: boolean): Columns | undefined {
+  const titles = (table.rows[0] ?? []).map((cell) =>
+    withoutEmoji(cell.source.text).replace(/[*_`]/g, '').trim().toLowerCase(),
+  );
+  const find = (...patterns: RegExp[]) => titles.findIndex((title) => patterns.some((pattern) => pattern.test(title)));
+  const acronym = find(acronymTitle);
+  const named = announced ? find(termTitle, nameTitle) : find(termTitle);
+  const term = named < 0 ? acronym : named;
+  const definition = find(definitionTitle);
+  const described = definition < 0 && (announced || find(termTitle) >= 0) ? find(descriptionTitle) : definition;
+  if (term < 0 || described < 0) return undefined;
+  return { term, definition: described, acronym: acronym === term ? -1 : acronym, emoji: find(emojiTitle) };
+}
+
+function* rowEntries(document: CourseDocument, table: Table, columns: Columns): Iterable<GlossaryEntry> {
+  for (const row of table.rows.slice(1)) {
+    const cell = row[columns.term];
+    const name = cell && readTermName(cell.source.text);
+    if (!name) continue;
+    const inRegion = regionSpan(document, cell);
+    const definition = row[columns.definition];
+    const acronymCell = row[columns.acronym];
+    const acronym = acronymCell && readTermName(acronymCell.source.text);
+    const beside = acronym && regionSpan(document, acronymCell).start - inRegion.start;
+    const emojiCell = row[columns.emoji];
+    yield entryOf({
+      source: document.regions[table.region]!.source,
+      form: 'table',
+      name: {
+        ...name,
+        emoji: name.emoji ?? (emojiCell ? emojiOf(emojiCell.source.text) : null),
+        ...(acronym && beside !== undefined
+          ? {
+              acronym: acronym.term,
+              acronymSpan: { start: beside + acronym.span.start, end: beside + acronym.span.end },
+            }
+          : {}),
+      },
+      nameStart: inRegion.start,
+      start: inRegion.start,
+      definition: definition ? regionSpan(document, definition) : { start: inRegion.end, end: inRegion.end },
+      ...(definition ? { says: definition.source.text } : {}),
+    });
+  }
+}
+
+function regionSpan(document: CourseDocument, cell: Inline): { readonly start: number; readonly end: number } {
+  const { source } = document.regions[cell.region]!;
+  const start = source.toInner(cell.span.start) ?? 0;
+  return { start, end: source.toInner(cell.span.end) ?? start };
+}

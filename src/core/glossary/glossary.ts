@@ -1,0 +1,161 @@
+import type { Course } from '../course/course';
+import { getOrSet } from '../get-or-set';
+import type { Span } from '../text/span';
+import { type FileTerms, fileTerms } from './file-terms';
+import type { PlacedEntry, Term } from './term';
+import { termForms, termKey } from './term';
+import { type Match, TermMatcher } from './term-matcher';
+import type { WordStream } from './word-stream';
+
+/** A place where a term stands outside its own definition. */
+export interface TermUse {
+  readonly uri: string;
+  readonly span: Span;
+  /** In prose, headings and tables, or in a diagram: an id, a label, an edge label. */
+  readonly kind: 'prose' | 'node';
+}
+
+/** What stands at a place: the terms that are meant by it, the likeliest first, and the words that mean them. */
+export interface TermAt {
+  readonly terms: readonly Term[];
+  readonly span: Span;
+  readonly kind: TermUse['kind'];
+}
+
+/** The terms of a course: where each is defined and used. Uses are found when asked for, from the files' word lists. */
+export class Glossary {
+  readonly terms: readonly Term[];
+  readonly #byKey: ReadonlyMap<string, Term>;
+  readonly #matcher = new TermMatcher<Term>();
+  readonly #files: ReadonlyMap<string, FileTerms>;
+
+  /** `files` in the order in which their terms are to be listed. */
+  constructor(files: Iterable<readonly [uri: string, terms: FileTerms]>) {
+    this.#files = new Map(files);
+    this.#byKey = termsOf(this.#files);
+    this.terms = [...this.#byKey.values()];
+    for (const term of this.terms) for (const form of term.forms) this.#matcher.add(form, term);
+  }
+
+  /** The term of a name, in any form of its words. */
+  named(name: string): Term | undefined {
+    return this.#byKey.get(termKey(name));
+  }
+
+  file(uri: string): FileTerms | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** The longest term at an offset, wherever it stands: prose, diagram or definition. */
+  at(uri: string, offset: number): TermAt | undefined {
+    const file = this.#files.get(uri);
+    if (!file) return undefined;
+    return (
+      this.#inStream(file.nodes, offset, 'node') ??
+      this.#inStream(file.prose, offset, 'prose') ??
+      this.#definedAt(file, offset)
+    );
+  }
+
+  /** Every place of a term but its own definitions, file after file, each in text order. */
+  *usesOf(term: Term): Iterable<TermUse> {
+    for (const [uri, file] of this.#files) {
+      yield* this.#usesIn(uri, file.prose, term, 'prose');
+      yield* this.#usesIn(uri, file.nodes, term, 'node');
+    }
+  }
+
+  isUsed(term: Term): boolean {
+    for (const _ of this.usesOf(term)) return true;
+    return false;
+  }
+
+  /** All terms used in a file, with their places, in text order within prose and within diagrams. */
+  *usesInFile(uri: string): Iterable<TermUse & { readonly terms: readonly Term[] }> {
+    const file = this.#files.get(uri);
+    if (!file) return;
+    for (const kind of ['prose', 'node'] as const) {
+      const words = kind === 'prose' ? file.prose : file.nodes;
+      for (const match of this.#matcher.all(words)) {
+        const span = spanOf(words, match);
+        const terms = [...match.owners].filter((term) => !isInDefinition(term, uri, span));
+        if (terms.length > 0) yield { uri, span, kind, terms };
+      }
+    }
+  }
+
+  *#usesIn(uri: string, words: WordStream, term: Term, kind: TermUse['kind']): Iterable<TermUse> {
+    const matches = new Map<number, Match<Term>>();
+    for (const form of term.forms) {
+      for (const match of this.#matcher.ofForm(words, form, term)) matches.set(match.first, match);
+    }
+    const inOrder = [...matches.values()].sort((a, b) => a.first - b.first);
+    for (const match of inOrder) {
+      const span = spanOf(words, match);
+      if (!isInDefinition(term, uri, span)) yield { uri, span, kind };
+    }
+  }
+
+  #inStream(words: WordStream, offset: number, kind: TermUse['kind']): TermAt | undefined {
+    const index = words.indexAt(offset);
+    for (const near of [index, index + 1]) {
+      if (near >= words.length) break;
+      for (const match of this.#matcher.around(words, near)) {
+        const span = spanOf(words, match);
+        if (span.start <= offset && offset <= span.end) return { terms: [...match.owners], span, kind };
+      }
+    }
+    return undefined;
+  }
+
+  /** Emoji and marks of a definition belong to the name. */
+  #definedAt(file: FileTerms, offset: number): TermAt | undefined {
+    const entry = file.entries.find(({ span, nameSpan }) => span.start <= offset && offset <= nameSpan.end);
+    const term = entry && this.named(entry.term);
+    return term && { terms: [term], span: entry.nameSpan, kind: 'prose' };
+  }
+}
+
+function termsOf(files: ReadonlyMap<string, FileTerms>): Map<string, Term> {
+  const placed = new Map<string, PlacedEntry[]>();
+  for (const [uri, { entries }] of files) {
+    for (const entry of entries) {
+      getOrSet(placed, termKey(entry.term), () => []).push({ uri, entry });
+    }
+  }
+  const terms = new Map<string, Term>();
+  for (const [key, entries] of placed) {
+    const written = entries.map(({ entry }) => entry);
+    terms.set(key, {
+      key,
+      name: written[0]!.term,
+      acronym: written.find(({ acronym }) => acronym)?.acronym ?? null,
+      emoji: written.find(({ emoji }) => emoji)?.emoji ?? null,
+      entries,
+      forms: termForms(written),
+    });
+  }
+  return terms;
+}
+
+const spanOf = (words: WordStream, match: Match<Term>): Span => ({
+  start: words.starts[match.first]!,
+  end: words.end(match.end - 1),
+});
+
+const isInDefinition = (term: Term, uri: string, span: Span): boolean =>
+  term.entries.some(
+    (placed) => placed.uri === uri && placed.entry.span.start <= span.start && span.end <= placed.entry.span.end,
+  );
+
+const glossaries = new WeakMap<Course, { readonly revision: number; readonly glossary: Glossary }>();
+
+/** The glossary of a course as its files stand now. */
+export function glossaryOf(course: Course): Glossary {
+  const known = glossaries.get(course);
+  if (known?.revision === course.revision) return known.glossary;
+  const files = [...course.all(fileTerms)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const glossary = new Glossary(files);
+  glossaries.set(course, { revision: course.revision, glossary });
+  return glossary;
+}

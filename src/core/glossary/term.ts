@@ -1,0 +1,50 @@
+import type { GlossaryEntry } from './glossary-entry';
+import type { TermForm } from './term-matcher';
+import { isAcronym } from './term-name';
+import { wordTable } from './word-table';
+import { scanWords } from './words';
+
+/** An entry and the file it stands in. */
+export interface PlacedEntry {
+  readonly uri: string;
+  readonly entry: GlossaryEntry;
+}
+
+/** What one name means in a course. Entries of the same name, wherever they stand, are one term. */
+export interface Term {
+  /** The folded words of the name: equal for `Mixture of Experts` and `mixtures of experts`. */
+  readonly key: string;
+  /** As first defined. */
+  readonly name: string;
+  readonly acronym: string | null;
+  readonly emoji: string | null;
+  readonly entries: readonly PlacedEntry[];
+  readonly forms: readonly TermForm[];
+}
+
+/** The key of a name; empty for one without words. */
+export function termKey(name: string): string {
+  const ids: number[] = [];
+  scanWords(name, [], (start, end) => ids.push(wordTable.folded(wordTable.id(name.slice(start, end)))));
+  return ids.join(' ');
+}
+
+/** How a term of these entries may be written. */
+export function termForms(entries: readonly GlossaryEntry[]): TermForm[] {
+  const forms = new Map<string, TermForm>();
+  const add = (text: string, exact: boolean): void => {
+    if (text !== '' && !forms.has(text)) forms.set(text, { text, exact });
+  };
+  for (const { term, acronym, aliases } of entries) {
+    add(nameForm(term), isCapitals(term));
+    if (acronym) add(acronym, true);
+    for (const alias of aliases) add(alias, isAcronym(alias));
+  }
+  return [...forms.values()];
+}
+
+/** A qualifier in brackets, `Attention (mechanism)`, is not said in running text. */
+const nameForm = (term: string): string => term.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || term;
+
+/** A name that is itself an acronym (`RAG`, `IT`) would match ordinary words in any other case. */
+const isCapitals = (term: string): boolean => /^[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*$/u.test(term);

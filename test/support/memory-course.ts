@@ -1,0 +1,49 @@
+import { Course, type Fact } from '../../src/core/course/course';
+import { courseLanguageOf } from '../../src/core/course/parse-course-document';
+import type { FeatureContext } from '../../src/core/features/feature-context';
+import { fileTerms } from '../../src/core/glossary/file-terms';
+import type { MermaidJudge } from '../../src/core/mermaid/judge';
+import { type CourseSettings, defaultSettings } from '../../src/core/settings';
+import type { CourseWorkspace } from '../../src/core/workspace';
+
+export const memoryRoot = 'file:///course';
+
+/** A workspace that lives in memory: file names to texts. */
+export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorkspace {
+  const textOf = (uri: string) => files.get(decodeURIComponent(uri.slice(memoryRoot.length + 1)));
+  return {
+    roots: [memoryRoot],
+    list: async () => [...files.keys()].sort().map((name) => `${memoryRoot}/${name}`),
+    read: async (uri) => {
+      const text = textOf(uri);
+      return text === undefined ? undefined : { uri, text, version: 0 };
+    },
+    exists: async (uri) =>
+      textOf(uri) !== undefined || [...files.keys()].some((name) => `${memoryRoot}/${name}`.startsWith(`${uri}/`)),
+  };
+}
+
+/** A course whose files are all open, and what a feature is asked with for any of them. */
+export function memoryCourse(
+  files: Readonly<Record<string, string>>,
+  settings: Partial<CourseSettings> = {},
+  facts: readonly Fact<unknown>[] = [fileTerms],
+) {
+  const course = new Course(memoryRoot, memoryWorkspace(new Map(Object.entries(files))), facts);
+  for (const [name, text] of Object.entries(files)) {
+    course.open({ uri: `${memoryRoot}/${name}`, text, version: 1 }, courseLanguageOf(name) ?? 'markdown');
+  }
+  const context = (name: string): FeatureContext => ({
+    document: course.openDocument(`${memoryRoot}/${name}`)!,
+    course,
+    settings: { ...defaultSettings, ...settings },
+    judge: noJudge,
+  });
+  return { course, context };
+}
+
+const noJudge: MermaidJudge = {
+  version: '0',
+  judge: () => Promise.reject(new Error('no diagram is judged here')),
+  dispose: () => Promise.resolve(),
+};
