@@ -28,12 +28,18 @@ export const layers = [
   { name: 'build', command: [node, join(root, 'esbuild.mjs')] },
   {
     name: 'unit',
-    command: mocha('test/**/*.test.ts', '--ignore', 'test/{server,vscode,pixels}/**'),
+    command: mocha('test/**/*.test.ts', '--ignore', 'test/{server,page,vscode,pixels}/**'),
     reports: true,
   },
   {
     name: 'kernels',
     command: script(join(root, 'test', 'webview', 'gpu', 'run.ts')),
+    reports: true,
+    needs: [ensureBrowser],
+  },
+  {
+    name: 'page',
+    command: mocha('--reporter-option', 'each=true', '--timeout', '120000', 'test/page/**/*.test.ts'),
     reports: true,
     needs: [ensureBrowser],
   },

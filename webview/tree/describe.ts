@@ -15,11 +15,13 @@ export function describe(subject: DiagramSubject): Description {
     const step = edge.label ? `${target} (${edge.label})` : target;
     leads.set(edge.from, [...(leads.get(edge.from) ?? []), step]);
   }
+  const groups = new Set(subject.groups.map((group) => group.id));
+  const nodes = subject.nodes.filter((node) => !groups.has(node.id));
   const under = subject.title ? ` in “${subject.title}”` : '';
-  const counts = [count(subject.nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
+  const counts = [count(nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
   return {
     summary: `${typeName(subject.type)}${under}: ${counts}.`,
-    nodes: subject.nodes.map((node) => {
+    nodes: nodes.map((node) => {
       const targets = leads.get(node.id);
       const group = node.group === undefined ? undefined : subject.groups[node.group];
       const inside = group?.label ?? group?.id;

@@ -44,7 +44,7 @@ export interface SubjectNode {
   readonly id: string;
   /** The field's word in its diagram type: `node`, `participant`, `class`, `state`, … */
   readonly kind: string;
-  /** As the picture shows it; the id where no label is given. */
+  /** The words that the picture shows, without HTML; the id where no label is given. */
   readonly label: string;
   /** Where the id is declared: what a click on the node shows. */
   readonly range: Range;
@@ -182,7 +182,7 @@ function shapeOf(
     nodes: symbols.nodes.map((node) => ({
       id: node.id,
       kind: node.kind,
-      label: node.label?.text ?? node.id,
+      label: plain(node.label?.text ?? node.id),
       range: range(node.declaration),
       ranges: [...node.occurrences.map((occurrence) => occurrence.span), ...node.labels.map((label) => label.span)].map(
         range,
@@ -192,14 +192,21 @@ function shapeOf(
     edges: symbols.edges.map((edge) => ({
       from: edge.from,
       to: edge.to,
-      ...(edge.label ? { label: edge.label.text } : {}),
+      ...(edge.label ? { label: plain(edge.label.text) } : {}),
       range: range(edge.span),
     })),
     groups: symbols.groups.map((group) => ({
       ...(group.id === undefined ? {} : { id: group.id }),
-      ...(group.label ? { label: group.label.text } : {}),
+      ...(group.label ? { label: plain(group.label.text) } : {}),
       range: range(group.span),
       ...(group.parent === undefined ? {} : { parent: group.parent }),
     })),
   };
 }
+
+/** A label's words: its HTML, mostly line breaks, is for the picture. */
+const plain = (label: string): string =>
+  label
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -76,7 +76,7 @@ const symbolsOf = (): DiagramSymbols => ({
     {
       id: 'A',
       kind: 'node',
-      label: { text: 'Alpha', span: { start: 11, end: 16 }, quoted: false },
+      label: { text: 'Alpha<br/>beta', span: { start: 11, end: 16 }, quoted: false },
       labels: [{ text: 'Alpha', span: { start: 11, end: 16 }, quoted: false }],
       declaration: { start: 9, end: 10 },
       occurrences: [{ span: { start: 9, end: 10 }, role: 'declaration' }],
@@ -105,7 +105,7 @@ describe('panelSubject', () => {
     assert.deepEqual(subject.nodes[0], {
       id: 'A',
       kind: 'node',
-      label: 'Alpha',
+      label: 'Alpha beta',
       range: { start: { line: 4, character: 0 }, end: { line: 4, character: 1 } },
       ranges: [
         { start: { line: 4, character: 0 }, end: { line: 4, character: 1 } },

@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { audit } from '../support/audit';
+import { type OpenBrowser, openBrowser } from '../support/browser';
+import { type EditorTheme, editorThemes } from '../support/editor-themes';
+import { PanelPage, servePanel } from '../support/panel-page';
+
+const skills = [
+  '# Skills 🌳',
+  '',
+  '```mermaid',
+  'graph TD',
+  'LC["🤝 Leadership and Collaboration (LeCo)"] --> T[Trust]',
+  'LC -->|needs| F{Feedback?}',
+  'subgraph G1 [Group work]',
+  '  F --> E((Expert))',
+  'end',
+  '```',
+  '',
+].join('\n');
+
+describe('the skill tree on its page', () => {
+  let browser: OpenBrowser;
+  let served: Awaited<ReturnType<typeof servePanel>>;
+  let panel: PanelPage;
+
+  const open = async (theme: EditorTheme = 'dark', state: unknown = null) => {
+    const page = await browser.newPage();
+    await page.setViewportSize({ width: 700, height: 600 });
+    panel = await PanelPage.open(page, served.url(theme), state);
+    return panel;
+  };
+  const openSkills = async (...how: Parameters<typeof open>) => {
+    await open(...how);
+    await panel.show(skills);
+    await panel.drawn();
+  };
+  const node = (id: string) => panel.page.locator(`[data-node="${id}"]`).first();
+  const transform = () => panel.page.locator('.canvas').evaluate((canvas) => (canvas as HTMLElement).style.transform);
+  const range = (line: number, start: number, end: number) => ({
+    start: { line, character: start },
+    end: { line, character: end },
+  });
+
+  before(async () => {
+    browser = await openBrowser({ gpu: false });
+    served = await servePanel();
+  });
+  afterEach(async () => {
+    const complaints = panel.complaints.splice(0);
+    await panel.page.close();
+    assert.deepEqual(complaints, []);
+  });
+  after(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('draws every node, group and line so that it can be reached', async () => {
+    await openSkills();
+    for (const id of ['LC', 'T', 'F', 'E', 'G1']) assert.equal(await node(id).count(), 1, id);
+    const lines = await panel.page.locator('path[data-edge-index]').count();
+    assert.equal(lines, 3);
+    assert.equal(await panel.page.locator('.title').textContent(), 'Skills 🌳');
+  });
+
+  it('shows the source of a node, a line and a group by click, and gives it the keyboard by double click', async () => {
+    await openSkills();
+    await node('T').click();
+    assert.deepEqual(panel.last('reveal'), {
+      type: 'reveal',
+      uri: 'file:///course.md',
+      range: range(4, 49, 50),
+      focus: false,
+    });
+    await node('F').dblclick();
+    await panel.until(() => panel.last('reveal')?.focus === true);
+    assert.deepEqual(panel.last('reveal')?.range, range(5, 14, 15));
+    await panel.page.locator('.label[data-edge-index="1"]').click();
+    await panel.until(() => panel.last('reveal')?.range.start.character === 0);
+    assert.deepEqual(panel.last('reveal')?.range, range(5, 0, 15));
+    await panel.page.locator('.cluster > rect').click({ position: { x: 12, y: 12 } });
+    await panel.until(() => panel.last('reveal')?.range.start.line === 6);
+  });
+
+  it('is walked with the keyboard alone', async () => {
+    await openSkills();
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('Tab');
+    const focused = () => panel.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.node);
+    assert.equal(await focused(), 'LC');
+    await panel.page.keyboard.press('ArrowDown');
+    const below = await focused();
+    assert.ok(below === 'T' || below === 'F');
+    await panel.page.keyboard.press('End');
+    assert.equal(await focused(), 'E');
+    await panel.page.keyboard.press('Enter');
+    await panel.until(() => panel.last('reveal')?.focus === true);
+    assert.deepEqual(panel.last('reveal')?.range, range(7, 8, 9));
+    assert.equal(await panel.page.locator('.ring.focused').count(), 1);
+  });
+
+  it('lights the node under the cursor, and moves it into sight', async () => {
+    await openSkills();
+    await panel.post({ type: 'light', node: 'E' });
+    await panel.page.waitForSelector('.ring.lit');
+    assert.equal(await panel.page.locator('path.lit-edge').count(), 1);
+    for (let i = 0; i < 12; i++) await panel.page.keyboard.press('+');
+    await panel.page.locator('.stage').focus();
+    for (let i = 0; i < 12; i++) await panel.page.keyboard.press('+');
+    await panel.post({ type: 'light', node: 'LC' });
+    await panel.until(async () => {
+      const box = await node('LC').boundingBox();
+      return box !== null && box.x >= 0 && box.y >= 35;
+    });
+    await panel.post({ type: 'light', node: null });
+    await panel.until(async () => (await panel.page.locator('.ring.lit').count()) === 0);
+  });
+
+  it('keeps the last good picture while the text is broken, and says where', async () => {
+    await openSkills();
+    await panel.show(skills.replace('[Trust]', '[Trust (T)]'), { index: 0 }, 2);
+    await panel.page.waitForSelector('.note:not([hidden])');
+    assert.equal(await node('LC').count(), 1);
+    const problem = { message: 'Quote the label.', severity: 'error', range: range(4, 50, 59) } as const;
+    await panel.post({ type: 'problems', problems: [problem] });
+    await panel.page.waitForSelector('.note >> text=Quote the label.');
+    await panel.page.click('text=Go to line 5');
+    await panel.until(() => panel.last('reveal') !== undefined);
+    assert.deepEqual(panel.last('reveal')?.range, problem.range);
+    await panel.show(skills, { index: 0 }, 3);
+    await panel.page.waitForSelector('.note', { state: 'hidden' });
+  });
+
+  it('does not show another diagram for one that is broken from the start', async () => {
+    await open();
+    await panel.show(`${skills}\n# Two\n\n\`\`\`mermaid\ngraph TD\nA[x (y)]\n\`\`\`\n`);
+    await panel.drawn();
+    await panel.show(`${skills}\n# Two\n\n\`\`\`mermaid\ngraph TD\nA[x (y)]\n\`\`\`\n`, { index: 1 });
+    await panel.page.waitForSelector('.note:not([hidden])');
+    assert.equal(await panel.page.locator('.canvas > svg').count(), 0);
+  });
+
+  it('keeps zoom and place over an edit and a reload', async () => {
+    await openSkills();
+    await panel.page.locator('.stage').hover();
+    await panel.page.keyboard.down('Control');
+    await panel.page.mouse.wheel(0, -200);
+    await panel.page.keyboard.up('Control');
+    await panel.until(async () => !(await transform()).includes('scale(1.0'));
+    const before = await transform();
+    await panel.show(skills.replace('Trust', 'Truth'), { index: 0 }, 2);
+    await panel.page.waitForSelector('text=Truth');
+    const scaleOf = (text: string) => /scale\(([^)]+)\)/.exec(text)?.[1];
+    assert.equal(scaleOf(await transform()), scaleOf(before));
+    const kept = await panel.page.evaluate(() => (window as unknown as { keptState: unknown }).keptState);
+    const after = await transform();
+    await panel.page.close();
+    await openSkills('dark', kept);
+    assert.deepEqual(panel.last('ready'), { type: 'ready', state: { uri: 'file:///course.md', index: 0 } });
+    assert.equal(await transform(), after);
+    await panel.page.getByRole('button', { name: 'Show all' }).click();
+    await panel.until(async () => (await transform()) !== after);
+  });
+
+  it('pans by drag, and takes no drag for a click', async () => {
+    await openSkills();
+    const before = await transform();
+    const box = (await node('T').boundingBox())!;
+    await panel.page.mouse.move(box.x + 5, box.y + 5);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(box.x + 65, box.y + 45, { steps: 4 });
+    await panel.page.mouse.up();
+    assert.notEqual(await transform(), before);
+    assert.equal(panel.last('reveal'), undefined);
+  });
+
+  it('finds nodes by name', async () => {
+    await openSkills();
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.keyboard.type('e');
+    await panel.page.waitForSelector('.find-bar >> text=1 of 3');
+    await panel.page.keyboard.press('Enter');
+    await panel.page.waitForSelector('.find-bar >> text=2 of 3');
+    assert.equal(await panel.page.locator('.ring.found').count(), 2);
+    await panel.page.keyboard.type('xpert');
+    await panel.page.waitForSelector('.find-bar >> text=1 of 1');
+    await panel.page.keyboard.press('Escape');
+    const focused = await panel.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.node);
+    assert.equal(focused, 'E');
+    assert.equal(await panel.page.locator('.ring.current').count(), 0);
+  });
+
+  it('runs nothing that a text may hold', async () => {
+    await open();
+    const evil = [
+      'graph TD',
+      `A["<img src=x onerror='document.title=1'>"] --> B["<script>document.title=2</script>b"]`,
+      `C["<a href='javascript:document.title=3'>c</a>"]`,
+      'click A "javascript:document.title=4"',
+      'click B call document.write("5")',
+      `D["<iframe srcdoc='<script>top.document.title=6</script>'></iframe>"]`,
+    ].join('\n');
+    await panel.show(`\`\`\`mermaid\n${evil}\n\`\`\`\n`);
+    await panel.drawn();
+    for (const id of ['A', 'B', 'C']) if (await node(id).count()) await node(id).click();
+    const dangers = await panel.page.evaluate(() => {
+      const stage = document.querySelector('.canvas')!;
+      const all = [...stage.querySelectorAll('*')];
+      return {
+        scripts: stage.querySelectorAll('script, iframe, object, embed').length,
+        handlers: all.filter((one) => [...one.attributes].some(({ name }) => name.startsWith('on'))).length,
+        addresses: all.filter((one) => [...one.attributes].some(({ value }) => /javascript:/i.test(value))).length,
+      };
+    });
+    // The sanitiser reads texts in a document of its own, where Chromium reports what it would have refused; and a
+    // picture named x is nowhere to be found.
+    panel.complaints.splice(0, Infinity, ...panel.complaints.filter((one) => !/event handler|404/.test(one)));
+    assert.deepEqual(dangers, { scripts: 0, handlers: 0, addresses: 0 });
+    assert.equal(await panel.page.title(), 'Coursewright');
+  });
+
+  it('saves the picture as SVG that needs no browser, and as PNG', async () => {
+    await openSkills();
+    const saved = async (item: string) => {
+      const count = panel.sent.length;
+      await panel.page.getByRole('button', { name: 'Save or copy' }).click();
+      await panel.page.getByRole('menuitem', { name: item }).click();
+      await panel.until(() => panel.sent.slice(count).some((message) => message.type === 'request'));
+      const message = panel.last('request');
+      assert.equal(message?.method, 'saveFile');
+      return message.method === 'saveFile' ? message.params : undefined;
+    };
+    const svg = await saved('Save as SVG…');
+    assert.equal(svg?.name, 'skills.svg');
+    const text = Buffer.from(svg.base64, 'base64').toString('utf8');
+    assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    assert.match(text, /Collaboration/);
+    assert.doesNotMatch(text, /foreignObject|data-node|tabindex/);
+    const png = await saved('Save as PNG…');
+    const bytes = Buffer.from(png!.base64, 'base64');
+    assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
+    assert.ok(bytes.readUInt32BE(16) > 600, 'two pixels for each unit');
+  });
+
+  it('says when a file could not be saved', async () => {
+    await openSkills();
+    panel.answer = () => ({ err: 'The disk is full.' });
+    await panel.page.getByRole('button', { name: 'Save or copy' }).click();
+    await panel.page.getByRole('menuitem', { name: 'Save as PNG…' }).click();
+    await panel.page.waitForSelector('.said >> text=The disk is full.');
+  });
+
+  it('draws anew when the editor changes its colours', async () => {
+    await openSkills();
+    const fill = () =>
+      panel.page
+        .locator('[data-node="T"] rect')
+        .first()
+        .evaluate((rect) => getComputedStyle(rect).fill);
+    const dark = await fill();
+    await panel.retheme('light');
+    await panel.until(async () => {
+      await panel.drawn();
+      return (await fill()) !== dark;
+    });
+  });
+
+  it('lists what else the document has, and goes there', async () => {
+    await open();
+    await panel.show(`${skills}\n# **Two** \`x\`\n\n\`\`\`mermaid\ngraph LR\nA --> B\n\`\`\`\n`);
+    await panel.drawn();
+    assert.deepEqual(await panel.page.locator('.picker option').allTextContents(), ['1 · Skills 🌳', '2 · Two x']);
+    await panel.page.selectOption('.picker', { index: 1 });
+    await panel.until(() => panel.last('go')?.index === 1);
+  });
+
+  it('says so where there is nothing to draw', async () => {
+    await open();
+    await panel.show('# Only words\n');
+    await panel.page.waitForSelector('text=course.md has no diagram yet.');
+  });
+
+  for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
+    it(`gives no offence to a screen reader or the eye in ${theme}`, async () => {
+      await openSkills(theme);
+      await panel.page.locator('.stage').focus();
+      await panel.page.keyboard.press('Control+f');
+      await panel.page.keyboard.type('e');
+      assert.deepEqual(await audit(panel.page), []);
+      const words = await panel.page.getByRole('region', { name: 'Diagram in words' }).textContent();
+      assert.match(words ?? '', /: 4 nodes and 3 connections\..*Feedback\?, leads to Expert\.Expert, in Group work\./);
+    });
+  }
+
+  it('fits from 300 to 2000 pixels', async () => {
+    await openSkills();
+    for (const width of [300, 520, 2000]) {
+      await panel.page.setViewportSize({ width, height: 600 });
+      await panel.until(async () => {
+        const boxes = await Promise.all(['LC', 'T', 'F', 'E'].map((id) => node(id).boundingBox()));
+        return boxes.every((box) => box !== null && box.x >= 0 && box.x + box.width <= width);
+      });
+      const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width);
+    }
+  });
+});
