@@ -135,3 +135,6 @@ async function readStdin(): Promise<Uint8Array> {
 
 /** As the contract has it: relative to the working folder, forward slashes. */
 export const relativePath = (path: string): string => relative(process.cwd(), path).split(sep).join('/') || '.';
+
+/** The same of a file's URI. */
+export const relativeUri = (uri: string): string => relativePath(URI.parse(uri).fsPath);

@@ -3,10 +3,12 @@ import type { Cancellation } from './cancellation';
 import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { fixAll, quickFixes } from './features/code-actions';
-import { type Check, diagnostics } from './features/diagnostics';
+import { diagnostics } from './features/diagnostics';
 import type { FeatureContext } from './features/feature-context';
+import { hover } from './features/hover';
 import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
 import { getOrSet } from './get-or-set';
+import { fileTerms } from './glossary/file-terms';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
@@ -23,7 +25,7 @@ export interface CourseServiceHost {
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [];
+const facts: readonly Fact<unknown>[] = [fileTerms];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -80,10 +82,8 @@ export function createCourseService(host: CourseServiceHost) {
     diagnostics: about(diagnostics),
     quickFixes: about(quickFixes),
     fixAll: about(fixAll),
+    hover: at(hover),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
-    at,
   };
 }
-
-export type { Check };

@@ -6,6 +6,7 @@ import { toQuickFix, toTextEdits } from './to-protocol';
 /** What the server can do for a client, diagnostics and text synchronisation apart. */
 export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
   return {
+    hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
   };
 }
@@ -16,6 +17,10 @@ export function registerFeatures(
   service: CourseService,
   canonical: (uri: string) => string,
 ): void {
+  connection.onHover(
+    async ({ textDocument, position }) => (await service.hover(canonical(textDocument.uri), position)) ?? null,
+  );
+
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const uri = canonical(textDocument.uri);
     const document = await service.document(uri);
