@@ -53,6 +53,8 @@ export interface ListItem {
   readonly span: Span;
   /** First line's inline text, without marker; empty span when there is none. */
   readonly textSpan: Span;
+  /** The paragraph or heading on the marker's line, all of it; absent when there is none. */
+  readonly inline?: Inline;
   readonly ordered: boolean;
   /** The number as written, for ordered items. */
   readonly number?: number;

@@ -4,6 +4,7 @@ import type { SourceFile } from '../workspace';
 import { readBlocks } from './blocks/read-blocks';
 import { FoundBlocks } from './blocks/region-blocks';
 import type { CourseDocument, CourseLanguage, Region } from './course-document';
+import { courseStrings } from './python/course-strings';
 
 /** Which language a path's ending says; undefined for a file that is not course text by its ending. */
 export function courseLanguageOf(path: string): CourseLanguage | undefined {
@@ -22,6 +23,7 @@ export function parseCourseDocument(file: SourceFile, language: CourseLanguage):
   const whole = EmbeddedText.slice(text, 0, text.length);
   const span = Object.freeze({ start: 0, end: text.length });
   if (language === 'markdown') regions.push(readBlocks(whole, span, true, 0, found));
+  if (language === 'python') readStrings(text, regions, found);
   if (language === 'mermaid') found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
   return Object.freeze({
     uri,
@@ -39,4 +41,16 @@ export function parseCourseDocument(file: SourceFile, language: CourseLanguage):
     references: Object.freeze(found.references),
     inlines: Object.freeze(found.inlines),
   });
+}
+
+function readStrings(text: string, regions: Region[], found: FoundBlocks): void {
+  for (const string of courseStrings(text)) {
+    if (string.kind === 'markdown') {
+      regions.push(string.region);
+      found.add(string.found);
+    } else {
+      const { span, source } = string;
+      found.diagrams.push(Object.freeze({ span, content: source, contentSpan: span }));
+    }
+  }
 }

@@ -1,12 +1,11 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { CourseDocument, Diagram, Fence } from '../course/course-document';
+import type { CourseDocument, Diagram } from '../course/course-document';
+import { type DemoKind, demoKindOf } from '../demos/demo-kind';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
 import type { EmbeddedText } from '../text/embedded-text';
 import { contains, type Span } from '../text/span';
 
-/** The demos a fence can ask for. */
-export const demoKinds = ['attention', 'moe', 'mla', 'scaling-law', 'transformer'] as const;
-export type DemoKind = (typeof demoKinds)[number];
+export { type DemoKind, demoKindOf, demoKinds } from '../demos/demo-kind';
 
 /** What the panel shows: one diagram or one demo of a document, with the way back to its text. */
 export type PanelSubject = DiagramSubject | DemoSubject;
@@ -119,12 +118,6 @@ export function panelContents(document: CourseDocument): readonly SubjectEntry[]
     const range = document.lines.rangeOf(candidate.span);
     return { kind: candidate.demo ?? 'diagram', ...(title === undefined ? {} : { title }), range };
   });
-}
-
-/** The demo that a fence asks for: by its first word (`moe`, `{moe}`) or as an attribute (`yaml demo=moe`). */
-export function demoKindOf(fence: Pick<Fence, 'language' | 'info'>): DemoKind | undefined {
-  const named = /\bdemo\s*=\s*["']?([a-z-]+)/i.exec(fence.info)?.[1]?.toLowerCase();
-  return demoKinds.find((kind) => kind === (fence.language === 'yaml' ? named : fence.language));
 }
 
 function candidatesOf(document: CourseDocument): Candidate[] {

@@ -17,10 +17,13 @@ export interface Segment {
 
 /** Where new text is to be written. */
 export interface WritePlace {
+  readonly inner: Span;
   /** What it replaces in the outer text. */
   readonly outer: Span;
-  /** It replaces the whole last line or lines of the text, marks of containers before them included. */
-  readonly lastLines: boolean;
+  /** `outer` begins before the marks of containers on its first line, so new text brings its own. */
+  readonly marksBefore: boolean;
+  /** `outer` ends before the marks of the line that follows, so new text that ends in a line break brings none for it. */
+  readonly marksAfter: boolean;
   /** It reaches the end of a text that ends in a line break, or is empty. */
   readonly atEnd: boolean;
 }
@@ -107,15 +110,27 @@ export class EmbeddedText {
       return change && this.#chain.container.change(change.span, change.newText);
     }
     if (this.isOpaque(span) || this.#touchesIndent(span)) return undefined;
+    const place = this.#placeOf(span, newText);
+    const encoded = this.#encode(newText, place);
+    return encoded === undefined ? undefined : { span: place.outer, newText: encoded };
+  }
+
+  /**
+   * Whole lines are replaced with their marks, since a blank line may lack them; elsewhere the marks stay where they are,
+   * but for those of a line that is joined to the one before.
+   */
+  #placeOf(inner: Span, newText: string): WritePlace {
     const { text } = this;
-    const atEnd = span.end === text.length && (text === '' || text.endsWith('\n'));
-    const lastLines = atEnd && (span.start === 0 || text[span.start - 1] === '\n');
-    const start = this.toOuter(span.start, lastLines ? 'end' : 'start');
-    // Leaning forward at a line's start leaves that line its marks: new text ends them with its own line break.
-    const end = atEnd ? this.toOuter(span.end, 'end') : span.end > span.start ? this.toOuter(span.end) : start;
-    const outer = { start, end: Math.max(start, end) };
-    const encoded = this.#encode(newText, { outer, lastLines, atEnd });
-    return encoded === undefined ? undefined : { span: outer, newText: encoded };
+    const { start, end } = inner;
+    const startsLine = start === 0 || text[start - 1] === '\n';
+    const atEnd = end === text.length && (text === '' || text.endsWith('\n'));
+    const endsLine = atEnd || (end > start && text[end - 1] === '\n');
+    const marksBefore = startsLine && (endsLine || text[start] === '\n');
+    const marksAfter = endsLine && (atEnd || newText.endsWith('\n') || (marksBefore && newText === ''));
+    const outerStart = this.toOuter(start, marksBefore ? 'end' : 'start');
+    const outerEnd = this.toOuter(end, marksAfter ? 'end' : 'start');
+    const outer = { start: outerStart, end: Math.max(outerStart, outerEnd) };
+    return { inner, outer, marksBefore, marksAfter, atEnd };
   }
 
   /** This text, whose outer text is `container`'s inner one, seen from `container`'s outer text. */

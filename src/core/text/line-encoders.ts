@@ -1,26 +1,32 @@
 import type { Encoder } from './embedded-text';
 
-/** What every line of a text but the first must begin with, asked for only when something is written. */
-export type LinePrefix = () => string;
+/** How the lines of a text stand in their containers. */
+export interface LineStyle {
+  /** The marks that a line of the text begins with, asked for only when something is written. */
+  readonly marks: () => string;
+  readonly lineBreak: string;
+  /**
+   * Whether the outer offset of the text's start lies after the first line's marks or before them, or whether there is
+   * no such line yet: the file ends with the line above.
+   */
+  readonly start: 'marked' | 'unmarked' | 'missing';
+  /** A line follows the text that must stay one (a closing fence). */
+  readonly separate: boolean;
+}
 
 /** Writes lines so that each stays in the containers that the text stands in. */
 export const linesEncoder =
-  (prefix: LinePrefix, lineBreak: string): Encoder =>
-  (newText) =>
-    newText.includes('\n') ? newText.replaceAll('\n', lineBreak + prefix()) : newText;
-
-/**
- * The same for whole lines: where the last of them are replaced, marks included, the new ones bring their own, and what
- * follows keeps its own. `separate` says that a line follows that must stay one (a closing fence).
- */
-export const wholeLinesEncoder =
-  (prefix: LinePrefix, lineBreak: string, separate: boolean): Encoder =>
-  (newText, { lastLines, atEnd }) => {
-    if (!atEnd) return newText.includes('\n') ? newText.replaceAll('\n', lineBreak + prefix()) : newText;
-    if (newText === '') return lastLines || !separate ? '' : lineBreak;
+  ({ marks, lineBreak, start, separate }: LineStyle): Encoder =>
+  (newText, { inner, outer, marksBefore, marksAfter, atEnd }) => {
+    const nothing = newText === '' && (marksAfter || outer.start === outer.end);
+    const missing = start === 'missing' && inner.start === 0 ? lineBreak : '';
+    const marked = start === 'marked' && inner.start === 0;
+    const before = marksBefore && !nothing && !marked ? missing + marks() : '';
     const ends = newText.endsWith('\n');
-    const body = (ends ? newText.slice(0, -1) : newText).replaceAll('\n', lineBreak + prefix());
-    return (lastLines ? prefix() : '') + body + (ends || separate ? lineBreak : '');
+    const inside = (ends && marksAfter ? newText.slice(0, -1) : newText).split('\n');
+    const body = inside.length === 1 ? inside[0]! : inside.join(lineBreak + marks());
+    const broken = marksAfter && (ends || (atEnd && separate && !(marksBefore && nothing)));
+    return before + body + (broken ? lineBreak : '');
   };
 
 /** Writes on one line: headings and table cells end with it. */

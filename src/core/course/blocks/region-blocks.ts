@@ -24,6 +24,17 @@ export class FoundBlocks {
   readonly formulas: FormulaBlock[] = [];
   readonly references: ReferenceBlock[] = [];
   readonly inlines: Inline[] = [];
+
+  add(others: FoundBlocks): void {
+    for (const other of others.headings) this.headings.push(other);
+    for (const other of others.listItems) this.listItems.push(other);
+    for (const other of others.tables) this.tables.push(other);
+    for (const other of others.fences) this.fences.push(other);
+    for (const other of others.diagrams) this.diagrams.push(other);
+    for (const other of others.formulas) this.formulas.push(other);
+    for (const other of others.references) this.references.push(other);
+    for (const other of others.inlines) this.inlines.push(other);
+  }
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -119,7 +130,7 @@ export class RegionBlocks {
     const cells = rows.map((row) =>
       Object.freeze(row.map((cell) => this.#inline('cell', this.source.embedCell(cell.start, cell.end)))),
     );
-    for (const row of cells) this.#into.inlines.push(...row);
+    for (const row of cells) for (const cell of row) this.#into.inlines.push(cell);
     this.#into.tables.push(
       Object.freeze({ span: this.source.span(start, end), rows: Object.freeze(cells), region: this.region }),
     );
@@ -156,6 +167,7 @@ export class RegionBlocks {
     const open = this.#open.at(-1);
     if (!open || open.filled || open.line !== line) return;
     open.filled = true;
+    open.item.inline = inline;
     const lineBreak = inline.source.text.indexOf('\n');
     const end = lineBreak < 0 ? inline.source.text.length : lineBreak;
     open.item.textSpan = Object.freeze(inline.source.spanToOuter({ start: 0, end }));

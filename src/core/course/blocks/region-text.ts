@@ -1,5 +1,5 @@
 import { EmbeddedText, type Encoder, type Segment } from '../../text/embedded-text';
-import { type LinePrefix, linesEncoder, oneLineEncoder, wholeLinesEncoder } from '../../text/line-encoders';
+import { linesEncoder, oneLineEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
 import type { LinePart } from './line-part';
 
@@ -36,7 +36,13 @@ export class RegionText {
   /** Lines of one block as one text; new lines get the marks of the containers that the block's first line has. */
   embedLines(parts: readonly LinePart[], anchor: number): EmbeddedText {
     const first = parts[0]?.start ?? anchor;
-    return this.#embed(parts, anchor, linesEncoder(this.#prefixAt(first), this.#lineBreak));
+    const style = {
+      marks: () => this.#marksAt(first),
+      lineBreak: this.#lineBreak,
+      start: 'marked',
+      separate: false,
+    } as const;
+    return this.#embed(parts, anchor, linesEncoder(style));
   }
 
   /** Text that ends with its line. */
@@ -46,10 +52,9 @@ export class RegionText {
 
   /** Whole lines below `opener`, where their block begins; `anchor` is where the first of them starts. */
   embedWholeLines(parts: readonly LinePart[], anchor: number, opener: number): EmbeddedText {
-    const prefix = this.#prefixAt(opener);
-    const onNewLine = this.text[anchor - 1] === '\n';
-    const ownLine: LinePrefix = onNewLine ? prefix : () => this.#lineBreak + prefix();
-    return this.#embed(parts, anchor, wholeLinesEncoder(ownLine, this.#lineBreak, true), true);
+    const start = this.text[anchor - 1] === '\n' ? 'unmarked' : 'missing';
+    const style = { marks: () => this.#marksAt(opener), lineBreak: this.#lineBreak, start, separate: true } as const;
+    return this.#embed(parts, anchor, linesEncoder(style), true);
   }
 
   /** A table cell: `\|` stands for a pipe. */
@@ -110,8 +115,8 @@ export class RegionText {
   }
 
   /** The marks before `start` on its line, as a line below must repeat them. */
-  #prefixAt(start: number): LinePrefix {
-    return () => continuation(this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start));
+  #marksAt(start: number): string {
+    return continuation(this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start));
   }
 
   #toSource(offset: number): number {

@@ -1,0 +1,42 @@
+import type { Encoder } from '../../text/embedded-text';
+import { decodeLiteral } from './decode-literal';
+import type { StringLiteral } from './string-literal';
+import { stringLiterals } from './string-literals';
+
+/**
+ * Writes text into a triple-quoted string as that string needs it. Each way of writing is read back before it is used:
+ * quotes and backslashes beside the new text may turn it into something else, and a raw string has no escape for them.
+ */
+export function literalEncoder(text: string, literal: StringLiteral, decoded: string): Encoder {
+  const lineBreak = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  return (newText, { inner, outer }) => {
+    const expected = decoded.slice(0, inner.start) + newText + decoded.slice(inner.end);
+    const before = text.slice(literal.span.start, outer.start);
+    const after = text.slice(outer.end, literal.span.end);
+    for (const way of waysToWrite(newText, literal)) {
+      const written = way.replaceAll('\n', lineBreak);
+      if (readBack(before + written + after) === expected) return written;
+    }
+    return undefined;
+  };
+}
+
+/** From the plainest on. The leading backslash completes one that stands alone before the new text. */
+function* waysToWrite(newText: string, { raw, formatted, quote }: StringLiteral): Iterable<string> {
+  const braced = formatted ? newText.replace(/[{}]/g, '$&$&') : newText;
+  if (raw) return yield braced;
+  const plain = braced.replaceAll('\\', '\\\\').replace(/[^\P{Cc}\t\n]/gu, codeEscape);
+  const quoted = plain.replaceAll(quote[0]!, `\\${quote[0]}`);
+  yield* [plain, quoted, `\\${plain}`, `\\${quoted}`];
+}
+
+const codeEscape = (char: string): string => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
+
+/** What a string literal that stands alone holds; undefined when it ends early or not at all. */
+function readBack(source: string): string | undefined {
+  for (const literal of stringLiterals(source)) {
+    const alone = literal.span.start === 0 && literal.span.end === source.length;
+    return alone ? decodeLiteral(source, literal).decoded : undefined;
+  }
+  return undefined;
+}

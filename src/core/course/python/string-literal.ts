@@ -1,0 +1,20 @@
+import type { Span } from '../../text/span';
+
+/** A triple-quoted string of a Python file. */
+export interface StringLiteral {
+  /** From the prefix to the closing quotes. */
+  readonly span: Span;
+  /** Between the quotes. */
+  readonly contentSpan: Span;
+  readonly quote: '"""' | "'''";
+  readonly raw: boolean;
+  /** An f-string or t-string: braces hold expressions. */
+  readonly formatted: boolean;
+  readonly bytes: boolean;
+  /** The expressions in braces, braces included, of a formatted string. */
+  readonly fields: readonly Span[];
+  /** The first statement of a module, class or function. */
+  readonly docstring: boolean;
+  /** White space before the first word of the line that the string starts on. */
+  readonly indent: string;
+}

@@ -1,0 +1,122 @@
+import type { Span } from '../../text/span';
+import type { StringLiteral } from './string-literal';
+import { StringScanner } from './string-scanner';
+
+const prefixes = new Set(['', 'r', 'u', 'b', 'f', 't', 'br', 'rb', 'fr', 'rf', 'tr', 'rt']);
+const word = /[\p{L}\p{N}_]+/uy;
+
+/**
+ * The triple-quoted strings of a Python file in text order. Comments and other strings are passed over; a string that
+ * nothing closes is none yet.
+ */
+export function* stringLiterals(text: string): Iterable<StringLiteral> {
+  if (!text.includes('"""') && !text.includes("'''")) return;
+  const scanner = new StringScanner(text);
+  const statement = new StatementTracker();
+  let i = 0;
+  while (i < text.length) {
+    const char = text[i]!;
+    if (char === '#') i = lineEnd(text, i);
+    else if (char === '\\') i += text.startsWith('\r\n', i + 1) ? 3 : 2;
+    else if (char === '\n' || char === '\r') {
+      statement.lineBreak();
+      i++;
+    } else if (char === ' ' || char === '\t' || char === '\f') i++;
+    else {
+      word.lastIndex = i;
+      const name = word.exec(text)?.[0] ?? '';
+      const quoteAt = i + name.length;
+      const isString = (text[quoteAt] === '"' || text[quoteAt] === "'") && prefixes.has(name.toLowerCase());
+      if (!isString) {
+        statement.token(name || char, i === 0 || text[i - 1] === '\n');
+        i += name.length || 1;
+        continue;
+      }
+      const found = literalAt(text, i, name.toLowerCase(), scanner, statement.opensBody);
+      statement.token('', false);
+      if (found.literal) yield found.literal;
+      i = found.end;
+    }
+  }
+}
+
+function literalAt(
+  text: string,
+  start: number,
+  prefix: string,
+  scanner: StringScanner,
+  docstring: boolean,
+): { readonly end: number; readonly literal?: StringLiteral } {
+  const quoteAt = start + prefix.length;
+  const char = text[quoteAt]!;
+  const triple = char === '"' ? '"""' : "'''";
+  const formatted = /[ft]/.test(prefix);
+  if (!text.startsWith(triple, quoteAt)) {
+    const end = scanner.stringEnd(quoteAt + 1, char, formatted);
+    return { end: end < 0 ? lineEnd(text, quoteAt) : end + 1 };
+  }
+  const contentStart = quoteAt + 3;
+  const fields: Span[] = [];
+  const contentEnd = scanner.stringEnd(contentStart, triple, formatted, fields);
+  if (contentEnd < 0) return { end: text.length };
+  const end = contentEnd + 3;
+  const literal = {
+    span: { start, end },
+    contentSpan: { start: contentStart, end: contentEnd },
+    quote: triple,
+    raw: prefix.includes('r'),
+    formatted,
+    bytes: prefix.includes('b'),
+    fields,
+    docstring,
+    indent: indentOf(text, start),
+  } as const;
+  return { end, literal };
+}
+
+/** Follows statements as far as it takes to know a docstring: the first thing in a file, a class or a function. */
+class StatementTracker {
+  #brackets = 0;
+  #first = '';
+  #last = '';
+  #afterHeader = true;
+
+  /** Whether a string that comes now is the first statement of a body. */
+  get opensBody(): boolean {
+    if (this.#brackets > 0) return false;
+    return this.#first === '' ? this.#afterHeader : this.#endsHeader;
+  }
+
+  token(token: string, atMargin: boolean): void {
+    // At the margin these open a statement whatever brackets were left open above.
+    if (atMargin && (token === 'def' || token === 'class')) this.#brackets = 0;
+    if (token === '(' || token === '[' || token === '{') this.#brackets++;
+    else if (token === ')' || token === ']' || token === '}') this.#brackets = Math.max(0, this.#brackets - 1);
+    if (this.#first === '') this.#first = token || 'string';
+    this.#last = token;
+  }
+
+  lineBreak(): void {
+    if (this.#brackets > 0 || this.#first === '') return;
+    this.#afterHeader = this.#endsHeader;
+    this.#first = '';
+    this.#last = '';
+  }
+
+  get #endsHeader(): boolean {
+    return this.#last === ':' && (this.#first === 'def' || this.#first === 'class' || this.#first === 'async');
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if (text[i] === '\n' || text[i] === '\r') return i;
+  return text.length;
+}
+
+function indentOf(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  let end = start;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return text.slice(start, Math.min(end, at));
+}
