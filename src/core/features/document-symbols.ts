@@ -1,0 +1,30 @@
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { CourseDocument } from '../course/course-document';
+import { outlineOf } from '../outline/outline';
+import type { OutlineItem, OutlineKind } from '../outline/outline-item';
+import type { FeatureContext } from './feature-context';
+
+const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  heading: SymbolKind.String,
+  skill: SymbolKind.EnumMember,
+  mnemonic: SymbolKind.Key,
+  diagram: SymbolKind.Struct,
+  demo: SymbolKind.Function,
+};
+
+/** The outline as an editor shows it: sections, numbered skills, areas, diagrams and demos. */
+export const documentSymbols = ({ document }: FeatureContext): DocumentSymbol[] =>
+  outlineOf(document).map((item) => toSymbol(item, document));
+
+function toSymbol(item: OutlineItem, document: CourseDocument): DocumentSymbol {
+  const { lines } = document;
+  const title = item.title || '(untitled)';
+  return {
+    name: item.number === null ? title : `${item.number} ${title}`,
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    kind: kinds[item.kind],
+    range: lines.rangeOf(item.span),
+    selectionRange: lines.rangeOf(item.selectionSpan),
+    children: item.children.map((child) => toSymbol(child, document)),
+  };
+}

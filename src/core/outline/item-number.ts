@@ -1,0 +1,53 @@
+import { plainText } from '../course/inline/plain-text';
+import { blankEmoji } from '../text/emoji';
+import type { Span } from '../text/span';
+
+/** A number that an author wrote before a title. */
+export interface ItemNumber {
+  /** `3` or `1.2`, without a closing dot. */
+  readonly text: string;
+  readonly parts: readonly number[];
+  readonly style: 'digits' | 'keycaps';
+  /** The digits as they stand, a closing dot left out. In offsets of the document, or of the text that was read. */
+  readonly span: Span;
+}
+
+const keycap = /[0-9]\uFE0F?\u20E3|🔟/gu;
+const digits = /^(\d{1,3}(?:\.\d{1,3})*)([.):])?(?=[\s*_]|$)/;
+
+/** The number that a title or a list item begins with, emphasis and emoji before it allowed, and the rest of the text. */
+export function readNumber(text: string): { readonly number: ItemNumber; readonly title: string } | undefined {
+  const start = numberStart(text);
+  const rest = text.slice(start);
+  const caps = /^(?:[0-9]\uFE0F?\u20E3|🔟)+/u.exec(rest)?.[0];
+  const match = caps ? undefined : digits.exec(rest);
+  // One bare number may be a quantity: `7 heads`. With a dot or a bracket, or in parts, it numbers.
+  if (!caps && !(match && (match[2] || match[1]!.includes('.')))) return undefined;
+  const written = caps ?? match![1]!;
+  const parts = caps ? [Number(capDigits(caps))] : written.split('.').map(Number);
+  const span = { start, end: start + written.length };
+  const after = rest.slice(written.length).replace(/^[.):]/, '');
+  return {
+    number: { text: parts.join('.'), parts, style: caps ? 'keycaps' : 'digits', span },
+    title: plainText(rejoined(text.slice(0, start), after)),
+  };
+}
+
+/** A number written in the style of another. */
+export function writtenLike(number: ItemNumber, parts: readonly number[]): string {
+  if (number.style === 'digits') return parts.join('.');
+  return [...String(parts[0])].map((digit) => `${digit}\uFE0F\u20E3`).join('');
+}
+
+/** Past emphasis marks and emoji, but not past keycaps, which are digits. */
+function numberStart(text: string): number {
+  const caps = text.replace(keycap, (found) => '0'.repeat(found.length));
+  return /^[\s*_]*/.exec(blankEmoji(caps))![0].length;
+}
+
+const capDigits = (caps: string): string => caps.replaceAll('🔟', '10').replace(/[^\d]/g, '');
+
+/** Emoji and emphasis before the number stay before the title. */
+function rejoined(before: string, after: string): string {
+  return /\s$/.test(before) ? before + after.trimStart() : before + after;
+}
