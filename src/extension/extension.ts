@@ -1,43 +1,55 @@
 import * as vscode from 'vscode';
+import type { Ask, PanelCommand } from '../protocol';
+import type { Client } from './client';
 import { courseLanguages, mayHoldCourseText } from './course-files';
+import { Once } from './once';
+import { PanelHost } from './panel-host';
 
 /**
- * Activation registers commands and returns; the language client, by far the largest part, is loaded after, and for
- * Python files only when one holds course text.
+ * Activation registers what is cheap and returns. The language client, by far the largest part, is loaded after, and
+ * for Python files only when one holds course text.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const started = new Once(async () => {
-    const client = await import('./client');
-    return client.start(context);
-  });
+  const client = new Once<Client>(async () => (await import('./client')).start(context));
+  const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
+  const panel = new PanelHost(context.extensionUri, ask);
+  const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`coursewright.${name}`, run);
+  const panelCommand = (name: string, sent: PanelCommand) => command(name, () => panel.command(sent));
+
   const consider = (document: vscode.TextDocument) => {
     if (!courseLanguages.includes(document.languageId)) return;
     if (document.languageId === 'python' && !mayHoldCourseText(document.getText())) return;
-    void started.get();
+    void client.get();
   };
   context.subscriptions.push(
+    panel,
+    command('openPanel', () => panel.open()),
+    panelCommand('panel.fit', 'fit'),
+    panelCommand('panel.find', 'find'),
+    panelCommand('panel.exportSvg', 'exportSvg'),
+    panelCommand('panel.exportPng', 'exportPng'),
+    command('restartServer', async () => (await client.get()).languageClient.restart()),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
-    { dispose: () => void started.peek()?.then((client) => client.stop()) },
+    { dispose: () => void client.peek()?.then((running) => running.stop()) },
   );
-  setImmediate(() => vscode.workspace.textDocuments.forEach(consider));
+  setImmediate(() => {
+    vscode.workspace.textDocuments.forEach(consider);
+    openOnStart(context, panel);
+  });
 }
 
-/** Something made once, at its first asking. */
-class Once<T> {
-  readonly #make: () => Promise<T>;
-  #made: Promise<T> | undefined;
-
-  constructor(make: () => Promise<T>) {
-    this.#make = make;
-  }
-
-  get(): Promise<T> {
-    this.#made ??= this.#make();
-    return this.#made;
-  }
-
-  peek(): Promise<T> | undefined {
-    return this.#made;
-  }
+/** Opens the panel beside the first course file that a window shows, once, where a setting asks for it. */
+function openOnStart(context: vscode.ExtensionContext, panel: PanelHost): void {
+  if (!vscode.workspace.getConfiguration('coursewright').get('panel.openOnStart', false)) return;
+  const open = (editor: vscode.TextEditor | undefined): boolean => {
+    if (!editor || !courseLanguages.includes(editor.document.languageId)) return false;
+    panel.open(editor);
+    return true;
+  };
+  if (open(vscode.window.activeTextEditor)) return;
+  const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {
+    if (open(editor)) listener.dispose();
+  });
+  context.subscriptions.push(listener);
 }
