@@ -53,7 +53,8 @@ export class Tensor {
 
   /** The numbers below the leading indices, sharing memory: `row(h, q)` of `[heads, queries, keys]` is one row. */
   row(...index: readonly number[]): Float64Array {
-    const width = this.shape.slice(index.length).reduce((product, length) => product * length, 1);
+    let width = 1;
+    for (let axis = index.length; axis < this.shape.length; axis++) width *= this.shape[axis]!;
     const start = this.#offset(index) * width;
     return this.data.subarray(start, start + width);
   }

@@ -60,11 +60,8 @@ export function gate(logits: Tensor, options: GateOptions): Routing {
   const dropped = new Uint8Array(tokens * experts);
   const chosen: number[][] = [];
   for (let token = 0; token < tokens; token++) {
-    const choice = chooseExperts(logits.row(token), options);
-    scores.row(token).set(choice.scores);
-    selection.row(token).set(choice.selection);
-    dropped.set(choice.dropped, token * experts);
-    chosen.push(choice.experts);
+    const hidden = dropped.subarray(token * experts, (token + 1) * experts);
+    chosen.push(chooseExperts(logits.row(token), options, scores.row(token), selection.row(token), hidden));
   }
 
   const slots = options.adaptive ? Math.max(1, ...chosen.map((row) => row.length)) : options.topK;
@@ -85,57 +82,62 @@ export function gateWeights(
   options: GateOptions,
 ): Float64Array {
   const { normalise = options.score === 'sigmoid', scale = 1 } = options;
-  if (normalise && options.score === 'softmax')
-    return softmaxInPlace(Float64Array.from(chosen, (expert) => logits[expert]!)).map((weight) => weight * scale);
-  const weights = Float64Array.from(chosen, (expert) => scores[expert]!);
-  const sum = normalise ? weights.reduce((total, weight) => total + weight, 0) : 1;
-  return weights.map((weight) => (sum === 0 ? 0 : (weight / sum) * scale));
+  const overChosen = normalise && options.score === 'softmax';
+  const weights = new Float64Array(chosen.length);
+  for (let slot = 0; slot < chosen.length; slot++) weights[slot] = (overChosen ? logits : scores)[chosen[slot]!]!;
+  if (overChosen) softmaxInPlace(weights);
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  const factor = normalise && !overChosen && sum > 0 ? scale / sum : scale;
+  for (let slot = 0; slot < weights.length; slot++) weights[slot]! *= factor;
+  return weights;
 }
 
-interface Choice {
-  readonly scores: Float64Array;
-  readonly selection: Float64Array;
-  readonly dropped: Uint8Array;
-  readonly experts: number[];
-}
-
-/** One token's way through the gate: score, bias, groups, selection. */
-function chooseExperts(logits: Float64Array, options: GateOptions): Choice {
+/** One token's way through the gate; writes its scores, selection scores and dropped experts on the way. */
+function chooseExperts(
+  logits: Float64Array,
+  options: GateOptions,
+  scores: Float64Array,
+  selection: Float64Array,
+  dropped: Uint8Array,
+): number[] {
   const { bias, groups, convention = 'deepseek' } = options;
-  const scores = options.score === 'sigmoid' ? logits.map(sigmoid) : softmaxInPlace(logits.slice());
+  scores.set(logits);
+  if (options.score === 'softmax') softmaxInPlace(scores);
+  else for (let expert = 0; expert < scores.length; expert++) scores[expert] = sigmoid(logits[expert]!);
+
   const byLogits = convention === 'megatron' && options.score === 'softmax' && options.normalise === true;
-  const selection = (byLogits ? logits : scores).map((score, expert) => score + (bias?.[expert] ?? 0));
-  const dropped = groups ? droppedGroups(selection, groups, options) : new Uint8Array(logits.length);
+  selection.set(byLogits ? logits : scores);
+  if (bias) for (let expert = 0; expert < selection.length; expert++) selection[expert]! += bias[expert]!;
+  if (groups) dropGroups(selection, groups, options, dropped);
 
   if (options.adaptive) {
     const probabilities = options.score === 'softmax' ? scores : softmaxInPlace(logits.slice());
-    return { scores, selection, dropped, experts: topP(probabilities, options.adaptive.p, dropped) };
+    return topP(probabilities, options.adaptive.p, dropped);
   }
-  const experts =
-    convention === 'transformers'
-      ? topK(
-          selection.map((score, expert) => (dropped[expert] ? 0 : score)),
-          options.topK,
-        )
-      : topK(selection, options.topK, dropped);
-  return { scores, selection, dropped, experts };
+  if (groups && convention === 'transformers')
+    return topK(
+      selection.map((score, expert) => (dropped[expert] ? 0 : score)),
+      options.topK,
+    );
+  return topK(selection, options.topK, groups ? dropped : undefined);
 }
 
-/** `[experts]`, 1 where the expert stands in a group that is not among the best `keep`. */
-function droppedGroups(
+/** Writes 1 for every expert whose group is not among the best `keep`. */
+function dropGroups(
   selection: Float64Array,
   groups: { readonly count: number; readonly keep: number },
   options: GateOptions,
-): Uint8Array {
+  dropped: Uint8Array,
+): void {
   const size = selection.length / groups.count;
   const judges = groupJudges(options, groups.keep);
   const groupScores = Array.from({ length: groups.count }, (_, group) => {
     const members = selection.subarray(group * size, (group + 1) * size);
     return topK(members, judges).reduce((sum, member) => sum + members[member]!, 0);
   });
-  const dropped = new Uint8Array(selection.length).fill(1);
+  dropped.fill(1);
   for (const group of topK(groupScores, groups.keep)) dropped.fill(0, group * size, (group + 1) * size);
-  return dropped;
 }
 
 /** How many of a group's best scores its own score is the sum of: two for sigmoid (V3), one for softmax (V2). */

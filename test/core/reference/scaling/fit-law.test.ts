@@ -137,7 +137,7 @@ describe('the fit of a second data set', () => {
     assert.ok(mean < 0.015, `${mean}`);
     const drawing = bootstrapLaws(runs, 'huber-sum', law);
     const errors = standardErrors(Array.from({ length: 30 }, () => drawing.next().value));
-    assert.ok(errors.alpha < 0.1 * law.alpha && errors.beta < 0.1 * law.beta, JSON.stringify({ law, errors }));
+    assert.ok(errors.alpha < 0.2 * law.alpha && errors.beta < 0.3 * law.beta, JSON.stringify({ law, errors }));
   });
 });
 
