@@ -12,6 +12,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
+  // A file of our own that is loaded later is required: `import()` would want its ending, which the sources leave out.
+  supported: { 'dynamic-import': false },
 };
 
 /** @type {import('esbuild').BuildOptions} */
