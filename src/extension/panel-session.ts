@@ -5,6 +5,7 @@ import {
   type FromPanel,
   type Handlers,
   type PanelCommand,
+  type PanelProblem,
   type PanelRequests,
   type PanelState,
   type PanelSubject,
@@ -14,6 +15,7 @@ import {
 } from '../protocol';
 import { courseLanguages } from './course-files';
 import { isInside, nodeAt } from './node-at';
+import { applyFix, findFix } from './preferred-fix';
 import { SourceReveal } from './source-reveal';
 
 type Choice = { readonly position: vscode.Position } | { readonly index: number };
@@ -153,6 +155,9 @@ export class PanelSession implements vscode.Disposable {
       case 'reveal':
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
         break;
+      case 'fix':
+        if (this.#document) await applyFix(this.#document.uri, toRange(message.range));
+        break;
       case 'go':
         await this.#go(message.index);
         break;
@@ -218,15 +223,24 @@ export class PanelSession implements vscode.Disposable {
   }
 
   #sendProblems(): void {
+    void this.#problems().then((problems) => problems && this.#post({ type: 'problems', problems }));
+  }
+
+  /** The subject's problems, the first error with its fix; undefined when there is another subject by now. */
+  async #problems(): Promise<readonly PanelProblem[] | undefined> {
     const subject = this.#subject;
-    if (!subject || !this.#document) return;
+    if (!subject || !this.#document) return undefined;
+    const { uri } = this.#document;
     const range = toRange(subject.range);
-    const problems = vscode.languages.getDiagnostics(this.#document.uri).flatMap((problem) => {
+    const problems = vscode.languages.getDiagnostics(uri).flatMap((problem): PanelProblem[] => {
       if (problem.severity > vscode.DiagnosticSeverity.Warning || !range.contains(problem.range)) return [];
       const severity = problem.severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning';
-      return [{ message: problem.message, severity, range: plainRange(problem.range) } as const];
+      return [{ message: problem.message, severity, range: plainRange(problem.range) }];
     });
-    this.#post({ type: 'problems', problems });
+    const first = problems.find((problem) => problem.severity === 'error');
+    const fix = first && (await findFix(uri, toRange(first.range)))?.title;
+    if (this.#subject !== subject) return undefined;
+    return fix ? problems.map((problem) => (problem === first ? { ...problem, fix } : problem)) : problems;
   }
 
   #sendLight(): void {

@@ -8,6 +8,8 @@ export interface PanelProblem {
   readonly message: string;
   readonly severity: 'error' | 'warning';
   readonly range: Range;
+  /** What the editor offers as the first mend, in its words. */
+  readonly fix?: string;
 }
 
 /** What the panel keeps over a reload, and what the extension needs to find the same place again. */
@@ -42,6 +44,8 @@ export type FromPanel =
   | { readonly type: 'ready'; readonly state: PanelState | null }
   /** Shows and selects a place in the source; `focus` also moves the keyboard there. */
   | { readonly type: 'reveal'; readonly uri: string; readonly range: Range; readonly focus: boolean }
+  /** Mends the problem at a place as the editor would. */
+  | { readonly type: 'fix'; readonly range: Range }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
   | RequestMessage<PanelRequests>;

@@ -3,16 +3,23 @@ import type { PanelProblem } from '../../src/protocol';
 import { element } from '../dom';
 import { icon } from '../icons';
 
-/** Says, above the picture, why the text cannot be drawn just now, and leads to the place. */
+export interface BrokenNoteHost {
+  /** Shows a place in the source. */
+  go(range: Range): void;
+  /** Mends the problem at a place. */
+  fix(range: Range): void;
+}
+
+/** Says, above the picture, why the text cannot be drawn just now, leads to the place and offers the mend. */
 export class BrokenNote {
   readonly element = element('div', { class: 'note', role: 'status', hidden: true });
-  readonly #go: (range: Range) => void;
+  readonly #host: BrokenNoteHost;
   #problem: PanelProblem | undefined;
   #message: string | undefined;
   #hasPicture = false;
 
-  constructor(go: (range: Range) => void) {
-    this.#go = go;
+  constructor(host: BrokenNoteHost) {
+    this.#host = host;
   }
 
   /** @param message Mermaid's own words, used until our checks have said it better. */
@@ -36,17 +43,28 @@ export class BrokenNote {
     this.element.hidden = this.#message === undefined;
     if (this.#message === undefined) return;
     const problem = this.#problem;
-    const reason = problem?.message ?? firstLine(this.#message);
     const kept = this.#hasPicture ? 'The last good picture stays while the text is broken.' : 'This diagram is broken.';
-    const button =
-      problem && element('button', { type: 'button', class: 'link' }, `Go to line ${problem.range.start.line + 1}`);
-    button?.addEventListener('click', () => this.#go(problem!.range));
     this.element.replaceChildren(
       icon('warning'),
-      element('span', {}, element('strong', {}, kept), ' ', reason, ' ', button),
+      element(
+        'span',
+        {},
+        element('strong', {}, kept),
+        ` ${problem?.message ?? firstLine(this.#message)} `,
+        problem && linkButton(`Go to line ${problem.range.start.line + 1}`, () => this.#host.go(problem.range)),
+        problem?.fix !== undefined && ' · ',
+        problem?.fix !== undefined && linkButton(problem.fix, () => this.#host.fix(problem.range)),
+      ),
     );
   }
 }
 
+function linkButton(label: string, press: () => void): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'link' }, label);
+  button.addEventListener('click', press);
+  return button;
+}
+
 /** The first line with words in it: what follows is a drawing of the text and a list of tokens. */
-const firstLine = (message: string): string => message.split('\n').find((line) => line.trim() !== '') ?? message;
+const firstLine = (message: string): string =>
+  (message.split('\n').find((line) => line.trim() !== '') ?? message).trim().replace(/:$/, '.');

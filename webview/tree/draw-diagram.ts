@@ -27,7 +27,7 @@ export async function drawDiagram(
   mermaid.initialize(portable ? { ...config, htmlLabels: false } : config);
   drawn++;
   try {
-    const { svg } = await mermaid.render(`coursewright-${drawn}`, text, measure);
+    const { svg } = await mermaid.render(`coursewright-${drawn}`, withoutNetwork(text), measure);
     const picture = safePicture(svg);
     if (!picture) throw new Error('Mermaid drew nothing.');
     return { svg: picture, size: giveSize(picture) };
@@ -46,3 +46,9 @@ function giveSize(svg: SVGSVGElement): Size {
   svg.style.maxWidth = '';
   return { width, height };
 }
+
+const emptyPicture = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+/** The page loads nothing from the network, and Mermaid draws nothing while it waits for a picture in vain. */
+const withoutNetwork = (text: string): string =>
+  text.replace(/(\bimg\s*:\s*)(["'])https?:[^"']*\2/g, `$1$2${emptyPicture}$2`);

@@ -22,6 +22,10 @@ export function nodeElements(svg: SVGSVGElement, subject: DiagramSubject): Map<s
     const id = idOf(shape.id, svg.id, known);
     if (id !== undefined) add(id, shape);
   }
+  // A line that the author has named (`A e1@--> B`).
+  for (const shape of svg.querySelectorAll<SVGElement>('[data-id]')) {
+    if (known.has(shape.dataset.id!)) add(shape.dataset.id!, shape);
+  }
   for (const shape of svg.querySelectorAll<SVGElement>('g[data-et="participant"][data-id]')) {
     add(shape.dataset.id!, shape);
   }

@@ -3,33 +3,25 @@ import { iconButton, menuButton } from '../controls';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
+import { anchorOf, driftOf } from './anchor';
 import { BrokenNote } from './broken-note';
 import { describe } from './describe';
 import type { Picture } from './draw-diagram';
-import { fileName, paintPng, standaloneSvg, toBase64 } from './export-picture';
 import { FindBar } from './find-bar';
 import { findNodes } from './find-nodes';
 import { Latest } from './latest';
 import { Marks } from './marks';
-import { type Direction, neighbour } from './neighbour';
+import { NodeInteraction } from './node-interaction';
 import { NodePicture } from './node-picture';
+import { type SaveHost, savePicture } from './save-picture';
 import { Stage } from './stage';
 import type { Viewport } from './viewport';
 
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
-
-export interface TreeViewHost extends Pick<HostChannel, 'post' | 'request'> {
+export interface TreeViewHost extends Pick<HostChannel, 'post'>, SaveHost {
   theme(): PanelTheme;
   /** How a diagram lay when it was last seen. */
   viewport(subject: string): Viewport | undefined;
   saveViewport(subject: string, viewport: Viewport | undefined): void;
-  /** Says something that went wrong, or well, in a word. */
-  say(message: string): void;
 }
 
 /** What was drawn for a subject when its text could last be read. */
@@ -48,6 +40,7 @@ export class TreeView {
   readonly #host: TreeViewHost;
   readonly #stage: Stage;
   readonly #marks = new Marks();
+  readonly #nodes: NodeInteraction;
   readonly #find: FindBar;
   readonly #note: BrokenNote;
   readonly #words = element('section', { class: 'visually-hidden', 'aria-label': 'Diagram in words' });
@@ -56,26 +49,26 @@ export class TreeView {
   readonly #drawn = new Map<string, Drawn>();
   #subject: DiagramSubject | undefined;
   #shown: Drawn | undefined;
-  #lit: string | null = null;
+  #drawing = 0;
 
   constructor(host: TreeViewHost) {
     this.#host = host;
     this.#stage = new Stage((viewport) => {
       if (this.#subject) host.saveViewport(keyOf(this.#subject), viewport);
     });
-    this.#note = new BrokenNote((range) => {
-      if (this.#subject) host.post({ type: 'reveal', uri: this.#subject.uri, range, focus: true });
+    const reveal = (range: DiagramSubject['range'], focus: boolean) => {
+      if (this.#subject) host.post({ type: 'reveal', uri: this.#subject.uri, range, focus });
+    };
+    this.#nodes = new NodeInteraction(this.#stage, this.#marks, reveal);
+    this.#note = new BrokenNote({
+      go: (range) => reveal(range, true),
+      fix: (range) => host.post({ type: 'fix', range }),
     });
     this.#find = new FindBar({
-      search: (query) => (this.#subject && this.#shown ? this.#reachable(findNodes(this.#subject.nodes, query)) : []),
-      show: (matches, current) => this.#showMatches(matches, current),
-      closed: (current) => this.#focus(current),
+      search: (query) => this.#nodes.shown(findNodes(this.#subject?.nodes ?? [], query)),
+      show: (matches, current) => this.#nodes.showMatches(matches, current),
+      closed: (current) => this.#nodes.focus(current),
     });
-    this.#stage.element.addEventListener('click', (event) => this.#click(event));
-    this.#stage.element.addEventListener('keydown', (event) => this.#key(event), { capture: true });
-    this.#stage.element.addEventListener('focusin', (event) => this.#focused(event.target));
-    this.#stage.element.addEventListener('focusout', () => this.#focused(null));
-    this.#stage.element.addEventListener('pointerover', (event) => this.#hover(event.target));
     this.tools = [
       iconButton('find', 'Find a node (Ctrl+F)', () => this.#find.start()),
       iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
@@ -106,36 +99,36 @@ export class TreeView {
 
   /** Shows a diagram; a new text of the one that is shown is drawn when it can be. */
   async show(subject: DiagramSubject): Promise<void> {
-    const moved = !this.#subject || keyOf(this.#subject) !== keyOf(subject);
+    const other = !this.#subject || keyOf(this.#subject) !== keyOf(subject);
+    const last = this.#drawn.get(keyOf(subject));
     this.#subject = subject;
-    if (moved) {
+    if (other) {
       this.#note.clear();
-      this.#lit = null;
-      this.#place(this.#drawn.get(keyOf(subject)), false);
+      this.#nodes.setLit(null);
+      this.#place(last, false);
     }
     const theme = this.#host.theme();
-    const last = this.#drawn.get(keyOf(subject));
-    if (last?.text === subject.text && last.theme === theme) {
-      last.nodes.moveTo(subject);
-      this.#note.clear();
-      this.#describe();
+    if (last?.text !== subject.text || last.theme !== theme) {
+      await this.#draw(subject, theme);
       return;
     }
-    await this.#draw(subject, theme);
+    last.nodes.moveTo(subject);
+    this.#stage.element.classList.remove('stale');
+    this.#note.clear();
+    this.#describe();
   }
 
-  /** Lights the node under the cursor; null lights none. */
+  /** Lights the node under the cursor and brings it into sight; null lights none. */
   light(node: string | null): void {
-    this.#lit = node;
-    this.#markLit();
-    const shape = node === null ? undefined : this.#shown?.nodes.shapesOf(node)[0];
-    if (shape) this.#stage.reveal(this.#stage.boxOf(shape));
+    this.#nodes.setLit(node);
+    if (node !== null) this.#nodes.show(node);
   }
 
   problems(problems: readonly PanelProblem[]): void {
     this.#note.problems(problems);
   }
 
+  /** Draws again in other colours. */
   async retheme(): Promise<void> {
     if (this.#subject) await this.#draw(this.#subject, this.#host.theme());
   }
@@ -145,11 +138,12 @@ export class TreeView {
     else if (command === 'zoomIn') this.#stage.zoom(1);
     else if (command === 'zoomOut') this.#stage.zoom(-1);
     else if (command === 'find') this.#find.start();
-    else void this.#export(command);
+    else void this.#save(command);
   }
 
   async #draw(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
     const key = keyOf(subject);
+    this.#drawing++;
     this.root.setAttribute('aria-busy', 'true');
     try {
       const picture = await this.#queue.run(() => draw(subject.text, theme, this.#measure));
@@ -166,7 +160,8 @@ export class TreeView {
     } catch (error) {
       if (this.#subject === subject) this.#break(error);
     } finally {
-      this.root.removeAttribute('aria-busy');
+      this.#drawing--;
+      if (this.#drawing === 0) this.root.removeAttribute('aria-busy');
     }
   }
 
@@ -177,25 +172,25 @@ export class TreeView {
 
   /** @param again the same subject, drawn anew: its nodes stay where the eye has them. */
   #place(drawn: Drawn | undefined, again: boolean): void {
-    const subject = this.#subject!;
     const before = this.#shown;
     this.#shown = drawn;
     this.#stage.element.classList.remove('stale');
     if (!drawn) {
       this.#stage.clear();
       this.#words.replaceChildren();
+      this.#nodes.attach(undefined);
       return;
     }
-    const anchor = again ? this.#anchor(before) : undefined;
-    const focused = before?.nodes.idAt(document.activeElement);
-    this.#marks.resize(drawn.nodes.picture.size);
+    const anchor = again && before ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect()) : undefined;
+    const focused = again ? this.#nodes.focusedId : undefined;
     const { picture } = drawn.nodes;
-    this.#stage.place([picture.svg, this.#marks.element], picture.size, this.#host.viewport(keyOf(subject)));
-    if (anchor) this.#returnTo(anchor);
+    this.#marks.resize(picture.size);
+    this.#stage.place([picture.svg, this.#marks.element], picture.size, this.#host.viewport(keyOf(this.#subject!)));
+    const drift = anchor && driftOf(anchor, drawn.nodes);
+    if (drift) this.#stage.shift(drift.dx, drift.dy);
     this.#describe();
-    this.#markLit();
-    this.#marks.mark('focused', []);
-    if (focused !== undefined && again) this.#focus(focused);
+    this.#nodes.attach(drawn.nodes);
+    if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();
   }
 
@@ -206,27 +201,6 @@ export class TreeView {
     if (this.#drawn.size > picturesKept && oldest !== undefined) this.#drawn.delete(oldest);
   }
 
-  /** The node nearest to the middle of the frame, and where it is on the screen. */
-  #anchor(drawn: Drawn | undefined): { id: string; left: number; top: number } | undefined {
-    const frame = this.#stage.element.getBoundingClientRect();
-    const middle = { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 };
-    let nearest: { id: string; left: number; top: number } | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const id of drawn?.nodes.ids ?? []) {
-      const rect = drawn!.nodes.shapesOf(id)[0]!.getBoundingClientRect();
-      const distance = Math.hypot(rect.left + rect.width / 2 - middle.x, rect.top + rect.height / 2 - middle.y);
-      if (distance >= least) continue;
-      least = distance;
-      nearest = { id, left: rect.left, top: rect.top };
-    }
-    return nearest;
-  }
-
-  #returnTo(anchor: { id: string; left: number; top: number }): void {
-    const rect = this.#shown?.nodes.shapesOf(anchor.id)[0]?.getBoundingClientRect();
-    if (rect) this.#stage.shift(anchor.left - rect.left, anchor.top - rect.top);
-  }
-
   #describe(): void {
     const words = describe(this.#subject!);
     this.#words.replaceChildren(
@@ -235,110 +209,19 @@ export class TreeView {
     );
   }
 
-  #boxesOf(id: string) {
-    return (this.#shown?.nodes.shapesOf(id) ?? []).map((shape) => this.#stage.boxOf(shape));
-  }
-
-  #markLit(): void {
-    this.#marks.mark('lit', this.#lit === null ? [] : this.#boxesOf(this.#lit));
-    this.#shown?.nodes.lightEdges(this.#lit ?? undefined);
-  }
-
-  #reachable(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => this.#shown!.nodes.shapesOf(id).length > 0);
-  }
-
-  #showMatches(matches: readonly string[], current: number | undefined): void {
-    const chosen = current === undefined ? undefined : matches[current];
-    this.#marks.mark(
-      'found',
-      matches.filter((id) => id !== chosen).flatMap((id) => this.#boxesOf(id)),
-    );
-    this.#marks.mark('current', chosen === undefined ? [] : this.#boxesOf(chosen));
-    const [box] = chosen === undefined ? [] : this.#boxesOf(chosen);
-    if (box) this.#stage.reveal(box);
-  }
-
-  #focus(id: string | undefined): void {
-    const shape = id === undefined ? undefined : this.#shown?.nodes.makeTabStop(id);
-    (shape ?? this.#stage.element).focus({ preventScroll: true });
-  }
-
-  #focused(target: EventTarget | null): void {
-    const id = this.#shown?.nodes.idAt(target);
-    this.#marks.mark('focused', id === undefined ? [] : this.#boxesOf(id).slice(0, 1));
-  }
-
-  #hover(target: EventTarget | null): void {
-    this.#shown?.nodes.lightEdges(this.#shown.nodes.idAt(target) ?? this.#lit ?? undefined);
-  }
-
-  #click(event: MouseEvent): void {
-    if (this.#stage.dragged || !this.#subject) return;
-    const range = this.#shown?.nodes.placeAt(event.target);
-    if (!range) return;
-    const id = this.#shown?.nodes.idAt(event.target);
-    if (id !== undefined) this.#focus(id);
-    this.#host.post({ type: 'reveal', uri: this.#subject.uri, range, focus: event.detail > 1 });
-  }
-
-  #key(event: KeyboardEvent): void {
-    const nodes = this.#shown?.nodes;
-    const id = nodes?.idAt(event.target);
-    if (!nodes || id === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = this.#destination(nodes, id, event.key);
-    if (next !== undefined) {
-      this.#focus(next);
-      const [box] = this.#boxesOf(next);
-      if (box) this.#stage.reveal(box);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      const range = nodes.placeOf(id);
-      if (range) this.#host.post({ type: 'reveal', uri: this.#subject!.uri, range, focus: event.key === 'Enter' });
-    } else if (event.key === 'Escape') this.#stage.element.focus();
-    else if (!(event.key in directions)) return;
-    event.preventDefault();
-  }
-
-  #destination(nodes: NodePicture, from: string, key: string): string | undefined {
-    const { ids } = nodes;
-    if (key === 'Home') return ids[0];
-    if (key === 'End') return ids.at(-1);
-    const direction = directions[key];
-    if (!direction) return undefined;
-    const boxes = ids.map((id) => this.#stage.boxOf(nodes.shapesOf(id)[0]!));
-    const next = neighbour(boxes, ids.indexOf(from), direction);
-    return next === undefined ? undefined : ids[next];
-  }
-
   async #copyText(): Promise<void> {
     if (!this.#subject) return;
     await this.#host.request('copyText', this.#subject.text);
     this.#host.say('Copied.');
   }
 
-  async #export(command: 'exportSvg' | 'exportPng' | 'copy'): Promise<void> {
+  async #save(command: 'exportSvg' | 'exportPng' | 'copy'): Promise<void> {
     const drawn = this.#shown;
     const subject = this.#subject;
     if (!drawn || !subject) return;
-    const name = fileName(subject.title, subject.type || 'diagram');
-    const theme = this.#host.theme();
-    try {
-      if (command === 'exportSvg') {
-        const portable = await this.#queue.run(() => draw(drawn.text, theme, this.#measure, true));
-        if (!portable) return;
-        const svg = standaloneSvg(portable, theme, subject.title ?? name);
-        const base64 = await toBase64(new Blob([svg]));
-        await this.#host.request('saveFile', { name: `${name}.svg`, base64, kind: 'svg' });
-        return;
-      }
-      const png = await paintPng(standaloneSvg(drawn.nodes.picture, theme, subject.title ?? name));
-      if (command === 'copy') {
-        await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
-        this.#host.say('Copied.');
-      } else await this.#host.request('saveFile', { name: `${name}.png`, base64: await toBase64(png), kind: 'png' });
-    } catch (error) {
-      this.#host.say(`The picture could not be saved: ${error instanceof Error ? error.message : error}`);
-    }
+    const { text, theme, nodes } = drawn;
+    const portable = () => this.#queue.run(() => draw(text, theme, this.#measure, true));
+    await savePicture(command, { subject, theme, picture: nodes.picture, portable }, this.#host);
   }
 }
 
