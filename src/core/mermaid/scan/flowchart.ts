@@ -106,7 +106,7 @@ function takeChain(scan: Scan): void {
     for (const from of left) {
       for (const to of right) {
         const span = { start: from.span.start, end: to.span.end };
-        scan.symbols.edge({ from: from.id, to: to.id, ...arrow, span });
+        scan.symbols.edge(from.id, to.id, arrow.arrow, span, arrow.label);
       }
     }
     left = right;
@@ -116,28 +116,27 @@ function takeChain(scan: Scan): void {
 /** Nodes joined by `&`. The shape data of one counts only after the next has been read, as in Mermaid. */
 function takeNodes(scan: Scan, role: OccurrenceRole): Node[] {
   const nodes: Node[] = [];
-  for (let data: (() => void) | undefined; ; ) {
+  let data: DiagramLabel | undefined;
+  for (;;) {
     const node = takeNode(scan, role, role === 'edge' || nodes.length > 0);
-    data?.();
+    if (data) scan.symbols.label(nodes.at(-1)!.id, data);
     if (node === undefined) return nodes;
     nodes.push(node);
-    const given = takeNodeData(scan);
-    data = given && (() => scan.symbols.label(node.id, given));
+    data = takeNodeData(scan);
     const next = scan.skipBlanks(scan.at);
-    if (scan.code(next) !== ampersand) {
-      data?.();
-      return nodes;
-    }
+    if (scan.code(next) !== ampersand) break;
     scan.takeBlanks();
     scan.take('operator', next + 1);
     scan.takeBlanks();
   }
+  if (data) scan.symbols.label(nodes.at(-1)!.id, data);
+  return nodes;
 }
 
 function takeNode(scan: Scan, role: OccurrenceRole, mustStand: boolean): Node | undefined {
   const end = nodeIdEnd(scan, mustStand);
   if (end === scan.at) return undefined;
-  const span = scan.take('id', end);
+  const span = scan.takeSpan('id', end);
   const id = scan.slice(span);
   scan.symbols.mention(id, span, role);
   const label = takeShape(scan);
@@ -160,7 +159,7 @@ function takeStyleClass(scan: Scan): void {
 }
 
 function takeClassName(scan: Scan, end: number, declares: boolean): void {
-  const span = scan.take('class', end);
+  const span = scan.takeSpan('class', end);
   if (span.end > span.start) scan.symbols.styleClass(scan.slice(span), span, declares);
 }
 
@@ -178,14 +177,14 @@ function takeArrow(scan: Scan): Arrow | undefined {
     if (link === undefined) return undefined;
   }
   scan.takeSpace();
-  const { start } = scan.take('arrow', link.end);
+  const { start } = scan.takeSpan('arrow', link.end);
   if (link.opens) {
     const text = scan.skipSpace(scan.at);
     const closing = closingLink(scan, afterQuoted(scan, text), link.stroke);
     if (closing) {
       scan.takeSpace();
       const label = takeBareLabel(scan, closing.start);
-      const { end } = scan.take('arrow', closing.link.end);
+      const { end } = scan.takeSpan('arrow', closing.link.end);
       scan.takeSpace();
       return { arrow: { start, end }, ...(label && { label }) };
     }
@@ -233,7 +232,7 @@ function takeEdgeId(scan: Scan): boolean {
   const sign = edgeIdEnd(scan, start);
   if (sign === undefined) return false;
   scan.takeBlanks();
-  const span = scan.take('id', sign);
+  const span = scan.takeSpan('id', sign);
   scan.symbols.mention(scan.slice(span), span, 'other', 'edge');
   scan.take('operator', sign + 1);
   return true;
@@ -251,12 +250,12 @@ function edgeIdEnd(scan: Scan, start: number): number | undefined {
 }
 
 function takeSubgraph(scan: Scan): void {
-  const opener = scan.take('keyword', scan.at + 'subgraph'.length);
+  const opener = scan.takeSpan('keyword', scan.at + 'subgraph'.length);
   scan.takeBlanks();
   const lineEnd = Math.min(scan.lineEnd(), scan.next(';', scan.at));
   const title = scan.code() === quote ? -1 : scan.next('[', scan.at);
   if (title >= 0 && title < lineEnd) {
-    const span = scan.take('id', scan.trimEnd(scan.at, title));
+    const span = scan.takeSpan('id', scan.trimEnd(scan.at, title));
     scan.takeBlanks();
     const label = takeTitle(scan);
     openSubgraph(scan, opener, span, label);
@@ -281,12 +280,12 @@ function openSubgraph(scan: Scan, opener: Span, idSpan: Span, label: DiagramLabe
 }
 
 function takeEnd(scan: Scan): void {
-  scan.symbols.closeGroup(scan.take('keyword', scan.at + 'end'.length).end);
+  scan.symbols.closeGroup(scan.takeSpan('keyword', scan.at + 'end'.length).end);
 }
 
 function takeStyle(scan: Scan): void {
   takeKeyword(scan, 'style');
-  const span = scan.take('id', nodeIdEnd(scan, true));
+  const span = scan.takeSpan('id', nodeIdEnd(scan, true));
   if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, 'style');
   scan.takeBlanks();
   scan.take('style', statementEnd(scan));
@@ -329,7 +328,7 @@ function takeClick(scan: Scan): void {
 }
 
 function takeTarget(scan: Scan, end: number, role: OccurrenceRole): void {
-  const span = scan.take('id', end);
+  const span = scan.takeSpan('id', end);
   if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, role);
 }
 

@@ -46,5 +46,5 @@ function takeHeader(scan: Scan): Span {
   let end = scan.at;
   while (end < scan.end && !isSpace(scan.code(end)) && scan.code(end) !== 59 && scan.code(end) !== 58) end++;
   const known = diagramTypeOf(scan.text.slice(scan.at, end), true) !== undefined;
-  return known ? scan.take('header', end) : { start: scan.at, end: scan.at };
+  return known ? scan.takeSpan('header', end) : { start: scan.at, end: scan.at };
 }

@@ -14,7 +14,7 @@ export class Scan {
   /** The prepared text, as long as the author's. */
   readonly text: string;
   readonly end: number;
-  readonly tokens = new TokenList();
+  readonly tokens: TokenList;
   readonly symbols = new SymbolTable();
   /** Where the next token starts. */
   at = 0;
@@ -25,11 +25,12 @@ export class Scan {
     this.prepared = prepared;
     this.text = prepared.text;
     this.end = prepared.text.length;
+    this.tokens = new TokenList(this.end);
   }
 
   /** Takes everything up to `end` as one token; trivia inside it become tokens of their own. */
-  take(kind: TokenKind, end: number): Span {
-    const start = this.at;
+  take(kind: TokenKind, end: number): void {
+    if (end <= this.at) return;
     const { trivia } = this.prepared;
     for (let one = trivia[this.#trivia]; one && one.start < end; one = trivia[this.#trivia]) {
       this.tokens.push(kind, one.start);
@@ -38,8 +39,14 @@ export class Scan {
       this.#trivia++;
     }
     this.tokens.push(kind, end);
-    if (end > start) this.at = end;
-    return { start, end };
+    this.at = end;
+  }
+
+  /** Takes a token and says where it stands. */
+  takeSpan(kind: TokenKind, end: number): Span {
+    const start = this.at;
+    this.take(kind, end);
+    return { start, end: this.at };
   }
 
   /** Takes blanks on this line. */
@@ -54,7 +61,7 @@ export class Scan {
 
   /** Takes what is left of the line, blanks at its end apart. */
   takeLine(kind: TokenKind): Span {
-    const span = this.take(kind, this.trimEnd(this.at, this.lineEnd(this.at)));
+    const span = this.takeSpan(kind, this.trimEnd(this.at, this.lineEnd(this.at)));
     this.takeBlanks();
     return span;
   }
@@ -105,22 +112,32 @@ export class Scan {
 
   /** Where `needle` stands next, or the end of the text. Asked again from further on, it remembers. */
   next(needle: string, from: number): number {
-    const known = this.#found.get(needle);
-    if (known && known.from <= from && from <= known.index) return known.index;
+    const known = this.#known(needle);
+    if (known.from <= from && from <= known.index) return known.index;
     const index = this.text.indexOf(needle, from);
-    const found = index < 0 ? this.end : index;
-    this.#found.set(needle, { from, index: found });
-    return found;
+    known.from = from;
+    known.index = index < 0 ? this.end : index;
+    return known.index;
   }
 
   /** Where the next character of a class stands, or the end of the text; remembered by `key` as `next` does. */
   nextWhere(key: string, matches: (code: number) => boolean, from: number): number {
-    const known = this.#found.get(key);
-    if (known && known.from <= from && from <= known.index) return known.index;
+    const known = this.#known(key);
+    if (known.from <= from && from <= known.index) return known.index;
     let index = from;
     while (index < this.end && !matches(this.text.charCodeAt(index))) index++;
-    this.#found.set(key, { from, index });
+    known.from = from;
+    known.index = index;
     return index;
+  }
+
+  #known(key: string): { from: number; index: number } {
+    let known = this.#found.get(key);
+    if (known === undefined) {
+      known = { from: 0, index: -1 };
+      this.#found.set(key, known);
+    }
+    return known;
   }
 
   /** A label from the stretch between its delimiters, blanks at its ends left out. */

@@ -44,7 +44,7 @@ function closingBrace(scan: Scan, from: number): number {
 function takeEntry(scan: Scan, end: number, flow: boolean): DiagramLabel | undefined {
   let keyEnd = scan.at;
   while (keyEnd < end && (isWordCharacter(scan.code(keyEnd)) || scan.code(keyEnd) === 45)) keyEnd++;
-  const key = scan.slice(scan.take('keyword', keyEnd));
+  const key = scan.slice(scan.takeSpan('keyword', keyEnd));
   scan.take('space', Math.min(scan.skipBlanks(scan.at), end));
   if (scan.code() !== 58 /* : */ || scan.at >= end) return undefined;
   scan.take('operator', scan.at + 1);

@@ -73,19 +73,16 @@ export class SymbolTable {
     node.group = this.#open.at(-1) ?? -1;
   }
 
-  edge(edge: DiagramEdge): void {
-    this.#edges.push(edge);
+  edge(from: string, to: string, arrow: Span, span: Span, label?: DiagramLabel): void {
+    this.#edges.push(label ? { from, to, arrow, label, span } : { from, to, arrow, span });
   }
 
   openGroup(group: Omit<DiagramGroup, 'span' | 'closed' | 'parent'>): void {
     const parent = this.#open.at(-1);
     this.#open.push(this.#groups.length);
-    this.#groups.push({
-      ...group,
-      ...(parent !== undefined && { parent }),
-      span: { start: group.opener.start, end: group.opener.end },
-      closed: false,
-    });
+    const opened: Draft<DiagramGroup> = { ...group, span: group.opener, closed: false };
+    if (parent !== undefined) opened.parent = parent;
+    this.#groups.push(opened);
   }
 
   /** The group that is open innermost. */
@@ -134,18 +131,19 @@ const declares = (role: OccurrenceRole): boolean => role !== 'style' && role !==
 function builtNode(node: NodeDraft): DiagramNode {
   const declaring = node.occurrences[node.declared];
   if (declaring) declaring.role = 'declaration';
-  const label = node.labels.at(-1);
-  return {
+  const built: Draft<DiagramNode> = {
     id: node.id,
     kind: node.kind,
-    ...(label && { label }),
     labels: node.labels,
     declaration: (declaring ?? node.occurrences[0]!).span,
     occurrences: node.occurrences,
-    ...(node.group >= 0 && { group: node.group }),
   };
+  const label = node.labels.at(-1);
+  if (label) built.label = label;
+  if (node.group >= 0) built.group = node.group;
+  return built;
 }
 
 function builtClass({ name, declaration, occurrences }: ClassDraft): DiagramClass {
-  return { name, ...(declaration && { declaration }), occurrences };
+  return declaration ? { name, declaration, occurrences } : { name, occurrences };
 }

@@ -42,17 +42,25 @@ export interface Token extends Span {
   readonly kind: TokenKind;
 }
 
-const codes = new Map<TokenKind, number>(tokenKinds.map((kind, code) => [kind, code]));
+const codes = Object.fromEntries(tokenKinds.map((kind, code) => [kind, code])) as Record<TokenKind, number>;
+
+/** How many bits of a packed token hold its kind; the others hold its start. */
+const kindBits = 5;
+const kindMask = (1 << kindBits) - 1;
 
 /**
  * Tokens that tile a text: the first starts at 0, each ends where the next one starts, the last ends with the text.
- * So a start and a kind is all that is kept of each.
+ * So a start and a kind is all that is kept of each, in one number. Texts are shorter than 2²⁷ characters.
  */
 export class TokenList implements Iterable<Token> {
-  #starts = new Uint32Array(64);
-  #kinds = new Uint8Array(64);
+  #packed: Uint32Array;
   #length = 0;
   #end = 0;
+
+  /** @param textLength of the text to be tiled: how many tokens to expect */
+  constructor(textLength: number) {
+    this.#packed = new Uint32Array((textLength >> 2) + 8);
+  }
 
   get length(): number {
     return this.#length;
@@ -61,17 +69,15 @@ export class TokenList implements Iterable<Token> {
   /** Appends the token that reaches from the end of the last one to `end`. An empty one is dropped. */
   push(kind: TokenKind, end: number): void {
     if (end <= this.#end) return;
-    if (this.#length === this.#starts.length) this.#grow();
-    this.#starts[this.#length] = this.#end;
-    this.#kinds[this.#length] = codes.get(kind)!;
-    this.#length++;
+    if (this.#length === this.#packed.length) this.#grow();
+    this.#packed[this.#length++] = (this.#end << kindBits) | codes[kind];
     this.#end = end;
   }
 
   at(index: number): Token | undefined {
     if (index < 0 || index >= this.#length) return undefined;
-    const end = index + 1 < this.#length ? this.#starts[index + 1]! : this.#end;
-    return { kind: tokenKinds[this.#kinds[index]!]!, start: this.#starts[index]!, end };
+    const kind = tokenKinds[this.#packed[index]! & kindMask]!;
+    return { kind, start: this.#start(index), end: index + 1 < this.#length ? this.#start(index + 1) : this.#end };
   }
 
   /** The index of the token that holds the character at `offset`; the last one for the end of the text. */
@@ -80,7 +86,7 @@ export class TokenList implements Iterable<Token> {
     let high = this.#length;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
+      if (this.#start(middle) <= offset) low = middle;
       else high = middle;
     }
     return low;
@@ -90,12 +96,13 @@ export class TokenList implements Iterable<Token> {
     for (let index = 0; index < this.#length; index++) yield this.at(index)!;
   }
 
+  #start(index: number): number {
+    return this.#packed[index]! >>> kindBits;
+  }
+
   #grow(): void {
-    const starts = new Uint32Array(this.#length * 2);
-    const kinds = new Uint8Array(this.#length * 2);
-    starts.set(this.#starts);
-    kinds.set(this.#kinds);
-    this.#starts = starts;
-    this.#kinds = kinds;
+    const grown = new Uint32Array(this.#length * 2);
+    grown.set(this.#packed);
+    this.#packed = grown;
   }
 }
