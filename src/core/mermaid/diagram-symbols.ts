@@ -43,7 +43,7 @@ export interface DiagramNode {
   readonly labels: readonly DiagramLabel[];
   /** The id where it is declared: at its first label, else its first appearance. */
   readonly declaration: Span;
-  /** Every place of the id, in text order. None is a `declaration` where only styles, classes and clicks name the id. */
+  /** Every place of the id, in text order. None is a `declaration` where nothing but styles, classes and clicks names the id. */
   readonly occurrences: readonly Occurrence[];
   /** The innermost group around the declaration, as an index into `groups`. */
   readonly group?: number;

@@ -5,7 +5,7 @@ import { isBracket, isDigit, isSpace, isWordCharacter } from './characters';
 import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
 import { closingLink, linkAt, wrongArrowEnd } from './flowchart-link';
 import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-shape';
-import type { Scan } from './scan';
+import type { Identifier, Scan } from './scan';
 import { takeShapeData } from './shape-data';
 
 /**
@@ -92,11 +92,6 @@ function takeDirectionStatement(scan: Scan): boolean {
   return true;
 }
 
-interface Node {
-  readonly id: string;
-  readonly span: Span;
-}
-
 function takeChain(scan: Scan): void {
   let left = takeNodes(scan, 'member');
   while (left.length > 0) {
@@ -114,8 +109,8 @@ function takeChain(scan: Scan): void {
 }
 
 /** Nodes joined by `&`. The shape data of one counts only after the next has been read, as in Mermaid. */
-function takeNodes(scan: Scan, role: OccurrenceRole): Node[] {
-  const nodes: Node[] = [];
+function takeNodes(scan: Scan, role: OccurrenceRole): Identifier[] {
+  const nodes: Identifier[] = [];
   let data: DiagramLabel | undefined;
   for (;;) {
     const node = takeNode(scan, role, role === 'edge' || nodes.length > 0);
@@ -133,16 +128,13 @@ function takeNodes(scan: Scan, role: OccurrenceRole): Node[] {
   return nodes;
 }
 
-function takeNode(scan: Scan, role: OccurrenceRole, mustStand: boolean): Node | undefined {
-  const end = nodeIdEnd(scan, mustStand);
-  if (end === scan.at) return undefined;
-  const span = scan.takeSpan('id', end);
-  const id = scan.slice(span);
-  scan.symbols.mention(id, span, role);
+function takeNode(scan: Scan, role: OccurrenceRole, mustStand: boolean): Identifier | undefined {
+  const node = scan.takeId(nodeIdEnd(scan, mustStand), role);
+  if (node === undefined) return undefined;
   const label = takeShape(scan);
-  if (label) scan.symbols.label(id, label);
+  if (label) scan.symbols.label(node.id, label);
   takeStyleClass(scan);
-  return { id, span };
+  return node;
 }
 
 function takeNodeData(scan: Scan): DiagramLabel | undefined {
@@ -155,12 +147,7 @@ function takeNodeData(scan: Scan): DiagramLabel | undefined {
 function takeStyleClass(scan: Scan): void {
   if (!scan.startsWith(':::') || edgeIdEnd(scan, scan.at) !== undefined) return;
   scan.take('operator', scan.at + 3);
-  takeClassName(scan, idEnd(scan, scan.at), false);
-}
-
-function takeClassName(scan: Scan, end: number, declares: boolean): void {
-  const span = scan.takeSpan('class', end);
-  if (span.end > span.start) scan.symbols.styleClass(scan.slice(span), span, declares);
+  scan.takeClassName(idEnd(scan, scan.at));
 }
 
 interface Arrow {
@@ -232,8 +219,8 @@ function takeEdgeId(scan: Scan): boolean {
   const sign = edgeIdEnd(scan, start);
   if (sign === undefined) return false;
   scan.takeBlanks();
-  const span = scan.takeSpan('id', sign);
-  scan.symbols.mention(scan.slice(span), span, 'other', 'edge');
+  const edge = scan.takeId(sign, 'other', 'edge');
+  if (edge) scan.symbols.declare(edge.id, 'edge');
   scan.take('operator', sign + 1);
   return true;
 }
@@ -284,15 +271,13 @@ function takeEnd(scan: Scan): void {
 }
 
 function takeStyle(scan: Scan): void {
-  takeKeyword(scan, 'style');
-  const span = scan.takeSpan('id', nodeIdEnd(scan, true));
-  if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, 'style');
-  scan.takeBlanks();
-  scan.take('style', statementEnd(scan));
+  scan.takeKeyword('style'.length);
+  scan.takeId(nodeIdEnd(scan, true), 'style');
+  takeDeclarations(scan);
 }
 
 function takeLinkStyle(scan: Scan): void {
-  takeKeyword(scan, 'linkStyle');
+  scan.takeKeyword('linkStyle'.length);
   while (isDigit(scan.code()) || scan.code() === comma) {
     let end = scan.at;
     while (isDigit(scan.code(end))) end++;
@@ -300,36 +285,34 @@ function takeLinkStyle(scan: Scan): void {
     else scan.take('operator', end + 1);
   }
   scan.takeBlanks();
-  for (const word of ['default', 'interpolate']) if (scan.startsWith(word)) takeKeyword(scan, word);
-  scan.takeBlanks();
-  scan.take('style', statementEnd(scan));
+  for (const word of ['default', 'interpolate']) if (scan.startsWith(word)) scan.takeKeyword(word.length);
+  takeDeclarations(scan);
 }
 
 function takeClassDef(scan: Scan): void {
-  takeKeyword(scan, 'classDef');
-  takeNames(scan, nodeIdEnd(scan, true), (end) => takeClassName(scan, end, true));
+  scan.takeKeyword('classDef'.length);
+  scan.takeNames(nodeIdEnd(scan, true), (end) => scan.takeClassName(end, true));
+  takeDeclarations(scan);
+}
+
+function takeDeclarations(scan: Scan): void {
   scan.takeBlanks();
   scan.take('style', statementEnd(scan));
 }
 
 function takeClass(scan: Scan): void {
-  takeKeyword(scan, 'class');
-  takeNames(scan, nodeIdEnd(scan, true), (end) => takeTarget(scan, end, 'class'));
+  scan.takeKeyword('class'.length);
+  scan.takeNames(nodeIdEnd(scan, true), (end) => scan.takeId(end, 'class'));
   scan.takeBlanks();
-  takeClassName(scan, nodeIdEnd(scan, true), false);
+  scan.takeClassName(nodeIdEnd(scan, true));
 }
 
 function takeClick(scan: Scan): void {
-  takeKeyword(scan, 'click');
+  scan.takeKeyword('click'.length);
   let end = scan.at;
   while (end < scan.end && !isSpace(scan.code(end))) end++;
-  takeNames(scan, end, (nameEnd) => takeTarget(scan, nameEnd, 'click'));
+  scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, 'click'));
   for (scan.takeBlanks(); !atStatementEnd(scan); scan.takeBlanks()) takeClickPart(scan);
-}
-
-function takeTarget(scan: Scan, end: number, role: OccurrenceRole): void {
-  const span = scan.takeSpan('id', end);
-  if (span.end > span.start) scan.symbols.mention(scan.slice(span), span, role);
 }
 
 const clickWords = new Set(['call', 'href', '_self', '_blank', '_parent', '_top']);
@@ -344,19 +327,4 @@ function takeClickPart(scan: Scan): void {
   let end = scan.at + 1;
   while (end < scan.end && !isSpace(scan.code(end)) && !'"(;'.includes(scan.text[end]!)) end++;
   scan.take(clickWords.has(scan.text.slice(scan.at, end)) ? 'keyword' : 'text', end);
-}
-
-function takeKeyword(scan: Scan, word: string): void {
-  scan.take('keyword', scan.at + word.length);
-  scan.takeBlanks();
-}
-
-/** Takes a list of names up to `end`, each by `take`, with the commas between them. */
-function takeNames(scan: Scan, end: number, take: (end: number) => void): void {
-  for (;;) {
-    const separator = Math.min(scan.next(',', scan.at), end);
-    take(separator);
-    if (separator >= end) return;
-    scan.take('operator', separator + 1);
-  }
 }

@@ -5,6 +5,7 @@ import { isSpace } from './characters';
 import { scanFlowchart } from './flowchart';
 import { prepareText } from './prepared-text';
 import { Scan } from './scan';
+import { scanSequence } from './sequence';
 import type { TokenList } from './token';
 
 /** A diagram's text read once: its tokens, which tile it, and its symbols. */
@@ -20,6 +21,7 @@ export interface ScannedDiagram {
 const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   flowchart: scanFlowchart,
   swimlane: scanFlowchart,
+  sequence: scanSequence,
 };
 
 /**

@@ -1,9 +1,15 @@
 import type { Span } from '../../text/span';
-import type { DiagramLabel } from '../diagram-symbols';
-import { isBlank, isLineBreak, isSpace } from './characters';
+import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
+import { isBlank, isLineBreak, isSpace, isWordCharacter } from './characters';
 import type { PreparedText } from './prepared-text';
 import { SymbolTable } from './symbol-table';
 import { type TokenKind, TokenList } from './token';
+
+/** An id where it stands. */
+export interface Identifier {
+  readonly id: string;
+  readonly span: Span;
+}
 
 /**
  * One walk over a diagram's text: a place that only moves forward by taking tokens (so they tile the text), the symbols
@@ -64,6 +70,60 @@ export class Scan {
     const span = this.takeSpan(kind, this.trimEnd(this.at, this.lineEnd(this.at)));
     this.takeBlanks();
     return span;
+  }
+
+  /** Takes a word of the grammar and the blanks after it. */
+  takeKeyword(length: number): void {
+    this.take('keyword', this.at + length);
+    this.takeBlanks();
+  }
+
+  /** Takes an id up to `end` and notes it; nothing where it is empty. */
+  takeId(end: number, role: OccurrenceRole, kind?: string): Identifier | undefined {
+    if (end <= this.at) return undefined;
+    const span = this.takeSpan('id', end);
+    const id = this.slice(span);
+    this.symbols.mention(id, span, role, kind);
+    return { id, span };
+  }
+
+  /** Takes the name of a style class up to `end`. */
+  takeClassName(end: number, declares = false): void {
+    if (end <= this.at) return;
+    const span = this.takeSpan('class', end);
+    this.symbols.styleClass(this.slice(span), span, declares);
+  }
+
+  /** Takes a list of names up to `end`, each by `take`, with the commas between them and blanks around. */
+  takeNames(end: number, take: (end: number) => void): void {
+    for (;;) {
+      this.take('space', Math.min(this.skipBlanks(this.at), end));
+      const comma = Math.min(this.next(',', this.at), end);
+      take(this.trimEnd(this.at, comma));
+      this.take('space', comma);
+      if (comma >= end) return;
+      this.take('operator', comma + 1);
+    }
+  }
+
+  /** Takes the text up to `end` as a label, blanks around it apart; undefined when there is none. */
+  takeLabel(end: number): DiagramLabel | undefined {
+    const label = this.label(this.at, end);
+    this.take('space', label.span.start);
+    this.take('label', label.span.end);
+    this.take('space', end);
+    return label.text === '' ? undefined : label;
+  }
+
+  /** The word that starts here, or ''. */
+  word(): string {
+    return this.text.slice(this.at, this.wordEnd(this.at));
+  }
+
+  wordEnd(from: number): number {
+    let at = from;
+    while (isWordCharacter(this.text.charCodeAt(at))) at++;
+    return at;
   }
 
   skipBlanks(from: number): number {

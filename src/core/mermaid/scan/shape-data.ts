@@ -7,9 +7,9 @@ const lineFeed = 10;
 
 /**
  * Takes `@{ shape: …, label: … }`, YAML in braces: on one line its entries end at commas, on several at line breaks.
- * Gives the label it holds, if any.
+ * Gives the label under `labelKey`, if any.
  */
-export function takeShapeData(scan: Scan): DiagramLabel | undefined {
+export function takeShapeData(scan: Scan, labelKey = 'label'): DiagramLabel | undefined {
   const close = closingBrace(scan, scan.at + 2);
   const end = close < 0 ? scan.lineEnd() : close;
   const flow = scan.next('\n', scan.at) >= end;
@@ -20,7 +20,7 @@ export function takeShapeData(scan: Scan): DiagramLabel | undefined {
     const before = scan.at;
     scan.take('space', Math.min(scan.skipSpace(scan.at), end));
     if (scan.code() === comma) scan.take('operator', scan.at + 1);
-    else if (scan.at < end) label = takeEntry(scan, end, flow) ?? label;
+    else if (scan.at < end) label = takeEntry(scan, end, flow, labelKey) ?? label;
     if (scan.at === before) scan.take('unknown', before + 1);
   }
   if (close >= 0) scan.take('bracket', close + 1);
@@ -41,10 +41,8 @@ function closingBrace(scan: Scan, from: number): number {
   }
 }
 
-function takeEntry(scan: Scan, end: number, flow: boolean): DiagramLabel | undefined {
-  let keyEnd = scan.at;
-  while (keyEnd < end && (isWordCharacter(scan.code(keyEnd)) || scan.code(keyEnd) === 45)) keyEnd++;
-  const key = scan.slice(scan.takeSpan('keyword', keyEnd));
+function takeEntry(scan: Scan, end: number, flow: boolean, labelKey: string): DiagramLabel | undefined {
+  const key = takeKey(scan, end);
   scan.take('space', Math.min(scan.skipBlanks(scan.at), end));
   if (scan.code() !== 58 /* : */ || scan.at >= end) return undefined;
   scan.take('operator', scan.at + 1);
@@ -54,11 +52,21 @@ function takeEntry(scan: Scan, end: number, flow: boolean): DiagramLabel | undef
   const quoted = close < end;
   const start = quoted ? scan.at + 1 : scan.at;
   const valueEnd = quoted ? close : plainEnd(scan, end, flow);
-  const label = key === 'label' ? scan.label(start, valueEnd, quoted) : undefined;
+  const label = key === labelKey ? scan.label(start, valueEnd, quoted) : undefined;
   if (quoted) scan.take('quote', start);
-  scan.take(key === 'label' ? 'label' : quoted ? 'string' : 'value', valueEnd);
+  scan.take(key === labelKey ? 'label' : quoted ? 'string' : 'value', valueEnd);
   if (quoted) scan.take('quote', close + 1);
   return label && label.text !== '' ? label : undefined;
+}
+
+/** A key, in quotes or plain. */
+function takeKey(scan: Scan, end: number): string {
+  const quote = scan.text[scan.at];
+  const close = quote === '"' || quote === "'" ? scan.next(quote, scan.at + 1) : end;
+  if (close < end) return scan.slice(scan.takeSpan('keyword', close + 1)).slice(1, -1);
+  let keyEnd = scan.at;
+  while (keyEnd < end && (isWordCharacter(scan.code(keyEnd)) || scan.code(keyEnd) === 45)) keyEnd++;
+  return scan.slice(scan.takeSpan('keyword', keyEnd));
 }
 
 function plainEnd(scan: Scan, end: number, flow: boolean): number {

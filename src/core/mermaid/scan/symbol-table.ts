@@ -42,7 +42,7 @@ export class SymbolTable {
     return this.#nodes.has(id);
   }
 
-  /** Notes a place of an id. The first one that is more than a style, class or click on it declares it. */
+  /** Notes a place of an id. The first one in an edge, a note or by itself declares it. */
   mention(id: string, span: Span, role: OccurrenceRole, kind = 'node'): void {
     let node = this.#nodes.get(id);
     if (node === undefined) {
@@ -126,7 +126,7 @@ export class SymbolTable {
   }
 }
 
-const declares = (role: OccurrenceRole): boolean => role !== 'style' && role !== 'class' && role !== 'click';
+const declares = (role: OccurrenceRole): boolean => role === 'edge' || role === 'member' || role === 'note';
 
 function builtNode(node: NodeDraft): DiagramNode {
   const declaring = node.occurrences[node.declared];
