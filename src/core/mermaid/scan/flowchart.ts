@@ -2,6 +2,8 @@ import type { Span } from '../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
 import { isBracket, isDigit, isSpace, isWordCharacter } from './characters';
+import { takeClick } from './click';
+import { takeDirectionLine } from './direction';
 import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
 import { closingLink, linkAt, wrongArrowEnd } from './flowchart-link';
 import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-shape';
@@ -39,14 +41,15 @@ const statements: Readonly<Record<string, (scan: Scan) => void>> = {
   linkStyle: takeLinkStyle,
   classDef: takeClassDef,
   class: takeClass,
-  click: takeClick,
+  click: (scan) => takeClick(scan, 'click', takeTargets, atStatementEnd),
 };
 
 /** Takes one statement with the separators before it, or at least one character. */
 function takeStatement(scan: Scan): void {
   takeSeparators(scan);
-  if (scan.atEnd || takeDirectionStatement(scan) || takeAccessibility(scan)) return;
+  if (scan.atEnd || takeAccessibility(scan)) return;
   const keyword = reservedAt(scan, scan.at);
+  if (keyword === undefined && takeDirectionLine(scan)) return;
   const take = keyword === undefined ? undefined : statements[keyword];
   if (take) take(scan);
   else takeChain(scan);
@@ -75,21 +78,6 @@ function wordEnd(scan: Scan): number {
 
 function statementEnd(scan: Scan): number {
   return scan.trimEnd(scan.at, Math.min(scan.lineEnd(), scan.next(';', scan.at)));
-}
-
-/** Mermaid takes any line that says `direction TB` somewhere for just that. */
-function takeDirectionStatement(scan: Scan): boolean {
-  const word = scan.next('direction', scan.at);
-  if (word >= scan.lineEnd() || reservedAt(scan, scan.at) !== undefined) return false;
-  const end = word + 'direction'.length;
-  const value = scan.skipSpace(end);
-  if (value === end || !/^(TB|BT|RL|LR|TD)$/.test(scan.text.slice(value, value + 2))) return false;
-  scan.take('unknown', word);
-  scan.take('keyword', end);
-  scan.takeSpace();
-  scan.take('value', value + 2);
-  scan.takeLine('unknown');
-  return true;
 }
 
 function takeChain(scan: Scan): void {
@@ -307,24 +295,8 @@ function takeClass(scan: Scan): void {
   scan.takeClassName(nodeIdEnd(scan, true));
 }
 
-function takeClick(scan: Scan): void {
-  scan.takeKeyword('click'.length);
+function takeTargets(scan: Scan, role: OccurrenceRole): void {
   let end = scan.at;
   while (end < scan.end && !isSpace(scan.code(end))) end++;
-  scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, 'click'));
-  for (scan.takeBlanks(); !atStatementEnd(scan); scan.takeBlanks()) takeClickPart(scan);
-}
-
-const clickWords = new Set(['call', 'href', '_self', '_blank', '_parent', '_top']);
-
-/** A link, a tooltip, a callback's arguments or a word. */
-function takeClickPart(scan: Scan): void {
-  const closer = scan.code() === quote ? '"' : scan.startsWith('(') ? ')' : undefined;
-  if (closer) {
-    scan.take('string', Math.min(scan.next(closer, scan.at + 1) + 1, scan.lineEnd()));
-    return;
-  }
-  let end = scan.at + 1;
-  while (end < scan.end && !isSpace(scan.code(end)) && !'"(;'.includes(scan.text[end]!)) end++;
-  scan.take(clickWords.has(scan.text.slice(scan.at, end)) ? 'keyword' : 'text', end);
+  scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, role));
 }

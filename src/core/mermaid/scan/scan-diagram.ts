@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { DiagramSymbols } from '../diagram-symbols';
 import { diagramTypeOf } from '../diagram-types';
 import { isSpace } from './characters';
+import { scanClass } from './class';
 import { scanFlowchart } from './flowchart';
 import { prepareText } from './prepared-text';
 import { Scan } from './scan';
@@ -22,6 +23,7 @@ const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   flowchart: scanFlowchart,
   swimlane: scanFlowchart,
   sequence: scanSequence,
+  class: scanClass,
 };
 
 /**

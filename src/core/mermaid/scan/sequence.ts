@@ -154,14 +154,20 @@ function takeNote(scan: Scan): void {
 /** `link A: …` and its kin: a participant, a colon, a text. */
 function takeAbout(scan: Scan, keyword: string): void {
   const after = scan.skipBlanks(scan.at + keyword.length);
-  if (after === scan.at + keyword.length || /[/\\+()<>:\n,;-]/.test(scan.text[after] ?? '\n')) return takeMessage(scan);
+  if (after === scan.at + keyword.length || /[/\\+()<>:\n,;-]/.test(scan.text[after] ?? '\n')) {
+    takeMessage(scan);
+    return;
+  }
   scan.takeKeyword(keyword.length);
   takeAbouts(scan, 'member');
 }
 
 function takeAbouts(scan: Scan, role: OccurrenceRole): void {
   const end = Math.min(scan.next(':', scan.at), statementEnd(scan));
-  scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, role, 'participant'));
+  scan.takeNames(end, (nameEnd) => {
+    const participant = scan.takeId(nameEnd, role, 'participant');
+    if (participant) scan.symbols.introduce(participant.id);
+  });
   takeColonText(scan, 'text');
 }
 

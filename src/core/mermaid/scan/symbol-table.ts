@@ -42,7 +42,7 @@ export class SymbolTable {
     return this.#nodes.has(id);
   }
 
-  /** Notes a place of an id. The first one in an edge, a note or by itself declares it. */
+  /** Notes a place of an id. The first one in an edge or by itself declares it. */
   mention(id: string, span: Span, role: OccurrenceRole, kind = 'node'): void {
     let node = this.#nodes.get(id);
     if (node === undefined) {
@@ -51,6 +51,12 @@ export class SymbolTable {
     }
     node.occurrences.push({ span, role });
     if (node.declared < 0 && declares(role)) this.#declare(node, kind);
+  }
+
+  /** Lets the id's latest place declare it where none did before, whatever its role. */
+  introduce(id: string, kind?: string): void {
+    const node = this.#nodes.get(id);
+    if (node && node.declared < 0) this.#declare(node, kind ?? node.kind);
   }
 
   /** Makes the id's latest place its declaration, unless an earlier one already declared it in so many words. */
@@ -126,7 +132,7 @@ export class SymbolTable {
   }
 }
 
-const declares = (role: OccurrenceRole): boolean => role === 'edge' || role === 'member' || role === 'note';
+const declares = (role: OccurrenceRole): boolean => role === 'edge' || role === 'member';
 
 function builtNode(node: NodeDraft): DiagramNode {
   const declaring = node.occurrences[node.declared];
