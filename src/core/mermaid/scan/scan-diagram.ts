@@ -7,6 +7,7 @@ import { scanFlowchart } from './flowchart';
 import { prepareText } from './prepared-text';
 import { Scan } from './scan';
 import { scanSequence } from './sequence';
+import { scanState } from './state';
 import type { TokenList } from './token';
 
 /** A diagram's text read once: its tokens, which tile it, and its symbols. */
@@ -24,6 +25,7 @@ const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   swimlane: scanFlowchart,
   sequence: scanSequence,
   class: scanClass,
+  state: scanState,
 };
 
 /**
