@@ -37,6 +37,9 @@ export async function checkDiagram(
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Tokens that a parser waits for inside of brackets, quotes and braces. */
+const insideName = /^(?:SQE|STR|STRUCT_STOP|BLOCK_STOP|NODE_DEND)$/;
+
 interface Conviction {
   readonly suspects: readonly Suspect[];
   /** The verdict on the mended text; undefined when no mend was found. */
@@ -53,6 +56,10 @@ async function convict(
   const lines = new LineIndex(text);
   const broken: Break = { text, lines, verdict, at: placeOf(verdict, text) };
   let best: (Conviction & { reach: number }) | undefined;
+  // What is never closed swallows the lines behind it, other breaks among them: closing it brings those to light.
+  const swallows =
+    text.slice(broken.at).trim() === '' || (verdict.expected?.some((name) => insideName.test(name)) ?? false);
+  let uncovering: Conviction | undefined;
   let unmended: Suspect | undefined;
   let trials = 0;
   for (const suspicion of suspects(broken)) {
@@ -67,10 +74,16 @@ async function convict(
     const mended = MappedText.of(text).change(changes);
     const next = await judge.judge(mended.text, cancellation);
     if (next.kind === 'good') return { suspects: together, verdict: next };
+    // Getting further counts only beyond the mend itself: a quote in the wrong place moves the stop by its own length.
     const reach = next.kind === 'broken' ? reached(next, mended) : -1;
-    if (reach > broken.at && reach > (best?.reach ?? broken.at)) best = { suspects: together, verdict: next, reach };
+    const mendEnd = Math.max(...changes.map(({ span }) => span.end));
+    const hurdle = Math.max(broken.at, mendEnd);
+    if (reach > hurdle && reach > (best?.reach ?? -1)) best = { suspects: together, verdict: next, reach };
+    else if (swallows && together[0]!.code === 'mermaid.unclosed' && reach > mendEnd) {
+      uncovering ??= { suspects: together, verdict: next };
+    }
   }
-  return best ?? { suspects: [unmended!] };
+  return best ?? uncovering ?? { suspects: [unmended!] };
 }
 
 /** How far into the unmended text Mermaid came with the mend. */

@@ -17,7 +17,7 @@ describe('checkDiagram', function () {
 
   it('reports every unquoted label once, each with its own mend', async () => {
     const { text, spans } = marked(
-      'graph TD;\nA[Input] --> B[Layer];\nB --> C[<|Latent (MLA)|>];\nC -->|<|sparse {k}|>| D[<|Experts "MoE"|>];\n',
+      'graph TD;\nA[Input] --> B[Layer];\nB --> C[«Latent (MLA)»];\nC -->|«sparse {k}»| D[«Experts "MoE"»];\n',
     );
     const problems = await checkDiagram(text, judge);
     assert.deepEqual(

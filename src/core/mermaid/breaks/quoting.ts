@@ -29,3 +29,18 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
     },
   };
 }
+
+/** Quotes inside a quoted label; `inner` is what stands between its own quotes. */
+export function quoteInside(text: string, inner: Span): Suspect {
+  const first = text.indexOf('"', inner.start);
+  return {
+    code: 'mermaid.syntax',
+    span: { start: first, end: first + 1 },
+    message: 'A quote inside a quoted label must be written #quot;.',
+    fix: {
+      title: 'Write #quot; for the quotes inside',
+      safe: true,
+      changes: [{ span: inner, newText: text.slice(inner.start, inner.end).replaceAll('"', '#quot;') }],
+    },
+  };
+}

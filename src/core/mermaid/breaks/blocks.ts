@@ -1,0 +1,136 @@
+import type { Span } from '../../text/span';
+import { type Line, spokenLines } from './line';
+import type { Break, Finder, Suspect } from './suspect';
+
+/** How a type's blocks open and close, each on a line of its own. */
+export interface BlockSyntax {
+  /** Matches a line that opens a block; the group `here` is the opener as it is marked. Flag `d`. */
+  readonly opens: RegExp;
+  /** Matches a line that closes one; the group `here` is the closer. Flag `d`. */
+  readonly closes: RegExp;
+  /** What closes: `end` or `}`. */
+  readonly closer: string;
+}
+
+interface Opener {
+  readonly line: Line;
+  readonly span: Span;
+  readonly parent: Opener | undefined;
+  /** The blocks inside that were closed, in order. */
+  readonly closed: Opener[];
+  closedBy?: Line;
+}
+
+/** Blocks that nothing closes, and closers that close nothing. */
+export function blocks(syntax: BlockSyntax): Finder {
+  return function* (broken) {
+    const { unclosed, stray } = match(broken, syntax);
+    if (unclosed.length > 0) {
+      const suspects = unclosed.map((opener) => unclosedBlock(broken, syntax, opener));
+      if (suspects.length > 1) for (const suspect of suspects) yield suspect;
+      yield suspects.length === 1 ? suspects[0]! : suspects;
+    }
+    for (const { span, line } of stray) {
+      yield {
+        code: 'mermaid.syntax',
+        span,
+        message: `This ${syntax.closer} closes nothing.`,
+        fix: {
+          title: `Remove ${syntax.closer}`,
+          safe: false,
+          changes: [{ span: wholeLine(broken, line), newText: '' }],
+        },
+      };
+    }
+  };
+}
+
+/** Pairs openers with closers as their indentation says; flat text leaves the innermost unclosed. */
+function match(
+  broken: Break,
+  { opens, closes }: BlockSyntax,
+): { unclosed: Opener[]; stray: { span: Span; line: Line }[] } {
+  const unclosed: Opener[] = [];
+  const stray: { span: Span; line: Line }[] = [];
+  const stack: Opener[] = [];
+  for (const line of spokenLines(broken)) {
+    const closing = closes.exec(line.text);
+    if (closing) {
+      const at = openerFor(stack, line);
+      if (at < 0) stray.push({ span: here(closing, line), line });
+      else {
+        unclosed.push(...stack.splice(at + 1));
+        const opener = stack.pop()!;
+        opener.closedBy = line;
+        opener.parent?.closed.push(opener);
+      }
+    }
+    const opening = opens.exec(line.text);
+    if (opening) stack.push({ line, span: here(opening, line), parent: stack.at(-1), closed: [] });
+  }
+  unclosed.push(...stack.map(innermost));
+  return { unclosed: [...new Set(unclosed)], stray };
+}
+
+/** The index of the opener that a closing line means: one as deep as itself, else the last. */
+function openerFor(stack: readonly Opener[], line: Line): number {
+  const last = stack.length - 1;
+  if (last < 0 || stack[last]!.line.indent <= line.indent) return last;
+  for (let i = last; i >= 0; i--) if (stack[i]!.line.indent === line.indent) return i;
+  return last;
+}
+
+/** Without indentation a closer may belong to either; what was opened last is then taken for what was forgotten. */
+function innermost(opener: Opener): Opener {
+  const inner = opener.closed.findLast(({ line, closedBy }) => line.indent === opener.line.indent && closedBy);
+  return inner ? innermost(inner) : opener;
+}
+
+function unclosedBlock(broken: Break, { closer }: BlockSyntax, opener: Opener): Suspect {
+  const word = broken.text.slice(opener.span.start, opener.span.end);
+  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line);
+  const margin = /^\s*/.exec(opener.line.text)![0];
+  return {
+    code: 'mermaid.unclosed',
+    span: opener.span,
+    message: closer === 'end' ? `This ${word} has no end.` : `This ${word} is never closed.`,
+    fix: {
+      title: `Add the missing ${closer}`,
+      safe: false,
+      changes: [{ span: { start: end, end }, newText: `\n${margin}${closer}` }],
+    },
+  };
+}
+
+/** Behind the last line that is deeper than the opener. */
+function endOfBody(broken: Break, opener: Line): number {
+  let end = opener.end;
+  for (const line of spokenLines(broken)) {
+    if (line.number <= opener.number) continue;
+    if (line.indent <= opener.indent && !isFlat(broken, opener)) break;
+    end = line.end;
+  }
+  return end;
+}
+
+/** Whether the line below is no deeper: then indentation says nothing about where the block ends. */
+function isFlat(broken: Break, opener: Line): boolean {
+  for (const line of spokenLines(broken)) if (line.number > opener.number) return line.indent <= opener.indent;
+  return true;
+}
+
+function before(broken: Break, line: Line): number {
+  let end = line.start;
+  for (const above of spokenLines(broken)) if (above.number < line.number) end = above.end;
+  return end;
+}
+
+const here = (match: RegExpExecArray, line: Line): Span => {
+  const [start, end] = match.indices!.groups!.here!;
+  return { start: line.start + start, end: line.start + end };
+};
+
+const wholeLine = ({ text, lines }: Break, { number, start }: Line): Span => ({
+  start,
+  end: number + 1 < lines.lineCount ? lines.lineStart(number + 1) : text.length,
+});

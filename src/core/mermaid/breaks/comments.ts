@@ -1,0 +1,26 @@
+import { slips } from './slip';
+
+/** Comments in another language's way, or in Mermaid's but where it takes none. */
+export const comments = slips([
+  {
+    line: /^\s*(?<here>\/\/|#(?=\s)|--(?=\s+\p{L})|<!--|\/\*)/du,
+    message: ({ here }) => `A comment begins with %%, not with ${here}.`,
+    title: 'Write %%',
+    mend: '%%',
+    safe: true,
+  },
+  {
+    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>%%)(?<said>.*))$/du,
+    message: 'A comment needs a line of its own.',
+    title: 'Put it on a line of its own',
+    mend: ({ margin, said }) => `\n${margin}%%${said}`,
+    safe: true,
+  },
+  {
+    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>\/\/|<!--|\/\*|#)(?<said>\s.*))$/du,
+    message: ({ here }) => `A comment begins with %%, not with ${here}, and needs a line of its own.`,
+    title: 'Make it a comment on a line of its own',
+    mend: ({ margin, said }) => `\n${margin}%%${said}`,
+    safe: true,
+  },
+]);

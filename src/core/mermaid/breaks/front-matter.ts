@@ -1,0 +1,87 @@
+import { lineAt } from './line';
+import type { Break, Suspect } from './suspect';
+
+/** What breaks the YAML above a diagram: a quote left open, a colon in a bare value, a tab. */
+export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
+  const { text, lines } = broken;
+  for (let number = 1; number < lines.lineCount; number++) {
+    const line = lineAt(broken, number);
+    if (/^\s*---/.test(line.text)) break;
+    const [, key, value] = /^(\s*[\w-]+:[ \t]+)(.*)$/.exec(line.text) ?? [];
+    if (key === undefined || value === undefined) continue;
+    const start = line.start + key.length;
+    const open = /^(["'])(?:(?!\1).)*$/.exec(value);
+    if (open) {
+      yield {
+        code: 'mermaid.unclosed',
+        span: { start, end: start + 1 },
+        message: 'This quote is never closed.',
+        fix: {
+          title: 'Close the quote',
+          safe: false,
+          changes: [{ span: { start: line.end, end: line.end }, newText: open[1]! }],
+        },
+      };
+    } else if (/^[^"'[{|>&*].*(?::(?:\s|$)|\s#)|^[@`%]/.test(value)) {
+      yield {
+        code: 'mermaid.syntax',
+        span: { start, end: line.end },
+        message: 'A value that holds a colon must stand in quotes.',
+        fix: {
+          title: 'Put the value in quotes',
+          safe: true,
+          changes: [{ span: { start, end: line.end }, newText: JSON.stringify(value) }],
+        },
+      };
+    }
+  }
+  for (let number = 1; number < lines.lineCount; number++) {
+    const line = lineAt(broken, number);
+    const tabs = /^[ ]*(\t+)/.exec(line.text);
+    if (!tabs) continue;
+    const span = { start: line.start, end: line.start + tabs[0].length };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: 'YAML takes no tabs in front of a line.',
+      fix: {
+        title: 'Replace the tab by spaces',
+        safe: true,
+        changes: [{ span, newText: '  '.repeat(tabs[1]!.length) }],
+      },
+    };
+  }
+  const { token } = broken.verdict;
+  const at = Math.min(token?.start ?? 0, text.length);
+  const line = lineAt(broken, lines.lineOf(at));
+  const start = Math.min(at, line.end);
+  yield {
+    code: 'mermaid.syntax',
+    span: { start, end: Math.max(start, Math.min(start + 1, line.end)) },
+    message: `The front matter is no YAML: ${firstLine(broken.verdict.message)}`,
+  };
+}
+
+const firstLine = (message: string): string => message.split('\n', 1)[0]!;
+
+/** Front matter that is opened and not closed: Mermaid then takes `---` for the type. */
+export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
+  const start = text.indexOf('---');
+  const header =
+    /^[ \t]*(?:flowchart|graph|[a-z0-9]+(?:Diagram|Chart|Graph)|gantt|pie|mindmap|timeline|journey|block|kanban|[a-z]+-beta)\b/im.exec(
+      text.slice(start + 3),
+    );
+  const at = header && start + 3 + header.index;
+  yield {
+    code: 'mermaid.unclosed',
+    span: { start, end: start + 3 },
+    message: 'The front matter is opened here and never closed.',
+    ...(at !== null && {
+      fix: {
+        title: 'Close the front matter',
+        safe: false,
+        changes: [{ span: { start: at, end: at }, newText: '---\n' }],
+      },
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import { diagramTypes } from '../diagram-types';
+import { nearest } from './nearest';
+import type { Break, Suspect } from './suspect';
+
+/** The words that open a diagram without a plug-in. */
+const diagramKeywords = diagramTypes.flatMap(({ type, keywords }) => (type === 'zenuml' ? [] : keywords));
+
+/** Where the diagram itself begins: behind front matter, directives, comments and blank lines. */
+export function headerStart(text: string): number {
+  let at = 0;
+  const skip = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) at = pattern.lastIndex;
+    return match !== null;
+  };
+  skip(/[ \t]*---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?[ \t]*---[ \t]*(?:\r?\n|$)/y);
+  while (skip(/\s+/y) || skip(/%%\{[\s\S]*?\}%%/y) || skip(/%%[^\n]*/y));
+  return at;
+}
+
+/** A first word that is no type of diagram: a slip of the pen, two words for one, a plug-in's word, or none at all. */
+export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
+  const directive = /^[ \t]*%%\{(?![\s\S]*\}%%)[^\n]*/m.exec(text);
+  if (directive) {
+    const start = directive.index + directive[0].indexOf('%%{');
+    const end = directive.index + directive[0].trimEnd().length;
+    yield {
+      code: 'mermaid.unclosed',
+      span: { start, end: start + 3 },
+      message: 'This directive is never closed by }%%.',
+      fix: {
+        title: 'Close it with }%%',
+        safe: false,
+        changes: [
+          {
+            span: { start: end, end },
+            newText: directive[0].includes('}}') || !directive[0].includes(': {') ? '%%' : '}%%',
+          },
+        ],
+      },
+    };
+  }
+  const start = headerStart(text);
+  const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
+  const span = { start, end: start + word.length };
+  const rest = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start));
+  const suspect = (
+    message: string,
+    fix?: { title: string; newText: string; end?: number; safe?: boolean },
+  ): Suspect => ({
+    code: 'mermaid.unknown-diagram',
+    span,
+    message,
+    ...(fix && {
+      fix: {
+        title: fix.title,
+        safe: fix.safe ?? false,
+        changes: [{ span: { start, end: fix.end ?? span.end }, newText: fix.newText }],
+      },
+    }),
+  });
+  const said = `‘${word}’ is no type of diagram`;
+
+  const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map)\b/i.exec(rest);
+  if (twoWords) {
+    for (const keyword of nearest(twoWords[1]! + twoWords[2]!, diagramKeywords).slice(0, 2)) {
+      yield suspect(`${said}; ‘${keyword}’ is.`, {
+        title: `Write ${keyword}`,
+        newText: keyword,
+        end: start + twoWords[0].length,
+      });
+    }
+  }
+  const keywords = [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
+  for (const keyword of keywords.slice(0, 5)) {
+    const safe = keyword.toLowerCase() === word.toLowerCase();
+    yield suspect(`${said}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
+  }
+  if (/--+[->xo]|==+>|-\.+->/.test(text)) {
+    yield suspect(`The type of diagram is missing: ${said}.`, {
+      title: 'Begin with flowchart TD',
+      newText: 'flowchart TD\n',
+      end: start,
+    });
+  }
+  if (/->>|-->>/.test(text)) {
+    yield suspect(`The type of diagram is missing: ${said}.`, {
+      title: 'Begin with sequenceDiagram',
+      newText: 'sequenceDiagram\n',
+      end: start,
+    });
+  }
+  yield suspect(
+    word === 'zenuml'
+      ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
+      : word === ''
+        ? 'The type of diagram is missing.'
+        : `${said} that Mermaid knows.`,
+  );
+}

@@ -1,0 +1,71 @@
+import type { DiagnosticCode } from '../../diagnostics/diagnostic-code';
+import { brokenLine, type Line, lineBefore, stopsAtLineStart } from './line';
+import type { Break, Finder, Suspect } from './suspect';
+
+export type Groups = Readonly<Record<string, string>>;
+
+/**
+ * A slip of the pen as it looks on one line. The expression (with the flag `d`) names what is marked, `here`, and, where
+ * that is another stretch, what the mend rewrites, `mend`. An empty group marks or inserts.
+ */
+export interface Slip {
+  readonly line: RegExp;
+  readonly code?: DiagnosticCode;
+  readonly message: string | ((groups: Groups) => string);
+  readonly title: string | ((groups: Groups) => string);
+  /** What to write; undefined if, on a second look, it is no slip. */
+  readonly mend: string | ((groups: Groups) => string | undefined);
+  /** Whether the mend cannot alter meaning. */
+  readonly safe?: boolean;
+}
+
+/** Looks for slips on the line where Mermaid stopped, and on the one before when that may have been too short. */
+export function slips(table: readonly Slip[]): Finder {
+  return function* (broken) {
+    const line = brokenLine(broken);
+    yield* on(line, table);
+    const before = lineBefore(broken, line);
+    if (before && (stopsAtLineStart(broken, line) || isEnd(broken))) yield* on(before, table);
+  };
+}
+
+/** Looks for slips on every line: for those that Mermaid notices only much later. */
+export function slipsAnywhere(table: readonly Slip[], linesOf: (broken: Break) => Iterable<Line>): Finder {
+  return function* (broken) {
+    for (const line of linesOf(broken)) yield* on(line, table);
+  };
+}
+
+const isEnd = ({ at, text }: Break): boolean => text.slice(at).trim() === '';
+
+function* on(line: Line, table: readonly Slip[]): Generator<Suspect> {
+  for (const slip of table) {
+    const match = slip.line.exec(line.text);
+    const suspect = match && suspectOf(slip, line, match);
+    if (suspect) yield suspect;
+  }
+}
+
+function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | undefined {
+  const groups = (match.groups ?? {}) as Groups;
+  const at = match.indices!.groups!;
+  const spanOf = (name: string) => {
+    const [start, end] = at[name]!;
+    return { start: line.start + start, end: line.start + end };
+  };
+  const newText = said(slip.mend, groups);
+  if (newText === undefined) return undefined;
+  return {
+    code: slip.code ?? 'mermaid.syntax',
+    span: spanOf('here'),
+    message: said(slip.message, groups)!,
+    fix: {
+      title: said(slip.title, groups)!,
+      safe: slip.safe ?? false,
+      changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],
+    },
+  };
+}
+
+const said = <T extends string | undefined>(what: string | ((groups: Groups) => T), groups: Groups): T | string =>
+  typeof what === 'string' ? what : what(groups);
