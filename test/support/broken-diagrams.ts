@@ -18,7 +18,7 @@ export function brokenDiagrams(): BrokenDiagram[] {
     const rows = readFileSync(`${folder}/${file}`, 'utf8').split(/^=== /m).slice(1);
     return rows.map((row) => {
       const [, name, codes, source] = /^(.*?)(?: \[(.*)\])?\n([\s\S]*)$/.exec(row)!;
-      const { text, spans } = marked(source!.trimEnd() + '\n');
+      const { text, spans } = marked(`${source!.trimEnd()}\n`);
       const named = (codes ?? spans.map(() => 'mermaid.syntax').join(' ')).split(' ') as DiagnosticCode[];
       if (named.length !== spans.length)
         throw new Error(`${file}: ${name}: ${spans.length} markers, ${named.length} codes`);
