@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DiagnosticCode } from '../../src/core/diagnostics/diagnostic-code';
-import { marked } from './markers';
+import { guillemets } from './guillemets';
 
 /** A diagram as somebody broke it, and what is to be said about it. */
 export interface BrokenDiagram {
@@ -18,7 +18,7 @@ export function brokenDiagrams(): BrokenDiagram[] {
     const rows = readFileSync(`${folder}/${file}`, 'utf8').split(/^=== /m).slice(1);
     return rows.map((row) => {
       const [, name, codes, source] = /^(.*?)(?: \[(.*)\])?\n([\s\S]*)$/.exec(row)!;
-      const { text, spans } = marked(`${source!.trimEnd()}\n`);
+      const { text, spans } = guillemets(`${source!.trimEnd()}\n`);
       const named = (codes ?? spans.map(() => 'mermaid.syntax').join(' ')).split(' ') as DiagnosticCode[];
       if (named.length !== spans.length)
         throw new Error(`${file}: ${name}: ${spans.length} markers, ${named.length} codes`);

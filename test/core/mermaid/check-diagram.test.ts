@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkDiagram } from '../../../src/core/mermaid/check-diagram';
 import type { MermaidJudge } from '../../../src/core/mermaid/judge';
 import { applyChanges } from '../../../src/core/text/span';
-import { marked } from '../../support/markers';
+import { guillemets } from '../../support/guillemets';
 import { mermaidJudge } from '../../support/mermaid-judge';
 import { sharedFile } from '../../support/shared';
 
@@ -16,7 +16,7 @@ describe('checkDiagram', function () {
   after(() => judge.dispose());
 
   it('reports every unquoted label once, each with its own mend', async () => {
-    const { text, spans } = marked(
+    const { text, spans } = guillemets(
       'graph TD;\nA[Input] --> B[Layer];\nB --> C[«Latent (MLA)»];\nC -->|«sparse {k}»| D[«Experts "MoE"»];\n',
     );
     const problems = await checkDiagram(text, judge);
