@@ -1,12 +1,13 @@
 import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { check } from './check';
+import { outline } from './outline';
 import { terms } from './terms';
 import { version } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { check, terms };
+const commands: Readonly<Record<string, Command>> = { check, outline, terms };
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
 async function main(args: readonly string[]): Promise<number> {

@@ -4,11 +4,15 @@ import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { fixAll, quickFixes } from './features/code-actions';
 import { diagnostics } from './features/diagnostics';
+import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { hover } from './features/hover';
+import { listOutline } from './features/list-outline';
+import { listTerms } from './features/list-terms';
 import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
+import { glossaryOf } from './glossary/glossary';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
@@ -83,6 +87,10 @@ export function createCourseService(host: CourseServiceHost) {
     quickFixes: about(quickFixes),
     fixAll: about(fixAll),
     hover: at(hover),
+    documentSymbols: about(documentSymbols),
+    listOutline: about(({ document }) => listOutline(document)),
+    /** What a file defines, with its uses in the course as far as that is loaded. */
+    listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
   };

@@ -7,6 +7,7 @@ import { toQuickFix, toTextEdits } from './to-protocol';
 export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
   return {
     hoverProvider: true,
+    documentSymbolProvider: { label: 'Coursewright' },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
   };
 }
@@ -19,6 +20,10 @@ export function registerFeatures(
 ): void {
   connection.onHover(
     async ({ textDocument, position }) => (await service.hover(canonical(textDocument.uri), position)) ?? null,
+  );
+
+  connection.onDocumentSymbol(
+    async ({ textDocument }) => (await service.documentSymbols(canonical(textDocument.uri))) ?? [],
   );
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {

@@ -4,6 +4,7 @@ import { suppress } from '../diagnostics/suppress';
 import type { FeatureContext } from './feature-context';
 import { fenceFindings } from './fence-findings';
 import { mermaidFindings } from './mermaid-findings';
+import { outlineFindings } from './outline-findings';
 
 /** One kind of check. Findings are in document offsets; their order does not matter. */
 export type Check = (
@@ -11,7 +12,7 @@ export type Check = (
   cancellation?: Cancellation,
 ) => readonly Finding[] | Promise<readonly Finding[]>;
 
-const checks: readonly Check[] = [fenceFindings, mermaidFindings];
+const checks: readonly Check[] = [fenceFindings, mermaidFindings, outlineFindings];
 
 /** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */
 export async function diagnostics(context: FeatureContext, cancellation?: Cancellation): Promise<CourseDiagnostic[]> {

@@ -1,0 +1,34 @@
+import type { ListedItem } from '../core/features/list-outline';
+import { oneOf, readArguments } from './arguments';
+import { openSession } from './session';
+
+/** `coursewright outline`: sections, numbered skills, areas, diagrams and demos of the named files. */
+export async function outline(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { format: { type: 'string', default: 'text' } });
+  const format = oneOf('--format', values.format, ['text', 'json']);
+  const session = await openSession(positionals);
+  try {
+    const listed: { readonly path: string; readonly items: readonly ListedItem[] }[] = [];
+    for (const { uri, path, explicit } of session.files) {
+      const document = await session.service.document(uri);
+      const courseText = document?.language !== 'python' || document.regions.length + document.diagrams.length > 0;
+      if (!explicit && !courseText) continue;
+      listed.push({ path, items: (await session.service.listOutline(uri)) ?? [] });
+    }
+    const text = () => listed.map(({ path, items }) => `${path}\n${lines(items, '  ')}`).join('');
+    process.stdout.write(format === 'json' ? `${JSON.stringify(listed, null, 2)}\n` : text());
+    return session.unreadable > 0 ? 2 : 0;
+  } finally {
+    await session.judge.dispose();
+  }
+}
+
+function lines(items: readonly ListedItem[], indent: string): string {
+  return items
+    .map(({ title, number, kind, range, children }) => {
+      const name = [number, title].filter((part) => part).join(' ');
+      const what = kind === 'heading' ? '' : ` [${kind}]`;
+      return `${indent}${name}${what} :${range.start.line + 1}\n${lines(children, `${indent}  `)}`;
+    })
+    .join('');
+}
