@@ -27,7 +27,9 @@ export function listTerms(glossary: Glossary, uris: readonly string[]): ListedTe
     return (file?.entries ?? []).map((entry): ListedTerm => {
       const { term, acronym, emoji, aliases, definition } = entry;
       const named = glossary.named(term);
-      const uses = named ? [...glossary.usesOf(named)] : [];
+      const uses = named
+        ? [...glossary.usesOf(named)].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))
+        : [];
       const places = (kind: TermUse['kind']) =>
         uses.filter((use) => use.kind === kind).map((use) => placeOf(use, glossary));
       const range = file!.places.rangeOf(entry.span);

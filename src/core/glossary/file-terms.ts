@@ -6,8 +6,7 @@ import type { LinePlaces } from '../text/line-index';
 import type { Span } from '../text/span';
 import { glossaryEntries } from './glossary-entries';
 import type { GlossaryEntry } from './glossary-entry';
-import { WordStream } from './word-stream';
-import { wordTable } from './word-table';
+import { WordCollector, type WordStream } from './word-stream';
 import { scanWords } from './words';
 
 /** What one file has to say about terms: those it defines, and all its words, in prose and in diagrams. */
@@ -35,7 +34,7 @@ function proseWords(document: CourseDocument): WordStream {
   for (const { source } of document.inlines) {
     const { text } = source;
     scanWords(text, inlineSpans(text).opaque, (start, end, joined) => {
-      words.add(text.slice(start, end), source.spanToOuter({ start, end }), joined);
+      words.add(text, start, end, source.toOuter(start, 'start'), source.toOuter(end, 'end'), joined);
     });
   }
   return words.stream();
@@ -48,21 +47,21 @@ function diagramWords(diagrams: readonly Diagram[]): WordStream {
     const { content } = diagram;
     const symbols = symbolsIn(diagram);
     const read = new Set<number>();
-    const addText = (span: Span): void => {
-      if (read.has(span.start)) return;
-      read.add(span.start);
-      const label = content.text.slice(span.start, span.end);
-      scanWords(label, markupOf(label), (from, to, joined) => {
-        const place = { start: span.start + from, end: span.start + to };
-        words.add(label.slice(from, to), content.spanToOuter(place), joined);
-      });
+    const add = (start: number, end: number, joined: boolean): void =>
+      words.add(content.text, start, end, content.toOuter(start, 'start'), content.toOuter(end, 'end'), joined);
+    const addText = ({ start, end }: Span): void => {
+      if (read.has(start)) return;
+      read.add(start);
+      const label = content.text.slice(start, end);
+      scanWords(label, markupOf(label), (from, to, joined) => add(start + from, start + to, joined));
     };
     for (const node of symbols.nodes) {
+      const isText = /\s/.test(node.id);
       for (const { span } of node.occurrences) {
-        if (/\s/.test(node.id)) addText(span);
+        if (isText) addText(span);
         else if (!read.has(span.start)) {
           read.add(span.start);
-          words.add(node.id, content.spanToOuter(span), false);
+          add(span.start, span.end, false);
         }
       }
       for (const label of node.labels) addText(label.span);
@@ -77,22 +76,4 @@ function diagramWords(diagrams: readonly Diagram[]): WordStream {
 function markupOf(label: string): Span[] {
   if (!/[<#&]/.test(label)) return [];
   return [...label.matchAll(/<[^<>]*>|[#&][\w#]+;/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-}
-
-class WordCollector {
-  readonly #words: { readonly id: number; readonly span: Span; readonly joined: boolean }[] = [];
-
-  add(word: string, span: Span, joined: boolean): void {
-    this.#words.push({ id: wordTable.id(word), span, joined });
-  }
-
-  stream(): WordStream {
-    const words = this.#words.sort((a, b) => a.span.start - b.span.start);
-    return new WordStream(
-      words.map(({ id }) => id),
-      words.map(({ span }) => span.start),
-      words.map(({ span }) => span.end - span.start),
-      words.map(({ joined }) => joined),
-    );
-  }
 }

@@ -1,10 +1,9 @@
 import type { Course } from '../course/course';
-import { getOrSet } from '../get-or-set';
 import type { Span } from '../text/span';
 import { type FileTerms, fileTerms } from './file-terms';
-import type { PlacedEntry, Term } from './term';
-import { termForms, termKey } from './term';
-import { type Match, TermMatcher } from './term-matcher';
+import type { Term } from './term';
+import { type Definer, TermBook } from './term-book';
+import type { Match } from './term-matcher';
 import type { WordStream } from './word-stream';
 
 /** A place where a term stands outside its own definition. */
@@ -24,22 +23,29 @@ export interface TermAt {
 
 /** The terms of a course: where each is defined and used. Uses are found when asked for, from the files' word lists. */
 export class Glossary {
-  readonly terms: readonly Term[];
-  readonly #byKey: ReadonlyMap<string, Term>;
-  readonly #matcher = new TermMatcher<Term>();
+  readonly #book: TermBook;
   readonly #files: ReadonlyMap<string, FileTerms>;
 
-  /** `files` in the order in which their terms are to be listed. */
-  constructor(files: Iterable<readonly [uri: string, terms: FileTerms]>) {
+  /** A new state of a course may take over from an earlier one what no definition changed. */
+  constructor(files: Iterable<readonly [uri: string, terms: FileTerms]>, earlier?: Glossary) {
     this.#files = new Map(files);
-    this.#byKey = termsOf(this.#files);
-    this.terms = [...this.#byKey.values()];
-    for (const term of this.terms) for (const form of term.forms) this.#matcher.add(form, term);
+    const definers = definersIn(this.#files);
+    this.#book = earlier && sameDefiners(definers, earlier.#book.definers) ? earlier.#book : new TermBook(definers);
+  }
+
+  /** In file order, then in text order of their first definitions. */
+  get terms(): readonly Term[] {
+    return this.#book.terms;
+  }
+
+  /** Files in the order of their names. */
+  get uris(): readonly string[] {
+    return [...this.#files.keys()].sort();
   }
 
   /** The term of a name, in any form of its words. */
   named(name: string): Term | undefined {
-    return this.#byKey.get(termKey(name));
+    return this.#book.named(name);
   }
 
   file(uri: string): FileTerms | undefined {
@@ -76,7 +82,7 @@ export class Glossary {
     if (!file) return;
     for (const kind of ['prose', 'node'] as const) {
       const words = kind === 'prose' ? file.prose : file.nodes;
-      for (const match of this.#matcher.all(words)) {
+      for (const match of this.#book.matcher.all(words)) {
         const span = spanOf(words, match);
         const terms = [...match.owners].filter((term) => !isInDefinition(term, uri, span));
         if (terms.length > 0) yield { uri, span, kind, terms };
@@ -87,7 +93,7 @@ export class Glossary {
   *#usesIn(uri: string, words: WordStream, term: Term, kind: TermUse['kind']): Iterable<TermUse> {
     const matches = new Map<number, Match<Term>>();
     for (const form of term.forms) {
-      for (const match of this.#matcher.ofForm(words, form, term)) matches.set(match.first, match);
+      for (const match of this.#book.matcher.ofForm(words, form, term)) matches.set(match.first, match);
     }
     const inOrder = [...matches.values()].sort((a, b) => a.first - b.first);
     for (const match of inOrder) {
@@ -100,7 +106,7 @@ export class Glossary {
     const index = words.indexAt(offset);
     for (const near of [index, index + 1]) {
       if (near >= words.length) break;
-      for (const match of this.#matcher.around(words, near)) {
+      for (const match of this.#book.matcher.around(words, near)) {
         const span = spanOf(words, match);
         if (span.start <= offset && offset <= span.end) return { terms: [...match.owners], span, kind };
       }
@@ -116,28 +122,6 @@ export class Glossary {
   }
 }
 
-function termsOf(files: ReadonlyMap<string, FileTerms>): Map<string, Term> {
-  const placed = new Map<string, PlacedEntry[]>();
-  for (const [uri, { entries }] of files) {
-    for (const entry of entries) {
-      getOrSet(placed, termKey(entry.term), () => []).push({ uri, entry });
-    }
-  }
-  const terms = new Map<string, Term>();
-  for (const [key, entries] of placed) {
-    const written = entries.map(({ entry }) => entry);
-    terms.set(key, {
-      key,
-      name: written[0]!.term,
-      acronym: written.find(({ acronym }) => acronym)?.acronym ?? null,
-      emoji: written.find(({ emoji }) => emoji)?.emoji ?? null,
-      entries,
-      forms: termForms(written),
-    });
-  }
-  return terms;
-}
-
 const spanOf = (words: WordStream, match: Match<Term>): Span => ({
   start: words.starts[match.first]!,
   end: words.end(match.end - 1),
@@ -148,14 +132,23 @@ const isInDefinition = (term: Term, uri: string, span: Span): boolean =>
     (placed) => placed.uri === uri && placed.entry.span.start <= span.start && span.end <= placed.entry.span.end,
   );
 
+/** The files that define terms, in the order of their names. */
+const definersIn = (files: ReadonlyMap<string, FileTerms>): Definer[] =>
+  [...files]
+    .filter(([, { entries }]) => entries.length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([uri, { entries }]) => ({ uri, entries }));
+
+const sameDefiners = (a: readonly Definer[], b: readonly Definer[]): boolean =>
+  a.length === b.length && a.every(({ uri, entries }, i) => uri === b[i]!.uri && entries === b[i]!.entries);
+
 const glossaries = new WeakMap<Course, { readonly revision: number; readonly glossary: Glossary }>();
 
 /** The glossary of a course as its files stand now. */
 export function glossaryOf(course: Course): Glossary {
   const known = glossaries.get(course);
   if (known?.revision === course.revision) return known.glossary;
-  const files = [...course.all(fileTerms)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const glossary = new Glossary(files);
+  const glossary = new Glossary(course.all(fileTerms), known?.glossary);
   glossaries.set(course, { revision: course.revision, glossary });
   return glossary;
 }

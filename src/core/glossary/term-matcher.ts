@@ -82,12 +82,11 @@ export class TermMatcher<T> {
     }
   }
 
-  /** The matches of one form, found by its longest word's places alone. */
+  /** The matches of one form of an owner, found by its longest word's places alone. */
   *ofForm(words: WordStream, form: TermForm, owner: T): Iterable<Match<T>> {
-    const ids = wordIds(form.text);
-    const anchor = ids.length === 0 ? -1 : anchorOf(form.text);
+    const { anchor, key } = anchorOf(form);
     if (anchor < 0) return;
-    for (const place of words.placesOf(wordTable.folded(ids[anchor]!))) {
+    for (const place of words.placesOf(key)) {
       const first = place - anchor;
       const match = first < 0 ? undefined : this.longestAt(words, first);
       if (!match?.owners.has(owner) || match.end <= place) continue;
@@ -122,21 +121,26 @@ export class TermMatcher<T> {
 
 function wordIds(text: string): number[] {
   const ids: number[] = [];
-  scanWords(text, [], (start, end) => ids.push(wordTable.id(text.slice(start, end))));
+  scanWords(text, [], (start, end) => ids.push(wordTable.idAt(text, start, end)));
   return ids;
 }
 
-/** The index of the longest word: the rarest, most likely. */
-function anchorOf(text: string): number {
-  let best = -1;
+const anchors = new WeakMap<TermForm, { readonly anchor: number; readonly key: number }>();
+
+/** The place in a form of its longest word, the rarest most likely, and that word's folded id. */
+function anchorOf(form: TermForm): { readonly anchor: number; readonly key: number } {
+  const known = anchors.get(form);
+  if (known) return known;
+  let found = { anchor: -1, key: -1 };
   let length = 0;
   let index = 0;
-  scanWords(text, [], (start, end) => {
+  scanWords(form.text, [], (start, end) => {
     if (end - start > length) {
-      best = index;
+      found = { anchor: index, key: wordTable.folded(wordTable.idAt(form.text, start, end)) };
       length = end - start;
     }
     index++;
   });
-  return best;
+  anchors.set(form, found);
+  return found;
 }

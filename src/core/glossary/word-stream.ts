@@ -5,27 +5,41 @@ const joinedBit = 128;
 const indexRoom = 2 ** 21;
 
 /**
- * The words of one file in order, as numbers: what is left of its text when the text is let go. About 11 bytes a word.
- * `order` lists the words by their folded id, so that all places of one word are found without reading the others.
+ * The words of one file in order, as numbers: what is left of its text when the text is let go. About 12 bytes a word.
  */
 export class WordStream {
+  /** Words in their exact spelling, in the table of all words. */
   readonly ids: Uint32Array;
+  /** Document offsets of the words' starts. */
   readonly starts: Uint32Array;
   readonly #lengths: Uint8Array;
+  /** The words sorted by folded id: those of `#keys[k]` are `#order` from `#firsts[k]` on. */
   readonly #order: Uint16Array | Uint32Array;
+  readonly #keys: Uint32Array;
+  readonly #firsts: Uint32Array;
 
-  constructor(
-    ids: readonly number[],
-    starts: readonly number[],
-    lengths: readonly number[],
-    joined: readonly boolean[],
-  ) {
-    this.ids = Uint32Array.from(ids);
-    this.starts = Uint32Array.from(starts);
-    this.#lengths = Uint8Array.from(lengths, (length, i) =>
-      length > longestWord ? 0 : length + (joined[i] ? joinedBit : 0),
-    );
-    this.#order = orderOf(this.ids);
+  /** `lengths` as `packLength` makes them. */
+  constructor(ids: Uint32Array, starts: Uint32Array, lengths: Uint8Array) {
+    this.ids = ids;
+    this.starts = starts;
+    this.#lengths = lengths;
+    const length = Math.min(ids.length, indexRoom);
+    const sorted = new Float64Array(length);
+    for (let i = 0; i < length; i++) sorted[i] = wordTable.folded(ids[i]!) * indexRoom + i;
+    sorted.sort();
+    const order = length > 65536 ? new Uint32Array(length) : new Uint16Array(length);
+    const keys: number[] = [];
+    const firsts: number[] = [];
+    for (let i = 0; i < length; i++) {
+      order[i] = sorted[i]! % indexRoom;
+      const key = Math.floor(sorted[i]! / indexRoom);
+      if (key === keys.at(-1)) continue;
+      keys.push(key);
+      firsts.push(i);
+    }
+    this.#order = order;
+    this.#keys = Uint32Array.from(keys);
+    this.#firsts = Uint32Array.from([...firsts, length]);
   }
 
   get length(): number {
@@ -47,15 +61,19 @@ export class WordStream {
   }
 
   /** All places of a word, by its folded id, in text order. */
-  *placesOf(folded: number): Iterable<number> {
-    for (let at = this.#firstInOrder(folded); at < this.#order.length; at++) {
-      const index = this.#order[at]!;
-      if (this.folded(index) !== folded) return;
-      yield index;
+  placesOf(folded: number): Uint16Array | Uint32Array {
+    const keys = this.#keys;
+    let low = 0;
+    let high = keys.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keys[middle]! < folded) low = middle + 1;
+      else high = middle;
     }
+    return keys[low] === folded ? this.#order.subarray(this.#firsts[low], this.#firsts[low + 1]) : nowhere;
   }
 
-  /** The word that ends at or after an offset, or the length when there is none. */
+  /** The first word that ends at or after an offset, or the length when there is none. */
   indexAt(offset: number): number {
     let low = 0;
     let high = this.length;
@@ -66,25 +84,51 @@ export class WordStream {
     }
     return low;
   }
+}
 
-  #firstInOrder(folded: number): number {
-    let low = 0;
-    let high = this.#order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.folded(this.#order[middle]!) < folded) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+const nowhere = new Uint16Array(0);
+
+/** Gathers words, in document order within each text; the texts may come in any order. */
+export class WordCollector {
+  #ids = new Uint32Array(256);
+  #starts = new Uint32Array(256);
+  #lengths = new Uint8Array(256);
+  #count = 0;
+  #inOrder = true;
+
+  /** A word of `text` that stands at `start` to `end` in the document. */
+  add(text: string, from: number, to: number, start: number, end: number, joined: boolean): void {
+    if (this.#count === this.#ids.length) this.#grow();
+    const at = this.#count++;
+    if (at > 0 && start < this.#starts[at - 1]!) this.#inOrder = false;
+    this.#ids[at] = wordTable.idAt(text, from, to);
+    this.#starts[at] = start;
+    // A longer word is nobody's name; without a length it matches nothing.
+    this.#lengths[at] = end - start > longestWord ? 0 : end - start + (joined ? joinedBit : 0);
+  }
+
+  stream(): WordStream {
+    const ids = this.#ids.slice(0, this.#count);
+    const starts = this.#starts.slice(0, this.#count);
+    const lengths = this.#lengths.slice(0, this.#count);
+    if (this.#inOrder) return new WordStream(ids, starts, lengths);
+    const order = Uint32Array.from(starts.keys()).sort((a, b) => starts[a]! - starts[b]!);
+    return new WordStream(
+      order.map((i) => ids[i]!),
+      order.map((i) => starts[i]!),
+      Uint8Array.from(order, (i) => lengths[i]!),
+    );
+  }
+
+  #grow(): void {
+    const size = 2 * this.#ids.length;
+    this.#ids = copied(this.#ids, new Uint32Array(size));
+    this.#starts = copied(this.#starts, new Uint32Array(size));
+    this.#lengths = copied(this.#lengths, new Uint8Array(size));
   }
 }
 
-function orderOf(ids: Uint32Array): Uint16Array | Uint32Array {
-  const length = Math.min(ids.length, indexRoom);
-  const keys = new Float64Array(length);
-  for (let i = 0; i < length; i++) keys[i] = wordTable.folded(ids[i]!) * indexRoom + i;
-  keys.sort();
-  const order = length > 65536 ? new Uint32Array(length) : new Uint16Array(length);
-  for (let i = 0; i < length; i++) order[i] = keys[i]! % indexRoom;
-  return order;
+function copied<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -1,6 +1,8 @@
 import type { Span } from '../../text/span';
 
-const run = /[^\s<>()[\]`"|,;]+/g;
+/** What an address holds and running text seldom does. */
+const sign = /[/@#\\]|\.(?=[\p{L}\p{N}/])|:(?=[/\\])|www\./gu;
+const boundary = /[\s<>()[\]`"|,;]/;
 const markup = /^[*_~']+|[*_~'.:!?]+$/g;
 const opening = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.|(?:~|\.{1,2})?\/\S|[a-z]:\\|[#@]\p{L})/iu;
 
@@ -12,13 +14,21 @@ const fileEndings = new Set(
 );
 
 /** Addresses, file paths and names, hashtags and handles that stand bare in a text: words in them are no prose. */
-export function* addressSpans(text: string): Iterable<Span> {
-  for (const match of text.matchAll(run)) {
-    const word = match[0];
-    if (!/[./@#\\:]/.test(word)) continue;
-    const lead = /^[*_~']*/.exec(word)![0].length;
-    if (isAddress(word.replace(markup, ''))) yield { start: match.index + lead, end: match.index + word.length };
+export function addressSpans(text: string): Span[] {
+  const found: Span[] = [];
+  sign.lastIndex = 0;
+  let done = 0;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    let start = match.index;
+    while (start > done && !boundary.test(text[start - 1]!)) start--;
+    let end = match.index + 1;
+    while (end < text.length && !boundary.test(text[end]!)) end++;
+    const word = text.slice(start, end);
+    if (isAddress(word.replace(markup, ''))) found.push({ start: start + /^[*_~']*/.exec(word)![0].length, end });
+    done = end;
+    sign.lastIndex = end;
   }
+  return found;
 }
 
 function isAddress(word: string): boolean {

@@ -30,6 +30,7 @@ export interface InlineFormula {
   readonly contentSpan: Span;
 }
 
+const special = /[\\`$<![\]]/g;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
 const attributes = /\{[#.:][^{}\n]*\}/g;
 const htmlTag = /^<(?:\/?[a-z][^<>]*|!--[\s\S]*--|![a-z][^<>]*|\?[^<>]*)>$/i;
@@ -66,8 +67,12 @@ class InlineScanner {
     const text = this.#text;
     const closeCode = backtickRuns(text);
     let i = 0;
-    while (i < text.length) {
-      switch (text[i]) {
+    for (;;) {
+      special.lastIndex = i;
+      const found = special.exec(text);
+      if (!found) break;
+      i = found.index;
+      switch (found[0]) {
         case '\\':
           i = this.#backslash(i);
           break;
@@ -93,13 +98,11 @@ class InlineScanner {
         case ']':
           i = this.#close(i);
           break;
-        default:
-          i++;
       }
     }
     for (const span of addressSpans(text)) this.#opaque.push(span);
-    this.#plain(entity);
-    this.#plain(attributes);
+    if (text.includes('&')) this.#plain(entity);
+    if (text.includes('{')) this.#plain(attributes);
     const opaque = disjoint(this.#opaque);
     const links = this.#links.sort((a, b) => a.span.start - b.span.start);
     return { opaque, links, formulas: this.#formulas, unclosedFormulas: this.#unclosed };

@@ -1,3 +1,4 @@
+import { detached } from '../../text/detached';
 import type { EmbeddedText } from '../../text/embedded-text';
 import type { Span } from '../../text/span';
 import { definitionText } from '../definition-text';
@@ -29,11 +30,11 @@ export function entryOf(draft: EntryDraft): GlossaryEntry {
   const place = (span: Span): Span => source.spanToOuter({ start: nameStart + span.start, end: nameStart + span.end });
   const lastOfName = nameStart + Math.max(name.span.end, name.acronymSpan?.end ?? 0);
   return Object.freeze({
-    term: name.term,
-    acronym: name.acronym,
-    emoji: name.emoji,
-    aliases: name.aliases,
-    definition: text,
+    term: detached(name.term),
+    acronym: name.acronym && detached(name.acronym),
+    emoji: name.emoji && detached(name.emoji),
+    aliases: name.aliases.map(detached),
+    definition: text && detached(text),
     form: draft.form,
     span: source.spanToOuter({ start, end: text === null ? lastOfName : definition.end }),
     nameSpan: place(name.span),
