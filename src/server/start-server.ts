@@ -7,13 +7,15 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
-import type { MermaidJudge } from '../core/mermaid/judge';
+import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { createFormulaTypesetter } from '../host/formula-typesetter';
@@ -185,8 +187,14 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   };
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
-    const items = await check(textDocument.uri, cancellationOf(token));
-    return { kind: DocumentDiagnosticReportKind.Full, items };
+    try {
+      const items = await check(textDocument.uri, cancellationOf(token));
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    } catch (error) {
+      if (!(error instanceof JudgementCancelled)) throw error;
+      // Said by the protocol's own code, or the client takes it for a failure, shows it to the person and asks no more.
+      return new ResponseError(LSPErrorCodes.ServerCancelled, error.message, { retriggerRequest: true });
+    }
   });
 
   /** A failure of ours is said to the person, never put on the author's text. */

@@ -17,7 +17,7 @@ describe('The source, on the screen', () => {
 
   it('mends it by one quick fix', async () => {
     await workbench.goTo(6, 20);
-    await workbench.quickFix('Quote the label');
+    await workbench.quickFix('Put the label in quotes');
     const text = await workbench.save('broken.md', (saved) => saved.includes('C["Multi-Head Latent Attention (MLA)"]'));
     assert.equal(text.split('"').length, 3);
     await workbench.screenshot('quick-fix');
@@ -40,12 +40,16 @@ describe('The source, on the screen', () => {
     await rows.filter({ hasText: 'label' }).first().waitFor();
   });
 
-  it('draws the panel', async () => {
+  it('draws the panel, and a click on a node shows its line', async () => {
     await workbench.open('README.md');
     await workbench.command('Coursewright: Open Panel');
     const frame = await workbench.webview('.node');
-    await frame.locator('.node').first().click();
-    await workbench.cursorOn(5);
+    await frame.locator('.node').filter({ hasText: 'Next token' }).click();
+    await workbench.cursorOn(13);
     await workbench.screenshot('panel');
+  });
+
+  it('throws nothing at the reader', async () => {
+    assert.deepEqual(await workbench.complaints(), []);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { TestLanguageClient } from '../support/language-client';
 
@@ -37,6 +38,22 @@ describe('The language server', () => {
     assert.deepEqual(quickFix?.edit?.changes?.[uri], [
       { range: report.items[0]!.range, newText: '"Multi-Head Latent Attention (MLA)"' },
     ]);
+  });
+
+  it('answers a pull that is withdrawn as cancelled, and the next one in full', async () => {
+    client = await TestLanguageClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    // Many different diagrams, so that most still wait for a worker when the client changes its mind.
+    const many = Array.from({ length: 60 }, (_, index) => broken.replace('Cache', `Cache ${index}`)).join('\n');
+    await client.open(uri, many);
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri } };
+    const withdrawn = client.connection.sendRequest('textDocument/diagnostic', params, source.token);
+    // The answer to a second request says that the first is being worked on.
+    await client.request('textDocument/hover', { ...params, position: { line: 0, character: 0 } });
+    source.cancel();
+    await assert.rejects(withdrawn, ({ code }: { code: number }) => [-32800, -32802].includes(code));
+    const report = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', params);
+    assert.equal(report.items.length, 60);
   });
 
   it('fixes all on save', async () => {

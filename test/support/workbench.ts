@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { artifacts } from '../../tools/support/paths.mjs';
+import { keepLog } from './keep-log';
 import { until } from './until';
 
 /** How long a condition may take on a machine that is busy with other things. */
@@ -12,11 +13,19 @@ export class Workbench {
   readonly page: Page;
   /** The folder that is open. */
   readonly folder: string;
+  /** Errors that escaped from the extension. */
+  readonly #escaped: string[] = [];
+  #console = '';
 
   constructor(page: Page, folder: string) {
     this.page = page;
     this.folder = folder;
     page.setDefaultTimeout(patience);
+    page.on('console', (message) => {
+      this.#console += `${message.text()}\n`;
+      // So begins what the extension host says of an error that an extension let escape.
+      if (message.text().startsWith('[coursewright.coursewright]')) this.#escaped.push(message.text());
+    });
   }
 
   /** Waits until the window is up and its first editor shows text. */
@@ -131,11 +140,21 @@ export class Workbench {
 
   /** Keeps a picture of the whole window in `artifacts/screenshots`. */
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(artifacts, 'screenshots', `${name}.png`) });
+    const path = join(artifacts, 'screenshots', `${name}.png`);
+    // What fades in is shown as it will stand.
+    await this.page.screenshot({ path, animations: 'disabled' });
   }
 
+  /** What must stay empty whatever a test does: notifications thrown at the reader, and errors that escaped. */
+  async complaints(): Promise<string[]> {
+    const notifications = this.page.locator('.notifications-toasts .notification-list-item');
+    return [...(await notifications.allInnerTexts()), ...this.#escaped];
+  }
+
+  /** Closes the window and keeps what its console said. */
   async close(): Promise<void> {
     await this.page.close();
+    keepLog('console', this.#console);
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
