@@ -12,7 +12,7 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 
   heading(state, line) {
-    const level = Number(state.tokens.at(-3)!.tag.slice(1));
+    const level = Number(state.token.tag.slice(1));
     const start = state.textStart(line);
     const end = state.skipSpacesBack(state.eMarks[line]!, start);
     const textStart = start + level;
@@ -25,7 +25,7 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 
   lheading(state, startLine) {
-    const level = Number(state.tokens.at(-3)!.tag.slice(1));
+    const level = Number(state.token.tag.slice(1));
     const parts = lineParts(state, startLine, state.line - 1, state.blkIndent, false);
     const underline = state.line - 1;
     if (isPastedFrontMatter(state, startLine)) return state.blocks.paragraph(startLine, parts);
@@ -34,7 +34,7 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 
   fence(state, startLine) {
-    noteFence(state, startLine, state.tokens.at(-1)!.markup.length);
+    noteFence(state, startLine, state.token.markup.length);
   },
 
   reference(state, startLine) {

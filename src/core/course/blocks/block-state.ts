@@ -1,11 +1,11 @@
-import MarkdownIt, { type StateBlock } from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { RegionBlocks } from './region-blocks';
 
 const Base = new MarkdownIt().block.State;
 
 /**
- * markdown-it's block state, telling a region's blocks what it passes. Block contents are not joined into strings here:
- * only their places are kept.
+ * markdown-it's block state, telling a region's blocks what it passes. Block contents are not joined into strings and
+ * tokens are not kept: the model has its own, and making them is most of the work.
  */
 export class CourseBlockState extends Base {
   /** The line after the content that a rule asked for last. */
@@ -27,8 +27,13 @@ export class CourseBlockState extends Base {
     return '';
   }
 
-  override push(type: string, tag: string, nesting: -1 | 0 | 1): ReturnType<StateBlock['push']> {
-    const token = super.push(type, tag, nesting);
+  /** The token of the last push: every rule fills its token before it pushes the next. */
+  readonly token: Token = new this.Token('', '', 0);
+
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    const { token } = this;
+    token.tag = tag;
+    this.level += nesting;
     if (type === 'list_item_open') this.#openItem();
     else if (type === 'list_item_close') this.#closeItem();
     return token;

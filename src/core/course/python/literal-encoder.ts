@@ -8,8 +8,8 @@ import { stringLiterals } from './string-literals';
  * quotes and backslashes beside the new text may turn it into something else, and a raw string has no escape for them.
  */
 export function literalEncoder(text: string, literal: StringLiteral, decoded: string): Encoder {
-  const lineBreak = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
   return (newText, { inner, outer }) => {
+    const lineBreak = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
     const expected = decoded.slice(0, inner.start) + newText + decoded.slice(inner.end);
     const before = text.slice(literal.span.start, outer.start);
     const after = text.slice(outer.end, literal.span.end);

@@ -13,6 +13,7 @@ export function* stringLiterals(text: string): Iterable<StringLiteral> {
   if (!text.includes('"""') && !text.includes("'''")) return;
   const scanner = new StringScanner(text);
   const statement = new StatementTracker();
+  let lineStart = 0;
   let i = 0;
   while (i < text.length) {
     const char = text[i]!;
@@ -20,7 +21,7 @@ export function* stringLiterals(text: string): Iterable<StringLiteral> {
     else if (char === '\\') i += text.startsWith('\r\n', i + 1) ? 3 : 2;
     else if (char === '\n' || char === '\r') {
       statement.lineBreak();
-      i++;
+      lineStart = ++i;
     } else if (char === ' ' || char === '\t' || char === '\f') i++;
     else {
       word.lastIndex = i;
@@ -32,9 +33,13 @@ export function* stringLiterals(text: string): Iterable<StringLiteral> {
         i += name.length || 1;
         continue;
       }
-      const found = literalAt(text, i, name.toLowerCase(), scanner, statement.opensBody);
+      const found = literalAt(text, i, name.toLowerCase(), scanner);
+      if (found.literal)
+        yield { ...found.literal, docstring: statement.opensBody, indent: indentOf(text, lineStart, i) };
       statement.token('', false);
-      if (found.literal) yield found.literal;
+      const passed = text.slice(i, found.end);
+      const lineBreak = Math.max(passed.lastIndexOf('\n'), passed.lastIndexOf('\r'));
+      if (lineBreak >= 0) lineStart = i + lineBreak + 1;
       i = found.end;
     }
   }
@@ -45,8 +50,7 @@ function literalAt(
   start: number,
   prefix: string,
   scanner: StringScanner,
-  docstring: boolean,
-): { readonly end: number; readonly literal?: StringLiteral } {
+): { readonly end: number; readonly literal?: Omit<StringLiteral, 'docstring' | 'indent'> } {
   const quoteAt = start + prefix.length;
   const char = text[quoteAt]!;
   const triple = char === '"' ? '"""' : "'''";
@@ -68,8 +72,6 @@ function literalAt(
     formatted,
     bytes: prefix.includes('b'),
     fields,
-    docstring,
-    indent: indentOf(text, start),
   } as const;
   return { end, literal };
 }
@@ -113,10 +115,8 @@ function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
-function indentOf(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  let end = start;
-  while (text[end] === ' ' || text[end] === '\t') end++;
-  return text.slice(start, Math.min(end, at));
+function indentOf(text: string, lineStart: number, at: number): string {
+  let end = lineStart;
+  while (end < at && (text[end] === ' ' || text[end] === '\t')) end++;
+  return text.slice(lineStart, end);
 }
