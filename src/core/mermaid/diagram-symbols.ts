@@ -6,7 +6,10 @@ export interface DiagramSymbols {
   readonly type: string;
   /** The keyword that opens the diagram; an empty span at its start where there is none. */
   readonly header: Span;
-  /** Nodes, participants, classes, states, entities, tasks, branches: one an id, in order of first appearance. */
+  /**
+   * Nodes, participants, classes, states, entities, tasks, branches: one an id, in order of first appearance. Where ids
+   * name nothing but themselves (mindmap, timeline, …) two nodes may have the same.
+   */
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
   /** Subgraphs and blocks (`subgraph … end`, `alt … end`, `class { }`), outer before inner. */

@@ -3,7 +3,9 @@ import type { DiagramSymbols } from '../diagram-symbols';
 import { diagramTypeOf } from '../diagram-types';
 import { isSpace } from './characters';
 import { scanClass } from './class';
+import { scanEr } from './er';
 import { scanFlowchart } from './flowchart';
+import { scanMindmap } from './mindmap';
 import { prepareText } from './prepared-text';
 import { Scan } from './scan';
 import { scanSequence } from './sequence';
@@ -26,6 +28,8 @@ const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   sequence: scanSequence,
   class: scanClass,
   state: scanState,
+  er: scanEr,
+  mindmap: scanMindmap,
 };
 
 /**

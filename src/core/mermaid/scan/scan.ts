@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { isBlank, isLineBreak, isSpace, isWordCharacter } from './characters';
 import type { PreparedText } from './prepared-text';
-import { SymbolTable } from './symbol-table';
+import { type OwnNode, SymbolTable } from './symbol-table';
 import { type TokenKind, TokenList } from './token';
 
 /** An id where it stands. */
@@ -85,6 +85,13 @@ export class Scan {
     const id = this.slice(span);
     this.symbols.mention(id, span, role, kind);
     return { id, span };
+  }
+
+  /** Takes an id that names nothing but itself. */
+  takeOwnId(end: number, kind: string): OwnNode | undefined {
+    if (end <= this.at) return undefined;
+    const span = this.takeSpan('id', end);
+    return this.symbols.own(this.slice(span), span, kind);
   }
 
   /** Takes the name of a style class up to `end`. */

@@ -29,6 +29,13 @@ interface ClassDraft {
   readonly occurrences: Span[];
 }
 
+/** A node that only its own place names; `key` stands for its id in the table. */
+export interface OwnNode {
+  readonly id: string;
+  readonly span: Span;
+  readonly key: string;
+}
+
 /** Collects the symbols of one diagram while its text is read from start to end. */
 export class SymbolTable {
   readonly #nodes = new Map<string, NodeDraft>();
@@ -51,6 +58,16 @@ export class SymbolTable {
     }
     node.occurrences.push({ span, role });
     if (node.declared < 0 && declares(role)) this.#declare(node, kind);
+  }
+
+  /** Notes a node that nothing else can name: others with the same id are others. Further calls know it by its key. */
+  own(id: string, span: Span, kind: string): OwnNode {
+    const key = `${this.#nodes.size}\0${id}`;
+    const node: NodeDraft = { id, kind, labels: [], occurrences: [], declared: -1, labelled: false, group: -1 };
+    this.#nodes.set(key, node);
+    node.occurrences.push({ span, role: 'declaration' });
+    this.#declare(node, kind);
+    return { id, span, key };
   }
 
   /** Lets the id's latest place declare it where none did before, whatever its role. */
