@@ -5,6 +5,8 @@ import { isSpace } from './characters';
 import { scanClass } from './class';
 import { scanEr } from './er';
 import { scanFlowchart } from './flowchart';
+import { scanGantt } from './gantt';
+import { scanGitGraph } from './gitgraph';
 import { scanMindmap } from './mindmap';
 import { prepareText } from './prepared-text';
 import { Scan } from './scan';
@@ -30,6 +32,8 @@ const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   state: scanState,
   er: scanEr,
   mindmap: scanMindmap,
+  gantt: scanGantt,
+  gitgraph: scanGitGraph,
 };
 
 /**

@@ -7,7 +7,7 @@ import { arbitraryScrap } from './arbitrary-scrap';
 describe('scanDiagram', () => {
   it('tiles any text with its tokens, and keeps every span inside it', () => {
     fc.assert(fc.property(fc.oneof(arbitraryScrap, arbitraryFlowchart, fc.string({ unit: 'binary' })), checkScan), {
-      numRuns: 2000,
+      numRuns: 1000,
     });
   });
 
@@ -16,7 +16,7 @@ describe('scanDiagram', () => {
       fc.property(arbitraryFlowchart, (text) => {
         for (let end = 0; end <= text.length; end++) checkScan(text.slice(0, end));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
