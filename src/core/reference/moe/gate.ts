@@ -106,8 +106,7 @@ function chooseExperts(
   if (options.score === 'softmax') softmaxInPlace(scores);
   else for (let expert = 0; expert < scores.length; expert++) scores[expert] = sigmoid(logits[expert]!);
 
-  const byLogits = convention === 'megatron' && options.score === 'softmax' && options.normalise === true;
-  selection.set(byLogits ? logits : scores);
+  selection.set(selectsByLogits(options) ? logits : scores);
   if (bias) for (let expert = 0; expert < selection.length; expert++) selection[expert]! += bias[expert]!;
   if (groups) dropGroups(selection, groups, options, dropped);
 
@@ -122,6 +121,10 @@ function chooseExperts(
     );
   return topK(selection, options.topK, groups ? dropped : undefined);
 }
+
+/** Whether experts are chosen by their logits instead of their scores. */
+export const selectsByLogits = ({ convention, score, normalise }: GateOptions): boolean =>
+  convention === 'megatron' && score === 'softmax' && normalise === true;
 
 /** Writes 1 for every expert whose group is not among the best `keep`. */
 function dropGroups(
@@ -141,12 +144,13 @@ function dropGroups(
 }
 
 /** How many of a group's best scores its own score is the sum of: two for sigmoid (V3), one for softmax (V2). */
-function groupJudges(options: GateOptions, keep: number): number {
+export function groupJudges(options: GateOptions, keep: number): number {
   if (options.convention === 'megatron') return Math.max(1, Math.floor(options.topK / keep));
   return options.score === 'sigmoid' ? 2 : 1;
 }
 
-function checkGate(experts: number, { topK: k, bias, groups }: GateOptions): void {
+/** Throws a RangeError for sizes that do not fit. */
+export function checkGate(experts: number, { topK: k, bias, groups }: GateOptions): void {
   if (bias && bias.length !== experts)
     throw new RangeError(`bias has the shape [${bias.length}], expected [${experts}]`);
   if (groups && (experts % groups.count !== 0 || groups.keep < 1 || groups.keep > groups.count))

@@ -1,0 +1,170 @@
+// Batched matrix product on register tiles alone: c = scale·a·b + keep·c + bias.
+//
+// For adapters that run on the processor, where staging in workgroup memory costs more than it saves. An invocation
+// makes 8 rows by 8 columns of c, a workgroup of 8 by 8 invocations 64 by 64; group.z is the batch. Operands are read by
+// strides, so that transposed matrices, heads that lie side by side and shared key-value heads need no copy: element
+// (row, i) of batch z is a[start + outer·(z / heads) + head·(z % heads) + row·… + i·…]; b's head is (z % heads) / share.
+// Indices beyond an edge are clamped for reading and left out for writing. Sums are f32 whatever `real` is.
+
+struct Sizes {
+  origin: vec3u,
+  rows: u32,
+  columns: u32,
+  inner: u32,
+  heads: u32,
+  share: u32,
+  a_start: u32,
+  a_outer: u32,
+  a_head: u32,
+  a_row: u32,
+  a_inner: u32,
+  b_start: u32,
+  b_outer: u32,
+  b_head: u32,
+  b_inner: u32,
+  b_column: u32,
+  c_start: u32,
+  c_outer: u32,
+  c_head: u32,
+  c_row: u32,
+  scale: f32,
+  keep: f32,
+}
+
+@group(0) @binding(0) var<storage, read> a: array<real>;
+@group(0) @binding(1) var<storage, read> b: array<real>;
+@group(0) @binding(2) var<storage, read_write> c: array<f32>;
+@group(0) @binding(3) var<storage, read> bias: array<f32>;
+@group(0) @binding(4) var<uniform> sizes: Sizes;
+
+// 1 where bias [columns] is added.
+override biased = false;
+
+fn store(at: u32, column: u32, value: f32) {
+  var sum = value * sizes.scale;
+  if (sizes.keep != 0.0) {
+    sum += sizes.keep * c[at];
+  }
+  if (biased) {
+    sum += bias[column];
+  }
+  c[at] = sum;
+}
+
+fn store_row(row: u32, column: u32, start: u32, left: vec4f, right: vec4f) {
+  if (row >= sizes.rows) {
+    return;
+  }
+  let at = start + row * sizes.c_row + column;
+  for (var i = 0u; i < 4u; i++) {
+    if (column + i < sizes.columns) {
+      store(at + i, column + i, left[i]);
+    }
+    if (column + i + 4u < sizes.columns) {
+      store(at + i + 4u, column + i + 4u, right[i]);
+    }
+  }
+}
+
+@compute @workgroup_size(8, 8)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  let tile = group + sizes.origin;
+  let row = (tile.y * 8u + local.y) * 8u;
+  let column = (tile.x * 8u + local.x) * 8u;
+  if (row >= sizes.rows || column >= sizes.columns) {
+    return;
+  }
+  let outer = tile.z / sizes.heads;
+  let head = tile.z % sizes.heads;
+  let a_start = sizes.a_start + outer * sizes.a_outer + head * sizes.a_head;
+  let b_start = sizes.b_start + outer * sizes.b_outer + head / sizes.share * sizes.b_head;
+
+  let a0 = a_start + min(row + 0u, sizes.rows - 1u) * sizes.a_row;
+  let a1 = a_start + min(row + 1u, sizes.rows - 1u) * sizes.a_row;
+  let a2 = a_start + min(row + 2u, sizes.rows - 1u) * sizes.a_row;
+  let a3 = a_start + min(row + 3u, sizes.rows - 1u) * sizes.a_row;
+  let a4 = a_start + min(row + 4u, sizes.rows - 1u) * sizes.a_row;
+  let a5 = a_start + min(row + 5u, sizes.rows - 1u) * sizes.a_row;
+  let a6 = a_start + min(row + 6u, sizes.rows - 1u) * sizes.a_row;
+  let a7 = a_start + min(row + 7u, sizes.rows - 1u) * sizes.a_row;
+  let b0 = b_start + min(column + 0u, sizes.columns - 1u) * sizes.b_column;
+  let b1 = b_start + min(column + 1u, sizes.columns - 1u) * sizes.b_column;
+  let b2 = b_start + min(column + 2u, sizes.columns - 1u) * sizes.b_column;
+  let b3 = b_start + min(column + 3u, sizes.columns - 1u) * sizes.b_column;
+  let b4 = b_start + min(column + 4u, sizes.columns - 1u) * sizes.b_column;
+  let b5 = b_start + min(column + 5u, sizes.columns - 1u) * sizes.b_column;
+  let b6 = b_start + min(column + 6u, sizes.columns - 1u) * sizes.b_column;
+  let b7 = b_start + min(column + 7u, sizes.columns - 1u) * sizes.b_column;
+  var left0 = vec4f();
+  var right0 = vec4f();
+  var left1 = vec4f();
+  var right1 = vec4f();
+  var left2 = vec4f();
+  var right2 = vec4f();
+  var left3 = vec4f();
+  var right3 = vec4f();
+  var left4 = vec4f();
+  var right4 = vec4f();
+  var left5 = vec4f();
+  var right5 = vec4f();
+  var left6 = vec4f();
+  var right6 = vec4f();
+  var left7 = vec4f();
+  var right7 = vec4f();
+
+  // Two steps a turn; a second step beyond the end counts for nothing.
+  for (var k = 0u; k < sizes.inner; k += 2u) {
+    let first = k * sizes.b_inner;
+    let next = min(k + 1u, sizes.inner - 1u);
+    let second = next * sizes.b_inner;
+    let inside = f32(k + 1u == next);
+    let x0 = k * sizes.a_inner;
+    let x1 = next * sizes.a_inner;
+    let left = vec4f(f32(b[b0 + first]), f32(b[b1 + first]), f32(b[b2 + first]), f32(b[b3 + first]));
+    let right = vec4f(f32(b[b4 + first]), f32(b[b5 + first]), f32(b[b6 + first]), f32(b[b7 + first]));
+    let left_next = inside * vec4f(f32(b[b0 + second]), f32(b[b1 + second]), f32(b[b2 + second]), f32(b[b3 + second]));
+    let right_next = inside * vec4f(f32(b[b4 + second]), f32(b[b5 + second]), f32(b[b6 + second]), f32(b[b7 + second]));
+    let p0 = f32(a[a0 + x0]);
+    let q0 = f32(a[a0 + x1]);
+    left0 += p0 * left + q0 * left_next;
+    right0 += p0 * right + q0 * right_next;
+    let p1 = f32(a[a1 + x0]);
+    let q1 = f32(a[a1 + x1]);
+    left1 += p1 * left + q1 * left_next;
+    right1 += p1 * right + q1 * right_next;
+    let p2 = f32(a[a2 + x0]);
+    let q2 = f32(a[a2 + x1]);
+    left2 += p2 * left + q2 * left_next;
+    right2 += p2 * right + q2 * right_next;
+    let p3 = f32(a[a3 + x0]);
+    let q3 = f32(a[a3 + x1]);
+    left3 += p3 * left + q3 * left_next;
+    right3 += p3 * right + q3 * right_next;
+    let p4 = f32(a[a4 + x0]);
+    let q4 = f32(a[a4 + x1]);
+    left4 += p4 * left + q4 * left_next;
+    right4 += p4 * right + q4 * right_next;
+    let p5 = f32(a[a5 + x0]);
+    let q5 = f32(a[a5 + x1]);
+    left5 += p5 * left + q5 * left_next;
+    right5 += p5 * right + q5 * right_next;
+    let p6 = f32(a[a6 + x0]);
+    let q6 = f32(a[a6 + x1]);
+    left6 += p6 * left + q6 * left_next;
+    right6 += p6 * right + q6 * right_next;
+    let p7 = f32(a[a7 + x0]);
+    let q7 = f32(a[a7 + x1]);
+    left7 += p7 * left + q7 * left_next;
+    right7 += p7 * right + q7 * right_next;
+  }
+
+  let start = sizes.c_start + outer * sizes.c_outer + head * sizes.c_head;
+  store_row(row + 0u, column, start, left0, right0);
+  store_row(row + 1u, column, start, left1, right1);
+  store_row(row + 2u, column, start, left2, right2);
+  store_row(row + 3u, column, start, left3, right3);
+  store_row(row + 4u, column, start, left4, right4);
+  store_row(row + 5u, column, start, left5, right5);
+  store_row(row + 6u, column, start, left6, right6);
+  store_row(row + 7u, column, start, left7, right7);
+}
