@@ -11,6 +11,8 @@ export interface SoftmaxOptions {
   readonly mask?: DeviceTensor | undefined;
   /** Whether a subgroup makes a row, where the adapter can; chosen by the adapter unless given. */
   readonly subgroups?: boolean;
+  /** Invocations that share a row, a power of two up to 64; chosen by the adapter unless given. */
+  readonly threads?: number;
 }
 
 /** Softmax along the last axis, from x into out. */
@@ -27,7 +29,7 @@ export function softmax(
   if (mask) expectShape(mask, [queries, columns]);
   const { features, software } = computation.gpu;
   const subgroups = features.subgroups && (options.subgroups ?? !software);
-  const threads = threadsOf(computation, columns);
+  const { threads = threadsOf(computation, columns) } = options;
   computation.dispatch({
     kernel: subgroups ? 'softmax-subgroup' : 'softmax',
     constants: { causal, masked: mask !== undefined, ...(!subgroups && { threads }) },
@@ -43,6 +45,8 @@ export interface NormOptions {
   readonly gain?: DeviceTensor | undefined;
   readonly shift?: DeviceTensor | undefined;
   readonly epsilon?: number;
+  /** As for softmax. */
+  readonly threads?: number;
 }
 
 /** Layer or RMS normalisation along the last axis, from x into out. */
@@ -57,7 +61,7 @@ export function normalize(
   const rows = elements(x.shape) / (columns || 1);
   const { rms = false, gain, shift, epsilon = rms ? 1e-6 : 1e-5 } = options;
   for (const tensor of [gain, shift]) if (tensor) expectShape(tensor, [columns]);
-  const threads = threadsOf(computation, columns);
+  const { threads = threadsOf(computation, columns) } = options;
   computation.dispatch({
     kernel: 'normalize',
     constants: { rms, gained: gain !== undefined, shifted: shift !== undefined, threads },

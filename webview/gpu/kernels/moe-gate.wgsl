@@ -110,8 +110,8 @@ fn next_best(at: u32, groups: u32, last: Pick) -> Pick {
   var best = Pick(0.0, -1);
   for (var expert = 0u; expert < sizes.experts; expert++) {
     var score = selection(at, expert);
-    if (adaptive) {
-      // By probability, and so by logit, whatever the bias.
+    if (adaptive || (!biased && !zero_dropped)) {
+      // In the order of scores without bias, which logits keep where small or saturated scores round to the same f32.
       score = logits[at + expert];
     }
     if (grouped && (groups & (1u << (expert * sizes.groups / sizes.experts))) == 0u) {
