@@ -28,6 +28,7 @@ export const layers = [
   { name: 'build', command: [node, join(root, 'esbuild.mjs')] },
   {
     name: 'unit',
+    built: true,
     command: mocha('test/**/*.test.ts', '--ignore', 'test/{server,page,vscode,pixels}/**'),
     reports: true,
   },
@@ -39,13 +40,20 @@ export const layers = [
   },
   {
     name: 'page',
+    built: true,
     command: mocha('--reporter-option', 'each=true', '--timeout', '120000', 'test/page/**/*.test.ts'),
     reports: true,
     needs: [ensureBrowser],
   },
-  { name: 'server', command: mocha('--reporter-option', 'each=true', 'test/server/**/*.test.ts'), reports: true },
+  {
+    name: 'server',
+    built: true,
+    command: mocha('--reporter-option', 'each=true', 'test/server/**/*.test.ts'),
+    reports: true,
+  },
   {
     name: 'vscode',
+    built: true,
     command: script(join(root, 'test', 'vscode', 'run.ts')),
     reports: true,
     needs: [ensureBrowser, ensureVscode],
