@@ -176,7 +176,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
       const diagnostics = await check(uri);
       if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
     } catch (error) {
-      reportFailure(error);
+      if (!(error instanceof JudgementCancelled)) reportFailure(error);
     }
   };
 
@@ -191,9 +191,12 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
       const items = await check(textDocument.uri, cancellationOf(token));
       return { kind: DocumentDiagnosticReportKind.Full, items };
     } catch (error) {
-      if (!(error instanceof JudgementCancelled)) throw error;
-      // Said by the protocol's own code, or the client takes it for a failure, shows it to the person and asks no more.
-      return new ResponseError(LSPErrorCodes.ServerCancelled, error.message, { retriggerRequest: true });
+      // Said by the protocol's own codes, or the client takes it for a failure, shows it to the person and asks no more.
+      if (error instanceof JudgementCancelled) {
+        return new ResponseError(LSPErrorCodes.ServerCancelled, error.message, { retriggerRequest: true });
+      }
+      reportFailure(error);
+      return new ResponseError(LSPErrorCodes.ServerCancelled, `${error}`, { retriggerRequest: false });
     }
   });
 
