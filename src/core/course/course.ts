@@ -20,6 +20,7 @@ export class Course {
   readonly #facts: readonly Fact<unknown>[];
   readonly #files = new Map<string, CourseFile>();
   #revision = 0;
+  #isLoaded = false;
 
   constructor(root: string, workspace: CourseWorkspace, facts: readonly Fact<unknown>[]) {
     this.root = root;
@@ -30,6 +31,11 @@ export class Course {
   /** Grows with every change of any file: what was worked out at an earlier revision may be stale. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Whether every file was read: before, what is missing may only be unread. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
   }
 
   get uris(): Iterable<string> {
@@ -73,6 +79,8 @@ export class Course {
       if (!this.#files.has(uri)) await this.refresh(uri);
       report?.(++done, uris.length);
     }
+    this.#isLoaded = true;
+    this.#revision++;
   }
 
   /** The model of an open file. */

@@ -3,8 +3,10 @@ import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic
 import { suppress } from '../diagnostics/suppress';
 import type { FeatureContext } from './feature-context';
 import { fenceFindings } from './fence-findings';
+import { labelConflictFindings } from './label-conflict-findings';
 import { mermaidFindings } from './mermaid-findings';
 import { outlineFindings } from './outline-findings';
+import { termFindings } from './term-findings';
 
 /** One kind of check. Findings are in document offsets; their order does not matter. */
 export type Check = (
@@ -12,7 +14,7 @@ export type Check = (
   cancellation?: Cancellation,
 ) => readonly Finding[] | Promise<readonly Finding[]>;
 
-const checks: readonly Check[] = [fenceFindings, mermaidFindings, outlineFindings];
+const checks: readonly Check[] = [fenceFindings, mermaidFindings, outlineFindings, termFindings, labelConflictFindings];
 
 /** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */
 export async function diagnostics(context: FeatureContext, cancellation?: Cancellation): Promise<CourseDiagnostic[]> {

@@ -48,6 +48,11 @@ export class Glossary {
     return this.#book.named(name);
   }
 
+  /** The terms with an acronym, in the order of their definitions. */
+  withAcronym(acronym: string): readonly Term[] {
+    return this.#book.withAcronym(acronym);
+  }
+
   file(uri: string): FileTerms | undefined {
     return this.#files.get(uri);
   }

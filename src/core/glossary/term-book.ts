@@ -15,6 +15,7 @@ export class TermBook {
   readonly terms: readonly Term[];
   readonly matcher = new TermMatcher<Term>();
   readonly #byKey = new Map<string, Term>();
+  readonly #byAcronym = new Map<string, Term[]>();
 
   constructor(definers: readonly Definer[]) {
     this.definers = definers;
@@ -24,12 +25,20 @@ export class TermBook {
     }
     for (const [key, entries] of placed) this.#byKey.set(key, termOf(key, entries));
     this.terms = [...this.#byKey.values()];
-    for (const term of this.terms) for (const form of term.forms) this.matcher.add(form, term);
+    for (const term of this.terms) {
+      for (const form of term.forms) this.matcher.add(form, term);
+      const acronyms = new Set(term.entries.flatMap(({ entry }) => entry.acronym ?? []));
+      for (const acronym of acronyms) getOrSet(this.#byAcronym, acronym, () => []).push(term);
+    }
   }
 
   /** The term of a name, in any form of its words. */
   named(name: string): Term | undefined {
     return this.#byKey.get(termKey(name));
+  }
+
+  withAcronym(acronym: string): readonly Term[] {
+    return this.#byAcronym.get(acronym) ?? [];
   }
 }
 

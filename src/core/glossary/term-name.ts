@@ -11,7 +11,7 @@ export interface TermName {
   readonly aliases: readonly string[];
 }
 
-const markup = /\]\([^()\s]*\)|<[^<>]*>|[*`~[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const markup = /\[(?=[^\][]*\]\()|\]\([^()\s]*\)|<[^<>]*>|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const colon = /[:：]\s*$/;
 const parenthesis = /[(（]([^()（）]*)[)）]\s*$/;
 const acronymShape = /^[\p{L}\p{N}][\p{L}\p{N}.+&/*-]{0,14}$/u;
