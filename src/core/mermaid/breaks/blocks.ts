@@ -8,6 +8,10 @@ export interface BlockSyntax {
   readonly opens: RegExp;
   /** Matches a line that closes one; the group `here` is the closer. Flag `d`. */
   readonly closes: RegExp;
+  /** Matches a line that parts a block (`else`), and so is no deeper than its opener. */
+  readonly parts?: RegExp;
+  /** Matches openers that never stand inside each other: the next one shows that the one before was not closed. */
+  readonly apart?: RegExp;
   /** What closes: `end` or `}`. */
   readonly closer: string;
 }
@@ -48,7 +52,7 @@ export function blocks(syntax: BlockSyntax): Finder {
 /** Pairs openers with closers as their indentation says; flat text leaves the innermost unclosed. */
 function match(
   broken: Break,
-  { opens, closes }: BlockSyntax,
+  { opens, closes, apart }: BlockSyntax,
 ): { unclosed: Opener[]; stray: { span: Span; line: Line }[] } {
   const unclosed: Opener[] = [];
   const stray: { span: Span; line: Line }[] = [];
@@ -66,6 +70,11 @@ function match(
       }
     }
     const opening = opens.exec(line.text);
+    const above = stack.at(-1);
+    if (opening && above && apart?.test(above.line.text) && apart.test(line.text)) {
+      unclosed.push(stack.pop()!);
+      above.closedBy = line;
+    }
     if (opening) stack.push({ line, span: here(opening, line), parent: stack.at(-1), closed: [] });
   }
   unclosed.push(...stack.map(innermost));
@@ -86,9 +95,9 @@ function innermost(opener: Opener): Opener {
   return inner ? innermost(inner) : opener;
 }
 
-function unclosedBlock(broken: Break, { closer }: BlockSyntax, opener: Opener): Suspect {
+function unclosedBlock(broken: Break, { closer, parts }: BlockSyntax, opener: Opener): Suspect {
   const word = broken.text.slice(opener.span.start, opener.span.end);
-  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line);
+  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line, parts);
   const margin = /^\s*/.exec(opener.line.text)![0];
   return {
     code: 'mermaid.unclosed',
@@ -103,11 +112,12 @@ function unclosedBlock(broken: Break, { closer }: BlockSyntax, opener: Opener): 
 }
 
 /** Behind the last line that is deeper than the opener. */
-function endOfBody(broken: Break, opener: Line): number {
+function endOfBody(broken: Break, opener: Line, parts: RegExp | undefined): number {
   let end = opener.end;
   for (const line of spokenLines(broken)) {
     if (line.number <= opener.number) continue;
-    if (line.indent <= opener.indent && !isFlat(broken, opener)) break;
+    const isPart = line.indent === opener.indent && parts?.test(line.text);
+    if (line.indent <= opener.indent && !isPart && !isFlat(broken, opener)) break;
     end = line.end;
   }
   return end;

@@ -230,6 +230,8 @@ function* unclosedBracket(text: string, at: number, shape: Shape, line: Line, sy
     const from = start + wrong.index;
     yield suspect({ start: from, end: from + wrong[0].trimEnd().length }, closer);
   }
+  const quote = /^\s*"[^"]*"/.exec(text.slice(start, line.end));
+  if (quote) yield suspect({ start: start + quote[0].length, end: start + quote[0].length }, closer);
   yield suspect({ start: edge, end: edge }, closer);
   const bare = syntax.shapes.find(([other]) => other === opener[0]);
   if (bare?.[1] && bare[0] !== opener) yield suspect({ start: edge, end: edge }, bare[1]);

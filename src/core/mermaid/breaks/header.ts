@@ -99,3 +99,19 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
         : `${said} that Mermaid knows.`,
   );
 }
+
+/** `stateDiagramm`: Mermaid knows a type by how it begins, and then stumbles over the rest of the word. */
+export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
+  const start = headerStart(text);
+  const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
+  if (diagramKeywords.includes(word)) return;
+  const span = { start, end: start + word.length };
+  for (const keyword of nearest(word, diagramKeywords).slice(0, 3)) {
+    yield {
+      code: 'mermaid.unknown-diagram',
+      span,
+      message: `‘${word}’ is no type of diagram; ‘${keyword}’ is.`,
+      fix: { title: `Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
+    };
+  }
+}
