@@ -4,6 +4,7 @@ import type { SourceFile } from '../workspace';
 import { readBlocks } from './blocks/read-blocks';
 import { FoundBlocks } from './blocks/region-blocks';
 import type { CourseDocument, CourseLanguage, Region } from './course-document';
+import { type DocumentBase, documentOf } from './document-of';
 import { courseStrings } from './python/course-strings';
 
 /** Which language a path's ending says; undefined for a file that is not course text by its ending. */
@@ -18,33 +19,20 @@ export function courseLanguageOf(path: string): CourseLanguage | undefined {
 /** Reads a text into its frozen model. Never throws on any text. */
 export function parseCourseDocument(file: SourceFile, language: CourseLanguage): CourseDocument {
   const { uri, text, version } = file;
+  const base = { uri, language, version, text, lines: new LineIndex(text) };
+  if (language === 'python') return readStrings(base);
   const found = new FoundBlocks();
-  const regions: Region[] = [];
   const whole = EmbeddedText.slice(text, 0, text.length);
   const span = Object.freeze({ start: 0, end: text.length });
-  if (language === 'markdown') regions.push(readBlocks(whole, span, true, 0, found));
-  if (language === 'python') readStrings(text, regions, found);
-  if (language === 'mermaid') found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
-  return Object.freeze({
-    uri,
-    language,
-    version,
-    text,
-    lines: new LineIndex(text),
-    regions: Object.freeze(regions),
-    headings: Object.freeze(found.headings),
-    listItems: Object.freeze(found.listItems),
-    tables: Object.freeze(found.tables),
-    fences: Object.freeze(found.fences),
-    diagrams: Object.freeze(found.diagrams),
-    formulas: Object.freeze(found.formulas),
-    references: Object.freeze(found.references),
-    inlines: Object.freeze(found.inlines),
-  });
+  if (language === 'markdown') return documentOf(base, [readBlocks(whole, span, true, 0, found)], found);
+  found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
+  return documentOf(base, [], found);
 }
 
-function readStrings(text: string, regions: Region[], found: FoundBlocks): void {
-  for (const string of courseStrings(text)) {
+function readStrings(base: DocumentBase): CourseDocument {
+  const found = new FoundBlocks();
+  const regions: Region[] = [];
+  for (const string of courseStrings(base)) {
     if (string.kind === 'markdown') {
       regions.push(string.region);
       found.add(string.found);
@@ -53,4 +41,5 @@ function readStrings(text: string, regions: Region[], found: FoundBlocks): void 
       found.diagrams.push(Object.freeze({ span, content: source, contentSpan: span }));
     }
   }
+  return documentOf(base, regions, found);
 }

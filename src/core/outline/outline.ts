@@ -5,7 +5,6 @@ import { titledEntries } from '../glossary/forms/titled-entries';
 import { demoTitle, diagramKind, diagramTitle } from './figure-title';
 import { type ItemNumber, readNumber } from './item-number';
 import type { OutlineItem } from './outline-item';
-import { isPastedFrontMatter } from './pasted-front-matter';
 
 type Draft = { -readonly [K in keyof OutlineItem]: OutlineItem[K] } & {
   readonly region: number;
@@ -57,7 +56,6 @@ function sections(document: CourseDocument): Draft[] {
     }
   };
   for (const heading of document.headings) {
-    if (isPastedFrontMatter(heading, document)) continue;
     close(heading);
     const { span, titleSpan, level, region } = heading;
     const named = numbered(heading.title, inlines.get(titleSpan.start));

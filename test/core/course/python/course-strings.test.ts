@@ -20,7 +20,8 @@ describe('course text in Python', () => {
       '# Title',
       'a\n\n## Title ##',
       '- **🤖 Multimodal (MM):** several kinds',
-      '* **Attention** - looks',
+      'Attention\n: looks',
+      '| Term | Definition |\n|---|---|\n| A | b |',
       '*[AC]: Attention cost',
     ]) {
       assert.deepEqual(textsOf(`x = """${text}"""`), [text]);
@@ -31,6 +32,7 @@ describe('course text in Python', () => {
       'A\n===',
       '```python\n# no\n```',
       '- **bold** words',
+      '- **Note:** no acronym',
       '#hash',
       'select * -- # x',
       '',
@@ -88,7 +90,7 @@ describe('course text in Python', () => {
       '\n    # A\n\n      b\n'.replace(/^ {4}/gm, ''),
     ]);
     assert.deepEqual(textsOf('def f():\n    m("""# A\n      - b\n    """)'), ['# A\n  - b\n']);
-    assert.deepEqual(textsOf('m("""- **A:** b\n  - c\n""")'), ['- **A:** b\n  - c\n']);
+    assert.deepEqual(textsOf('m("""- **A (B):** b\n  - c\n""")'), ['- **A (B):** b\n  - c\n']);
     assert.deepEqual(textsOf('m("""\n\t# A\n\tb""")'), ['\n# A\nb']);
   });
 
