@@ -1,0 +1,90 @@
+import { choice, commonKeys, type Keys, number, type ResultKey, rows, text, tokens, truth, whole } from '../schema/key';
+
+const vaswani = 'Vaswani et al. 2017, Attention Is All You Need';
+
+export const attentionKeys = {
+  ...commonKeys,
+  text: text({
+    meaning: 'The tokens that ask and, without `memory`, answer: one a word.',
+    default: 'the cat sat on the mat',
+  }),
+  memory: text({
+    meaning: 'Another text whose tokens give keys and values: cross-attention, as from a translation to its source.',
+    default: 'none: self-attention',
+    source: `${vaswani}, section 3.2.3`,
+  }),
+  tokens: tokens(512, {
+    meaning: 'In place of `text`: how many tokens, or a list of them.',
+    default: 'those of `text`',
+  }),
+  model: choice(
+    {
+      toy: 'seeded random embeddings and projections: shows the mechanism, knows nothing',
+      'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C',
+    },
+    { meaning: 'Where queries, keys and values come from.', default: 'toy' },
+  ),
+  heads: whole(1, 64, {
+    meaning: 'Query heads, each attending on its own share of the width.',
+    default: '4, or those of the model',
+    formula: '\\mathrm{head}_i = \\mathrm{Attention}(QW_i^Q, KW_i^K, VW_i^V)',
+    source: `${vaswani}, section 3.2.2`,
+  }),
+  kv_heads: whole(1, 64, {
+    meaning:
+      'Key and value heads, each shared by `heads`/`kv_heads` query heads: grouped-query attention, multi-query with 1.',
+    default: 'as many as `heads`',
+    source: 'Ainslie et al. 2023, arXiv 2305.13245',
+  }),
+  head: whole(0, 63, {
+    meaning: 'The head that is shown first, counted from zero. All heads are computed.',
+    default: '0',
+  }),
+  d_model: whole(1, 1024, {
+    meaning: 'Width of an embedding; each head gets `d_model`/`heads` of it.',
+    default: '32, or that of the model',
+  }),
+  layer: whole(0, 63, { meaning: 'The layer of the model that is looked into, counted from zero.', default: '0' }),
+  causal: truth({
+    meaning: 'Hides later keys from a query, so that no token sees what comes after it.',
+    default: 'false; true for a trained model',
+    formula: 'S_{ij} = -\\infty \\text{ for } j > i',
+  }),
+  temperature: number(1e-6, 1e6, {
+    meaning: 'Divides the scores: below 1 sharpens the weights, above 1 flattens them.',
+    default: '1',
+    formula: '\\mathrm{softmax}(QK^\\top / (T\\sqrt{d}))',
+  }),
+  positional: choice(
+    {
+      none: 'attention sees a set of tokens, without order',
+      sinusoidal: 'sines and cosines added to the embeddings',
+      rope: 'queries and keys turned by an angle that grows with the position',
+    },
+    {
+      meaning: 'How the order of the tokens enters.',
+      default: 'none',
+      formula: '\\theta_{p,i} = p \\cdot 10000^{-2i/d}',
+      source: `${vaswani}, section 3.5; Su et al. 2021, arXiv 2104.09864`,
+    },
+  ),
+  q: rows({ meaning: 'Queries given outright, `[length][width]`: one head, no projections. Needs `k` and `v` too.' }),
+  k: rows({ meaning: 'Keys given outright, `[length][width]`, as wide as `q`.' }),
+  v: rows({ meaning: 'Values given outright, `[length][width]`, as many as `k`.' }),
+  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses the random embeddings and projections.', default: '0' }),
+} as const satisfies Keys;
+
+export const attentionResults = {
+  weights: {
+    axes: '[heads][queries][keys]',
+    meaning: 'How much each query takes from each key; rows sum to 1.',
+    formula: '\\mathrm{softmax}(QK^\\top/\\sqrt{d})',
+  },
+  output: { axes: '[queries][width]', meaning: 'The values mixed by the weights, heads side by side.' },
+  row_sum_error: { meaning: 'The greatest distance of a row of weights from summing to 1.' },
+  entropy: {
+    axes: '[heads][queries]',
+    meaning: 'How spread out each row of weights is, in nats: 0 for one key, log n for n equal ones.',
+    formula: '-\\sum_j a_j \\ln a_j',
+  },
+} as const satisfies Readonly<Record<string, ResultKey>>;

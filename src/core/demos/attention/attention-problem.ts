@@ -1,0 +1,131 @@
+import { type AttentionOptions, attention, mergeHeads, splitHeads } from '../../reference/attention';
+import { linear } from '../../reference/matmul';
+import { rotate, sinusoidalPositions } from '../../reference/positions';
+import { Random } from '../../reference/random';
+import { entropy } from '../../reference/softmax';
+import { Tensor } from '../../reference/tensor';
+import { transformer } from '../../reference/transformer';
+import type { AttentionValues, Complain } from '../demo';
+import { type LanguageModel, type ModelStore, tokenise } from '../model/language-model';
+import { type DemoResults, listed } from '../result';
+import type { AttentionSetup } from './attention-setup';
+
+/** What attention is computed from; the panel's kernels take the same tensors. */
+export interface AttentionProblem {
+  /** `[heads, queries, headWidth]`. */
+  readonly query: Tensor;
+  /** `[kvHeads, keys, headWidth]`. */
+  readonly key: Tensor;
+  /** `[kvHeads, keys, valueWidth]`. */
+  readonly value: Tensor;
+  readonly options: AttentionOptions;
+  readonly queryTokens: readonly string[];
+  readonly keyTokens: readonly string[];
+}
+
+export async function attentionProblem(
+  values: AttentionValues,
+  setup: AttentionSetup,
+  models: ModelStore,
+  complain: Complain,
+): Promise<AttentionProblem | undefined> {
+  if (setup.source === 'given') return givenProblem(values, setup);
+  if (setup.source === 'toy') return toyProblem(setup);
+  return modelProblem(values, setup, await models.load(setup.model), complain);
+}
+
+export function solveAttention(problem: AttentionProblem): DemoResults {
+  const { weights, output } = attention(problem.query, problem.key, problem.value, problem.options);
+  const [heads, queries] = weights.shape as [number, number, number];
+  const rows = Array.from({ length: heads }, (_, head) =>
+    Array.from({ length: queries }, (_, query) => weights.row(head, query)),
+  );
+  const errors = rows.flat().map((row) => Math.abs(row.reduce((sum, weight) => sum + weight, 0) - 1));
+  return {
+    weights: listed(weights),
+    output: listed(mergeHeads(output)),
+    row_sum_error: errors.reduce((greatest, error) => Math.max(greatest, error), 0),
+    entropy: rows.map((row) => row.map(entropy)),
+  };
+}
+
+function givenProblem(values: AttentionValues, setup: AttentionSetup): AttentionProblem {
+  const one = (nested: readonly (readonly number[])[]) => Tensor.from([nested]);
+  const [query, key, value] = [one(values.q!), one(values.k!), one(values.v!)];
+  return finished(query, key, value, setup);
+}
+
+/** Words become seeded random vectors, the same word always the same one; projections are random too. */
+function toyProblem(setup: AttentionSetup): AttentionProblem {
+  const { heads, kvHeads, modelWidth, seed } = setup;
+  const headWidth = modelWidth / heads;
+  const projection = (name: string, count: number) =>
+    new Random(seed, name).gaussians([count * headWidth, modelWidth], 1 / Math.sqrt(modelWidth));
+  const asking = embed(setup.queryTokens, setup);
+  const answering = setup.keyTokens === setup.queryTokens ? asking : embed(setup.keyTokens, setup);
+  const query = splitHeads(linear(asking, projection('query', heads)), heads);
+  const key = splitHeads(linear(answering, projection('key', kvHeads)), kvHeads);
+  const value = splitHeads(linear(answering, projection('value', kvHeads)), kvHeads);
+  return finished(query, key, value, setup);
+}
+
+function embed(tokens: readonly string[], { modelWidth, seed, positional }: AttentionSetup): Tensor {
+  const embedded = new Tensor([tokens.length, modelWidth]);
+  for (const [i, token] of tokens.entries())
+    embedded.row(i).set(new Random(seed, `token/${token}`).gaussians([modelWidth]).data);
+  if (positional !== 'sinusoidal') return embedded;
+  const positions = sinusoidalPositions(tokens.length, modelWidth);
+  return new Tensor(
+    embedded.shape,
+    embedded.data.map((value, i) => value + positions.data[i]!),
+  );
+}
+
+/** Turns queries and keys where positions are rotary, and adds what the author chose. */
+function finished(query: Tensor, key: Tensor, value: Tensor, setup: AttentionSetup): AttentionProblem {
+  const turn = (x: Tensor) => (setup.positional === 'rope' ? rotate(x) : x);
+  return {
+    ...{ query: turn(query), key: turn(key), value },
+    options: { causal: setup.causal ?? false, temperature: setup.temperature },
+    ...{ queryTokens: setup.queryTokens, keyTokens: setup.keyTokens },
+  };
+}
+
+function modelProblem(
+  values: AttentionValues,
+  setup: AttentionSetup,
+  model: LanguageModel,
+  complain: Complain,
+): AttentionProblem | undefined {
+  const ids = modelTokens(model, values.text, complain);
+  const layers = model.network.blocks.length;
+  if (setup.layer >= layers)
+    complain('layer', `must be below ${layers}, the layers of ${model.name}.`, `${layers - 1}`);
+  const { heads } = model.network;
+  if ((values.head ?? 0) >= heads)
+    complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
+  const block = ids && setup.layer < layers ? transformer(model.network, ids).blocks[setup.layer] : undefined;
+  if (!ids || !block) return undefined;
+  const names = ids.map((id) => model.vocabulary[id]!);
+  return {
+    ...{ query: block.query, key: block.key, value: block.value, queryTokens: names, keyTokens: names },
+    options: { causal: setup.causal ?? true, temperature: setup.temperature },
+  };
+}
+
+/** A demo's text as the model's token ids; complains of what the model cannot read. */
+export function modelTokens(model: LanguageModel, text: string | undefined, complain: Complain): number[] | undefined {
+  const read = tokenise(model, text ?? model.example);
+  if ('unknown' in read) {
+    complain(
+      'text',
+      `holds “${read.unknown}”, which ${model.name} cannot read; it knows ${model.vocabulary.join(' ')}.`,
+    );
+    return undefined;
+  }
+  const { ids } = read;
+  if (ids.length === 0) complain('text', 'has nothing that the model can read.');
+  if (ids.length > model.context)
+    complain('text', `has ${ids.length} tokens; ${model.name} sees ${model.context} at most.`);
+  return ids.length > 0 && ids.length <= model.context ? ids : undefined;
+}

@@ -1,0 +1,120 @@
+import type { AttentionValues, Complain } from '../demo';
+import { named, words } from '../words';
+
+export interface AttentionSetup {
+  readonly source: 'given' | 'toy' | 'model';
+  readonly model: string;
+  /** Names of the tokens that ask; for a model its text. */
+  readonly queryTokens: readonly string[];
+  /** Names of the tokens that answer. */
+  readonly keyTokens: readonly string[];
+  readonly text: string | undefined;
+  readonly heads: number;
+  readonly kvHeads: number;
+  readonly modelWidth: number;
+  readonly layer: number;
+  readonly causal: boolean | undefined;
+  readonly temperature: number;
+  readonly positional: 'none' | 'sinusoidal' | 'rope';
+  readonly seed: number;
+}
+
+const longest = 512;
+/** Products of one demo, so that none takes longer than a breath. */
+const most = 2e8;
+
+/** Fills in the defaults and complains of what cannot be together. */
+export function attentionSetup(values: AttentionValues, complain: Complain): AttentionSetup {
+  const given = values.q !== undefined || values.k !== undefined || values.v !== undefined;
+  const model = values.model ?? 'toy';
+  const source = given ? 'given' : model === 'toy' ? 'toy' : 'model';
+  const width = values.q?.[0]?.length ?? 1;
+  const heads = given ? 1 : (values.heads ?? Math.max(4, values.kv_heads ?? 1));
+  const kvHeads = given ? 1 : (values.kv_heads ?? heads);
+  const modelWidth = given ? width : (values.d_model ?? Math.max(32, heads));
+  const { queryTokens, keyTokens } = tokensOf(values, complain);
+  const setup: AttentionSetup = {
+    ...{ source, model, queryTokens, keyTokens, text: values.text, heads, kvHeads, modelWidth },
+    ...{ layer: values.layer ?? 0, causal: values.causal, temperature: values.temperature ?? 1 },
+    ...{ positional: values.positional ?? 'none', seed: values.seed ?? 0 },
+  };
+  if (source === 'given') checkGiven(values, complain);
+  if (source === 'toy') checkToy(values, setup, complain);
+  if (source === 'model') checkModel(values, complain);
+  return setup;
+}
+
+function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {
+  const own = values.tokens === undefined ? undefined : named(values.tokens);
+  const ofText = values.text === undefined ? undefined : words(values.text);
+  if (own && ofText && own.length !== ofText.length)
+    complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
+  const rows = values.q ? named(values.q.length) : undefined;
+  const queryTokens = ofText ?? own ?? rows ?? words('the cat sat on the mat');
+  if (rows && queryTokens.length !== rows.length)
+    complain(ofText ? 'text' : 'tokens', `names ${queryTokens.length} tokens, but q has ${rows.length} rows.`);
+  if (queryTokens.length === 0) complain('text', 'has no words.');
+  if (queryTokens.length > longest) complain('text', `has ${queryTokens.length} words; at most ${longest} fit.`);
+
+  const memory = values.memory === undefined ? undefined : words(values.memory);
+  if (memory?.length === 0) complain('memory', 'has no words.');
+  if (memory && memory.length > longest) complain('memory', `has ${memory.length} words; at most ${longest} fit.`);
+  const keyRows = values.k?.length;
+  if (memory && keyRows !== undefined && memory.length !== keyRows)
+    complain('memory', `has ${memory.length} words, but k has ${keyRows} rows.`);
+  const keyTokens = memory ?? (keyRows === undefined || keyRows === queryTokens.length ? queryTokens : named(keyRows));
+  return { queryTokens, keyTokens };
+}
+
+function checkGiven(values: AttentionValues, complain: Complain): void {
+  const { q, k, v } = values;
+  const present = (['q', 'k', 'v'] as const).find((key) => values[key] !== undefined)!;
+  const missing = (['q', 'k', 'v'] as const).filter((key) => values[key] === undefined);
+  if (missing.length > 0) complain(present, `is given without ${missing.join(' and ')}: all three are needed.`);
+  if (q && k && q[0]!.length !== k[0]!.length)
+    complain('k', `has rows of ${k[0]!.length} numbers, but q has rows of ${q[0]!.length}.`);
+  if (k && v && k.length !== v.length) complain('v', `has ${v.length} rows, but k has ${k.length}.`);
+  if (values.heads !== undefined && values.heads !== 1) complain('heads', 'must be 1 where q, k and v are given.', '1');
+  if (values.kv_heads !== undefined && values.kv_heads !== 1)
+    complain('kv_heads', 'must be 1 where q, k and v are given.', '1');
+  if (values.head !== undefined && values.head !== 0) complain('head', 'must be 0: there is one head.', '0');
+  if (values.layer) complain('layer', 'must be 0: there is one layer.', '0');
+  if (values.positional === 'rope' && q && q[0]!.length % 2 !== 0)
+    complain('positional', `rope turns channels in pairs, but q has rows of ${q[0]!.length} numbers.`);
+  if (q && k && v && q.length * k.length * (q[0]!.length + v[0]!.length) > most)
+    complain('q', 'and k are too large to be computed here.');
+}
+
+function checkToy(values: AttentionValues, setup: AttentionSetup, complain: Complain): void {
+  const { heads, kvHeads, modelWidth } = setup;
+  if (heads % kvHeads !== 0)
+    complain(
+      'kv_heads',
+      `must divide the ${heads} heads; ${kvHeads} does not.`,
+      String(nearestDivisor(heads, kvHeads)),
+    );
+  if (modelWidth % heads !== 0) {
+    const path = values.d_model === undefined ? 'heads' : 'd_model';
+    complain(path, `does not fit: a width of ${modelWidth} cannot be split among ${heads} heads.`);
+  } else if (setup.positional === 'rope' && (modelWidth / heads) % 2 !== 0)
+    complain('positional', `rope turns channels in pairs, but a head is ${modelWidth / heads} wide.`);
+  if (values.head !== undefined && values.head >= heads)
+    complain('head', `must be below ${heads}, the number of heads.`, String(heads - 1));
+  if (values.layer) complain('layer', 'must be 0: the toy has one layer.', '0');
+  const [queries, keys] = [setup.queryTokens.length, setup.keyTokens.length];
+  if (queries * keys * modelWidth * 2 + (queries + 2 * keys) * modelWidth ** 2 > most)
+    complain(values.d_model === undefined ? 'tokens' : 'd_model', 'is too large to be computed here.');
+}
+
+/** A model's own sizes cannot be chosen. */
+function checkModel(values: AttentionValues, complain: Complain): void {
+  for (const key of ['heads', 'kv_heads', 'd_model', 'memory', 'positional'] as const)
+    if (values[key] !== undefined) complain(key, `cannot be chosen: ${values.model} was trained with its own.`);
+}
+
+export function nearestDivisor(of: number, near: number): number {
+  for (let step = 0; ; step++) {
+    if (near - step > 0 && of % (near - step) === 0) return near - step;
+    if (near + step <= of && of % (near + step) === 0) return near + step;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Cancellation } from '../cancellation';
+import { type CheckedClaim, checkClaims, claimProblems } from './claims/check-claims';
+import { plainClaim } from './claims/claim';
+import type { Demo, DemoProblem } from './demo';
+import type { DemoResults } from './result';
+import { type DemoHost, runDemo } from './run-demo';
+
+export interface CheckedDemo {
+  /** Null when the demo cannot be run. */
+  readonly results: DemoResults | null;
+  readonly expectations: readonly CheckedClaim[];
+  /** All that is wrong with it, its claims included. */
+  readonly problems: readonly DemoProblem[];
+  /** Why there are no results, in a sentence. */
+  readonly error?: string;
+}
+
+/** Runs a demo and holds its claims against the results. Undefined when nobody wants the answer any more. */
+export async function checkDemo(
+  demo: Demo,
+  host: DemoHost,
+  cancellation?: Cancellation,
+): Promise<CheckedDemo | undefined> {
+  const run = await runDemo(demo, host, cancellation);
+  if (!run) return undefined;
+  if (!run.results) {
+    const reason = run.problems.find(({ code }) => code !== 'demo.unknown-key');
+    const error = reason?.message ?? 'The demo cannot be run.';
+    return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
+  }
+  const expectations = checkClaims(demo.claims, run.results);
+  const problems = [...run.problems, ...claimProblems(expectations, run.results)];
+  return { results: run.results, expectations, problems };
+}
+
+const unmet = (claim: Demo['claims'][number]): CheckedClaim => ({
+  ...{ claim, key: claim.key, expected: plainClaim(claim.claimed), actual: null, holds: false },
+});

@@ -1,0 +1,135 @@
+import type { Span } from '../text/span';
+import { describeKey, describeResult, describeShape } from './demo-hover';
+import type { DemoKind } from './demo-kind';
+import { demoSchemas } from './schema/demo-schema';
+import { keysUnder } from './schema/find-key';
+import type { Key } from './schema/key';
+
+export interface DemoCompletion {
+  /** What an item replaces, in the demo's text: the word begun. */
+  readonly span: Span;
+  readonly items: readonly DemoCompletionItem[];
+}
+
+export interface DemoCompletionItem {
+  readonly kind: 'key' | 'value' | 'result';
+  readonly label: string;
+  readonly insertText: string;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation: string;
+}
+
+/** Keys where a key may stand, values where one is expected, result keys under `expect`. Works on unfinished text. */
+export function demoCompletion(kind: DemoKind, text: string, offset: number): DemoCompletion {
+  const place = placeAt(text, offset);
+  const span = { start: offset - place.word.length, end: offset };
+  if (place.key !== undefined) return { span, items: valuesOf(kind, place.path, place.key) };
+  const before = new Set(place.siblings);
+  const colon = /^[ \t]*:/.test(text.slice(offset)) ? '' : ': ';
+  if (place.path[0] === 'expect' && place.path.length === 1) {
+    const results = Object.entries(demoSchemas[kind].results).map(([label, result]) => ({
+      ...{ kind: 'result' as const, label, insertText: label + colon, documentation: describeResult(label, result) },
+      ...(result.axes && { detail: result.axes }),
+    }));
+    return { span, items: results.filter(({ label }) => !before.has(label)) };
+  }
+  const items = Object.entries(keysUnder(kind, place.path) ?? {}).map(([label, key]) => ({
+    ...{ kind: 'key' as const, label, detail: describeShape(key.shape) },
+    insertText: key.shape.kind === 'claims' && colon ? `${label}:\n  ` : label + colon,
+    documentation: describeKey(label, key),
+  }));
+  return { span, items: items.filter(({ label }) => !before.has(label)) };
+}
+
+interface Place {
+  /** Keys around the cursor, outermost first. */
+  readonly path: readonly string[];
+  /** The key whose value the cursor is at. */
+  readonly key?: string;
+  /** The word begun. */
+  readonly word: string;
+  /** Keys that already stand beside the one to come. */
+  readonly siblings: readonly string[];
+}
+
+function placeAt(text: string, offset: number): Place {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const { path, segment, siblings } = flowAround(text.slice(lineStart, offset));
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0].length;
+  const outer = blockParents(text.slice(0, lineStart), indent);
+  const whole = [...outer, ...path];
+  const value = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s+["']?([\w.-]*)$/.exec(segment);
+  if (value) return { path: whole, key: value[1]!, word: value[2]!, siblings };
+  const word = /[\w.-]*$/.exec(segment)![0];
+  return { path: whole, word, siblings: path.length > 0 ? siblings : blockSiblings(text, lineStart, indent) };
+}
+
+/** The flow maps `{…` that are open at the end of a line, the segment after the last comma, and keys before it. */
+function flowAround(line: string): { path: string[]; segment: string; siblings: string[] } {
+  const open: { key: string; segments: string[] }[] = [];
+  let segment = '';
+  for (const character of line) {
+    if (character === '{') {
+      open.push({ key: /["']?([\w.-]+)["']?\s*:\s*$/.exec(segment)?.[1] ?? '', segments: [] });
+      segment = '';
+    } else if (character === '}') {
+      open.pop();
+      segment = '';
+    } else if (character === ',' && open.length > 0) {
+      open.at(-1)!.segments.push(segment);
+      segment = '';
+    } else segment += character;
+  }
+  const siblings = (open.at(-1)?.segments ?? []).map((one) => /^\s*["']?([\w.-]+)/.exec(one)?.[1] ?? '');
+  return { path: open.map(({ key }) => key).filter((key) => key !== ''), segment, siblings };
+}
+
+/** Keys of the lines above that are less and less indented: `expect:`, `balance:`. */
+function blockParents(above: string, indent: number): string[] {
+  const parents: string[] = [];
+  let inside = indent;
+  for (const line of above.split('\n').reverse()) {
+    const key = /^([ \t]*)["']?([\w.-]+)["']?\s*:\s*(?:#.*)?$/.exec(line);
+    if (!key || key[1]!.length >= inside) continue;
+    inside = key[1]!.length;
+    parents.unshift(key[2]!);
+  }
+  return parents;
+}
+
+/** Keys of the other lines of the same block. */
+function blockSiblings(text: string, lineStart: number, indent: number): string[] {
+  const lines = text.split('\n');
+  const own = text.slice(0, lineStart).split('\n').length - 1;
+  const keyOf = (line: string) => {
+    const match = /^([ \t]*)["']?([\w.-]+)["']?\s*:/.exec(line);
+    return match && { indent: match[1]!.length, name: match[2]! };
+  };
+  const found: string[] = [];
+  for (const step of [-1, 1])
+    for (let i = own + step; i >= 0 && i < lines.length; i += step) {
+      const key = keyOf(lines[i]!);
+      if (key && key.indent < indent) break;
+      if (key && key.indent === indent) found.push(key.name);
+    }
+  return found;
+}
+
+function valuesOf(kind: DemoKind, path: readonly string[], name: string): DemoCompletionItem[] {
+  const keys = keysUnder(kind, path);
+  const key = keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
+  return key ? valuesOfKey(key) : [];
+}
+
+function valuesOfKey({ shape }: Key): DemoCompletionItem[] {
+  const item = (label: string, documentation: string): DemoCompletionItem => ({
+    ...{ kind: 'value', label, insertText: label, documentation },
+  });
+  if (shape.kind === 'choice') return shape.choices.map(({ name, meaning }) => item(name, meaning));
+  if (shape.kind === 'truth') return [item('true', ''), item('false', '')];
+  if (shape.kind !== 'record') return [];
+  const short = shape.shorthand === undefined ? [] : valuesOfKey(shape.keys[shape.shorthand]!);
+  const empty = `{${Object.keys(shape.keys)[0]}: }`;
+  return [...short, { ...item(empty, describeShape(shape)), insertText: `{${Object.keys(shape.keys)[0]}: ` }];
+}

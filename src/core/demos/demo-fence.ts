@@ -1,0 +1,39 @@
+import type { CourseDocument, Fence } from '../course/course-document';
+import type { Finding } from '../diagnostics/course-diagnostic';
+import type { TextChange } from '../text/span';
+import type { Demo, DemoProblem } from './demo';
+import { demoKindOf } from './demo-kind';
+import { readDemo } from './read-demo';
+
+/** A demo and the fence that it stands in. */
+export interface DemoFence {
+  readonly fence: Fence;
+  readonly demo: Demo;
+}
+
+/** The demos of a document, in text order. */
+export function demoFences(document: CourseDocument): DemoFence[] {
+  return document.fences.flatMap((fence) => {
+    const kind = demoKindOf(fence);
+    return kind ? [{ fence, demo: readDemo(kind, fence.content.text) }] : [];
+  });
+}
+
+/** A demo's problem in document offsets; undefined where it touches what is not the author's literal text. */
+export function demoFinding({ code, span, message, fixes }: DemoProblem, fence: Fence): Finding | undefined {
+  const { content } = fence;
+  if (content.isOpaque(span)) return undefined;
+  const nowhere = span.end === 0;
+  return {
+    ...{ code, message },
+    span: nowhere ? fence.infoSpan : content.spanToOuter(span),
+    fixes: fixes.flatMap((fix) => {
+      const change = content.change(fix.span, fix.newText);
+      return change ? [{ title: fix.title, safe: fix.safe, changes: [change] }] : [];
+    }),
+  };
+}
+
+/** A change of a demo's text as one of the document; undefined where it cannot be written. */
+export const demoChange = (change: TextChange | undefined, fence: Fence): TextChange | undefined =>
+  change && fence.content.change(change.span, change.newText);

@@ -1,0 +1,79 @@
+import { contains, type Span } from '../text/span';
+import type { DemoKind } from './demo-kind';
+import { readDemo } from './read-demo';
+import { keyAt, resultKeyAt } from './schema/find-key';
+import type { Key, ResultKey, Shape } from './schema/key';
+
+/** What is known of the place, as markdown, with the span that it is about in the demo's text. */
+export interface DemoHover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** The key, the chosen value or the claimed result at an offset of a demo's text. */
+export function demoHover(kind: DemoKind, text: string, offset: number): DemoHover | undefined {
+  const places = [...readDemo(kind, text).places].reverse();
+  const onKey = places.find(([, place]) => contains(place.key, offset));
+  if (onKey) {
+    const markdown = describe(kind, onKey[0]);
+    return markdown === undefined ? undefined : { span: onKey[1].key, markdown };
+  }
+  const onValue = places.find(([, place]) => contains(place.value, offset));
+  const shape = onValue && keyAt(kind, onValue[0])?.shape;
+  if (shape?.kind !== 'choice') return undefined;
+  const span = onValue![1].value;
+  const word = text.slice(span.start, span.end).replaceAll(/["']/g, '');
+  const chosen = shape.choices.find(({ name }) => name === word);
+  return chosen && { span, markdown: `**${chosen.name}**: ${chosen.meaning}` };
+}
+
+function describe(kind: DemoKind, path: string): string | undefined {
+  if (path.startsWith('expect.')) {
+    const name = path.slice('expect.'.length);
+    const result = resultKeyAt(kind, name);
+    return result && describeResult(name.split('.')[0]!, result);
+  }
+  const key = keyAt(kind, path);
+  return key && describeKey(path.split('.').at(-1)!, key);
+}
+
+/** A key's name, kind, default, meaning, formula and source, as markdown. */
+export function describeKey(name: string, key: Key): string {
+  const head = `**${name}**: ${describeShape(key.shape)}${key.default === undefined ? '' : `; default ${key.default}`}`;
+  const choices =
+    key.shape.kind === 'choice' ? key.shape.choices.map((one) => `- \`${one.name}\`: ${one.meaning}`) : [];
+  return paragraphs(head, key.meaning, choices.join('\n'), formula(key.formula), key.source && `*${key.source}*`);
+}
+
+export const describeResult = (name: string, result: ResultKey): string =>
+  paragraphs(`**${name}**${result.axes ? ` \`${result.axes}\`` : ''}`, result.meaning, formula(result.formula));
+
+/** What a value may be, in a few words. */
+export function describeShape(shape: Shape): string {
+  switch (shape.kind) {
+    case 'whole':
+      return `whole number, ${shape.min} to ${shape.max}`;
+    case 'number':
+      return `number, ${shape.min} to ${shape.max}`;
+    case 'choice':
+      return shape.choices.map(({ name }) => name).join(' | ');
+    case 'truth':
+      return 'true or false';
+    case 'text':
+      return 'text';
+    case 'tokens':
+      return `number of tokens, 1 to ${shape.max}, or a list of words`;
+    case 'numbers':
+      return 'list of numbers';
+    case 'rows':
+      return 'list of rows of numbers';
+    case 'record':
+      return `{${Object.keys(shape.keys).join(', ')}}`;
+    case 'claims':
+      return 'result keys and what they should be';
+  }
+}
+
+const paragraphs = (...parts: (string | undefined)[]): string => parts.filter((part) => part).join('\n\n');
+
+const formula = (tex: string | undefined): string | undefined => tex && `$$${tex}$$`;

@@ -1,0 +1,227 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Span } from '../text/span';
+import type { Claim, Claimed } from './claims/claim';
+import { comparison } from './claims/claim';
+import { numberPattern } from './claims/number-text';
+import type { Demo, DemoFix, DemoProblem } from './demo';
+import type { DemoKind } from './demo-kind';
+import { nearest } from './nearest';
+import { demoSchemas } from './schema/demo-schema';
+import type { Key, Keys, Shape } from './schema/key';
+import { readYaml } from './yaml-body';
+
+/** Reads the body of a demo fence. Never throws; what is wrong comes back as problems. */
+export function readDemo<K extends DemoKind>(kind: K, text: string): Extract<Demo, { kind: K }> {
+  const reader = new Reader(text);
+  const values = reader.read(demoSchemas[kind].keys);
+  const { claims, problems, places } = reader;
+  return { kind, text, values, claims, problems, places } as unknown as Extract<Demo, { kind: K }>;
+}
+
+class Reader {
+  readonly claims: Claim[] = [];
+  readonly problems: DemoProblem[] = [];
+  readonly places = new Map<string, { key: Span; value: Span }>();
+  readonly #text: string;
+  #resolve: (node: Node) => Node | undefined = (node) => node;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(keys: Keys): Record<string, unknown> {
+    const body = readYaml(this.#text);
+    this.problems.push(...body.problems);
+    this.#resolve = (node) => (isAlias(node) && body.document ? node.resolve(body.document) : node);
+    return body.map ? this.#record(body.map, keys, '') : {};
+  }
+
+  #record(map: YAMLMap, keys: Keys, prefix: string): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const pair of map.items as Pair<Node, Node | null>[]) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : this.#slice(spanOf(pair.key));
+      const keySpan = spanOf(pair.key);
+      const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+      if (!key) {
+        this.#unknownKey(name, keySpan, Object.keys(keys), prefix);
+        continue;
+      }
+      this.places.set(prefix + name, { key: keySpan, value: pair.value ? spanOf(pair.value) : keySpan });
+      const node = pair.value && this.#resolve(pair.value);
+      if (!node || isBlank(node)) continue;
+      const value = this.#value(node, key, prefix + name);
+      if (value !== undefined) values[name] = value;
+    }
+    return values;
+  }
+
+  #value(node: Node, { shape }: Key, path: string): unknown {
+    switch (shape.kind) {
+      case 'whole':
+      case 'number':
+        return this.#number(node, shape, path);
+      case 'choice':
+        return this.#choice(node, shape, path);
+      case 'truth':
+        if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+        return this.#wrong(path, node, 'must be true or false');
+      case 'text':
+        return isScalar(node) ? wordOf(node) : this.#wrong(path, node, 'must be a text');
+      case 'tokens':
+        return this.#tokens(node, shape.max, path);
+      case 'numbers':
+        return this.#numbers(node, path, shape.whole);
+      case 'rows':
+        return this.#rows(node, shape.width, path);
+      case 'record':
+        if (isMap(node)) return this.#record(node, shape.keys, `${path}.`);
+        if (isScalar(node) && shape.shorthand)
+          return this.#short(node, shape.keys[shape.shorthand]!, shape.shorthand, path);
+        return this.#wrong(path, node, `must hold keys: {${Object.keys(shape.keys).join(', ')}}`);
+      case 'claims':
+        if (isMap(node)) this.#claims(node);
+        else this.#wrong(path, node, 'must hold claims, a result key and its value on each line');
+        return undefined;
+    }
+  }
+
+  /** A bare value in place of a record: `balance: bias`. */
+  #short(node: Node, key: Key, name: string, path: string): Record<string, unknown> | undefined {
+    this.places.set(`${path}.${name}`, this.places.get(path)!);
+    const value = this.#value(node, key, path);
+    return value === undefined ? undefined : { [name]: value };
+  }
+
+  #number(node: Node, shape: Extract<Shape, { kind: 'whole' | 'number' }>, path: string): number | undefined {
+    const value = isScalar(node) ? node.value : undefined;
+    const wanted = shape.kind === 'whole' ? 'a whole number' : 'a number';
+    const fits =
+      typeof value === 'number' &&
+      (shape.kind === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value)) &&
+      shape.min <= value &&
+      value <= shape.max;
+    if (fits) return value;
+    const fix =
+      isScalar(node) && typeof value === 'string' && new RegExp(`^${numberPattern}$`).test(value) ? value : undefined;
+    const nearest = typeof value === 'number' ? Math.min(shape.max, Math.max(shape.min, Math.round(value))) : undefined;
+    const replacement = fix ?? (nearest === undefined || Number.isNaN(nearest) ? undefined : String(nearest));
+    return this.#wrong(path, node, `must be ${wanted} from ${shape.min} to ${shape.max}`, replacement);
+  }
+
+  #choice(node: Node, shape: Extract<Shape, { kind: 'choice' }>, path: string): string | undefined {
+    const word = isScalar(node) ? wordOf(node) : '';
+    const names = shape.choices.map(({ name }) => name);
+    if (names.includes(word)) return word;
+    return this.#wrong(path, node, `must be ${listOf(names)}`, nearest(word, names));
+  }
+
+  #tokens(node: Node, max: number, path: string): number | string[] | undefined {
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#resolve(item as Node));
+      if (items.length > 0 && items.length <= max && items.every((item) => isScalar(item)))
+        return items.map((item) => wordOf(item as Scalar));
+      return this.#wrong(path, node, `must be a list of 1 to ${max} words`);
+    }
+    return this.#number(node, { kind: 'whole', min: 1, max }, path);
+  }
+
+  #numbers(node: Node, path: string, whole = false): number[] | undefined {
+    const items = isSeq(node) ? node.items.map((item) => this.#resolve(item as Node)) : undefined;
+    if (!items) return this.#wrong(path, node, 'must be a list of numbers');
+    const isNumber = whole
+      ? (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+      : (value: unknown) => Number.isFinite(value);
+    const bad = items.find((item) => !isScalar(item) || !isNumber(item.value));
+    if (bad) return this.#wrong(path, bad, `must hold ${whole ? 'whole numbers from 0' : 'numbers'} alone`);
+    return items.map((item) => (item as Scalar).value as number);
+  }
+
+  #rows(node: Node, width: number | undefined, path: string): number[][] | undefined {
+    if (!isSeq(node) || node.items.length === 0) return this.#wrong(path, node, 'must be a list of rows of numbers');
+    const rows: number[][] = [];
+    for (const item of node.items) {
+      const row = this.#resolve(item as Node);
+      const numbers = row && this.#numbers(row, path);
+      if (!row || !numbers) return undefined;
+      const expected = width ?? rows[0]?.length ?? Math.max(1, numbers.length);
+      if (numbers.length !== expected)
+        return this.#wrong(path, row, `must have rows of ${expected} numbers; this one has ${numbers.length}`);
+      rows.push(numbers);
+    }
+    if (rows.length * rows[0]!.length > 65536) return this.#wrong(path, node, 'may hold 65536 numbers at most');
+    return rows;
+  }
+
+  #claims(map: YAMLMap): void {
+    for (const pair of map.items as Pair<Node, Node | null>[]) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : this.#slice(spanOf(pair.key));
+      const place = { key: spanOf(pair.key), value: spanOf(pair.value ?? pair.key) };
+      this.places.set(`expect.${key}`, place);
+      const node = pair.value && this.#resolve(pair.value);
+      if (!node || isBlank(node)) continue;
+      const claimed = this.#claimed(node);
+      if (claimed) this.claims.push({ key, keySpan: place.key, valueSpan: place.value, claimed });
+      else
+        this.#wrong(`expect.${key}`, node, 'must be a number, a word, a list of them, or one of "v ± t", "< v", a..b');
+    }
+  }
+
+  #claimed(node: Node): Claimed | undefined {
+    if (isSeq(node)) {
+      const items = node.items.map((item) => {
+        const resolved = this.#resolve(item as Node);
+        return resolved && this.#claimed(resolved);
+      });
+      return items.includes(undefined) ? undefined : { kind: 'list', items: items as Claimed[] };
+    }
+    if (!isScalar(node) || typeof node.value === 'boolean' || node.value === null) return undefined;
+    const written = (node.source ?? String(node.value)).trim();
+    if (typeof node.value === 'number') {
+      const plain = new RegExp(`^${numberPattern}$`).test(written);
+      return Number.isFinite(node.value)
+        ? { kind: 'number', value: node.value, written: plain ? written : String(node.value) }
+        : undefined;
+    }
+    const word = String(node.value);
+    return /^\s*(?:<|>|≤|≥)/.test(word) && /\d/.test(word) && !comparison(word)
+      ? undefined
+      : { kind: 'word', value: word };
+  }
+
+  #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
+    const near = nearest(name, names);
+    const where = prefix === '' ? 'This demo' : prefix.slice(0, -1);
+    const message = near
+      ? `${where} has no key ${name}. Did you mean ${near}?`
+      : `${where} has no key ${name}; it has ${listOf(names, 'and')}.`;
+    const fixes = near ? [{ title: `Change to ${near}`, safe: false, span, newText: near }] : [];
+    this.problems.push({ code: 'demo.unknown-key', span, message, fixes });
+  }
+
+  #wrong(path: string, node: Node, wanted: string, replacement?: string): undefined {
+    const span = spanOf(node);
+    const fixes: DemoFix[] =
+      replacement === undefined ? [] : [{ title: `Change to ${replacement}`, safe: false, span, newText: replacement }];
+    this.problems.push({ code: 'demo.value', span, message: `${path} ${wanted}.`, fixes });
+  }
+
+  #slice(span: Span): string {
+    return this.#text.slice(span.start, span.end);
+  }
+}
+
+/** A key whose value is still to be written. */
+const isBlank = (node: Node): boolean => isScalar(node) && node.value === null && !node.source;
+
+/** Where a node stands, without the comment and the blanks behind it. */
+export function spanOf(node: unknown): Span {
+  const range = (node as { range?: readonly [number, number, number] | null } | null)?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** A scalar as the author wrote it, quotes resolved. */
+const wordOf = (scalar: Scalar): string =>
+  typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
+
+const listOf = (names: readonly string[], word = 'or'): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;

@@ -1,0 +1,77 @@
+import {
+  choice,
+  commonKeys,
+  type Keys,
+  number,
+  numbers,
+  type ResultKey,
+  record,
+  rows,
+  text,
+  whole,
+} from '../schema/key';
+
+export const scalingLawKeys = {
+  ...commonKeys,
+  fit: choice(
+    {
+      'hoffmann-2022': 'Chinchilla, the parametric fit as printed: 1.69, 406.4, 410.7, .34, .28',
+      'hoffmann-2022-unrounded': 'the same with the digits of the paper’s source',
+      'besiroglu-2024': 'the replication: 1.8172, 482.01, 2085.43, .3478, .3658',
+      'kaplan-2020': 'the exponent alone: N* ∝ C^.73',
+      'deepseek-2024': 'DeepSeek LLM, current data, the exponent alone: .524',
+      'deepseek-2024-early': 'DeepSeek LLM, early data, the exponent alone: .450',
+      'deepseek-2024-openwebtext2': 'DeepSeek LLM, OpenWebText2, the exponent alone: .578',
+    },
+    { meaning: 'A published fit.', default: 'hoffmann-2022, where no runs are given' },
+  ),
+  points: rows({ meaning: 'Runs given outright: rows of parameters, tokens and loss.' }, 3),
+  data: record(
+    {
+      path: text({ meaning: 'A CSV file beside the lesson, inside the workspace, with a header row.' }),
+      n: text({ meaning: 'Column of parameters.' }),
+      d: text({ meaning: 'Column of tokens.' }),
+      c: text({ meaning: 'Column of training compute, in place of `d`.', formula: 'D = C/6N' }),
+      loss: text({ meaning: 'Column of the final loss.' }),
+    },
+    { meaning: 'Runs read from a table.' },
+  ),
+  objective: choice(
+    {
+      'huber-mle': 'likelihood of a Huber density whose width is fitted too (Besiroglu et al. 2024)',
+      'huber-sum': 'sum of Huber losses of log loss, δ 1e-3 (Hoffmann et al. 2022)',
+      'log-linear': 'a straight line through log N over log C: the runs are taken to be compute-optimal',
+    },
+    { meaning: 'How a law is fitted to the runs.', default: 'huber-mle' },
+  ),
+  exclude: record(
+    {
+      highest_loss: whole(0, 100000, { meaning: 'Leaves out this many runs of highest loss.' }),
+      rows: numbers({ meaning: 'Leaves out these runs, counted from zero.' }, true),
+    },
+    { meaning: 'Runs that the fit does not see.', default: 'none' },
+  ),
+  compute: number(1, 1e40, {
+    meaning: 'Training budget, in floating-point operations, at which the optimum is given.',
+    default: '5.76e23',
+    formula: 'C = 6ND',
+  }),
+} as const satisfies Keys;
+
+export const scalingLawResults = {
+  E: { meaning: 'Loss that no size and no data remove.', formula: 'L = E + A/N^\\alpha + B/D^\\beta' },
+  A: { meaning: 'Weight of the size term.' },
+  B: { meaning: 'Weight of the data term.' },
+  alpha: { meaning: 'Exponent of the size term.' },
+  beta: { meaning: 'Exponent of the data term.' },
+  a: { meaning: 'Exponent by which the best size grows with compute.', formula: 'a = \\beta/(\\alpha + \\beta)' },
+  b: { meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' },
+  n_opt: {
+    meaning: 'Best number of parameters at `compute`.',
+    formula: 'N^* = G(C/6)^a,\\ G = (\\alpha A/\\beta B)^{1/(\\alpha+\\beta)}',
+  },
+  d_opt: { meaning: 'Best number of tokens at `compute`.', formula: 'D^* = (C/6)/N^*' },
+  tokens_per_param: { meaning: 'Tokens a parameter at the optimum.' },
+  loss: { meaning: 'Loss at the optimum.' },
+  runs: { meaning: 'How many runs the fit saw; 0 for a published fit.' },
+} as const satisfies Readonly<Record<string, ResultKey>>;

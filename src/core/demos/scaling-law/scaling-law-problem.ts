@@ -1,0 +1,85 @@
+import { fitLaw } from '../../reference/scaling/fit-law';
+import { fitPowerLaw } from '../../reference/scaling/log-line';
+import {
+  computeOptimum,
+  publishedExponents,
+  publishedLaws,
+  type ScalingLaw,
+  sizeExponent,
+} from '../../reference/scaling/scaling-law';
+import { type DemoResults, finite } from '../result';
+import type { Work } from '../work';
+import type { AllRuns, PublishedFit, ScalingLawSetup } from './scaling-law-setup';
+
+/** What a law is fitted to, or which published one is taken. */
+export interface ScalingLawProblem extends ScalingLawSetup {
+  readonly runs: AllRuns;
+}
+
+/** A law with all five numbers, an exponent alone, or a straight line through optimal runs. */
+export type FoundLaw =
+  | { readonly kind: 'law'; readonly law: ScalingLaw }
+  | { readonly kind: 'exponent'; readonly a: number }
+  | {
+      readonly kind: 'line';
+      readonly a: number;
+      readonly sizeAt: (c: number) => number;
+      readonly lossAt: (c: number) => number;
+    };
+
+export function* solveScalingLaw(problem: ScalingLawProblem): Work<DemoResults> {
+  yield;
+  return scalingLawResultsOf(findLaw(problem), problem);
+}
+
+export function findLaw({ source, fit, objective, runs }: ScalingLawProblem): FoundLaw {
+  if (source === 'published') return publishedFit(fit);
+  if (objective !== 'log-linear') return { kind: 'law', law: fitLaw(runs.used, objective).law };
+  const compute = runs.used.map((run) => 6 * run.parameters * run.tokens);
+  const size = fitPowerLaw(
+    compute,
+    runs.used.map((run) => run.parameters),
+  );
+  const loss = fitPowerLaw(
+    compute,
+    runs.used.map((run) => run.loss),
+  );
+  return {
+    kind: 'line',
+    a: size.exponent,
+    sizeAt: (c) => size.coefficient * c ** size.exponent,
+    lossAt: (c) => loss.coefficient * c ** loss.exponent,
+  };
+}
+
+export const publishedFit = (name: PublishedFit): FoundLaw =>
+  name in publishedLaws
+    ? { kind: 'law', law: publishedLaws[name as keyof typeof publishedLaws] }
+    : { kind: 'exponent', a: publishedExponents[name as keyof typeof publishedExponents] };
+
+function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): DemoResults {
+  const law = found.kind === 'law' ? found.law : undefined;
+  const a = law ? sizeExponent(law) : found.kind === 'law' ? Number.NaN : found.a;
+  const optimum = optimumOf(found, compute);
+  const number = (value: number | undefined) => finite(value ?? Number.NaN);
+  return {
+    ...{ E: number(law?.E), A: number(law?.A), B: number(law?.B), alpha: number(law?.alpha), beta: number(law?.beta) },
+    ...{ a: finite(a), b: finite(1 - a) },
+    ...{
+      n_opt: number(optimum?.n),
+      d_opt: number(optimum?.d),
+      tokens_per_param: number(optimum && optimum.d / optimum.n),
+    },
+    ...{ loss: number(optimum?.loss), runs: runs.used.length },
+  };
+}
+
+function optimumOf(found: FoundLaw, compute: number): { n: number; d: number; loss: number } | undefined {
+  if (found.kind === 'exponent') return undefined;
+  if (found.kind === 'law') {
+    const { parameters, tokens, loss } = computeOptimum(found.law, compute);
+    return { n: parameters, d: tokens, loss };
+  }
+  const n = found.sizeAt(compute);
+  return { n, d: compute / 6 / n, loss: found.lossAt(compute) };
+}

@@ -1,0 +1,129 @@
+import type { Run } from '../../reference/scaling/fit-law';
+import type { Complain, ScalingLawValues } from '../demo';
+import { nearest } from '../nearest';
+import { readCsv } from './csv-table';
+
+export type PublishedFit = NonNullable<ScalingLawValues['fit']>;
+export type FitMethod = NonNullable<ScalingLawValues['objective']>;
+
+export interface ScalingLawSetup {
+  readonly compute: number;
+  readonly objective: FitMethod;
+  /** Where runs come from; `published` needs none. */
+  readonly source: 'published' | 'points' | 'data';
+  readonly fit: PublishedFit;
+}
+
+/** Reads a file beside the lesson; undefined when it cannot be had. */
+export type ReadData = (path: string) => Promise<string | undefined>;
+
+const mostRuns = 5000;
+
+/** Fills in the defaults and complains of what cannot be together. */
+export function scalingLawSetup(values: ScalingLawValues, complain: Complain): ScalingLawSetup {
+  const source = values.points ? 'points' : values.data ? 'data' : 'published';
+  if (values.points && values.data) complain('data', 'and points cannot both be given.');
+  if (values.fit && source !== 'published') complain('fit', `and ${source} cannot both be given.`);
+  if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
+  if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
+    complain('exclude', 'takes highest_loss or rows, not both.');
+  if (values.data) checkColumns(values.data, complain);
+  return {
+    ...{ source, fit: values.fit ?? 'hoffmann-2022', objective: values.objective ?? 'huber-mle' },
+    compute: values.compute ?? 5.76e23,
+  };
+}
+
+/** The runs of the demo, those left out already gone; undefined after a complaint. */
+export async function scalingLawRuns(
+  values: ScalingLawValues,
+  setup: ScalingLawSetup,
+  read: ReadData,
+  complain: Complain,
+): Promise<AllRuns | undefined> {
+  if (setup.source === 'published') return { used: [], excluded: [] };
+  const all = setup.source === 'points' ? fromPoints(values, complain) : await fromTable(values, read, complain);
+  if (!all) return undefined;
+  const excluded = excludedRows(all, values, complain);
+  const used = all.filter((_, row) => !excluded.has(row));
+  const fewest = setup.objective === 'log-linear' ? 2 : 5;
+  if (used.length < fewest) {
+    complain(setup.source, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
+    return undefined;
+  }
+  return { used, excluded: all.filter((_, row) => excluded.has(row)) };
+}
+
+export interface AllRuns {
+  readonly used: readonly Run[];
+  readonly excluded: readonly Run[];
+}
+
+function checkColumns(data: NonNullable<ScalingLawValues['data']>, complain: Complain): void {
+  const missing = (['path', 'n', 'loss'] as const).filter((key) => data[key] === undefined);
+  if (missing.length > 0) complain('data', `needs ${missing.join(' and ')}: a file and the names of its columns.`);
+  if ((data.d === undefined) === (data.c === undefined))
+    complain('data', 'needs either d, the column of tokens, or c, the column of compute.');
+}
+
+function fromPoints(values: ScalingLawValues, complain: Complain): Run[] | undefined {
+  const points = values.points ?? [];
+  if (points.length > mostRuns) {
+    complain('points', `has ${points.length} runs; at most ${mostRuns} are fitted here.`);
+    return undefined;
+  }
+  const bad = points.findIndex((row) => row.some((value) => !(value > 0)));
+  if (bad >= 0) {
+    complain('points', `row ${bad}: parameters, tokens and loss must be above zero.`);
+    return undefined;
+  }
+  return points.map(([parameters, tokens, loss]) => ({ parameters: parameters!, tokens: tokens!, loss: loss! }));
+}
+
+async function fromTable(values: ScalingLawValues, read: ReadData, complain: Complain): Promise<Run[] | undefined> {
+  const { path, n, d, c, loss } = values.data ?? {};
+  if (path === undefined || n === undefined || loss === undefined) return undefined;
+  const text = await read(path);
+  if (text === undefined) {
+    complain('data.path', `cannot be read: no file ${path} beside this lesson inside the workspace.`);
+    return undefined;
+  }
+  const { header, rows } = readCsv(text);
+  const column = (key: 'n' | 'd' | 'c' | 'loss', name: string | undefined): number | undefined => {
+    if (name === undefined) return undefined;
+    const found = header.indexOf(name);
+    if (found >= 0) return found;
+    const columns = header.slice(0, 12).join(', ');
+    complain(`data.${key}`, `names no column of ${path}, which has ${columns}.`, nearest(name, header));
+    return undefined;
+  };
+  const columns = { n: column('n', n), d: column('d', d), c: column('c', c), loss: column('loss', loss) };
+  const other = columns.d ?? columns.c;
+  if (columns.n === undefined || columns.loss === undefined || other === undefined) return undefined;
+  if (rows.length > mostRuns) {
+    complain('data.path', `has ${rows.length} rows; at most ${mostRuns} are fitted here.`);
+    return undefined;
+  }
+  const runs = rows.map((cells) => {
+    const parameters = numberIn(cells[columns.n!]);
+    const given = numberIn(cells[other]);
+    const tokens = columns.d === undefined ? given / 6 / parameters : given;
+    return { parameters, tokens, loss: numberIn(cells[columns.loss!]) };
+  });
+  const bad = runs.findIndex((run) => !(run.parameters > 0 && run.tokens > 0 && run.loss > 0));
+  if (bad >= 0) {
+    complain('data.path', `row ${bad}: parameters, tokens or compute, and loss must be numbers above zero.`);
+    return undefined;
+  }
+  return runs;
+}
+
+const numberIn = (cell: string | undefined): number => (cell ? Number(cell) : Number.NaN);
+
+function excludedRows(all: readonly Run[], values: ScalingLawValues, complain: Complain): Set<number> {
+  const { highest_loss: highest = 0, rows = [] } = values.exclude ?? {};
+  const outside = rows.find((row) => row >= all.length);
+  if (outside !== undefined) complain('exclude.rows', `names row ${outside}; there are ${all.length}, counted from 0.`);
+  const byLoss = [...all.keys()].sort((a, b) => all[b]!.loss - all[a]!.loss || a - b);
+  return new Set([...rows, ...byLoss.slice(0, highest)]);
+}

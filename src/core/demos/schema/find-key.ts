@@ -1,0 +1,28 @@
+import type { DemoKind } from '../demo-kind';
+import { demoSchemas } from './demo-schema';
+import type { Key, Keys, ResultKey } from './key';
+
+/** The keys that may stand under a path of keys; undefined where none do. */
+export function keysUnder(kind: DemoKind, path: readonly string[]): Keys | undefined {
+  let keys: Keys | undefined = demoSchemas[kind].keys;
+  for (const name of path) {
+    const shape: Key['shape'] | undefined = keys && Object.hasOwn(keys, name) ? keys[name]!.shape : undefined;
+    keys = shape?.kind === 'record' ? shape.keys : undefined;
+  }
+  return keys;
+}
+
+/** The key at a path, `groups.count`. */
+export function keyAt(kind: DemoKind, path: string): Key | undefined {
+  const parts = path.split('.');
+  const keys = keysUnder(kind, parts.slice(0, -1));
+  const name = parts.at(-1)!;
+  return keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
+}
+
+/** The result that a claim's key speaks of, `weights.0.1`. */
+export function resultKeyAt(kind: DemoKind, key: string): ResultKey | undefined {
+  const { results } = demoSchemas[kind];
+  const name = key.split('.')[0]!;
+  return Object.hasOwn(results, name) ? results[name] : undefined;
+}

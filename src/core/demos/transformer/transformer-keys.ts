@@ -1,0 +1,41 @@
+import { choice, commonKeys, type Keys, number, type ResultKey, text, whole } from '../schema/key';
+
+export const transformerKeys = {
+  ...commonKeys,
+  text: text({ meaning: 'What the model reads.', default: 'a text of the model’s own' }),
+  model: choice(
+    { 'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C' },
+    { meaning: 'A trained model.', default: 'sort-nano' },
+  ),
+  layer: whole(0, 63, { meaning: 'The layer that is shown first, counted from zero.', default: '0' }),
+  head: whole(0, 63, { meaning: 'The head that is shown first, counted from zero.', default: '0' }),
+  temperature: number(1e-6, 1e6, {
+    meaning: 'Divides the logits before they become probabilities: below 1 bolder, above 1 more even.',
+    default: '1',
+    formula: 'p = \\mathrm{softmax}(z/T)',
+  }),
+  top_k: whole(1, 100000, {
+    meaning: 'Keeps the k likeliest tokens and shares the probability among them.',
+    default: 'all',
+  }),
+  stage: choice(
+    {
+      tokens: 'the text cut into tokens',
+      embedding: 'a vector for each token',
+      position: 'the position’s vector added',
+      attention: 'tokens mix by attention',
+      'feed-forward': 'each token thinks alone',
+      output: 'probabilities of the next token',
+    },
+    { meaning: 'The stage that is shown first.', default: 'output' },
+  ),
+} as const satisfies Keys;
+
+export const transformerResults = {
+  tokens: { axes: '[tokens]', meaning: 'The text as the model reads it.' },
+  probabilities: {
+    axes: '[vocabulary]',
+    meaning: 'What comes next, after temperature and top-k, in the order of the vocabulary.',
+  },
+  next: { meaning: 'The likeliest next token.' },
+} as const satisfies Readonly<Record<string, ResultKey>>;

@@ -1,0 +1,55 @@
+import { topK } from '../../reference/moe/top-k';
+import { softmaxInPlace } from '../../reference/softmax';
+import { transformer } from '../../reference/transformer';
+import { modelTokens } from '../attention/attention-problem';
+import type { Complain, TransformerValues } from '../demo';
+import type { LanguageModel, ModelStore } from '../model/language-model';
+import { type DemoResults, listed } from '../result';
+
+/** A trained model and what it reads. */
+export interface TransformerProblem {
+  readonly model: LanguageModel;
+  readonly ids: readonly number[];
+  readonly temperature: number;
+  /** Tokens that keep a probability. */
+  readonly kept: number;
+}
+
+export async function transformerProblem(
+  values: TransformerValues,
+  models: ModelStore,
+  complain: Complain,
+): Promise<TransformerProblem | undefined> {
+  const model = await models.load(values.model ?? 'sort-nano');
+  const ids = modelTokens(model, values.text, complain);
+  const { blocks, heads } = model.network;
+  if ((values.layer ?? 0) >= blocks.length)
+    complain('layer', `must be below ${blocks.length}, the layers of ${model.name}.`, `${blocks.length - 1}`);
+  if ((values.head ?? 0) >= heads)
+    complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
+  const size = model.vocabulary.length;
+  if ((values.top_k ?? 1) > size)
+    complain('top_k', `must be at most ${size}, the tokens ${model.name} knows.`, `${size}`);
+  return ids && { model, ids, temperature: values.temperature ?? 1, kept: Math.min(values.top_k ?? size, size) };
+}
+
+export function solveTransformer(problem: TransformerProblem): DemoResults {
+  const { model, ids } = problem;
+  const { logits } = transformer(model.network, ids);
+  const probabilities = nextProbabilities(logits.row(ids.length - 1), problem);
+  return {
+    tokens: ids.map((id) => model.vocabulary[id]!),
+    probabilities: listed(probabilities),
+    next: model.vocabulary[topK(probabilities, 1)[0]!]!,
+  };
+}
+
+/** Probabilities of the next token from its logits, after temperature and top-k. */
+export function nextProbabilities(
+  logits: Float64Array,
+  { temperature, kept }: Pick<TransformerProblem, 'temperature' | 'kept'>,
+): Float64Array {
+  const probabilities = new Float64Array(logits.length).fill(Number.NEGATIVE_INFINITY);
+  for (const id of topK(logits, kept)) probabilities[id] = logits[id]! / temperature;
+  return softmaxInPlace(probabilities);
+}

@@ -1,0 +1,88 @@
+import { type Document, isMap, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
+import type { Span } from '../text/span';
+import type { DemoProblem } from './demo';
+
+export interface YamlBody {
+  readonly document?: Document;
+  /** Absent for an empty body and for one that is not keys and values. */
+  readonly map?: YAMLMap;
+  readonly problems: readonly DemoProblem[];
+}
+
+/** Reads a demo's body. Only its first break is reported: the rest follows from it. */
+export function readYaml(text: string): YamlBody {
+  let document: Document;
+  try {
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' }) as Document;
+  } catch (error) {
+    return { problems: [problem(firstVisible(text), `This cannot be read as YAML: ${sentence(error)}`)] };
+  }
+  const [first] = document.errors;
+  if (first) return { document, problems: [yamlProblem(first, text)] };
+  if (document.contents === null) return { document, problems: [] };
+  if (isMap(document.contents)) return { document, map: document.contents, problems: [] };
+  return { document, problems: [notKeys(text, document.contents.range ?? [0, text.length])] };
+}
+
+function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
+  const bound = unquotedBound(text, error.pos[0]);
+  if (bound) return bound;
+  let [start, end] = error.pos;
+  end = Math.min(Math.max(end, start), text.length);
+  start = Math.min(start, end);
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  if (end === start) {
+    while (start > 0 && /\s/.test(text[start - 1]!)) start--;
+    end = start;
+  }
+  if (error.code === 'DUPLICATE_KEY')
+    return problem({ start, end: wordEnd(text, start) }, 'This key stands here twice.');
+  return problem({ start, end }, `This is not YAML: ${sentence(error)}`);
+}
+
+/** `> 5` without quotes, which to YAML begins a folded text. */
+function unquotedBound(text: string, at: number): DemoProblem | undefined {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const lineEnd = text.indexOf('\n', lineStart);
+  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
+  const [, before, bound] = /^(\s*[\w.-]+:\s+)(>=?\s*[-+.\d][^\s#]*)/.exec(line) ?? [];
+  if (!before || !bound) return undefined;
+  const start = lineStart + before.length;
+  const span = { start, end: start + bound.length };
+  const quoted = `"${bound}"`;
+  return {
+    ...problem(span, `Write ${quoted}: without quotes, > begins a folded text in YAML.`),
+    fixes: [{ title: `Put quotes around ${bound}`, safe: true, span, newText: quoted }],
+  };
+}
+
+/** A body that is one word or a list; `top_k:6` is what it mostly is. */
+function notKeys(text: string, range: readonly [number, number, ...unknown[]]): DemoProblem {
+  const span = { start: range[0], end: range[1] };
+  const colon = /^\s*[\w-]+(:)(?=\S)/.exec(text.slice(span.start, span.end));
+  if (!colon) return problem(span, 'A demo is written as keys and values, one on each line: key: value.');
+  const after = span.start + colon[0].length;
+  return {
+    ...problem({ start: after - 1, end: after }, 'A space is missing after the colon.'),
+    fixes: [{ title: 'Put a space after the colon', safe: true, span: { start: after, end: after }, newText: ' ' }],
+  };
+}
+
+const problem = (span: Span, message: string): DemoProblem => ({ code: 'demo.yaml', span, message, fixes: [] });
+
+function sentence(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.trim();
+  const start = /^[A-Z][a-z]/.test(message) ? message[0]!.toLowerCase() + message.slice(1) : message;
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+
+function firstVisible(text: string): Span {
+  const start = Math.max(0, text.search(/\S/));
+  return { start, end: wordEnd(text, start) };
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && /[^\s:,[\]{}]/.test(text[end]!)) end++;
+  return end;
+}

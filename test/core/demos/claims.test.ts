@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { comparison, holds, rewritten, shown } from '../../../src/core/demos/claims/claim';
+import { agrees, lastPlace, writtenLike } from '../../../src/core/demos/claims/number-text';
+import { readDemo } from '../../../src/core/demos/read-demo';
+import { applyChanges } from '../../../src/core/text/span';
+import { checked, problemsOf } from '../../support/demos';
+
+const claimOf = (value: string) => readDemo('mla', `expect:\n  max_abs_error: ${value}\n`).claims[0]!.claimed;
+
+describe('a claimed number', () => {
+  it('is compared at the digits written', () => {
+    assert.deepEqual(['0.25', '12', '.5', '5.76e23', '1e-3', '-2.50'].map(lastPlace), [2, 0, 1, -21, 3, 2]);
+    assert.ok(agrees(0.9334, '0.93') && !agrees(0.9334, '0.94') && !agrees(0.9334, '0.9335'));
+    assert.ok(agrees(34560, '34560') && !agrees(34561, '34560'));
+    assert.ok(agrees(3.2189e10, '3.22e10') && !agrees(3.21e10, '3.22e10'));
+    assert.ok(agrees(-0.126, '-.13'));
+  });
+
+  it('is rewritten with as many digits, and then agrees', () => {
+    assert.equal(writtenLike(0.93341, '0.95'), '0.93');
+    assert.equal(writtenLike(3.2189e10, '4.00e10'), '3.22e10');
+    assert.equal(writtenLike(41.6, '40'), '42');
+    assert.equal(writtenLike(1e-9, '0.5'), '1e-9');
+    const written = fc.constantFrom('0.95', '12', '5.76e23', '1.0e-4', '.5');
+    fc.assert(
+      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), written, (found, like) =>
+        assert.ok(agrees(found, writtenLike(found, like)), `${found} ${like} ${writtenLike(found, like)}`),
+      ),
+    );
+  });
+});
+
+describe('a claim', () => {
+  const cases: [string, number, boolean][] = [
+    ['0.5 ± 0.01', 0.509, true],
+    ['0.5 ± 0.01', 0.511, false],
+    ['0.5 +- 0.01', 0.49, true],
+    ['"< 1"', 0.99, true],
+    ['"< 1"', 1, false],
+    ['< 1', 0.5, true],
+    ['"<= 1"', 1, true],
+    ['">= 2"', 2, true],
+    ['"> 2"', 2, false],
+    ['0.2..0.4', 0.4, true],
+    ['0.2 .. 0.4', 0.41, false],
+    ['-1..1', -1, true],
+    ['1e-3..2e-3', 1.5e-3, true],
+  ];
+  for (const [claim, found, expected] of cases)
+    it(`${claim} ${expected ? 'holds' : 'fails'} for ${found}`, () =>
+      assert.equal(holds(claimOf(claim), found), expected));
+
+  it('compares lists element by element, and words letter by letter', () => {
+    assert.ok(holds(claimOf('[0.88, 1.08, .54]'), [0.875816, 1.083939, 0.540245]));
+    assert.ok(!holds(claimOf('[0.88, 1.08]'), [0.875816, 1.083939, 0.540245]));
+    assert.ok(!holds(claimOf('[0.88, 1.09, .54]'), [0.875816, 1.083939, 0.540245]));
+    assert.ok(holds(claimOf('[[1, 2], [3]]'), [[1, 2], [3]]));
+    assert.ok(holds(claimOf('B'), 'B') && !holds(claimOf('b'), 'B'));
+    assert.ok(holds(claimOf('7'), '7'));
+    assert.ok(!holds(claimOf('7'), null) && !holds(claimOf('7'), [7]));
+  });
+
+  it('is rewritten in its own form', () => {
+    assert.equal(rewritten(claimOf('0.5 ± 0.01'), 0.61234), '0.61 ± 0.01');
+    assert.equal(rewritten(claimOf('"< 1"'), 1.25), '1.25');
+    assert.equal(rewritten(claimOf('[1, 2.50]'), [1.2, 2.345678]), '[1, 2.35]');
+    assert.equal(rewritten(claimOf('A'), 'true'), '"true"');
+    assert.equal(rewritten(claimOf('1'), null), undefined);
+  });
+
+  it('is shown with enough digits to see the difference', () => {
+    assert.equal(shown(0.93341, claimOf('0.95')), '0.93');
+    assert.equal(shown(0.9651, claimOf('0.97')), '0.9651');
+    assert.equal(shown('B'), '“B”');
+  });
+
+  it('reads no comparison out of a plain word', () => {
+    assert.equal(comparison('next'), undefined);
+    assert.equal(comparison('1..'), undefined);
+    assert.equal(comparison(`${'1'.repeat(100_000)}x`), undefined);
+  });
+});
+
+describe('claims of a demo', () => {
+  const text = [
+    'preset: deepseek-v3',
+    'expect:',
+    '  kv_elements_per_token: 35000 # told',
+    '  reduction_vs_mha: 0.982',
+    '  bytes: 1',
+    '  against_element_per_token: 1',
+    '  cache_bytes.0: 2',
+    '',
+  ].join('\n');
+
+  it('are all reported, in the order of the text', async () => {
+    const { expectations } = await checked('mla', text);
+    assert.deepEqual(
+      expectations.map(({ key, expected, actual, holds: held }) => ({ key, expected, actual: actual === null, held })),
+      [
+        { key: 'kv_elements_per_token', expected: 35000, actual: false, held: false },
+        { key: 'reduction_vs_mha', expected: 0.982, actual: false, held: true },
+        { key: 'bytes', expected: 1, actual: true, held: false },
+        { key: 'against_element_per_token', expected: 1, actual: true, held: false },
+        { key: 'cache_bytes.0', expected: 2, actual: true, held: false },
+      ],
+    );
+  });
+
+  it('are marked on the claim itself, saying what was found', async () => {
+    assert.deepEqual((await problemsOf('mla', text)).slice(0, 1), [
+      'demo.expectation «35000» kv_elements_per_token is 35136, not 35000.',
+    ]);
+  });
+
+  it('name the nearest result where the demo has none of the name', async () => {
+    const [, , near, element] = await problemsOf('mla', text);
+    assert.equal(
+      near,
+      'demo.unknown-key «against_element_per_token» This demo gives no against_element_per_token. Did you mean against_elements_per_token?',
+    );
+    assert.equal(element, 'demo.unknown-key «cache_bytes.0» cache_bytes has no element 0; it is one value.');
+  });
+
+  it('hold once the fix has written the value found in', async () => {
+    const { problems } = await checked('mla', text);
+    const fixed = applyChanges(text, [problems[0]!.fixes[0]!, problems[2]!.fixes[0]!]);
+    assert.match(fixed, /kv_elements_per_token: 35136 # told/);
+    const again = await checked('mla', fixed);
+    assert.equal(again.expectations[0]!.holds, true);
+    assert.equal(again.expectations[3]!.actual, 1_998_848);
+  });
+
+  it('are unmet, with the reason, where the demo cannot be run', async () => {
+    const found = await checked('moe', 'experts: 10\ngroups: {count: 4}\nexpect:\n  max_vio: 1\n');
+    assert.equal(found.results, null);
+    assert.match(found.error!, /10 experts do not divide among 4 groups/);
+    assert.deepEqual(
+      found.expectations.map(({ holds: held, actual }) => [held, actual]),
+      [[false, null]],
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { demoKinds } from '../../../src/core/demos/demo-kind';
+import { readDemo } from '../../../src/core/demos/read-demo';
+import { applyChanges } from '../../../src/core/text/span';
+import { problemsOf } from '../../support/demos';
+
+describe('readDemo', () => {
+  it('reads what the author gave, and nothing else', () => {
+    const text = 'experts: 64 # many\ntop_k: 6\ngroups: {count: 8, keep: 4}\nbalance:\n  method: bias\n  rate: 1e-3\n';
+    const demo = readDemo('moe', text);
+    assert.deepEqual(demo.values, {
+      experts: 64,
+      top_k: 6,
+      groups: { count: 8, keep: 4 },
+      balance: { method: 'bias', rate: 1e-3 },
+    });
+    assert.deepEqual(demo.problems, []);
+    const place = demo.places.get('experts')!;
+    assert.equal(text.slice(place.value.start, place.value.end), '64');
+    assert.equal(text.slice(demo.places.get('groups.keep')!.key.start).slice(0, 4), 'keep');
+  });
+
+  it('reads JSON, an empty body, anchors and keys still without a value', () => {
+    assert.deepEqual(readDemo('moe', '{"experts": 4, "top_k": 1}').values, { experts: 4, top_k: 1 });
+    assert.deepEqual(readDemo('moe', '').values, {});
+    assert.deepEqual(readDemo('moe', '# nothing yet\n').problems, []);
+    assert.deepEqual(readDemo('mla', 'heads: &n 8\nhead_dim: *n\n').values, { heads: 8, head_dim: 8 });
+    assert.deepEqual(readDemo('moe', 'experts:\ntop_k: 1\n').values, { top_k: 1 });
+  });
+
+  it('takes a bare value for the key that a record is about', () => {
+    assert.deepEqual(readDemo('moe', 'balance: bias\ncapacity: 1.5\nadaptive_k: 0.4').values, {
+      balance: { method: 'bias' },
+      capacity: { factor: 1.5 },
+      adaptive_k: { p: 0.4 },
+    });
+  });
+
+  it('keeps a text as it is written', () => {
+    assert.equal(readDemo('attention', 'text: 007 true').values.text, '007 true');
+    assert.equal(readDemo('attention', 'text: 1.50').values.text, '1.50');
+  });
+
+  it('marks a break in the YAML, once', async () => {
+    assert.deepEqual(await problemsOf('moe', 'top_k:6'), ['demo.yaml «:» A space is missing after the colon.']);
+    assert.deepEqual(await problemsOf('moe', 'top_k: 1\ntop_k: 2'), ['demo.yaml «top_k» This key stands here twice.']);
+    assert.deepEqual(await problemsOf('mla', 'expect:\n  max_abs_error: > 5\n'), [
+      'demo.yaml «> 5» Write "> 5": without quotes, > begins a folded text in YAML.',
+    ]);
+    const [open, ...rest] = await problemsOf('moe', 'groups: {count: 4\ntop_k: 1\n');
+    assert.match(open!, /^demo.yaml .*This is not YAML/);
+    assert.deepEqual(rest, []);
+    assert.match((await problemsOf('moe', '- 1\n- 2'))[0]!, /^demo.yaml «- 1\n- 2» A demo is written as keys/);
+  });
+
+  it('names the nearest key, and mends it', async () => {
+    const text = 'expert: 64\n';
+    assert.deepEqual(await problemsOf('moe', text), [
+      'demo.unknown-key «expert» This demo has no key expert. Did you mean experts?',
+    ]);
+    const [problem] = readDemo('moe', text).problems;
+    assert.equal(applyChanges(text, [problem!.fixes[0]!]), 'experts: 64\n');
+    assert.match((await problemsOf('moe', 'groups: {counts: 4}'))[0]!, /^demo.unknown-key «counts» groups has no key/);
+    assert.match(
+      (await problemsOf('mla', 'zebra: 1'))[0]!,
+      /This demo has no key zebra; it has title, .* and against\./,
+    );
+  });
+
+  it('marks each value that cannot be used, with what could', async () => {
+    const wrong = async (text: string) => (await problemsOf('moe', text))[0];
+    assert.equal(await wrong('experts: many'), 'demo.value «many» experts must be a whole number from 1 to 1024.');
+    assert.equal(await wrong('experts: 2.5'), 'demo.value «2.5» experts must be a whole number from 1 to 1024.');
+    assert.equal(await wrong('experts: 0 # none'), 'demo.value «0» experts must be a whole number from 1 to 1024.');
+    assert.equal(await wrong('score: sigmoids'), 'demo.value «sigmoids» score must be softmax or sigmoid.');
+    assert.equal(await wrong('groups: 4'), 'demo.value «4» groups must hold keys: {count, keep}.');
+    assert.match((await wrong('logits: [[1, 2], [3]]'))!, /^demo.value «\[3\]» logits must have rows of 2 numbers/);
+    assert.match((await wrong('logits: [[1, x]]'))!, /^demo.value «x» logits must hold numbers alone/);
+    assert.match((await wrong('bias: [.nan]'))!, /^demo.value «.nan»/);
+    assert.equal(
+      (await problemsOf('attention', 'causal: maybe'))[0],
+      'demo.value «maybe» causal must be true or false.',
+    );
+    assert.match((await problemsOf('mla', 'expect:\n  max_abs_error: "< lots 1"\n'))[0]!, /^demo.value «"< lots 1"»/);
+  });
+
+  it('offers the value that was most likely meant', () => {
+    const mended = (text: string) => applyChanges(text, [readDemo('moe', text).problems[0]!.fixes[0]!]);
+    assert.equal(mended('score: sigmoids'), 'score: sigmoid');
+    assert.equal(mended('preset: deepseek v3'), 'preset: deepseek-v3');
+    assert.equal(mended('experts: "8"'), 'experts: 8');
+    assert.equal(mended('experts: 5000'), 'experts: 1024');
+  });
+
+  it('never throws, whatever it reads, and marks only what is there', () => {
+    const piece = fc.constantFrom(
+      'experts: ',
+      'expect:\n',
+      '  ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '1',
+      ': ',
+      '\n',
+      '&a',
+      '*a',
+      '|',
+      '#',
+      '\t',
+      'é',
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...demoKinds), text, (kind, body) => {
+        for (const { span } of readDemo(kind, body).problems)
+          assert.ok(
+            0 <= span.start && span.start <= span.end && span.end <= body.length,
+            JSON.stringify({ body, span }),
+          );
+      }),
+      { numRuns: 500 },
+    );
+    assert.doesNotThrow(() => readDemo('moe', '['.repeat(50_000)));
+  });
+});
