@@ -1,4 +1,5 @@
 import type { CourseDocument } from '../course/course-document';
+import { regionAt } from '../course/region-at';
 import type { Finding, Fix } from '../diagnostics/course-diagnostic';
 import { freeAcronym } from '../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../glossary/glossary';
@@ -55,9 +56,7 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
   const owners = glossary.withAcronym(acronym);
   const first = owners[0];
   if (!first || first === term || isOneThing(first, term)) return [];
-  const source = document.regions.find(
-    ({ span }) => span.start <= acronymSpan.start && acronymSpan.end <= span.end,
-  )?.source;
+  const source = regionAt(document, acronymSpan)?.source;
   const start = source?.toInner(acronymSpan.start);
   const free = freeAcronym(entry.term, (text) => glossary.withAcronym(text).length > 0);
   const change = start !== undefined && free ? source?.change({ start, end: start + acronym.length }, free) : undefined;
@@ -91,9 +90,7 @@ function isOneThing(a: Term, b: Term): boolean {
 function adopt(entry: GlossaryEntry, other: PlacedEntry, document: CourseDocument): Fix[] {
   const { definitionSpan } = entry;
   const said = other.entry.definition!;
-  const source = document.regions.find(
-    ({ span }) => definitionSpan && span.start <= definitionSpan.start && definitionSpan.end <= span.end,
-  )?.source;
+  const source = definitionSpan && regionAt(document, definitionSpan)?.source;
   if (!definitionSpan || !source || said.includes('\n')) return [];
   const start = source.toInner(definitionSpan.start);
   const end = source.toInner(definitionSpan.end);

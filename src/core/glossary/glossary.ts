@@ -70,10 +70,20 @@ export class Glossary {
 
   /** Every place of a term but its own definitions, file after file, each in text order. */
   *usesOf(term: Term): Iterable<TermUse> {
-    for (const [uri, file] of this.#files) {
-      yield* this.#usesIn(uri, file.prose, term, 'prose');
-      yield* this.#usesIn(uri, file.nodes, term, 'node');
-    }
+    for (const place of this.placesOf(term)) if (!isInDefinition(term, place.uri, place.span)) yield place;
+  }
+
+  /** Every place of a term, in its own definitions too. */
+  *placesOf(term: Term): Iterable<TermUse> {
+    for (const uri of this.#files.keys()) yield* this.placesIn(uri, term);
+  }
+
+  /** Every place of a term in one file: in prose, then in diagrams, each in text order. */
+  *placesIn(uri: string, term: Term): Iterable<TermUse> {
+    const file = this.#files.get(uri);
+    if (!file) return;
+    for (const span of this.#spansIn(file.prose, term)) yield { uri, span, kind: 'prose' };
+    for (const span of this.#spansIn(file.nodes, term)) yield { uri, span, kind: 'node' };
   }
 
   isUsed(term: Term): boolean {
@@ -95,16 +105,12 @@ export class Glossary {
     }
   }
 
-  *#usesIn(uri: string, words: WordStream, term: Term, kind: TermUse['kind']): Iterable<TermUse> {
+  #spansIn(words: WordStream, term: Term): Span[] {
     const matches = new Map<number, Match<Term>>();
     for (const form of term.forms) {
       for (const match of this.#book.matcher.ofForm(words, form, term)) matches.set(match.first, match);
     }
-    const inOrder = [...matches.values()].sort((a, b) => a.first - b.first);
-    for (const match of inOrder) {
-      const span = spanOf(words, match);
-      if (!isInDefinition(term, uri, span)) yield { uri, span, kind };
-    }
+    return [...matches.values()].sort((a, b) => a.first - b.first).map((match) => spanOf(words, match));
   }
 
   #inStream(words: WordStream, offset: number, kind: TermUse['kind']): TermAt | undefined {
