@@ -102,44 +102,49 @@ describe('the course model', () => {
     );
   });
 
-  it('reads what would take for ever if anything in it were quadratic', () => {
-    const many = 40_000;
-    const texts = [
-      '```mermaid\n\n'.repeat(5_000),
-      '> ```\n\n'.repeat(5_000),
-      '`'.repeat(many),
-      '\\[ a\n'.repeat(many),
-      '$$\n\na\n'.repeat(many / 2),
-      '> $$ a\n'.repeat(many),
-      '| \\| '.repeat(many),
-      `${'a|'.repeat(many)}\n${'-|'.repeat(many)}\n`,
-      'a | b\n'.repeat(many),
-      '- '.repeat(many),
-      '> '.repeat(many),
-      '[a\n'.repeat(many),
-      'key: value\n---\n'.repeat(many / 2),
-      `---\n${'key: value\n'.repeat(many)}`,
-      ':::mermaid\n'.repeat(many),
-      '\t- a\n'.repeat(many),
-      ' '.repeat(2 * many),
-      'a\n'.repeat(many),
-      '<!--\n'.repeat(many),
-      `a\n${'> b\n'.repeat(many)}`,
-    ];
-    for (const text of texts) assert.equal(readMarkdown(text).text.length, text.length);
-    const python = [
-      'f"""{'.repeat(many),
-      'f"{'.repeat(many),
-      'x = f"""{a["""'.repeat(many),
-      `f"""${'{'.repeat(many)}"""`,
-      `f"""${'{{}}{a}'.repeat(many)}# b"""`,
-      `"""${'\\x41\\n'.repeat(many)}# b"""`,
-      `"""# a\n${'    b\n'.repeat(many)}"""`,
-      '"""# a"""\n'.repeat(5_000),
-      "'\\\n".repeat(many),
-      '('.repeat(many),
-      `"""${'\\'.repeat(many)}# """`,
-    ];
-    for (const text of python) assert.equal(readPython(text).text.length, text.length);
-  });
+  // Each of these takes for ever if its reading is quadratic, a moment if it is linear.
+  const many = 40_000;
+  const markdown: Record<string, string> = {
+    'unclosed fences': '```mermaid\n\n'.repeat(5_000),
+    'unclosed fences in quotes': '> ```\n\n'.repeat(5_000),
+    backticks: '`'.repeat(many),
+    'openers of formulas': '\\[ a\n'.repeat(many),
+    'formulas with blank lines': '$$\n\na\n'.repeat(many / 2),
+    'openers of formulas in quotes': '> $$ a\n'.repeat(many),
+    'escaped pipes': `|${' \\| '.repeat(many)}|\n|-|\n`,
+    columns: `${'a|'.repeat(many)}\n${'-|'.repeat(many)}\n`,
+    'rows without a table': 'a | b\n'.repeat(many),
+    'list markers': '- '.repeat(many),
+    'quote marks': '> '.repeat(many),
+    'openers of references': '[a\n'.repeat(many),
+    'pasted front matter': 'key: value\n---\n'.repeat(many / 2),
+    'unclosed front matter': `---\n${'key: value\n'.repeat(many)}`,
+    'colon fences': ':::mermaid\n'.repeat(many),
+    'indented items': '\t- a\n'.repeat(many),
+    blanks: ' '.repeat(2 * many),
+    'a long paragraph': 'a\n'.repeat(many),
+    'a long paragraph with CRLF': 'a\r\n'.repeat(many),
+    'unclosed comments': '<!--\n'.repeat(many),
+    'a long quote': `a\n${'> b\n'.repeat(many)}`,
+  };
+  for (const [name, text] of Object.entries(markdown)) {
+    it(`reads many of one thing: ${name}`, () => assert.equal(readMarkdown(text).text, text));
+  }
+
+  const python: Record<string, string> = {
+    'f-strings in fields of f-strings': 'f"""{'.repeat(many),
+    'unclosed fields on one line': 'f"{'.repeat(many),
+    'strings in unclosed fields': 'x = f"""{a["""'.repeat(many / 4),
+    'open braces': `f"""${'{'.repeat(many)}"""`,
+    'doubled braces and fields': `f"""${'{{}}{a}'.repeat(many)}# b"""`,
+    escapes: `"""${'\\x41\\n'.repeat(many)}# b"""`,
+    'indented lines': `"""# a\n${'    b\n'.repeat(many)}"""`,
+    strings: '"""# a"""\n'.repeat(3_000),
+    'continued strings': "'\\\n".repeat(many),
+    brackets: '('.repeat(many),
+    backslashes: `"""${'\\'.repeat(many)}# """`,
+  };
+  for (const [name, text] of Object.entries(python)) {
+    it(`reads many of one thing in Python: ${name}`, () => assert.equal(readPython(text).text, text));
+  }
 });

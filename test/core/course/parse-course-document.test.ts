@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { CourseDocument } from '../../../src/core/course/course-document';
 import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
 import type { EmbeddedText } from '../../../src/core/text/embedded-text';
+import { onEveryExample } from '../../support/commonmark';
 import { sharedFile } from '../../support/shared';
-
-const spec = createRequire(import.meta.url)('commonmark-spec') as { tests: { markdown: string; number: number }[] };
-const examples = spec.tests.map((test) => ({ ...test, markdown: test.markdown.replaceAll('→', '\t') }));
 
 const read = (text: string): CourseDocument =>
   parseCourseDocument({ uri: 'file:///a.md', text, version: 1 }, 'markdown');
@@ -65,13 +62,7 @@ describe('parseCourseDocument', () => {
     'without its last line break': (text: string) => text.replace(/\n$/, ''),
   })) {
     it(`reads every CommonMark example as markdown-it does, ${name}`, () => {
-      for (const { markdown, number } of examples) {
-        try {
-          assertLikeMarkdownIt(rewrite(markdown));
-        } catch (error) {
-          throw new Error(`example ${number}: ${JSON.stringify(rewrite(markdown))}`, { cause: error });
-        }
-      }
+      onEveryExample((markdown) => assertLikeMarkdownIt(rewrite(markdown)));
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { addressSpans } from './address-spans';
+import { htmlEnd } from './html-tag';
 import { backtickRuns, FailingSearch } from './linear-search';
 
 /** What stands inside one block's inline text, in offsets of that text. Emphasis is not read: no feature asks for it. */
@@ -33,8 +34,9 @@ export interface InlineFormula {
 const special = /[\\`$<![\]]/g;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
 const attributes = /\{[#.:][^{}\n]*\}/g;
-const htmlTag = /^<(?:\/?[a-z][^<>]*|!--[\s\S]*--|![a-z][^<>]*|\?[^<>]*)>$/i;
-const autolink = /^<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>$/i;
+/** A scheme of two letters or more, or an e-mail address. */
+const autolink =
+  /^<(?:[a-z][a-z0-9+.-]{1,31}:[^\0- <>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*)>$/i;
 
 /** Reads the inline spans of one block's text, in time linear in its length. */
 export function inlineSpans(text: string): InlineSpans {
@@ -117,7 +119,7 @@ class InlineScanner {
   #backslash(start: number): number {
     const bracket = this.#text[start + 1];
     if (bracket !== '(' && bracket !== '[') return start + 2;
-    const end = this.#search.next(bracket === '(' ? '\\)' : '\\]', start + 2);
+    const end = this.#unescaped(bracket === '(' ? '\\)' : '\\]', start + 2);
     if (end < 0) {
       this.#unclosed.push({ start, end: start + 2 });
       return start + 2;
@@ -147,17 +149,17 @@ class InlineScanner {
   }
 
   #angle(start: number): number {
-    const comment = this.#text.startsWith('<!--', start);
-    const close = this.#search.next(comment ? '-->' : '>', start + 1);
+    const close = this.#search.next('>', start + 1);
     if (close < 0) return start + 1;
-    const end = close + (comment ? 3 : 1);
-    const tag = this.#text.slice(start, Math.min(end, start + 4096));
-    if (autolink.test(tag)) {
+    const end = autolinkEnd(this.#text, start, close);
+    if (end >= 0) {
       const targetSpan = { start: start + 1, end: close };
       this.#links.push({ kind: 'autolink', span: { start, end }, textSpan: { start, end: start }, targetSpan });
-    } else if (!htmlTag.test(tag)) return start + 1;
-    this.#opaque.push({ start, end });
-    return end;
+    }
+    const opaqueEnd = end < 0 ? htmlEnd(this.#text, start, this.#search) : end;
+    if (opaqueEnd < 0) return start + 1;
+    this.#opaque.push({ start, end: opaqueEnd });
+    return opaqueEnd;
   }
 
   #open(start: number, image: boolean): void {
@@ -207,8 +209,8 @@ class InlineScanner {
     let i = this.#skipSpace(start);
     let span: Span;
     if (text[i] === '<') {
-      const close = this.#search.next('>', i);
-      if (close < 0 || text.slice(i, close).includes('\n')) return undefined;
+      const close = this.#unescaped('>', i + 1);
+      if (close < 0 || /[<\n]/.test(text.slice(i + 1, close).replace(/\\[<]/g, ''))) return undefined;
       span = { start: i + 1, end: close };
       i = close + 1;
     } else {
@@ -220,11 +222,21 @@ class InlineScanner {
     const afterSpace = this.#skipSpace(i);
     const quote = text[afterSpace];
     if (afterSpace > i && (quote === '"' || quote === "'" || quote === '(')) {
-      const close = this.#search.next(quote === '(' ? ')' : quote, afterSpace + 1);
+      const close = this.#unescaped(quote === '(' ? ')' : quote, afterSpace + 1);
       if (close < 0) return undefined;
       i = this.#skipSpace(close + 1);
     } else i = afterSpace;
     return text[i] === ')' ? { span, end: i + 1 } : undefined;
+  }
+
+  /** The first place that no backslash before it takes away. */
+  #unescaped(what: string, from: number): number {
+    for (let at = this.#search.next(what, from); at >= 0; at = this.#search.next(what, at + 1)) {
+      let before = at;
+      while (before > from && this.#text[before - 1] === '\\') before--;
+      if ((at - before) % 2 === 0) return at;
+    }
+    return -1;
   }
 
   #destinationEnd(start: number): number | undefined {
@@ -244,6 +256,10 @@ class InlineScanner {
     while (i < this.#text.length && /\s/.test(this.#text[i]!)) i++;
     return i;
   }
+}
+
+function autolinkEnd(text: string, start: number, close: number): number {
+  return close - start < 4096 && autolink.test(text.slice(start, close + 1)) ? close + 1 : -1;
 }
 
 /** Sorted and merged where they touch or overlap. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inlineSpans } from '../../../src/core/course/inline/inline-spans';
+import { inlineSpans } from '../../../../src/core/course/inline/inline-spans';
 
 const opaque = (text: string): string[] => inlineSpans(text).opaque.map(({ start, end }) => text.slice(start, end));
 const formulas = (text: string): string[] =>
