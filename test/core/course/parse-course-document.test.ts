@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { CourseDocument } from '../../../src/core/course/course-document';
-import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
 import type { EmbeddedText } from '../../../src/core/text/embedded-text';
 import { onEveryExample } from '../../support/commonmark';
 import { sharedFile } from '../../support/shared';
-
-const read = (text: string): CourseDocument =>
-  parseCourseDocument({ uri: 'file:///a.md', text, version: 1 }, 'markdown');
+import { readMarkdown, readPython } from './read-course';
 
 /** What markdown-it alone makes of the text. */
 function blockTokens(text: string): Token[] {
@@ -37,7 +35,7 @@ function assertExact(document: CourseDocument, source: EmbeddedText): void {
 }
 
 function assertLikeMarkdownIt(text: string): void {
-  const document = read(text);
+  const document = readMarkdown(text);
   const inlines = document.inlines.filter((inline) => inline.source.text !== '');
   assert.deepEqual(
     inlines.map((inline) => inline.source.text),
@@ -69,6 +67,48 @@ describe('parseCourseDocument', () => {
   it('finds the 21 diagrams of the real course', function () {
     const file = sharedFile('corpus/courses/streamlit-scroller.md');
     if (!file) return this.skip();
-    assert.equal(read(readFileSync(file, 'utf8')).diagrams.length, 21);
+    assert.equal(readMarkdown(readFileSync(file, 'utf8')).diagrams.length, 21);
+  });
+
+  it('reads any blocks at any nesting as markdown-it does', () => {
+    const marks = ['> ', '>', '- ', '-\t', '1. ', '10) ', '+   ', '\t', ' ', '  ', '    ', '\t\t'];
+    const words = [
+      'a',
+      '`b`',
+      '# c',
+      '## d ##',
+      '```',
+      '~~~',
+      '```x',
+      '---',
+      '===',
+      '***',
+      '| e | f\\|g |',
+      '|---|:-:|',
+    ];
+    const others = ['[h]: <i> "j"', '<div>', '</div>', '<!-- k', '-->', '', '', 'l  ', '\0', '&amp; \\', '🧠 m'];
+    const line = fc
+      .tuple(fc.array(fc.constantFrom(...marks), { maxLength: 4 }), fc.constantFrom(...words, ...others))
+      .map(([before, text]) => before.join('') + text);
+    const text = fc
+      .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'))
+      .map(([lines, lineBreak]) => lines.join(lineBreak));
+    fc.assert(fc.property(text, assertLikeMarkdownIt), { numRuns: 4000 });
+  });
+
+  it('maps every character of the real courses', function () {
+    const files = ['streamlit-scroller.md', 'ai-works.md', 'streamlit-app.py'];
+    const paths = files.map((file) => sharedFile(`corpus/courses/${file}`));
+    if (paths.includes(undefined)) return this.skip();
+    for (const path of paths) {
+      const text = readFileSync(path!, 'utf8');
+      for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+        const document = path!.endsWith('.py') ? readPython(written) : readMarkdown(written);
+        const { inlines, fences, formulas } = document;
+        assert.ok(inlines.length > 50);
+        for (const { source } of inlines) assertExact(document, source);
+        for (const { content } of [...fences, ...formulas]) assertExact(document, content);
+      }
+    }
   });
 });
