@@ -9,6 +9,8 @@ export interface LanguageModel {
   readonly example: string;
   /** What each token id stands for. */
   readonly vocabulary: readonly string[];
+  /** Whether it reads capital letters as small ones. */
+  readonly lowerCase: boolean;
   /** Tokens it can see at once. */
   readonly context: number;
   readonly network: TransformerModel;
@@ -24,7 +26,7 @@ export interface ModelStore {
 export function tokenise(model: LanguageModel, text: string): { ids: number[] } | { unknown: string } {
   const idOf = new Map(model.vocabulary.map((token, id) => [token, id]));
   const ids: number[] = [];
-  for (const character of text.normalize('NFC')) {
+  for (const character of model.lowerCase ? text.toLowerCase() : text) {
     const id = idOf.get(character);
     if (id !== undefined) ids.push(id);
     else if (/\s/.test(character)) ids.push(...(idOf.has(' ') ? [idOf.get(' ')!] : []));

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { transformer } from '../../../src/core/reference/transformer';
+import { bareHost, checked, problemsOf } from '../../support/demos';
+import { shippedModel, shippedModels } from '../../support/models';
+
+const host = { ...bareHost, models: shippedModels };
+
+describe('shipped models', () => {
+  it('take 2 MB at most', () => {
+    const sizes = readdirSync('media/models').map((name) => statSync(`media/models/${name}`).size);
+    assert.ok(sizes.reduce((sum, size) => sum + size, 0) < 2e6);
+  });
+});
+
+describe('sort-nano', () => {
+  it('sorts all 729 inputs', () => {
+    const { network } = shippedModel('sort-nano');
+    for (let code = 0; code < 729; code++) {
+      const input = Array.from({ length: 6 }, (_, i) => Math.floor(code / 3 ** i) % 3);
+      const sorted = input.toSorted((a, b) => a - b);
+      // Causal: one pass over the input and its answer shows what each step would have chosen.
+      const { logits } = transformer(network, [...input, ...sorted.slice(0, 5)]);
+      const chosen = [5, 6, 7, 8, 9, 10].map((at) => logits.row(at).indexOf(Math.max(...logits.row(at))));
+      assert.deepEqual(chosen, sorted);
+    }
+  });
+
+  it('answers in the transformer demo', async () => {
+    const text = (input: string) => `text: ${input}\nexpect:\n  next: `;
+    for (const [input, next] of [
+      ['CABACB', 'A'],
+      ['CABACBA', 'A'],
+      ['CABACBAA', 'B'],
+      ['CCBBCC', 'B'],
+    ])
+      assert.deepEqual(await problemsOf('transformer', `${text(input!)}${next}\n`, host), []);
+    const { results } = await checked('transformer', 'text: CAB\ntemperature: 1e6\n', host);
+    assert.deepEqual(results!.tokens, ['C', 'A', 'B']);
+    for (const p of results!.probabilities as number[]) assert.ok(Math.abs(p - 1 / 3) < 1e-4);
+    const sure = await checked('transformer', 'top_k: 1\n', host);
+    assert.deepEqual([...(sure.results!.probabilities as number[])].sort(), [0, 0, 1]);
+  });
+
+  it('shows its attention', async () => {
+    const { results } = await checked('attention', 'model: sort-nano\ntext: CABACB\nlayer: 2\n', host);
+    const weights = results!.weights as number[][][];
+    assert.deepEqual([weights.length, weights[0]!.length], [3, 6]);
+    assert.equal(weights[0]![0]![1], 0);
+    assert.ok((results!.row_sum_error as number) < 1e-12);
+  });
+
+  it('says what it cannot read or has not got', async () => {
+    const first = async (kind: 'attention' | 'transformer', text: string) => (await problemsOf(kind, text, host))[0];
+    assert.match(
+      (await first('transformer', 'text: ABX'))!,
+      /^demo.value «ABX» text holds “X”, which sort-nano cannot read/,
+    );
+    assert.match((await first('transformer', 'text: AAAAAAAAAAAA'))!, /has 12 tokens; sort-nano sees 11 at most/);
+    assert.match((await first('transformer', 'layer: 3'))!, /^demo.value «3» layer must be below 3/);
+    assert.match((await first('transformer', 'top_k: 4'))!, /^demo.value «4» top_k must be at most 3/);
+    assert.match((await first('attention', 'model: sort-nano\nheads: 2'))!, /^demo.value «2» heads cannot be chosen/);
+    assert.match(
+      (await first('attention', 'model: sort-nano\nlayer: 9\ntext: A'))!,
+      /^demo.value «9» layer must be below 3/,
+    );
+  });
+});

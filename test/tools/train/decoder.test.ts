@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { Random } from '../../../src/core/reference/random';
+import { logSumExp } from '../../../src/core/reference/softmax';
+import { transformer } from '../../../src/core/reference/transformer';
+import { Adam } from '../../../tools/train/adam';
+import { type Batch, Decoder } from '../../../tools/train/decoder';
+import { countOf, initialise, networkOf, type Sizes } from '../../../tools/train/parameters';
+import { sortBatch, sortInputs } from '../../../tools/train/sort-task';
+
+const sizes: Sizes = { vocabulary: 5, context: 6, layers: 2, heads: 2, width: 8 };
+
+/** Parameters far enough from their start that every derivative matters. */
+function stirred(): Float64Array {
+  const random = new Random(4, 'stir');
+  return initialise(sizes, 3).map((value) => value + 0.3 * random.gaussian());
+}
+
+const batch: Batch = {
+  inputs: Int32Array.from([0, 3, 1, 4, 2, 2, 0, 1]),
+  targets: Int32Array.from([-1, 1, 4, 2, 2, -1, 1, 3]),
+  batch: 2,
+  tokens: 4,
+};
+
+describe('the decoder that is trained', () => {
+  it('computes what the reference computes', () => {
+    const parameters = stirred();
+    const network = networkOf(sizes, parameters);
+    let loss = 0;
+    for (const sequence of [0, 1]) {
+      const { logits } = transformer(network, batch.inputs.subarray(sequence * 4, sequence * 4 + 4));
+      for (let i = 0; i < 4; i++) {
+        const target = batch.targets[sequence * 4 + i]!;
+        if (target >= 0) loss += (logSumExp(logits.row(i)) - logits.at(i, target)) / 6;
+      }
+    }
+    assert.ok(Math.abs(new Decoder(sizes, parameters).loss(batch) - loss) < 1e-12);
+  });
+
+  it('has the slope of its loss in every parameter', () => {
+    const parameters = stirred();
+    const decoder = new Decoder(sizes, parameters);
+    decoder.learn(batch);
+    const slopes = decoder.gradient.slice();
+    assert.equal(slopes.length, countOf(sizes));
+    for (let i = 0; i < parameters.length; i += 7) {
+      const value = parameters[i]!;
+      const at = (moved: number) => {
+        parameters[i] = moved;
+        return decoder.loss(batch);
+      };
+      const slope = (at(value + 1e-5) - at(value - 1e-5)) / 2e-5;
+      parameters[i] = value;
+      assert.ok(Math.abs(slope - slopes[i]!) < 1e-8, `parameter ${i}: ${slopes[i]} is not ${slope}`);
+    }
+  });
+
+  it('learns', () => {
+    const parameters = initialise(sizes, 1);
+    const decoder = new Decoder(sizes, parameters);
+    const adam = new Adam(parameters.length, 60, 1e-2);
+    const first = decoder.loss(batch);
+    for (let step = 0; step < 60; step++) {
+      decoder.learn(batch);
+      adam.update(parameters, decoder.gradient);
+    }
+    assert.ok(Math.abs(first - Math.log(5)) < 0.05, `${first}`);
+    assert.ok(decoder.loss(batch) < 0.1);
+  });
+});
+
+describe('the sorting task', () => {
+  it('holds out a fifth of all inputs, the same ones each time', () => {
+    const { training, heldOut } = sortInputs(1);
+    assert.deepEqual([training.length, heldOut.length], [584, 145]);
+    assert.equal(new Set([...training, ...heldOut].map(String)).size, 729);
+    assert.deepEqual(sortInputs(1).heldOut, heldOut);
+  });
+
+  it('asks for nothing before the last letter was read', () => {
+    const { inputs, targets, tokens } = sortBatch([[2, 0, 1, 1, 0, 2]]);
+    assert.equal(tokens, 11);
+    assert.deepEqual([...inputs], [2, 0, 1, 1, 0, 2, 0, 0, 1, 1, 2]);
+    assert.deepEqual([...targets], [-1, -1, -1, -1, -1, 0, 0, 1, 1, 2, 2]);
+  });
+});

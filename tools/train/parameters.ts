@@ -1,0 +1,91 @@
+import { Random } from '../../src/core/reference/random';
+import { Tensor } from '../../src/core/reference/tensor';
+import type { TransformerModel } from '../../src/core/reference/transformer';
+
+export interface Sizes {
+  readonly vocabulary: number;
+  readonly context: number;
+  readonly layers: number;
+  readonly heads: number;
+  readonly width: number;
+}
+
+export type Parameters = ReturnType<typeof viewsOf>;
+
+/** All parameters of a decoder as views into one array, so that an optimiser need not know them apart. */
+export function viewsOf(sizes: Sizes, all: Float64Array) {
+  const { vocabulary, context, layers, width } = sizes;
+  let at = 0;
+  const take = (length: number): Float64Array => {
+    at += length;
+    return all.subarray(at - length, at);
+  };
+  const norm = () => ({ gain: take(width), shift: take(width) });
+  const layer = (outer: number, inner: number) => ({ weight: take(outer * inner), bias: take(outer) });
+  return {
+    tokenEmbedding: take(vocabulary * width),
+    positionEmbedding: take(context * width),
+    blocks: Array.from({ length: layers }, () => ({
+      attentionNorm: norm(),
+      queryKeyValue: layer(3 * width, width),
+      attentionOutput: layer(width, width),
+      feedForwardNorm: norm(),
+      up: layer(4 * width, width),
+      down: layer(width, 4 * width),
+    })),
+    finalNorm: norm(),
+    head: take(vocabulary * width),
+  };
+}
+
+export function countOf({ vocabulary, context, layers, width }: Sizes): number {
+  const block = 4 * width + (3 * width * width + 3 * width) + (width * width + width) + (8 * width * width + 5 * width);
+  return (2 * vocabulary + context + 2) * width + layers * block;
+}
+
+/** GPT-2's start: normal weights of 0.02, those into the residual stream smaller with depth, biases 0, gains 1. */
+export function initialise(sizes: Sizes, seed: number): Float64Array {
+  const all = new Float64Array(countOf(sizes));
+  const random = new Random(seed, 'initial');
+  const draw = (into: Float64Array, deviation: number) => {
+    for (let i = 0; i < into.length; i++) into[i] = deviation * random.gaussian();
+  };
+  const views = viewsOf(sizes, all);
+  for (const table of [views.tokenEmbedding, views.positionEmbedding, views.head]) draw(table, 0.02);
+  for (const block of views.blocks) {
+    for (const { weight } of [block.queryKeyValue, block.up]) draw(weight, 0.02);
+    for (const { weight } of [block.attentionOutput, block.down]) draw(weight, 0.02 / Math.sqrt(2 * sizes.layers));
+    for (const { gain } of [block.attentionNorm, block.feedForwardNorm]) gain.fill(1);
+  }
+  views.finalNorm.gain.fill(1);
+  return all;
+}
+
+/** The same parameters as the reference's forward pass takes them. */
+export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
+  const { vocabulary, context, width, heads } = sizes;
+  const views = viewsOf(sizes, all);
+  const norm = ({ gain, shift }: { gain: Float64Array; shift: Float64Array }) => ({
+    gain: new Tensor([width], gain),
+    shift: new Tensor([width], shift),
+  });
+  const layer = ({ weight, bias }: { weight: Float64Array; bias: Float64Array }) => ({
+    weight: new Tensor([bias.length, weight.length / bias.length], weight),
+    bias: new Tensor([bias.length], bias),
+  });
+  return {
+    heads,
+    tokenEmbedding: new Tensor([vocabulary, width], views.tokenEmbedding),
+    positionEmbedding: new Tensor([context, width], views.positionEmbedding),
+    blocks: views.blocks.map((block) => ({
+      attentionNorm: norm(block.attentionNorm),
+      queryKeyValue: layer(block.queryKeyValue),
+      attentionOutput: layer(block.attentionOutput),
+      feedForwardNorm: norm(block.feedForwardNorm),
+      up: layer(block.up),
+      down: layer(block.down),
+    })),
+    finalNorm: norm(views.finalNorm),
+    head: new Tensor([vocabulary, width], views.head),
+  };
+}
