@@ -159,10 +159,17 @@ export class Workbench {
 
   async #pick(key: string, text: string, label: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input');
+    const first = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: label });
     await this.page.keyboard.press(key);
-    await input.fill(text);
-    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await first.filter({ hasText: label }).waitFor();
+    // A list that is open does not hear of commands and files that come later.
+    await until(async () => {
+      await input.fill('');
+      await input.fill(text);
+      return first.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    }, `${label} in the list`);
     await input.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
