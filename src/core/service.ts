@@ -3,13 +3,22 @@ import type { Cancellation } from './cancellation';
 import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { fixAll, quickFixes } from './features/code-actions';
+import { type CompletionAbilities, completion } from './features/completion';
+import { definition } from './features/definition';
 import { diagnostics } from './features/diagnostics';
+import { documentHighlights } from './features/document-highlight';
 import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
+import { folding } from './features/folding';
 import { hover } from './features/hover';
 import { listOutline } from './features/list-outline';
 import { listTerms } from './features/list-terms';
+import { fileNodes } from './features/mermaid/file-nodes';
+import { diagramLinkedEditing } from './features/mermaid/linked-editing';
+import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
+import { references } from './features/references';
+import { prepareRename, rename } from './features/rename';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
 import { glossaryOf } from './glossary/glossary';
@@ -29,7 +38,7 @@ export interface CourseServiceHost {
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms];
+const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -87,6 +96,15 @@ export function createCourseService(host: CourseServiceHost) {
     quickFixes: about(quickFixes),
     fixAll: about(fixAll),
     hover: at(hover),
+    completion: at((context, offset, abilities: CompletionAbilities) => completion(context, offset, abilities)),
+    definition: at(definition),
+    references: at((context, offset, includeDeclaration: boolean) => references(context, offset, includeDeclaration)),
+    documentHighlights: at(documentHighlights),
+    prepareRename: at(prepareRename),
+    rename: at((context, offset, newName: string) => rename(context, offset, newName)),
+    linkedEditing: at(diagramLinkedEditing),
+    folding: about(folding),
+    semanticTokens: about(diagramTokens),
     documentSymbols: about(documentSymbols),
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */

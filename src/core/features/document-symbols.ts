@@ -3,6 +3,7 @@ import type { CourseDocument } from '../course/course-document';
 import { outlineOf } from '../outline/outline';
 import type { OutlineItem, OutlineKind } from '../outline/outline-item';
 import type { FeatureContext } from './feature-context';
+import { diagramSymbols } from './mermaid/document-symbols';
 
 const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   heading: SymbolKind.String,
@@ -12,7 +13,7 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   demo: SymbolKind.Function,
 };
 
-/** The outline as an editor shows it: sections, numbered skills, areas, diagrams and demos. */
+/** The outline as an editor shows it: sections, numbered skills, areas, demos, and diagrams with their nodes. */
 export const documentSymbols = ({ document }: FeatureContext): DocumentSymbol[] =>
   outlineOf(document).map((item) => toSymbol(item, document));
 
@@ -25,6 +26,11 @@ function toSymbol(item: OutlineItem, document: CourseDocument): DocumentSymbol {
     kind: kinds[item.kind],
     range: lines.rangeOf(item.span),
     selectionRange: lines.rangeOf(item.selectionSpan),
-    children: item.children.map((child) => toSymbol(child, document)),
+    children: [...item.children.map((child) => toSymbol(child, document)), ...nodesOf(item, document)],
   };
+}
+
+function nodesOf({ kind, span }: OutlineItem, document: CourseDocument): DocumentSymbol[] {
+  const diagram = kind === 'diagram' && document.diagrams.find((one) => one.span.start === span.start);
+  return diagram ? diagramSymbols(document, diagram) : [];
 }

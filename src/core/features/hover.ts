@@ -1,12 +1,13 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
+import { nodeHover } from './mermaid/node-hover';
 import { termHover } from './term-hover';
 
 /** Something that has an answer at some places. */
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [termHover];
+const sources: readonly HoverSource[] = [termHover, nodeHover];
 
 /** All that is known of the place. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {

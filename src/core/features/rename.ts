@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { CourseEdit } from './course-edit';
 import type { FeatureContext } from './feature-context';
+import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { RenameRefused } from './rename-refused';
 import { prepareTermRename, renameTerm } from './term-rename';
 
@@ -17,7 +18,10 @@ export interface Renamer {
 }
 
 /** The first that knows the place renames it. */
-const renamers: readonly Renamer[] = [{ prepare: prepareTermRename, rename: renameTerm }];
+const renamers: readonly Renamer[] = [
+  { prepare: prepareDiagramRename, rename: renameInDiagrams },
+  { prepare: prepareTermRename, rename: renameTerm },
+];
 
 export async function prepareRename(context: FeatureContext, offset: number): Promise<RenameSubject | undefined> {
   for (const { prepare } of renamers) {

@@ -1,15 +1,17 @@
 import type { Diagram } from '../course/course-document';
 import type { DiagramSymbols } from './diagram-symbols';
-import { symbolsOf } from './scan/scan-diagram';
+import { type ScannedDiagram, scanDiagram } from './scan/scan-diagram';
 
-const known = new WeakMap<Diagram, DiagramSymbols>();
+const known = new WeakMap<Diagram, ScannedDiagram>();
 
-/** The symbols of a document's diagram, read once for all features. */
-export function symbolsIn(diagram: Diagram): DiagramSymbols {
-  let symbols = known.get(diagram);
-  if (!symbols) {
-    symbols = symbolsOf(diagram.content.text);
-    known.set(diagram, symbols);
+/** A document's diagram read into tokens and symbols, once for all features. */
+export function scanIn(diagram: Diagram): ScannedDiagram {
+  let scanned = known.get(diagram);
+  if (!scanned) {
+    scanned = scanDiagram(diagram.content.text);
+    known.set(diagram, scanned);
   }
-  return symbols;
+  return scanned;
 }
+
+export const symbolsIn = (diagram: Diagram): DiagramSymbols => scanIn(diagram).symbols;

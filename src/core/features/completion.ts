@@ -1,0 +1,28 @@
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { FeatureContext } from './feature-context';
+import { diagramCompletion } from './mermaid/completion';
+
+/** What a client can do with a completion. */
+export interface CompletionAbilities {
+  readonly snippets: boolean;
+}
+
+type CompletionSource = (
+  context: FeatureContext,
+  offset: number,
+  abilities: CompletionAbilities,
+) => CompletionItem[] | Promise<CompletionItem[]>;
+
+const sources: readonly CompletionSource[] = [diagramCompletion];
+
+/** Characters after which an editor should ask by itself. */
+export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ','];
+
+/** What may stand at an offset. */
+export async function completion(
+  context: FeatureContext,
+  offset: number,
+  abilities: CompletionAbilities,
+): Promise<CompletionItem[]> {
+  return (await Promise.all(sources.map((source) => source(context, offset, abilities)))).flat();
+}

@@ -1,0 +1,113 @@
+import { scanDiagram } from '../../mermaid/scan/scan-diagram';
+import type { Token } from '../../mermaid/scan/token';
+import type { Span } from '../../text/span';
+
+/** What an author may be about to write, and what is typed of it. */
+export type StatementPlace = { readonly typed: Span } & (
+  | { readonly kind: 'type' | 'header' | 'line' | 'target' | 'after-node' | 'arrow' | 'style-class' }
+  | { readonly kind: 'shape' | 'shape-key' | 'none' }
+  /** Place `index` after a keyword. */
+  | { readonly kind: 'slot'; readonly keyword: string; readonly index: number }
+);
+
+/** Reads the statement that ends at an offset. What follows the offset does not count: it may be about to change. */
+export function statementPlace(text: string, offset: number): StatementPlace {
+  const before = text.slice(0, offset);
+  const { type, tokens, header } = scanDiagram(before);
+  const statement: Token[] = [];
+  let onHeaderLine = true;
+  for (const token of tokens) {
+    const separates = token.kind === 'space' ? before.slice(token.start, token.end).includes('\n') : isSemicolon(token);
+    if (separates) {
+      if (statement.some(({ kind }) => kind === 'header')) onHeaderLine = false;
+      statement.length = 0;
+    } else if (token.kind !== 'space') statement.push(token);
+  }
+  function isSemicolon({ kind, start, end }: Token): boolean {
+    return kind === 'operator' && before.slice(start, end) === ';';
+  }
+
+  const last = statement.at(-1);
+  const glued = last !== undefined && last.end === offset;
+  const typedToken = glued && typedKinds.has(last.kind) ? last : undefined;
+  const typed = { start: typedToken ? wordStart(before, typedToken) : offset, end: offset };
+  const read = statement.slice(0, typedToken ? -1 : undefined);
+  const place = (kind: Exclude<StatementPlace['kind'], 'slot'>): StatementPlace => ({ kind, typed });
+
+  if (header.end === header.start || header.end === offset) {
+    return { kind: 'type', typed: { start: header.start, end: offset } };
+  }
+  if (last && silentKinds.has(last.kind) && glued) return place('none');
+  const wordOf = ({ start, end }: Token): string => before.slice(start, end);
+  const inData = dataPlace(read, wordOf);
+  if (inData) return place(inData);
+  const previous = read.at(-1);
+  if (previous === undefined) return place(header.end > 0 && onHeaderLine && read.length > 0 ? 'header' : 'line');
+  if (previous.kind === 'header') return place('header');
+  if (wordOf(previous) === ':::') return place('style-class');
+  const keyword = read.findLast(({ kind }) => kind === 'keyword');
+  if (keyword) return slotPlace(read, keyword, wordOf, typed);
+  if (previous.kind === 'arrow' || targets.has(wordOf(previous))) return place('target');
+  if (typedToken?.kind === 'arrow') return place('arrow');
+  if (previous.kind === 'operator' && type !== 'gantt') return place('none');
+  return place(typedToken && previous.end === typedToken.start ? 'none' : 'after-node');
+}
+
+/** Signs that another node follows: `&`, the pipe that closes an arrow's label, a message's activation. */
+const targets: ReadonlySet<string> = new Set(['&', '|', '+', '-', '()']);
+
+/** Kinds of token that a completion may replace or prolong. */
+const typedKinds: ReadonlySet<string> = new Set([
+  'id',
+  'keyword',
+  'value',
+  'unknown',
+  'text',
+  'class',
+  'style',
+  'number',
+  'arrow',
+]);
+
+/** Kinds of token in which nothing is completed. */
+const silentKinds: ReadonlySet<string> = new Set(['comment', 'directive', 'frontMatter', 'label', 'string', 'quote']);
+
+/** Of a style list, the last word counts; of any other token all of it. */
+function wordStart(text: string, { kind, start, end }: Token): number {
+  if (kind !== 'style' && kind !== 'text' && kind !== 'unknown') return start;
+  return start + text.slice(start, end).search(/[^\s,:;]*$/);
+}
+
+/** Inside `@{ … }`: at a key, or at the shape's name. */
+function dataPlace(
+  read: readonly Token[],
+  wordOf: (token: Token) => string,
+): 'shape' | 'shape-key' | 'none' | undefined {
+  const open = read.findLastIndex(
+    (token, index) => wordOf(token) === '{' && index > 0 && wordOf(read[index - 1]!) === '@',
+  );
+  if (open < 0 || read.slice(open).some((token) => wordOf(token) === '}')) return undefined;
+  const previous = read.at(-1)!;
+  if (wordOf(previous) === '{' || wordOf(previous) === ',') return 'shape-key';
+  if (wordOf(previous) === ':') return wordOf(read.at(-2)!) === 'shape' ? 'shape' : 'none';
+  return 'none';
+}
+
+/** After a keyword: commas stay in a place, anything else goes on to the next. */
+function slotPlace(
+  read: readonly Token[],
+  keyword: Token,
+  wordOf: (token: Token) => string,
+  typed: Span,
+): StatementPlace {
+  let index = 0;
+  const after = read.slice(read.indexOf(keyword) + 1);
+  after.forEach((token, position) => {
+    const isComma = wordOf(token) === ',';
+    const follows = after[position - 1];
+    if (!isComma && !(follows && wordOf(follows) === ',')) index++;
+    // A comma at the end asks for one more of the same.
+    if (isComma && position === after.length - 1) index--;
+  });
+  return { kind: 'slot', keyword: wordOf(keyword).toLowerCase(), index: Math.max(0, index), typed };
+}
