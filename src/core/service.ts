@@ -6,7 +6,7 @@ import { fixAll, quickFixes } from './features/code-actions';
 import { type CompletionAbilities, completion } from './features/completion';
 import { definition } from './features/definition';
 import { diagnostics } from './features/diagnostics';
-import { documentHighlights } from './features/document-highlight';
+import { documentHighlights } from './features/document-highlights';
 import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';

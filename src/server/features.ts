@@ -1,12 +1,31 @@
-import { type CodeAction, CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { completionTriggers } from '../core/features/completion';
+import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
+import { RenameRefused } from '../core/features/rename-refused';
 import type { CourseService } from '../core/service';
 import type { InitializationOptions } from './start-server';
-import { toQuickFix, toTextEdits } from './to-protocol';
+import { toLocation, toQuickFix, toTextEdits, toWorkspaceEdit } from './to-protocol';
 
 /** What the server can do for a client, diagnostics and text synchronisation apart. */
 export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
   return {
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    linkedEditingRangeProvider: true,
+    foldingRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
     documentSymbolProvider: { label: 'Coursewright' },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
   };
@@ -17,9 +36,54 @@ export function registerFeatures(
   connection: Connection,
   service: CourseService,
   canonical: (uri: string) => string,
+  client: () => ClientCapabilities,
 ): void {
   connection.onHover(
     async ({ textDocument, position }) => (await service.hover(canonical(textDocument.uri), position)) ?? null,
+  );
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
+    return (await service.completion(canonical(textDocument.uri), position, { snippets })) ?? [];
+  });
+
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const links = (await service.definition(canonical(textDocument.uri), position)) ?? [];
+    return client().textDocument?.definition?.linkSupport ? links : links.map(toLocation);
+  });
+
+  connection.onReferences(
+    async ({ textDocument, position, context }) =>
+      (await service.references(canonical(textDocument.uri), position, context.includeDeclaration)) ?? [],
+  );
+
+  connection.onDocumentHighlight(
+    async ({ textDocument, position }) =>
+      (await service.documentHighlights(canonical(textDocument.uri), position)) ?? [],
+  );
+
+  connection.onPrepareRename(
+    async ({ textDocument, position }) => (await service.prepareRename(canonical(textDocument.uri), position)) ?? null,
+  );
+
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    try {
+      const edits = await service.rename(canonical(textDocument.uri), position, newName);
+      return edits ? toWorkspaceEdit(edits, client()) : null;
+    } catch (error) {
+      if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      throw error;
+    }
+  });
+
+  connection.languages.onLinkedEditingRange(
+    async ({ textDocument, position }) => (await service.linkedEditing(canonical(textDocument.uri), position)) ?? null,
+  );
+
+  connection.onFoldingRanges(async ({ textDocument }) => (await service.folding(canonical(textDocument.uri))) ?? []);
+
+  connection.languages.semanticTokens.on(
+    async ({ textDocument }) => (await service.semanticTokens(canonical(textDocument.uri))) ?? { data: [] },
   );
 
   connection.onDocumentSymbol(

@@ -211,7 +211,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   connection.onNotification('coursewright/theme', (theme: { foreground: string }) => {
     foreground = theme.foreground;
   });
-  registerFeatures(connection, service, canonical);
+  registerFeatures(connection, service, canonical, () => client);
   registerPanelRequests(connection, service, canonical);
   connection.onShutdown(() => judge.dispose());
   documents.listen(connection);

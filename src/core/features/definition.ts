@@ -1,12 +1,12 @@
-import type { Location } from 'vscode-languageserver-types';
+import type { LocationLink } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramDefinition } from './mermaid/definition';
 
-type DefinitionSource = (context: FeatureContext, offset: number) => Location[] | Promise<Location[]>;
+/** Knows where things at some places are defined. */
+export type DefinitionSource = (context: FeatureContext, offset: number) => readonly LocationLink[];
 
 const sources: readonly DefinitionSource[] = [diagramDefinition];
 
-/** Where that which stands at an offset is declared or defined. */
-export async function definition(context: FeatureContext, offset: number): Promise<Location[]> {
-  return (await Promise.all(sources.map((source) => source(context, offset)))).flat();
-}
+/** Where what stands at an offset is declared or defined. */
+export const definition = (context: FeatureContext, offset: number): LocationLink[] =>
+  sources.flatMap((source) => source(context, offset));

@@ -2,16 +2,16 @@ import type { Location } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramReferences } from './mermaid/references';
 
-type ReferenceSource = (
+/** Knows all places of things at some places. */
+export type ReferenceSource = (
   context: FeatureContext,
   offset: number,
   includeDeclaration: boolean,
-) => Location[] | Promise<Location[]>;
+) => readonly Location[] | undefined | Promise<readonly Location[] | undefined>;
 
-/** The first that knows the place answers. */
 const sources: readonly ReferenceSource[] = [diagramReferences];
 
-/** Every place where that which stands at an offset is used. */
+/** Every place of what stands at an offset, as the first that knows it tells. */
 export async function references(
   context: FeatureContext,
   offset: number,
@@ -19,7 +19,7 @@ export async function references(
 ): Promise<Location[]> {
   for (const source of sources) {
     const found = await source(context, offset, includeDeclaration);
-    if (found.length > 0) return found;
+    if (found) return [...found];
   }
   return [];
 }

@@ -1,5 +1,4 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
-import { glossaryOf } from '../../glossary/glossary';
 import type { MermaidJudge } from '../../mermaid/judge';
 import { symbolsOf } from '../../mermaid/scan/scan-diagram';
 import { scanIn } from '../../mermaid/symbols-in';
@@ -10,7 +9,7 @@ import type { FeatureContext } from '../feature-context';
 import type { RenameSubject } from '../rename';
 import { RenameRefused } from '../rename-refused';
 import { nodePlaces } from './node-places';
-import { type DiagramPlace, diagramPlace, placesOf, type SymbolAt, symbolAt } from './symbol-at';
+import { type DiagramPlace, diagramPlace, isTerm, placesOf, type SymbolAt, symbolAt } from './symbol-at';
 
 /** The id or style class that a rename at an offset would change. */
 export function prepareDiagramRename(context: FeatureContext, offset: number): RenameSubject | undefined {
@@ -62,14 +61,10 @@ async function targetsOf(context: FeatureContext, diagram: Diagram, symbol: Symb
 }
 
 /** An id that is an acronym is the glossary's: its rename goes further. */
-function renamableAt(
-  { document, course }: FeatureContext,
-  offset: number,
-): { place: DiagramPlace; symbol: SymbolAt } | undefined {
-  const place = diagramPlace(document, offset);
+function renamableAt(context: FeatureContext, offset: number): { place: DiagramPlace; symbol: SymbolAt } | undefined {
+  const place = diagramPlace(context.document, offset);
   const symbol = place && symbolAt(place);
-  if (!place || !symbol || symbol.kind === 'label') return undefined;
-  if (symbol.kind === 'id' && glossaryOf(course).withAcronym(symbol.node.id).length > 0) return undefined;
+  if (!place || !symbol || symbol.kind === 'label' || isTerm(context, symbol, offset)) return undefined;
   return { place, symbol };
 }
 

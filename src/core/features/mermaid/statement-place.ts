@@ -1,5 +1,6 @@
 import { scanDiagram } from '../../mermaid/scan/scan-diagram';
 import type { Token } from '../../mermaid/scan/token';
+import { vocabularies } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';
 
 /** What an author may be about to write, and what is typed of it. */
@@ -45,7 +46,12 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   if (previous === undefined) return place(header.end > 0 && onHeaderLine && read.length > 0 ? 'header' : 'line');
   if (previous.kind === 'header') return place('header');
   if (wordOf(previous) === ':::') return place('style-class');
-  const keyword = read.findLast(({ kind }) => kind === 'keyword');
+  // A keyword that still lacks what it asks for reads as an id, or as a value.
+  const slots = vocabularies[type]?.slots ?? {};
+  const asks = (token: Token): boolean => Object.hasOwn(slots, wordOf(token).toLowerCase());
+  const keyword = read.findLast(
+    (token, index) => token.kind === 'keyword' || ((index === 0 || token.kind === 'value') && asks(token)),
+  );
   if (keyword) return slotPlace(read, keyword, wordOf, typed);
   if (previous.kind === 'arrow' || targets.has(wordOf(previous))) return place('target');
   if (typedToken?.kind === 'arrow') return place('arrow');

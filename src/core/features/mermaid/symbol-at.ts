@@ -1,7 +1,9 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
+import { glossaryOf } from '../../glossary/glossary';
 import type { DiagramClass, DiagramNode, DiagramSymbols } from '../../mermaid/diagram-symbols';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { contains, type Span } from '../../text/span';
+import type { FeatureContext } from '../feature-context';
 
 /** A place inside a diagram, in the diagram's own offsets. */
 export interface DiagramPlace {
@@ -51,3 +53,11 @@ export const placesOf = (symbol: SymbolAt): readonly Span[] =>
 /** Where the symbol is declared; a class that is only used is declared nowhere. */
 export const declarationOf = (symbol: SymbolAt): Span | undefined =>
   symbol.kind === 'class' ? symbol.styleClass.declaration : symbol.node.declaration;
+
+/** Whether the glossary says more of the symbol: an id that is an entry's acronym, a label that names a term. */
+export function isTerm({ document, course }: FeatureContext, symbol: SymbolAt, offset: number): boolean {
+  if (symbol.kind === 'class') return false;
+  const glossary = glossaryOf(course);
+  if (symbol.kind === 'label') return glossary.at(document.uri, offset) !== undefined;
+  return glossary.withAcronym(symbol.node.id).length > 0;
+}

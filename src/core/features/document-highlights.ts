@@ -2,14 +2,16 @@ import type { DocumentHighlight } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramHighlights } from './mermaid/document-highlight';
 
-/** The first that knows the place answers. */
-const sources: readonly ((context: FeatureContext, offset: number) => DocumentHighlight[])[] = [diagramHighlights];
+/** Knows the places in a document of things at some places. */
+export type HighlightSource = (context: FeatureContext, offset: number) => readonly DocumentHighlight[] | undefined;
 
-/** The places in the file of that which stands at an offset. */
+const sources: readonly HighlightSource[] = [diagramHighlights];
+
+/** Every place in the document of what stands at an offset, as the first that knows it tells. */
 export function documentHighlights(context: FeatureContext, offset: number): DocumentHighlight[] {
   for (const source of sources) {
     const found = source(context, offset);
-    if (found.length > 0) return found;
+    if (found) return [...found];
   }
   return [];
 }
