@@ -1,6 +1,7 @@
 import type { CourseDocument } from '../course/course-document';
 import { regionAt } from '../course/region-at';
 import type { Finding, Fix } from '../diagnostics/course-diagnostic';
+import { getOrSet } from '../get-or-set';
 import { freeAcronym } from '../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../glossary/glossary';
 import type { GlossaryEntry } from '../glossary/glossary-entry';
@@ -29,12 +30,12 @@ interface About {
 
 /** `term.duplicate` where an earlier entry says the same, `term.conflict` where none does but one says something else. */
 function repeated({ document, glossary, entry, term }: About): Finding[] {
-  const place = term.entries.findIndex((placed) => placed.entry === entry);
   const said = saying(entry.definition);
-  const earlier = term.entries.slice(0, place).filter((placed) => placed.entry.definition !== null);
-  const first = earlier[0];
-  if (!first || said === null) return [];
-  const twin = earlier.find((placed) => saying(placed.entry.definition) === said);
+  if (said === null) return [];
+  const { first, twins } = sayingsOf(term);
+  if (!first || first.entry === entry) return [];
+  const spoken = twins.get(said);
+  const twin = spoken?.entry === entry ? undefined : spoken;
   const other = twin ?? first;
   return [
     {
@@ -47,6 +48,25 @@ function repeated({ document, glossary, entry, term }: About): Finding[] {
       related: [related(other, glossary, 'The first definition')],
     },
   ];
+}
+
+/** The first definition of a term, and the first of each wording. */
+interface Sayings {
+  readonly first: PlacedEntry | undefined;
+  readonly twins: ReadonlyMap<string, PlacedEntry>;
+}
+
+const sayings = new WeakMap<Term, Sayings>();
+
+function sayingsOf(term: Term): Sayings {
+  const known = sayings.get(term);
+  if (known) return known;
+  const defining = term.entries.filter((placed) => placed.entry.definition !== null);
+  const twins = new Map<string, PlacedEntry>();
+  for (const placed of defining) getOrSet(twins, saying(placed.entry.definition)!, () => placed);
+  const made = { first: defining[0], twins };
+  sayings.set(term, made);
+  return made;
 }
 
 /** `term.acronym-collision`: an earlier term has the acronym. */

@@ -1,5 +1,7 @@
 import type { Course } from '../course/course';
+import { getOrSet } from '../get-or-set';
 import type { Span } from '../text/span';
+import { isInDefinition } from './definition-places';
 import { type FileTerms, fileTerms } from './file-terms';
 import type { Term } from './term';
 import { type Definer, TermBook } from './term-book';
@@ -57,6 +59,8 @@ export class Glossary {
     return this.#files.get(uri);
   }
 
+  readonly #used = new Map<Term, boolean>();
+
   /** The longest term at an offset, wherever it stands: prose, diagram or definition. */
   at(uri: string, offset: number): TermAt | undefined {
     const file = this.#files.get(uri);
@@ -87,8 +91,10 @@ export class Glossary {
   }
 
   isUsed(term: Term): boolean {
-    for (const _ of this.usesOf(term)) return true;
-    return false;
+    return getOrSet(this.#used, term, () => {
+      for (const _ of this.usesOf(term)) return true;
+      return false;
+    });
   }
 
   /** All terms used in a file, with their places, in text order within prose and within diagrams. */
@@ -137,11 +143,6 @@ const spanOf = (words: WordStream, match: Match<Term>): Span => ({
   start: words.starts[match.first]!,
   end: words.end(match.end - 1),
 });
-
-const isInDefinition = (term: Term, uri: string, span: Span): boolean =>
-  term.entries.some(
-    (placed) => placed.uri === uri && placed.entry.span.start <= span.start && span.end <= placed.entry.span.end,
-  );
 
 /** The files that define terms, in the order of their names. */
 const definersIn = (files: ReadonlyMap<string, FileTerms>): Definer[] =>
