@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { LineIndex } from '../../../src/core/text/line-index';
 
 describe('LineIndex', () => {
@@ -15,5 +16,19 @@ describe('LineIndex', () => {
     const lines = new LineIndex('ab\nc');
     assert.equal(lines.offsetAt({ line: 0, character: 99 }), 2);
     assert.equal(lines.offsetAt({ line: 9, character: 0 }), 4);
+  });
+
+  it('finds the same lines with and without carriage returns', () => {
+    const text = fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '🧠')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (written) => {
+        const lines = new LineIndex(written);
+        const expected = written.split(/\r\n|\r|\n/);
+        const found = Array.from({ length: lines.lineCount }, (_, i) =>
+          written.slice(lines.lineStart(i), lines.lineEnd(i)),
+        );
+        assert.deepEqual(found, expected);
+      }),
+    );
   });
 });

@@ -12,6 +12,8 @@ export class CourseBlockState extends Base {
   contentEnd = 0;
   /** Lines over which a formula's closer was sought in vain, by kind of search. */
   readonly failedSearches = new Map<string, { readonly from: number; readonly to: number }>();
+  /** The token of the last push: every rule fills its token before it pushes the next. */
+  readonly token: Token = new this.Token('', '', 0);
 
   get blocks(): RegionBlocks {
     return this.env.blocks as RegionBlocks;
@@ -26,9 +28,6 @@ export class CourseBlockState extends Base {
     this.contentEnd = end;
     return '';
   }
-
-  /** The token of the last push: every rule fills its token before it pushes the next. */
-  readonly token: Token = new this.Token('', '', 0);
 
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
     const { token } = this;
