@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { brokenLine, type Line } from './line';
+import { brokenLine, type Line, spokenLines } from './line';
 import type { Break, Finder, Suspect } from './suspect';
 
 /** The arrows of a type, and what to take for a failed one. */
@@ -20,8 +20,10 @@ export const arrowLike = /(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?
 /** The runs on the broken line that look like an arrow and are none, those where Mermaid stopped first. */
 export function badArrows(syntax: ArrowSyntax): Finder {
   return function* (broken) {
-    const line = brokenLine(broken);
-    const runs = [...arrowRuns(line, syntax)];
+    const runs = [...arrowRuns(brokenLine(broken), syntax)];
+    // An edge whose text has no proper end swallows all that follows.
+    if (broken.text.slice(broken.at).trim() === '')
+      for (const line of spokenLines(broken)) runs.push(...arrowRuns(line, syntax));
     const near = ({ start, end }: Span) => start <= broken.at && broken.at <= end;
     for (const run of [...runs.filter(near), ...runs.filter((run) => !near(run))]) yield* badArrow(broken, run, syntax);
   };

@@ -14,6 +14,7 @@ const syntax: LabelSyntax = {
   ...flowchartSyntax,
   after: /^(?:[ \t]*(?:$|[\r\n:]|%%|[<ox]?[-=~])|[ \t]+\S)/u,
   pipes: false,
+  multiline: false,
 };
 
 const arrows = badArrows({

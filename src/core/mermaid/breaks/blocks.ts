@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { headerStart } from './header';
 import { type Line, spokenLines } from './line';
 import type { Break, Finder, Suspect } from './suspect';
 
@@ -12,6 +13,8 @@ export interface BlockSyntax {
   readonly parts?: RegExp;
   /** Matches openers that never stand inside each other: the next one shows that the one before was not closed. */
   readonly apart?: RegExp;
+  /** Matches the lines that a block can hold, where that is not just any. */
+  readonly holds?: (opener: string) => RegExp | undefined;
   /** What closes: `end` or `}`. */
   readonly closer: string;
 }
@@ -57,7 +60,9 @@ function match(
   const unclosed: Opener[] = [];
   const stray: { span: Span; line: Line }[] = [];
   const stack: Opener[] = [];
+  const header = broken.lines.lineOf(headerStart(broken.text));
   for (const line of spokenLines(broken)) {
+    if (line.number <= header) continue;
     const closing = closes.exec(line.text);
     if (closing) {
       const at = openerFor(stack, line);
@@ -77,7 +82,7 @@ function match(
     }
     if (opening) stack.push({ line, span: here(opening, line), parent: stack.at(-1), closed: [] });
   }
-  unclosed.push(...stack.map(innermost));
+  unclosed.push(...stack.map((opener) => innermost(broken, opener)));
   return { unclosed: [...new Set(unclosed)], stray };
 }
 
@@ -90,14 +95,15 @@ function openerFor(stack: readonly Opener[], line: Line): number {
 }
 
 /** Without indentation a closer may belong to either; what was opened last is then taken for what was forgotten. */
-function innermost(opener: Opener): Opener {
+function innermost(broken: Break, opener: Opener): Opener {
+  if (!isFlat(broken, opener.line)) return opener;
   const inner = opener.closed.findLast(({ line, closedBy }) => line.indent === opener.line.indent && closedBy);
-  return inner ? innermost(inner) : opener;
+  return inner ? innermost(broken, inner) : opener;
 }
 
-function unclosedBlock(broken: Break, { closer, parts }: BlockSyntax, opener: Opener): Suspect {
+function unclosedBlock(broken: Break, { closer, parts, holds }: BlockSyntax, opener: Opener): Suspect {
   const word = broken.text.slice(opener.span.start, opener.span.end);
-  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line, parts);
+  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line, parts, holds?.(word));
   const margin = /^\s*/.exec(opener.line.text)![0];
   return {
     code: 'mermaid.unclosed',
@@ -112,10 +118,11 @@ function unclosedBlock(broken: Break, { closer, parts }: BlockSyntax, opener: Op
 }
 
 /** Behind the last line that is deeper than the opener. */
-function endOfBody(broken: Break, opener: Line, parts: RegExp | undefined): number {
+function endOfBody(broken: Break, opener: Line, parts: RegExp | undefined, holds: RegExp | undefined): number {
   let end = opener.end;
   for (const line of spokenLines(broken)) {
     if (line.number <= opener.number) continue;
+    if (holds && !holds.test(line.text)) break;
     const isPart = line.indent === opener.indent && parts?.test(line.text);
     if (line.indent <= opener.indent && !isPart && !isFlat(broken, opener)) break;
     end = line.end;

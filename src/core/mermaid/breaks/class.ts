@@ -119,6 +119,6 @@ export const classDiagram: readonly Finder[] = [
     closer: '}',
   }),
   arrows,
-  unclosedOnLine(['"', '[', '`', '~']),
+  unclosedOnLine(['"', '[', '(', '`', '~']),
   words,
 ];

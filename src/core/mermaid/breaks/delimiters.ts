@@ -37,7 +37,7 @@ function unclosedOn(text: string, openers: readonly string[]): { opener: string;
     const inside = open.at(-1);
     const isQuote = inside && partners[inside.opener] === inside.opener;
     if (inside && text.startsWith(partners[inside.opener]!, column)) {
-      if (isQuote && looksLikeOpener(text, column) && !looksLikeOpener(text, inside.column - 1)) {
+      if (isQuote && looksLikeOpener(text, column)) {
         found.push(open.pop()!);
         open.push({ opener: inside.opener, column });
       } else open.pop();

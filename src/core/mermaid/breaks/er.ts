@@ -8,7 +8,7 @@ import type { Break, Finder } from './suspect';
 
 const left = '(?:\\|o|\\|\\||\\}o|\\}\\|)';
 const right = '(?:o\\||\\|\\||o\\{|\\|\\{)';
-const name = '(?:"[^"]*"|[^\\s"{}|:]+)';
+const name = '(?:"[^"]*"|[^\\s"{}|:]+)(?::::[\\w,]+)?';
 
 /** A relation as its writer meant it: half signs made whole, signs turned the right way, a line of two dashes. */
 function relation(run: string): string | undefined {

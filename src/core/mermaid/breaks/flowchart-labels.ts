@@ -30,12 +30,15 @@ export interface LabelSyntax {
   readonly after: RegExp;
   /** Whether edges take a label between pipes. */
   readonly pipes: boolean;
+  /** Whether a label may run over lines without quotes. */
+  readonly multiline: boolean;
 }
 
 export const flowchartSyntax: LabelSyntax = {
   shapes: flowchartShapes,
   after: /^(?:[ \t]*(?:$|[\r\n;&]|:::|@\{|%%|\/\/|[<ox]?[-=~–—−]|<|\.[-.]|[→⇒⟶⟹➔➜←⇐↔⇔])|[ \t]+[\p{L}\p{N}_]+[[({])/u,
   pipes: true,
+  multiline: true,
 };
 
 /** What is written between the delimiters of one label, as its writer meant them. */
@@ -69,8 +72,10 @@ export function unquotedLabels(syntax: LabelSyntax): Finder {
 function* reading(broken: Break, syntax: LabelSyntax): Generator<Label> {
   const line = brokenLine(broken);
   yield* readLabels(broken.text, line.start, line.end, syntax);
+  if (!syntax.multiline) return;
   for (let number = line.number - 1; number >= Math.max(0, line.number - 4); number--) {
     const start = broken.lines.lineStart(number);
+    if (/^\s*subgraph\b/.test(broken.text.slice(start, broken.lines.lineEnd(number)))) continue;
     const first = readLabels(broken.text, start, line.end, syntax).find(
       ({ inner }) => inner.start <= broken.at && broken.at <= inner.end,
     );

@@ -2,6 +2,7 @@ import { nodeShapes } from '../node-shapes';
 import { arrowLike, badArrows, blanked } from './arrows';
 import { blocks } from './blocks';
 import { comments } from './comments';
+import { unclosedOnLine } from './delimiters';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
 import { misspelt } from './misspelt';
 import { nearest } from './nearest';
@@ -13,7 +14,8 @@ import type { Finder } from './suspect';
 const mask = (line: string): string =>
   blanked(
     blanked(line, /"[^"]*"|\[[^\]]*\]|\{[^}]*\}|\((?:[^()]|\([^()]*\))*\)|(?<=[-=.>ox~]\s{0,2})\|[^|]*\|/g),
-    /^\s*(?:style|classDef|linkStyle|click)\b.*/g,
+    // Directives, and `--` where it opens an edge's text, are no arrows.
+    /^\s*(?:style|classDef|linkStyle|click)\b.*|[<ox]?(?:--|==|-\.)(?=\s+[^-=.\s].*?(?:--+[->xo]|==+[=>xo]|\.-+[>xo]?))/g,
   );
 
 const arrows = badArrows({
@@ -163,6 +165,7 @@ export const flowchart: readonly Finder[] = [
   arrows,
   surplusClosers,
   unclosedLabels(flowchartSyntax),
+  unclosedOnLine(['"']),
   blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
   reservedWords(
     [

@@ -7,6 +7,17 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
   for (let number = 1; number < lines.lineCount; number++) {
     const line = lineAt(broken, number);
     if (/^\s*---/.test(line.text)) break;
+    const comment = /^\s*(\/\/|%%)/.exec(line.text);
+    if (comment) {
+      const start = line.start + comment[0].length - 2;
+      const span = { start, end: start + 2 };
+      yield {
+        code: 'mermaid.syntax',
+        span,
+        message: `A comment in the front matter begins with #, not with ${comment[1]}.`,
+        fix: { title: 'Write #', safe: true, changes: [{ span, newText: '#' }] },
+      };
+    }
     const [, key, value] = /^(\s*[\w-]+:[ \t]+)(.*)$/.exec(line.text) ?? [];
     if (key === undefined || value === undefined) continue;
     const start = line.start + key.length;
@@ -51,6 +62,19 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
       },
     };
   }
+  for (let number = 1; number < lines.lineCount; number++) {
+    const line = lineAt(broken, number);
+    if (/^\s*---/.test(line.text)) break;
+    const said = /^\s*(?=[^\s#-])[^:]*$/.exec(line.text);
+    if (!said) continue;
+    const start = line.start + line.text.length - line.text.trimStart().length;
+    yield {
+      code: 'mermaid.syntax',
+      span: { start, end: line.end },
+      message: 'This line of the front matter is no key with a value.',
+      fix: { title: 'Make it a comment', safe: false, changes: [{ span: { start, end: start }, newText: '# ' }] },
+    };
+  }
   const { token } = broken.verdict;
   const at = Math.min(token?.start ?? 0, text.length);
   const line = lineAt(broken, lines.lineOf(at));
@@ -66,6 +90,17 @@ const firstLine = (message: string): string => message.split('\n', 1)[0]!;
 
 /** Front matter that is opened and not closed: Mermaid then takes `---` for the type. */
 export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
+  for (const match of text.matchAll(/^[ \t]*([-–—=]+>?|-{2}|-{4,})[ \t]*$/gm)) {
+    if (match.index === 0 || match[1] === '---') continue;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const span = { start, end: start + match[1]!.length };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: 'The front matter is closed by three dashes.',
+      fix: { title: 'Write ---', safe: false, changes: [{ span, newText: '---' }] },
+    };
+  }
   const start = text.indexOf('---');
   const header =
     /^[ \t]*(?:flowchart|graph|[a-z0-9]+(?:Diagram|Chart|Graph)|gantt|pie|mindmap|timeline|journey|block|kanban|[a-z]+-beta)\b/im.exec(

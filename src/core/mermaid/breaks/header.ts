@@ -5,6 +5,11 @@ import type { Break, Suspect } from './suspect';
 /** The words that open a diagram without a plug-in. */
 const diagramKeywords = diagramTypes.flatMap(({ type, keywords }) => (type === 'zenuml' ? [] : keywords));
 
+const headerBelow = new RegExp(
+  `^[ \\t]*(?:${diagramKeywords.map((keyword) => `${keyword}`).join('|')})\\b(?![ \\t]*[-=:])`,
+  'm',
+);
+
 /** Where the diagram itself begins: behind front matter, directives, comments and blank lines. */
 export function headerStart(text: string): number {
   let at = 0;
@@ -62,6 +67,17 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   });
   const said = `‘${word}’ is no type of diagram`;
 
+  const slashes = /^(?:\/\/|#|<!--|--)(?=\s|$)/.exec(rest);
+  if (slashes) {
+    const comment = { start, end: start + slashes[0].length };
+    yield {
+      code: 'mermaid.syntax',
+      span: comment,
+      message: `A comment begins with %%, not with ${slashes[0]}.`,
+      fix: { title: 'Write %%', safe: true, changes: [{ span: comment, newText: '%%' }] },
+    };
+  }
+
   const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map)\b/i.exec(rest);
   if (twoWords) {
     for (const keyword of nearest(twoWords[1]! + twoWords[2]!, diagramKeywords).slice(0, 2)) {
@@ -77,7 +93,17 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     const safe = keyword.toLowerCase() === word.toLowerCase();
     yield suspect(`${said}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
   }
-  if (/--+[->xo]|==+>|-\.+->/.test(text)) {
+  const header = headerBelow.exec(text.slice(start));
+  if (header && header.index > 0) {
+    yield suspect(`The type of diagram comes first; this stands before it.`, {
+      title: 'Make it a comment',
+      newText: text
+        .slice(start, start + header.index)
+        .trimEnd()
+        .replace(/^(?=.*\S)/gm, '%% '),
+      end: start + text.slice(start, start + header.index).trimEnd().length,
+    });
+  } else if (/--+[->xo]|==+>|-\.+->/.test(text)) {
     yield suspect(`The type of diagram is missing: ${said}.`, {
       title: 'Begin with flowchart TD',
       newText: 'flowchart TD\n',

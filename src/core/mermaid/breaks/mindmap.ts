@@ -19,6 +19,7 @@ const syntax: LabelSyntax = {
   ],
   after: /^[ \t]*(?:$|[\r\n]|@\{)/u,
   pipes: false,
+  multiline: false,
 };
 
 /** The first line that is no deeper than the root: a mindmap has one root. */

@@ -1,4 +1,4 @@
-import { brokenLine, type Line, lineBefore } from './line';
+import { brokenLine, type Line, lineBefore, spokenLines } from './line';
 import { nearest } from './nearest';
 import type { Finder, Suspect } from './suspect';
 
@@ -9,6 +9,11 @@ export function misspelt(keywords: readonly string[], word = /^\s*(?<word>[\p{L}
     yield* wordsOn(line, keywords, word);
     const before = lineBefore(broken, line);
     if (before) yield* wordsOn(before, keywords, word);
+    // A closer that closes nothing shows that its opener was misspelt, somewhere above.
+    const { token } = broken.verdict;
+    if (!token || !/^\s*(?:end|\})\s*$/.test(broken.text.slice(token.start, token.end))) return;
+    const above = [...spokenLines(broken)].filter(({ number }) => number < (before ?? line).number);
+    for (const one of above.reverse()) yield* wordsOn(one, keywords, word);
   };
 }
 

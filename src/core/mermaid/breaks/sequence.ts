@@ -17,7 +17,7 @@ const arrow = '(?:<<)?--?(?:>>?|[x)]|\\|[\\\\/]|\\\\\\\\|//)|(?:/\\||\\\\\\||//|
 
 const arrows = badArrows({
   valid: new RegExp(`^(?:${arrow})[+-]?$`),
-  like: /(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:(?:&gt;|[>»])+|[x)](?=[ \t]*[\p{L}\p{N}]))?[+-]?|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/gu,
+  like: /[-=–—]+[ \t]+[-=–—]*[>»]+[+-]?|(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:(?:&gt;|[>»])+|[x)](?=[ \t]*[\p{L}\p{N}]))?[+-]?|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/gu,
   meant(run) {
     const bare = run.replace(/[+-]$/, '');
     const mark = run.slice(bare.length).replace(/-(?=$)/, bare.includes('>') ? '-' : '');
@@ -198,6 +198,7 @@ export const sequence: readonly Finder[] = [
     opens: /^\s*(?<here>loop|rect|opt|alt|par_over|par|critical|break|box)\b(?!\s*(?:<<)?--?[>x)])/di,
     closes: /^\s*(?<here>end)\s*;?$/di,
     parts: /^\s*(?:else|and|option)\b/i,
+    holds: (opener) => (opener.toLowerCase() === 'box' ? /^\s*(?:create\s+)?(?:participant|actor)\b/i : undefined),
     closer: 'end',
   }),
   strayParts,
