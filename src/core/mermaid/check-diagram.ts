@@ -1,17 +1,15 @@
 import type { Cancellation } from '../cancellation';
-import { LineIndex } from '../text/line-index';
 import { MappedText } from '../text/mapped-text';
 import type { TextChange } from '../text/span';
-import type { Break, Suspect } from './breaks/suspect';
-import { suspects } from './breaks/suspects';
+import type { Suspect } from './breaks/suspect';
+import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
-import { type BrokenVerdict, JudgementCancelled, type MermaidJudge, type Verdict } from './judge';
+import type { MermaidJudge } from './judge';
 
 export type { DiagramFix, DiagramProblem };
 
-/** Beyond these, more mends are not worth an author's wait. */
+/** Beyond this many breaks in one diagram, more are not worth an author's wait. */
 const mostBreaks = 20;
-const mostTrials = 60;
 
 /**
  * Everything wrong with one diagram: Mermaid's verdict, and where it refuses, each independent break at its culprit.
@@ -26,9 +24,12 @@ export async function checkDiagram(
   const problems: DiagramProblem[] = [];
   let draft = MappedText.of(text);
   let verdict = await judge.judge(text, cancellation);
-  for (let found = 0; verdict.kind === 'broken' && found < mostBreaks; found++) {
+  while (verdict.kind === 'broken' && problems.length < mostBreaks) {
     const culprit = await convict(draft.text, verdict, judge, cancellation);
-    problems.push(...culprit.suspects.map((suspect) => authored(text, draft, suspect, culprit.verdict !== undefined)));
+    const found = culprit.suspects.map((suspect) => authored(text, draft, suspect, culprit.verdict !== undefined));
+    if (!culprit.verdict && found.some((problem) => mayFollow(text, problem, problems))) break;
+    if (found.some((problem) => problems.some((known) => isSame(known, problem)))) break;
+    problems.push(...found);
     if (!culprit.verdict) break;
     draft = draft.change(culprit.suspects.flatMap(({ fix }) => fix?.changes ?? []));
     verdict = culprit.verdict;
@@ -37,62 +38,13 @@ export async function checkDiagram(
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Tokens that a parser waits for inside of brackets, quotes and braces. */
-const insideName = /^(?:SQE|STR|STRUCT_STOP|BLOCK_STOP|NODE_DEND)$/;
-
-interface Conviction {
-  readonly suspects: readonly Suspect[];
-  /** The verdict on the mended text; undefined when no mend was found. */
-  readonly verdict?: Verdict;
+/** Whether a break that nothing mends may be no more than the echo of one that was mended on its line or beside it. */
+function mayFollow(text: string, problem: DiagramProblem, earlier: readonly DiagramProblem[]): boolean {
+  const lineOf = ({ span }: DiagramProblem) => text.slice(0, span.start).split('\n').length;
+  return earlier.some((other) => Math.abs(lineOf(other) - lineOf(problem)) <= 1);
 }
 
-/** Tries the suspects' mends in turn: the first that makes the diagram good, else the one that gets Mermaid furthest. */
-async function convict(
-  text: string,
-  verdict: BrokenVerdict,
-  judge: MermaidJudge,
-  cancellation: Cancellation | undefined,
-): Promise<Conviction> {
-  const lines = new LineIndex(text);
-  const broken: Break = { text, lines, verdict, at: placeOf(verdict, text) };
-  let best: (Conviction & { reach: number }) | undefined;
-  // What is never closed swallows the lines behind it, other breaks among them: closing it brings those to light.
-  const swallows =
-    text.slice(broken.at).trim() === '' || (verdict.expected?.some((name) => insideName.test(name)) ?? false);
-  let uncovering: Conviction | undefined;
-  let unmended: Suspect | undefined;
-  let trials = 0;
-  for (const suspicion of suspects(broken)) {
-    const together = Array.isArray(suspicion) ? (suspicion as readonly Suspect[]) : [suspicion as Suspect];
-    const changes = together.flatMap(({ fix }) => fix?.changes ?? []);
-    if (changes.length === 0) {
-      unmended ??= together[0];
-      continue;
-    }
-    if (cancellation?.aborted) throw new JudgementCancelled();
-    if (trials++ === mostTrials) break;
-    const mended = MappedText.of(text).change(changes);
-    const next = await judge.judge(mended.text, cancellation);
-    if (next.kind === 'good') return { suspects: together, verdict: next };
-    // Getting further counts only beyond the mend itself: a quote in the wrong place moves the stop by its own length.
-    const reach = next.kind === 'broken' ? reached(next, mended) : -1;
-    const mendEnd = Math.max(...changes.map(({ span }) => span.end));
-    const hurdle = Math.max(broken.at, mendEnd);
-    if (reach > hurdle && reach > (best?.reach ?? -1)) best = { suspects: together, verdict: next, reach };
-    else if (swallows && together[0]!.code === 'mermaid.unclosed' && reach > mendEnd) {
-      uncovering ??= { suspects: together, verdict: next };
-    }
-  }
-  return best ?? uncovering ?? { suspects: [unmended!] };
-}
-
-/** How far into the unmended text Mermaid came with the mend. */
-function reached(verdict: BrokenVerdict, mended: MappedText): number {
-  return verdict.type === undefined ? -1 : mended.origin(placeOf(verdict, mended.text));
-}
-
-const placeOf = (verdict: BrokenVerdict, text: string): number =>
-  verdict.token?.start ?? verdict.reached ?? (verdict.type === undefined ? 0 : text.length);
+const isSame = (a: DiagramProblem, b: DiagramProblem): boolean => a.code === b.code && a.span.start === b.span.start;
 
 function authored(text: string, draft: MappedText, suspect: Suspect, proven: boolean): DiagramProblem {
   const fix = proven && suspect.fix && authoredFix(text, draft, suspect.fix);

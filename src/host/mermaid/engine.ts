@@ -127,7 +127,8 @@ function broken(text: string, type: string | undefined, error: unknown): BrokenV
   const message = error instanceof Error ? error.message : String(error);
   const pre = preprocess(text);
   const verdict = { kind: 'broken', type, message } as const;
-  if (complaint.mark) return { ...verdict, token: frontMatterPlace(text, pre, complaint.mark) };
+  // Before any lexer was at work, the YAML that fails is the front matter's.
+  if (complaint.mark && !watch.lexer) return { ...verdict, token: frontMatterPlace(text, pre, complaint.mark) };
   if (type === undefined) return verdict;
 
   const source = encoded(commentsKept.has(type) ? pre.withComments : pre.cleaned);

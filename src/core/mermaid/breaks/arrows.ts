@@ -15,7 +15,8 @@ export interface ArrowSyntax {
 }
 
 /** Runs of dashes, dots, heads and unicode arrows: what a hand makes of an arrow in any type. */
-export const arrowLike = /(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:&gt;|\|>|[>»])*|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/g;
+export const arrowLike =
+  /[-=–—]+[ \t]+[-=–—]*[>»]+|(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:&gt;|\|>|[>»])*|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/g;
 
 /** The runs on the broken line that look like an arrow and are none, those where Mermaid stopped first. */
 export function badArrows(syntax: ArrowSyntax): Finder {

@@ -48,6 +48,6 @@ export const block: readonly Finder[] = [
       mend: '2 ',
     },
   ]),
-  blocks({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
   misspelt(['columns', 'space', 'block', 'end', 'classDef', 'class', 'style']),
+  blocks({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
 ];

@@ -38,6 +38,7 @@ export function blocks(syntax: BlockSyntax): Finder {
       yield suspects.length === 1 ? suspects[0]! : suspects;
     }
     for (const { span, line } of stray) {
+      if (syntax.closer === '}') yield* unopened(broken, line);
       yield {
         code: 'mermaid.syntax',
         span,
@@ -49,6 +50,21 @@ export function blocks(syntax: BlockSyntax): Finder {
         },
       };
     }
+  };
+}
+
+/** A closing brace whose opener is missing, behind the line above that is as deep as it. */
+function* unopened(broken: Break, closing: Line): Generator<Suspect> {
+  const above = [...spokenLines(broken)].filter(({ number }) => number < closing.number);
+  const opener = above.findLast(({ indent, text }) => indent === closing.indent && !/[{}]\s*$/.test(text));
+  if (!opener) return;
+  const span = { start: opener.end, end: opener.end };
+  yield {
+    code: 'mermaid.syntax',
+    span,
+    message: 'The { of this block is missing.',
+    fix: { title: 'Put the {', safe: false, changes: [{ span, newText: ' {' }] },
+    guess: true,
   };
 }
 
@@ -103,7 +119,10 @@ function innermost(broken: Break, opener: Opener): Opener {
 
 function unclosedBlock(broken: Break, { closer, parts, holds }: BlockSyntax, opener: Opener): Suspect {
   const word = broken.text.slice(opener.span.start, opener.span.end);
-  const end = opener.closedBy ? before(broken, opener.closedBy) : endOfBody(broken, opener.line, parts, holds?.(word));
+  const end =
+    opener.closedBy && isFlat(broken, opener.line)
+      ? before(broken, opener.closedBy)
+      : endOfBody(broken, opener.line, parts, holds?.(word));
   const margin = /^\s*/.exec(opener.line.text)![0];
   return {
     code: 'mermaid.unclosed',

@@ -19,7 +19,7 @@ const mask = (line: string): string =>
 
 const arrows = badArrows({
   valid: new RegExp(`^${head}?(?:--|\\.\\.)${head}?$`),
-  like: new RegExp(`<?\\|{0,2}${arrowLike.source.replace('|[→', '\\|?[*o]?(?=\\s|$)|[→')}`, 'g'),
+  like: new RegExp(`<?\\|{0,2}(?:${arrowLike.source.replace('|[→', '\\|?[*o]?(?=\\s|$)|[→')})`, 'g'),
   meant(run) {
     const dotted = run.includes('.');
     const line = dotted ? '..' : '--';

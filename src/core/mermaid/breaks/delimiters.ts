@@ -17,14 +17,17 @@ const mostPlaces = 6;
 
 /**
  * Openers whose partner is missing on their own line, the first line first: from there on Mermaid reads everything
- * askew. For types in which a delimiter never runs over the end of a line.
+ * askew. For types in which a delimiter never runs over the end of a line, or for the lines `among` which that is so.
  */
-export function unclosedOnLine(openers: readonly string[]): Finder {
+export function unclosedOnLine(openers: readonly string[], among = /./): Finder {
   return function* (broken) {
     const last = brokenLine(broken);
     for (const line of spokenLines(broken)) {
       if (line.number > last.number) break;
-      for (const { opener, column } of unclosedOn(line.text, openers)) yield* unclosed(line, opener, column);
+      if (!among.test(line.text)) continue;
+      const open = unclosedOn(line.text, openers);
+      if (open.length > 1) yield unclosedTogether(line, open);
+      for (const { opener, column } of open) yield* unclosed(line, opener, column);
     }
   };
 }
@@ -57,6 +60,26 @@ function unclosedOn(text: string, openers: readonly string[]): { opener: string;
 const looksLikeOpener = (text: string, column: number): boolean =>
   /[\s([{,:=]/.test(text[column - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[column + 1] ?? '');
 
+/** A line cut short: the innermost opener is marked, all are closed. */
+function unclosedTogether(line: Line, open: readonly { opener: string; column: number }[]): Suspect {
+  const { opener, column } = open.at(-1)!;
+  const start = line.start + column;
+  const closers = [...open]
+    .reverse()
+    .map((one) => partners[one.opener])
+    .join('');
+  return {
+    code: 'mermaid.unclosed',
+    span: { start, end: start + opener.length },
+    message: 'The line ends before what it opens is closed.',
+    fix: {
+      title: `Close it with ${closers}`,
+      safe: false,
+      changes: [{ span: { start: line.end, end: line.end }, newText: closers }],
+    },
+  };
+}
+
 function* unclosed(line: Line, opener: string, column: number): Generator<Suspect> {
   const start = line.start + column;
   const partner = partners[opener]!;
@@ -80,11 +103,11 @@ function placesForPartner(text: string, from: number): number[] {
   for (const match of text
     .slice(from)
     .matchAll(/\s*(?:[\])}>[({]|[,:](?=\s|$|\d)|\s(?:--|\.\.|[<*o|}]+[-.]|-\S|in\b|as\b|\{|@)|(?=>))/g)) {
-    places.push(from + match.index);
+    places.push(from + match.index, from + match.index + match[0].search(/\S|$/));
   }
   places.push(text.length);
   const words = [...text.slice(from).matchAll(/\s+/g)].map((match) => from + match.index);
   return [...new Set([...places, ...words])]
-    .filter((place) => place > from || text.length === from)
+    .filter((place) => place > from || text.length === from || /\s/.test(text[from] ?? ''))
     .slice(0, mostPlaces);
 }

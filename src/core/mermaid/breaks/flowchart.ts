@@ -150,6 +150,13 @@ const surplusClosers = slips([
 
 const shapeData: Finder = slips([
   {
+    line: /@\{(?:[^"]*"[^"]*")*[^"]*(?<here>")[^"}]*(?<mend>)$/du,
+    code: 'mermaid.unclosed',
+    message: 'This quote is never closed.',
+    title: 'Close it with " }',
+    mend: '" }',
+  },
+  {
     line: /@(?<here>\{)[^}]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
     message: 'This { is never closed.',
@@ -185,6 +192,6 @@ export const flowchart: readonly Finder[] = [
     mask,
   ),
   shapeData,
-  words,
   misspelt(['subgraph', 'end', 'direction', 'style', 'classDef', 'class', 'click', 'linkStyle']),
+  words,
 ];

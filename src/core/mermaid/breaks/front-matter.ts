@@ -102,6 +102,21 @@ export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
     };
   }
   const start = text.indexOf('---');
+  const run = /^[ \t]*---[ \t]+(?<here>\S+)/dm.exec(text.slice(start + 3));
+  if (run) {
+    const [from, to] = run.indices!.groups!.here!;
+    const span = { start: start + 3 + from, end: start + 3 + to };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: 'The diagram begins on a line of its own.',
+      fix: {
+        title: 'Begin a line',
+        safe: true,
+        changes: [{ span: { start: span.start, end: span.start }, newText: '\n' }],
+      },
+    };
+  }
   const header =
     /^[ \t]*(?:flowchart|graph|[a-z0-9]+(?:Diagram|Chart|Graph)|gantt|pie|mindmap|timeline|journey|block|kanban|[a-z]+-beta)\b/im.exec(
       text.slice(start + 3),

@@ -52,11 +52,12 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   const rest = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start));
   const suspect = (
     message: string,
-    fix?: { title: string; newText: string; end?: number; safe?: boolean },
+    fix?: { title: string; newText: string; end?: number; safe?: boolean; guess?: boolean },
   ): Suspect => ({
     code: 'mermaid.unknown-diagram',
     span,
     message,
+    ...(fix?.guess && { guess: true }),
     ...(fix && {
       fix: {
         title: fix.title,
@@ -108,6 +109,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       title: 'Begin with flowchart TD',
       newText: 'flowchart TD\n',
       end: start,
+      guess: true,
     });
   }
   if (/->>|-->>/.test(text)) {
@@ -115,6 +117,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       title: 'Begin with sequenceDiagram',
       newText: 'sequenceDiagram\n',
       end: start,
+      guess: true,
     });
   }
   yield suspect(

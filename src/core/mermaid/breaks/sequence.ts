@@ -1,6 +1,7 @@
 import { badArrows, blanked } from './arrows';
 import { blocks } from './blocks';
 import { comments } from './comments';
+import { unclosedOnLine } from './delimiters';
 import { brokenLine, spokenLines } from './line';
 import { misspelt } from './misspelt';
 import { said } from './said';
@@ -202,5 +203,6 @@ export const sequence: readonly Finder[] = [
     closer: 'end',
   }),
   strayParts,
+  unclosedOnLine(['"', '{'], /@\{/),
   said,
 ];

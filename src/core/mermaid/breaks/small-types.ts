@@ -1,3 +1,4 @@
+import { blocks } from './blocks';
 import { comments } from './comments';
 import { unclosedOnLine } from './delimiters';
 import { misspelt } from './misspelt';
@@ -42,6 +43,7 @@ export const wardley: readonly Finder[] = [
       mend: ', ',
     },
   ]),
+  blocks({ opens: /^\s*pipeline\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];
 
 export const useCase: readonly Finder[] = [

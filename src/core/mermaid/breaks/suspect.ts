@@ -19,6 +19,8 @@ export interface Suspect {
   readonly span: Span;
   readonly message: string;
   readonly fix?: DiagramFix;
+  /** A mend so bold that only a diagram wholly good proves it. */
+  readonly guess?: boolean;
 }
 
 /** Suspects that stand or fall together; most stand alone. */

@@ -64,7 +64,7 @@ const finders: Readonly<Record<string, readonly Finder[]>> = {
   eventmodeling: eventModeling,
 };
 
-/** All suspects of a break, the likeliest first; the last one is the token itself, without a mend. */
+/** All suspects of a break, the likeliest first. */
 export function* suspects(broken: Break): Iterable<Suspicion> {
   const { verdict } = broken;
   if (verdict.token?.name === 'YAML') yield* brokenFrontMatter(broken);
@@ -72,11 +72,11 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
   else {
     yield* misspeltHeader(broken);
     for (const find of finders[verdict.type] ?? [comments]) yield* find(broken);
-    yield unexpected(broken);
   }
 }
 
-function unexpected({ text, lines, verdict, at }: Break): Suspect {
+/** The token that Mermaid would not take, where nothing better is known. */
+export function unexpected({ text, lines, verdict, at }: Break): Suspect {
   const token = verdict.token;
   const read = token ? text.slice(token.start, token.end) : '';
   const word = read.trim();

@@ -1,0 +1,114 @@
+import type { Cancellation } from '../cancellation';
+import { LineIndex } from '../text/line-index';
+import { MappedText } from '../text/mapped-text';
+import { brokenLine, type Line, lineBefore, spokenLines, stopsAtLineStart } from './breaks/line';
+import type { Break, Suspect } from './breaks/suspect';
+import { suspects, unexpected } from './breaks/suspects';
+import { type BrokenVerdict, JudgementCancelled, type MermaidJudge, type Verdict } from './judge';
+
+export interface Conviction {
+  readonly suspects: readonly Suspect[];
+  /** The verdict on the mended text; undefined when no mend was found. */
+  readonly verdict?: Verdict;
+}
+
+/** How many mends of one break are tried, and how many lines are left out to see whether one of them is the culprit. */
+const mostTrials = 60;
+const mostLines = 40;
+
+/** Tokens that a parser waits for inside of brackets, quotes and braces. */
+const insideName = /^(?:SQE|STR|STRUCT_STOP|BLOCK_STOP|NODE_DEND)$/;
+
+/**
+ * Finds the culprit of a break by trying the suspects' mends in turn: the first that makes the diagram good, else the
+ * one that gets Mermaid furthest, else the line without which the diagram is good, else the token Mermaid names.
+ */
+export async function convict(
+  text: string,
+  verdict: BrokenVerdict,
+  judge: MermaidJudge,
+  cancellation: Cancellation | undefined,
+): Promise<Conviction> {
+  const broken: Break = { text, lines: new LineIndex(text), verdict, at: placeOf(verdict, text) };
+  // What is never closed swallows the lines behind it, other breaks among them: closing it brings those to light.
+  const swallows =
+    text.slice(broken.at).trim() === '' || (verdict.expected?.some((name) => insideName.test(name)) ?? false);
+  let best: (Conviction & { reach: number }) | undefined;
+  let uncovering: Conviction | undefined;
+  let unmended: Suspect | undefined;
+  let trials = 0;
+  for (const suspicion of suspects(broken)) {
+    const together = Array.isArray(suspicion) ? (suspicion as readonly Suspect[]) : [suspicion as Suspect];
+    const changes = together.flatMap(({ fix }) => fix?.changes ?? []);
+    if (changes.length === 0) {
+      unmended ??= together[0];
+      continue;
+    }
+    if (cancellation?.aborted) throw new JudgementCancelled();
+    if (trials++ === mostTrials) break;
+    const mended = MappedText.of(text).change(changes);
+    const next = await judge.judge(mended.text, cancellation);
+    if (next.kind === 'good') return { suspects: together, verdict: next };
+    if (next.kind !== 'broken' || together[0]!.guess) continue;
+    // Getting further counts only beyond the mend itself: a quote in the wrong place moves the stop by its own length.
+    const reach = reached(next, verdict, mended);
+    const mendEnd = Math.max(...changes.map(({ span }) => span.end));
+    if (reach > Math.max(broken.at, mendEnd, best?.reach ?? -1)) best = { suspects: together, verdict: next, reach };
+    else if (swallows && together[0]!.code === 'mermaid.unclosed' && reach > mendEnd) {
+      uncovering ??= { suspects: together, verdict: next };
+    }
+  }
+  if (best || uncovering) return (best ?? uncovering)!;
+  return { suspects: [unmended ?? (await byRemoval(broken, judge, cancellation)) ?? unexpected(broken)] };
+}
+
+/** How far into the unmended text Mermaid came with the mend. */
+function reached(next: BrokenVerdict, before: BrokenVerdict, mended: MappedText): number {
+  if (next.type === undefined || next.type !== before.type)
+    return before.type === undefined && next.type ? placeIn(next, mended) : -1;
+  return placeIn(next, mended);
+}
+
+const placeIn = (verdict: BrokenVerdict, mended: MappedText): number => mended.origin(placeOf(verdict, mended.text));
+
+const placeOf = (verdict: BrokenVerdict, text: string): number =>
+  verdict.token?.start ?? verdict.reached ?? (verdict.type === undefined ? 0 : text.length);
+
+/** The culprit by its absence: the line without which the diagram is good. */
+async function byRemoval(
+  broken: Break,
+  judge: MermaidJudge,
+  cancellation: Cancellation | undefined,
+): Promise<Suspect | undefined> {
+  const { text, verdict } = broken;
+  if (verdict.type === undefined) return undefined;
+  const healsWithout = async ({ start, end }: Line) =>
+    (await judge.judge(text.slice(0, start) + text.slice(end), cancellation)).kind === 'good';
+  const line = brokenLine(broken);
+  const above = lineBefore(broken, line);
+  const isPlain = verdict.token !== undefined && text.slice(broken.at).trim() !== '';
+  if (isPlain) {
+    // The token itself is to blame, unless it opens its line and it is the line above that ends too early.
+    if (!above || !stopsAtLineStart(broken, line) || !(await healsWithout(above)) || (await healsWithout(line)))
+      return undefined;
+    return {
+      code: 'mermaid.syntax',
+      span: { start: above.end, end: above.end },
+      message: 'Something is missing here.',
+    };
+  }
+  const lines = [...spokenLines(broken)].slice(1).reverse().slice(0, mostLines);
+  for (const one of lines) {
+    if (cancellation?.aborted) throw new JudgementCancelled();
+    if (!(await healsWithout(one))) continue;
+    const start = one.start + one.text.length - one.text.trimStart().length;
+    return { code: 'mermaid.syntax', span: { start, end: one.end }, message: sayingOf(verdict) };
+  }
+  return undefined;
+}
+
+/** Mermaid's own words where they are words, not the complaint of its insides. */
+const sayingOf = ({ message }: BrokenVerdict): string =>
+  /^(?:Cannot read|Parse error|Lexical error|undefined|TypeError)/.test(message)
+    ? 'Mermaid stumbles over this line.'
+    : message.split('\n', 1)[0]!;
