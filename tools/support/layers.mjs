@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureVscode } from './ensure-vscode.mjs';
@@ -64,4 +63,4 @@ export const layers = [
     reports: true,
     needs: [ensureBrowser, ensureVscode],
   },
-].filter(({ command }) => command.every((part) => !part.startsWith(root) || existsSync(part)));
+];
