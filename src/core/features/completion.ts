@@ -1,10 +1,13 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramCompletion } from './mermaid/completion';
+import { termCompletion } from './term-completion';
 
 /** What a client can do with a completion. */
 export interface CompletionAbilities {
   readonly snippets: boolean;
+  /** What was typed that made the editor ask by itself; absent where a person asked, or is writing a word. */
+  readonly typed?: string;
 }
 
 type CompletionSource = (
@@ -13,7 +16,7 @@ type CompletionSource = (
   abilities: CompletionAbilities,
 ) => CompletionItem[] | Promise<CompletionItem[]>;
 
-const sources: readonly CompletionSource[] = [diagramCompletion];
+const sources: readonly CompletionSource[] = [diagramCompletion, termCompletion];
 
 /** Characters after which an editor should ask by itself. */
 export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ','];

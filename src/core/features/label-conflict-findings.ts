@@ -35,7 +35,7 @@ function agrees(label: DiagramLabel, term: Term): boolean {
 
 function conflict(diagram: Diagram, label: DiagramLabel, term: Term, glossary: Glossary): Finding {
   const { content } = diagram;
-  const wanted = [term.emoji, term.name].filter(Boolean).join(' ');
+  const wanted = term.label;
   const change = content.change(label.span, label.quoted || !/[()[\]{}<>|"#;$]/.test(wanted) ? wanted : `"${wanted}"`);
   const [first] = term.entries;
   return {

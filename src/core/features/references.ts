@@ -1,6 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramReferences } from './mermaid/references';
+import { termReferences } from './term-places';
 
 /** Knows all places of things at some places. */
 export type ReferenceSource = (
@@ -9,7 +10,7 @@ export type ReferenceSource = (
   includeDeclaration: boolean,
 ) => readonly Location[] | undefined | Promise<readonly Location[] | undefined>;
 
-const sources: readonly ReferenceSource[] = [diagramReferences];
+const sources: readonly ReferenceSource[] = [diagramReferences, termReferences];
 
 /** Every place of what stands at an offset, as the first that knows it tells. */
 export async function references(

@@ -6,6 +6,8 @@ export interface GlossaryEntry {
   readonly term: string;
   readonly acronym: string | null;
   readonly emoji: string | null;
+  /** The name with its emoji where the author puts it: what a diagram's label says. */
+  readonly label: string;
   /** Other names: the mnemonic of a titled area, further short forms, what an abbreviation stands for. */
   readonly aliases: readonly string[];
   /** Markdown, its paragraphs each on one line; null where the form gives none. */

@@ -49,6 +49,7 @@ function termOf(key: string, entries: readonly PlacedEntry[]): Term {
     name: written[0]!.term,
     acronym: written.find(({ acronym }) => acronym)?.acronym ?? null,
     emoji: written.find(({ emoji }) => emoji)?.emoji ?? null,
+    label: (written.find(({ emoji }) => emoji) ?? written[0]!).label,
     entries,
     forms: termForms(written),
   };

@@ -8,6 +8,8 @@ export interface TermName {
   readonly acronym: string | null;
   readonly acronymSpan: Span | null;
   readonly emoji: string | null;
+  /** Whether the emoji stands after the name: `Boosts Vision 🚀`. */
+  readonly emojiLast: boolean;
   readonly aliases: readonly string[];
 }
 
@@ -31,20 +33,25 @@ export function readTermName(written: string): TermName | undefined {
   const outer = short ? text.slice(0, short.index) : text;
   const names = inner.split(/\s*[,;|]\s*|\s+\/\s+|\s+or\s+/).map((name) => name.trim());
   const emoji = emojiOf(written);
+  const decorated = <T extends { readonly span: Span }>(name: T) => ({
+    ...name,
+    emoji,
+    emojiLast: emoji !== null && written.indexOf(emoji) >= name.span.end,
+  });
   const first = names[0] ?? '';
   if (isAcronym(first) && outer.trim() !== '') {
     const start = innerStart + inner.indexOf(first);
     const acronymSpan = { start, end: start + first.length };
     const aliases = names.slice(1).filter((name) => name !== '');
-    return { ...named(outer, 0), acronym: first, acronymSpan, emoji, aliases };
+    return { ...decorated(named(outer, 0)), acronym: first, acronymSpan, aliases };
   }
   if (isAcronym(outer.trim()) && spells(outer.trim(), inner)) {
     const { term: acronym, span: acronymSpan } = named(outer, 0);
-    return { ...named(inner, innerStart), acronym, acronymSpan, emoji, aliases: [] };
+    return { ...decorated(named(inner, innerStart)), acronym, acronymSpan, aliases: [] };
   }
   const whole = named(text, 0);
   return /[\p{L}\p{N}]/u.test(whole.term)
-    ? { ...whole, acronym: null, acronymSpan: null, emoji, aliases: [] }
+    ? { ...decorated(whole), acronym: null, acronymSpan: null, aliases: [] }
     : undefined;
 }
 

@@ -18,6 +18,8 @@ export interface Term {
   readonly name: string;
   readonly acronym: string | null;
   readonly emoji: string | null;
+  /** The name with its emoji, as a label says it. */
+  readonly label: string;
   readonly entries: readonly PlacedEntry[];
   readonly forms: readonly TermForm[];
 }

@@ -44,10 +44,18 @@ function entry(
   const name = readTermName(line.slice(nameStart, nameEnd));
   if (!name) return undefined;
   return {
-    name: { ...name, emoji: emojiOf(line.slice(0, nameEnd)) },
+    name: withOuterEmoji(name, line, nameStart, nameEnd),
     nameStart: start + nameStart,
     start: start + line.length - line.trimStart().length,
     definitionStart: start + end,
     separator,
   };
+}
+
+/** Emoji may also stand before or after the bold text. */
+function withOuterEmoji(name: TermName, line: string, nameStart: number, nameEnd: number): TermName {
+  if (name.emoji) return name;
+  const before = emojiOf(line.slice(0, nameStart));
+  const emoji = before ?? emojiOf(line.slice(0, nameEnd));
+  return { ...name, emoji, emojiLast: emoji !== null && before === null };
 }

@@ -33,6 +33,7 @@ export function entryOf(draft: EntryDraft): GlossaryEntry {
     term: detached(name.term),
     acronym: name.acronym && detached(name.acronym),
     emoji: name.emoji && detached(name.emoji),
+    label: detached(labelOf(name)),
     aliases: name.aliases.map(detached),
     definition: text && detached(text),
     form: draft.form,
@@ -42,3 +43,6 @@ export function entryOf(draft: EntryDraft): GlossaryEntry {
     definitionSpan: text === null ? null : source.spanToOuter(definition),
   });
 }
+
+const labelOf = ({ term, emoji, emojiLast }: TermName): string =>
+  emoji === null ? term : emojiLast ? `${term} ${emoji}` : `${emoji} ${term}`;

@@ -35,7 +35,7 @@ function* abbreviations(inline: Inline): Iterable<GlossaryEntry> {
     const start = line.start + line.text.indexOf('*[');
     const span = { start: 2, end: 2 + match[1]!.length };
     const aliases = spells(acronym, stands) ? [stands] : [];
-    const name: TermName = { term: acronym, span, acronym, acronymSpan: span, emoji: null, aliases };
+    const name: TermName = { term: acronym, span, acronym, acronymSpan: span, emoji: null, emojiLast: false, aliases };
     const definition = { start: line.start + match[0].length, end: line.start + line.text.length };
     yield entryOf({ source, form: 'abbreviation', name, nameStart: start, start, definition });
   }

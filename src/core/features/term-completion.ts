@@ -1,0 +1,98 @@
+import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
+import type { CourseDocument } from '../course/course-document';
+import { isProseAt } from '../course/prose-at';
+import { glossaryOf } from '../glossary/glossary';
+import { lowered } from '../glossary/renamed-use';
+import type { Term } from '../glossary/term';
+import type { FeatureContext } from './feature-context';
+
+const longestPrefix = 80;
+const wordEnd = /[\p{L}\p{N}_]*$/u;
+
+/** Names and acronyms of the course's terms: in prose, in labels with their emoji, and as nodes where an id may stand. */
+export function termCompletion({ document, course }: FeatureContext, offset: number): CompletionItem[] {
+  const place = placeAt(document, offset);
+  if (place === 'none') return [];
+  const { terms } = glossaryOf(course);
+  const line = document.lines.lineStart(document.lines.lineOf(offset));
+  const before = document.text.slice(Math.max(line, offset - longestPrefix), offset);
+  const begun = beginnings(before);
+  return terms.flatMap((term) => itemsOf(term, place, begun, (length) => rangeBack(document, offset, length)));
+}
+
+type Place = 'prose' | 'label' | 'id' | 'none';
+
+function placeAt(document: CourseDocument, offset: number): Place {
+  const diagram = document.diagrams.find(({ contentSpan }) => contentSpan.start <= offset && offset <= contentSpan.end);
+  if (!diagram) return isProseAt(document, offset) ? 'prose' : 'none';
+  const line = document.lines.lineStart(document.lines.lineOf(offset));
+  const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
+  if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
+  if (isOpen(before)) return 'label';
+  return /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before) ? 'id' : 'none';
+}
+
+/** Whether a bracket, quote or pipe of the line is open at its end. */
+function isOpen(line: string): boolean {
+  const unquoted = line.replace(/"[^"]*"/g, '""');
+  const count = (pattern: RegExp) => (unquoted.match(pattern) ?? []).length;
+  if (count(/"/g) % 2 === 1 || count(/\|/g) % 2 === 1) return true;
+  return count(/[[({]/g) > count(/[\])}]/g);
+}
+
+function itemsOf(
+  term: Term,
+  place: Place,
+  begun: readonly string[],
+  range: (length: number) => Range,
+): CompletionItem[] {
+  const definition = term.entries.find(({ entry }) => entry.definition)?.entry.definition;
+  const documentation = definition ? { documentation: { kind: 'markdown', value: definition } as const } : {};
+  const full = term.label;
+  const label = term.acronym && term.acronym !== term.name ? { labelDetails: { description: term.acronym } } : {};
+  const word = begun.at(-1)!;
+  const item = (name: string, newText: string, typed: string, detail: string, kind: CompletionItemKind) => ({
+    label: name,
+    kind,
+    detail,
+    ...(name === term.name ? label : {}),
+    ...documentation,
+    filterText: typed === '' ? name : typed + name.slice(typed.length),
+    textEdit: { range: range(typed.length), newText },
+  });
+  const lower = term.name.toLowerCase();
+  const typed = begun.find((text) => lower.startsWith(text.toLowerCase())) ?? word;
+  if (place === 'id') {
+    if (!term.acronym || !/^[\p{L}\p{N}_]+$/u.test(term.acronym)) return [];
+    const shown = /[()[\]{}<>|"]/.test(full) ? `"${full.replaceAll('"', '#quot;')}"` : full;
+    return [item(term.acronym, `${term.acronym}[${shown}]`, word, full, CompletionItemKind.Reference)];
+  }
+  const items = [
+    item(
+      term.name,
+      place === 'prose' ? inCaseOf(typed, term.name) : term.name,
+      typed,
+      full,
+      CompletionItemKind.Keyword,
+    ),
+  ];
+  if (place === 'label' && term.emoji) items.push(item(full, full, word, term.name, CompletionItemKind.Keyword));
+  if (term.acronym && term.acronym !== term.name) {
+    items.push(item(term.acronym, term.acronym, word, full, CompletionItemKind.Constant));
+  }
+  return items;
+}
+
+/** The ends of a text that begin with a word, the longest first, the word under way (or nothing) last. */
+function beginnings(before: string): string[] {
+  const word = wordEnd.exec(before)![0];
+  const starts = [...before.matchAll(/(?<![\p{L}\p{N}_])[\p{L}\p{N}]/gu)].map(({ index }) => before.slice(index));
+  return [...starts.filter((text) => text.length > word.length), word];
+}
+
+/** A name that was begun in small letters goes on in small letters. */
+const inCaseOf = (typed: string, name: string): string => (/^\p{Ll}/u.test(typed) ? lowered(name) : name);
+
+function rangeBack({ lines }: CourseDocument, offset: number, length: number): Range {
+  return lines.rangeOf({ start: offset - length, end: offset });
+}
