@@ -3,6 +3,7 @@ import type { Cancellation } from './cancellation';
 import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { fixAll, quickFixes } from './features/code-actions';
+import { codeLenses, resolveCodeLens } from './features/code-lenses';
 import { type CompletionAbilities, completion } from './features/completion';
 import { definition } from './features/definition';
 import { diagnostics } from './features/diagnostics';
@@ -17,8 +18,10 @@ import { fileNodes } from './features/mermaid/file-nodes';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
 import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
+import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
+import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
 import { glossaryOf } from './glossary/glossary';
@@ -102,6 +105,10 @@ export function createCourseService(host: CourseServiceHost) {
     documentHighlights: at(documentHighlights),
     prepareRename: at(prepareRename),
     rename: at((context, offset, newName: string) => rename(context, offset, newName)),
+    refactorings: about(refactorings),
+    codeLenses: about(codeLenses),
+    resolveCodeLens: about(resolveCodeLens),
+    workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),
     linkedEditing: at(diagramLinkedEditing),
     folding: about(folding),
     semanticTokens: about(diagramTokens),

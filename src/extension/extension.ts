@@ -4,6 +4,7 @@ import type { Client } from './client';
 import { courseLanguages, mayHoldCourseText } from './course-files';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
+import { showReferences } from './show-references';
 
 /**
  * Activation registers what is cheap and returns. The language client, by far the largest part, is loaded after, and
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panelCommand('panel.find', 'find'),
     panelCommand('panel.exportSvg', 'exportSvg'),
     panelCommand('panel.exportPng', 'exportPng'),
+    vscode.commands.registerCommand('coursewright.showReferences', showReferences),
     command('restartServer', async () => (await client.get()).languageClient.restart()),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),

@@ -12,7 +12,8 @@ import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
 import { RenameRefused } from '../core/features/rename-refused';
 import type { CourseService } from '../core/service';
 import type { InitializationOptions } from './start-server';
-import { toLocation, toQuickFix, toTextEdits, toWorkspaceEdit } from './to-protocol';
+import { toLocation, toQuickFix, toTextEdits } from './to-protocol';
+import { toWorkspaceEdit } from './to-workspace-edit';
 
 /** What the server can do for a client, diagnostics and text synchronisation apart. */
 export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
@@ -23,11 +24,20 @@ export function serverCapabilities(_options: InitializationOptions): ServerCapab
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    codeLensProvider: { resolveProvider: true },
+    workspaceSymbolProvider: true,
     linkedEditingRangeProvider: true,
     foldingRangeProvider: true,
     semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
     documentSymbolProvider: { label: 'Coursewright' },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorExtract,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.SourceFixAll,
+      ],
+    },
   };
 }
 
@@ -42,9 +52,12 @@ export function registerFeatures(
     async ({ textDocument, position }) => (await service.hover(canonical(textDocument.uri), position)) ?? null,
   );
 
-  connection.onCompletion(async ({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position, context }) => {
+    const typed = context?.triggerCharacter;
     const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return (await service.completion(canonical(textDocument.uri), position, { snippets })) ?? [];
+    return (
+      (await service.completion(canonical(textDocument.uri), position, { snippets, ...(typed ? { typed } : {}) })) ?? []
+    );
   });
 
   connection.onDefinition(async ({ textDocument, position }) => {
@@ -69,12 +82,16 @@ export function registerFeatures(
   connection.onRenameRequest(async ({ textDocument, position, newName }) => {
     try {
       const edits = await service.rename(canonical(textDocument.uri), position, newName);
-      return edits ? toWorkspaceEdit(edits, client()) : null;
+      return edits ? toWorkspaceEdit({ edits }, client()) : null;
     } catch (error) {
       if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       throw error;
     }
   });
+
+  connection.onCodeLens(async ({ textDocument }) => (await service.codeLenses(canonical(textDocument.uri))) ?? []);
+  connection.onCodeLensResolve(async (lens) => (await service.resolveCodeLens(lens.data.uri, lens)) ?? lens);
+  connection.onWorkspaceSymbol(({ query }) => service.workspaceSymbols(query));
 
   connection.languages.onLinkedEditingRange(
     async ({ textDocument, position }) => (await service.linkedEditing(canonical(textDocument.uri), position)) ?? null,
@@ -100,6 +117,12 @@ export function registerFeatures(
     if (wants(CodeActionKind.QuickFix)) {
       const fixes = (await service.quickFixes(uri, document.lines.spanOf(range))) ?? [];
       actions.push(...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix)));
+    }
+    if (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite)) {
+      for (const action of (await service.refactorings(uri, document.lines.spanOf(range))) ?? []) {
+        const edit = wants(action.kind) ? toWorkspaceEdit(action, client()) : undefined;
+        if (edit) actions.push({ title: action.title, kind: action.kind, edit });
+      }
     }
     if (context.only && wants(CodeActionKind.SourceFixAll)) {
       const changes = (await service.fixAll(uri)) ?? [];

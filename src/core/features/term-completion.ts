@@ -1,19 +1,30 @@
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
-import type { CourseDocument } from '../course/course-document';
+import type { CourseDocument, Diagram } from '../course/course-document';
 import { isProseAt } from '../course/prose-at';
 import { glossaryOf } from '../glossary/glossary';
 import { lowered } from '../glossary/renamed-use';
 import type { Term } from '../glossary/term';
+import { symbolsIn } from '../mermaid/symbols-in';
+import { contains } from '../text/span';
+import type { CompletionAbilities } from './completion';
 import type { FeatureContext } from './feature-context';
 
 const longestPrefix = 80;
 const wordEnd = /[\p{L}\p{N}_]*$/u;
 
 /** Names and acronyms of the course's terms: in prose, in labels with their emoji, and as nodes where an id may stand. */
-export function termCompletion({ document, course }: FeatureContext, offset: number): CompletionItem[] {
-  const place = placeAt(document, offset);
+export function termCompletion(
+  { document, course }: FeatureContext,
+  offset: number,
+  { typed }: CompletionAbilities,
+): CompletionItem[] {
+  if (typed !== undefined) return [];
+  const diagram = document.diagrams.find(({ contentSpan }) => contains(contentSpan, offset));
+  const place = diagram ? placeIn(diagram, document, offset) : isProseAt(document, offset) ? 'prose' : 'none';
   if (place === 'none') return [];
-  const { terms } = glossaryOf(course);
+  // A node that stands in the diagram is offered with the diagram's own ids.
+  const declared = new Set(place === 'id' && diagram ? symbolsIn(diagram).nodes.map(({ id }) => id) : []);
+  const terms = glossaryOf(course).terms.filter(({ acronym }) => !acronym || !declared.has(acronym));
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, offset - longestPrefix), offset);
   const begun = beginnings(before);
@@ -22,14 +33,13 @@ export function termCompletion({ document, course }: FeatureContext, offset: num
 
 type Place = 'prose' | 'label' | 'id' | 'none';
 
-function placeAt(document: CourseDocument, offset: number): Place {
-  const diagram = document.diagrams.find(({ contentSpan }) => contentSpan.start <= offset && offset <= contentSpan.end);
-  if (!diagram) return isProseAt(document, offset) ? 'prose' : 'none';
+function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Place {
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
   if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
   if (isOpen(before)) return 'label';
-  return /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before) ? 'id' : 'none';
+  const begins = /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before);
+  return begins && symbolsIn(diagram).type === 'flowchart' ? 'id' : 'none';
 }
 
 /** Whether a bracket, quote or pipe of the line is open at its end. */

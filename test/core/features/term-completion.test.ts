@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completion } from '../../../src/core/features/completion';
+import { termCompletion } from '../../../src/core/features/term-completion';
 import { applyChanges } from '../../../src/core/text/span';
 import { marked } from '../../support/markers';
 import { memoryCourse } from '../../support/memory-course';
@@ -12,7 +12,7 @@ async function completed(source: string, name = 'lesson.md') {
   const { text, spans } = marked(source);
   const { context } = memoryCourse({ 'glossary.md': glossary, [name]: text });
   const about = context(name);
-  const items = await completion(about, spans[0]!.start);
+  const items = termCompletion(about, spans[0]!.start, { snippets: false });
   return Object.fromEntries(
     items.map(({ label, textEdit, filterText }) => {
       assert.ok(textEdit && 'range' in textEdit);
@@ -60,7 +60,8 @@ describe('termCompletion', () => {
     ] as const) {
       assert.deepEqual(await completed(diagram(typed)), { MHA: diagram(done) });
     }
-    for (const none of ['%% <|>', 'style M<|>', 'A[x] <|>']) assert.deepEqual(await completed(diagram(none)), {}, none);
+    for (const none of ['%% <|>', 'style M<|>', 'A[x] <|>', 'M<|>\n  MHA[x]'])
+      assert.deepEqual(await completed(diagram(none)), {}, none);
   });
 
   it('offers nothing in code, formulas, link targets and front matter', async () => {

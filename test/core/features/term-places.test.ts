@@ -30,7 +30,7 @@ const about = (source: string) => {
 describe('The places of a term', () => {
   it('definition goes to the entry, its name selected', () => {
     const { context, offset, written } = about('```mermaid\nflowchart LR\n  G<|>T --> B\n```\n');
-    const [link] = definition(context, offset);
+    const link = definition(context, offset).at(-1);
     assert.equal(written({ uri: link!.targetUri, range: link!.targetSelectionRange }), 'glossary.md:2 Gate');
     assert.match(
       written({ uri: link!.targetUri, range: link!.targetRange }),
@@ -39,12 +39,12 @@ describe('The places of a term', () => {
     assert.deepEqual(definition(context, 0), []);
   });
 
-  it('references are uses in every file, the entry itself on demand', () => {
+  it('references are uses in every file, the entry itself on demand', async () => {
     const { context, offset, written } = about('A g<|>ate, GT.\n\n```mermaid\nflowchart LR\n  GT[Gate]\n```\n');
     const uses = ['lesson.md:0 gate', 'lesson.md:0 GT', 'lesson.md:4 GT', 'lesson.md:4 Gate'];
-    assert.deepEqual(references(context, offset, false).map(written), uses);
-    assert.deepEqual(references(context, offset, true).map(written), ['glossary.md:2 Gate', ...uses]);
-    assert.deepEqual(references(context, 0, true), []);
+    assert.deepEqual((await references(context, offset, false)).map(written), uses);
+    assert.deepEqual((await references(context, offset, true)).map(written), ['glossary.md:2 Gate', ...uses]);
+    assert.deepEqual(await references(context, 0, true), []);
   });
 
   it('highlights are places in the document, the definition as written', () => {
