@@ -82,6 +82,37 @@ describe('the skill tree on its page', () => {
     await panel.until(() => panel.last('reveal')?.range.start.line === 6);
   });
 
+  const types: [type: string, text: string, ids: string[], lines: number][] = [
+    ['sequence', 'sequenceDiagram\nparticipant U as User\nactor B\nU->>B: hello\nB-->>U: ok', ['U', 'B'], 2],
+    ['class', 'classDiagram\nclass Animal {\n+run()\n}\nAnimal <|-- Duck : is a', ['Animal', 'Duck'], 1],
+    [
+      'state',
+      'stateDiagram-v2\n[*] --> Still\nStill --> Moving\nstate Moving {\na --> b\n}',
+      ['Still', 'Moving', 'a', 'b'],
+      3,
+    ],
+    ['er', 'erDiagram\nCUSTOMER ||--o{ ORDER : places', ['CUSTOMER', 'ORDER'], 1],
+    ['mindmap', 'mindmap\n  root((AI))\n    Attention\n    id2[MoE]', ['root', 'Attention', 'id2'], 2],
+    ['gantt', 'gantt\ndateFormat YYYY-MM-DD\nsection S\nTask A :a1, 2024-01-01, 3d\nTask B : 2d', ['a1', 'Task B'], 0],
+    ['gitgraph', 'gitGraph\ncommit id: "one"\nbranch dev\ncommit id: "two"', ['one', 'two', 'dev'], 0],
+  ];
+  for (const [type, text, ids, lines] of types) {
+    it(`knows the shapes of a ${type} diagram`, async () => {
+      await open();
+      await panel.show(`\`\`\`mermaid\n${text}\n\`\`\`\n`);
+      await panel.drawn();
+      for (const id of ids) assert.ok((await node(id).count()) > 0, id);
+      const indices = await panel.page
+        .locator('[data-edge-index]')
+        .evaluateAll((shapes) => new Set(shapes.map((shape) => (shape as HTMLElement).dataset.edgeIndex)).size);
+      assert.equal(indices, lines);
+      // By force: the words of a gantt bar lie over it, and are the node too.
+      await node(ids[0]!).click({ force: true });
+      await panel.until(() => panel.last('reveal') !== undefined);
+      assert.deepEqual(await audit(panel.page), []);
+    });
+  }
+
   it('is walked with the keyboard alone', async () => {
     await openSkills();
     await panel.page.locator('.stage').focus();

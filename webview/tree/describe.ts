@@ -11,11 +11,12 @@ export function describe(subject: DiagramSubject): Description {
   const labels = new Map(subject.nodes.map((node) => [node.id, node.label]));
   const leads = new Map<string, string[]>();
   for (const edge of subject.edges) {
-    const target = labels.get(edge.to) ?? edge.to;
+    const target = edge.to === '[*]' ? 'the end' : (labels.get(edge.to) ?? edge.to);
     const step = edge.label ? `${target} (${edge.label})` : target;
     leads.set(edge.from, [...(leads.get(edge.from) ?? []), step]);
   }
-  const groups = new Set(subject.groups.map((group) => group.id));
+  // A flowchart's group can be the end of a line, and so is a node too; a class with a body is a node in truth.
+  const groups = new Set(subject.type === 'flowchart' ? subject.groups.map((group) => group.id) : []);
   const nodes = subject.nodes.filter((node) => !groups.has(node.id));
   const under = subject.title ? ` in “${subject.title}”` : '';
   const counts = [count(nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');

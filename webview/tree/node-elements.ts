@@ -63,7 +63,12 @@ function inOrder(svg: SVGSVGElement, subject: DiagramSubject, found: Map<string,
   if (!selector) return;
   const shapes = [...svg.querySelectorAll<SVGElement>(selector)];
   if (shapes.length !== subject.nodes.length) return;
-  for (const [index, node] of subject.nodes.entries()) found.set(node.id, [shapes[index]!]);
+  for (const [index, node] of subject.nodes.entries()) {
+    const shape = shapes[index]!;
+    // A bar of a gantt chart and its words lie side by side.
+    const words = svg.querySelector<SVGElement>(`[id="${CSS.escape(`${shape.id}-text`)}"]`);
+    found.set(node.id, words ? [shape, words] : [shape]);
+  }
 }
 
 /** Whatever is left: a shape that shows a node's label, if it is the only one to show it. */

@@ -83,7 +83,7 @@ export class NodePicture {
       const text = texts.get(id);
       if (text === undefined) continue;
       shapes[0]!.setAttribute('role', 'button');
-      shapes[0]!.setAttribute('aria-label', text);
+      shapes[0]!.setAttribute('aria-label', withInnerWords(text, shapes[0]!));
     }
     for (const [index, shapes] of this.#edges) {
       for (const shape of shapes) shape.dataset.edgeIndex = String(index);
@@ -91,4 +91,11 @@ export class NodePicture {
     const first = this.ids[0];
     if (first !== undefined) this.makeTabStop(first);
   }
+}
+
+/** What a shape shows beyond its name (the members of a class) is read with it. */
+function withInnerWords(text: string, shape: SVGElement): string {
+  const words = [...shape.querySelectorAll('.nodeLabel, text')].map((part) => (part.textContent ?? '').trim());
+  const shown = words.filter(Boolean).join(' ');
+  return text.includes(shown) ? text : `${shown}. ${text}`;
 }
