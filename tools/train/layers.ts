@@ -13,13 +13,15 @@ export function linearForward(
   inner: number,
   outer: number,
 ): void {
-  for (let row = 0; row < rows; row++)
+  for (let row = 0; row < rows; row++) {
+    const from = row * inner;
     for (let o = 0; o < outer; o++) {
-      const [from, along] = [row * inner, o * inner];
+      const along = o * inner;
       let sum = bias ? bias[o]! : 0;
       for (let i = 0; i < inner; i++) sum += x[from + i]! * weight[along + i]!;
       y[row * outer + o] = sum;
     }
+  }
 }
 
 export function linearBackward(
@@ -31,17 +33,18 @@ export function linearBackward(
   inner: number,
   outer: number,
 ): void {
-  for (let row = 0; row < rows; row++)
+  const { x: toX, weight: toWeight, bias: toBias } = into;
+  for (let row = 0; row < rows; row++) {
+    const from = row * inner;
     for (let o = 0; o < outer; o++) {
-      const [from, along] = [row * inner, o * inner];
+      const along = o * inner;
       const pull = slope[row * outer + o]!;
       if (pull === 0) continue;
-      for (let i = 0; i < inner; i++) {
-        into.x[from + i]! += pull * weight[along + i]!;
-        into.weight[along + i]! += pull * x[from + i]!;
-      }
-      if (into.bias) into.bias[o]! += pull;
+      for (let i = 0; i < inner; i++) toX[from + i]! += pull * weight[along + i]!;
+      for (let i = 0; i < inner; i++) toWeight[along + i]! += pull * x[from + i]!;
+      if (toBias) toBias[o]! += pull;
     }
+  }
 }
 
 /** What layer normalisation keeps for its derivative. */

@@ -18,11 +18,15 @@ export function readDemo<K extends DemoKind>(kind: K, text: string): Extract<Dem
   return { kind, text, values, claims, problems, places } as unknown as Extract<Demo, { kind: K }>;
 }
 
+/** Numbers that one value may hold, however often an alias repeats them. */
+const mostNumbers = 65536;
+
 class Reader {
   readonly claims: Claim[] = [];
   readonly problems: DemoProblem[] = [];
   readonly places = new Map<string, { key: Span; value: Span }>();
   readonly #text: string;
+  #claimedItems = 0;
   #resolve: (node: Node) => Node | undefined = (node) => node;
 
   constructor(text: string) {
@@ -131,6 +135,7 @@ class Reader {
     const isNumber = whole
       ? (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
       : (value: unknown) => Number.isFinite(value);
+    if (items.length > mostNumbers) return this.#wrong(path, node, `may hold ${mostNumbers} numbers at most`);
     const bad = items.find((item) => !isScalar(item) || !isNumber(item.value));
     if (bad) return this.#wrong(path, bad, `must hold ${whole ? 'whole numbers from 0' : 'numbers'} alone`);
     return items.map((item) => (item as Scalar).value as number);
@@ -147,8 +152,9 @@ class Reader {
       if (numbers.length !== expected)
         return this.#wrong(path, row, `must have rows of ${expected} numbers; this one has ${numbers.length}`);
       rows.push(numbers);
+      if (rows.length * expected > mostNumbers)
+        return this.#wrong(path, node, `may hold ${mostNumbers} numbers at most`);
     }
-    if (rows.length * rows[0]!.length > 65536) return this.#wrong(path, node, 'may hold 65536 numbers at most');
     return rows;
   }
 
@@ -166,11 +172,13 @@ class Reader {
     }
   }
 
-  #claimed(node: Node): Claimed | undefined {
+  /** Bounded in depth and number, since an alias may stand for a list that holds the alias. */
+  #claimed(node: Node, depth = 0): Claimed | undefined {
+    if (++this.#claimedItems > mostNumbers || depth > 8) return undefined;
     if (isSeq(node)) {
       const items = node.items.map((item) => {
         const resolved = this.#resolve(item as Node);
-        return resolved && this.#claimed(resolved);
+        return resolved && this.#claimed(resolved, depth + 1);
       });
       return items.includes(undefined) ? undefined : { kind: 'list', items: items as Claimed[] };
     }

@@ -16,6 +16,17 @@ export function listed(value: Tensor | ArrayLike<number>): ResultValue {
   return Array.from({ length }, (_, i) => listed(new Tensor(rest, value.row(i))));
 }
 
+/** Results as JSON can hold them. */
+export const jsonReady = (results: DemoResults): DemoResults =>
+  Object.fromEntries(Object.entries(results).map(([key, value]) => [key, ready(value)]));
+
+const ready = (value: ResultValue): ResultValue =>
+  typeof value === 'number'
+    ? finite(value)
+    : Array.isArray(value)
+      ? (value as readonly ResultValue[]).map(ready)
+      : value;
+
 /** The value under a path of keys and zero-based indices, `weights.0.2.1`; undefined where there is none. */
 export function resultAt(results: DemoResults, path: string): ResultValue | undefined {
   const [key = '', ...indices] = path.split('.');

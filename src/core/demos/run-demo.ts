@@ -7,7 +7,7 @@ import { mlaSetup } from './mla/mla-setup';
 import type { ModelStore } from './model/language-model';
 import { type MoeProblem, moeProblem, solveMoe } from './moe/moe-problem';
 import { moeSetup } from './moe/moe-setup';
-import type { DemoResults } from './result';
+import { type DemoResults, jsonReady } from './result';
 import { type ScalingLawProblem, solveScalingLaw } from './scaling-law/scaling-law-problem';
 import { type ReadData, scalingLawRuns, scalingLawSetup } from './scaling-law/scaling-law-setup';
 import { solveTransformer, type TransformerProblem, transformerProblem } from './transformer/transformer-problem';
@@ -63,6 +63,10 @@ export async function runDemo(demo: Demo, host: DemoHost, cancellation?: Cancell
 
 /** The reference's answer, in slices. */
 export function* solveDemo(prepared: PreparedDemo): Work<DemoResults> {
+  return jsonReady(yield* solutionOf(prepared));
+}
+
+function* solutionOf(prepared: PreparedDemo): Work<DemoResults> {
   switch (prepared.kind) {
     case 'attention':
       return solveAttention(prepared.problem);

@@ -130,4 +130,16 @@ describe('readDemo', () => {
     );
     assert.doesNotThrow(() => readDemo('moe', '['.repeat(50_000)));
   });
+
+  it('is not led astray by aliases that hold themselves or multiply', () => {
+    assert.match(readDemo('moe', 'expect:\n  load: &a [*a]\n').problems[0]!.message, /^expect.load must be/);
+    const laughs = ['a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]'];
+    for (const [one, next] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg'])
+      laughs.push(`${next}: &${next} [${Array(9).fill(`*${one}`).join(', ')}]`);
+    const expect = `expect:\n${laughs.map((line) => `  ${line}\n`).join('')}`;
+    assert.ok(readDemo('moe', expect).problems.length > 0);
+    const row = `[${Array(4000).fill(1).join(',')}]`;
+    const rows = `logits: [&r ${row}, ${Array(4000).fill('*r').join(', ')}]`;
+    assert.match(readDemo('moe', rows).problems[0]!.message, /may hold 65536 numbers at most/);
+  });
 });

@@ -171,6 +171,14 @@ describe('the attention demo', () => {
     assert.equal(await same('rope'), false);
   });
 
+  it('gives null for what is not finite', async () => {
+    const { output } = await proven('attention', 'q: [[0]]\nk: [[0], [0]]\nv: [[1e308], [1.7e308]]\n');
+    assert.ok(Number.isFinite((output as number[][])[0]![0]));
+    const wild = await proven('attention', 'q: [[1e200]]\nk: [[1e200]]\nv: [[1]]\n');
+    assert.deepEqual(wild.weights, [[[null]]]);
+    assert.equal(wild.row_sum_error, null);
+  });
+
   it('survives any temperature', async () => {
     for (const temperature of ['0.01', '100', '1e-6', '1e6']) {
       const { weights, row_sum_error: error } = await proven('attention', `temperature: ${temperature}\n`);
