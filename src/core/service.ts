@@ -12,7 +12,9 @@ import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';
 import { hover } from './features/hover';
+import { listGlossary } from './features/list-glossary';
 import { listOutline } from './features/list-outline';
+import { listSkills } from './features/list-skills';
 import { listTerms } from './features/list-terms';
 import { fileNodes } from './features/mermaid/file-nodes';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
@@ -28,6 +30,7 @@ import { glossaryOf } from './glossary/glossary';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
+import { fileSkills } from './outline/file-skills';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
 
@@ -41,7 +44,7 @@ export interface CourseServiceHost {
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes];
+const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -116,6 +119,10 @@ export function createCourseService(host: CourseServiceHost) {
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),
+    /** The terms of all courses that are open, course after course. */
+    listGlossary: () => [...courses.values()].flatMap(listGlossary),
+    /** The numbered outlines of all courses that are open, course after course. */
+    listSkills: () => [...courses.values()].flatMap(listSkills),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
   };

@@ -1,3 +1,5 @@
+export type { GlossaryItem } from '../core/features/list-glossary';
+export type { FileSkills } from '../core/features/list-skills';
 export type {
   DemoKind,
   DemoSubject,
@@ -8,6 +10,7 @@ export type {
   SubjectGroup,
   SubjectNode,
 } from '../core/features/panel-subject';
+export type { Skill } from '../core/outline/file-skills';
 export type { FromPanel, PanelCommand, PanelProblem, PanelRequests, PanelState, ToPanel } from './panel-messages';
 export {
   answer,
@@ -18,4 +21,4 @@ export {
   Requester,
   type RequestMessage,
 } from './rpc';
-export type { Ask, DemoKey, ServerRequests } from './server-requests';
+export { type Ask, courseChanged, type DemoKey, type ServerRequests } from './server-requests';

@@ -1,5 +1,10 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
+import type { GlossaryItem } from '../core/features/list-glossary';
+import type { FileSkills } from '../core/features/list-skills';
 import type { PanelSubject, SubjectEntry } from '../core/features/panel-subject';
+
+/** What the server says after a client has asked for the glossary or the skills, when either may be another by now. */
+export const courseChanged = 'coursewright/courseChanged';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
 export type ServerRequests = {
@@ -18,6 +23,10 @@ export type ServerRequests = {
     };
     result: { readonly edits: readonly TextEdit[] };
   };
+  /** The terms of all courses, in the order of their definitions. */
+  'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };
+  /** The numbered outlines of all courses, file by file. */
+  'coursewright/skills': { params: Record<string, never>; result: { readonly files: readonly FileSkills[] } };
 };
 
 /** A key of a demo's fence and its new value; without one the key is taken out. */

@@ -15,6 +15,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
+import { holdsCourseText } from '../core/course/python/course-strings';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
@@ -24,6 +25,7 @@ import { registerFeatures, serverCapabilities } from './features';
 import { loadCourses } from './load-courses';
 import { registerPanelRequests } from './panel-requests';
 import { toDiagnostic } from './to-protocol';
+import { ViewRequests } from './view-requests';
 
 declare const COURSEWRIGHT_VERSION: string;
 
@@ -69,6 +71,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
     typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
   });
   const documents = new TextDocuments(TextDocument);
+  const views = new ViewRequests(connection, service);
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -125,7 +128,12 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   const open = (document: TextDocument) => {
     const language = languages[document.languageId];
     if (!language) return;
-    service.open({ uri: canonical(document.uri), text: document.getText(), version: document.version }, language);
+    const uri = canonical(document.uri);
+    const held = document.getText();
+    // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
+    const text = language === 'python' && !holdsCourseText(held, uri) ? '' : held;
+    service.open({ uri, text, version: document.version }, language);
+    views.changed();
   };
 
   documents.onDidChangeContent(({ document }) => {
@@ -135,7 +143,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   documents.onDidClose(({ document }) => {
     const uri = canonical(document.uri);
     service.close(uri);
-    void service.refresh(uri);
+    void service.refresh(uri).then(() => views.changed());
     if (!pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -182,6 +190,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
 
   /** Something beyond one file's text changed: what clients show of all files may be stale. */
   const refresh = () => {
+    views.changed();
     if (!pulls) for (const document of documents.all()) schedulePush(document);
     else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   };
@@ -213,7 +222,10 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   });
   registerFeatures(connection, service, canonical, () => client);
   registerPanelRequests(connection, service, canonical);
-  connection.onShutdown(() => judge.dispose());
+  connection.onShutdown(() => {
+    views.dispose();
+    return judge.dispose();
+  });
   documents.listen(connection);
   connection.listen();
 }

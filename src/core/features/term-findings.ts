@@ -69,13 +69,25 @@ function sayingsOf(term: Term): Sayings {
   return made;
 }
 
+/** Whether the definitions of a term say different things. */
+export const isContradicted = (term: Term): boolean => sayingsOf(term).twins.size > 1;
+
+/** Whether an acronym of a term stands for an earlier one already. */
+export const isAcronymTaken = (term: Term, glossary: Glossary): boolean =>
+  term.entries.some(({ entry }) => entry.acronym && ownerBefore(term, entry.acronym, glossary));
+
+/** The earlier term that an acronym stands for, if it is another thing. */
+function ownerBefore(term: Term, acronym: string, glossary: Glossary): Term | undefined {
+  const first = glossary.withAcronym(acronym)[0];
+  return first && first !== term && !isOneThing(first, term) ? first : undefined;
+}
+
 /** `term.acronym-collision`: an earlier term has the acronym. */
 function collision({ document, glossary, entry, term }: About): Finding[] {
   const { acronym, acronymSpan } = entry;
   if (!acronym || !acronymSpan) return [];
-  const owners = glossary.withAcronym(acronym);
-  const first = owners[0];
-  if (!first || first === term || isOneThing(first, term)) return [];
+  const first = ownerBefore(term, acronym, glossary);
+  if (!first) return [];
   const source = regionAt(document, acronymSpan)?.source;
   const start = source?.toInner(acronymSpan.start);
   const free = freeAcronym(entry.term, (text) => glossary.withAcronym(text).length > 0);
