@@ -92,7 +92,10 @@ export function mixHeads(
   });
 }
 
-/** Attention in one pass, without the map: any number of queries and keys, of any width. out's columns are packed. */
+/**
+ * Attention in one pass, without the map: any number of queries and keys. Widths, starts and strides are multiples of 4;
+ * zeros at the end of rows make them so without changing the result.
+ */
 export function flashAttention(
   computation: Computation,
   of: Heads,
@@ -102,6 +105,11 @@ export function flashAttention(
 ): void {
   const { query, key, value, outer = 1, heads, share = 1, queries, keys, keyWidth, valueWidth } = of;
   if (mask) expectShape(mask, [queries, keys]);
+  for (const [operand, matrices] of Object.entries({ query, key, value, out })) {
+    const { start = 0, outer: texts = 0, head = 0, row, column } = matrices;
+    if (column !== 1 || [start, texts, head, row, keyWidth, valueWidth].some((stride) => stride % 4 !== 0))
+      throw new RangeError(`${operand} does not stand in whole vectors: flash attention needs multiples of 4`);
+  }
   const place = ({ start = 0, outer: texts = 0, head = 0, row }: Matrices) => [start, texts, head, row];
   computation.dispatch({
     kernel: 'flash-attention',

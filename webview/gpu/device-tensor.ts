@@ -16,8 +16,8 @@ export interface DeviceTensor {
 export const elements = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
 
 export const bytesOf = (shape: readonly number[], type: ElementType): number =>
-  // A binding holds whole words, and one at least.
-  Math.max(4, Math.ceil((elements(shape) * (type === 'f16' ? 2 : 4)) / 4) * 4);
+  // A binding holds whole words, and one vector at least.
+  Math.max(16, Math.ceil((elements(shape) * (type === 'f16' ? 2 : 4)) / 4) * 4);
 
 /** Throws a RangeError naming the operand and both shapes. A negative number in `expected` allows any length. */
 export function expectShape(tensor: DeviceTensor, expected: readonly number[]): void {

@@ -56,6 +56,7 @@ export function gpuOperations(gpu: Gpu, { signal, f16 = false, onTimed }: GpuRun
 
     attention: (query, key, value, options = {}) =>
       compute(async (computation) => {
+        checkAttention(query, key, value, options);
         const { heads, out, scale, masking } = attentionOperands(computation, query, key, value, options, 'f32');
         const { scores, weights } = attention(computation, heads, headsOf(out), scale, masking);
         const [readScores, readWeights, output] = (await computation.read(scores, weights, out)) as Triple;
@@ -65,9 +66,13 @@ export function gpuOperations(gpu: Gpu, { signal, f16 = false, onTimed }: GpuRun
 
     flashAttention: (query, key, value, options = {}) =>
       compute(async (computation) => {
-        const { heads, out, scale, masking } = attentionOperands(computation, query, key, value, options, real);
-        flashAttention(computation, heads, headsOf(out), scale, masking);
-        return only(await computation.read(out));
+        checkAttention(query, key, value, options);
+        const [q, k, v] = [query, key, value].map(padded) as Triple;
+        const scale = options.scale ?? 1 / Math.sqrt(query.size(-1));
+        const padding = { ...options, scale };
+        const { heads, out, masking, ...by } = attentionOperands(computation, q, k, v, padding, real);
+        flashAttention(computation, heads, headsOf(out), by.scale, masking);
+        return trimmed(only(await computation.read(out)), value.size(-1));
       }),
 
     latentAttention: (form, parts, keyUp, valueUp, options = {}) =>
@@ -174,6 +179,18 @@ function productSizes(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boo
   return { rows, inner, columns, outer: batch ?? 1, shape };
 }
 
+function checkAttention(query: Tensor, key: Tensor, value: Tensor, { mask }: AttentionOptions): void {
+  checkShape('query', query, [-1, -1, -1]);
+  const [heads, queries, keyWidth] = query.shape as Shape3;
+  checkShape('key', key, [-1, -1, keyWidth]);
+  const [kvHeads, keys] = key.shape as Shape3;
+  checkShape('value', value, [kvHeads, keys, -1]);
+  if (kvHeads === 0 || heads % kvHeads !== 0)
+    throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
+  if (mask && mask.length !== queries * keys)
+    throw new RangeError(`mask has ${mask.length} entries, expected [${queries}, ${keys}]`);
+}
+
 function attentionOperands(
   computation: Computation,
   query: Tensor,
@@ -182,16 +199,9 @@ function attentionOperands(
   { causal, causalOffset, mask, temperature = 1, scale }: AttentionOptions,
   real: 'f32' | 'f16',
 ) {
-  checkShape('query', query, [-1, -1, -1]);
   const [heads, queries, keyWidth] = query.shape as Shape3;
-  checkShape('key', key, [-1, -1, keyWidth]);
   const [kvHeads, keys] = key.shape as Shape3;
-  checkShape('value', value, [kvHeads, keys, -1]);
   const valueWidth = value.size(2);
-  if (kvHeads === 0 || heads % kvHeads !== 0)
-    throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
-  if (mask && mask.length !== queries * keys)
-    throw new RangeError(`mask has ${mask.length} entries, expected [${queries}, ${keys}]`);
   const operands: Heads = {
     query: headsOf(computation.upload('query', query, real)),
     key: headsOf(computation.upload('key', key, real)),
@@ -216,6 +226,23 @@ function attentionOperands(
 }
 
 type Shape3 = [number, number, number];
+
+/** With zeros at the end of its rows, for a width that is a multiple of 4. */
+function padded(x: Tensor): Tensor {
+  const width = x.size(-1);
+  const wider = Math.ceil(width / 4) * 4;
+  if (wider === width) return x;
+  return Tensor.generate([...x.shape.slice(0, -1), wider], (i) =>
+    i % wider < width ? x.data[Math.floor(i / wider) * width + (i % wider)]! : 0,
+  );
+}
+
+/** The first `width` columns. */
+function trimmed(x: Tensor, width: number): Tensor {
+  const wider = x.size(-1);
+  if (wider === width) return x;
+  return Tensor.generate([...x.shape.slice(0, -1), width], (i) => x.data[Math.floor(i / width) * wider + (i % width)]!);
+}
 
 /** Writes -Infinity where a key is hidden, as the reference does. */
 function hide(scores: Tensor, { causal = false, causalOffset = 0, mask }: AttentionOptions): void {

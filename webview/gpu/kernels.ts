@@ -3,6 +3,7 @@ import gather from './kernels/gather.wgsl';
 import lossSurface from './kernels/loss-surface.wgsl';
 import matmul from './kernels/matmul.wgsl';
 import matmulTiled from './kernels/matmul-tiled.wgsl';
+import matmulVec4 from './kernels/matmul-vec4.wgsl';
 import moeCombine from './kernels/moe-combine.wgsl';
 import moeCount from './kernels/moe-count.wgsl';
 import moeGate from './kernels/moe-gate.wgsl';
@@ -25,6 +26,7 @@ export const kernels = {
   'loss-surface': lossSurface,
   matmul,
   'matmul-tiled': matmulTiled,
+  'matmul-vec4': matmulVec4,
   'moe-combine': moeCombine,
   'moe-count': moeCount,
   'moe-gate': moeGate,

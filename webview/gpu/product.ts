@@ -33,22 +33,24 @@ export interface Product {
   readonly keep?: number;
   /** `[columns]`. */
   readonly bias?: DeviceTensor | undefined;
-  /** Staged in workgroup memory or not; chosen by the adapter unless given. */
-  readonly tiled?: boolean;
+  /** Chosen by the adapter and by how the operands lie unless given. */
+  readonly kernel?: ProductKernel;
 }
+
+export type ProductKernel = 'matmul' | 'matmul-vec4' | 'matmul-tiled';
 
 /** c = scale·a·b + keep·c + bias, for each item of the batch. a and b are both f32 or both f16; c is f32. */
 export function product(computation: Computation, of: Product): void {
   const { a, b, c, rows, inner, columns } = of;
   const { outer = 1, heads = 1, share = 1, scale = 1, keep = 0, bias } = of;
-  const tiled = of.tiled ?? !computation.gpu.software;
-  const constants = {
-    ...(bias && { biased: true }),
-    ...(tiled && { a_by_rows: a.column !== 1, b_by_columns: b.row !== 1 }),
-  };
+  const kernel = of.kernel ?? (!computation.gpu.software ? 'matmul-tiled' : liesWell(of) ? 'matmul-vec4' : 'matmul');
   computation.dispatch({
-    kernel: tiled ? 'matmul-tiled' : 'matmul',
-    constants,
+    kernel,
+    constants: {
+      ...(bias && { biased: true }),
+      ...(kernel === 'matmul-tiled' && { a_by_rows: a.column !== 1, b_by_columns: b.row !== 1 }),
+      ...(kernel === 'matmul-vec4' && { b_transposed: b.column !== 1 }),
+    },
     real: a.tensor.type === 'f16' ? 'f16' : 'f32',
     tensors: [a.tensor, b.tensor, c.tensor, bias ?? computation.nothing],
     sizes: [
@@ -61,6 +63,18 @@ export function product(computation: Computation, of: Product): void {
     groups: [Math.ceil(columns / 64), Math.ceil(rows / 64), outer * heads],
     work: 2 * outer * heads * rows * columns * Math.max(1, inner),
   });
+}
+
+/** Whether whole vectors can be read: see matmul-vec4.wgsl. */
+function liesWell({ a, b, inner, columns }: Product): boolean {
+  const rowsAlongInner = (x: Matrices, row: number, column: number) =>
+    column === 1 && [row, x.start ?? 0, x.outer ?? 0, x.head ?? 0].every((stride) => stride % 4 === 0);
+  return (
+    inner % 4 === 0 &&
+    columns % 4 === 0 &&
+    rowsAlongInner(a, a.row, a.column) &&
+    (rowsAlongInner(b, b.row, b.column) || rowsAlongInner(b, b.column, b.row))
+  );
 }
 
 /** The matrices of `[rows, columns]` or `[batch, rows, columns]`, the batch as outer; `transposed` swaps the axes. */

@@ -38,9 +38,9 @@ export async function jaxPeer(url: string): Promise<Peer> {
         }
       },
       output: async () => {
-        const numbers: number[] = [];
-        for (const result of call()) numbers.push(...Array.from(await result.data()));
-        return numbers;
+        const numbers: number[][] = [];
+        for (const result of call()) numbers.push(Array.from(await result.data()));
+        return numbers.flat();
       },
     };
   };

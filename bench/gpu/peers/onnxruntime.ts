@@ -8,7 +8,10 @@ interface OrtTensor {
 }
 
 interface Ort {
-  readonly env: { readonly wasm: { wasmPaths: string; numThreads: number }; readonly webgpu: { device: GPUDevice } };
+  readonly env: {
+    readonly wasm: { wasmPaths: string; numThreads: number };
+    readonly webgpu: { readonly device: Promise<GPUDevice> };
+  };
   readonly InferenceSession: {
     create(
       model: Uint8Array,
@@ -20,17 +23,24 @@ interface Ort {
   };
 }
 
-/** On a device of our own without subgroups: its attention is wrong where they are 4 wide. */
+/** With subgroups hidden from it: its attention is wrong where they are 4 wide. */
 export async function onnxruntimePeer(url: string, wasmPaths: string): Promise<Peer> {
   const { env, InferenceSession, Tensor } = (await import(url)) as Ort;
-  const adapter = await navigator.gpu.requestAdapter();
-  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter!.limits;
-  const device = await adapter!.requestDevice({
-    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
-  });
   env.wasm.wasmPaths = wasmPaths;
   env.wasm.numThreads = 1;
-  env.webgpu.device = device;
+  // It opens its device with its first session.
+  await withoutSubgroups(() =>
+    InferenceSession.create(
+      encodeOnnx({
+        nodes: [{ operator: 'Relu', inputs: ['x'], outputs: ['y'] }],
+        inputs: { x: [1] },
+        outputs: { y: { shape: [1] } },
+      }),
+      { executionProviders: ['webgpu'], preferredOutputLocation: 'gpu-buffer' },
+    ),
+  );
+  const device = await env.webgpu.device;
+  if (device.features.has('subgroups')) throw new Error('onnxruntime-web took subgroups all the same');
 
   const ready = async (model: OnnxModel, data: Readonly<Record<string, Float32Array<ArrayBuffer>>>) => {
     const session = await InferenceSession.create(encodeOnnx(model), {
@@ -55,10 +65,9 @@ export async function onnxruntimePeer(url: string, wasmPaths: string): Promise<P
       },
       output: async () => {
         const results = await session.run(feeds);
-        const numbers: number[] = [];
-        for (const name of Object.keys(model.outputs))
-          numbers.push(...Array.from(await results[name]!.getData(), Number));
-        return numbers;
+        const numbers: number[][] = [];
+        for (const name of Object.keys(model.outputs)) numbers.push(Array.from(await results[name]!.getData(), Number));
+        return numbers.flat();
       },
     };
   };
@@ -110,4 +119,21 @@ export async function onnxruntimePeer(url: string, wasmPaths: string): Promise<P
         { logits },
       ),
   };
+}
+
+/** Adapters that are asked meanwhile say that they have no subgroups. */
+async function withoutSubgroups(action: () => Promise<unknown>): Promise<void> {
+  const features = Object.getOwnPropertyDescriptor(GPUAdapter.prototype, 'features')!;
+  Object.defineProperty(GPUAdapter.prototype, 'features', {
+    configurable: true,
+    get(this: GPUAdapter) {
+      const all = features.get!.call(this) as ReadonlySet<string>;
+      return new Set([...all].filter((name) => !name.includes('subgroup')));
+    },
+  });
+  try {
+    await action();
+  } finally {
+    Object.defineProperty(GPUAdapter.prototype, 'features', features);
+  }
 }

@@ -38,10 +38,10 @@ export async function tfjsPeer(url: string): Promise<Peer> {
     },
     output: async () => {
       const results = tf.tidy(compute);
-      const numbers: number[] = [];
-      for (const result of results) numbers.push(...Array.from(await result.data()));
+      const numbers: number[][] = [];
+      for (const result of results) numbers.push(Array.from(await result.data()));
       for (const result of results) result.dispose();
-      return numbers;
+      return numbers.flat();
     },
   });
 

@@ -5,10 +5,10 @@
 // takes 64 queries of one head; an invocation makes 8 by 8 scores, then mixes 8 rows by 8 channels at a time in `out`
 // itself, so that any width fits. group.x counts tiles of queries, group.y heads (outer·heads + head).
 //
-// Element (row, i) of an operand stands at start + outer·outer + head·head + row·row + i. Heads of keys and values are
-// the query head divided by `share`. Keys are hidden where `causal` and key > query + offset, and where `masked` and
-// mask[query, key] is 0; tiles that no query may see are skipped; rows that see nothing are zeros. Widths are of any
-// size. 8,960 bytes of workgroup memory.
+// Element (row, i) of an operand stands at start + outer·outer + head·head + row·row + i; widths, starts and strides are
+// multiples of 4, which zeros at the end of rows make of any width. Heads of keys and values are the query head divided
+// by `share`. Keys are hidden where `causal` and key > query + offset, and where `masked` and mask[query, key] is 0; tiles
+// that no query may see are skipped; rows that see nothing are zeros. 8,960 bytes of workgroup memory.
 
 struct Sizes {
   origin: vec3u,
@@ -37,10 +37,10 @@ struct Sizes {
   scale: f32,
 }
 
-@group(0) @binding(0) var<storage, read> query: array<real>;
-@group(0) @binding(1) var<storage, read> key: array<real>;
-@group(0) @binding(2) var<storage, read> value: array<real>;
-@group(0) @binding(3) var<storage, read_write> out: array<f32>;
+@group(0) @binding(0) var<storage, read> query: array<vec4<real>>;
+@group(0) @binding(1) var<storage, read> key: array<vec4<real>>;
+@group(0) @binding(2) var<storage, read> value: array<vec4<real>>;
+@group(0) @binding(3) var<storage, read_write> out: array<vec4f>;
 @group(0) @binding(4) var<storage, read> mask: array<u32>;
 @group(0) @binding(5) var<uniform> sizes: Sizes;
 
@@ -49,69 +49,51 @@ override masked = false;
 
 const tile_queries = 64u;
 const tile_keys = 32u;
+// Vectors in a row of `powers`.
+const quads = 8u;
 const lowest = -3.4e38;
 
 // [queries][keys], scores and then their powers.
-var<workgroup> powers: array<f32, 2048>;
+var<workgroup> powers: array<vec4f, 512>;
 var<workgroup> highest: array<f32, 64>;
 var<workgroup> totals: array<f32, 64>;
 var<workgroup> shrink: array<f32, 64>;
 
-fn visible(row: u32, at: u32) -> bool {
-  if (causal && i32(at) > i32(row) + sizes.offset) {
-    return false;
+// Which of four keys a query may see; `end` is the first that none may.
+fn visible(row: u32, first: u32, end: u32) -> vec4<bool> {
+  let keys = first + vec4u(0u, 1u, 2u, 3u);
+  var seen = keys < vec4u(end);
+  if (masked) {
+    let at = row * sizes.keys + min(keys, vec4u(sizes.keys - 1u));
+    seen = seen & (vec4u(mask[at.x], mask[at.y], mask[at.z], mask[at.w]) != vec4u(0u));
   }
-  return !masked || mask[row * sizes.keys + at] != 0u;
-}
-
-fn keep_scores(row: u32, column: u32, left: vec4f, right: vec4f) {
-  let at = row * tile_keys + column;
-  for (var i = 0u; i < 4u; i++) {
-    powers[at + i] = left[i] * sizes.scale;
-    powers[at + i + 4u] = right[i] * sizes.scale;
-  }
-}
-
-fn load_out(at: u32, channel: u32) -> vec4f {
-  var values = vec4f();
-  for (var i = 0u; i < 4u; i++) {
-    if (channel + i < sizes.value_width) {
-      values[i] = out[at + channel + i];
-    }
-  }
-  return values;
-}
-
-fn store_out(at: u32, channel: u32, values: vec4f) {
-  for (var i = 0u; i < 4u; i++) {
-    if (channel + i < sizes.value_width) {
-      out[at + channel + i] = values[i];
-    }
-  }
+  return seen;
 }
 
 // One row's step of online softmax over the tile of keys from `first`.
 fn soften(row: u32, first: u32, query_row: u32) {
-  let count = min(tile_keys, sizes.keys - first);
+  var end = sizes.keys;
+  if (causal) {
+    end = u32(clamp(i32(query_row) + sizes.offset + 1, 0, i32(end)));
+  }
   let before = highest[row];
   var now = before;
-  for (var i = 0u; i < count; i++) {
-    if (visible(query_row, first + i)) {
-      now = max(now, powers[row * tile_keys + i]);
-    }
+  for (var i = 0u; i < quads; i++) {
+    let scores = select(vec4f(lowest), powers[row * quads + i], visible(query_row, first + 4u * i, end));
+    powers[row * quads + i] = scores;
+    now = max(now, max(max(scores.x, scores.y), max(scores.z, scores.w)));
   }
-  var sum = 0.0;
-  for (var i = 0u; i < tile_keys; i++) {
-    var power = 0.0;
-    if (i < count && visible(query_row, first + i)) {
-      power = exp(powers[row * tile_keys + i] - now);
-    }
-    powers[row * tile_keys + i] = power;
+  var sum = vec4f();
+  for (var i = 0u; i < quads; i++) {
+    let scores = powers[row * quads + i];
+    // Also 0 where nothing has been seen yet and `now` is no score.
+    let power = select(vec4f(), exp(scores - now), scores > vec4f(lowest));
+    powers[row * quads + i] = power;
     sum += power;
   }
   highest[row] = now;
   shrink[row] = exp(before - now);
-  totals[row] = totals[row] * shrink[row] + sum;
+  totals[row] = totals[row] * shrink[row] + (sum.x + sum.y) + (sum.z + sum.w);
 }
 
 @compute @workgroup_size(32)
@@ -122,11 +104,13 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   let head = tile.y % sizes.heads;
   let query_start = sizes.query_start + outer * sizes.query_outer + head * sizes.query_head;
   let key_start = sizes.key_start + outer * sizes.key_outer + head / sizes.share * sizes.key_head;
-  let value_start = sizes.value_start + outer * sizes.value_outer + head / sizes.share * sizes.value_head;
+  let value_start = (sizes.value_start + outer * sizes.value_outer + head / sizes.share * sizes.value_head) / 4u;
+  let value_row = sizes.value_row / 4u;
   let out_start = outer * sizes.out_outer + head * sizes.out_head;
-  // This invocation's first row, key and channel within the tile.
+  // This invocation's first row within the tile, its first key, and its first vector of channels.
   let row = index / 4u * 8u;
   let column = index % 4u * 8u;
+  let channels = sizes.value_width / 4u;
 
   for (var i = index; i < tile_queries; i += 32u) {
     highest[i] = lowest;
@@ -137,32 +121,32 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
     end = u32(clamp(i32(first_query + tile_queries) + sizes.offset, 0, i32(sizes.keys)));
   }
 
-  let query0 = query_start + min(first_query + row + 0u, sizes.queries - 1u) * sizes.query_row;
-  let query1 = query_start + min(first_query + row + 1u, sizes.queries - 1u) * sizes.query_row;
-  let query2 = query_start + min(first_query + row + 2u, sizes.queries - 1u) * sizes.query_row;
-  let query3 = query_start + min(first_query + row + 3u, sizes.queries - 1u) * sizes.query_row;
-  let query4 = query_start + min(first_query + row + 4u, sizes.queries - 1u) * sizes.query_row;
-  let query5 = query_start + min(first_query + row + 5u, sizes.queries - 1u) * sizes.query_row;
-  let query6 = query_start + min(first_query + row + 6u, sizes.queries - 1u) * sizes.query_row;
-  let query7 = query_start + min(first_query + row + 7u, sizes.queries - 1u) * sizes.query_row;
-  let out0 = out_start + (first_query + row + 0u) * sizes.out_row;
-  let out1 = out_start + (first_query + row + 1u) * sizes.out_row;
-  let out2 = out_start + (first_query + row + 2u) * sizes.out_row;
-  let out3 = out_start + (first_query + row + 3u) * sizes.out_row;
-  let out4 = out_start + (first_query + row + 4u) * sizes.out_row;
-  let out5 = out_start + (first_query + row + 5u) * sizes.out_row;
-  let out6 = out_start + (first_query + row + 6u) * sizes.out_row;
-  let out7 = out_start + (first_query + row + 7u) * sizes.out_row;
+  let query0 = (query_start + min(first_query + row + 0u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query1 = (query_start + min(first_query + row + 1u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query2 = (query_start + min(first_query + row + 2u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query3 = (query_start + min(first_query + row + 3u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query4 = (query_start + min(first_query + row + 4u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query5 = (query_start + min(first_query + row + 5u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query6 = (query_start + min(first_query + row + 6u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let query7 = (query_start + min(first_query + row + 7u, sizes.queries - 1u) * sizes.query_row) / 4u;
+  let out0 = (out_start + (first_query + row + 0u) * sizes.out_row) / 4u;
+  let out1 = (out_start + (first_query + row + 1u) * sizes.out_row) / 4u;
+  let out2 = (out_start + (first_query + row + 2u) * sizes.out_row) / 4u;
+  let out3 = (out_start + (first_query + row + 3u) * sizes.out_row) / 4u;
+  let out4 = (out_start + (first_query + row + 4u) * sizes.out_row) / 4u;
+  let out5 = (out_start + (first_query + row + 5u) * sizes.out_row) / 4u;
+  let out6 = (out_start + (first_query + row + 6u) * sizes.out_row) / 4u;
+  let out7 = (out_start + (first_query + row + 7u) * sizes.out_row) / 4u;
 
   for (var first = 0u; first < end; first += tile_keys) {
-    let key0 = key_start + min(first + column + 0u, sizes.keys - 1u) * sizes.key_row;
-    let key1 = key_start + min(first + column + 1u, sizes.keys - 1u) * sizes.key_row;
-    let key2 = key_start + min(first + column + 2u, sizes.keys - 1u) * sizes.key_row;
-    let key3 = key_start + min(first + column + 3u, sizes.keys - 1u) * sizes.key_row;
-    let key4 = key_start + min(first + column + 4u, sizes.keys - 1u) * sizes.key_row;
-    let key5 = key_start + min(first + column + 5u, sizes.keys - 1u) * sizes.key_row;
-    let key6 = key_start + min(first + column + 6u, sizes.keys - 1u) * sizes.key_row;
-    let key7 = key_start + min(first + column + 7u, sizes.keys - 1u) * sizes.key_row;
+    let key0 = (key_start + min(first + column + 0u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key1 = (key_start + min(first + column + 1u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key2 = (key_start + min(first + column + 2u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key3 = (key_start + min(first + column + 3u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key4 = (key_start + min(first + column + 4u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key5 = (key_start + min(first + column + 5u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key6 = (key_start + min(first + column + 6u, sizes.keys - 1u) * sizes.key_row) / 4u;
+    let key7 = (key_start + min(first + column + 7u, sizes.keys - 1u) * sizes.key_row) / 4u;
     var left0 = vec4f();
     var right0 = vec4f();
     var left1 = vec4f();
@@ -179,50 +163,65 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
     var right6 = vec4f();
     var left7 = vec4f();
     var right7 = vec4f();
-    for (var x = 0u; x < sizes.key_width; x++) {
-      let left = vec4f(f32(key[key0 + x]), f32(key[key1 + x]), f32(key[key2 + x]), f32(key[key3 + x]));
-      let right = vec4f(f32(key[key4 + x]), f32(key[key5 + x]), f32(key[key6 + x]), f32(key[key7 + x]));
-      let q0 = f32(query[query0 + x]);
-      left0 += q0 * left;
-      right0 += q0 * right;
-      let q1 = f32(query[query1 + x]);
-      left1 += q1 * left;
-      right1 += q1 * right;
-      let q2 = f32(query[query2 + x]);
-      left2 += q2 * left;
-      right2 += q2 * right;
-      let q3 = f32(query[query3 + x]);
-      left3 += q3 * left;
-      right3 += q3 * right;
-      let q4 = f32(query[query4 + x]);
-      left4 += q4 * left;
-      right4 += q4 * right;
-      let q5 = f32(query[query5 + x]);
-      left5 += q5 * left;
-      right5 += q5 * right;
-      let q6 = f32(query[query6 + x]);
-      left6 += q6 * left;
-      right6 += q6 * right;
-      let q7 = f32(query[query7 + x]);
-      left7 += q7 * left;
-      right7 += q7 * right;
+    for (var x = 0u; x < sizes.key_width / 4u; x++) {
+      let k0 = vec4f(key[key0 + x]);
+      let k1 = vec4f(key[key1 + x]);
+      let k2 = vec4f(key[key2 + x]);
+      let k3 = vec4f(key[key3 + x]);
+      let k4 = vec4f(key[key4 + x]);
+      let k5 = vec4f(key[key5 + x]);
+      let k6 = vec4f(key[key6 + x]);
+      let k7 = vec4f(key[key7 + x]);
+      let q0 = vec4f(query[query0 + x]);
+      left0 += vec4f(dot(q0, k0), dot(q0, k1), dot(q0, k2), dot(q0, k3));
+      right0 += vec4f(dot(q0, k4), dot(q0, k5), dot(q0, k6), dot(q0, k7));
+      let q1 = vec4f(query[query1 + x]);
+      left1 += vec4f(dot(q1, k0), dot(q1, k1), dot(q1, k2), dot(q1, k3));
+      right1 += vec4f(dot(q1, k4), dot(q1, k5), dot(q1, k6), dot(q1, k7));
+      let q2 = vec4f(query[query2 + x]);
+      left2 += vec4f(dot(q2, k0), dot(q2, k1), dot(q2, k2), dot(q2, k3));
+      right2 += vec4f(dot(q2, k4), dot(q2, k5), dot(q2, k6), dot(q2, k7));
+      let q3 = vec4f(query[query3 + x]);
+      left3 += vec4f(dot(q3, k0), dot(q3, k1), dot(q3, k2), dot(q3, k3));
+      right3 += vec4f(dot(q3, k4), dot(q3, k5), dot(q3, k6), dot(q3, k7));
+      let q4 = vec4f(query[query4 + x]);
+      left4 += vec4f(dot(q4, k0), dot(q4, k1), dot(q4, k2), dot(q4, k3));
+      right4 += vec4f(dot(q4, k4), dot(q4, k5), dot(q4, k6), dot(q4, k7));
+      let q5 = vec4f(query[query5 + x]);
+      left5 += vec4f(dot(q5, k0), dot(q5, k1), dot(q5, k2), dot(q5, k3));
+      right5 += vec4f(dot(q5, k4), dot(q5, k5), dot(q5, k6), dot(q5, k7));
+      let q6 = vec4f(query[query6 + x]);
+      left6 += vec4f(dot(q6, k0), dot(q6, k1), dot(q6, k2), dot(q6, k3));
+      right6 += vec4f(dot(q6, k4), dot(q6, k5), dot(q6, k6), dot(q6, k7));
+      let q7 = vec4f(query[query7 + x]);
+      left7 += vec4f(dot(q7, k0), dot(q7, k1), dot(q7, k2), dot(q7, k3));
+      right7 += vec4f(dot(q7, k4), dot(q7, k5), dot(q7, k6), dot(q7, k7));
     }
-    keep_scores(row + 0u, column, left0, right0);
-    keep_scores(row + 1u, column, left1, right1);
-    keep_scores(row + 2u, column, left2, right2);
-    keep_scores(row + 3u, column, left3, right3);
-    keep_scores(row + 4u, column, left4, right4);
-    keep_scores(row + 5u, column, left5, right5);
-    keep_scores(row + 6u, column, left6, right6);
-    keep_scores(row + 7u, column, left7, right7);
+    let place = row * quads + column / 4u;
+    powers[place + 0u * quads] = left0 * sizes.scale;
+    powers[place + 0u * quads + 1u] = right0 * sizes.scale;
+    powers[place + 1u * quads] = left1 * sizes.scale;
+    powers[place + 1u * quads + 1u] = right1 * sizes.scale;
+    powers[place + 2u * quads] = left2 * sizes.scale;
+    powers[place + 2u * quads + 1u] = right2 * sizes.scale;
+    powers[place + 3u * quads] = left3 * sizes.scale;
+    powers[place + 3u * quads + 1u] = right3 * sizes.scale;
+    powers[place + 4u * quads] = left4 * sizes.scale;
+    powers[place + 4u * quads + 1u] = right4 * sizes.scale;
+    powers[place + 5u * quads] = left5 * sizes.scale;
+    powers[place + 5u * quads + 1u] = right5 * sizes.scale;
+    powers[place + 6u * quads] = left6 * sizes.scale;
+    powers[place + 6u * quads + 1u] = right6 * sizes.scale;
+    powers[place + 7u * quads] = left7 * sizes.scale;
+    powers[place + 7u * quads + 1u] = right7 * sizes.scale;
     workgroupBarrier();
     for (var i = index; i < tile_queries; i += 32u) {
       soften(i, first, min(first_query + i, sizes.queries - 1u));
     }
     workgroupBarrier();
 
-    let count = min(tile_keys, sizes.keys - first);
-    for (var channel = column; channel < sizes.value_width; channel += 32u) {
+    for (var channel = column / 4u; channel < channels; channel += quads) {
+      let other = min(channel + 1u, channels - 1u);
       var mixed0 = vec4f();
       var more0 = vec4f();
       var mixed1 = vec4f();
@@ -240,108 +239,109 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
       var mixed7 = vec4f();
       var more7 = vec4f();
       if (first > 0u) {
-        if (first_query + row + 0u < sizes.queries) {
-          mixed0 = shrink[row + 0u] * load_out(out0, channel);
-          more0 = shrink[row + 0u] * load_out(out0, channel + 4u);
-        }
-        if (first_query + row + 1u < sizes.queries) {
-          mixed1 = shrink[row + 1u] * load_out(out1, channel);
-          more1 = shrink[row + 1u] * load_out(out1, channel + 4u);
-        }
-        if (first_query + row + 2u < sizes.queries) {
-          mixed2 = shrink[row + 2u] * load_out(out2, channel);
-          more2 = shrink[row + 2u] * load_out(out2, channel + 4u);
-        }
-        if (first_query + row + 3u < sizes.queries) {
-          mixed3 = shrink[row + 3u] * load_out(out3, channel);
-          more3 = shrink[row + 3u] * load_out(out3, channel + 4u);
-        }
-        if (first_query + row + 4u < sizes.queries) {
-          mixed4 = shrink[row + 4u] * load_out(out4, channel);
-          more4 = shrink[row + 4u] * load_out(out4, channel + 4u);
-        }
-        if (first_query + row + 5u < sizes.queries) {
-          mixed5 = shrink[row + 5u] * load_out(out5, channel);
-          more5 = shrink[row + 5u] * load_out(out5, channel + 4u);
-        }
-        if (first_query + row + 6u < sizes.queries) {
-          mixed6 = shrink[row + 6u] * load_out(out6, channel);
-          more6 = shrink[row + 6u] * load_out(out6, channel + 4u);
-        }
-        if (first_query + row + 7u < sizes.queries) {
-          mixed7 = shrink[row + 7u] * load_out(out7, channel);
-          more7 = shrink[row + 7u] * load_out(out7, channel + 4u);
-        }
+        mixed0 = shrink[row + 0u] * out[out0 + channel];
+        more0 = shrink[row + 0u] * out[out0 + other];
+        mixed1 = shrink[row + 1u] * out[out1 + channel];
+        more1 = shrink[row + 1u] * out[out1 + other];
+        mixed2 = shrink[row + 2u] * out[out2 + channel];
+        more2 = shrink[row + 2u] * out[out2 + other];
+        mixed3 = shrink[row + 3u] * out[out3 + channel];
+        more3 = shrink[row + 3u] * out[out3 + other];
+        mixed4 = shrink[row + 4u] * out[out4 + channel];
+        more4 = shrink[row + 4u] * out[out4 + other];
+        mixed5 = shrink[row + 5u] * out[out5 + channel];
+        more5 = shrink[row + 5u] * out[out5 + other];
+        mixed6 = shrink[row + 6u] * out[out6 + channel];
+        more6 = shrink[row + 6u] * out[out6 + other];
+        mixed7 = shrink[row + 7u] * out[out7 + channel];
+        more7 = shrink[row + 7u] * out[out7 + other];
       }
-      // Channels beyond the edge read the last one and are not written.
-      let last = sizes.value_width - 1u;
-      let c1 = min(channel + 1u, last) - channel;
-      let c2 = min(channel + 2u, last) - channel;
-      let c3 = min(channel + 3u, last) - channel;
-      let c4 = min(channel + 4u, last) - channel;
-      let c5 = min(channel + 5u, last) - channel;
-      let c6 = min(channel + 6u, last) - channel;
-      let c7 = min(channel + 7u, last) - channel;
-      for (var i = 0u; i < count; i++) {
-        let at = value_start + (first + i) * sizes.value_row + channel;
-        let left = vec4f(f32(value[at]), f32(value[at + c1]), f32(value[at + c2]), f32(value[at + c3]));
-        let right = vec4f(f32(value[at + c4]), f32(value[at + c5]), f32(value[at + c6]), f32(value[at + c7]));
-        let p0 = powers[(row + 0u) * tile_keys + i];
-        mixed0 += p0 * left;
-        more0 += p0 * right;
-        let p1 = powers[(row + 1u) * tile_keys + i];
-        mixed1 += p1 * left;
-        more1 += p1 * right;
-        let p2 = powers[(row + 2u) * tile_keys + i];
-        mixed2 += p2 * left;
-        more2 += p2 * right;
-        let p3 = powers[(row + 3u) * tile_keys + i];
-        mixed3 += p3 * left;
-        more3 += p3 * right;
-        let p4 = powers[(row + 4u) * tile_keys + i];
-        mixed4 += p4 * left;
-        more4 += p4 * right;
-        let p5 = powers[(row + 5u) * tile_keys + i];
-        mixed5 += p5 * left;
-        more5 += p5 * right;
-        let p6 = powers[(row + 6u) * tile_keys + i];
-        mixed6 += p6 * left;
-        more6 += p6 * right;
-        let p7 = powers[(row + 7u) * tile_keys + i];
-        mixed7 += p7 * left;
-        more7 += p7 * right;
+      for (var i = 0u; i < quads; i++) {
+        // Keys beyond the last have no power; what is read in their place does not count.
+        let from0 = value_start + min(first + 4u * i, sizes.keys - 1u) * value_row;
+        let from1 = value_start + min(first + 4u * i + 1u, sizes.keys - 1u) * value_row;
+        let from2 = value_start + min(first + 4u * i + 2u, sizes.keys - 1u) * value_row;
+        let from3 = value_start + min(first + 4u * i + 3u, sizes.keys - 1u) * value_row;
+        let l0 = vec4f(value[from0 + channel]);
+        let l1 = vec4f(value[from1 + channel]);
+        let l2 = vec4f(value[from2 + channel]);
+        let l3 = vec4f(value[from3 + channel]);
+        let r0 = vec4f(value[from0 + other]);
+        let r1 = vec4f(value[from1 + other]);
+        let r2 = vec4f(value[from2 + other]);
+        let r3 = vec4f(value[from3 + other]);
+        let p0 = powers[(row + 0u) * quads + i];
+        mixed0 += p0.x * l0 + p0.y * l1 + p0.z * l2 + p0.w * l3;
+        more0 += p0.x * r0 + p0.y * r1 + p0.z * r2 + p0.w * r3;
+        let p1 = powers[(row + 1u) * quads + i];
+        mixed1 += p1.x * l0 + p1.y * l1 + p1.z * l2 + p1.w * l3;
+        more1 += p1.x * r0 + p1.y * r1 + p1.z * r2 + p1.w * r3;
+        let p2 = powers[(row + 2u) * quads + i];
+        mixed2 += p2.x * l0 + p2.y * l1 + p2.z * l2 + p2.w * l3;
+        more2 += p2.x * r0 + p2.y * r1 + p2.z * r2 + p2.w * r3;
+        let p3 = powers[(row + 3u) * quads + i];
+        mixed3 += p3.x * l0 + p3.y * l1 + p3.z * l2 + p3.w * l3;
+        more3 += p3.x * r0 + p3.y * r1 + p3.z * r2 + p3.w * r3;
+        let p4 = powers[(row + 4u) * quads + i];
+        mixed4 += p4.x * l0 + p4.y * l1 + p4.z * l2 + p4.w * l3;
+        more4 += p4.x * r0 + p4.y * r1 + p4.z * r2 + p4.w * r3;
+        let p5 = powers[(row + 5u) * quads + i];
+        mixed5 += p5.x * l0 + p5.y * l1 + p5.z * l2 + p5.w * l3;
+        more5 += p5.x * r0 + p5.y * r1 + p5.z * r2 + p5.w * r3;
+        let p6 = powers[(row + 6u) * quads + i];
+        mixed6 += p6.x * l0 + p6.y * l1 + p6.z * l2 + p6.w * l3;
+        more6 += p6.x * r0 + p6.y * r1 + p6.z * r2 + p6.w * r3;
+        let p7 = powers[(row + 7u) * quads + i];
+        mixed7 += p7.x * l0 + p7.y * l1 + p7.z * l2 + p7.w * l3;
+        more7 += p7.x * r0 + p7.y * r1 + p7.z * r2 + p7.w * r3;
       }
       if (first_query + row + 0u < sizes.queries) {
-        store_out(out0, channel, mixed0);
-        store_out(out0, channel + 4u, more0);
+        out[out0 + channel] = mixed0;
+        if (other > channel) {
+          out[out0 + other] = more0;
+        }
       }
       if (first_query + row + 1u < sizes.queries) {
-        store_out(out1, channel, mixed1);
-        store_out(out1, channel + 4u, more1);
+        out[out1 + channel] = mixed1;
+        if (other > channel) {
+          out[out1 + other] = more1;
+        }
       }
       if (first_query + row + 2u < sizes.queries) {
-        store_out(out2, channel, mixed2);
-        store_out(out2, channel + 4u, more2);
+        out[out2 + channel] = mixed2;
+        if (other > channel) {
+          out[out2 + other] = more2;
+        }
       }
       if (first_query + row + 3u < sizes.queries) {
-        store_out(out3, channel, mixed3);
-        store_out(out3, channel + 4u, more3);
+        out[out3 + channel] = mixed3;
+        if (other > channel) {
+          out[out3 + other] = more3;
+        }
       }
       if (first_query + row + 4u < sizes.queries) {
-        store_out(out4, channel, mixed4);
-        store_out(out4, channel + 4u, more4);
+        out[out4 + channel] = mixed4;
+        if (other > channel) {
+          out[out4 + other] = more4;
+        }
       }
       if (first_query + row + 5u < sizes.queries) {
-        store_out(out5, channel, mixed5);
-        store_out(out5, channel + 4u, more5);
+        out[out5 + channel] = mixed5;
+        if (other > channel) {
+          out[out5 + other] = more5;
+        }
       }
       if (first_query + row + 6u < sizes.queries) {
-        store_out(out6, channel, mixed6);
-        store_out(out6, channel + 4u, more6);
+        out[out6 + channel] = mixed6;
+        if (other > channel) {
+          out[out6 + other] = more6;
+        }
       }
       if (first_query + row + 7u < sizes.queries) {
-        store_out(out7, channel, mixed7);
-        store_out(out7, channel + 4u, more7);
+        out[out7 + channel] = mixed7;
+        if (other > channel) {
+          out[out7 + other] = more7;
+        }
       }
     }
     workgroupBarrier();
@@ -350,11 +350,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) in
   // An invocation finishes the elements that it has mixed itself.
   for (var i = 0u; i < 8u; i++) {
     if (first_query + row + i < sizes.queries) {
-      let at = out_start + (first_query + row + i) * sizes.out_row;
+      let at = (out_start + (first_query + row + i) * sizes.out_row) / 4u;
       let factor = select(0.0, 1.0 / totals[row + i], totals[row + i] > 0.0);
-      for (var channel = column; channel < sizes.value_width; channel += 32u) {
-        for (var j = channel; j < min(channel + 8u, sizes.value_width); j++) {
-          out[at + j] = select(0.0, out[at + j] * factor, end > 0u);
+      for (var channel = column / 4u; channel < channels; channel += quads) {
+        for (var j = channel; j < min(channel + 2u, channels); j++) {
+          out[at + j] = select(vec4f(), out[at + j] * factor, end > 0u);
         }
       }
     }

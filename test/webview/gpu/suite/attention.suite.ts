@@ -53,7 +53,7 @@ async function compare(gpu: Gpu, tensors: Operands, options: AttentionOptions = 
   if (allowed < 1e-5) expectNear(flash, expected.output, `${what} flash`, 4e-6);
 }
 
-const kernels = ['flash-attention', 'softmax', 'matmul'] as const;
+const kernels = ['flash-attention', 'softmax', 'matmul', 'matmul-vec4'] as const;
 
 describe('attention', () => {
   for (const [queries, keys, width, valueWidth] of [
@@ -84,7 +84,8 @@ describe('attention', () => {
       [6, 1],
       [6, 3],
     ] as const)
-      await compare(gpu, operands({ heads, kvHeads, queries: 10, keys: 12, width: 8 }), {}, `${heads} on ${kvHeads}`);
+      for (const width of [7, 8])
+        await compare(gpu, operands({ heads, kvHeads, queries: 10, keys: 12, width }), {}, `${heads} on ${kvHeads}`);
   });
 
   kernelCase(kernels, 'temperature and scale', async (gpu) => {

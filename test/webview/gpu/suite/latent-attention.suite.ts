@@ -30,7 +30,7 @@ describe('latent attention', () => {
     [16, 1, 100, [32, 16, 64, 32]],
   ] as const)
     kernelCase(
-      ['matmul', 'softmax'],
+      ['matmul', 'matmul-vec4', 'softmax'],
       `${heads} heads, ${queries} queries, ${keys} keys, widths ${widths}`,
       async (gpu) => {
         const { parts, keyUp, valueUp } = drawn(heads, queries, keys, widths);

@@ -134,7 +134,7 @@ describe('runtime', () => {
 
   kernelCase('matmul', 'gives the same result however the work is cut up', async (gpu) => {
     const [a, b] = [gaussian([4, 200, 20], 8), gaussian([4, 20, 150], 9)];
-    for (const tiled of [false, true]) {
+    for (const kernel of ['matmul', 'matmul-tiled'] as const) {
       const hasty = await openGpu();
       // A device so slow that every workgroup is a submit of its own.
       for (let i = 0; i < 40; i++) hasty.pace.learn(1e9, 1e6);
@@ -146,7 +146,7 @@ describe('runtime', () => {
           a: matricesOf(computation.upload('a', a)),
           b: matricesOf(computation.upload('b', b)),
           c: matricesOf(out),
-          ...{ rows: 200, inner: 20, columns: 150, outer: 4, tiled },
+          ...{ rows: 200, inner: 20, columns: 150, outer: 4, kernel },
         });
         results.push((await computation.read(out))[0]!);
         computation.end();

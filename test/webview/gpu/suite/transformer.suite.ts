@@ -6,7 +6,7 @@ import { gaussian } from './draw';
 import { errorOf, expect, expectEqual, expectNear, expectWithin } from './expect';
 import { readShared } from './shared-data';
 
-const kernels = ['gather', 'normalize', 'matmul', 'softmax', 'pointwise'] as const;
+const kernels = ['gather', 'normalize', 'matmul', 'matmul-vec4', 'softmax', 'pointwise'] as const;
 
 function drawnModel(
   vocabulary: number,
