@@ -27,6 +27,7 @@ import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
 import { glossaryOf } from './glossary/glossary';
+import { fileSymbols } from './math/file-symbols';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
@@ -44,7 +45,7 @@ export interface CourseServiceHost {
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills];
+const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills, fileSymbols];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 

@@ -1,5 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
+import { formulaCompletion } from './formula-completion';
 import { diagramCompletion } from './mermaid/completion';
 import { termCompletion } from './term-completion';
 
@@ -16,10 +17,10 @@ type CompletionSource = (
   abilities: CompletionAbilities,
 ) => CompletionItem[] | Promise<CompletionItem[]>;
 
-const sources: readonly CompletionSource[] = [diagramCompletion, termCompletion];
+const sources: readonly CompletionSource[] = [diagramCompletion, termCompletion, formulaCompletion];
 
 /** Characters after which an editor should ask by itself. */
-export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ','];
+export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ',', '\\'];
 
 /** What may stand at an offset. */
 export async function completion(

@@ -4,6 +4,7 @@ import { suppress } from '../diagnostics/suppress';
 import type { FeatureContext } from './feature-context';
 import { fenceFindings } from './fence-findings';
 import { labelConflictFindings } from './label-conflict-findings';
+import { mathFindings } from './math-findings';
 import { mermaidFindings } from './mermaid-findings';
 import { outlineFindings } from './outline-findings';
 import { termFindings } from './term-findings';
@@ -14,7 +15,14 @@ export type Check = (
   cancellation?: Cancellation,
 ) => readonly Finding[] | Promise<readonly Finding[]>;
 
-const checks: readonly Check[] = [fenceFindings, mermaidFindings, outlineFindings, termFindings, labelConflictFindings];
+const checks: readonly Check[] = [
+  fenceFindings,
+  mermaidFindings,
+  outlineFindings,
+  termFindings,
+  labelConflictFindings,
+  mathFindings,
+];
 
 /** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */
 export async function diagnostics(context: FeatureContext, cancellation?: Cancellation): Promise<CourseDiagnostic[]> {

@@ -1,5 +1,6 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
+import { formulaHover } from './formula-hover';
 import { nodeHover } from './mermaid/node-hover';
 import { termHover } from './term-hover';
 
@@ -7,7 +8,7 @@ import { termHover } from './term-hover';
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [termHover, nodeHover];
+const sources: readonly HoverSource[] = [termHover, nodeHover, formulaHover];
 
 /** All that is known of the place. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
