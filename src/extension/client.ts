@@ -5,6 +5,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { courseChanged } from '../protocol';
 import { courseLanguages } from './course-files';
 
 /** The language client, running. */
@@ -13,8 +14,11 @@ export interface Client {
   stop(): Promise<void>;
 }
 
-/** Starts the language server in a process of its own and connects to it. */
-export async function start(context: vscode.ExtensionContext): Promise<Client> {
+/**
+ * Starts the language server in a process of its own and connects to it.
+ * @param changed hears when the glossary or the skills may be others
+ */
+export async function start(context: vscode.ExtensionContext, changed: () => void): Promise<Client> {
   const module = context.asAbsolutePath('dist/server.js');
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
@@ -37,6 +41,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Client> {
   status.text = 'Coursewright';
   context.subscriptions.push(
     status,
+    languageClient.onNotification(courseChanged, changed),
     languageClient.onNotification('coursewright/failure', ({ message }: { message: string }) => {
       status.severity = vscode.LanguageStatusSeverity.Error;
       status.text = 'Coursewright cannot check diagrams';

@@ -5,15 +5,21 @@ import { courseLanguages, mayHoldCourseText } from './course-files';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { showReferences } from './show-references';
+import { GlossaryView } from './views/glossary-view';
+import { SkillsView } from './views/skills-view';
 
 /**
  * Activation registers what is cheap and returns. The language client, by far the largest part, is loaded after, and
  * for Python files only when one holds course text.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const client = new Once<Client>(async () => (await import('./client')).start(context));
+  const client = new Once<Client>(async () => (await import('./client')).start(context, refresh));
   const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
   const panel = new PanelHost(context.extensionUri, ask);
+  const views = [new GlossaryView(ask, context.workspaceState), new SkillsView(ask, context.workspaceState)];
+  const refresh = () => {
+    for (const view of views) view.refresh();
+  };
   const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`coursewright.${name}`, run);
   const panelCommand = (name: string, sent: PanelCommand) => command(name, () => panel.command(sent));
 
@@ -24,13 +30,18 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(
     panel,
+    ...views,
+    ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
     panelCommand('panel.fit', 'fit'),
     panelCommand('panel.find', 'find'),
     panelCommand('panel.exportSvg', 'exportSvg'),
     panelCommand('panel.exportPng', 'exportPng'),
     vscode.commands.registerCommand('coursewright.showReferences', showReferences),
-    command('restartServer', async () => (await client.get()).languageClient.restart()),
+    command('restartServer', async () => {
+      await (await client.get()).languageClient.restart();
+      refresh();
+    }),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
     { dispose: () => void client.peek()?.then((running) => running.stop()) },

@@ -1,0 +1,56 @@
+import type { GlossaryItem } from '../../protocol';
+import { matches } from './matches';
+
+/** By name, or as the files define them. */
+export type GlossaryOrder = 'name' | 'place';
+
+/** The terms that a filter lets through, in order. */
+export function shownTerms(items: readonly GlossaryItem[], filter: string, order: GlossaryOrder): GlossaryItem[] {
+  const shown = items.filter(({ term, acronym, aliases, definitions }) =>
+    matches(filter, [term, acronym, ...aliases, ...definitions.map(({ definition }) => definition)]),
+  );
+  return order === 'name' ? shown.sort((a, b) => byName.compare(a.term, b.term)) : shown;
+}
+
+const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+export const labelOf = ({ emoji, term }: GlossaryItem): string => (emoji ? `${emoji} ${term}` : term);
+
+/** What stands behind the name: the mark, the acronym, and what the first definition says. */
+export function descriptionOf(item: GlossaryItem): string {
+  const said = item.definitions.find(({ definition }) => definition)?.definition;
+  return [markOf(item), item.acronym !== item.term && item.acronym, said?.replace(/\s+/g, ' ').replace(/[*_`]/g, '')]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** What is the matter with a term, in short; undefined where nothing is. */
+export function markOf({ conflict, unused }: GlossaryItem): string | undefined {
+  if (conflict === 'definitions') return 'defined differently';
+  if (conflict === 'acronym') return 'acronym taken';
+  return unused ? 'not used' : undefined;
+}
+
+/** The term as markdown. A definition is its author's markdown and is shown as such. */
+export function tooltipOf(item: GlossaryItem, pathOf: (uri: string) => string): string {
+  const acronym = item.acronym && item.acronym !== item.term ? ` (${escaped(item.acronym)})` : '';
+  const title = `**${escaped(labelOf(item))}**${acronym}`;
+  const aliases = item.aliases.map((alias) => `“${escaped(alias)}”`);
+  const saying = new Set(item.definitions.flatMap(({ definition }) => definition ?? []));
+  const places = item.definitions.map(({ uri, range }) => `${escaped(pathOf(uri))}, line ${range.start.line + 1}`);
+  const mark = reasonOf(item);
+  return [
+    [title, ...aliases].join(' · '),
+    ...saying,
+    `Defined in ${[...new Set(places)].join('; ')}`,
+    ...(mark ? [`*${mark}*`] : []),
+  ].join('\n\n');
+}
+
+function reasonOf({ conflict, unused, acronym }: GlossaryItem): string | undefined {
+  if (conflict === 'definitions') return 'Its definitions say different things.';
+  if (conflict === 'acronym') return `${escaped(acronym ?? 'Its acronym')} stands for an earlier term as well.`;
+  return unused ? 'Nothing in the course uses it.' : undefined;
+}
+
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&');
