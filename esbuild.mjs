@@ -58,6 +58,7 @@ export const entries = {
   server: { ...node, entryPoints: ['src/server/main.ts'], external: ['./mathjax'] },
   mathjax: { ...node, entryPoints: ['src/host/mathjax.ts'] },
   'mermaid-worker': { ...node, entryPoints: ['src/host/mermaid/worker.ts'], plugins: [mermaidForParsing] },
+  'demo-worker': { ...node, entryPoints: ['src/host/demos/worker.ts'] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
   // Mermaid and each demo are chunks of their own: the page loads what it shows.
   panel: {

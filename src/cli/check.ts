@@ -29,7 +29,7 @@ export async function check(args: readonly string[]): Promise<number> {
     if (session.unreadable > 0) return 2;
     return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
   } finally {
-    await session.judge.dispose();
+    await session.dispose();
   }
 }
 

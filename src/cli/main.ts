@@ -1,13 +1,14 @@
 import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { check } from './check';
+import { demo } from './demo';
 import { outline } from './outline';
 import { terms } from './terms';
 import { version } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { check, outline, terms };
+const commands: Readonly<Record<string, Command>> = { check, demo, outline, terms };
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
 async function main(args: readonly string[]): Promise<number> {

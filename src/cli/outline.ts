@@ -19,7 +19,7 @@ export async function outline(args: readonly string[]): Promise<number> {
     process.stdout.write(format === 'json' ? `${JSON.stringify(listed, null, 2)}\n` : text());
     return session.unreadable > 0 ? 2 : 0;
   } finally {
-    await session.judge.dispose();
+    await session.dispose();
   }
 }
 

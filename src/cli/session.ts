@@ -9,7 +9,7 @@ import { type CourseSettings, readSettings } from '../core/settings';
 import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
-import { createOwnJudge } from '../host/own-judge';
+import { createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
 import { decodeSource, readSource } from '../host/read-source';
 
 /** A file that a command was asked about. */
@@ -43,6 +43,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   };
   const judge = createOwnJudge();
   judge.warm();
+  const demos = createOwnDemoSolver();
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
   const settingsOf = (root: string): Promise<CourseSettings> =>
@@ -57,6 +58,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   const service = createCourseService({
     workspace,
     judge,
+    demos,
     settingsOf: (uri) => settingsOf(service.courseOf(uri).root),
   });
 
@@ -106,7 +108,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   }
   return {
     service,
-    judge,
+    dispose: () => Promise.all([judge.dispose(), demos.dispose()]),
     settingsOf,
     files: [...named.values()],
     /** Reads the rest of each course, for terms and links that the named files use. */

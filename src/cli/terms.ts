@@ -13,7 +13,7 @@ export async function terms(args: readonly string[]): Promise<number> {
     process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''));
     return session.unreadable > 0 ? 2 : 0;
   } finally {
-    await session.judge.dispose();
+    await session.dispose();
   }
 }
 

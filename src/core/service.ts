@@ -2,16 +2,20 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
 import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
+import type { DemoSolver } from './demos/demo-solver';
+import { checkDemoFence } from './features/check-demo-fence';
 import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses, resolveCodeLens } from './features/code-lenses';
 import { type CompletionAbilities, completion } from './features/completion';
 import { definition } from './features/definition';
+import { demoEdit } from './features/demo-edit';
 import { diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/document-highlights';
 import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';
 import { hover } from './features/hover';
+import { listDemos } from './features/list-demos';
 import { listGlossary } from './features/list-glossary';
 import { listOutline } from './features/list-outline';
 import { listSkills } from './features/list-skills';
@@ -40,6 +44,8 @@ export interface CourseServiceHost {
   readonly workspace: CourseWorkspace;
   readonly judge: MermaidJudge;
   settingsOf(uri: string): Promise<CourseSettings>;
+  /** Runs demos; absent where none are to be run. */
+  readonly demos?: DemoSolver;
   /** Draws formulas for hovers; absent where nobody hovers. */
   typeset?(tex: string, display: boolean): ReturnType<FormulaTypesetter['typeset']>;
 }
@@ -66,7 +72,7 @@ export function createCourseService(host: CourseServiceHost) {
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
     const course = courseOf(uri);
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
-    return document && { document, course, settings, judge: host.judge, typeset: host.typeset };
+    return document && { document, course, settings, judge: host.judge, demos: host.demos, typeset: host.typeset };
   };
 
   /** A question about a whole file. */
@@ -117,6 +123,8 @@ export function createCourseService(host: CourseServiceHost) {
     folding: about(folding),
     semanticTokens: about(diagramTokens),
     documentSymbols: about(documentSymbols),
+    listDemos: about((context) => listDemos(context.document, (one) => checkDemoFence(context, one))),
+    demoEdit: about(demoEdit),
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),

@@ -33,6 +33,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ...views,
     ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
+    vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>
+      runBeside(panel, vscode.Uri.parse(uri), new vscode.Position(at.line, at.character)),
+    ),
     panelCommand('panel.fit', 'fit'),
     panelCommand('panel.find', 'find'),
     panelCommand('panel.exportSvg', 'exportSvg'),
@@ -50,6 +53,15 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.textDocuments.forEach(consider);
     openOnStart(context, panel);
   });
+}
+
+/** Puts the cursor on a demo and opens the panel beside it. */
+async function runBeside(panel: PanelHost, uri: vscode.Uri, position: vscode.Position): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const column = shown?.viewColumn;
+  const editor = await vscode.window.showTextDocument(uri, column === undefined ? {} : { viewColumn: column });
+  editor.selection = new vscode.Selection(position, position);
+  panel.open(editor);
 }
 
 /** Opens the panel beside the first course file that a window shows, once, where a setting asks for it. */

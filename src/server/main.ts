@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { createOwnJudge } from '../host/own-judge';
+import { createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
 import { startServer } from './start-server';
 
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
-startServer(createConnection(ProposedFeatures.all), createOwnJudge());
+startServer(createConnection(ProposedFeatures.all), createOwnJudge(), createOwnDemoSolver());

@@ -15,6 +15,10 @@ export function registerPanelRequests(
   const answer = <M extends keyof ServerRequests>(method: M, handler: Handler<M>) =>
     connection.onRequest(method, (params: ServerRequests[M]['params']): Promise<unknown> => handler(params));
 
+  answer('coursewright/demoEdit', async ({ uri, version, index, set }) => ({
+    edits: (await service.demoEdit(canonical(uri), version, index, set)) ?? [],
+  }));
+
   answer('coursewright/panelSubject', async (params) => {
     const uri = canonical(params.uri);
     const document = await service.document(uri);

@@ -16,6 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
 import { holdsCourseText } from '../core/course/python/course-strings';
+import type { DemoSolver } from '../core/demos/demo-solver';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
@@ -50,7 +51,7 @@ export interface InitializationOptions {
 const pushDelay = 150;
 
 /** Serves one client over a connection until it hangs up. */
-export function startServer(connection: Connection, judge: MermaidJudge): void {
+export function startServer(connection: Connection, judge: MermaidJudge, demos: DemoSolver): void {
   let roots: string[] = [];
   let settings: ClientSettings;
   let pushedSettings: unknown;
@@ -67,6 +68,7 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   const service = createCourseService({
     workspace,
     judge,
+    demos,
     settingsOf: (uri) => settings.of(uri),
     typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
   });
@@ -222,9 +224,9 @@ export function startServer(connection: Connection, judge: MermaidJudge): void {
   });
   registerFeatures(connection, service, canonical, () => client);
   registerPanelRequests(connection, service, canonical);
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     views.dispose();
-    return judge.dispose();
+    await Promise.all([judge.dispose(), demos.dispose()]);
   });
   documents.listen(connection);
   connection.listen();

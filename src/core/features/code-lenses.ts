@@ -1,13 +1,20 @@
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { glossaryOf } from '../glossary/glossary';
+import { demoLenses } from './demo-lenses';
 import type { FeatureContext } from './feature-context';
 import { useLocations } from './term-places';
 
 /** Lets an editor show places in a list: `(uri, position, locations)`. */
 export const showReferencesCommand = 'coursewright.showReferences';
 
+/** Lenses over definitions and over demos. */
+export const codeLenses = async (context: FeatureContext): Promise<CodeLens[]> => [
+  ...termLenses(context),
+  ...(await demoLenses(context)),
+];
+
 /** A lens over every definition. How often the term is used is counted when the lens comes into view. */
-export function codeLenses({ document, course }: FeatureContext): CodeLens[] {
+export function termLenses({ document, course }: FeatureContext): CodeLens[] {
   const entries = glossaryOf(course).file(document.uri)?.entries ?? [];
   return entries.map(({ nameSpan }) => ({
     range: document.lines.rangeOf(nameSpan),

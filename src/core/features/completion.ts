@@ -1,4 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { keyCompletion } from './demo-completion';
 import type { FeatureContext } from './feature-context';
 import { formulaCompletion } from './formula-completion';
 import { diagramCompletion } from './mermaid/completion';
@@ -17,7 +18,7 @@ type CompletionSource = (
   abilities: CompletionAbilities,
 ) => CompletionItem[] | Promise<CompletionItem[]>;
 
-const sources: readonly CompletionSource[] = [diagramCompletion, termCompletion, formulaCompletion];
+const sources: readonly CompletionSource[] = [keyCompletion, diagramCompletion, termCompletion, formulaCompletion];
 
 /** Characters after which an editor should ask by itself. */
 export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ',', '\\'];

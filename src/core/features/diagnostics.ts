@@ -1,6 +1,8 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
 import { suppress } from '../diagnostics/suppress';
+import { checkDemoFence } from './check-demo-fence';
+import { demoFindings } from './demo-findings';
 import type { FeatureContext } from './feature-context';
 import { fenceFindings } from './fence-findings';
 import { labelConflictFindings } from './label-conflict-findings';
@@ -22,6 +24,7 @@ const checks: readonly Check[] = [
   termFindings,
   labelConflictFindings,
   mathFindings,
+  (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
 ];
 
 /** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */

@@ -1,5 +1,6 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import type { DemoSolver } from '../demos/demo-solver';
 import type { FormulaTypesetter } from '../math/typesetter';
 import type { MermaidJudge } from '../mermaid/judge';
 import type { CourseSettings } from '../settings';
@@ -10,6 +11,8 @@ export interface FeatureContext {
   readonly course: Course;
   readonly judge: MermaidJudge;
   readonly settings: CourseSettings;
+  /** Runs demos; undefined where none are to be run. */
+  readonly demos?: DemoSolver | undefined;
   /** Draws a formula in the reader's colours; undefined where nobody would see it. */
   readonly typeset?: ((tex: string, display: boolean) => ReturnType<FormulaTypesetter['typeset']>) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
+import { keyHover } from './demo-hover';
 import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formula-hover';
 import { nodeHover } from './mermaid/node-hover';
@@ -8,7 +9,7 @@ import { termHover } from './term-hover';
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [termHover, nodeHover, formulaHover];
+const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, formulaHover];
 
 /** All that is known of the place. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {

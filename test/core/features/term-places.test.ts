@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeLenses, resolveCodeLens } from '../../../src/core/features/code-lenses';
+import { resolveCodeLens, termLenses } from '../../../src/core/features/code-lenses';
 import { definition } from '../../../src/core/features/definition';
 import { documentHighlights } from '../../../src/core/features/document-highlights';
 import { references } from '../../../src/core/features/references';
@@ -71,7 +71,7 @@ describe('The places of a term', () => {
 
   it('a code lens counts the uses and lets them be shown', () => {
     const { glossaryContext, written } = about('Gates, GT.');
-    const [gate, latch] = codeLenses(glossaryContext).map((lens) => resolveCodeLens(glossaryContext, lens).command!);
+    const [gate, latch] = termLenses(glossaryContext).map((lens) => resolveCodeLens(glossaryContext, lens).command!);
     assert.deepEqual(
       [gate!.title, gate!.command, latch!.title, latch!.command],
       ['2 uses', 'coursewright.showReferences', 'not used', ''],

@@ -1,0 +1,40 @@
+import type { ListedDemo } from '../core/features/list-demos';
+import { oneOf, readArguments } from './arguments';
+import { openSession } from './session';
+
+/** `coursewright demo`: what the demos of the named files compute, and which of their claims hold. */
+export async function demo(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { format: { type: 'string', default: 'text' } });
+  const format = oneOf('--format', values.format, ['text', 'json']);
+  const session = await openSession(positionals);
+  try {
+    const found = await Promise.all(
+      session.files.map(async ({ uri, path }) =>
+        ((await session.service.listDemos(uri)) ?? []).map(({ uri: _, ...one }) => ({ path, ...one })),
+      ),
+    );
+    const demos = found.flat();
+    process.stdout.write(format === 'json' ? `${JSON.stringify(demos, null, 2)}\n` : demos.map(lines).join(''));
+    if (session.unreadable > 0) return 2;
+    return demos.some(({ error, expectations }) => error !== undefined || expectations.some(({ holds }) => !holds))
+      ? 1
+      : 0;
+  } finally {
+    await session.dispose();
+  }
+}
+
+function lines({
+  path,
+  range,
+  kind,
+  error,
+  expectations,
+}: Omit<ListedDemo, 'uri'> & { readonly path: string }): string {
+  const head = `${path}:${range.start.line + 1}:${range.start.character + 1} ${kind}${error ? `: ${error}` : ''}\n`;
+  const claims = expectations.map(
+    ({ key, expected, actual, holds }) =>
+      `  ${holds ? 'holds' : 'FAILS'} ${key}: claimed ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}\n`,
+  );
+  return head + claims.join('');
+}

@@ -1,0 +1,18 @@
+import type { Cancellation } from '../cancellation';
+import type { CheckedDemo } from './check-demo';
+import type { DemoKind } from './demo-kind';
+
+/** A demo to be run: the body of its fence, the lesson it stands in, and the course whose files it may read. */
+export interface DemoJob {
+  readonly kind: DemoKind;
+  readonly text: string;
+  readonly lesson: string;
+  readonly root: string;
+}
+
+/** Runs demos by the float64 reference and holds their claims against the results, off the asker's own thread. */
+export interface DemoSolver {
+  /** Undefined when nobody wants the answer any more. Rejects only for a failure of ours. */
+  check(job: DemoJob, cancellation?: Cancellation): Promise<CheckedDemo | undefined>;
+  dispose(): Promise<void>;
+}

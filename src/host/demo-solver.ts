@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { Cancellation } from '../core/cancellation';
+import type { CheckedDemo } from '../core/demos/check-demo';
+import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
+import { readDemo } from '../core/demos/read-demo';
+import type { FromDemoWorker, ToDemoWorker } from './demos/messages';
+
+export interface DemoSolverOptions {
+  /** Path of the built worker, `dist/demo-worker.js`. */
+  readonly workerScript: string;
+  /** Milliseconds that one demo may take; thirty seconds by default. */
+  readonly timeout?: number;
+}
+
+interface Waiting {
+  readonly job: DemoJob;
+  readonly cancellation: Cancellation | undefined;
+  resolve(checked: CheckedDemo | undefined): void;
+  reject(error: Error): void;
+}
+
+/** How often a running demo's asker is asked whether it still waits, in milliseconds. */
+const patience = 50;
+
+/** Runs demos in one worker thread, started at the first, one after the other; one that takes too long costs the thread. */
+export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverOptions): DemoSolver {
+  const queue: Waiting[] = [];
+  let worker: Worker | undefined;
+  let busy = false;
+  let lastId = 0;
+
+  const post = (message: ToDemoWorker) => worker!.postMessage(message);
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (next.cancellation?.aborted) next.resolve(undefined);
+      else await runOne(next).then(next.resolve, next.reject);
+    }
+    busy = false;
+  }
+
+  function runOne({ job, cancellation }: Waiting): Promise<CheckedDemo | undefined> {
+    const id = ++lastId;
+    worker ??= new Worker(workerScript, { name: 'coursewright-demos' });
+    const running = worker;
+    running.ref();
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => {
+        clearTimeout(tooLong);
+        clearInterval(asking);
+        // By name: Node keeps listeners of its own there, which keep the channel open.
+        for (const event of ['message', 'error', 'exit']) running.removeAllListeners(event);
+        running.unref();
+        settle();
+      };
+      const giveUp = (settle: () => void) => {
+        worker = undefined;
+        void running.terminate();
+        end(settle);
+      };
+      const tooLong = setTimeout(() => giveUp(() => resolve(tookTooLong(job, timeout))), timeout);
+      const asking = setInterval(() => {
+        if (cancellation?.aborted) post({ withdraw: id });
+      }, patience);
+      running.on('message', (message: FromDemoWorker) => {
+        if (message.id !== id) return;
+        if ('failure' in message) end(() => reject(new Error(`The demo could not be run: ${message.failure}`)));
+        else end(() => resolve(message.checked));
+      });
+      running.on('error', (error) => giveUp(() => reject(error)));
+      running.on('exit', () => giveUp(() => reject(new Error('The thread that runs demos ended by itself.'))));
+      post({ id, job });
+    });
+  }
+
+  return {
+    check: (job, cancellation) =>
+      new Promise((resolve, reject) => {
+        queue.push({ job, cancellation, resolve, reject });
+        void work();
+      }),
+    async dispose() {
+      for (const waiting of queue.splice(0)) waiting.resolve(undefined);
+      const running = worker;
+      worker = undefined;
+      running?.removeAllListeners('exit');
+      await running?.terminate();
+    },
+  };
+}
+
+function tookTooLong({ kind, text }: DemoJob, timeout: number): CheckedDemo {
+  const error = `The demo takes more than ${timeout / 1000} seconds. Make it smaller.`;
+  const problem = { code: 'demo.value', span: { start: 0, end: 0 }, message: error, fixes: [] } as const;
+  return { results: null, expectations: [], problems: [...readDemo(kind, text).problems, problem], error };
+}

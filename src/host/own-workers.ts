@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { createDemoSolver } from './demo-solver';
+import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
+
+declare const MERMAID_VERSION: string;
+
+/** The judge over the worker that the build put beside this program. */
+export const createOwnJudge = (options: Pick<MermaidJudgeOptions, 'timeout'> = {}) =>
+  createMermaidJudge({ workerScript: join(__dirname, 'mermaid-worker.js'), version: MERMAID_VERSION, ...options });
+
+/** The same for demos. */
+export const createOwnDemoSolver = () => createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js') });
