@@ -11,6 +11,7 @@ import { definition } from './features/definition';
 import { demoEdit } from './features/demo-edit';
 import { diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/document-highlights';
+import { documentLinks } from './features/document-links';
 import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';
@@ -31,6 +32,7 @@ import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
 import { glossaryOf } from './glossary/glossary';
+import { fileLinks } from './links/file-links';
 import { fileSymbols } from './math/file-symbols';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
@@ -46,12 +48,14 @@ export interface CourseServiceHost {
   settingsOf(uri: string): Promise<CourseSettings>;
   /** Runs demos; absent where none are to be run. */
   readonly demos?: DemoSolver;
+  /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
+  hasBuiltInMarkdown?(uri: string): boolean;
   /** Draws formulas for hovers; absent where nobody hovers. */
   typeset?(tex: string, display: boolean): ReturnType<FormulaTypesetter['typeset']>;
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills, fileSymbols];
+const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills, fileSymbols, fileLinks];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -72,7 +76,17 @@ export function createCourseService(host: CourseServiceHost) {
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
     const course = courseOf(uri);
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
-    return document && { document, course, settings, judge: host.judge, demos: host.demos, typeset: host.typeset };
+    return (
+      document && {
+        document,
+        course,
+        settings,
+        builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
+        judge: host.judge,
+        demos: host.demos,
+        typeset: host.typeset,
+      }
+    );
   };
 
   /** A question about a whole file. */
@@ -116,6 +130,7 @@ export function createCourseService(host: CourseServiceHost) {
     prepareRename: at(prepareRename),
     rename: at((context, offset, newName: string) => rename(context, offset, newName)),
     refactorings: about(refactorings),
+    documentLinks: about(documentLinks),
     codeLenses: about(codeLenses),
     resolveCodeLens: about(resolveCodeLens),
     workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),

@@ -24,6 +24,7 @@ export function serverCapabilities(_options: InitializationOptions): ServerCapab
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     workspaceSymbolProvider: true,
     linkedEditingRangeProvider: true,
@@ -89,6 +90,9 @@ export function registerFeatures(
     }
   });
 
+  connection.onDocumentLinks(
+    async ({ textDocument }) => (await service.documentLinks(canonical(textDocument.uri))) ?? [],
+  );
   connection.onCodeLens(async ({ textDocument }) => (await service.codeLenses(canonical(textDocument.uri))) ?? []);
   connection.onCodeLensResolve(async (lens) => (await service.resolveCodeLens(lens.data.uri, lens)) ?? lens);
   connection.onWorkspaceSymbol(({ query }) => service.workspaceSymbols(query));

@@ -57,6 +57,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
   let pushedSettings: unknown;
   let pulls = false;
   let client: InitializeParams['capabilities'] = {};
+  let builtInMarkdown = false;
 
   const workspace = createDiskWorkspace({
     roots: () => roots,
@@ -70,6 +71,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     judge,
     demos,
     settingsOf: (uri) => settings.of(uri),
+    hasBuiltInMarkdown: (uri) => builtInMarkdown && languageOf(uri) === 'markdown',
     typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
   });
   const documents = new TextDocuments(TextDocument);
@@ -80,10 +82,9 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     roots = (params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])).map(folderUri);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     foreground = options.foreground ?? foreground;
+    builtInMarkdown = options.builtInMarkdown ?? false;
     pulls = client.textDocument?.diagnostic !== undefined;
-    const ask = client.workspace?.configuration
-      ? (root: string) => connection.workspace.getConfiguration({ scopeUri: root, section: 'coursewright' })
-      : undefined;
+    const ask = client.workspace?.configuration ? askClient : undefined;
     settings = createClientSettings(
       (uri) => service.courseOf(uri).root,
       ask,
@@ -104,7 +105,9 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'coursewright' });
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: ['coursewright', 'markdown.validate'],
+      });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const globPattern = '**/{*.{md,markdown,mdx,qmd,mmd,mermaid,py},.vscode/settings.json}';
@@ -126,6 +129,19 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     await loadCourses(connection, client, service, added);
     refresh();
   };
+
+  /** What the client has under `coursewright`. Where it checks links by itself, ours are not said a second time. */
+  const askClient = async (root: string): Promise<unknown> => {
+    const sections = ['coursewright', ...(builtInMarkdown ? ['markdown.validate.enabled'] : [])];
+    const [own, validates] = await connection.workspace.getConfiguration(
+      sections.map((section) => ({ scopeUri: root, section })),
+    );
+    if (validates !== true) return own;
+    return { ...own, severity: { ...own?.severity, 'link.broken': 'off' } };
+  };
+
+  const languageOf = (uri: string): string | undefined =>
+    documents.all().find((document) => canonical(document.uri) === uri)?.languageId;
 
   const open = (document: TextDocument) => {
     const language = languages[document.languageId];

@@ -2,6 +2,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { keyCompletion } from './demo-completion';
 import type { FeatureContext } from './feature-context';
 import { formulaCompletion } from './formula-completion';
+import { linkCompletion } from './link-completion';
 import { diagramCompletion } from './mermaid/completion';
 import { termCompletion } from './term-completion';
 
@@ -18,10 +19,16 @@ type CompletionSource = (
   abilities: CompletionAbilities,
 ) => CompletionItem[] | Promise<CompletionItem[]>;
 
-const sources: readonly CompletionSource[] = [keyCompletion, diagramCompletion, termCompletion, formulaCompletion];
+const sources: readonly CompletionSource[] = [
+  keyCompletion,
+  diagramCompletion,
+  termCompletion,
+  formulaCompletion,
+  linkCompletion,
+];
 
 /** Characters after which an editor should ask by itself. */
-export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ',', '\\'];
+export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ',', '\\', '(', '/', '#'];
 
 /** What may stand at an offset. */
 export async function completion(

@@ -6,6 +6,7 @@ import { demoFindings } from './demo-findings';
 import type { FeatureContext } from './feature-context';
 import { fenceFindings } from './fence-findings';
 import { labelConflictFindings } from './label-conflict-findings';
+import { linkFindings } from './link-findings';
 import { mathFindings } from './math-findings';
 import { mermaidFindings } from './mermaid-findings';
 import { outlineFindings } from './outline-findings';
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   labelConflictFindings,
   mathFindings,
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
+  linkFindings,
 ];
 
 /** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */

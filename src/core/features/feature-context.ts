@@ -13,6 +13,8 @@ export interface FeatureContext {
   readonly settings: CourseSettings;
   /** Runs demos; undefined where none are to be run. */
   readonly demos?: DemoSolver | undefined;
+  /** The client answers links, paths, headings, folding and selection of this file by itself: they are left to it. */
+  readonly builtInMarkdown?: boolean;
   /** Draws a formula in the reader's colours; undefined where nobody would see it. */
   readonly typeset?: ((tex: string, display: boolean) => ReturnType<FormulaTypesetter['typeset']>) | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { CourseEdit } from './course-edit';
 import type { FeatureContext } from './feature-context';
+import { prepareHeadingRename, renameHeading } from './heading-rename';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { RenameRefused } from './rename-refused';
 import { prepareTermRename, renameTerm } from './term-rename';
@@ -21,6 +22,7 @@ export interface Renamer {
 const renamers: readonly Renamer[] = [
   { prepare: prepareDiagramRename, rename: renameInDiagrams },
   { prepare: prepareTermRename, rename: renameTerm },
+  { prepare: prepareHeadingRename, rename: renameHeading },
 ];
 
 export async function prepareRename(context: FeatureContext, offset: number): Promise<RenameSubject | undefined> {

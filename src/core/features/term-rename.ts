@@ -7,9 +7,10 @@ import type { GlossaryEntry } from '../glossary/glossary-entry';
 import { renamedUse } from '../glossary/renamed-use';
 import type { Term } from '../glossary/term';
 import type { TermForm } from '../glossary/term-matcher';
+import { mendedLinks } from '../links/mended-links';
 import { symbolsIn } from '../mermaid/symbols-in';
 import type { EmbeddedText } from '../text/embedded-text';
-import { overlaps, type Span, type TextChange } from '../text/span';
+import { applyChanges, overlaps, type Span, type TextChange } from '../text/span';
 import type { CourseEdit } from './course-edit';
 import type { FeatureContext } from './feature-context';
 import type { RenameSubject } from './rename';
@@ -49,9 +50,25 @@ export async function renameTerm(
   const edits: CourseEdit[] = [];
   for (const [uri, inFile] of places) {
     const document = uri === context.document.uri ? context.document : await context.course.document(uri);
-    if (document) edits.push(...editsIn(document, subject, inFile, newName));
+    const inDocument = document ? editsIn(document, subject, inFile, newName) : [];
+    edits.push(...inDocument);
+    if (document) edits.push(...mendedLinks(context.course, document, newTitles(document, inDocument)));
   }
   return edits;
+}
+
+/** The titles that edits change, by the index of their heading. */
+function newTitles({ headings, lines, text }: CourseDocument, edits: readonly CourseEdit[]): Map<number, string> {
+  const changes = edits.map(({ range, newText }) => ({ span: lines.spanOf(range), newText }));
+  return new Map(
+    headings.flatMap(({ title, titleSpan: { start, end } }, i): (readonly [number, string])[] => {
+      const own = changes
+        .filter(({ span }) => start <= span.start && span.end <= end)
+        .map(({ span, newText }) => ({ span: { start: span.start - start, end: span.end - start }, newText }));
+      const isPlain = text.slice(start, end) === title;
+      return own.length > 0 && isPlain ? [[i, applyChanges(title, own)]] : [];
+    }),
+  );
 }
 
 function subjectAt({ document, course }: FeatureContext, offset: number): Subject | undefined {

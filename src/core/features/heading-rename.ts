@@ -1,0 +1,33 @@
+import type { Heading } from '../course/course-document';
+import { inlineAt } from '../course/inline-at';
+import { mendedLinks } from '../links/mended-links';
+import { contains } from '../text/span';
+import type { CourseEdit } from './course-edit';
+import type { FeatureContext } from './feature-context';
+import type { RenameSubject } from './rename';
+
+/** The title of the heading at an offset. */
+export function prepareHeadingRename(
+  { document, builtInMarkdown }: FeatureContext,
+  offset: number,
+): RenameSubject | undefined {
+  const heading = builtInMarkdown ? undefined : headingAt(document.headings, offset);
+  return heading && { range: document.lines.rangeOf(heading.titleSpan), placeholder: heading.title };
+}
+
+/** Gives a heading a new title, and the links to it their new anchor. */
+export async function renameHeading(
+  { document, course, builtInMarkdown }: FeatureContext,
+  offset: number,
+  newName: string,
+): Promise<readonly CourseEdit[] | undefined> {
+  const heading = builtInMarkdown ? undefined : headingAt(document.headings, offset);
+  const source = heading && inlineAt(document, heading.titleSpan.start)?.source;
+  const change = source?.change({ start: 0, end: source.text.length }, newName);
+  if (!heading || !change) return undefined;
+  const title: CourseEdit = { uri: document.uri, range: document.lines.rangeOf(change.span), newText: change.newText };
+  return [title, ...mendedLinks(course, document, new Map([[document.headings.indexOf(heading), newName]]))];
+}
+
+const headingAt = (headings: readonly Heading[], offset: number): Heading | undefined =>
+  headings.find(({ titleSpan }) => titleSpan.end > titleSpan.start && contains(titleSpan, offset));

@@ -1,0 +1,78 @@
+import type { Course, Fact } from '../course/course';
+import type { CourseDocument } from '../course/course-document';
+import { plainText } from '../course/inline/plain-text';
+import { headingSlugs } from '../course/slug';
+import { detached } from '../text/detached';
+import type { LinePlaces } from '../text/line-index';
+import type { Span } from '../text/span';
+import { linksOf } from './links';
+
+/** A place in a file that a link can lead to. */
+export interface Anchor {
+  readonly slug: string;
+  /** What its heading says; undefined for an `id` in HTML. */
+  readonly title?: string;
+  readonly span: Span;
+}
+
+/** What links need to know of a file whose text is let go. */
+export interface FileLinks {
+  readonly anchors: readonly Anchor[];
+  /** Destinations as written that have a fragment, and where that fragment stands, without `#`. */
+  readonly toAnchors: readonly { readonly target: string; readonly fragmentSpan: Span }[];
+  readonly places: LinePlaces;
+}
+
+/** Kept of every file, so that links to its sections can be checked, completed and mended. */
+export const fileLinks: Fact<FileLinks> = {
+  name: 'links',
+  of: (document) =>
+    Object.freeze({ anchors: anchorsIn(document), toAnchors: toAnchors(document), places: document.lines.places }),
+};
+
+/** The anchors of any file of the course, read anew where it is not loaded. */
+export async function anchorsOf(course: Course, uri: string): Promise<readonly Anchor[] | undefined> {
+  const known = course.fact(fileLinks, uri);
+  if (known) return known.anchors;
+  const document = await course.document(uri);
+  return document && anchorsIn(document);
+}
+
+function anchorsIn(document: CourseDocument): Anchor[] {
+  const slugs = headingSlugs(document);
+  const headings = document.headings.map(({ title, titleSpan }, i) => ({
+    slug: detached(slugs[i]!),
+    title: detached(plainText(title)),
+    span: titleSpan,
+  }));
+  return [...headings, ...namedAnchors(document)];
+}
+
+/** `<a id="…">` and the like, and `{#…}` behind a heading. */
+function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
+  if (language !== 'markdown') return;
+  for (const match of text.matchAll(
+    /<[a-z][^<>]*?\b(?:id|name)=["']([^"'<>\s]{1,200})["']|\{#([\w:.-]{1,200})[^{}\n]*\}[ \t]*$/gim,
+  )) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    yield { slug: detached((match[1] ?? match[2])!), span };
+  }
+}
+
+function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
+  return linksOf(document).flatMap(({ kind, target, source, inner }) => {
+    const hash = target.indexOf('#');
+    if (kind === 'autolink' || hash < 0 || hash === target.length - 1) return [];
+    const fragmentSpan = source.spanToOuter({ start: inner.start + hash + 1, end: inner.end });
+    return [{ target: detached(target), fragmentSpan }];
+  });
+}
+
+/** Two anchors are the same for hosts that differ in what they make of emoji, signs and spaces. */
+export const sameAnchor = (a: string, b: string): boolean => loose(a) === loose(b);
+
+const loose = (slug: string): string =>
+  slug
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-')
+    .replace(/^-+|-+$/g, '');

@@ -1,0 +1,55 @@
+import type { CourseDocument } from '../course/course-document';
+import { inlineSpans } from '../course/inline/inline-spans';
+import type { EmbeddedText } from '../text/embedded-text';
+import type { Span } from '../text/span';
+
+/** A link or image with a destination. */
+export interface Link {
+  readonly kind: 'link' | 'image' | 'definition' | 'autolink';
+  /** The text that the destination stands in, and where it stands there. */
+  readonly source: EmbeddedText;
+  readonly inner: Span;
+  /** The destination in the document. */
+  readonly span: Span;
+  readonly target: string;
+}
+
+const known = new WeakMap<CourseDocument, readonly Link[]>();
+
+/** Every link of a document that names a destination, in text order. */
+export function linksOf(document: CourseDocument): readonly Link[] {
+  let links = known.get(document);
+  if (!links) {
+    links = [...inlineLinks(document), ...definitions(document)].sort((a, b) => a.span.start - b.span.start);
+    known.set(document, links);
+  }
+  return links;
+}
+
+function* inlineLinks(document: CourseDocument): Iterable<Link> {
+  for (const { source } of document.inlines) {
+    if (!/[\]<]/.test(source.text)) continue;
+    for (const { kind, targetSpan } of inlineSpans(source.text).links) {
+      if (targetSpan && targetSpan.end > targetSpan.start) yield linkAt(kind, source, targetSpan);
+    }
+  }
+}
+
+/** `[label]: destination "title"` */
+function* definitions(document: CourseDocument): Iterable<Link> {
+  for (const { source } of document.references) {
+    const match = /^\s*\[(?:\\.|[^\]\\])*\]:\s*(<[^<>\n]*>|\S+)/.exec(source.text);
+    if (!match) continue;
+    const bare = match[1]!.replace(/^<|>$/g, '');
+    const start = match[0].length - match[1]!.length + match[1]!.indexOf(bare);
+    yield linkAt('definition', source, { start, end: start + bare.length });
+  }
+}
+
+const linkAt = (kind: Link['kind'], source: EmbeddedText, inner: Span): Link => ({
+  kind,
+  source,
+  inner,
+  span: source.spanToOuter(inner),
+  target: source.text.slice(inner.start, inner.end),
+});
