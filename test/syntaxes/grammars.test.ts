@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { IRawGrammar } from 'vscode-textmate';
+import { type Colored, colored, scopesOf } from '../support/grammar';
+
+/** As much of the editor's own grammars as ours are injected into. */
+const grammar = (scopeName: string, patterns: IRawGrammar['patterns']): IRawGrammar => ({
+  scopeName,
+  patterns,
+  repository: {} as IRawGrammar['repository'],
+});
+const string = (quote: string) => ({
+  begin: quote,
+  end: quote,
+  name: 'string.quoted.multi.python',
+});
+const grammars = {
+  'source.python': grammar('source.python', [
+    string('"""'),
+    string("'''"),
+    { match: '#.*$', name: 'comment.line.python' },
+  ]),
+  'text.html.markdown': grammar('text.html.markdown', [
+    { begin: '^```', end: '^```', name: 'markup.fenced_code.block.markdown' },
+  ]),
+};
+
+const python = (text: string) => colored('source.python', text, grammars);
+const last = (pieces: readonly Colored[], text: string) => scopesOf(pieces, text).at(-1);
+
+describe('The grammar of Mermaid', () => {
+  it('colours the parts of a flowchart', async () => {
+    const pieces = await colored(
+      'source.mermaid',
+      '%% note\nflowchart TD\n  subgraph Deep thoughts\n  A[Read it] -->|so| B{"Choose"}:::warm\n  B -- then --> C\n  end\n',
+    );
+    assert.equal(last(pieces, '%% note'), 'comment.line.percentage.mermaid');
+    assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
+    assert.equal(last(pieces, 'TD'), 'constant.language.direction.mermaid');
+    assert.equal(last(pieces, 'Deep thoughts'), 'string.unquoted.label.mermaid');
+    assert.equal(last(pieces, 'A'), 'variable.other.node.mermaid');
+    assert.equal(last(pieces, 'Read it'), 'string.unquoted.label.mermaid');
+    assert.equal(last(pieces, '-->'), 'keyword.operator.link.mermaid');
+    assert.equal(last(pieces, 'so'), 'string.unquoted.label.mermaid');
+    assert.equal(last(pieces, '"Choose"'), 'string.quoted.double.mermaid');
+    assert.equal(last(pieces, ' then '), 'string.unquoted.label.mermaid');
+    assert.equal(last(pieces, 'end'), 'keyword.control.mermaid');
+  });
+
+  it('takes no word of a message for a keyword', async () => {
+    const pieces = await colored(
+      'source.mermaid',
+      'sequenceDiagram\n  participant A as Ann\n  A->>B: end of the note\n',
+    );
+    assert.equal(last(pieces, 'participant'), 'keyword.control.mermaid');
+    assert.equal(last(pieces, 'Ann'), 'string.unquoted.label.mermaid');
+    assert.equal(last(pieces, '->>'), 'keyword.operator.link.mermaid');
+    assert.equal(last(pieces, 'end of the note'), 'string.unquoted.mermaid');
+  });
+});
+
+describe('The grammar for Mermaid in markdown', () => {
+  it('colours a fence to its end and no further', async () => {
+    const text = '````mermaid {a}\nflowchart LR\n```\n````\nflowchart LR\n```js\ngraph TD\n```\n';
+    const pieces = await colored('text.html.markdown', text, grammars);
+    assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
+    assert.deepEqual(scopesOf(pieces, 'flowchart LR'), []);
+    assert.equal(last(pieces, 'graph TD'), 'markup.fenced_code.block.markdown');
+  });
+});
+
+describe('The grammar for course text in Python', () => {
+  for (const quote of ['"""', "'''"]) {
+    it(`colours a string between ${quote} that begins as markdown, to its end`, async () => {
+      const pieces = await python(
+        `page = ${quote}\n\n# 🌳 Title\nIt is **bold**.\n\n~~~mermaid\nflowchart LR\n~~~\nLast${quote} # comment\n`,
+      );
+      assert.equal(last(pieces, ' 🌳 Title'), 'markup.heading.markdown');
+      assert.equal(last(pieces, '**bold**'), 'markup.bold.markdown');
+      assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
+      assert.deepEqual(scopesOf(pieces, 'Last'), ['string.quoted.multi.python', 'meta.embedded.block.markdown']);
+      assert.deepEqual(scopesOf(pieces, '# comment'), ['comment.line.python']);
+    });
+  }
+
+  it('colours text that begins right after the quotes, and ends an open fence with the string', async () => {
+    const pieces = await python('a = """## One"""\nb = """- **Name (AC):** text\n```mermaid\ngraph TD"""\n# comment\n');
+    assert.equal(last(pieces, ' One'), 'markup.heading.markdown');
+    assert.equal(last(pieces, '**Name (AC):**'), 'markup.bold.markdown');
+    assert.equal(last(pieces, 'graph'), 'storage.type.diagram.mermaid');
+    assert.deepEqual(scopesOf(pieces, '# comment'), ['comment.line.python']);
+  });
+
+  it('colours a diagram that is a string as a whole', async () => {
+    const pieces = await python('tree = """\nflowchart TD\n  A --> B\n"""\n');
+    assert.equal(last(pieces, 'TD'), 'constant.language.direction.mermaid');
+    assert.equal(last(pieces, '-->'), 'keyword.operator.link.mermaid');
+  });
+
+  it('leaves every other string to Python', async () => {
+    const pieces = await python(
+      'query = """\nSELECT 1\n# Title\n"""\nempty = """"""\nprompt = """graph of things\n# A"""\n',
+    );
+    for (const text of ['# Title', 'graph of things', '# A']) {
+      assert.deepEqual(scopesOf(pieces, text), ['string.quoted.multi.python']);
+    }
+  });
+});
