@@ -1,4 +1,5 @@
-import type { PanelCommand, PanelProblem, PanelSubject, ToPanel } from '../src/protocol';
+import type { DemoSubject, PanelCommand, PanelProblem, PanelSubject, ToPanel } from '../src/protocol';
+import type { DemoPanel } from './demos/demo-panel';
 import { emptyView } from './empty-view';
 import { connectToHost } from './host-channel';
 import { Shell } from './shell';
@@ -37,12 +38,37 @@ const tree = new TreeView({
   say: (message) => shell.say(message),
 });
 
-function show(subject: PanelSubject | null, documentName: string): void {
+let demos: Promise<DemoPanel> | undefined;
+let demoPanel: DemoPanel | undefined;
+
+/** The demos' part of the page is fetched when the first demo is shown. */
+const loadDemos = (): Promise<DemoPanel> => {
+  demos ??= import('./demos/demo-panel').then(({ DemoPanel: Panel }) => {
+    demoPanel = new Panel({ request: host.request, theme: () => theme, say: (message) => shell.say(message) });
+    return demoPanel;
+  });
+  return demos;
+};
+
+let latest: PanelSubject | null = null;
+
+async function showDemo(subject: DemoSubject, readOnly: boolean): Promise<void> {
+  const panel = await loadDemos();
+  if (latest !== subject) return;
+  view = panel;
+  shell.show(panel.root, panel.tools);
+  await panel.show(subject, readOnly);
+}
+
+function show(subject: PanelSubject | null, documentName: string, readOnly: boolean): void {
+  latest = subject;
   if (subject) keep({ viewports: state?.viewports ?? [], uri: subject.uri, index: subject.index });
   if (subject?.kind === 'diagram') {
     view = tree;
     shell.show(tree.root, tree.tools);
     void tree.show(subject);
+  } else if (subject?.kind === 'demo') {
+    void showDemo(subject, readOnly);
   } else {
     view = undefined;
     shell.show(emptyView(documentName), []);
@@ -53,7 +79,7 @@ function receive(message: ToPanel): void {
   switch (message.type) {
     case 'subject':
       shell.contents(message.contents, message.subject?.index, message.document);
-      show(message.subject, message.document);
+      show(message.subject, message.document, message.readOnly);
       break;
     case 'problems':
       view?.problems?.(message.problems);
@@ -70,6 +96,7 @@ function receive(message: ToPanel): void {
 onThemeChange((changed) => {
   theme = changed;
   void tree.retheme();
+  demoPanel?.retheme();
 });
 host.onMessage(receive);
 host.post({ type: 'ready', state: state ? { uri: state.uri, index: state.index } : null });

@@ -97,11 +97,16 @@ export class PanelPage {
   }
 
   /** Shows the diagram or demo of a text, found as the server finds it. */
-  async show(text: string, choice: { offset: number } | { index: number } = { index: 0 }, version = 1): Promise<void> {
+  async show(
+    text: string,
+    choice: { offset: number } | { index: number } = { index: 0 },
+    version = 1,
+    readOnly = false,
+  ): Promise<void> {
     const document = parseCourseDocument({ uri: 'file:///course.md', text, version }, 'markdown');
     const subject = panelSubject(document, choice, symbolsOf) ?? null;
     const contents = panelContents(document);
-    await this.post({ type: 'subject', subject, contents, document: 'course.md', readOnly: false });
+    await this.post({ type: 'subject', subject, contents, document: 'course.md', readOnly });
   }
 
   /** Waits until the picture on the stage has been drawn. */

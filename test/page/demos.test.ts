@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { FromPanel } from '../../src/protocol';
+import { audit } from '../support/audit';
+import { type OpenBrowser, openBrowser } from '../support/browser';
+import { type EditorTheme, editorThemes } from '../support/editor-themes';
+import { PanelPage, servePanel } from '../support/panel-page';
+
+const fence = (kind: string, ...lines: string[]) => ['# Lesson', '', `\`\`\`${kind}`, ...lines, '```', ''].join('\n');
+
+const demos: Readonly<Record<string, string>> = {
+  attention: fence('attention', 'text: the cat sat', 'temperature: 1 # warm', 'expect:', '  row_sum_error: "< 1e-12"'),
+  moe: fence('moe', 'preset: deepseek-v3', 'tokens: 8', 'expect:', '  drop_rate: 0.5'),
+  mla: fence('mla', 'preset: deepseek-v2'),
+  'scaling-law': fence('scaling-law', 'fit: hoffmann-2022', 'compute: 5.76e23'),
+  transformer: fence('transformer', 'text: A C B'),
+};
+
+describe('the demos on their page', () => {
+  let browser: OpenBrowser;
+  let served: Awaited<ReturnType<typeof servePanel>>;
+  let panel: PanelPage;
+
+  const open = async (text: string, theme: EditorTheme = 'dark', width = 900) => {
+    const page = await browser.newPage();
+    await page.setViewportSize({ width, height: 800 });
+    panel = await PanelPage.open(page, served.url(theme));
+    await panel.show(text);
+    await computed();
+  };
+  const computed = () => panel.page.waitForSelector('.demo:not([aria-busy]) .demo-view > *', { timeout: 60_000 });
+  const edits = () =>
+    panel.sent.filter(
+      (message): message is FromPanel & { type: 'request'; method: 'editDemo' } =>
+        message.type === 'request' && message.method === 'editDemo',
+    );
+
+  before(async () => {
+    [browser, served] = await Promise.all([openBrowser(), servePanel()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    await panel.page.close();
+  });
+
+  for (const [kind, text] of Object.entries(demos)) {
+    it(`shows ${kind} with nothing for axe to find, from narrow to wide`, async () => {
+      await open(text);
+      assert.deepEqual(await audit(panel.page), []);
+      for (const width of [300, 2000]) {
+        await panel.page.setViewportSize({ width, height: 800 });
+        const beyond = await panel.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        assert.equal(beyond, false, `at ${width}`);
+      }
+    });
+  }
+
+  it('says of each claim whether it holds and what was found', async () => {
+    await open(demos.moe!);
+    const claim = panel.page.locator('.claims li');
+    assert.match((await claim.textContent())!, /✗.*drop_rate 0\.5.*found 0\b/);
+  });
+
+  it('tries a knob while it moves and writes the fence once when it is let go', async () => {
+    await open(demos.moe!);
+    const box = panel.page.locator('[data-path="top_k"] input[type="number"]');
+    if (!(await box.isVisible())) await panel.page.locator('.more-knobs > summary').click();
+    await box.fill('4');
+    assert.equal(edits().length, 0);
+    await box.press('Enter');
+    await panel.until(() => edits().length > 0);
+    const [first] = edits();
+    const { uri, version, index, set } = first!.params;
+    assert.deepEqual([uri, version, index, set], ['file:///course.md', 1, 0, [{ path: ['top_k'], value: 4 }]]);
+  });
+
+  it('moves the knobs when the fence is typed in', async () => {
+    await open(demos.moe!);
+    await panel.show(demos.moe!.replace('tokens: 8', 'tokens: 12'), { index: 0 }, 2);
+    const box = panel.page.locator('[data-path="tokens"] input');
+    await panel.until(async () => (await box.inputValue()) === '12');
+  });
+
+  it('says that a read-only document is not written, and writes nothing', async () => {
+    await open(demos.moe!);
+    await panel.show(demos.moe!, { index: 0 }, 2, true);
+    const box = panel.page.locator('[data-path="top_k"] input[type="number"]');
+    if (!(await box.isVisible())) await panel.page.locator('.more-knobs > summary').click();
+    await panel.until(async () =>
+      ((await panel.page.locator('.notice').textContent()) ?? '').includes('nothing is saved'),
+    );
+    await box.fill('4');
+    await box.press('Enter');
+    await computed();
+    assert.equal(await box.inputValue(), '4');
+    assert.deepEqual(edits(), []);
+  });
+
+  it('says in words why a demo cannot be run', async () => {
+    await open(demos.moe!);
+    await panel.show(fence('moe', 'experts: 8', 'top_k: 9'), { index: 0 }, 2);
+    await panel.page.waitForSelector('.problems li');
+    assert.match((await panel.page.locator('.problems li').textContent())!, /top-9 is asked for/);
+  });
+
+  for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
+    it(`has nothing for axe to find in ${theme}`, async () => {
+      await open(demos.attention!, theme);
+      assert.deepEqual(await audit(panel.page), []);
+    });
+  }
+});

@@ -1,0 +1,36 @@
+import type { CheckedClaim } from '../../src/core/demos/claims/check-claims';
+import { shown } from '../../src/core/demos/claims/claim';
+import { element } from '../dom';
+
+/** What the lesson claims, and what was found. */
+export class ClaimList {
+  readonly element = element('section', { class: 'claims', 'aria-label': 'Claims', hidden: true });
+
+  /** @param text the demo's text, in which the claims stand. */
+  update(claims: readonly CheckedClaim[], text: string): void {
+    this.element.hidden = claims.length === 0;
+    const items = claims.map((one) => {
+      const { keySpan, valueSpan, claimed } = one.claim;
+      const said = clip(text.slice(valueSpan.start, valueSpan.end));
+      const found = one.actual === null ? 'nothing found' : `found ${clip(shown(one.actual, claimed))}`;
+      return element(
+        'li',
+        { class: one.holds ? 'holds' : 'fails' },
+        element('span', { class: 'verdict', 'aria-hidden': 'true' }, one.holds ? '✓' : '✗'),
+        element('span', { class: 'visually-hidden' }, one.holds ? 'holds: ' : 'fails: '),
+        element('code', {}, text.slice(keySpan.start, keySpan.end)),
+        ` ${said}`,
+        element('span', { class: 'found' }, found),
+      );
+    });
+    const failing = claims.filter(({ holds }) => !holds).length;
+    const head =
+      failing === 0 ? `All ${claims.length} claims hold` : `${failing} of ${claims.length} claims do not hold`;
+    this.element.replaceChildren(
+      element('h2', {}, claims.length === 1 && failing === 0 ? 'The claim holds' : head),
+      element('ul', {}, ...items),
+    );
+  }
+}
+
+const clip = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 77)}…`);

@@ -1,0 +1,212 @@
+import { checkClaims } from '../../src/core/demos/claims/check-claims';
+import type { Demo, DemoProblem } from '../../src/core/demos/demo';
+import { readDemo } from '../../src/core/demos/read-demo';
+import { jsonReady } from '../../src/core/demos/result';
+import { type PreparedDemo, prepareDemo } from '../../src/core/demos/run-demo';
+import { demoSchemas } from '../../src/core/demos/schema/demo-schema';
+import { finishPolitely } from '../../src/core/demos/work';
+import type { DemoSubject, PanelCommand } from '../../src/protocol';
+import { menuButton } from '../controls';
+import { element } from '../dom';
+import type { PanelTheme } from '../theme';
+import { ClaimList } from './claim-list';
+import type { DemoModule, DemoView, KnobValues, Shown } from './demo-view';
+import { theEngine } from './engine';
+import { FenceWriter } from './fence-writer';
+import { KnobPanel } from './knob-panel';
+import { withKnobs } from './knob-text';
+import { models } from './models';
+import { ProofBadge } from './proof-badge';
+import { demoModules } from './registry';
+import { type SaveHost, saveDemo } from './save-demo';
+import { takingTurns } from './turns';
+
+export interface DemoPanelHost extends SaveHost {
+  theme(): PanelTheme;
+}
+
+interface Mounted {
+  readonly kind: DemoSubject['demo'];
+  readonly module: DemoModule;
+  readonly view: DemoView;
+  readonly knobs: KnobPanel;
+}
+
+/** Milliseconds without a change before the GPU is asked: a drag is not held up by the proof. */
+const proofDelay = 120;
+
+/** A demo beside its fence: knobs, problems, claims, the picture and the proof of its numbers. */
+export class DemoPanel {
+  readonly root = element('div', { class: 'demo' });
+  readonly tools: readonly HTMLElement[];
+  readonly #host: DemoPanelHost;
+  readonly #writer: FenceWriter;
+  readonly #heading = element('h1', {});
+  readonly #summary = element('p', { class: 'summary' });
+  readonly #notice = element('p', { class: 'notice', role: 'status' });
+  readonly #problems = element('ul', { class: 'problems', 'aria-label': 'Problems', hidden: true });
+  readonly #claims = new ClaimList();
+  readonly #badge = new ProofBadge();
+  readonly #stage = element('div', { class: 'demo-view' });
+  readonly #side = element('div', { class: 'demo-side' });
+  #subject: DemoSubject | undefined;
+  #mounted: Mounted | undefined;
+  #shown: Shown | undefined;
+  #running = new AbortController();
+  #frame = 0;
+
+  constructor(host: DemoPanelHost) {
+    this.#host = host;
+    this.#writer = new FenceWriter(host, {
+      changed: () => this.#soon(),
+      notice: (words) => this.#say(words),
+    });
+    this.tools = [
+      menuButton('more', 'Save or copy', [
+        { label: 'Save Numbers as CSV…', choose: () => this.#save('csv') },
+        { label: 'Copy Numbers', choose: () => this.#save('numbers') },
+        { label: 'Save Picture as SVG…', choose: () => this.#save('svg') },
+        { label: 'Save Picture as PNG…', choose: () => this.#save('png') },
+      ]),
+    ];
+    this.root.append(
+      element('header', { class: 'demo-head' }, this.#heading, this.#summary, this.#notice, this.#problems),
+      element('div', { class: 'demo-body' }, this.#side, this.#stage),
+      this.#badge.element,
+    );
+  }
+
+  /** Shows a demo; typing in its fence moves the knobs, and what the reader has chosen in the picture stays. */
+  async show(subject: DemoSubject, readOnly: boolean): Promise<void> {
+    const other = this.#subject?.uri !== subject.uri || this.#subject.index !== subject.index;
+    this.#subject = subject;
+    this.#writer.follow(subject, readOnly);
+    if (other || this.#mounted?.kind !== subject.demo) await this.#mount(subject.demo);
+    this.#soon();
+  }
+
+  retheme(): void {
+    if (!this.#shown || !this.#mounted) return;
+    this.#shown = { ...this.#shown, theme: this.#host.theme() };
+    this.#mounted.view.update(this.#shown);
+  }
+
+  command(command: PanelCommand): void {
+    if (command === 'exportSvg') this.#save('svg');
+    if (command === 'exportPng') this.#save('png');
+    if (command === 'copy') this.#save('numbers');
+  }
+
+  async #mount(kind: DemoSubject['demo']): Promise<void> {
+    this.root.setAttribute('aria-busy', 'true');
+    const module = await demoModules[kind]();
+    if (this.#subject?.demo !== kind) return;
+    this.#mounted?.view.dispose?.();
+    const knobs = new KnobPanel(kind, module, {
+      turning: (path, value) => this.#writer.try({ [path]: value }),
+      turned: (path, value) => this.#writer.set({ [path]: value }),
+    });
+    const view = module.createView({
+      theme: this.#host.theme,
+      set: (values: KnobValues) => this.#writer.set(values),
+      say: this.#host.say,
+    });
+    this.#shown = undefined;
+    this.#mounted = { kind, module, view, knobs };
+    this.#side.replaceChildren(knobs.element, this.#claims.element);
+    this.#stage.replaceChildren(view.root);
+    this.root.dataset.demo = kind;
+  }
+
+  /** However often a knob moves, one computation a frame. */
+  #soon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => void this.#compute());
+  }
+
+  async #compute(): Promise<void> {
+    const [subject, mounted] = [this.#subject, this.#mounted];
+    if (!subject || !mounted || mounted.kind !== subject.demo) return;
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    const demo: Demo = readDemo(subject.demo, withKnobs(subject.demo, subject.text, this.#writer.trying));
+    this.#heading.textContent = demo.values.title ?? subject.title ?? subject.demo;
+    this.#summary.textContent = demoSchemas[subject.demo].summary;
+    this.root.setAttribute('aria-busy', 'true');
+    try {
+      mounted.knobs.show(mounted.module.valuesInForce(demo), demo);
+      await this.#run(demo, mounted, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#cannot([error instanceof Error ? error.message : String(error)]);
+    } finally {
+      if (!signal.aborted) this.root.removeAttribute('aria-busy');
+    }
+  }
+
+  async #run(demo: Demo, { module, view }: Mounted, signal: AbortSignal): Promise<void> {
+    const pause = takingTurns();
+    const { prepared, problems } = await prepareDemo(demo, { models, readData: async () => undefined, pause });
+    if (signal.aborted) return;
+    if (!prepared) {
+      this.#cannot(problems.map(({ message }) => message));
+      return;
+    }
+    const start = performance.now();
+    const solved = await finishPolitely(module.solve(prepared), signal, pause);
+    if (!solved || signal.aborted) return;
+    const milliseconds = performance.now() - start;
+    const results = jsonReady(solved.results);
+    this.#shown = { demo, prepared, results, trace: solved.trace, theme: this.#host.theme() };
+    this.#tell(problems);
+    this.root.classList.remove('stale');
+    this.#claims.update(checkClaims(demo.claims, results), demo.text);
+    view.update(this.#shown);
+    void this.#prove(prepared, this.#shown, module, milliseconds, signal);
+  }
+
+  async #prove(
+    prepared: PreparedDemo,
+    shown: Shown,
+    module: DemoModule,
+    milliseconds: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!module.prove) {
+      this.#badge.reference(milliseconds);
+      return;
+    }
+    this.#badge.computing(milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, proofDelay));
+    if (signal.aborted) return;
+    try {
+      const proof = await module.prove(prepared, shown, await theEngine(), signal);
+      if (!signal.aborted) this.#badge.proven(proof);
+    } catch (error) {
+      if (!signal.aborted) this.#badge.failed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** The last picture stays, paled, while its demo cannot be run. */
+  #cannot(reasons: readonly string[]): void {
+    this.root.classList.add('stale');
+    this.#problems.hidden = false;
+    this.#problems.replaceChildren(...reasons.map((words) => element('li', {}, words)));
+  }
+
+  #tell(problems: readonly DemoProblem[]): void {
+    this.#problems.hidden = problems.length === 0;
+    this.#problems.replaceChildren(...problems.map(({ message }) => element('li', {}, message)));
+  }
+
+  #say(words: string): void {
+    if (this.#notice.textContent !== words) this.#notice.textContent = words;
+  }
+
+  #save(what: 'svg' | 'png' | 'csv' | 'numbers'): void {
+    if (!this.#shown || !this.#mounted) return;
+    const { demo, results, theme } = this.#shown;
+    const title = demo.values.title ?? this.#subject?.title ?? demo.kind;
+    void saveDemo(what, { title, kind: demo.kind, results, theme, view: this.#mounted.view }, this.#host);
+  }
+}

@@ -1,0 +1,13 @@
+import type { DemoKind } from '../../src/core/demos/demo-kind';
+import { setDemoKey } from '../../src/core/demos/set-demo-key';
+import type { KnobValues } from './demo-view';
+
+/** The demo's text with keys set the way the fence will be written. */
+export function withKnobs(kind: DemoKind, text: string, values: KnobValues): string {
+  let after = text;
+  for (const [path, value] of Object.entries(values)) {
+    const change = setDemoKey(kind, after, path, value);
+    if (change) after = after.slice(0, change.span.start) + change.newText + after.slice(change.span.end);
+  }
+  return after;
+}

@@ -1,0 +1,219 @@
+import { type Color, contrast, mix, toHex } from '../../color';
+import { element, svgElement } from '../../dom';
+import type { PanelTheme } from '../../theme';
+
+export interface HeatMapData {
+  /** What the map shows, for whoever cannot see it. */
+  readonly name: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly rowAxis: string;
+  readonly columnAxis: string;
+  /** Not finite where the cell is hidden. */
+  at(row: number, column: number): number;
+  /** Ends of the colours. With a negative low the scale has two sides and 0 is in the middle. */
+  readonly low: number;
+  readonly high: number;
+  /** A cell in words, said when it is pointed at or walked to. */
+  say(row: number, column: number): string;
+}
+
+export interface HeatMapOptions {
+  /** Called with the cell that is pointed at or walked to; undefined when none is. */
+  readonly onCell?: (row: number, column: number) => void;
+}
+
+const labelled = 40;
+const written = 14;
+
+/** A matrix as colours of one hue, light to dark: to be read by mouse, by arrow keys, or as the words it says. */
+export class HeatMap {
+  readonly element: HTMLElement;
+  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #field: HTMLElement;
+  readonly #words = element('output', { class: 'cell-words' });
+  readonly #options: HeatMapOptions;
+  #data: HeatMapData | undefined;
+  #mark: SVGRectElement | undefined;
+  #cell = { row: 0, column: 0 };
+  #geometry = { left: 0, top: 0, size: 1 };
+
+  constructor(options: HeatMapOptions = {}) {
+    this.#options = options;
+    this.#field = element(
+      'div',
+      { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'heat map' },
+      this.svg,
+    );
+    this.element = element('div', { class: 'heat-map' }, this.#field, this.#words);
+    this.#field.addEventListener('pointermove', (event) => this.#point(event));
+    this.#field.addEventListener('click', (event) => this.#point(event));
+    this.#field.addEventListener('keydown', (event) => this.#walk(event));
+    this.#field.addEventListener('focus', () => this.select(this.#cell.row, this.#cell.column));
+  }
+
+  update(data: HeatMapData, theme: PanelTheme): void {
+    this.#data = data;
+    this.#field.setAttribute('aria-label', `${data.name}. Arrow keys read the cells.`);
+    this.#draw(data, theme);
+    const row = Math.min(this.#cell.row, data.rows.length - 1);
+    const column = Math.min(this.#cell.column, data.columns.length - 1);
+    this.#mark?.setAttribute('visibility', 'hidden');
+    this.select(Math.max(0, row), Math.max(0, column));
+  }
+
+  /** Marks a cell and says it. */
+  select(row: number, column: number): void {
+    if (!this.#data || row >= this.#data.rows.length || column >= this.#data.columns.length) return;
+    this.#cell = { row, column };
+    const { left, top, size } = this.#geometry;
+    this.#mark?.setAttribute('x', String(left + column * size));
+    this.#mark?.setAttribute('y', String(top + row * size));
+    this.#mark?.setAttribute('visibility', 'visible');
+    const words = this.#data.say(row, column);
+    if (this.#words.textContent !== words) this.#words.textContent = words;
+    this.#options.onCell?.(row, column);
+  }
+
+  #draw(data: HeatMapData, theme: PanelTheme): void {
+    const [rows, columns] = [data.rows.length, data.columns.length];
+    const size = Math.max(2, Math.min(44, Math.floor(620 / Math.max(rows, columns, 1))));
+    const font = Math.max(7, Math.min(12, size * 0.72));
+    const longest = (names: readonly string[]) => Math.min(14, Math.max(...names.map((name) => [...name].length), 1));
+    const labels = Math.max(rows, columns) <= labelled;
+    const left = labels ? longest(data.rows) * font * 0.62 + 26 : 22;
+    const top = labels ? longest(data.columns) * font * 0.5 + 30 : 22;
+    const [width, height] = [left + columns * size + (labels ? 40 : 4), top + rows * size + 4];
+    this.#geometry = { left, top, size };
+    const ink = toHex(theme.foreground);
+    const muted = toHex(theme.muted);
+    const label = { fill: ink, 'font-size': font };
+    const parts: SVGElement[] = [
+      svgElement('text', { x: left, y: 12, fill: muted, 'font-size': 11 }, `${data.columnAxis} →`),
+      svgElement(
+        'text',
+        { x: 0, y: 0, fill: muted, 'font-size': 11, transform: `translate(11 ${top + 4}) rotate(90)` },
+        `${data.rowAxis} →`,
+      ),
+      svgElement('image', {
+        ...{ x: left, y: top, width: columns * size, height: rows * size, preserveAspectRatio: 'none' },
+        ...{ href: paint(data, theme), style: 'image-rendering: pixelated' },
+      }),
+      svgElement('rect', {
+        ...{ x: left, y: top, width: columns * size, height: rows * size },
+        ...{ fill: 'none', stroke: toHex(theme.border) },
+      }),
+    ];
+    if (labels) {
+      for (const [i, name] of data.rows.entries()) {
+        const place = { x: left - 5, y: top + (i + 0.5) * size, 'text-anchor': 'end', 'dominant-baseline': 'central' };
+        parts.push(svgElement('text', { ...label, ...place }, clipped(name)));
+      }
+      for (const [i, name] of data.columns.entries()) {
+        const at = `translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
+        parts.push(svgElement('text', { ...label, transform: at }, clipped(name)));
+      }
+    }
+    if (Math.max(rows, columns) <= written && size >= 26) parts.push(...this.#numbers(data, theme));
+    this.#mark = svgElement('rect', {
+      ...{ width: size, height: size, fill: 'none', stroke: ink, 'stroke-width': 2, visibility: 'hidden' },
+    });
+    parts.push(this.#mark);
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.svg.setAttribute('width', String(width));
+    this.svg.setAttribute('height', String(height));
+    this.svg.setAttribute('font-family', theme.fontFamily);
+    this.svg.replaceChildren(...parts);
+  }
+
+  #numbers(data: HeatMapData, theme: PanelTheme): SVGElement[] {
+    const { left, top, size } = this.#geometry;
+    return data.rows.flatMap((_, row) =>
+      data.columns.map((__, column) => {
+        const value = data.at(row, column);
+        const under = shade(data, theme, value);
+        const ink =
+          contrast(theme.foreground, under) >= contrast(theme.background, under) ? theme.foreground : theme.background;
+        return svgElement(
+          'text',
+          {
+            ...{ x: left + (column + 0.5) * size, y: top + (row + 0.5) * size, fill: toHex(ink) },
+            ...{ 'font-size': size * 0.31, 'text-anchor': 'middle', 'dominant-baseline': 'central' },
+          },
+          Number.isFinite(value) ? short(value) : '·',
+        );
+      }),
+    );
+  }
+
+  #point(event: PointerEvent | MouseEvent): void {
+    if (!this.#data) return;
+    const box = this.svg.getBoundingClientRect();
+    const scale = this.svg.viewBox.baseVal.width / box.width;
+    const { left, top, size } = this.#geometry;
+    const column = Math.floor(((event.clientX - box.left) * scale - left) / size);
+    const row = Math.floor(((event.clientY - box.top) * scale - top) / size);
+    const inside = row >= 0 && column >= 0 && row < this.#data.rows.length && column < this.#data.columns.length;
+    if (inside) this.select(row, column);
+  }
+
+  #walk(event: KeyboardEvent): void {
+    if (!this.#data) return;
+    const { row, column } = this.#cell;
+    const [lastRow, lastColumn] = [this.#data.rows.length - 1, this.#data.columns.length - 1];
+    const next = {
+      ArrowUp: [Math.max(0, row - 1), column],
+      ArrowDown: [Math.min(lastRow, row + 1), column],
+      ArrowLeft: [row, Math.max(0, column - 1)],
+      ArrowRight: [row, Math.min(lastColumn, column + 1)],
+      Home: [row, 0],
+      End: [row, lastColumn],
+      PageUp: [0, column],
+      PageDown: [lastRow, column],
+    }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    this.select(next[0]!, next[1]!);
+  }
+}
+
+/** The colour of a value: from the background to one hue, whose lightness alone tells more from less. */
+export function shade({ low, high }: Pick<HeatMapData, 'low' | 'high'>, theme: PanelTheme, value: number): Color {
+  if (!Number.isFinite(value)) return theme.surface;
+  const ends = theme.highContrast ? [theme.foreground, theme.foreground] : [theme.series[0]!, theme.series[3]!];
+  if (low >= 0) return mix(theme.background, ends[0]!, share(value - low, high - low));
+  return value < 0
+    ? mix(theme.background, ends[1]!, share(-value, Math.max(-low, high)))
+    : mix(theme.background, ends[0]!, share(value, Math.max(-low, high)));
+}
+
+const share = (part: number, whole: number): number => (whole > 0 ? Math.max(0, Math.min(1, part / whole)) : 0);
+
+/** One pixel a cell: however many cells there are, the picture has one element. */
+function paint(data: HeatMapData, theme: PanelTheme): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, data.columns.length);
+  canvas.height = Math.max(1, data.rows.length);
+  const context = canvas.getContext('2d')!;
+  const image = context.createImageData(canvas.width, canvas.height);
+  for (let row = 0; row < data.rows.length; row++) {
+    for (let column = 0; column < data.columns.length; column++) {
+      const { r, g, b } = shade(data, theme, data.at(row, column));
+      image.data.set([r, g, b, 255], 4 * (row * data.columns.length + column));
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return canvas.toDataURL();
+}
+
+const clipped = (name: string): string => ([...name].length <= 14 ? name : `${[...name].slice(0, 13).join('')}…`);
+
+/** Two decimals without the zero before the point, as there is little room: `.25`. */
+function short(value: number): string {
+  if (Math.abs(value) >= 100) return value.toPrecision(2).replace('e+', 'e');
+  if (Math.abs(value) >= 10) return value.toFixed(0);
+  return value
+    .toFixed(Math.abs(value) >= 1 ? 1 : 2)
+    .replace(/^(-?)0\./, '$1.')
+    .replace(/^-?\.00$/, '0');
+}

@@ -1,0 +1,11 @@
+import type { DemoKind } from '../../src/core/demos/demo-kind';
+import type { DemoModule } from './demo-view';
+
+/** What shows each kind; loaded when the first of its kind is shown. */
+export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> = {
+  attention: async () => (await import('./results/results-demo')).resultsDemo,
+  moe: async () => (await import('./results/results-demo')).resultsDemo,
+  mla: async () => (await import('./results/results-demo')).resultsDemo,
+  'scaling-law': async () => (await import('./results/results-demo')).resultsDemo,
+  transformer: async () => (await import('./results/results-demo')).resultsDemo,
+};
