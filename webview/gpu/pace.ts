@@ -9,7 +9,7 @@ export class Pace {
   constructor(
     software: boolean,
     /** Milliseconds that a submit may take. */
-    readonly aim = software ? 50 : 12,
+    readonly aim = software ? 100 : 12,
   ) {
     this.#rate = software ? 1e6 : 1e9;
   }
@@ -44,7 +44,7 @@ const mostGroups = 65_535;
  */
 export function sliceGrid(groups: Extent, most: number): Slice[] {
   const [x, y, z] = groups;
-  const wide = Math.max(1, Math.min(x, mostGroups, most));
+  const wide = Math.max(1, Math.min(x, mostGroups, Math.floor(most)));
   const high = Math.max(1, Math.min(y, mostGroups, Math.floor(most / x)));
   const deep = Math.max(1, Math.min(z, mostGroups, Math.floor(most / x / y)));
   const slices: Slice[] = [];

@@ -135,11 +135,12 @@ describe('runtime', () => {
   kernelCase('matmul', 'gives the same result however the work is cut up', async (gpu) => {
     const [a, b] = [gaussian([4, 200, 20], 8), gaussian([4, 20, 150], 9)];
     for (const kernel of ['matmul', 'matmul-tiled'] as const) {
-      const hasty = await openGpu();
-      // A device so slow that every workgroup is a submit of its own.
+      // Devices so slow that a submit is a workgroup, or a few.
+      const [hasty, slow] = [await openGpu(), await openGpu()];
       for (let i = 0; i < 40; i++) hasty.pace.learn(1e9, 1e6);
+      for (let i = 0; i < 40; i++) slow.pace.learn(1e9, 2.9e4);
       const results = [];
-      for (const on of [gpu, hasty]) {
+      for (const on of [gpu, hasty, slow]) {
         const computation = new Computation(on);
         const out = computation.allocate('c', [4, 200, 150]);
         product(computation, {
@@ -152,7 +153,9 @@ describe('runtime', () => {
         computation.end();
       }
       hasty.destroy();
-      expectEqual(results[1]!.data.join(), results[0]!.data.join(), 'product');
+      slow.destroy();
+      expectEqual(results[1]!.data.join(), results[0]!.data.join(), 'a workgroup at a time');
+      expectEqual(results[2]!.data.join(), results[0]!.data.join(), 'some workgroups at a time');
     }
   });
 
@@ -160,7 +163,8 @@ describe('runtime', () => {
     for (const [groups, most] of [
       [[1, 1, 1], 1],
       [[7, 5, 3], 1],
-      [[7, 5, 3], 10],
+      [[7, 5, 3], 2.5],
+      [[7, 5, 3], 10.7],
       [[7, 5, 3], 36],
       [[200_000, 1, 1], 1e9],
       [[3, 70_000, 1], 1e9],
