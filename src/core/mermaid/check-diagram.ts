@@ -1,10 +1,13 @@
 import type { Cancellation } from '../cancellation';
+import { LineIndex } from '../text/line-index';
 import { MappedText } from '../text/mapped-text';
-import type { TextChange } from '../text/span';
+import { applyChanges, type TextChange } from '../text/span';
 import type { Suspect } from './breaks/suspect';
 import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
+import { doubts } from './doubts/doubts';
 import type { MermaidJudge } from './judge';
+import { scanDiagram } from './scan/scan-diagram';
 
 export type { DiagramFix, DiagramProblem };
 
@@ -34,8 +37,20 @@ export async function checkDiagram(
     draft = draft.change(culprit.suspects.flatMap(({ fix }) => fix?.changes ?? []));
     verdict = culprit.verdict;
   }
+  if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
   if (verdict.kind === 'too-slow') problems.push(tooSlow(text, verdict.milliseconds));
   return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What Mermaid takes although it cannot be meant; a mend is offered when Mermaid takes the mended text too. */
+async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancellation): Promise<DiagramProblem[]> {
+  const { type, symbols } = scanDiagram(text);
+  const found: DiagramProblem[] = [];
+  for (const { fix, ...doubt } of doubts({ text, lines: new LineIndex(text), type, symbols })) {
+    const proven = fix && (await judge.judge(applyChanges(text, fix.changes), cancellation)).kind === 'good';
+    found.push({ code: doubt.code, span: doubt.span, message: doubt.message, fixes: proven ? [fix] : [] });
+  }
+  return found;
 }
 
 /** Whether a break that nothing mends may be no more than the echo of one that was mended on its line or beside it. */

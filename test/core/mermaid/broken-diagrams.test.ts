@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { checkDiagram } from '../../../src/core/mermaid/check-diagram';
 import type { MermaidJudge } from '../../../src/core/mermaid/judge';
 import { applyChanges } from '../../../src/core/text/span';
 import { brokenDiagrams } from '../../support/broken-diagrams';
 import { mermaidJudge } from '../../support/mermaid-judge';
+import { sharedFile } from '../../support/shared';
 
 /** As somebody who reads the diagram would say it: line, code and the words marked. */
 const place = (text: string, { code, start, end }: { code: string; start: number; end: number }) =>
@@ -34,4 +36,33 @@ describe('broken diagrams', function () {
       assert.deepEqual(await checkDiagram(mended, judge), [], mended);
     });
   }
+});
+
+describe('good diagrams', function () {
+  this.timeout(300_000);
+  let judge: MermaidJudge;
+  before(async () => {
+    judge = await mermaidJudge();
+  });
+  after(() => judge.dispose());
+
+  for (const row of readFileSync('test/core/mermaid/silent.txt', 'utf8').split(/^=== /m).slice(1)) {
+    const end = row.indexOf('\n');
+    it(`stay silent: ${row.slice(0, end)}`, async () => {
+      assert.deepEqual(await checkDiagram(row.slice(end + 1), judge), []);
+    });
+  }
+
+  it('stay silent: all that Mermaid’s documentation shows and Mermaid takes', async function () {
+    const file = sharedFile('corpus/mermaid/official-docs.json');
+    if (!file) return this.skip();
+    const diagrams = JSON.parse(readFileSync(file, 'utf8')) as { source: string }[];
+    let taken = 0;
+    for (const { source } of diagrams) {
+      if ((await judge.judge(source)).kind !== 'good') continue;
+      taken++;
+      assert.deepEqual(await checkDiagram(source, judge), [], source);
+    }
+    assert.equal(taken, 419);
+  });
 });

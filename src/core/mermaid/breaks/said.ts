@@ -46,7 +46,7 @@ const sayings: readonly Saying[] = [
   {
     message: /cherry.?pick/i,
     line: '^\\s*cherry-pick\\b.*?id:\\s*(?<here>"[^"]*")',
-    says: (name) => `There is no commit ${name} to pick here.`,
+    says: (name) => `The commit ${name} cannot be picked here.`,
     instead: commits,
   },
   {

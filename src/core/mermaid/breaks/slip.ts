@@ -23,22 +23,23 @@ export interface Slip {
 export function slips(table: readonly Slip[]): Finder {
   return function* (broken) {
     const line = brokenLine(broken);
-    yield* on(line, table);
+    yield* onLine(line, table);
     const before = lineBefore(broken, line);
-    if (before && (stopsAtLineStart(broken, line) || isEnd(broken))) yield* on(before, table);
+    if (before && (stopsAtLineStart(broken, line) || isEnd(broken))) yield* onLine(before, table);
   };
 }
 
 /** Looks for slips on every line: for those that Mermaid notices only much later. */
 export function slipsAnywhere(table: readonly Slip[], linesOf: (broken: Break) => Iterable<Line>): Finder {
   return function* (broken) {
-    for (const line of linesOf(broken)) yield* on(line, table);
+    for (const line of linesOf(broken)) yield* onLine(line, table);
   };
 }
 
 const isEnd = ({ at, text }: Break): boolean => text.slice(at).trim() === '';
 
-function* on(line: Line, table: readonly Slip[]): Generator<Suspect> {
+/** The slips of a table on one line. */
+export function* onLine(line: Line, table: readonly Slip[]): Generator<Suspect> {
   for (const slip of table) {
     const match = slip.line.exec(line.text);
     const suspect = match && suspectOf(slip, line, match);

@@ -1,0 +1,67 @@
+import { nearest } from '../breaks/nearest';
+import type { Suspect } from '../breaks/suspect';
+import type { DiagramNode, OccurrenceRole } from '../diagram-symbols';
+import type { Taken } from './doubt';
+
+/** What does something to a node, but does not make one. */
+const doing: ReadonlySet<OccurrenceRole> = new Set(['style', 'class', 'click']);
+
+/** Ids that are there without being said. */
+const implied: Readonly<Record<string, readonly string[]>> = {
+  flowchart: ['default'],
+  state: ['start', 'end', 'default'],
+};
+
+/** `style`, `class` and `click` on ids that nothing in the diagram declares; `after` a task that does not exist. */
+export function* unknownTargets({ text, type, symbols }: Taken): Iterable<Suspect> {
+  const isTarget = ({ occurrences }: DiagramNode) =>
+    occurrences.every(({ role }) => doing.has(role) || (type === 'gantt' && role === 'other'));
+  const known = [
+    ...symbols.nodes.filter((node) => !isTarget(node)).map(({ id }) => id),
+    ...symbols.groups.flatMap(({ id, label }) => [id ?? [], label?.text ?? []].flat()),
+    ...edgeIds(text),
+  ];
+  for (const node of symbols.nodes) {
+    if (!isTarget(node) || known.includes(node.id) || implied[type]?.includes(node.id)) continue;
+    for (const { span, role } of node.occurrences) {
+      const ids = node.id.split(',').map((id) => id.trim());
+      if (role === 'style' && ids.length > 1 && ids.every((id) => known.includes(id)))
+        yield severalStyled(text, span, ids);
+      else yield target(node.id, span, nearest(node.id, known)[0]);
+    }
+  }
+}
+
+/** `style A,B …` styles neither: the list is taken for one id, and drawn as a node of its own. */
+function severalStyled(text: string, span: Suspect['span'], ids: readonly string[]): Suspect {
+  const start = text.lastIndexOf('\n', span.start) + 1;
+  const found = text.indexOf('\n', span.end);
+  const end = found < 0 ? text.length : found;
+  const before = text.slice(start, span.start);
+  const after = text.slice(span.end, end).trimEnd();
+  return {
+    code: 'mermaid.unknown-target',
+    span,
+    message: `style takes one id: ‘${ids.join(',')}’ is drawn as a node of its own.`,
+    fix: {
+      title: 'Style each by itself',
+      safe: false,
+      changes: [
+        { span: { start, end: span.end + after.length }, newText: ids.map((id) => before + id + after).join('\n') },
+      ],
+    },
+  };
+}
+
+function target(id: string, span: Suspect['span'], near: string | undefined): Suspect {
+  return {
+    code: 'mermaid.unknown-target',
+    span,
+    message: near ? `There is no ‘${id}’ in this diagram; there is ‘${near}’.` : `There is no ‘${id}’ in this diagram.`,
+    ...(near && { fix: { title: `Write ${near}`, safe: false, changes: [{ span, newText: near }] } }),
+  };
+}
+
+/** `e1@-->`: edges have ids too. */
+const edgeIds = (text: string): string[] =>
+  [...text.matchAll(/([\w-]+)@(?=[\s{]*[-=.<ox~{])/g)].map((match) => match[1]!);
