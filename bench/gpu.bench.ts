@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 import { openPage } from '../test/support/page';
+import { findDawn } from '../test/webview/gpu/dawn';
 import type { PageOptions } from './gpu/in-page';
 import type { Row } from './row';
 
-export const name = 'GPU engine, on the software adapter';
+export const name = 'GPU engine';
 
 /** Whom we measure ourselves against; none is a dependency. */
 const peers = [
@@ -18,18 +20,45 @@ const peers = [
 const peerFolder = resolve('.cache', 'peers');
 
 /**
- * COURSEWRIGHT_BENCH_ONLY narrows it down to what has this in its name, COURSEWRIGHT_BENCH_RUNS sets how often each is
+ * On the software adapter of a browser, beside the peers; where Dawn's bindings for Node are installed, once more on the
+ * adapter that they find, without peers. COURSEWRIGHT_BENCH_ONLY narrows it down to what has this in its name, COURSEWRIGHT_BENCH_RUNS sets how often each is
  * timed (10), and COURSEWRIGHT_BENCH_PEERS=0 leaves the peers out.
  */
 export async function run(): Promise<Row[]> {
-  const bundle = async (options: esbuild.BuildOptions): Promise<string> => {
-    const built = await esbuild.build({
-      ...{ bundle: true, write: false, format: 'esm', platform: 'browser', logLevel: 'error' },
-      loader: { '.wgsl': 'text' },
-      ...options,
-    });
-    return built.outputFiles![0]!.text;
-  };
+  const rows = (await inBrowser()).map((row) => ({ ...row, name: `browser: ${row.name}` }));
+  return [...rows, ...(await inNode())];
+}
+
+const only = process.env.COURSEWRIGHT_BENCH_ONLY ?? '';
+const runs = process.env.COURSEWRIGHT_BENCH_RUNS ?? '10';
+
+const bundle = async (options: esbuild.BuildOptions): Promise<string> => {
+  const built = await esbuild.build({
+    ...{ bundle: true, write: false, format: 'esm', platform: 'browser', logLevel: 'error' },
+    loader: { '.wgsl': 'text' },
+    ...options,
+  });
+  return built.outputFiles![0]!.text;
+};
+
+async function inNode(): Promise<Row[]> {
+  const dawn = findDawn();
+  if (typeof dawn === 'string') return [{ name: 'Node', value: Number.NaN, unit: '', note: dawn }];
+  const folder = mkdtempSync(join(tmpdir(), 'coursewright-bench-'));
+  try {
+    const file = join(folder, 'bench.mjs');
+    writeFileSync(file, await bundle({ entryPoints: [join(__dirname, 'gpu', 'in-node.ts')], platform: 'node' }));
+    const ran = spawnSync(process.execPath, [file, dawn.module, only, runs], { encoding: 'utf8' });
+    const last = ran.stdout.trim().split('\n').at(-1) ?? '';
+    if (!last.startsWith('[')) return [{ name: 'Node', value: Number.NaN, unit: '', note: 'no adapter, or no end' }];
+    const rows = JSON.parse(last) as (Omit<Row, 'value'> & { value: number | null })[];
+    return rows.map(({ name, value, ...rest }) => ({ name: `Node: ${name}`, value: value ?? Number.NaN, ...rest }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function inBrowser(): Promise<Row[]> {
   const peerScript = (from: string) => bundle({ stdin: { contents: from, resolveDir: peerFolder } });
 
   const rows: Row[] = [];
@@ -59,8 +88,8 @@ export async function run(): Promise<Row[]> {
       peers: missing
         ? null
         : { jax: '/jax.js', tfjs: '/tfjs.js', onnxruntime: '/ort/ort.webgpu.bundle.min.mjs', wasm: '/ort/' },
-      grep: process.env.COURSEWRIGHT_BENCH_ONLY ?? '',
-      runs: Number(process.env.COURSEWRIGHT_BENCH_RUNS ?? 10),
+      grep: only,
+      runs: Number(runs),
     };
     const measured = await page.evaluate(
       (given) => (globalThis as unknown as { measure: (options: PageOptions) => Promise<Row[]> }).measure(given),

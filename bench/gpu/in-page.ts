@@ -31,7 +31,8 @@ interface Roof {
   readonly best: number;
 }
 
-async function measure({ peers: urls, grep, runs }: PageOptions): Promise<Row[]> {
+/** The rows, each also said on the console as it comes. */
+export async function measure({ peers: urls, grep, runs }: PageOptions): Promise<Row[]> {
   watchDevices();
   const gpu = await Gpu.open();
   if (typeof gpu === 'string') throw new Error(gpu);

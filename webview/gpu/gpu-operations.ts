@@ -1,11 +1,10 @@
-import { type AttentionOptions, splitHeads } from '../../src/core/reference/attention';
 import { dispatch as dispatchOnHost } from '../../src/core/reference/moe/capacity';
 import { checkShape, show, Tensor } from '../../src/core/reference/tensor';
-import type { BlockTrace, TransformerModel } from '../../src/core/reference/transformer';
-import { attention, flashAttention, type Heads, headsOf } from './attention';
+import { attention, flashAttention, headsOf } from './attention';
+import { attentionOperands, checkAttention, hide, padded, trimmed } from './attention-operands';
 import { Computation } from './computation';
 import { unlimited } from './cpu-operations';
-import type { DeviceTensor } from './device-tensor';
+import { onDevice } from './device-models';
 import type { Gpu } from './gpu';
 import { latentAttention } from './latent-attention';
 import { lossSurface } from './loss-surface';
@@ -15,7 +14,8 @@ import { gate, gateStatistics } from './moe/gate';
 import { readRoute } from './moe/read-route';
 import type { Operations } from './operations';
 import { matricesOf, product } from './product';
-import { type DeviceModel, type DeviceTrace, transformer, uploadModel } from './transformer';
+import { readTrace } from './read-trace';
+import { transformer } from './transformer';
 
 export interface GpuRunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -150,23 +150,6 @@ type Triple = [Tensor, Tensor, Tensor];
 
 const only = (tensors: readonly Tensor[]): Tensor => tensors[0]!;
 
-/** Models stay on the device for as long as both live. */
-const uploaded = new WeakMap<Gpu, WeakMap<TransformerModel, DeviceModel>>();
-
-function onDevice(computation: Computation, model: TransformerModel): DeviceModel {
-  const models = uploaded.get(computation.gpu) ?? new WeakMap<TransformerModel, DeviceModel>();
-  uploaded.set(computation.gpu, models);
-  const device = models.get(model) ?? uploadModel(computation, model);
-  models.set(model, device);
-  for (const tensor of tensorsOf(device)) computation.keep(tensor);
-  return device;
-}
-
-function tensorsOf(model: object): DeviceTensor[] {
-  if ('buffer' in model) return [model as DeviceTensor];
-  return Object.values(model).flatMap((part) => (typeof part === 'object' && part !== null ? tensorsOf(part) : []));
-}
-
 function productSizes(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean) {
   const batch = a.rank === 3 ? a.size(0) : b.rank === 3 ? b.size(0) : undefined;
   const rows = a.size(transposeA ? -1 : -2);
@@ -177,124 +160,4 @@ function productSizes(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boo
     throw new RangeError(`cannot multiply the shapes ${show(a.shape)} and ${show(b.shape)}`);
   const shape = batch === undefined ? [rows, columns] : [batch, rows, columns];
   return { rows, inner, columns, outer: batch ?? 1, shape };
-}
-
-function checkAttention(query: Tensor, key: Tensor, value: Tensor, { mask }: AttentionOptions): void {
-  checkShape('query', query, [-1, -1, -1]);
-  const [heads, queries, keyWidth] = query.shape as Shape3;
-  checkShape('key', key, [-1, -1, keyWidth]);
-  const [kvHeads, keys] = key.shape as Shape3;
-  checkShape('value', value, [kvHeads, keys, -1]);
-  if (kvHeads === 0 || heads % kvHeads !== 0)
-    throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
-  if (mask && mask.length !== queries * keys)
-    throw new RangeError(`mask has ${mask.length} entries, expected [${queries}, ${keys}]`);
-}
-
-function attentionOperands(
-  computation: Computation,
-  query: Tensor,
-  key: Tensor,
-  value: Tensor,
-  { causal, causalOffset, mask, temperature = 1, scale }: AttentionOptions,
-  real: 'f32' | 'f16',
-) {
-  const [heads, queries, keyWidth] = query.shape as Shape3;
-  const [kvHeads, keys] = key.shape as Shape3;
-  const valueWidth = value.size(2);
-  const operands: Heads = {
-    query: headsOf(computation.upload('query', query, real)),
-    key: headsOf(computation.upload('key', key, real)),
-    value: headsOf(computation.upload('value', value, real)),
-    ...{ heads, share: heads / kvHeads, queries, keys, keyWidth, valueWidth },
-  };
-  return {
-    heads: operands,
-    out: computation.allocate('output', [heads, queries, valueWidth]),
-    scale: (scale ?? 1 / Math.sqrt(keyWidth)) / temperature,
-    masking: {
-      ...{ causal, causalOffset },
-      mask:
-        mask &&
-        computation.uploadIntegers(
-          'mask',
-          [queries, keys],
-          Uint32Array.from(mask, (bit) => (bit ? 1 : 0)),
-        ),
-    },
-  };
-}
-
-type Shape3 = [number, number, number];
-
-/** With zeros at the end of its rows, for a width that is a multiple of 4. */
-function padded(x: Tensor): Tensor {
-  const width = x.size(-1);
-  const wider = Math.ceil(width / 4) * 4;
-  if (wider === width) return x;
-  return Tensor.generate([...x.shape.slice(0, -1), wider], (i) =>
-    i % wider < width ? x.data[Math.floor(i / wider) * width + (i % wider)]! : 0,
-  );
-}
-
-/** The first `width` columns. */
-function trimmed(x: Tensor, width: number): Tensor {
-  const wider = x.size(-1);
-  if (wider === width) return x;
-  return Tensor.generate([...x.shape.slice(0, -1), width], (i) => x.data[Math.floor(i / width) * wider + (i % width)]!);
-}
-
-/** Writes -Infinity where a key is hidden, as the reference does. */
-function hide(scores: Tensor, { causal = false, causalOffset = 0, mask }: AttentionOptions): void {
-  if (!causal && !mask) return;
-  const [, queries, keys] = scores.shape as Shape3;
-  for (let i = 0; i < scores.data.length; i++) {
-    const cell = i % (queries * keys);
-    const [query, key] = [Math.floor(cell / keys), cell % keys];
-    if ((causal && key > query + causalOffset) || (mask && !mask[cell])) scores.data[i] = Number.NEGATIVE_INFINITY;
-  }
-}
-
-async function readTrace(
-  computation: Computation,
-  { heads, tokenEmbedding, positionEmbedding }: TransformerModel,
-  tokens: readonly number[],
-  trace: DeviceTrace,
-) {
-  const parts = trace.blocks.flatMap((block) => Object.values(block) as DeviceTensor[]);
-  const [embedded, normed, logits, ...blocks] = (await computation.read(
-    ...[trace.embedded, trace.normed, trace.logits],
-    ...parts,
-  )) as [Tensor, Tensor, Tensor, ...Tensor[]];
-  const width = embedded.size(1);
-  return {
-    tokenEmbeddings: rows(tokenEmbedding, tokens),
-    positions: rows(positionEmbedding, [...tokens.keys()]),
-    embedded,
-    blocks: trace.blocks.map((block, i): BlockTrace => {
-      const names = Object.keys(block);
-      const own = Object.fromEntries(names.map((name, j) => [name, blocks[i * names.length + j]!])) as Record<
-        keyof typeof block,
-        Tensor
-      >;
-      const { queryKeyValue, ...rest } = own;
-      const part = (index: number) => splitHeads(columns(queryKeyValue, index * width, width), heads);
-      hide(rest.scores, { causal: true });
-      return { ...rest, query: part(0), key: part(1), value: part(2) };
-    }),
-    normed,
-    logits,
-  };
-}
-
-function rows(table: Tensor, ids: readonly number[]): Tensor {
-  const out = new Tensor([ids.length, table.size(1)]);
-  for (const [i, id] of ids.entries()) out.row(i).set(table.row(id));
-  return out;
-}
-
-function columns(joined: Tensor, start: number, width: number): Tensor {
-  const out = new Tensor([joined.size(0), width]);
-  for (let i = 0; i < joined.size(0); i++) out.row(i).set(joined.row(i).subarray(start, start + width));
-  return out;
 }
