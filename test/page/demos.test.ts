@@ -99,6 +99,30 @@ describe('the demos on their page', () => {
     assert.deepEqual(edits(), []);
   });
 
+  it('reads attention cell by cell with the arrow keys, as the reference has it', async () => {
+    await open(fence('attention', 'q: [[1, 0], [0, 1]]', 'k: [[1, 0], [0, 1]]', 'v: [[1, 2], [3, 4]]'));
+    const field = panel.page.locator('.heat-field');
+    await field.focus();
+    await field.press('ArrowRight');
+    // softmax of (1/√2, 0): 0.66976…, 0.33023…
+    assert.equal(await panel.page.locator('.cell-words').textContent(), '“t0” (0) → “t1” (1): 0.3302');
+    await panel.page.getByRole('button', { name: '5 mixed' }).click();
+    await field.press('Home');
+    assert.equal(await panel.page.locator('.cell-words').textContent(), '“t0” (0), channel 0: 1.66');
+  });
+
+  it('proves attention on the adapter, from a temperature of 0.01 to one of 100', async () => {
+    for (const temperature of [0.01, 100]) {
+      await open(fence('attention', `temperature: ${temperature}`));
+      await panel.page.waitForSelector('.proof[data-ran="gpu"]', { timeout: 60_000 });
+      const [, apart] = /at most (\S+) from the float64 reference/.exec(
+        (await panel.page.locator('.proof').textContent())!,
+      )!;
+      assert.ok(Number(apart) < 1e-4, apart);
+      if (temperature === 0.01) await panel.page.close();
+    }
+  });
+
   it('says in words why a demo cannot be run', async () => {
     await open(demos.moe!);
     await panel.show(fence('moe', 'experts: 8', 'top_k: 9'), { index: 0 }, 2);

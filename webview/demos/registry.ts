@@ -1,9 +1,9 @@
 import type { DemoKind } from '../../src/core/demos/demo-kind';
-import type { DemoModule } from './demo-view';
+import { anyDemo, type DemoModule } from './demo-view';
 
 /** What shows each kind; loaded when the first of its kind is shown. */
 export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> = {
-  attention: async () => (await import('./results/results-demo')).resultsDemo,
+  attention: async () => anyDemo((await import('./attention/attention-demo')).attentionDemo),
   moe: async () => (await import('./results/results-demo')).resultsDemo,
   mla: async () => (await import('./results/results-demo')).resultsDemo,
   'scaling-law': async () => (await import('./results/results-demo')).resultsDemo,

@@ -1,0 +1,51 @@
+import { type AttentionProblem, solveAttention } from '../../../src/core/demos/attention/attention-problem';
+import { attentionSetup } from '../../../src/core/demos/attention/attention-setup';
+import type { PreparedDemo } from '../../../src/core/demos/run-demo';
+import { type AttentionResult, attention } from '../../../src/core/reference/attention';
+import type { DemoModule } from '../demo-view';
+import { difference } from '../difference';
+import { AttentionView } from './attention-view';
+
+export type PreparedAttention = Extract<PreparedDemo, { kind: 'attention' }>;
+
+/** Scaled dot-product attention, head by head and step by step. */
+export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
+  knobs: [
+    { path: 'text' },
+    { path: 'memory', label: 'memory (cross-attention)' },
+    { path: 'temperature', slider: { min: 0.01, max: 100, log: true } },
+    { path: 'causal' },
+    { path: 'heads', slider: { min: 1, max: 16 } },
+    { path: 'd_model', label: 'd_model (width)' },
+    { path: 'positional' },
+    { path: 'seed' },
+  ],
+  viewKeys: ['head'],
+  valuesInForce({ values }) {
+    const setup = attentionSetup(values, () => undefined);
+    const own = values.text === undefined && values.tokens === undefined && setup.source !== 'model';
+    const sizes =
+      setup.source === 'model'
+        ? {}
+        : { heads: setup.heads, kv_heads: setup.kvHeads, d_model: setup.modelWidth, positional: setup.positional };
+    return {
+      ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
+      ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },
+      causal: setup.causal ?? setup.source === 'model',
+    };
+  },
+  *solve({ problem }) {
+    yield;
+    return { results: solveAttention(problem), trace: attentionOf(problem) };
+  },
+  async prove({ problem }, { trace }, engine, signal) {
+    const { query, key, value, options } = problem;
+    const answer = await engine.within(signal).attention(query, key, value, options);
+    const { weights, output } = answer.result;
+    const apart = [difference(weights.data, trace.weights.data), difference(output.data, trace.output.data)];
+    return { answer, difference: Math.max(...apart) };
+  },
+  createView: () => new AttentionView(),
+};
+
+const attentionOf = ({ query, key, value, options }: AttentionProblem) => attention(query, key, value, options);

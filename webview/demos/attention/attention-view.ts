@@ -1,0 +1,156 @@
+import type { AttentionResult } from '../../../src/core/reference/attention';
+import { entropy } from '../../../src/core/reference/softmax';
+import type { Tensor } from '../../../src/core/reference/tensor';
+import { element } from '../../dom';
+import type { PanelTheme } from '../../theme';
+import type { DemoView, Shown, Table } from '../demo-view';
+import { Choices } from '../parts/choices';
+import { HeatMap } from '../parts/heat-map';
+import { inWords } from '../parts/in-words';
+import { NumberTable } from '../parts/number-table';
+import type { PreparedAttention } from './attention-demo';
+import { attentionSteps, scalingEffect, stepMatrix, stepMeanings } from './attention-steps';
+import { HeadStrip } from './head-strip';
+
+type ShownAttention = Shown<PreparedAttention, AttentionResult>;
+
+/** Beyond this the comparison with and without √d is left out: it computes a head twice. */
+const comparable = 4e6;
+
+/** One head at one step as a heat map, all heads small beside it, and what the numbers say. */
+export class AttentionView implements DemoView<PreparedAttention, AttentionResult> {
+  readonly root: HTMLElement;
+  readonly #heads: HeadStrip;
+  readonly #steps: Choices;
+  readonly #meaning = element('p', { class: 'hint' });
+  readonly #map = new HeatMap();
+  readonly #entropy = element('p', { class: 'entropy' });
+  readonly #effect = element('p', { class: 'hint' });
+  readonly #numbers = new NumberTable('Numbers of this map');
+  #shown: ShownAttention | undefined;
+  #head: number | undefined;
+  #written: number | undefined;
+  #step = 3;
+
+  constructor() {
+    this.#heads = new HeadStrip((head) => {
+      this.#head = head;
+      this.#draw();
+    });
+    this.#steps = new Choices('Step', (step) => {
+      this.#step = step;
+      this.#draw();
+    });
+    this.root = element(
+      'div',
+      { class: 'attention' },
+      this.#heads.element,
+      this.#steps.element,
+      this.#meaning,
+      this.#map.element,
+      this.#entropy,
+      this.#effect,
+      this.#numbers.element,
+    );
+  }
+
+  update(shown: ShownAttention): void {
+    this.#shown = shown;
+    const written = shown.demo.values.head ?? 0;
+    if (this.#written !== written) this.#head = written;
+    this.#written = written;
+    this.#draw();
+  }
+
+  picture(): SVGSVGElement {
+    return this.#map.svg;
+  }
+
+  table(): Table {
+    const { queryTokens, columns, matrix } = this.#matrix();
+    return {
+      columns: ['', ...columns],
+      rows: queryTokens.map((name, row) => [name, ...matrix.row(row)]),
+    };
+  }
+
+  #draw(): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    const { trace, prepared, theme } = shown;
+    const heads = trace.weights.size(0);
+    this.#head = Math.min(this.#head ?? 0, heads - 1);
+    this.#heads.update(trace.weights, this.#head, theme);
+    this.#steps.update(
+      attentionSteps.map((step, index) => `${index + 1} ${step}`),
+      this.#step,
+    );
+    this.#meaning.textContent = stepMeanings[attentionSteps[this.#step]!];
+    this.#drawMap(theme);
+    this.#numbers.update(() => this.table());
+    const { problem } = prepared;
+    const rows = Array.from({ length: trace.weights.size(1) }, (_, row) =>
+      entropy(trace.weights.row(this.#head!, row)),
+    );
+    this.#entropy.textContent = entropyWords(rows, problem.queryTokens, problem.keyTokens.length);
+    const small = problem.query.size(1) * problem.key.size(1) * problem.query.size(2) <= comparable;
+    this.#effect.hidden = !small;
+    if (small) {
+      const { scaled, unscaled } = scalingEffect(problem, this.#head, entropy);
+      const width = problem.query.size(2);
+      this.#effect.textContent = `What √d does: with scores divided by √${width} = ${inWords(Math.sqrt(width))} a row of this head holds ${inWords(scaled, 3)} nats on average, without the division ${inWords(unscaled, 3)}.`;
+    }
+  }
+
+  #drawMap(theme: PanelTheme): void {
+    const step = attentionSteps[this.#step]!;
+    const { queryTokens, columns, matrix } = this.#matrix();
+    const finite = matrix.data.filter(Number.isFinite);
+    const [least, greatest] = extent(finite);
+    const weights = step === 'softmax';
+    this.#map.update(
+      {
+        name: `Head ${this.#head}, ${step}`,
+        rows: queryTokens,
+        columns,
+        rowAxis: 'queries',
+        columnAxis: step === 'mixed' ? 'channels of the output' : 'keys',
+        low: weights ? 0 : Math.min(0, least),
+        high: weights ? Math.max(greatest, 1e-12) : Math.max(0, greatest),
+        at: (row, column) => matrix.row(row)[column]!,
+        say: (row, column) => {
+          const value = matrix.row(row)[column]!;
+          const [query, key] = [queryTokens[row]!, columns[column]!];
+          if (step === 'mixed') return `“${query}” (${row}), channel ${column}: ${inWords(value)}`;
+          const hidden = value === Number.NEGATIVE_INFINITY ? ' (hidden by the mask)' : '';
+          return `“${query}” (${row}) → “${key}” (${column}): ${inWords(value)}${hidden}`;
+        },
+      },
+      theme,
+    );
+  }
+
+  #matrix(): { queryTokens: readonly string[]; columns: readonly string[]; matrix: Tensor } {
+    const { prepared, trace } = this.#shown!;
+    const { problem } = prepared;
+    const step = attentionSteps[this.#step]!;
+    const matrix = stepMatrix(problem, trace, step, this.#head ?? 0);
+    const columns = step === 'mixed' ? Array.from({ length: matrix.size(1) }, (_, i) => `${i}`) : problem.keyTokens;
+    return { queryTokens: problem.queryTokens, columns, matrix };
+  }
+}
+
+function extent(values: ArrayLike<number>): [number, number] {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!);
+    greatest = Math.max(greatest, values[i]!);
+  }
+  return least <= greatest ? [least, greatest] : [0, 0];
+}
+
+function entropyWords(rows: readonly number[], tokens: readonly string[], keys: number): string {
+  const mean = rows.reduce((sum, value) => sum + value, 0) / Math.max(1, rows.length);
+  const sharpest = rows.indexOf(Math.min(...rows));
+  return `Entropy of this head: ${inWords(mean, 3)} nats a row on average, of ${inWords(Math.log(keys), 3)} for ${keys} equal weights; sharpest is “${tokens[sharpest] ?? ''}” with ${inWords(rows[sharpest], 3)}.`;
+}
