@@ -1,4 +1,4 @@
-import { isDigit, isSpace, isWordCharacter } from './characters';
+import { CharacterSet, isDigit, isSpace, isWordCharacter } from './characters';
 import { linkAt } from './flowchart-link';
 import type { Scan } from './scan';
 
@@ -8,7 +8,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
   _self _blank _parent _top`.split(/\s+/),
 );
 const needBlank = new Set(['click', 'call', 'href']);
-const firstLetters = new Set(Array.from(reservedWords, (word) => word.charCodeAt(0)));
+const firstLetters = new CharacterSet(Array.from(reservedWords, (word) => word[0]).join(''));
 const longest = Math.max(...Array.from(reservedWords, (word) => word.length));
 
 /** The reserved word that the lexer would take at an offset. */

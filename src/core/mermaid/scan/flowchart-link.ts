@@ -1,3 +1,4 @@
+import { CharacterSet } from './characters';
 import type { Scan } from './scan';
 
 export type Stroke = 'normal' | 'thick' | 'dotted' | 'invisible' | 'unknown';
@@ -18,8 +19,11 @@ const tilde = 126;
 const isHead = (code: number): boolean => code === 62 /* > */ || code === 120 /* x */ || code === 111; /* o */
 const isTail = (code: number): boolean => code === 60 /* < */ || code === 120 || code === 111;
 
+const firsts = new CharacterSet('xo<-=.~');
+
 /** The arrow that starts at an offset, as Mermaid's lexer would read it there. */
 export function linkAt(scan: Scan, offset: number): Link | undefined {
+  if (!firsts.has(scan.code(offset))) return undefined;
   const at = isTail(scan.code(offset)) ? offset + 1 : offset;
   const code = scan.code(at);
   if (code === dash) {

@@ -1,5 +1,5 @@
 import type { DiagramLabel } from '../diagram-symbols';
-import { isBracket } from './characters';
+import { CharacterSet } from './characters';
 import { linkAt } from './flowchart-link';
 import type { Scan } from './scan';
 
@@ -120,7 +120,7 @@ function closerAt(scan: Scan, at: number, shape: Shape): Close | undefined {
 
 /** The closer as Mermaid finds it: at the first character that plain text may not hold. */
 function plainEnd(scan: Scan, start: number, shape: Shape): Close | undefined {
-  const stop = shape.plainQuotes ? scan.nextWhere('bracket', isBracket, start) : scan.nextWhere('stop', isStop, start);
+  const stop = scan.nextOf(shape.plainQuotes ? brackets : stops, start);
   if (stop >= scan.end) return undefined;
   // `-)` and `/]` start one before the bracket.
   return (
@@ -128,7 +128,8 @@ function plainEnd(scan: Scan, start: number, shape: Shape): Close | undefined {
   );
 }
 
-const isStop = (code: number): boolean => isBracket(code) || code === 124 /* | */ || code === 34; /* " */
+const brackets = new CharacterSet('[](){}');
+const stops = new CharacterSet('[](){}|"');
 
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isBracket, isDigit, isSpace, isWordCharacter } from './characters';
+import { CharacterSet, isDigit, isSpace, isWordCharacter } from './characters';
 import { takeClick } from './click';
 import { takeDirectionLine } from './direction';
 import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
@@ -213,14 +213,14 @@ function takeEdgeId(scan: Scan): boolean {
   return true;
 }
 
-const endsEdgeId = (code: number): boolean => isSpace(code) || code === quote || code === semicolon || isBracket(code);
+const edgeIdEnds = new CharacterSet('";[](){}', { spaces: true });
 
 /** Where the `@` of an edge's name stands, if a name starts here. */
 function edgeIdEnd(scan: Scan, start: number): number | undefined {
   const sign = scan.next('@', start);
   const after = scan.code(sign + 1);
   if (sign === start || sign >= scan.end || after === 123 /* { */ || after === quote) return undefined;
-  if (scan.nextWhere('edge id', endsEdgeId, start) < sign) return undefined;
+  if (scan.nextOf(edgeIdEnds, start) < sign) return undefined;
   return linkAt(scan, scan.skipSpace(sign + 1)) ? sign : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { DiagramLabel } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isSpace } from './characters';
+import { CharacterSet, isSpace } from './characters';
 import { takeClick } from './click';
 import type { Scan } from './scan';
 import { endSection, takeSection } from './section';
@@ -19,7 +19,6 @@ const settings = new Set(
 );
 
 const hash = 35;
-const semicolon = 59;
 
 function takeLine(scan: Scan): void {
   scan.takeSpace();
@@ -55,7 +54,7 @@ function takeTask(scan: Scan): void {
   scan.take('label', name.span.end);
   scan.take('space', sign);
   scan.take('operator', sign + 1);
-  const end = Math.min(scan.nextWhere('task end', endsTask, scan.at), lineEnd);
+  const end = Math.min(scan.nextOf(taskEnds, scan.at), lineEnd);
   while (tags.has(item(scan, end).toLowerCase())) {
     takeItem(scan, end, (itemEnd) => scan.take('keyword', itemEnd));
     if (scan.at >= end) break;
@@ -65,7 +64,7 @@ function takeTask(scan: Scan): void {
   if (!scan.atLineEnd) scan.take(scan.code() === hash ? 'comment' : 'unknown', scan.trimEnd(scan.at, lineEnd));
 }
 
-const endsTask = (code: number): boolean => code === hash || code === semicolon || code === 10;
+const taskEnds = new CharacterSet('#;\n');
 
 /** The text of the next comma-separated item. */
 function item(scan: Scan, end: number): string {
@@ -92,9 +91,7 @@ function takeData(scan: Scan, end: number, name: DiagramLabel): void {
     scan.symbols.label(task!.id, name);
   }
   if (task === undefined) {
-    const own = scan.symbols.own(name.text, name.span, 'task');
-    scan.symbols.label(own.key, name);
-    task = own;
+    task = scan.ownNode(name, 'task');
   }
   const { id, span } = task;
   while (scan.at < end) takeItem(scan, end, (itemEnd) => takeTime(scan, itemEnd, id, span));

@@ -1,39 +1,28 @@
 import type { DiagramLabel } from '../diagram-symbols';
-import { isSpace } from './characters';
-import type { Identifier, Scan } from './scan';
+import { CharacterSet, isSpace } from './characters';
+import type { Scan } from './scan';
+import { takeShapeData } from './shape-data';
+import { Tree } from './tree';
 
-/**
- * Reads a mindmap: a node a line, the tree by indentation. Its ids name nothing but themselves, so every line is a node
- * of its own, and the edges from parent to child have no arrow.
- */
+/** Reads a mindmap: a node a line, the tree by indentation. Its ids name nothing but themselves. */
 export function scanMindmap(scan: Scan): void {
-  const ancestors: Ancestor[] = [];
-  while (!scan.atEnd) takeLine(scan, ancestors);
+  const tree = new Tree(scan);
+  while (!scan.atEnd) takeLine(scan, tree);
 }
 
-interface Ancestor {
-  readonly level: number;
-  readonly node: Identifier;
-}
+/** Reads a kanban board: columns and their cards, written as a mindmap is, with data in `@{ }`. */
+export const scanKanban = scanMindmap;
 
 const icon = '::icon(';
 
-function takeLine(scan: Scan, ancestors: Ancestor[]): void {
-  const lineStart = indentationStart(scan);
+function takeLine(scan: Scan, tree: Tree): void {
+  const { level } = tree;
   scan.takeSpace();
   if (scan.atEnd) return;
   if (scan.startsWith('%%')) scan.take('comment', scan.lineEnd());
   else if (scan.startsWith(icon)) takeIcon(scan);
   else if (scan.startsWith(':::')) takeStyleClasses(scan);
-  else takeNode(scan, ancestors, scan.at - lineStart);
-}
-
-/** Where the line of the next visible character starts. */
-function indentationStart(scan: Scan): number {
-  const first = scan.skipSpace(scan.at);
-  let start = first;
-  while (start > scan.at && scan.code(start - 1) !== 10) start--;
-  return start;
+  else takeNode(scan, tree, level);
 }
 
 function takeIcon(scan: Scan): void {
@@ -64,27 +53,26 @@ const shapes: readonly (readonly [opener: string, closers: readonly string[]])[]
   ['[', [']']],
 ];
 
-function takeNode(scan: Scan, ancestors: Ancestor[], level: number): void {
-  const idEnd = Math.min(scan.nextWhere('mindmap shape', opensShape, scan.at), scan.lineEnd());
+function takeNode(scan: Scan, tree: Tree, level: number): void {
+  const idEnd = Math.min(scan.nextOf(shapeStarts, scan.at), scan.next('@{', scan.at), scan.lineEnd());
   const shape = shapes.find(([opener]) => scan.startsWith(opener, idEnd));
-  const named = scan.takeOwnId(scan.trimEnd(scan.at, shape ? idEnd : scan.lineEnd()), 'node');
+  const named = scan.takeOwnId(scan.trimEnd(scan.at, idEnd), 'node');
   scan.takeBlanks();
   const label = shape && takeShape(scan, shape[0], shape[1]);
-  const node = named ?? (label && scan.symbols.own(label.text, label.span, 'node'));
-  if (node) {
-    if (label) scan.symbols.label(node.key, label);
-    while (ancestors.length > 0 && ancestors.at(-1)!.level >= level) ancestors.pop();
-    const parent = ancestors.at(-1)?.node;
-    const arrow = { start: node.span.start, end: node.span.start };
-    if (parent) scan.symbols.edge(parent.id, node.id, arrow, { start: parent.span.start, end: node.span.end });
-    ancestors.push({ level, node });
-  }
+  const node = named ?? (label && scan.ownNode(label, 'node'));
+  if (named && label) scan.symbols.label(named, label);
+  if (node) tree.place(level, node);
   scan.takeBlanks();
+  if (scan.startsWith('@{')) {
+    const given = takeShapeData(scan);
+    if (node && given) scan.symbols.label(node, given);
+    scan.takeBlanks();
+  }
   if (scan.startsWith(':::')) takeStyleClasses(scan);
   else scan.takeLine('unknown');
 }
 
-const opensShape = (code: number): boolean => code === 40 || code === 41 || code === 91 || code === 123 || code === 125;
+const shapeStarts = new CharacterSet('()[{}');
 
 function takeShape(scan: Scan, opener: string, closers: readonly string[]): DiagramLabel | undefined {
   scan.take('bracket', scan.at + opener.length);

@@ -1,18 +1,32 @@
 import type { Span } from '../../text/span';
 import type { DiagramSymbols } from '../diagram-symbols';
 import { diagramTypeOf } from '../diagram-types';
+import { scanArchitecture } from './architecture';
+import { scanBlock } from './block';
+import { scanC4 } from './c4';
 import { isSpace } from './characters';
 import { scanClass } from './class';
+import { scanEntries } from './entries';
 import { scanEr } from './er';
 import { scanFlowchart } from './flowchart';
 import { scanGantt } from './gantt';
 import { scanGitGraph } from './gitgraph';
-import { scanMindmap } from './mindmap';
+import { scanIndented } from './indented';
+import { scanKanban, scanMindmap } from './mindmap';
 import { prepareText } from './prepared-text';
+import { scanRadar } from './radar';
+import { scanRequirement } from './requirement';
+import { scanSankey } from './sankey';
 import { Scan } from './scan';
 import { scanSequence } from './sequence';
 import { scanState } from './state';
 import type { TokenList } from './token';
+import { scanWords } from './words';
+
+const quadrantKeywords = 'title x-axis y-axis quadrant-1 quadrant-2 quadrant-3 quadrant-4'.split(' ');
+
+const anyKeywords =
+  'title x-axis y-axis bar line set union text component anchor evolve pipeline note participant'.split(' ');
 
 /** A diagram's text read once: its tokens, which tile it, and its symbols. */
 export interface ScannedDiagram {
@@ -32,9 +46,27 @@ const grammars: Readonly<Record<string, (scan: Scan) => void>> = {
   state: scanState,
   er: scanEr,
   mindmap: scanMindmap,
+  kanban: scanKanban,
   gantt: scanGantt,
   gitgraph: scanGitGraph,
+  block: scanBlock,
+  c4: scanC4,
+  architecture: scanArchitecture,
+  requirement: scanRequirement,
+  sankey: scanSankey,
+  radar: scanRadar,
+  treemap: scanIndented,
+  treeView: scanIndented,
+  ishikawa: scanIndented,
+  pie: scanEntries('slice', ['showData', 'title']),
+  packet: scanEntries('field', ['title']),
+  journey: scanEntries('task', ['title']),
+  timeline: scanEntries('period', ['title']),
+  quadrant: scanEntries('point', quadrantKeywords),
 };
+
+/** Of the other types only words are told apart. */
+const anyGrammar = scanWords(anyKeywords);
 
 /**
  * Reads a diagram's text, broken or not, in time linear in its length. Offsets are in the text as given; nothing in it
@@ -45,7 +77,7 @@ export function scanDiagram(text: string): ScannedDiagram {
   scan.takeSpace();
   const header = takeHeader(scan);
   const type = diagramTypeOf(scan.slice(header), true)?.type ?? 'unknown';
-  grammars[type]?.(scan);
+  if (type !== 'unknown') (grammars[type] ?? anyGrammar)(scan);
   scan.take('unknown', scan.end);
   return { type, header, tokens: scan.tokens, symbols: scan.symbols.build(type, header, scan.end) };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
-import { isBlank, isLineBreak, isSpace, isWordCharacter } from './characters';
+import { type CharacterSet, isBlank, isLineBreak, isSpace, isWordCharacter } from './characters';
 import type { PreparedText } from './prepared-text';
 import { type OwnNode, SymbolTable } from './symbol-table';
 import { type TokenKind, TokenList } from './token';
@@ -25,18 +25,27 @@ export class Scan {
   /** Where the next token starts. */
   at = 0;
   #trivia = 0;
-  readonly #found = new Map<string, { from: number; index: number }>();
+  /** Where the next trivia start. */
+  #triviaStart: number;
+  readonly #found = new Map<string | CharacterSet, { from: number; index: number }>();
 
   constructor(prepared: PreparedText) {
     this.prepared = prepared;
     this.text = prepared.text;
     this.end = prepared.text.length;
     this.tokens = new TokenList(this.end);
+    this.#triviaStart = prepared.trivia[0]?.start ?? Number.POSITIVE_INFINITY;
   }
 
   /** Takes everything up to `end` as one token; trivia inside it become tokens of their own. */
   take(kind: TokenKind, end: number): void {
     if (end <= this.at) return;
+    if (end > this.#triviaStart) this.#takeTrivia(kind, end);
+    this.tokens.push(kind, end);
+    this.at = end;
+  }
+
+  #takeTrivia(kind: TokenKind, end: number): void {
     const { trivia } = this.prepared;
     for (let one = trivia[this.#trivia]; one && one.start < end; one = trivia[this.#trivia]) {
       this.tokens.push(kind, one.start);
@@ -44,8 +53,7 @@ export class Scan {
       if (one.end > end) break;
       this.#trivia++;
     }
-    this.tokens.push(kind, end);
-    this.at = end;
+    this.#triviaStart = trivia[this.#trivia]?.start ?? Number.POSITIVE_INFINITY;
   }
 
   /** Takes a token and says where it stands. */
@@ -92,6 +100,13 @@ export class Scan {
     if (end <= this.at) return undefined;
     const span = this.takeSpan('id', end);
     return this.symbols.own(this.slice(span), span, kind);
+  }
+
+  /** Notes a node whose id is the text of its label. */
+  ownNode(label: DiagramLabel, kind: string): OwnNode {
+    const node = this.symbols.own(this.slice(label.span), label.span, kind);
+    this.symbols.label(node, label);
+    return node;
   }
 
   /** Takes the name of a style class up to `end`. */
@@ -187,18 +202,16 @@ export class Scan {
     return known.index;
   }
 
-  /** Where the next character of a class stands, or the end of the text; remembered by `key` as `next` does. */
-  nextWhere(key: string, matches: (code: number) => boolean, from: number): number {
-    const known = this.#known(key);
+  /** Where the next character of a set stands, or the end of the text; remembered as by `next`. */
+  nextOf(set: CharacterSet, from: number): number {
+    const known = this.#known(set);
     if (known.from <= from && from <= known.index) return known.index;
-    let index = from;
-    while (index < this.end && !matches(this.text.charCodeAt(index))) index++;
     known.from = from;
-    known.index = index;
-    return index;
+    known.index = set.indexIn(this.text, from);
+    return known.index;
   }
 
-  #known(key: string): { from: number; index: number } {
+  #known(key: string | CharacterSet): { from: number; index: number } {
     let known = this.#found.get(key);
     if (known === undefined) {
       known = { from: 0, index: -1 };

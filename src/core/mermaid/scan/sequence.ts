@@ -1,6 +1,6 @@
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isSpace } from './characters';
+import { CharacterSet, isSpace } from './characters';
 import type { Scan } from './scan';
 import { takeShapeData } from './shape-data';
 
@@ -67,10 +67,10 @@ function takeRest(scan: Scan): void {
 
 /** Where a text that runs to the end of its statement ends. */
 function statementEnd(scan: Scan): number {
-  return scan.trimEnd(scan.at, scan.nextWhere('statement end', endsStatement, scan.at));
+  return scan.trimEnd(scan.at, scan.nextOf(statementEnds, scan.at));
 }
 
-const endsStatement = (code: number): boolean => code === 10 || code === semicolon || code === 35;
+const statementEnds = new CharacterSet('\n;#');
 
 function takeParticipant(scan: Scan, keyword: string): void {
   scan.takeKeyword(keyword.length);
@@ -89,7 +89,7 @@ function takeParticipant(scan: Scan, keyword: string): void {
 
 /** A name that is declared: up to ` as `, `@{` or the end of the line, blanks inside it allowed. */
 function declaredNameEnd(scan: Scan): number {
-  const limit = scan.nextWhere('declared name', endsDeclaredName, scan.at);
+  const limit = scan.nextOf(declaredNameEnds, scan.at);
   let end = scan.at;
   while (end < limit && !isSpace(scan.code(end))) end++;
   const next = scan.skipBlanks(end);
@@ -97,8 +97,7 @@ function declaredNameEnd(scan: Scan): number {
   return scan.trimEnd(scan.at, limit);
 }
 
-const endsDeclaredName = (code: number): boolean =>
-  code === 10 || code === semicolon || code === colon || code === 44 || code === 60 || code === 62 || code === 64;
+const declaredNameEnds = new CharacterSet('\n;:,<>@');
 
 function takeNamed(scan: Scan, keyword: string, role: OccurrenceRole): void {
   scan.takeKeyword(keyword.length);

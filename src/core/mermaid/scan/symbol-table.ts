@@ -29,16 +29,19 @@ interface ClassDraft {
   readonly occurrences: Span[];
 }
 
-/** A node that only its own place names; `key` stands for its id in the table. */
+/** A node that only its own place names. */
 export interface OwnNode {
   readonly id: string;
   readonly span: Span;
-  readonly key: string;
+  /** What the table knows it by. */
+  readonly node: NodeDraft;
 }
 
 /** Collects the symbols of one diagram while its text is read from start to end. */
 export class SymbolTable {
-  readonly #nodes = new Map<string, NodeDraft>();
+  /** In order of first appearance. */
+  readonly #nodes: NodeDraft[] = [];
+  readonly #byId = new Map<string, NodeDraft>();
   readonly #edges: DiagramEdge[] = [];
   readonly #groups: Draft<DiagramGroup>[] = [];
   readonly #classes = new Map<string, ClassDraft>();
@@ -46,48 +49,58 @@ export class SymbolTable {
   readonly #open: number[] = [];
 
   has(id: string): boolean {
-    return this.#nodes.has(id);
+    return this.#byId.has(id);
   }
 
   /** Notes a place of an id. The first one in an edge or by itself declares it. */
   mention(id: string, span: Span, role: OccurrenceRole, kind = 'node'): void {
-    let node = this.#nodes.get(id);
+    let node = this.#byId.get(id);
     if (node === undefined) {
-      node = { id, kind, labels: [], occurrences: [], declared: -1, labelled: false, group: -1 };
-      this.#nodes.set(id, node);
+      node = this.#add(id, kind);
+      this.#byId.set(id, node);
     }
     node.occurrences.push({ span, role });
     if (node.declared < 0 && declares(role)) this.#declare(node, kind);
   }
 
-  /** Notes a node that nothing else can name: others with the same id are others. Further calls know it by its key. */
-  own(id: string, span: Span, kind: string): OwnNode {
-    const key = `${this.#nodes.size}\0${id}`;
+  #add(id: string, kind: string): NodeDraft {
     const node: NodeDraft = { id, kind, labels: [], occurrences: [], declared: -1, labelled: false, group: -1 };
-    this.#nodes.set(key, node);
+    this.#nodes.push(node);
+    return node;
+  }
+
+  /** Notes a node that nothing else can name: others with the same id are others. */
+  own(id: string, span: Span, kind: string): OwnNode {
+    const node = this.#add(id, kind);
     node.occurrences.push({ span, role: 'declaration' });
     this.#declare(node, kind);
-    return { id, span, key };
+    return { id, span, node };
   }
 
   /** Lets the id's latest place declare it where none did before, whatever its role. */
   introduce(id: string, kind?: string): void {
-    const node = this.#nodes.get(id);
+    const node = this.#byId.get(id);
     if (node && node.declared < 0) this.#declare(node, kind ?? node.kind);
   }
 
   /** Makes the id's latest place its declaration, unless an earlier one already declared it in so many words. */
   declare(id: string, kind?: string): void {
-    const node = this.#nodes.get(id);
-    if (node === undefined || node.labelled) return;
-    node.labelled = true;
-    this.#declare(node, kind ?? node.kind);
+    const node = this.#byId.get(id);
+    if (node) this.#declareLabelled(node, kind ?? node.kind);
   }
 
-  /** Gives the id a label, at its latest place. */
-  label(id: string, label: DiagramLabel): void {
-    this.declare(id);
-    this.#nodes.get(id)?.labels.push(label);
+  /** Gives an id, or a node of its own, a label at its latest place. */
+  label(named: string | OwnNode, label: DiagramLabel): void {
+    const node = typeof named === 'string' ? this.#byId.get(named) : named.node;
+    if (node === undefined) return;
+    this.#declareLabelled(node, node.kind);
+    node.labels.push(label);
+  }
+
+  #declareLabelled(node: NodeDraft, kind: string): void {
+    if (node.labelled) return;
+    node.labelled = true;
+    this.#declare(node, kind);
   }
 
   #declare(node: NodeDraft, kind: string): void {
@@ -103,7 +116,7 @@ export class SymbolTable {
   openGroup(group: Omit<DiagramGroup, 'span' | 'closed' | 'parent'>): void {
     const parent = this.#open.at(-1);
     this.#open.push(this.#groups.length);
-    const opened: Draft<DiagramGroup> = { ...group, span: group.opener, closed: false };
+    const opened: Draft<DiagramGroup> = Object.assign(group, { span: group.opener, closed: false });
     if (parent !== undefined) opened.parent = parent;
     this.#groups.push(opened);
   }
@@ -141,7 +154,7 @@ export class SymbolTable {
     return {
       type,
       header,
-      nodes: Array.from(this.#nodes.values(), builtNode),
+      nodes: this.#nodes.map(builtNode),
       edges: this.#edges,
       groups: this.#groups,
       classes: Array.from(this.#classes.values(), builtClass),

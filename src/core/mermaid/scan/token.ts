@@ -59,7 +59,7 @@ export class TokenList implements Iterable<Token> {
 
   /** @param textLength of the text to be tiled: how many tokens to expect */
   constructor(textLength: number) {
-    this.#packed = new Uint32Array((textLength >> 2) + 8);
+    this.#packed = new Uint32Array((textLength >> 1) + 8);
   }
 
   get length(): number {
