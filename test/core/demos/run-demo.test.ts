@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readDemo } from '../../../src/core/demos/read-demo';
 import { prepareDemo, runDemo } from '../../../src/core/demos/run-demo';
 import { bareHost, checked, problemsOf } from '../../support/demos';
+import { sharedFile } from '../../support/shared';
 
 /** Runs a demo whose claims must all hold. */
 async function proven(kind: Parameters<typeof checked>[0], text: string) {
@@ -279,6 +281,27 @@ describe('the scaling-law demo', () => {
     assert.match(file!, /^demo.value «no.csv» data.path cannot be read/);
     const [both] = await problemsOf('scaling-law', data('n: a, d: b, c: c, loss: loss'), host);
     assert.match(both!, /^demo.value «\{path.*needs either d/);
+  });
+
+  it('gives the published constants from the published runs', async function () {
+    const file = sharedFile('data/chinchilla-extracted.csv');
+    if (!file) {
+      console.log('      skipped: reference data absent');
+      return this.skip();
+    }
+    const host = { ...bareHost, readData: async () => readFileSync(file, 'utf8') };
+    const data = 'data: {path: runs.csv, n: Model Size, c: Training FLOP, loss: loss}\n';
+    const claims = (values: string) => `expect: {${values}}\n`;
+    const mle = claims('E: 1.8169, A: 482.0 ± 2.4, B: 2085 ± 10, alpha: 0.3478, beta: 0.3659, runs: 240');
+    assert.deepEqual(await problemsOf('scaling-law', `${data}exclude: {highest_loss: 5}\n${mle}`, host), []);
+    const sum = claims('E: 1.8172, A: 477.8 ± 2.4, B: 2143 ± 10, alpha: 0.3473, beta: 0.3672');
+    const objective = 'objective: huber-sum\n';
+    assert.deepEqual(
+      await problemsOf('scaling-law', `${data}${objective}exclude: {highest_loss: 5}\n${sum}`, host),
+      [],
+    );
+    const all = claims('beta: 0.4530, runs: 245');
+    assert.deepEqual(await problemsOf('scaling-law', `${data}${objective}${all}`, host), []);
   });
 
   it('refuses what cannot be together', async () => {
