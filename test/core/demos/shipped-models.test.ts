@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
+import { entropy, logSumExp } from '../../../src/core/reference/softmax';
 import { transformer } from '../../../src/core/reference/transformer';
+import { courseProse } from '../../../tools/train/course-text';
 import { bareHost, checked, problemsOf } from '../../support/demos';
 import { shippedModel, shippedModels } from '../../support/models';
 
@@ -64,5 +66,30 @@ describe('sort-nano', () => {
       (await first('attention', 'model: sort-nano\nlayer: 9\ntext: A'))!,
       /^demo.value «9» layer must be below 3/,
     );
+  });
+});
+
+describe('course-nano', () => {
+  it('knows the prose of the sample course far better than its letters’ frequencies tell', () => {
+    const { network, context, vocabulary } = shippedModel('course-nano');
+    const text = courseProse();
+    const ids = Array.from(text.slice(0, 20 * context), (character) => vocabulary.indexOf(character));
+    const counts = vocabulary.map((_, id) => ids.filter((other) => other === id).length / ids.length);
+    let loss = 0;
+    for (let start = 0; start < ids.length; start += context) {
+      const { logits } = transformer(network, ids.slice(start, start + context));
+      for (let i = 0; i + 1 < context; i++)
+        loss += (logSumExp(logits.row(i)) - logits.at(i, ids[start + i + 1]!)) / (20 * (context - 1));
+    }
+    assert.ok(entropy(counts) > 2.7 && loss < 2, `${entropy(counts)} ${loss}`);
+  });
+
+  it('reads capitals as small letters, and says what it cannot read', async () => {
+    const small = await checked('transformer', 'model: course-nano\ntext: attentio\n', host);
+    const capital = await checked('transformer', 'model: course-nano\ntext: ATTENTIO\n', host);
+    assert.equal(small.results!.next, 'n');
+    assert.deepEqual(capital.results, small.results);
+    const [unknown] = await problemsOf('transformer', 'model: course-nano\ntext: "α"\n', host);
+    assert.match(unknown!, /holds “α”, which course-nano cannot read/);
   });
 });

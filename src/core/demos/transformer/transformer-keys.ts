@@ -4,7 +4,10 @@ export const transformerKeys = {
   ...commonKeys,
   text: text({ meaning: 'What the model reads.', default: 'a text of the model’s own' }),
   model: choice(
-    { 'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C' },
+    {
+      'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C',
+      'course-nano': 'a trained model of 2 layers that writes on, letter by letter, like the sample course',
+    },
     { meaning: 'A trained model.', default: 'sort-nano' },
   ),
   layer: whole(0, 63, { meaning: 'The layer that is shown first, counted from zero.', default: '0' }),
