@@ -2,7 +2,6 @@ import { wordTable } from './word-table';
 
 const longestWord = 127;
 const joinedBit = 128;
-const indexRoom = 2 ** 21;
 
 /**
  * The words of one file in order, as numbers: what is left of its text when the text is let go. About 12 bytes a word.
@@ -23,23 +22,18 @@ export class WordStream {
     this.ids = ids;
     this.starts = starts;
     this.#lengths = lengths;
-    const length = Math.min(ids.length, indexRoom);
-    const sorted = new Float64Array(length);
-    for (let i = 0; i < length; i++) sorted[i] = wordTable.folded(ids[i]!) * indexRoom + i;
-    sorted.sort();
-    const order = length > 65536 ? new Uint32Array(length) : new Uint16Array(length);
+    const folded = ids.map((id) => wordTable.folded(id));
+    this.#order = orderOf(folded);
     const keys: number[] = [];
     const firsts: number[] = [];
-    for (let i = 0; i < length; i++) {
-      order[i] = sorted[i]! % indexRoom;
-      const key = Math.floor(sorted[i]! / indexRoom);
+    for (let i = 0; i < this.#order.length; i++) {
+      const key = folded[this.#order[i]!]!;
       if (key === keys.at(-1)) continue;
       keys.push(key);
       firsts.push(i);
     }
-    this.#order = order;
     this.#keys = Uint32Array.from(keys);
-    this.#firsts = Uint32Array.from([...firsts, length]);
+    this.#firsts = Uint32Array.from([...firsts, ids.length]);
   }
 
   get length(): number {
@@ -87,6 +81,33 @@ export class WordStream {
 }
 
 const nowhere = new Uint16Array(0);
+
+const digitBits = 11;
+const digits = 1 << digitBits;
+
+/** Indices sorted by their keys, equal keys in order: a radix sort, linear in their number. */
+function orderOf(keys: Uint32Array): Uint16Array | Uint32Array {
+  const { length } = keys;
+  const indices = length > 65536 ? Uint32Array : Uint16Array;
+  let order = new indices(length);
+  let largest = 0;
+  for (let i = 0; i < length; i++) {
+    order[i] = i;
+    if (keys[i]! > largest) largest = keys[i]!;
+  }
+  for (let shift = 0; largest >>> shift > 0; shift += digitBits) {
+    const starts = new Uint32Array(digits + 1);
+    for (let i = 0; i < length; i++) starts[((keys[i]! >>> shift) & (digits - 1)) + 1]!++;
+    for (let digit = 1; digit < digits; digit++) starts[digit]! += starts[digit - 1]!;
+    const sorted = new indices(length);
+    for (let i = 0; i < length; i++) {
+      const index = order[i]!;
+      sorted[starts[(keys[index]! >>> shift) & (digits - 1)]!++] = index;
+    }
+    order = sorted;
+  }
+  return order;
+}
 
 /** Gathers words, in document order within each text; the texts may come in any order. */
 export class WordCollector {

@@ -7,11 +7,16 @@ const firstEmoji = new RegExp(emoji, 'u');
 /** Presentation marks and joiners that lost their partners are decoration too. */
 const everyEmoji = new RegExp(`${emoji}|[\\uFE0F\\u200D]`, 'gu');
 
+/** No emoji can be in ASCII alone: the common case, told at once. */
+const plain = /^[\x20-\x7E\s]*$/;
+
 /** The first emoji of a text, with its modifiers; null when there is none. */
-export const emojiOf = (text: string): string | null => firstEmoji.exec(text)?.[0] ?? null;
+export const emojiOf = (text: string): string | null =>
+  plain.test(text) ? null : (firstEmoji.exec(text)?.[0] ?? null);
 
 /** The text with every emoji replaced by as many spaces, so that offsets stay. */
-export const blankEmoji = (text: string): string => text.replace(everyEmoji, (found) => ' '.repeat(found.length));
+export const blankEmoji = (text: string): string =>
+  plain.test(text) ? text : text.replace(everyEmoji, (found) => ' '.repeat(found.length));
 
 /** The text without any emoji, white space made single and trimmed. */
 export const withoutEmoji = (text: string): string => blankEmoji(text).replace(/\s+/g, ' ').trim();

@@ -40,8 +40,13 @@ const autolink =
 
 /** Reads the inline spans of one block's text, in time linear in its length. */
 export function inlineSpans(text: string): InlineSpans {
+  if (!anything.test(text)) return nothing;
   return new InlineScanner(text).scan();
 }
+
+/** Most paragraphs hold none of what could begin a span. */
+const anything = /[\\`$<![\]&{/@#]|\.[\p{L}\p{N}]|www\./u;
+const nothing: InlineSpans = Object.freeze({ opaque: [], links: [], formulas: [], unclosedFormulas: [] });
 
 interface OpenBracket {
   readonly start: number;

@@ -4,6 +4,7 @@ import { readTermName, spells, type TermName } from '../term-name';
 import { entryOf } from './entry-draft';
 
 const definitionMark = /^[ \t]{0,3}:[ \t]+(?=\S)/;
+const anyDefinition = /^[ \t]{0,3}:[ \t]/m;
 const longestTerm = 100;
 
 interface Line {
@@ -20,7 +21,7 @@ export function* paragraphEntries(document: CourseDocument): Iterable<GlossaryEn
       continue;
     }
     if (inline.source.text.includes('*[')) yield* abbreviations(inline);
-    if (inline.source.text.includes(':')) yield* definitionList(inline, document, before);
+    if (anyDefinition.test(inline.source.text)) yield* definitionList(inline, document, before);
     before = inline;
   }
 }
