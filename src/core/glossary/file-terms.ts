@@ -32,9 +32,11 @@ export const fileTerms: Fact<FileTerms> = {
 function proseWords(document: CourseDocument): WordStream {
   const words = new WordCollector();
   for (const { source } of document.inlines) {
-    const { text } = source;
+    const { text, shift } = source;
+    const place = shift === undefined ? (at: number, side: 'start' | 'end') => source.toOuter(at, side) : undefined;
     scanWords(text, inlineSpans(text).opaque, (start, end, joined) => {
-      words.add(text, start, end, source.toOuter(start, 'start'), source.toOuter(end, 'end'), joined);
+      const outer = place ? place(start, 'start') : start + shift!;
+      words.add(text, start, end, outer, place ? place(end, 'end') : end + shift!, joined);
     });
   }
   return words.stream();

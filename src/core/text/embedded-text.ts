@@ -57,6 +57,12 @@ export class EmbeddedText {
     ]);
   }
 
+  /** What is added to an inner offset for the outer one, where all of the text is one verbatim run. */
+  get shift(): number | undefined {
+    const [only, more] = this.#segments;
+    return only && !more && only.kind === 'verbatim' ? only.outer - only.inner : undefined;
+  }
+
   /** The outer offset of an inner one. Between two segments `start` leans forward, `end` back. */
   toOuter(offset: number, side: 'start' | 'end' = 'start'): number {
     const segments = this.#segments;
