@@ -5,7 +5,7 @@ import { anyDemo, type DemoModule } from './demo-view';
 export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> = {
   attention: async () => anyDemo((await import('./attention/attention-demo')).attentionDemo),
   moe: async () => (await import('./results/results-demo')).resultsDemo,
-  mla: async () => (await import('./results/results-demo')).resultsDemo,
-  'scaling-law': async () => (await import('./results/results-demo')).resultsDemo,
+  mla: async () => (await import('./mla/mla-demo')).mlaDemo as DemoModule,
+  'scaling-law': async () => (await import('./scaling-law/scaling-law-demo')).scalingLawDemo as DemoModule,
   transformer: async () => (await import('./results/results-demo')).resultsDemo,
 };

@@ -1,0 +1,232 @@
+import { type Color, toHex } from '../../color';
+import { element, svgElement } from '../../dom';
+import type { PanelTheme } from '../../theme';
+import { type Axis, axisOver } from './axis';
+import { inWords } from './in-words';
+
+export interface PlotPoint {
+  readonly x: number;
+  readonly y: number;
+  /** The point in words, said when it is pointed at or walked to. */
+  readonly say: string;
+  /** Drawn as a hollow cross: left out of the fit. */
+  readonly faint?: boolean;
+}
+
+/** One thing in a plot. A line joins its points, dots stand alone, a band fills between `y` and `high`. */
+export type PlotSeries =
+  | { readonly kind: 'line'; readonly name: string; readonly dash?: boolean; readonly points: readonly XY[] }
+  | { readonly kind: 'dots'; readonly name: string; readonly big?: boolean; readonly points: readonly PlotPoint[] }
+  | { readonly kind: 'band'; readonly name: string; readonly points: readonly (XY & { readonly high: number })[] };
+
+interface XY {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlotData {
+  /** What the plot shows, for whoever cannot see it. */
+  readonly name: string;
+  readonly x: { readonly label: string; readonly log: boolean };
+  readonly y: { readonly label: string; readonly log: boolean };
+  readonly series: readonly PlotSeries[];
+}
+
+const [width, height] = [640, 380];
+const frame = { left: 64, right: 14, top: 14, bottom: 44 };
+const reach = 24;
+
+/** A chart with axes: its dots are read by mouse, by arrow keys, or as the words they say. */
+export class Plot {
+  readonly element: HTMLElement;
+  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #field: HTMLElement;
+  readonly #legend = element('ul', { class: 'legend' });
+  readonly #words = element('output', { class: 'cell-words' });
+  readonly #choose: ((series: number, point: number) => void) | undefined;
+  readonly #mark = svgElement('circle', { r: 8, fill: 'none', 'stroke-width': 2, visibility: 'hidden' });
+  #dots: { x: number; y: number; say: string; series: number; point: number }[] = [];
+  #at = -1;
+
+  /** @param choose called when a dot is clicked, or entered by keyboard. */
+  constructor(choose?: (series: number, point: number) => void) {
+    this.#choose = choose;
+    this.#field = element(
+      'div',
+      { class: 'plot-field', tabindex: 0, role: 'application', 'aria-roledescription': 'plot' },
+      this.svg,
+    );
+    this.element = element('div', { class: 'plot' }, this.#legend, this.#field, this.#words);
+    this.#field.addEventListener('pointermove', (event) => this.#point(event));
+    this.#field.addEventListener('click', (event) => {
+      this.#point(event);
+      this.#enter();
+    });
+    this.#field.addEventListener('keydown', (event) => this.#walk(event));
+  }
+
+  update(data: PlotData, theme: PanelTheme): void {
+    const values = (key: 'x' | 'y') =>
+      data.series.flatMap(({ points }) =>
+        (points as readonly (XY & { high?: number })[]).flatMap((p) =>
+          key === 'y' && p.high !== undefined ? [p.y, p.high] : [p[key]],
+        ),
+      );
+    const [x, y] = [axisOver(values('x'), data.x.log), axisOver(values('y'), data.y.log)];
+    const place = (point: XY) => ({
+      x: frame.left + x.at(point.x) * (width - frame.left - frame.right),
+      y: height - frame.bottom - y.at(point.y) * (height - frame.top - frame.bottom),
+    });
+    const usable = (p: XY) =>
+      Number.isFinite(p.x) && Number.isFinite(p.y) && (!x.log || p.x > 0) && (!y.log || p.y > 0);
+    this.#dots = data.series.flatMap((series, i) =>
+      series.kind === 'dots'
+        ? series.points.flatMap((p, point) => (usable(p) ? [{ ...place(p), say: p.say, series: i, point }] : []))
+        : [],
+    );
+    const parts: SVGElement[] = axes(data, x, y, theme);
+    for (const [i, series] of data.series.entries()) parts.push(...drawn(series, hue(theme, i), place, usable));
+    this.#mark.setAttribute('stroke', toHex(theme.foreground));
+    this.#mark.setAttribute('visibility', 'hidden');
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.svg.setAttribute('width', String(width));
+    this.svg.setAttribute('height', String(height));
+    this.svg.setAttribute('font-family', theme.fontFamily);
+    this.svg.setAttribute('font-size', '11');
+    this.svg.replaceChildren(...parts, this.#mark);
+    this.#legend.replaceChildren(
+      ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, i)), series.name)),
+    );
+    this.#field.setAttribute(
+      'aria-label',
+      `${data.name}. ${this.#dots.length > 0 ? 'Arrow keys read the points.' : ''}`,
+    );
+    this.#at = Math.min(this.#at, this.#dots.length - 1);
+  }
+
+  #select(index: number): void {
+    const dot = this.#dots[index];
+    if (!dot) return;
+    this.#at = index;
+    this.#mark.setAttribute('cx', String(dot.x));
+    this.#mark.setAttribute('cy', String(dot.y));
+    this.#mark.setAttribute('visibility', 'visible');
+    if (this.#words.textContent !== dot.say) this.#words.textContent = dot.say;
+  }
+
+  #enter(): void {
+    const dot = this.#dots[this.#at];
+    if (dot) this.#choose?.(dot.series, dot.point);
+  }
+
+  #point(event: MouseEvent): void {
+    const box = this.svg.getBoundingClientRect();
+    const scale = width / box.width;
+    const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    const distances = this.#dots.map((dot) => Math.hypot(dot.x - x, dot.y - y));
+    const nearest = distances.indexOf(Math.min(...distances));
+    if ((distances[nearest] ?? reach) < reach) this.#select(nearest);
+    else this.#at = -1;
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined) this.#select(Math.max(0, Math.min(this.#dots.length - 1, this.#at + step)));
+    else if (event.key === 'Home') this.#select(0);
+    else if (event.key === 'End') this.#select(this.#dots.length - 1);
+    else if (event.key === 'Enter' || event.key === ' ') this.#enter();
+    else return;
+    event.preventDefault();
+  }
+}
+
+const hue = (theme: PanelTheme, index: number): Color => theme.series[index % theme.series.length]!;
+
+function axes(data: PlotData, x: Axis, y: Axis, theme: PanelTheme): SVGElement[] {
+  const [ink, line] = [toHex(theme.muted), toHex(theme.border)];
+  const [right, bottom] = [width - frame.right, height - frame.bottom];
+  const parts: SVGElement[] = [];
+  for (const tick of x.ticks) {
+    const at = frame.left + x.at(tick) * (right - frame.left);
+    parts.push(
+      svgElement('line', { x1: at, x2: at, y1: frame.top, y2: bottom, stroke: line, 'stroke-opacity': 0.5 }),
+      svgElement('text', { x: at, y: bottom + 15, fill: ink, 'text-anchor': 'middle' }, inWords(tick)),
+    );
+  }
+  for (const tick of y.ticks) {
+    const at = bottom - y.at(tick) * (bottom - frame.top);
+    parts.push(
+      svgElement('line', { x1: frame.left, x2: right, y1: at, y2: at, stroke: line, 'stroke-opacity': 0.5 }),
+      svgElement('text', { x: frame.left - 6, y: at + 4, fill: ink, 'text-anchor': 'end' }, inWords(tick)),
+    );
+  }
+  const middle = (frame.top + bottom) / 2;
+  parts.push(
+    svgElement('rect', {
+      ...{ x: frame.left, y: frame.top, width: right - frame.left, height: bottom - frame.top },
+      ...{ fill: 'none', stroke: line },
+    }),
+    svgElement(
+      'text',
+      { x: (frame.left + right) / 2, y: height - 8, fill: ink, 'text-anchor': 'middle' },
+      data.x.label,
+    ),
+    svgElement(
+      'text',
+      { x: 0, y: 0, fill: ink, 'text-anchor': 'middle', transform: `translate(13 ${middle}) rotate(-90)` },
+      data.y.label,
+    ),
+  );
+  return parts;
+}
+
+function drawn(
+  series: PlotSeries,
+  color: Color,
+  place: (point: XY) => XY,
+  usable: (point: XY) => boolean,
+): SVGElement[] {
+  const stroke = toHex(color);
+  if (series.kind === 'line') {
+    const points = series.points.filter(usable).map(place);
+    return [
+      svgElement('polyline', {
+        ...{ points: points.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(' '), fill: 'none', stroke },
+        ...{ 'stroke-width': 2, 'stroke-dasharray': series.dash ? '6 4' : undefined },
+      }),
+    ];
+  }
+  if (series.kind === 'band') {
+    const low = series.points.filter(usable).map(place);
+    const high = series.points.filter(usable).map(({ x, high }) => place({ x, y: high }));
+    const outline = [...low, ...high.reverse()].map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(' ');
+    return [svgElement('polygon', { points: outline, fill: stroke, 'fill-opacity': 0.2 })];
+  }
+  return series.points.filter(usable).map((point) => {
+    const { x, y } = place(point);
+    if (point.faint) {
+      const d = `M${x - 3} ${y - 3}l6 6m0-6l-6 6`;
+      return svgElement('path', { d, stroke, fill: 'none', 'stroke-width': 1.5 });
+    }
+    return svgElement('circle', { cx: x, cy: y, r: series.big ? 6 : 3.2, fill: stroke, 'fill-opacity': 0.85 });
+  });
+}
+
+function sample(series: PlotSeries, color: Color): SVGSVGElement {
+  const stroke = toHex(color);
+  const shape =
+    series.kind === 'dots'
+      ? svgElement('circle', { cx: 9, cy: 6, r: series.big ? 5 : 3.2, fill: stroke })
+      : series.kind === 'band'
+        ? svgElement('rect', { x: 0, y: 1, width: 18, height: 10, fill: stroke, 'fill-opacity': 0.3 })
+        : svgElement('line', {
+            ...{ x1: 0, x2: 18, y1: 6, y2: 6, stroke, 'stroke-width': 2 },
+            'stroke-dasharray': series.dash ? '5 3' : undefined,
+          });
+  return svgElement(
+    'svg',
+    { class: 'icon', width: 18, height: 12, viewBox: '0 0 18 12', 'aria-hidden': 'true' },
+    shape,
+  );
+}
