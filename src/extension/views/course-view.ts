@@ -11,6 +11,7 @@ export abstract class CourseView<Item, Node> implements vscode.TreeDataProvider<
   readonly #id: string;
   readonly #changed = new vscode.EventEmitter<void>();
   #items: Promise<readonly Item[]> | undefined;
+  #drawn: string | undefined;
   #filter = '';
 
   /** @param id the view's, which its commands begin with. */
@@ -41,16 +42,13 @@ export abstract class CourseView<Item, Node> implements vscode.TreeDataProvider<
   /** What was asked may be stale. An unseen view asks when it is seen again. */
   refresh(): void {
     this.#items = undefined;
-    if (this.view.visible) this.redraw();
+    if (this.view.visible) void this.#renew();
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node !== undefined) return [...this.below(node)];
-    this.#items ??= this.ask();
-    const items = await this.#items.catch((error: unknown) => {
-      this.#items = undefined;
-      throw error;
-    });
+    const items = await this.#asked();
+    this.#drawn = JSON.stringify(items);
     const shown = this.shown(items, this.#filter);
     const filtered = this.#filter.trim() !== '';
     this.view.message = filtered ? `“${this.#filter.trim()}”: ${this.counted(shown)}` : '';
@@ -77,6 +75,22 @@ export abstract class CourseView<Item, Node> implements vscode.TreeDataProvider<
   protected abstract below(node: Node): readonly Node[];
   /** How much a filter has found, in words. */
   protected abstract counted(shown: readonly Node[]): string;
+
+  /** Draws again only what differs: a click on a line that is just being drawn would be lost. */
+  async #renew(): Promise<void> {
+    const items = await this.#asked().catch(() => undefined);
+    if (items && JSON.stringify(items) !== this.#drawn) this.redraw();
+  }
+
+  #asked(): Promise<readonly Item[]> {
+    if (this.#items) return this.#items;
+    const asked = this.ask();
+    this.#items = asked;
+    asked.catch(() => {
+      if (this.#items === asked) this.#items = undefined;
+    });
+    return asked;
+  }
 
   #setFilter(filter: string): void {
     if (filter === this.#filter) return;

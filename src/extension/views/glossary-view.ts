@@ -87,10 +87,11 @@ function placeItem({ uri, range, definition }: Definition): vscode.TreeItem {
   return made;
 }
 
-function iconOf({ conflict, unused, emoji }: GlossaryItem): vscode.ThemeIcon | undefined {
+/** Only what is marked: an icon before every term would hide the marks. */
+function iconOf({ conflict, unused }: GlossaryItem): vscode.ThemeIcon | undefined {
   if (conflict) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   if (unused) return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
-  return emoji ? undefined : new vscode.ThemeIcon('symbol-text');
+  return undefined;
 }
 
 const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
