@@ -3,6 +3,7 @@ import type { CourseDocument, Diagram } from '../course/course-document';
 import { type DemoKind, demoKindOf } from '../demos/demo-kind';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
 import type { EmbeddedText } from '../text/embedded-text';
+import { labelWords } from '../text/label-words';
 import { contains, type Span } from '../text/span';
 
 export { type DemoKind, demoKindOf, demoKinds } from '../demos/demo-kind';
@@ -175,7 +176,7 @@ function shapeOf(
     nodes: symbols.nodes.map((node) => ({
       id: node.id,
       kind: node.kind,
-      label: plain(node.label?.text ?? node.id),
+      label: labelWords(node.label?.text ?? node.id),
       range: range(node.declaration),
       ranges: [...node.occurrences.map((occurrence) => occurrence.span), ...node.labels.map((label) => label.span)].map(
         range,
@@ -185,21 +186,14 @@ function shapeOf(
     edges: symbols.edges.map((edge) => ({
       from: edge.from,
       to: edge.to,
-      ...(edge.label ? { label: plain(edge.label.text) } : {}),
+      ...(edge.label ? { label: labelWords(edge.label.text) } : {}),
       range: range(edge.span),
     })),
     groups: symbols.groups.map((group) => ({
       ...(group.id === undefined ? {} : { id: group.id }),
-      ...(group.label ? { label: plain(group.label.text) } : {}),
+      ...(group.label ? { label: labelWords(group.label.text) } : {}),
       range: range(group.span),
       ...(group.parent === undefined ? {} : { parent: group.parent }),
     })),
   };
 }
-
-/** A label's words: its HTML, mostly line breaks, is for the picture. */
-const plain = (label: string): string =>
-  label
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

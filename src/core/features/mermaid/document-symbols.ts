@@ -3,6 +3,7 @@ import type { CourseDocument, Diagram } from '../../course/course-document';
 import { getOrSet } from '../../get-or-set';
 import type { DiagramGroup, DiagramNode } from '../../mermaid/diagram-symbols';
 import { symbolsIn } from '../../mermaid/symbols-in';
+import { labelWords } from '../../text/label-words';
 import type { Span } from '../../text/span';
 
 const kinds: Readonly<Record<string, SymbolKind>> = {
@@ -52,7 +53,7 @@ interface Placed {
 type ToRange = (span: Span) => DocumentSymbol['range'];
 
 function groupSymbol(group: DiagramGroup, range: ToRange): DocumentSymbol {
-  const name = plain(group.label?.text) || group.id || group.kind;
+  const name = labelWords(group.label?.text ?? '') || group.id || group.kind;
   const selection = group.idSpan ?? group.opener;
   return {
     name,
@@ -66,7 +67,7 @@ function groupSymbol(group: DiagramGroup, range: ToRange): DocumentSymbol {
 function nodeSymbol(node: DiagramNode, range: ToRange): DocumentSymbol {
   const label = node.labels.find(({ span }) => span.start >= node.declaration.start);
   const end = label && label === node.labels[0] ? Math.max(label.span.end, node.declaration.end) : node.declaration.end;
-  const name = plain(node.label?.text) || node.id;
+  const name = labelWords(node.label?.text ?? '') || node.id;
   return {
     name,
     ...(name !== node.id && { detail: node.id }),
@@ -75,9 +76,3 @@ function nodeSymbol(node: DiagramNode, range: ToRange): DocumentSymbol {
     selectionRange: range(node.declaration),
   };
 }
-
-const plain = (label: string | undefined): string =>
-  (label ?? '')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

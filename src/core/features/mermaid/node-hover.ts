@@ -2,6 +2,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { glossaryOf } from '../../glossary/glossary';
 import type { DiagramClass, DiagramNode, DiagramSymbols } from '../../mermaid/diagram-symbols';
 import { escapedMarkdown } from '../../text/escaped-markdown';
+import { labelWords } from '../../text/label-words';
 import type { FeatureContext } from '../feature-context';
 import { diagramPlace, symbolAt } from './symbol-at';
 
@@ -57,5 +58,4 @@ function classMarkdown({ name, declaration, occurrences }: DiagramClass, text: s
   return `${title}\n\n\`\`\`css\n${style.replace(/^[\w,-]*\s/, '')}\n\`\`\``;
 }
 
-/** A label in running text: its line breaks and tags are for the picture. */
-const shown = (label: string): string => escapedMarkdown(label.replace(/<\/?[a-z][^<>]*>/gi, ' '));
+const shown = (label: string): string => escapedMarkdown(labelWords(label));

@@ -1,9 +1,10 @@
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isBracket, isDigit, isSpace, isWordCharacter } from './characters';
+import { isBracket, isDigit, isSpace } from './characters';
 import { closingLink, linkAt } from './flowchart-link';
 import { takeBareLabel, takeShape } from './flowchart-shape';
 import type { Identifier, Scan } from './scan';
+import { takeClass, takeClassDef, takeStyle } from './styling';
 
 /** Reads a block diagram: blocks side by side, blocks of blocks, arrows between them. Line breaks are blanks. */
 export function scanBlock(scan: Scan): void {
@@ -25,7 +26,8 @@ function takeStatement(scan: Scan): void {
   else if (word === 'end') scan.symbols.closeGroup(scan.takeSpan('keyword', scan.at + word.length).end);
   else if (word === 'block' && (followed || scan.code(scan.at + word.length) === colon)) takeComposite(scan);
   else if (word === 'classDef' && followed) takeClassDef(scan);
-  else if ((word === 'class' || word === 'style') && followed) takeStyling(scan, word);
+  else if (word === 'class' && followed) takeClass(scan, 'block');
+  else if (word === 'style' && followed) takeStyle(scan, 'block');
   else takeChain(scan);
 }
 
@@ -120,29 +122,4 @@ function takeArrowDirections(scan: Scan): void {
   const end = Math.min(scan.next(')', scan.at), scan.lineEnd());
   scan.take('value', end);
   if (scan.startsWith(')')) scan.take('bracket', end + 1);
-}
-
-function listEnd(scan: Scan): number {
-  let end = scan.wordEnd(scan.at);
-  while (scan.code(end) === 44 /* , */) {
-    const next = scan.skipBlanks(end + 1);
-    if (!isWordCharacter(scan.code(next))) return end;
-    end = scan.wordEnd(next);
-  }
-  return end;
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeClassName(scan.wordEnd(scan.at), true);
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
-function takeStyling(scan: Scan, keyword: 'class' | 'style'): void {
-  scan.takeKeyword(keyword.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, keyword, 'block'));
-  scan.takeBlanks();
-  if (keyword === 'style') scan.takeLine('style');
-  else scan.takeClassName(scan.trimEnd(scan.at, scan.lineEnd()));
 }

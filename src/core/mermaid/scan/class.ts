@@ -5,6 +5,7 @@ import { isSpace, isWordCharacter } from './characters';
 import { takeClick } from './click';
 import { takeDirectionLine } from './direction';
 import type { Identifier, Scan } from './scan';
+import { takeClassDef } from './styling';
 
 /** Reads a class diagram: a statement a line, and braces around members and namespaces. */
 export function scanClass(scan: Scan): void {
@@ -14,7 +15,7 @@ export function scanClass(scan: Scan): void {
 const statements: Readonly<Record<string, (scan: Scan) => void>> = {
   class: takeClass,
   namespace: takeNamespace,
-  classDef: takeClassDef,
+  classDef: (scan) => takeClassDef(scan, nameEnd),
   style: takeStyle,
   cssClass: takeCssClass,
   callback: (scan) => takeClick(scan, 'callback', takeTarget),
@@ -185,13 +186,6 @@ function takeNamespace(scan: Scan): void {
   scan.take('bracket', scan.at + 1);
 }
 
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end, true));
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
 function takeStyle(scan: Scan): void {
   scan.takeKeyword('style'.length);
   takeName(scan, 'style');
@@ -210,13 +204,6 @@ function takeCssClass(scan: Scan): void {
   }
   scan.takeBlanks();
   scan.takeClassName(nameEnd(scan, scan.at));
-}
-
-/** The end of a list of names: past its commas, blanks after them too. */
-function listEnd(scan: Scan): number {
-  let end = nameEnd(scan, scan.at);
-  while (scan.code(end) === 44 /* , */) end = nameEnd(scan, scan.skipBlanks(end + 1));
-  return end;
 }
 
 function takeNote(scan: Scan): void {

@@ -4,6 +4,7 @@ import { isSpace } from './characters';
 import { takePhrase } from './phrase';
 import type { Scan } from './scan';
 import { endSection, takeSection } from './section';
+import { takeClassDef } from './styling';
 
 /**
  * Reads the diagrams that are lists: pie, packet, journey, timeline, quadrant. A line is a keyword with its text, or an
@@ -109,13 +110,6 @@ function eventEnd(scan: Scan): number {
     if (isSpace(scan.code(sign + 1))) return sign;
   }
   return lineEnd;
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeClassName(scan.wordEnd(scan.at), true);
-  scan.takeBlanks();
-  scan.takeLine('style');
 }
 
 function takeRest(scan: Scan): void {

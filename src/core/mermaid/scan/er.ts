@@ -3,6 +3,7 @@ import { takeAccessibility } from './accessibility';
 import { isSpace, isWordCharacter } from './characters';
 import { takeDirectionLine } from './direction';
 import type { Identifier, Scan } from './scan';
+import { listEnd, takeClass, takeClassDef, takeStyle } from './styling';
 
 /** Reads an entity relationship diagram. Keywords are in any case. */
 export function scanEr(scan: Scan): void {
@@ -12,9 +13,9 @@ export function scanEr(scan: Scan): void {
 const statements: Readonly<Record<string, (scan: Scan) => void>> = {
   subgraph: takeSubgraph,
   end: takeEnd,
-  classdef: takeClassDef,
-  class: takeClass,
-  style: takeStyle,
+  classdef: (scan) => takeClassDef(scan, nameEnd),
+  class: (scan) => takeClass(scan, 'entity', nameEnd),
+  style: (scan) => takeStyle(scan, 'entity', nameEnd),
 };
 
 const quote = 34;
@@ -131,19 +132,8 @@ function takeStyleClasses(scan: Scan): void {
   if (!scan.startsWith(':::')) return;
   scan.take('operator', scan.at + 3);
   scan.takeBlanks();
-  scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end));
+  scan.takeNames(listEnd(scan, nameEnd), (end) => scan.takeClassName(end));
   scan.takeBlanks();
-}
-
-/** The end of a list of names: past its commas, blanks around them too. */
-function listEnd(scan: Scan): number {
-  let end = nameEnd(scan, scan.at);
-  for (let next = scan.skipBlanks(end); scan.code(next) === comma; next = scan.skipBlanks(end)) {
-    const name = scan.skipBlanks(next + 1);
-    if (!isNameCharacter(scan.code(name))) return end;
-    end = nameEnd(scan, name);
-  }
-  return end;
 }
 
 /** A block of attributes, a line each: type, name, keys, comment. A statement in it shows that its brace is missing. */
@@ -200,25 +190,4 @@ function takeSubgraph(scan: Scan): void {
 
 function takeEnd(scan: Scan): void {
   scan.symbols.closeGroup(scan.takeSpan('keyword', scan.at + 'end'.length).end);
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end, true));
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
-function takeClass(scan: Scan): void {
-  scan.takeKeyword('class'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, 'class', 'entity'));
-  scan.takeBlanks();
-  scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end));
-}
-
-function takeStyle(scan: Scan): void {
-  scan.takeKeyword('style'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, 'style', 'entity'));
-  scan.takeBlanks();
-  scan.takeLine('style');
 }

@@ -1,6 +1,7 @@
 import { takeAccessibility } from './accessibility';
 import { isDigit } from './characters';
 import type { Scan } from './scan';
+import { takeClassDef } from './styling';
 import { Tree } from './tree';
 
 /**
@@ -49,11 +50,4 @@ function takeDetail(scan: Scan): void {
     while (isDigit(scan.code(end)) || scan.code(end) === 46 || scan.code(end) === 95) end++;
     scan.take('number', end);
   } else scan.take('unknown', Math.max(scan.wordEnd(scan.at), scan.at + 1));
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeClassName(scan.wordEnd(scan.at), true);
-  scan.takeBlanks();
-  scan.takeLine('style');
 }

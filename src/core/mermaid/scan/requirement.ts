@@ -1,8 +1,8 @@
 import type { OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isSpace, isWordCharacter } from './characters';
 import { takeDirectionLine } from './direction';
 import type { Identifier, Scan } from './scan';
+import { listEnd, takeClass, takeClassDef, takeStyle } from './styling';
 
 /** Reads a requirement diagram: requirements and elements with their properties, and what relates them. */
 export function scanRequirement(scan: Scan): void {
@@ -26,8 +26,8 @@ function takeStatement(scan: Scan): void {
   else if (scan.code() === closeBrace) scan.symbols.closeGroup(scan.takeSpan('bracket', scan.at + 1).end);
   else if (definitions.has(keyword)) takeDefinition(scan, keyword);
   else if (keyword === 'classdef') takeClassDef(scan);
-  else if (keyword === 'class') takeNames(scan, keyword, 'class');
-  else if (keyword === 'style') takeNames(scan, keyword, 'style');
+  else if (keyword === 'class') takeClass(scan, 'requirement');
+  else if (keyword === 'style') takeStyle(scan, 'requirement');
   else if (keyword === 'title') {
     scan.takeKeyword(keyword.length);
     scan.takeLine('text');
@@ -113,35 +113,4 @@ function takeStyleClasses(scan: Scan): void {
   scan.take('operator', scan.at + 3);
   scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end));
   scan.takeBlanks();
-}
-
-function listEnd(scan: Scan): number {
-  let end = scan.wordEnd(scan.at);
-  while (scan.code(end) === 44 /* , */) {
-    const next = scan.skipBlanks(end + 1);
-    if (!isWordCharacter(scan.code(next))) return end;
-    end = scan.wordEnd(next);
-  }
-  return end;
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeClassName(end, true));
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
-function takeNames(scan: Scan, keyword: string, role: 'class' | 'style'): void {
-  scan.takeKeyword(keyword.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, role));
-  scan.takeBlanks();
-  if (role === 'style') scan.takeLine('style');
-  else scan.takeNames(scan.trimEnd(scan.at, scan.lineEnd()), (end) => scan.takeClassName(firstWordEnd(scan, end)));
-}
-
-function firstWordEnd(scan: Scan, end: number): number {
-  let at = scan.at;
-  while (at < end && !isSpace(scan.code(at))) at++;
-  return at;
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../diagram-symbols';
 import { takeAccessibility } from './accessibility';
-import { isSpace, isWordCharacter } from './characters';
+import { isSpace } from './characters';
 import { takeClick } from './click';
 import { takeDirectionLine } from './direction';
 import { wrongArrowEnd } from './flowchart-link';
 import type { Identifier, Scan } from './scan';
+import { takeClass, takeClassDef, takeStyle } from './styling';
 
 /** Reads a state diagram. Keywords are in any case and ask for a blank after them; `[*]` is a place, not an id. */
 export function scanState(scan: Scan): void {
@@ -15,9 +16,9 @@ export function scanState(scan: Scan): void {
 const statements: Readonly<Record<string, (scan: Scan) => void>> = {
   state: takeState,
   note: takeNote,
-  classdef: takeClassDef,
-  class: takeClass,
-  style: takeStyle,
+  classdef: (scan) => takeClassDef(scan),
+  class: (scan) => takeClass(scan, 'state'),
+  style: (scan) => takeStyle(scan, 'state'),
   click: (scan) => takeClick(scan, 'click', (_, role) => scan.takeId(idEnd(scan, scan.at), role, 'state')),
   scale: takeScale,
 };
@@ -219,38 +220,6 @@ function takeNoteBlock(scan: Scan): void {
     scan.take('keyword', end + 'end note'.length);
     return;
   }
-}
-
-function takeClassDef(scan: Scan): void {
-  scan.takeKeyword('classDef'.length);
-  scan.takeClassName(scan.wordEnd(scan.at), true);
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
-function takeClass(scan: Scan): void {
-  scan.takeKeyword('class'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, 'class', 'state'));
-  scan.takeBlanks();
-  scan.takeClassName(scan.trimEnd(scan.at, scan.lineEnd()));
-}
-
-function takeStyle(scan: Scan): void {
-  scan.takeKeyword('style'.length);
-  scan.takeNames(listEnd(scan), (end) => scan.takeId(end, 'style', 'state'));
-  scan.takeBlanks();
-  scan.takeLine('style');
-}
-
-/** The end of a list of words: past its commas, blanks after them too. */
-function listEnd(scan: Scan): number {
-  let end = scan.wordEnd(scan.at);
-  while (scan.code(end) === 44 /* , */) {
-    const next = scan.skipBlanks(end + 1);
-    if (!isWordCharacter(scan.code(next))) return end;
-    end = scan.wordEnd(next);
-  }
-  return end;
 }
 
 function takeScale(scan: Scan): void {
