@@ -1,5 +1,5 @@
 import { solveMla } from '../../../src/core/demos/mla/mla-problem';
-import type { MlaSetup } from '../../../src/core/demos/mla/mla-setup';
+import { type MlaSetup, mlaSetup } from '../../../src/core/demos/mla/mla-setup';
 import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import { type CacheShape, cacheBytes, cacheElements } from '../../../src/core/reference/kv-cache';
 import { element } from '../../dom';
@@ -21,7 +21,13 @@ export const mlaDemo: DemoModule<Prepared, null> = {
     { path: 'cache_bits', slider: { min: 4, max: 32 } },
   ],
   viewKeys: [],
-  valuesInForce: ({ values }) => ({ preset: 'deepseek-v2', context: 32768, cache_bits: 16, ...flat(values) }),
+  valuesInForce({ values }) {
+    const { heads, headWidth, latentRank, queryRank, ropeWidth, layers, context, bits } = mlaSetup(values, () => {});
+    return {
+      ...{ preset: 'deepseek-v2', heads, head_dim: headWidth, kv_rank: latentRank, q_rank: queryRank },
+      ...{ rope_dim: ropeWidth, layers, context, cache_bits: bits, ...flat(values) },
+    };
+  },
   *solve({ problem }) {
     yield;
     return { results: solveMla(problem), trace: null };

@@ -141,6 +141,9 @@ export class Plot {
   }
 }
 
+/** A round number without the digits that say nothing: `1e18`. */
+const tickText = (tick: number): string => inWords(tick).replace(/\.0+e/, 'e');
+
 const hue = (theme: PanelTheme, index: number): Color => theme.series[index % theme.series.length]!;
 
 function axes(data: PlotData, x: Axis, y: Axis, theme: PanelTheme): SVGElement[] {
@@ -151,14 +154,14 @@ function axes(data: PlotData, x: Axis, y: Axis, theme: PanelTheme): SVGElement[]
     const at = frame.left + x.at(tick) * (right - frame.left);
     parts.push(
       svgElement('line', { x1: at, x2: at, y1: frame.top, y2: bottom, stroke: line, 'stroke-opacity': 0.5 }),
-      svgElement('text', { x: at, y: bottom + 15, fill: ink, 'text-anchor': 'middle' }, inWords(tick)),
+      svgElement('text', { x: at, y: bottom + 15, fill: ink, 'text-anchor': 'middle' }, tickText(tick)),
     );
   }
   for (const tick of y.ticks) {
     const at = bottom - y.at(tick) * (bottom - frame.top);
     parts.push(
       svgElement('line', { x1: frame.left, x2: right, y1: at, y2: at, stroke: line, 'stroke-opacity': 0.5 }),
-      svgElement('text', { x: frame.left - 6, y: at + 4, fill: ink, 'text-anchor': 'end' }, inWords(tick)),
+      svgElement('text', { x: frame.left - 6, y: at + 4, fill: ink, 'text-anchor': 'end' }, tickText(tick)),
     );
   }
   const middle = (frame.top + bottom) / 2;
