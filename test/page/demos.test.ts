@@ -123,6 +123,33 @@ describe('the demos on their page', () => {
     }
   });
 
+  it('plays training forward step by step, down to the load that the reference has', async () => {
+    await open(fence('moe', 'experts: 4', 'top_k: 1', 'tokens: 32', 'steps: 5', 'balance: bias'));
+    const words = panel.page.locator('.training .bar-rows .cell-words');
+    assert.match((await words.textContent())!, /^step 5, expert 0/);
+    const slider = panel.page.getByRole('slider', { name: 'Step that is shown' });
+    await slider.focus();
+    await slider.press('Home');
+    assert.match((await words.textContent())!, /^step 1, expert 0/);
+    await panel.page.getByRole('button', { name: 'Next step' }).click();
+    assert.match((await words.textContent())!, /^step 2, expert 0/);
+  });
+
+  it('names the first token where published conventions part', async () => {
+    await open(
+      fence(
+        'moe',
+        'score: sigmoid',
+        'groups: {count: 2, keep: 1}',
+        'top_k: 2',
+        'logits: [[2, 2, -1, -1]]',
+        'bias: [-2, -2, -3, -3]',
+      ),
+    );
+    const said = await panel.page.locator('section[aria-label="Conventions"] p').textContent();
+    assert.match(said!, /first parts at token 0 .*deepseek chooses 0, 1; transformers chooses 2, 3/);
+  });
+
   it('says in words why a demo cannot be run', async () => {
     await open(demos.moe!);
     await panel.show(fence('moe', 'experts: 8', 'top_k: 9'), { index: 0 }, 2);

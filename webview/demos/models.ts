@@ -3,6 +3,7 @@ import { readModel } from '../../src/core/demos/model/model-file';
 
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'sort-nano': async () => (await import('../../media/models/sort-nano.json')).default,
+  'course-nano': async () => (await import('../../media/models/course-nano.json')).default,
 };
 
 const loaded = new Map<string, Promise<LanguageModel>>();

@@ -4,8 +4,8 @@ import { anyDemo, type DemoModule } from './demo-view';
 /** What shows each kind; loaded when the first of its kind is shown. */
 export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> = {
   attention: async () => anyDemo((await import('./attention/attention-demo')).attentionDemo),
-  moe: async () => (await import('./results/results-demo')).resultsDemo,
-  mla: async () => (await import('./mla/mla-demo')).mlaDemo as DemoModule,
-  'scaling-law': async () => (await import('./scaling-law/scaling-law-demo')).scalingLawDemo as DemoModule,
+  moe: async () => anyDemo((await import('./moe/moe-demo')).moeDemo),
+  mla: async () => anyDemo((await import('./mla/mla-demo')).mlaDemo),
+  'scaling-law': async () => anyDemo((await import('./scaling-law/scaling-law-demo')).scalingLawDemo),
   transformer: async () => (await import('./results/results-demo')).resultsDemo,
 };

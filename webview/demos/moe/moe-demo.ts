@@ -1,0 +1,105 @@
+import { type MoeStep, moeResultsOf, trainMoe } from '../../../src/core/demos/moe/moe-problem';
+import { moeSetup } from '../../../src/core/demos/moe/moe-setup';
+import type { PreparedDemo } from '../../../src/core/demos/run-demo';
+import type { DemoModule } from '../demo-view';
+import { difference } from '../difference';
+import { MoeView } from './moe-view';
+
+export type PreparedMoe = Extract<PreparedDemo, { kind: 'moe' }>;
+
+/** What training went through, step by step. */
+export interface MoeTrace {
+  readonly last: MoeStep;
+  /** MaxVio of every step. */
+  readonly violations: readonly number[];
+  /** Loads of steps to look back at: all of a short training, evenly spaced ones of a long one. */
+  readonly frames: readonly MoeFrame[];
+}
+
+export interface MoeFrame {
+  readonly step: number;
+  /** `[experts]` pairs asked for, and kept. */
+  readonly counts: Int32Array;
+  readonly load: Int32Array;
+}
+
+const mostFrames = 400;
+
+/** Routing of tokens to experts, from logits to load. */
+export const moeDemo: DemoModule<PreparedMoe, MoeTrace> = {
+  knobs: [
+    { path: 'preset' },
+    { path: 'experts', slider: { min: 2, max: 256 } },
+    { path: 'top_k', slider: { min: 1, max: 16 } },
+    { path: 'tokens' },
+    { path: 'skew', slider: { min: 0, max: 4, step: 0.05 } },
+    { path: 'score' },
+    { path: 'capacity.factor', slider: { min: 0.25, max: 4, step: 0.05 } },
+    { path: 'capacity.overflow', label: 'overflow' },
+    { path: 'balance.method', label: 'balancing' },
+    { path: 'steps', slider: { min: 1, max: 2000, log: true } },
+    { path: 'devices' },
+    { path: 'convention' },
+    { path: 'seed' },
+  ],
+  viewKeys: [],
+  valuesInForce({ values }) {
+    const setup = moeSetup(values, () => undefined);
+    const { experts, shared, gate, skew, noise, seed, steps, devices, balance, capacity } = setup;
+    return {
+      ...{ preset: values.preset, experts, shared, top_k: gate.topK, score: gate.score, scale: gate.scale },
+      ...{ skew, noise, seed, steps, devices, convention: gate.convention, text: values.text },
+      tokens: values.tokens ?? setup.tokens.length,
+      'groups.count': gate.groups?.count,
+      'groups.keep': gate.groups?.keep,
+      'adaptive_k.p': gate.adaptive?.p,
+      'balance.method': balance.method,
+      'balance.rate': balance.method === 'none' ? undefined : balance.rate,
+      'balance.alpha': setup.alpha,
+      'capacity.factor': capacity?.factor,
+      'capacity.overflow': capacity?.overflow,
+      'capacity.policy': capacity?.policy,
+    };
+  },
+  *solve({ problem }) {
+    const violations: number[] = [];
+    const frames: MoeFrame[] = [];
+    const every = Math.ceil(problem.steps / mostFrames);
+    let last: MoeStep | undefined;
+    for (const step of trainMoe(problem)) {
+      violations.push(step.maxViolation);
+      if (step.step === 1 || step.step % every === 0 || step.step === problem.steps)
+        frames.push({ step: step.step, counts: step.counts, load: step.sent.load });
+      last = step;
+      yield;
+    }
+    if (!last) throw new RangeError('a training of no steps');
+    return { results: moeResultsOf(last, problem), trace: { last, violations, frames } };
+  },
+  async prove({ problem }, { trace: { last } }, engine, signal) {
+    const { overflow, policy } = problem.capacity ?? { overflow: 'drop', policy: 'probability' };
+    const gate = { ...problem.gate, bias: last.bias };
+    const capacity = Number.isFinite(problem.places) ? { capacity: problem.places, overflow, policy } : undefined;
+    const answer = await engine.within(signal).route(last.logits, gate, capacity);
+    const { routing } = answer.result;
+    const others = parting(routing.experts, last.routing.experts, last.routing.slots);
+    const same = others === 0 && routing.slots === last.routing.slots;
+    const apart = [
+      difference(routing.scores.data, last.routing.scores.data),
+      same ? difference(routing.weights.data, last.routing.weights.data) : 0,
+    ];
+    const note = same
+      ? 'Every token chose the same experts.'
+      : `${others} tokens chose other experts, whose scores differ by less than f32 can tell.`;
+    return { answer, difference: Math.max(...apart), note };
+  },
+  createView: (host) => new MoeView(host),
+};
+
+/** Tokens whose experts differ. */
+function parting(a: Int32Array, b: Int32Array, slots: number): number {
+  const tokens = new Set<number>();
+  for (let pair = 0; pair < Math.max(a.length, b.length); pair++)
+    if (a[pair] !== b[pair]) tokens.add(Math.floor(pair / slots));
+  return tokens.size;
+}

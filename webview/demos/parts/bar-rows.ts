@@ -1,0 +1,148 @@
+import { toHex } from '../../color';
+import { element, svgElement } from '../../dom';
+import type { PanelTheme } from '../../theme';
+
+export interface BarRow {
+  readonly name: string;
+  /** One for each column; what is not finite has no bar. */
+  readonly values: ArrayLike<number>;
+  /** Columns drawn pale: out of the running. */
+  readonly dim?: (column: number) => boolean;
+  /** Columns drawn in the second colour: chosen, or lost. */
+  readonly strong?: (column: number) => boolean;
+  /** A level drawn across the row. */
+  readonly line?: number;
+}
+
+export interface BarRowsData {
+  /** What the bars show, for whoever cannot see them. */
+  readonly name: string;
+  readonly columns: number;
+  readonly rows: readonly BarRow[];
+  /** A column in words, said when it is pointed at or walked to. */
+  say(column: number): string;
+  /** Columns before which a group begins. */
+  readonly dividers?: readonly number[];
+}
+
+const left = 112;
+const field = 600;
+const height = 38;
+const gap = 8;
+
+/** Rows of bars over the same columns, read column by column: by mouse, by arrow keys, or as the words it says. */
+export class BarRows {
+  readonly element: HTMLElement;
+  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #field: HTMLElement;
+  readonly #words = element('output', { class: 'cell-words' });
+  readonly #mark = svgElement('rect', { fill: 'none', 'stroke-width': 1.5 });
+  #data: BarRowsData | undefined;
+  #column = 0;
+
+  constructor() {
+    this.#field = element(
+      'div',
+      { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'bars' },
+      this.svg,
+    );
+    this.element = element('div', { class: 'bar-rows' }, this.#field, this.#words);
+    this.#field.addEventListener('pointermove', (event) => {
+      const data = this.#data;
+      if (!data) return;
+      const box = this.svg.getBoundingClientRect();
+      const x = ((event.clientX - box.left) * this.svg.viewBox.baseVal.width) / box.width - left;
+      const column = Math.floor((x / field) * data.columns);
+      if (column >= 0 && column < data.columns) this.select(column);
+    });
+    this.#field.addEventListener('keydown', (event) => {
+      const last = (this.#data?.columns ?? 1) - 1;
+      const next = { ArrowLeft: this.#column - 1, ArrowRight: this.#column + 1, Home: 0, End: last }[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      this.select(Math.max(0, Math.min(last, next)));
+    });
+  }
+
+  update(data: BarRowsData, theme: PanelTheme): void {
+    this.#data = data;
+    this.#field.setAttribute('aria-label', `${data.name}. Arrow keys read the columns.`);
+    const total = data.rows.length * (height + gap) + gap;
+    this.svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
+    this.svg.setAttribute('width', String(left + field + 4));
+    this.svg.setAttribute('height', String(total));
+    this.svg.setAttribute('font-family', theme.fontFamily);
+    this.#mark.setAttribute('stroke', toHex(theme.foreground));
+    this.#mark.setAttribute('y', String(gap / 2));
+    this.#mark.setAttribute('height', String(total - gap));
+    this.#mark.setAttribute('width', String(Math.max(2, field / data.columns)));
+    const dividers = (data.dividers ?? []).map((column) =>
+      svgElement('line', {
+        ...{ x1: left + (column / data.columns) * field, x2: left + (column / data.columns) * field },
+        ...{ y1: gap / 2, y2: total - gap / 2, stroke: toHex(theme.border), 'stroke-width': 0.75 },
+      }),
+    );
+    this.svg.replaceChildren(
+      ...data.rows.flatMap((row, index) => drawRow(row, data.columns, gap + index * (height + gap), theme)),
+      ...dividers,
+      this.#mark,
+    );
+    this.select(Math.min(this.#column, data.columns - 1));
+  }
+
+  select(column: number): void {
+    if (!this.#data) return;
+    this.#column = column;
+    this.#mark.setAttribute('x', String(left + (column / this.#data.columns) * field));
+    const words = this.#data.say(column);
+    if (this.#words.textContent !== words) this.#words.textContent = words;
+  }
+}
+
+/** Three paths a row, whatever the number of columns. */
+function drawRow(row: BarRow, columns: number, top: number, theme: PanelTheme): SVGElement[] {
+  let [low, high] = [Math.min(0, row.line ?? 0), Math.max(0, row.line ?? 0)];
+  for (let i = 0; i < columns; i++) {
+    const value = row.values[i]!;
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const span = high - low || 1;
+  const y = (value: number) => top + height - ((value - low) / span) * height;
+  const wide = Math.max(0.6, (field / columns) * (columns > 100 ? 1 : 0.82));
+  const paths = { plain: '', dim: '', strong: '' };
+  for (let i = 0; i < columns; i++) {
+    const value = row.values[i]!;
+    if (!Number.isFinite(value) || value === 0) continue;
+    const style = row.strong?.(i) ? 'strong' : row.dim?.(i) ? 'dim' : 'plain';
+    const x = left + (i / columns) * field;
+    paths[style] += `M${x.toFixed(2)} ${y(0).toFixed(2)}V${y(value).toFixed(2)}h${wide.toFixed(2)}V${y(0).toFixed(2)}Z`;
+  }
+  const colors = { plain: theme.series[0]!, dim: theme.border, strong: theme.series[3]! };
+  const bars = (['dim', 'plain', 'strong'] as const).map((style) =>
+    svgElement('path', {
+      d: paths[style] || 'M0 0',
+      fill: toHex(theme.highContrast && style === 'plain' ? theme.foreground : colors[style]),
+    }),
+  );
+  const label = svgElement(
+    'text',
+    {
+      x: left - 8,
+      y: top + height / 2,
+      fill: toHex(theme.foreground),
+      'font-size': 12,
+      'text-anchor': 'end',
+      'dominant-baseline': 'central',
+    },
+    row.name,
+  );
+  const base = svgElement('line', { x1: left, x2: left + field, y1: y(0), y2: y(0), stroke: toHex(theme.border) });
+  if (row.line === undefined) return [label, ...bars, base];
+  const level = svgElement('line', {
+    ...{ x1: left, x2: left + field, y1: y(row.line), y2: y(row.line) },
+    ...{ stroke: toHex(theme.foreground), 'stroke-dasharray': '4 3' },
+  });
+  return [label, ...bars, base, level];
+}
