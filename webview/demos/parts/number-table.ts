@@ -28,7 +28,7 @@ export class NumberTable {
     if (!this.element.open || !this.#table) return;
     const { columns, rows } = this.#table();
     const shown = rows.slice(0, Math.max(1, Math.floor(most / Math.max(1, columns.length))));
-    const head = columns.map((name) => element('th', { scope: 'col' }, name));
+    const head = columns.map((name) => (name ? element('th', { scope: 'col' }, name) : element('td')));
     const body = shown.map(([first, ...rest]) =>
       element(
         'tr',
