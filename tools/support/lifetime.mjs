@@ -41,6 +41,9 @@ export async function undoAll() {
   }
 }
 
+// A test runner that has come to its end has nothing more to do, and ends by itself.
+process.once('beforeExit', undoAll);
+
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, async () => {
     if (ending) return;
