@@ -44,14 +44,15 @@ function options() {
 }
 
 /**
- * The file to show first: the first that draws something, else the first there is.
+ * The file to show first: the first with a skill tree to draw, else the first there is.
  * @param {string} folder
  */
 function firstPage(folder) {
   const pages = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
+    .sort()
     .map((name) => join(folder, name));
-  return pages.find((page) => readFileSync(page, 'utf8').includes('```mermaid')) ?? pages[0];
+  return pages.find((page) => /^```mermaid\s+(flowchart|graph)\b/m.test(readFileSync(page, 'utf8'))) ?? pages[0];
 }
 
 /**
