@@ -37,6 +37,9 @@ export function readSettings(raw: unknown): CourseSettings {
     if (isSeverity(value)) severity[code] = value;
   }
   const target = get('mermaid.target');
+  // Whoever names a target wants to hear of what is newer, at whatever severity.
+  const newer = get('severity.mermaid.newer') ?? (isObject(chosen) ? chosen['mermaid.newer'] : undefined);
+  if (typeof target === 'string' && target !== '' && !isSeverity(newer)) severity['mermaid.newer'] = 'information';
   const timeout = get('mermaid.timeout');
   const exclude = get('exclude');
   return {

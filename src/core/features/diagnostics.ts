@@ -11,6 +11,7 @@ import { mathFindings } from './math-findings';
 import { mermaidFindings } from './mermaid-findings';
 import { outlineFindings } from './outline-findings';
 import { termFindings } from './term-findings';
+import { unfencedFindings } from './unfenced-findings';
 
 /** One kind of check. Findings are in document offsets; their order does not matter. */
 export type Check = (
@@ -21,6 +22,7 @@ export type Check = (
 const checks: readonly Check[] = [
   fenceFindings,
   mermaidFindings,
+  unfencedFindings,
   outlineFindings,
   termFindings,
   labelConflictFindings,
