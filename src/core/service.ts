@@ -37,7 +37,6 @@ import { fileSymbols } from './math/file-symbols';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
-import { fileSkills } from './outline/file-skills';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
 
@@ -55,7 +54,7 @@ export interface CourseServiceHost {
 }
 
 /** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSkills, fileSymbols, fileLinks];
+const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSymbols, fileLinks];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -146,7 +145,7 @@ export function createCourseService(host: CourseServiceHost) {
     /** The terms of all courses that are open, course after course. */
     listGlossary: () => [...courses.values()].flatMap(listGlossary),
     /** The numbered outlines of all courses that are open, course after course. */
-    listSkills: () => [...courses.values()].flatMap(listSkills),
+    listSkills: async () => (await Promise.all([...courses.values()].map(listSkills))).flat(),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
   };

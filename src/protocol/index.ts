@@ -10,7 +10,7 @@ export type {
   SubjectGroup,
   SubjectNode,
 } from '../core/features/panel-subject';
-export type { Skill } from '../core/outline/file-skills';
+export type { Skill } from '../core/outline/skills';
 export type { FromPanel, PanelCommand, PanelProblem, PanelRequests, PanelState, ToPanel } from './panel-messages';
 export {
   answer,

@@ -17,9 +17,9 @@ export class ViewRequests {
       this.#asked = true;
       return { terms: service.listGlossary() };
     });
-    connection.onRequest('coursewright/skills', () => {
+    connection.onRequest('coursewright/skills', async () => {
       this.#asked = true;
-      return { files: service.listSkills() };
+      return { files: await service.listSkills() };
     });
   }
 
