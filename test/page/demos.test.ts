@@ -150,6 +150,26 @@ describe('the demos on their page', () => {
     assert.match(said!, /first parts at token 0 .*deepseek chooses 0, 1; transformers chooses 2, 3/);
   });
 
+  it('saves the numbers as CSV and the picture as SVG', async () => {
+    await open(fence('attention', 'text: the cat sat'));
+    const saved: Record<string, string> = {};
+    panel.answer = (message) => {
+      const { params } = message as { params: { name: string; base64: string } };
+      saved[params.name] = Buffer.from(params.base64, 'base64').toString();
+      return { ok: true };
+    };
+    const save = async (name: string) => {
+      await panel.page.getByRole('button', { name: 'Save or copy' }).click();
+      await panel.page.getByRole('menuitem', { name }).click();
+    };
+    await save('Save Numbers as CSV…');
+    await panel.until(() => 'lesson.csv' in saved);
+    assert.match(saved['lesson.csv']!, /^,the,cat,sat\r\nthe,0\.\d+,/);
+    await save('Save Picture as SVG…');
+    await panel.until(() => 'lesson.svg' in saved);
+    assert.match(saved['lesson.svg']!, /^<svg [^>]*viewBox[\s\S]*<title>Lesson<\/title>[\s\S]*>cat<\/text>/);
+  });
+
   it('says in words why a demo cannot be run', async () => {
     await open(demos.moe!);
     await panel.show(fence('moe', 'experts: 8', 'top_k: 9'), { index: 0 }, 2);

@@ -78,11 +78,12 @@ export class DemoPanel {
 
   /** Shows a demo; typing in its fence moves the knobs, and what the reader has chosen in the picture stays. */
   async show(subject: DemoSubject, readOnly: boolean): Promise<void> {
-    const other = this.#subject?.uri !== subject.uri || this.#subject.index !== subject.index;
+    const before = this.#subject;
+    const other = before?.uri !== subject.uri || before.index !== subject.index || before.demo !== subject.demo;
     this.#subject = subject;
     this.#writer.follow(subject, readOnly);
-    if (other || this.#mounted?.kind !== subject.demo) await this.#mount(subject.demo);
-    this.#soon();
+    if (other) await this.#mount(subject.demo);
+    if (other || before.text !== subject.text || before.title !== subject.title) this.#soon();
   }
 
   retheme(): void {

@@ -204,7 +204,7 @@ function published(law: ScalingLaw, { compute }: ScalingLawProblem): HTMLElement
     const { parameters, tokensPerParameter } = computeOptimum(one, compute);
     return [one.E, one.A, one.B, one.alpha, one.beta, parameters, tokensPerParameter];
   };
-  const head = ['', 'E', 'A', 'B', 'α', 'β', 'N*', 'D*/N*'].map((name) => element('th', { scope: 'col' }, name));
+  const head = ['Fit', 'E', 'A', 'B', 'α', 'β', 'N*', 'D*/N*'].map((name) => element('th', { scope: 'col' }, name));
   const body = rows.map(([name, one]) =>
     element(
       'tr',
