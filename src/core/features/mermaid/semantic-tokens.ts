@@ -46,10 +46,13 @@ export function diagramTokens({ document }: FeatureContext): SemanticTokens {
   const data: number[] = [];
   let line = 0;
   let character = 0;
+  let reached = 0;
   for (const diagram of document.diagrams) {
     for (const { kind, start, end } of pieces(diagram, document.lines)) {
       const type = typeOf[kind];
-      if (type === undefined) continue;
+      // What a program puts into a string stands for several tokens in one place.
+      if (type === undefined || start < reached) continue;
+      reached = end;
       const place = document.lines.positionAt(start);
       const sameLine = place.line === line;
       data.push(place.line - line, sameLine ? place.character - character : place.character, end - start);

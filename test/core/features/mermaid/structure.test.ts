@@ -125,6 +125,20 @@ describe('diagramTokens', () => {
   });
 });
 
+describe('diagramTokens in a Python string', () => {
+  it('go forward only, through escapes and what the program fills in', () => {
+    const source = 'T = f"""\n```mermaid\ngraph TD\n  A[\\"{x}\\"] --> {name}[{y} z]\\n  B --> {name}\n```\n"""\n';
+    const { context } = markedCourse(source, 'app.py');
+    const { data } = diagramTokens(context);
+    assert.ok(data.length > 0);
+    let end = 0;
+    for (let i = 0; i < data.length; i += 5) {
+      assert.ok(data[i]! > 0 || data[i + 1]! >= end, 'two tokens in one place');
+      end = data[i + 2]!;
+    }
+  });
+});
+
 describe('diagramLinkedEditing', () => {
   const linked = (diagram: string) => {
     const { context, offset } = markedCourse(fenced(diagram));
