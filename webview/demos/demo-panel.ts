@@ -161,6 +161,7 @@ export class DemoPanel {
     this.#shown = { demo, prepared, results, trace: solved.trace, theme: this.#host.theme() };
     this.#tell(problems);
     this.root.classList.remove('stale');
+    this.#stage.hidden = false;
     this.#claims.update(checkClaims(demo.claims, results), demo.text);
     view.update(this.#shown);
     void this.#prove(prepared, this.#shown, module, milliseconds, signal);
@@ -191,6 +192,7 @@ export class DemoPanel {
   /** The last picture stays, paled, while its demo cannot be run. */
   #cannot(reasons: readonly string[]): void {
     this.root.classList.add('stale');
+    this.#stage.hidden = !this.#shown;
     this.#problems.hidden = false;
     this.#problems.replaceChildren(...reasons.map((words) => element('li', {}, words)));
   }

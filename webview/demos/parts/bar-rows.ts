@@ -71,6 +71,7 @@ export class BarRows {
     this.svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
     this.svg.setAttribute('width', String(left + field + 4));
     this.svg.setAttribute('height', String(total));
+    this.svg.style.minWidth = '480px';
     this.svg.setAttribute('font-family', theme.fontFamily);
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('y', String(gap / 2));

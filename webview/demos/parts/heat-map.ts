@@ -122,6 +122,7 @@ export class HeatMap {
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.svg.setAttribute('width', String(width));
     this.svg.setAttribute('height', String(height));
+    this.svg.style.minWidth = `${Math.min(width, 380)}px`;
     this.svg.setAttribute('font-family', theme.fontFamily);
     this.svg.replaceChildren(...parts);
   }
