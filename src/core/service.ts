@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
 import { Course, type Fact } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
+import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
 import { checkDemoFence } from './features/check-demo-fence';
 import { fixAll, quickFixes } from './features/code-actions';
@@ -139,6 +140,11 @@ export function createCourseService(host: CourseServiceHost) {
     documentSymbols: about(documentSymbols),
     listDemos: about((context) => listDemos(context.document, (one) => checkDemoFence(context, one))),
     demoEdit: about(demoEdit),
+    /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
+    demoData: async (lesson: string, path: string): Promise<string | null> => {
+      const target = dataUri(lesson, courseOf(lesson).root, path);
+      return (target && (await host.workspace.read(target))?.text) ?? null;
+    },
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),

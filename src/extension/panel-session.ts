@@ -189,6 +189,7 @@ export class PanelSession implements vscode.Disposable {
       await vscode.env.clipboard.writeText(text);
       return null;
     },
+    readData: async (params) => (await this.#ask('coursewright/demoData', params)).text,
     editDemo: async ({ uri, version, index, set }) => {
       const document = this.#document;
       if (document?.uri.toString() !== uri || document.version !== version || this.#readOnly) return false;

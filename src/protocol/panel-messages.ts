@@ -58,6 +58,8 @@ export type PanelRequests = {
     result: boolean;
   };
   copyText: { params: string; result: null };
+  /** A data file's text by its path relative to the lesson; null when it is not there or outside the course. */
+  readData: { params: { readonly uri: string; readonly path: string }; result: string | null };
   /** Writes knobs back into the fence as one undo step; false when the document has moved on or cannot be written. */
   editDemo: {
     params: {

@@ -13,6 +13,11 @@ export type ServerRequests = {
     params: { readonly uri: string } & ({ readonly position: Position } | { readonly index: number });
     result: { readonly subject: PanelSubject | null; readonly contents: readonly SubjectEntry[] };
   };
+  /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
+  'coursewright/demoData': {
+    params: { readonly uri: string; readonly path: string };
+    result: { readonly text: string | null };
+  };
   /** The edits that set keys of a demo's fence, keeping its comments, order and everything else as written. */
   'coursewright/demoEdit': {
     params: {

@@ -15,6 +15,8 @@ export function registerPanelRequests(
   const answer = <M extends keyof ServerRequests>(method: M, handler: Handler<M>) =>
     connection.onRequest(method, (params: ServerRequests[M]['params']): Promise<unknown> => handler(params));
 
+  answer('coursewright/demoData', async ({ uri, path }) => ({ text: await service.demoData(canonical(uri), path) }));
+
   answer('coursewright/demoEdit', async ({ uri, version, index, set }) => ({
     edits: (await service.demoEdit(canonical(uri), version, index, set)) ?? [],
   }));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
 
@@ -25,6 +27,22 @@ describe('The panel’s requests', () => {
       );
       assert.deepEqual(subject.nodes[0]?.range, { start: { line: 4, character: 2 }, end: { line: 4, character: 3 } });
       assert.equal(contents.length, 1);
+    } finally {
+      await client.stop();
+    }
+  });
+});
+
+describe('A demo’s data', () => {
+  it('is read beside the lesson, and not outside the course', async () => {
+    const root = pathToFileURL(resolve('samples/course')).toString();
+    const client = await TestLanguageClient.start({ root });
+    try {
+      const read = (path: string) =>
+        client.request<{ text: string | null }>('coursewright/demoData', { uri: `${root}/scaling-laws.md`, path });
+      assert.match((await read('data/simulated-runs.csv')).text ?? '', /,/);
+      assert.equal((await read('../../package.json')).text, null);
+      assert.equal((await read('data/none.csv')).text, null);
     } finally {
       await client.stop();
     }

@@ -147,7 +147,9 @@ export class DemoPanel {
 
   async #run(demo: Demo, { module, view }: Mounted, signal: AbortSignal): Promise<void> {
     const pause = takingTurns();
-    const { prepared, problems } = await prepareDemo(demo, { models, readData: async () => undefined, pause });
+    const { uri } = this.#subject!;
+    const readData = async (path: string) => (await this.#host.request('readData', { uri, path })) ?? undefined;
+    const { prepared, problems } = await prepareDemo(demo, { models, readData, pause });
     if (signal.aborted) return;
     if (!prepared) {
       this.#cannot(problems.map(({ message }) => message));
