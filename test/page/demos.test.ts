@@ -170,6 +170,23 @@ describe('the demos on their page', () => {
     assert.match(saved['lesson.svg']!, /^<svg [^>]*viewBox[\s\S]*<title>Lesson<\/title>[\s\S]*>cat<\/text>/);
   });
 
+  it('walks the transformer from stage to stage, the fence choosing the first', async () => {
+    await open(fence('transformer', 'text: A C B', 'stage: attention', 'layer: 1', 'head: 2'));
+    const pressed = panel.page.locator('.transformer [aria-pressed="true"]');
+    assert.deepEqual(await pressed.allTextContents(), ['4 attention', 'Layer 1', '2']);
+    const field = panel.page.locator('.heat-field').first();
+    await field.focus();
+    await field.press('ArrowRight');
+    assert.match((await panel.page.locator('.cell-words').first().textContent())!, /“A” \(0\) → “C” \(1\): 0 \(hidden/);
+    for (const name of ['1 tokens', '2 embedding', '3 position', '4 attention', '5 feed-forward', '6 output']) {
+      await panel.page.getByRole('button', { name }).click();
+      assert.deepEqual(await audit(panel.page), [], name);
+    }
+    const bars = panel.page.locator('.transformer svg[aria-label="Probabilities of the next token"] rect');
+    assert.equal(await bars.count(), 3);
+    assert.match((await panel.page.locator('.next-token').textContent())!, /^Next token: [ABC] \([\d.]+ %\)$/);
+  });
+
   it('says in words why a demo cannot be run', async () => {
     await open(demos.moe!);
     await panel.show(fence('moe', 'experts: 8', 'top_k: 9'), { index: 0 }, 2);

@@ -7,5 +7,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   moe: async () => anyDemo((await import('./moe/moe-demo')).moeDemo),
   mla: async () => anyDemo((await import('./mla/mla-demo')).mlaDemo),
   'scaling-law': async () => anyDemo((await import('./scaling-law/scaling-law-demo')).scalingLawDemo),
-  transformer: async () => (await import('./results/results-demo')).resultsDemo,
+  transformer: async () => anyDemo((await import('./transformer/transformer-demo')).transformerDemo),
 };

@@ -36,7 +36,7 @@ export class HeatMap {
   #data: HeatMapData | undefined;
   #mark: SVGRectElement | undefined;
   #cell = { row: 0, column: 0 };
-  #geometry = { left: 0, top: 0, size: 1 };
+  #geometry = { left: 0, top: 0, size: 1, tall: 1 };
 
   constructor(options: HeatMapOptions = {}) {
     this.#options = options;
@@ -66,9 +66,9 @@ export class HeatMap {
   select(row: number, column: number): void {
     if (!this.#data || row >= this.#data.rows.length || column >= this.#data.columns.length) return;
     this.#cell = { row, column };
-    const { left, top, size } = this.#geometry;
+    const { left, top, size, tall } = this.#geometry;
     this.#mark?.setAttribute('x', String(left + column * size));
-    this.#mark?.setAttribute('y', String(top + row * size));
+    this.#mark?.setAttribute('y', String(top + row * tall));
     this.#mark?.setAttribute('visibility', 'visible');
     const words = this.#data.say(row, column);
     if (this.#words.textContent !== words) this.#words.textContent = words;
@@ -78,16 +78,18 @@ export class HeatMap {
   #draw(data: HeatMapData, theme: PanelTheme): void {
     const [rows, columns] = [data.rows.length, data.columns.length];
     const size = Math.max(2, Math.min(44, Math.floor(620 / Math.max(rows, columns, 1))));
+    // A few long rows, tokens by channels, get height enough to be told apart and named.
+    const tall = Math.max(size, Math.min(18, Math.floor(620 / Math.max(rows, 1))));
     const font = Math.max(7, Math.min(12, size * 0.72));
+    const rowFont = Math.max(7, Math.min(12, tall * 0.72));
     const longest = (names: readonly string[]) => Math.min(14, Math.max(...names.map((name) => [...name].length), 1));
-    const labels = Math.max(rows, columns) <= labelled;
-    const left = labels ? longest(data.rows) * font * 0.62 + 26 : 22;
-    const top = labels ? longest(data.columns) * font * 0.5 + 30 : 22;
-    const [width, height] = [left + columns * size + (labels ? 40 : 4), top + rows * size + 4];
-    this.#geometry = { left, top, size };
+    const [rowLabels, columnLabels] = [rows <= labelled, columns <= labelled];
+    const left = rowLabels ? longest(data.rows) * rowFont * 0.62 + 26 : 22;
+    const top = columnLabels ? longest(data.columns) * font * 0.5 + 30 : 22;
+    const [width, height] = [left + columns * size + (columnLabels ? 40 : 4), top + rows * tall + 4];
+    this.#geometry = { left, top, size, tall };
     const ink = toHex(theme.foreground);
     const muted = toHex(theme.muted);
-    const label = { fill: ink, 'font-size': font };
     const parts: SVGElement[] = [
       svgElement('text', { x: left, y: 12, fill: muted, 'font-size': 11 }, `${data.columnAxis} →`),
       svgElement(
@@ -96,27 +98,29 @@ export class HeatMap {
         `${data.rowAxis} →`,
       ),
       svgElement('image', {
-        ...{ x: left, y: top, width: columns * size, height: rows * size, preserveAspectRatio: 'none' },
+        ...{ x: left, y: top, width: columns * size, height: rows * tall, preserveAspectRatio: 'none' },
         ...{ href: paint(data, theme), style: 'image-rendering: pixelated' },
       }),
       svgElement('rect', {
-        ...{ x: left, y: top, width: columns * size, height: rows * size },
+        ...{ x: left, y: top, width: columns * size, height: rows * tall },
         ...{ fill: 'none', stroke: toHex(theme.border) },
       }),
     ];
-    if (labels) {
+    if (rowLabels) {
       for (const [i, name] of data.rows.entries()) {
-        const place = { x: left - 5, y: top + (i + 0.5) * size, 'text-anchor': 'end', 'dominant-baseline': 'central' };
-        parts.push(svgElement('text', { ...label, ...place }, clipped(name)));
+        const place = { x: left - 5, y: top + (i + 0.5) * tall, 'text-anchor': 'end', 'dominant-baseline': 'central' };
+        parts.push(svgElement('text', { fill: ink, 'font-size': rowFont, ...place }, clipped(name)));
       }
+    }
+    if (columnLabels) {
       for (const [i, name] of data.columns.entries()) {
-        const at = `translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
-        parts.push(svgElement('text', { ...label, transform: at }, clipped(name)));
+        const transform = `translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
+        parts.push(svgElement('text', { fill: ink, 'font-size': font, transform }, clipped(name)));
       }
     }
     if (Math.max(rows, columns) <= written && size >= 26) parts.push(...this.#numbers(data, theme));
     this.#mark = svgElement('rect', {
-      ...{ width: size, height: size, fill: 'none', stroke: ink, 'stroke-width': 2, visibility: 'hidden' },
+      ...{ width: size, height: tall, fill: 'none', stroke: ink, 'stroke-width': 2, visibility: 'hidden' },
     });
     parts.push(this.#mark);
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -128,7 +132,7 @@ export class HeatMap {
   }
 
   #numbers(data: HeatMapData, theme: PanelTheme): SVGElement[] {
-    const { left, top, size } = this.#geometry;
+    const { left, top, size, tall } = this.#geometry;
     return data.rows.flatMap((_, row) =>
       data.columns.map((__, column) => {
         const value = data.at(row, column);
@@ -138,7 +142,7 @@ export class HeatMap {
         return svgElement(
           'text',
           {
-            ...{ x: left + (column + 0.5) * size, y: top + (row + 0.5) * size, fill: toHex(ink) },
+            ...{ x: left + (column + 0.5) * size, y: top + (row + 0.5) * tall, fill: toHex(ink) },
             ...{ 'font-size': size * 0.31, 'text-anchor': 'middle', 'dominant-baseline': 'central' },
           },
           Number.isFinite(value) ? short(value) : '·',
@@ -151,9 +155,9 @@ export class HeatMap {
     if (!this.#data) return;
     const box = this.svg.getBoundingClientRect();
     const scale = this.svg.viewBox.baseVal.width / box.width;
-    const { left, top, size } = this.#geometry;
+    const { left, top, size, tall } = this.#geometry;
     const column = Math.floor(((event.clientX - box.left) * scale - left) / size);
-    const row = Math.floor(((event.clientY - box.top) * scale - top) / size);
+    const row = Math.floor(((event.clientY - box.top) * scale - top) / tall);
     const inside = row >= 0 && column >= 0 && row < this.#data.rows.length && column < this.#data.columns.length;
     if (inside) this.select(row, column);
   }

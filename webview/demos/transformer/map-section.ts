@@ -1,0 +1,56 @@
+import { element } from '../../dom';
+import type { PanelTheme } from '../../theme';
+import type { Table } from '../demo-view';
+import { HeatMap } from '../parts/heat-map';
+import { inWords } from '../parts/in-words';
+import { NumberTable } from '../parts/number-table';
+import type { StageMap } from './stages';
+
+/** A stage's matrix under its heading, with its numbers to be opened. */
+export class MapSection {
+  readonly #title = element('h2');
+  readonly #map = new HeatMap();
+  readonly #numbers = new NumberTable('Numbers of this map');
+  readonly element = element(
+    'section',
+    { class: 'view-section' },
+    this.#title,
+    this.#map.element,
+    this.#numbers.element,
+  );
+
+  get svg(): SVGSVGElement {
+    return this.#map.svg;
+  }
+
+  /** @param tokens the names of the rows. */
+  update({ title, across, matrix }: StageMap, tokens: readonly string[], theme: PanelTheme): void {
+    const weights = across === 'tokens';
+    const columns = weights ? tokens : Array.from({ length: matrix.size(1) }, (_, channel) => `${channel}`);
+    const at = (row: number, column: number) => matrix.row(row)[column]!;
+    const greatest = matrix.data.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12);
+    this.#title.textContent = title;
+    this.#map.update(
+      {
+        ...{ name: title, rows: tokens, columns, at },
+        ...{ rowAxis: weights ? 'queries' : 'tokens', columnAxis: weights ? 'keys' : 'channels' },
+        // Vectors have two sides of equal reach, so that a colour means the same above zero as below.
+        ...{ low: weights ? 0 : -greatest, high: greatest },
+        say: (row, column) => {
+          const value = inWords(at(row, column));
+          const query = `“${tokens[row]}” (${row})`;
+          if (!weights) return `${query}, channel ${column}: ${value}`;
+          const hidden = column > row ? ' (hidden, as it comes later)' : '';
+          return `${query} → “${tokens[column]}” (${column}): ${value}${hidden}`;
+        },
+      },
+      theme,
+    );
+    this.#numbers.update(
+      (): Table => ({
+        columns: ['', ...columns],
+        rows: tokens.map((token, row) => [token, ...matrix.row(row)]),
+      }),
+    );
+  }
+}

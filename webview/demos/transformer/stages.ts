@@ -1,0 +1,66 @@
+import type { Tensor } from '../../../src/core/reference/tensor';
+import type { TransformerTrace } from '../../../src/core/reference/transformer';
+import { slab } from '../attention/attention-steps';
+
+/** The way from a text to its next token; the names are those of the fence's key. */
+export const stages = ['tokens', 'embedding', 'position', 'attention', 'feed-forward', 'output'] as const;
+export type Stage = (typeof stages)[number];
+
+export const stageMeanings: Readonly<Record<Stage, string>> = {
+  tokens: 'The text is cut into tokens; the model knows each by its number alone.',
+  embedding: 'Each token becomes the vector that was learned for it: the same token, the same row.',
+  position: 'A learned vector for each place is added, so that the same token differs from place to place.',
+  attention:
+    'Each token takes a weighted mixture of itself and those before it, once for every head; it is added to its row.',
+  'feed-forward': 'Each token passes alone through a wide layer, GELU and back; the result is added to its row.',
+  output: 'The last token’s row becomes one logit for each token the model knows; softmax makes them probabilities.',
+};
+
+/** Stages that stand in every layer, not once. */
+export const inLayers = (stage: Stage): boolean => stage === 'attention' || stage === 'feed-forward';
+
+/** One matrix of a stage: tokens down, and across tokens (weights) or the channels of a vector. */
+export interface StageMap {
+  readonly title: string;
+  readonly across: 'tokens' | 'channels';
+  /** `[tokens, tokens]` or `[tokens, channels]`. */
+  readonly matrix: Tensor;
+}
+
+/** The matrices of a stage, the one to look at first in front; none for tokens and output. */
+export function stageMaps(trace: TransformerTrace, stage: Stage, layer: number, head: number): StageMap[] {
+  const channels = (title: string, matrix: Tensor): StageMap => ({ title, across: 'channels', matrix });
+  const block = trace.blocks[layer];
+  switch (stage) {
+    case 'embedding':
+      return [channels('Embeddings of the tokens', trace.tokenEmbeddings)];
+    case 'position':
+      return [
+        channels('Vectors of the positions', trace.positions),
+        channels('Embedding + position: what enters layer 0', trace.embedded),
+      ];
+    case 'attention':
+      return block
+        ? [
+            {
+              title: `Attention weights of layer ${layer}, head ${head}`,
+              across: 'tokens',
+              matrix: slab(block.weights, head),
+            },
+            channels(`Rows after the attention of layer ${layer}`, block.afterAttention),
+          ]
+        : [];
+    case 'feed-forward':
+      return block
+        ? [
+            channels(`Wide layer ${layer} after GELU`, block.activated),
+            channels(`Rows after layer ${layer}`, block.output),
+          ]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** A token as it is shown: a blank would be seen by nobody. */
+export const tokenName = (token: string): string => (token === ' ' ? '␣' : token);

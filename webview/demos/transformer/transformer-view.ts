@@ -1,0 +1,183 @@
+import { topK } from '../../../src/core/reference/moe/top-k';
+import type { TransformerTrace } from '../../../src/core/reference/transformer';
+import { element } from '../../dom';
+import { HeadStrip } from '../attention/head-strip';
+import type { DemoView, Shown, Table } from '../demo-view';
+import { bars } from '../parts/bars';
+import { Choices } from '../parts/choices';
+import { inWords } from '../parts/in-words';
+import { MapSection } from './map-section';
+import { inLayers, type Stage, stageMaps, stageMeanings, stages, tokenName } from './stages';
+import type { PreparedTransformer } from './transformer-demo';
+
+type ShownTransformer = Shown<PreparedTransformer, TransformerTrace>;
+
+/** Bars that are drawn; every probability is in the table. */
+const drawn = 12;
+
+/** One stage of the model at a time, with the text above it and what comes next. */
+export class TransformerView implements DemoView<PreparedTransformer, TransformerTrace> {
+  readonly root: HTMLElement;
+  readonly #text = element('ol', { class: 'tokens', 'aria-label': 'Tokens of the text' });
+  readonly #next = element('p', { class: 'next-token' });
+  readonly #stages: Choices;
+  readonly #meaning = element('p', { class: 'hint' });
+  readonly #layers: Choices;
+  readonly #heads: HeadStrip;
+  readonly #body = element('div');
+  readonly #maps = [new MapSection(), new MapSection()] as const;
+  #shown: ShownTransformer | undefined;
+  #picture: SVGSVGElement | undefined;
+  #written: string | undefined;
+  #stage: Stage = 'output';
+  #layer = 0;
+  #head = 0;
+
+  constructor() {
+    this.#stages = this.#choices('Stage', (index) => (this.#stage = stages[index]!));
+    this.#layers = this.#choices('Layer', (layer) => (this.#layer = layer));
+    this.#heads = new HeadStrip((head) => {
+      this.#head = head;
+      this.#draw();
+    });
+    this.root = element(
+      'div',
+      { class: 'transformer' },
+      this.#text,
+      this.#next,
+      this.#stages.element,
+      this.#meaning,
+      this.#layers.element,
+      this.#heads.element,
+      this.#body,
+    );
+  }
+
+  update(shown: ShownTransformer): void {
+    this.#shown = shown;
+    const { stage = 'output', layer = 0, head = 0 } = shown.demo.values;
+    const written = `${stage} ${layer} ${head}`;
+    if (this.#written !== written) {
+      this.#stage = stage as Stage;
+      [this.#layer, this.#head] = [layer, head];
+    }
+    this.#written = written;
+    this.#draw();
+  }
+
+  picture(): SVGSVGElement | undefined {
+    return this.#picture;
+  }
+
+  /** The probabilities of the next token, in the order of the vocabulary. */
+  table(): Table {
+    const { model } = this.#shown!.prepared.problem;
+    const probabilities = this.#probabilities();
+    const rows = model.vocabulary.map((token, id) => [tokenName(token), probabilities[id]!]);
+    return { columns: ['token', 'probability'], rows };
+  }
+
+  #choices(label: string, choose: (index: number) => void): Choices {
+    return new Choices(label, (index) => {
+      choose(index);
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    const { trace, prepared, results, theme } = shown;
+    const { model, ids } = prepared.problem;
+    this.#layer = Math.min(this.#layer, trace.blocks.length - 1);
+    this.#head = Math.min(this.#head, model.network.heads - 1);
+    const tokens = ids.map((id) => tokenName(model.vocabulary[id]!));
+    this.#text.replaceChildren(...tokens.map((token) => element('li', {}, token)));
+    this.#next.replaceChildren('Next token: ', element('strong', {}, tokenName(results.next as string)), this.#odds());
+    this.#stages.update(
+      stages.map((stage, index) => `${index + 1} ${stage}`),
+      stages.indexOf(this.#stage),
+    );
+    this.#meaning.textContent = stageMeanings[this.#stage];
+    this.#layers.element.hidden = !inLayers(this.#stage);
+    this.#heads.element.hidden = this.#stage !== 'attention';
+    this.#layers.update(
+      trace.blocks.map((_, layer) => `Layer ${layer}`),
+      this.#layer,
+    );
+    this.#heads.update(trace.blocks[this.#layer]!.weights, this.#head, theme);
+    this.#drawBody(tokens);
+  }
+
+  #drawBody(tokens: readonly string[]): void {
+    const { trace, theme } = this.#shown!;
+    const maps = stageMaps(trace, this.#stage, this.#layer, this.#head);
+    for (const [i, map] of maps.entries()) this.#maps[i]!.update(map, tokens, theme);
+    this.#picture = maps.length > 0 ? this.#maps[0].svg : undefined;
+    const own =
+      this.#stage === 'tokens' ? [this.#tokenTable(tokens)] : this.#stage === 'output' ? [this.#output()] : [];
+    const sections = [...own, ...this.#maps.slice(0, maps.length).map((map) => map.element)];
+    const same =
+      sections.length === this.#body.children.length && sections.every((s, i) => s === this.#body.children[i]);
+    if (!same) this.#body.replaceChildren(...sections);
+  }
+
+  #tokenTable(tokens: readonly string[]): HTMLElement {
+    const { model, ids } = this.#shown!.prepared.problem;
+    const head = ['Position', 'Token', 'Number'].map((name) => element('th', { scope: 'col' }, name));
+    const rows = tokens.map((token, i) =>
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, `${i}`),
+        element('td', {}, token),
+        element('td', {}, `${ids[i]}`),
+      ),
+    );
+    const known = `${model.name} knows ${model.vocabulary.length} tokens and sees at most ${model.context} at once.`;
+    const table = element('thead', {}, element('tr', {}, ...head));
+    return section(
+      `${tokens.length} tokens`,
+      element('p', {}, `${model.about} ${known}`),
+      element('table', { class: 'numbers' }, table, element('tbody', {}, ...rows)),
+    );
+  }
+
+  #output(): HTMLElement {
+    const { prepared, theme } = this.#shown!;
+    const { model, temperature, kept } = prepared.problem;
+    const probabilities = this.#probabilities();
+    const size = model.vocabulary.length;
+    const likeliest = topK(probabilities, Math.min(drawn, size));
+    const name = 'Probabilities of the next token';
+    this.#picture = bars(
+      name,
+      likeliest.map((id, place) => ({
+        ...{ name: tokenName(model.vocabulary[id]!), value: probabilities[id]!, text: percent(probabilities[id]!) },
+        ours: place === 0,
+      })),
+      theme,
+    );
+    const shown = size > drawn ? `The ${drawn} likeliest of ${size} tokens` : `All ${size} tokens`;
+    const cut = kept < size ? `, top-${kept} of them kept` : '';
+    return section(
+      name,
+      this.#picture,
+      element('p', {}, `${shown}${cut}, at a temperature of ${inWords(temperature)}.`),
+    );
+  }
+
+  #odds(): string {
+    return ` (${percent(Math.max(...this.#probabilities()))})`;
+  }
+
+  #probabilities(): readonly number[] {
+    return this.#shown!.results.probabilities as readonly number[];
+  }
+}
+
+/** A probability as a percentage of few digits. */
+const percent = (probability: number): string => `${inWords(100 * probability, 3)} %`;
+
+const section = (title: string, ...children: (HTMLElement | SVGElement)[]): HTMLElement =>
+  element('section', { class: 'view-section' }, element('h2', {}, title), ...children);
