@@ -177,7 +177,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
 }
 
 /** A probability as a percentage of few digits. */
-const percent = (probability: number): string => `${inWords(100 * probability, 3)} %`;
+const percent = (probability: number): string => `${inWords(100 * probability)} %`;
 
 const section = (title: string, ...children: (HTMLElement | SVGElement)[]): HTMLElement =>
   element('section', { class: 'view-section' }, element('h2', {}, title), ...children);
