@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { until } from '../support/until';
+import type { Workbench } from '../support/workbench';
+import { openCourse, sample } from './installed';
+
+describe('A demo, beside its fence', () => {
+  let workbench: Workbench;
+  let panel: Frame;
+
+  before(async () => {
+    workbench = await openCourse(sample, 'attention.md');
+    await workbench.goTo(83);
+    await workbench.command('Coursewright: Open Panel');
+    panel = await workbench.webview('.demo[data-demo="attention"]');
+  });
+  after(() => workbench.close());
+
+  it('runs, and says what ran and how far it is from the reference', async () => {
+    const proof = panel.locator('.demo .proof');
+    await until(async () => /float64/.test((await proof.textContent()) ?? ''), 'the proof of the numbers');
+    await panel.locator('.heat-map svg').first().waitFor();
+    await workbench.screenshot('demo-attention');
+  });
+
+  it('writes a knob into the fence, and takes it back by undo', async () => {
+    const before = await workbench.save('attention.md', () => true);
+    const causal = panel.getByLabel('causal', { exact: true });
+    await causal.click();
+    const after = await workbench.save('attention.md', (saved) => saved !== before);
+    assert.match(after, /causal: (?:true|false)/);
+    await workbench.goTo(83);
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.save('attention.md', (saved) => saved === before);
+  });
+
+  it('throws nothing at the reader', async () => {
+    assert.deepEqual(await workbench.complaints(), []);
+  });
+});
