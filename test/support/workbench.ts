@@ -58,9 +58,8 @@ export class Workbench {
 
   /** Puts the cursor into the open source. Both one-based, as VS Code shows them. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+1');
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input');
+    const input = this.page.locator('.quick-input-widget:visible input');
+    await this.#press(['Control+1', 'Control+G'], input, 'the line to go to asked for');
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     const place = new RegExp(`Ln ${line}, Col ${column}\\b`);
@@ -80,10 +79,8 @@ export class Workbench {
   /** Shows what hovering at a place says, by keyboard. */
   async hover(line: number, column: number): Promise<Locator> {
     await this.goTo(line, column);
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
     const hover = this.page.locator('.monaco-resizable-hover:visible');
-    await hover.first().waitFor();
+    await this.#press(['Control+K', 'Control+I'], hover.first(), 'a hover');
     return hover;
   }
 
@@ -91,8 +88,7 @@ export class Workbench {
   async quickFix(title: string): Promise<void> {
     const menu = this.page.locator('.action-widget');
     const row = menu.locator('.monaco-list-row.action').filter({ hasText: title });
-    await this.page.keyboard.press('Control+.');
-    await row.first().waitFor();
+    await this.#press(['Control+.'], row.first(), `the quick fix ${title}`);
     const focused = menu.locator('.monaco-list-row.action.focused').filter({ hasText: title });
     for (let step = 0; step < 20 && (await focused.count()) === 0; step++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
@@ -155,6 +151,19 @@ export class Workbench {
   async close(): Promise<void> {
     await this.page.close();
     keepLog('console', this.#console);
+  }
+
+  /** Presses keys until something shows for it: a window that is busy loses keys, and knows no answer yet. */
+  async #press(keys: readonly string[], answer: Locator, what: string): Promise<void> {
+    await until(async () => {
+      for (const key of keys) await this.page.keyboard.press(key);
+      const shown = await answer.waitFor({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!shown) await this.page.keyboard.press('Escape');
+      return shown;
+    }, what);
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
