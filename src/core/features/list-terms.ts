@@ -1,5 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
+import { getOrSet } from '../get-or-set';
 import type { Glossary, TermUse } from '../glossary/glossary';
+import type { Term } from '../glossary/term';
 
 /** A place in a course. */
 export interface Place {
@@ -22,20 +24,23 @@ export interface ListedTerm extends Place {
 
 /** Every definition in the given files, in their order, with its uses in the whole course. */
 export function listTerms(glossary: Glossary, uris: readonly string[]): ListedTerm[] {
+  const usesOf = new Map<Term, Pick<ListedTerm, 'uses' | 'nodes'>>();
   return uris.flatMap((uri) => {
     const file = glossary.file(uri);
     return (file?.entries ?? []).map((entry): ListedTerm => {
       const { term, acronym, emoji, aliases, definition } = entry;
       const named = glossary.named(term);
-      const uses = named
-        ? [...glossary.usesOf(named)].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))
-        : [];
-      const places = (kind: TermUse['kind']) =>
-        uses.filter((use) => use.kind === kind).map((use) => placeOf(use, glossary));
-      const range = file!.places.rangeOf(entry.span);
-      return { term, acronym, emoji, aliases, definition, uri, range, uses: places('prose'), nodes: places('node') };
+      const used = named ? getOrSet(usesOf, named, () => placesOf(named, glossary)) : { uses: [], nodes: [] };
+      return { term, acronym, emoji, aliases, definition, uri, range: file!.places.rangeOf(entry.span), ...used };
     });
   });
+}
+
+function placesOf(term: Term, glossary: Glossary): Pick<ListedTerm, 'uses' | 'nodes'> {
+  const uses = [...glossary.usesOf(term)].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  const places = (kind: TermUse['kind']) =>
+    uses.filter((use) => use.kind === kind).map((use) => placeOf(use, glossary));
+  return { uses: places('prose'), nodes: places('node') };
 }
 
 const placeOf = ({ uri, span }: TermUse, glossary: Glossary): Place => ({

@@ -8,9 +8,14 @@ export function mathFindings({ document }: FeatureContext): Finding[] {
   return document.inlines.flatMap(({ source }): Finding[] => {
     const { text } = source;
     if (!/\$|\\[([]/.test(text)) return [];
+    let marked = -1;
     return inlineSpans(text).unclosedFormulas.flatMap((opener): Finding[] => {
+      // What else seems open on a line most likely follows from the first.
+      if (opener.start < marked) return [];
       const missing = missingCloser(text, opener);
       if (!missing || source.isOpaque(opener)) return [];
+      const lineBreak = text.indexOf('\n', opener.end);
+      marked = lineBreak < 0 ? text.length : lineBreak;
       const { at, closer } = missing;
       const change = source.change({ start: at, end: at }, closer);
       const written = text.slice(opener.start, opener.end);

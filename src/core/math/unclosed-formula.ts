@@ -2,6 +2,8 @@ import type { Span } from '../text/span';
 
 /** What surely is TeX: a command, an exponent, a braced index. `$HOME_DIR` and `\(c\)` are none. */
 const tex = /\\[a-zA-Z]{2,}|\^[\w{\\]|_\{/;
+/** Within so many characters a formula is closed, or it was none. */
+const farthest = 2000;
 const closers: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]', $: '$', $$: '$$' };
 
 /** Where a formula that was opened in a text would have to be closed, and by what. */
@@ -18,17 +20,21 @@ export function missingCloser(text: string, opener: Span): MissingCloser | undef
   const written = text.slice(opener.start, opener.end);
   const closer = closers[written];
   if (closer === undefined) return undefined;
-  const lineStart = text.lastIndexOf('\n', opener.start - 1) + 1;
-  const lineBreak = text.indexOf('\n', opener.end);
-  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
   const isBlock = written === '\\[' || written === '$$';
-  const alone =
-    isBlock && text.slice(lineStart, opener.start).trim() === '' && text.slice(opener.end, lineEnd).trim() === '';
-  if (alone) return { at: text.trimEnd().length, closer: lineEnd < text.trimEnd().length ? `\n${closer}` : closer };
-  const content = text.slice(opener.end, isBlock ? text.length : lineEnd);
+  const after = text.slice(opener.end, opener.end + farthest);
+  if (isBlock && isAlone(text, opener)) {
+    const end = text.trimEnd().length;
+    return { at: end, closer: text.slice(opener.end, end).includes('\n') ? `\n${closer}` : closer };
+  }
+  const content = isBlock ? after : after.split('\n', 1)[0]!;
   if (!tex.test(content)) return undefined;
-  const end = opener.end + (written === '$' || written === '\\(' ? inlineEnd(content) : content.trimEnd().length);
-  return { at: end, closer };
+  return { at: opener.end + (isBlock ? content.trimEnd().length : inlineEnd(content)), closer };
+}
+
+/** Whether nothing else stands on the opener's line. */
+function isAlone(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - farthest), start);
+  return /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + farthest));
 }
 
 /** Where the TeX at the start of a line most likely ends: before the first plain word after its last sign of TeX. */

@@ -9,9 +9,12 @@ export interface NumberBreak {
   /** The number's own span. */
   readonly span: Span;
   readonly expected: string;
-  /** Renumbers this item and those that follow it, and the dotted numbers below them. */
+  /** Renumbers its sequence from the first break on, and the dotted numbers below. */
   readonly changes: readonly TextChange[];
 }
+
+/** Of one sequence. Where more is wrong, more marks help nobody. */
+const mostBreaks = 50;
 
 interface Sequence {
   readonly items: OutlineItem[];
@@ -54,19 +57,25 @@ function breaksIn({ items, numbers }: Sequence): NumberBreak[] {
   const [first] = numbers;
   if (items[0]!.kind === 'skill' && numbers.every((number) => lastOf(number) === lastOf(first!))) return [];
   const found: NumberBreak[] = [];
-  for (let i = 1; i < items.length; i++) {
-    const before = lastOf(numbers[i - 1]!);
+  const seen = new Set<number>();
+  let changes: TextChange[] | undefined;
+  let next = lastOf(first!);
+  for (let i = 0; i < items.length; i++, next++) {
     const here = lastOf(numbers[i]!);
-    if (here === before + 1) continue;
-    const repeats = numbers.slice(0, i).some((number) => lastOf(number) === here);
-    const parts = [...numbers[i]!.parts.slice(0, -1), before + 1];
-    found.push({
-      kind: repeats ? 'duplicate' : 'gap',
-      item: items[i]!,
-      span: numbers[i]!.span,
-      expected: parts.join('.'),
-      changes: renumber(items.slice(i), numbers.slice(i), before + 1),
-    });
+    // A number that follows the one before it is right, or wrong for that one's sake only.
+    const follows = here === next || (i > 0 && here === lastOf(numbers[i - 1]!) + 1);
+    if (!follows && found.length < mostBreaks) {
+      changes ??= renumber(items.slice(i), numbers.slice(i), next);
+      const expected = [...numbers[i]!.parts.slice(0, -1), next].join('.');
+      found.push({
+        kind: seen.has(here) ? 'duplicate' : 'gap',
+        item: items[i]!,
+        span: numbers[i]!.span,
+        expected,
+        changes,
+      });
+    }
+    seen.add(here);
   }
   return found;
 }

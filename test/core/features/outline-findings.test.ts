@@ -34,6 +34,18 @@ describe('outlineFindings', () => {
     assert.equal(mended(source), '### ✅ **1. A**\n### ✅ **2. B**\n### ✅ **3. C**\n### ✅ **4. D**\n');
   });
 
+  it('marks each break once, not what only follows from it', () => {
+    assert.deepEqual(
+      findings('# 1. A\n# <|1|>. B\n# 3. C\n# <|3|>. D\n# 4. E\n').codes,
+      Array(2).fill('outline.number-duplicate'),
+    );
+    assert.equal(
+      mended('# 1. A\n# <|1|>. B\n# 3. C\n# <|3|>. D\n# 4. E\n', 1),
+      '# 1. A\n# 2. B\n# 3. C\n# 4. D\n# 5. E\n',
+    );
+    findings('# 2. A\n# <|4|>. B\n# 5. C\n');
+  });
+
   it('renumbers in the style that is written', () => {
     assert.equal(mended('## 9️⃣ A\n## <|1️⃣1️⃣|> B\n'), '## 9️⃣ A\n## 1️⃣0️⃣ B\n');
     assert.equal(mended('## 1.1 A\n## <|1.3|> B\n'), '## 1.1 A\n## 1.2 B\n');
