@@ -1,5 +1,6 @@
 // Builds dist/. One row an entry: what runs where is said here and nowhere else.
 import { readFile, rm } from 'node:fs/promises';
+import { dirname, resolve as resolvePath } from 'node:path';
 import { argv } from 'node:process';
 import * as esbuild from 'esbuild';
 
@@ -40,13 +41,42 @@ const mermaidForParsing = {
     onResolve({ filter: /^mermaid-internals$/ }, ({ resolveDir }) =>
       resolve('mermaid', { kind: 'import-statement', resolveDir }),
     );
+    let config;
     onLoad({ filter: /mermaid\.core\.mjs$/ }, async ({ path }) => {
       const core = await readFile(path, 'utf8');
-      const chunk = /\bdetectType,[^}]*\} from ("[^"]+")/.exec(core)?.[1];
+      const chunk = /\bdetectType,[^}]*\} from "([^"]+)"/.exec(core)?.[1];
+      config = resolvePath(dirname(path), chunk);
       const opened = `
-        export { directiveRegex } from ${chunk};
+        export { directiveRegex } from ${JSON.stringify(chunk)};
         export { detectType, encodeEntities, getDiagram, getDiagramLoader, matchFrontMatter, mermaidAPI, registerDiagram };`;
       return { contents: core + opened, loader: 'js' };
+    });
+    // Mermaid makes its whole configuration anew, theme and all, several times a diagram and copies it for every label:
+    // most of the time that a parse takes. Here the configuration of a diagram without settings of its own is made once
+    // for its type, a copy serves until it is another one, and copying assigns.
+    onLoad({ filter: /chunk-\w+\.mjs$/ }, async ({ path }) => {
+      if (path !== config) return undefined;
+      const replaced = (text, from, to) => {
+        if (!text.includes(from)) throw new Error(`Mermaid's configuration no longer holds: ${from}`);
+        return text.replaceAll(from, to);
+      };
+      const copyOnce = `if (copied.of !== currentConfig) copied = { of: currentConfig, copy: assignWithDepth_default({}, currentConfig) };
+        return copied.copy;`;
+      let chunk = await readFile(path, 'utf8');
+      chunk = replaced(chunk, 'return assignWithDepth_default({}, currentConfig);', copyOnce);
+      chunk = replaced(chunk, 'Object.defineProperty(dst, key, {', 'define(dst, key, {');
+      const remembered = `const plain = siteCfg === siteConfig && _directives.every((one) => Object.keys(one).length === 0);
+        const known = plain && plainConfigs.get(diagramConfigKey);
+        if (known && known.of === siteCfg) return (currentConfig = known.config);`;
+      const remember = 'if (plain) plainConfigs.set(diagramConfigKey, { of: siteCfg, config: cfg });';
+      const begin = 'let cfg = assignWithDepth_default({}, siteCfg);';
+      chunk = replaced(chunk, begin, `${remembered}\n${begin}`);
+      chunk = replaced(chunk, 'currentConfig = cfg;', `currentConfig = cfg;\n${remember}`);
+      const helpers = `const plainConfigs = new Map();
+        let copied = {};
+        const define = (to, key, property) =>
+          key === '__proto__' ? Object.defineProperty(to, key, property) : (to[key] = property.value);`;
+      return { contents: `${helpers}\n${chunk}`, loader: 'js' };
     });
   },
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { JudgementCancelled, type MermaidJudge, type Verdict } from '../../src/core/mermaid/judge';
 import { createMermaidJudge, MermaidUnavailable } from '../../src/host/mermaid-judge';
+import { installedMermaid } from '../support/mermaid-database';
 import { mermaidJudge } from '../support/mermaid-judge';
 import { sharedFile } from '../support/shared';
 
@@ -128,6 +129,14 @@ describe('the Mermaid judge', function () {
     await hasty.dispose();
   });
 
+  it('lets a thread go that eats up its memory, and judges on with another', async () => {
+    const small = await mermaidJudge({ threads: 1, timeout: 100_000, memory: 80 * 2 ** 20 });
+    const messages = Array.from({ length: 300_000 }, (_, i) => `  A${i}->>B${i}: message ${i}`);
+    assert.equal((await small.judge(`sequenceDiagram\n${messages.join('\n')}`)).kind, 'too-slow');
+    assert.equal((await small.judge('pie\n  "a" : 1')).kind, 'good');
+    await small.dispose();
+  });
+
   it('rejects, with one sentence, when Mermaid cannot be loaded', async () => {
     const lame = createMermaidJudge({ workerScript: '/nowhere/mermaid-worker.js', version: '' });
     const asked = ['a', 'b', 'c'].map((diagram) => lame.judge(diagram));
@@ -148,6 +157,24 @@ describe('the Mermaid judge', function () {
       ['good', 'good', 'good'],
     );
     await one.dispose();
+  });
+
+  // The build shortens how Mermaid reads its configuration; that must not show.
+  it('says of Mermaid’s documentation, diagram by diagram, what Mermaid as installed says', async function () {
+    const file = sharedFile('corpus/mermaid/official-docs.json');
+    if (!file) return this.skip();
+    const diagrams = (JSON.parse(readFileSync(file, 'utf8')) as { source: string }[]).map(({ source }) => source);
+    const mermaid = await installedMermaid();
+    const themed = diagrams.slice(0, 40).map((text) => `%%{init: {"theme": "dark", "layout": "elk"}}%%\n${text}`);
+    for (const text of [...diagrams, ...themed, ...diagrams.slice(0, 40)]) {
+      const verdict = await judge.judge(text);
+      const says = await mermaid.parse(text).then(
+        ({ diagramType }) => `good: ${diagramType}`,
+        (error: Error) => `broken: ${error.message}`,
+      );
+      const own = verdict.kind === 'good' ? verdict.type : verdict.kind === 'broken' ? verdict.message : '';
+      assert.equal(`${verdict.kind}: ${own}`, says, text);
+    }
   });
 
   it('accepts what Mermaid’s documentation shows', async function () {

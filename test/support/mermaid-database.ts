@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import '../../src/host/mermaid/group-by';
 
 /** What Mermaid's own parser made of a diagram. The database's shape depends on the type. */
 export interface ParsedDiagram {
@@ -15,15 +16,24 @@ export interface ParsedDiagram {
 const sanitizer = `const stub = { addHook() {}, removeAllHooks() {}, sanitize: (text) => text };
 module.exports = stub; module.exports.default = stub;`;
 
-let loading: Promise<(text: string) => Promise<ParsedDiagram>> | undefined;
-
-/** Parses a diagram with the installed Mermaid and gives back its database; rejects where Mermaid refuses the text. */
-export async function mermaidDatabase(text: string): Promise<ParsedDiagram> {
-  loading ??= load();
-  return (await loading)(text);
+/** Mermaid as it is installed, but that nothing is sanitised. */
+interface InstalledMermaid {
+  parse(text: string): Promise<{ readonly diagramType: string }>;
+  getDiagramFromText(text: string): Promise<ParsedDiagram>;
 }
 
-async function load(): Promise<(text: string) => Promise<ParsedDiagram>> {
+let loading: Promise<InstalledMermaid> | undefined;
+
+export function installedMermaid(): Promise<InstalledMermaid> {
+  loading ??= load();
+  return loading;
+}
+
+/** Parses a diagram with the installed Mermaid and gives back its database; rejects where Mermaid refuses the text. */
+export const mermaidDatabase = async (text: string): Promise<ParsedDiagram> =>
+  (await installedMermaid()).getDiagramFromText(text);
+
+async function load(): Promise<InstalledMermaid> {
   const folder = join(tmpdir(), `coursewright-mermaid-${process.pid}`);
   const outfile = join(folder, 'mermaid.cjs');
   await mkdir(folder, { recursive: true });
@@ -49,7 +59,7 @@ async function load(): Promise<(text: string) => Promise<ParsedDiagram>> {
   const { default: mermaid } = createRequire(import.meta.url)(outfile);
   await rm(folder, { recursive: true });
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', logLevel: 'fatal', maxEdges: 100_000 });
-  return (source) => mermaid.mermaidAPI.getDiagramFromText(source);
+  return mermaid.mermaidAPI;
 }
 
 /** A browser's `CSS.supports`, as far as tests need it: boxes begin with a colour or with their name. */

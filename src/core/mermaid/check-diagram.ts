@@ -45,12 +45,23 @@ export async function checkDiagram(
 /** What Mermaid takes although it cannot be meant; a mend is offered when Mermaid takes the mended text too. */
 async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancellation): Promise<DiagramProblem[]> {
   const { type, symbols } = scanDiagram(text);
-  const found: DiagramProblem[] = [];
-  for (const { fix, ...doubt } of doubts({ text, lines: new LineIndex(text), type, symbols })) {
-    const proven = fix && (await judge.judge(applyChanges(text, fix.changes), cancellation)).kind === 'good';
-    found.push({ code: doubt.code, span: doubt.span, message: doubt.message, fixes: proven ? [fix] : [] });
+  const found = [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+  const isGood = async (changes: readonly TextChange[]) =>
+    (await judge.judge(applyChanges(text, changes), cancellation)).kind === 'good';
+  const all = found.flatMap(({ fix }) => fix?.changes ?? []);
+  // Most often all mends are good together, and one judgement tells; else each is tried alone.
+  const together = all.length > 0 && !overlapping(all) && (await isGood(all));
+  const problems: DiagramProblem[] = [];
+  for (const { code, span, message, fix } of found) {
+    const proven = fix && (together || (await isGood(fix.changes)));
+    problems.push({ code, span, message, fixes: proven ? [fix] : [] });
   }
-  return found;
+  return problems;
+}
+
+function overlapping(changes: readonly TextChange[]): boolean {
+  const spans = changes.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  return spans.some((span, i) => i > 0 && span.start < spans[i - 1]!.end);
 }
 
 /** Whether a break that nothing mends may be no more than the echo of one that was mended on its line or beside it. */
