@@ -180,6 +180,7 @@ export class Workbench {
       );
     }, `${label} in the list`);
     await input.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // The list, not its box: a command may ask for a word in the same box at once.
+    await first.waitFor({ state: 'hidden' });
   }
 }
