@@ -24,14 +24,18 @@ describe('A demo, beside its fence', () => {
   });
 
   it('writes a knob into the fence, and takes it back by undo', async () => {
-    const before = await workbench.save('attention.md', () => true);
-    const causal = panel.getByLabel('causal', { exact: true });
-    await causal.click();
-    const after = await workbench.save('attention.md', (saved) => saved !== before);
-    assert.match(after, /causal: (?:true|false)/);
+    const line = (value: boolean) =>
+      workbench
+        .editor()
+        .locator('.view-line')
+        .filter({ hasText: new RegExp(`causal:\\s*${value}`) });
+    await line(true).first().waitFor();
+    await panel.getByLabel('causal', { exact: true }).click();
+    await line(false).first().waitFor();
     await workbench.goTo(83);
     await workbench.page.keyboard.press('Control+z');
-    await workbench.save('attention.md', (saved) => saved === before);
+    await line(false).first().waitFor({ state: 'hidden' });
+    await line(true).first().waitFor();
   });
 
   it('throws nothing at the reader', async () => {
