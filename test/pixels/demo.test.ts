@@ -30,12 +30,14 @@ describe('A demo, beside its fence', () => {
         .locator('.view-line')
         .filter({ hasText: new RegExp(`causal:\\s*${value}`) });
     await line(true).first().waitFor();
+    const before = await workbench.save('attention.md', () => true);
     await panel.getByLabel('causal', { exact: true }).click();
     await line(false).first().waitFor();
     await workbench.goTo(83);
+    await workbench.save('attention.md', (saved) => saved !== before);
     await workbench.page.keyboard.press('Control+z');
-    await line(false).first().waitFor({ state: 'hidden' });
     await line(true).first().waitFor();
+    await workbench.save('attention.md', (saved) => saved === before);
   });
 
   it('throws nothing at the reader', async () => {
