@@ -29,6 +29,7 @@ import { panelContents, panelSubject, type SubjectChoice } from './features/pane
 import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
+import { selectionRanges } from './features/selection-ranges';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
@@ -136,6 +137,7 @@ export function createCourseService(host: CourseServiceHost) {
     workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),
     linkedEditing: at(diagramLinkedEditing),
     folding: about(folding),
+    selectionRanges: about((context, positions: readonly Position[]) => selectionRanges(context, positions)),
     semanticTokens: about(diagramTokens),
     documentSymbols: about(documentSymbols),
     listDemos: about((context) => listDemos(context.document, (one) => checkDemoFence(context, one))),

@@ -11,6 +11,8 @@ export interface CourseWorkspace {
   readonly roots: readonly string[];
   /** All course files under a root, by ending and ignore rules, in path order. */
   list(root: string): Promise<readonly string[]>;
+  /** All pictures under a root, by the same rules. */
+  listImages(root: string): Promise<readonly string[]>;
   /** An open or stored file; undefined when it cannot be read. */
   read(uri: string): Promise<SourceFile | undefined>;
   /** Whether a file or folder is there, for link checks. */

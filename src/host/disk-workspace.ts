@@ -19,19 +19,21 @@ export interface DiskWorkspaceOptions {
 
 /** The course files on disk. `.gitignore` files are respected at every level; links to folders are not followed. */
 export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace {
+  const list = async (root: string, accepts: (name: string) => boolean): Promise<string[]> => {
+    if (!root.startsWith('file:')) return [];
+    const excluded = ignore().add([...(await options.excludes(root))]);
+    const folder = URI.parse(root).fsPath;
+    const walker: Walker = { accepts, paths: [], complain: options.onUnreadable ?? (() => {}) };
+    await walk(folder, [{ base: folder, rules: excluded }], walker);
+    return walker.paths.map((path) => URI.file(path).toString());
+  };
   return {
     get roots() {
       return options.roots();
     },
 
-    async list(root) {
-      if (!root.startsWith('file:')) return [];
-      const excluded = ignore().add([...(await options.excludes(root))]);
-      const folder = URI.parse(root).fsPath;
-      const paths: string[] = [];
-      await walk(folder, folder, [{ base: folder, rules: excluded }], paths, options.onUnreadable ?? (() => {}));
-      return paths.map((path) => URI.file(path).toString());
-    },
+    list: (root) => list(root, (name) => courseLanguageOf(name) !== undefined),
+    listImages: (root) => list(root, (name) => image.test(name)),
 
     async read(uri) {
       if (!uri.startsWith('file:')) return undefined;
@@ -54,23 +56,25 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
   };
 }
 
+const image = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i;
+
 interface Rules {
   readonly base: string;
   readonly rules: Ignore;
 }
 
-async function walk(
-  root: string,
-  folder: string,
-  inherited: readonly Rules[],
-  paths: string[],
-  complain: (message: string) => void,
-): Promise<void> {
+interface Walker {
+  accepts(name: string): boolean;
+  complain(message: string): void;
+  readonly paths: string[];
+}
+
+async function walk(folder: string, inherited: readonly Rules[], walker: Walker): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    complain(`${folder}: ${systemReason(error)}`);
+    walker.complain(`${folder}: ${systemReason(error)}`);
     return;
   }
   const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
@@ -81,10 +85,10 @@ async function walk(
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (entry.name !== '.git' && entry.name !== 'node_modules' && !isIgnored(path, true, rules)) {
-        await walk(root, path, rules, paths, complain);
+        await walk(path, rules, walker);
       }
-    } else if (courseLanguageOf(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
-      if (!isIgnored(path, false, rules)) paths.push(path);
+    } else if (walker.accepts(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
+      if (!isIgnored(path, false, rules)) walker.paths.push(path);
     }
   }
 }

@@ -29,6 +29,7 @@ export function serverCapabilities(_options: InitializationOptions): ServerCapab
     workspaceSymbolProvider: true,
     linkedEditingRangeProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
     documentSymbolProvider: { label: 'Coursewright' },
     codeActionProvider: {
@@ -101,7 +102,12 @@ export function registerFeatures(
     async ({ textDocument, position }) => (await service.linkedEditing(canonical(textDocument.uri), position)) ?? null,
   );
 
-  connection.onFoldingRanges(async ({ textDocument }) => (await service.folding(canonical(textDocument.uri))) ?? []);
+  // By null an editor falls back on what it knows itself; an empty list would take that from it.
+  connection.onFoldingRanges(async ({ textDocument }) => (await service.folding(canonical(textDocument.uri))) ?? null);
+  connection.onSelectionRanges(
+    async ({ textDocument, positions }) =>
+      (await service.selectionRanges(canonical(textDocument.uri), positions)) ?? null,
+  );
 
   connection.languages.semanticTokens.on(
     async ({ textDocument }) => (await service.semanticTokens(canonical(textDocument.uri))) ?? { data: [] },

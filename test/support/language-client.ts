@@ -24,6 +24,7 @@ export class TestLanguageClient {
   readonly #process: ChildProcess;
   readonly #pushed = new Map<string, Diagnostic[]>();
   readonly #listeners = new Set<() => void>();
+  #loads = 0;
 
   private constructor(process: ChildProcess, connection: MessageConnection, initialized: InitializeResult) {
     this.#process = process;
@@ -36,6 +37,11 @@ export class TestLanguageClient {
         for (const listener of this.#listeners) listener();
       },
     );
+    connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      if (value.kind !== 'end') return;
+      this.#loads++;
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   static async start(options: LanguageClientOptions = {}): Promise<TestLanguageClient> {
@@ -82,13 +88,22 @@ export class TestLanguageClient {
   }
 
   /** Waits until the diagnostics pushed for a file satisfy a condition. */
-  pushed(uri: string, condition: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+  async pushed(uri: string, condition: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    await this.#heard(() => this.#pushed.has(uri) && condition(this.#pushed.get(uri)!));
+    return this.#pushed.get(uri)!;
+  }
+
+  /** Waits until so many roots were read; only a client that can show progress is told. */
+  loaded(roots = 1): Promise<void> {
+    return this.#heard(() => this.#loads >= roots);
+  }
+
+  #heard(condition: () => boolean): Promise<void> {
     return new Promise((done) => {
       const look = () => {
-        const diagnostics = this.#pushed.get(uri);
-        if (!diagnostics || !condition(diagnostics)) return;
+        if (!condition()) return;
         this.#listeners.delete(look);
-        done(diagnostics);
+        done();
       };
       this.#listeners.add(look);
       look();

@@ -14,6 +14,11 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
   return {
     roots: [memoryRoot],
     list: async () => [...files.keys()].sort().map((name) => `${memoryRoot}/${name}`),
+    listImages: async () =>
+      [...files.keys()]
+        .filter((name) => /\.(?:png|svg)$/.test(name))
+        .sort()
+        .map((name) => `${memoryRoot}/${encodeURI(name)}`),
     read: async (uri) => {
       const text = textOf(uri);
       return text === undefined ? undefined : { uri, text, version: 0 };

@@ -108,6 +108,11 @@ export class Course {
     }
   }
 
+  /** The pictures under the root, as they are now. */
+  images(): Promise<readonly string[]> {
+    return this.#workspace.listImages(this.root);
+  }
+
   /** Whether a file or folder is there. */
   exists(uri: string): Promise<boolean> {
     return this.#workspace.exists(uri);

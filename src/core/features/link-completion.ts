@@ -9,10 +9,14 @@ import type { CompletionAbilities } from './completion';
 import type { FeatureContext } from './feature-context';
 
 const inLink = /\[[^\]\n]*\]\(\s*<?([^()\s<>]*)$/;
+const inImage = /!\[[^\]\n]*\]\(\s*<?([^()\s<>]*)$/;
 const inDefinition = /^\s*\[[^\]\n]+\]:\s*<?(\S*)$/;
 const triggers = new Set(['(', '/', '#']);
 
-/** In a link's destination: files of the course, sections of the file meant, and the sections that hold diagrams. */
+/**
+ * In a link's destination: files of the course, sections of the file meant, and the sections that hold diagrams. In an
+ * image's: the pictures of the course.
+ */
 export async function linkCompletion(
   { document, course, builtInMarkdown }: FeatureContext,
   offset: number,
@@ -36,8 +40,15 @@ export async function linkCompletion(
     const change = source.change({ start, end }, newText);
     if (!change) return [];
     const textEdit = { range: document.lines.rangeOf(change.span), newText: change.newText };
-    return [{ label, kind, filterText: newText, textEdit, ...(detail ? { detail } : {}) }];
+    return [{ label, kind, filterText: label, textEdit, ...(detail ? { detail } : {}) }];
   };
+  const destinations = (uris: readonly string[]): CompletionItem[] =>
+    uris.flatMap((other) => {
+      if (other === document.uri) return [];
+      const path = pathLike(written, document.uri, other, course.root);
+      return item(end - written.length, path, path, CompletionItemKind.File);
+    });
+  if (inImage.test(before)) return destinations(await course.images());
   const { uri } = readTarget(hash < 0 ? '' : written.slice(0, hash), document.uri, course.root);
   const anchors = uri === undefined ? [] : ((await anchorsOf(course, uri)) ?? []);
   const fragmentStart = hash < 0 ? end - written.length : end - written.length + hash;
@@ -45,10 +56,7 @@ export async function linkCompletion(
     item(fragmentStart, `#${slug}`, `#${slug}`, CompletionItemKind.Reference, title),
   );
   if (hash >= 0) return sections;
-  const files = [...course.uris].flatMap((other) => {
-    const path = relativeTarget(document.uri, other);
-    return other === document.uri ? [] : item(end - written.length, path, path, CompletionItemKind.File);
-  });
+  const files = destinations([...course.uris]);
   const slugs = new Map(anchors.map(({ slug, span }) => [span.start, slug]));
   const diagrams = [...diagramSections(outlineOf(document))].flatMap(({ diagram, section }) => {
     const slug = slugs.get(section.selectionSpan.start);
@@ -60,6 +68,13 @@ export async function linkCompletion(
     const reference = document.references.find(({ span }) => span.start <= offset && offset <= span.end);
     return reference?.source ?? inlineAt(document, offset)?.source;
   }
+}
+
+/** The way to a file, begun as the author began it: from the course's root, from here, or plainly. */
+function pathLike(written: string, from: string, to: string, root: string): string {
+  if (written.startsWith('/')) return `/${relativeTarget(`${root}/`, to)}`;
+  const path = relativeTarget(from, to);
+  return written.startsWith('./') && !path.startsWith('../') ? `./${path}` : path;
 }
 
 function* diagramSections(

@@ -112,9 +112,25 @@ describe('formulaCompletion', () => {
   it('offers the symbols that the course uses, the commonest first', () => {
     const items = completed('$\\lambda_i + d_k$ and $d_k$, $<|>x$');
     assert.deepEqual(
-      items.slice(0, 2).map(([label]) => label),
-      ['d_k', '\\lambda'],
+      items.slice(0, 3).map(([label]) => label),
+      ['d_k', '\\lambda', '\\lambda_i'],
     );
+  });
+
+  it('takes names in their own type and indices in braces as one', () => {
+    const items = completed(
+      '$\\operatorname{softmax}_i(p_\\text{gate}) + x\\sum_{i=1}^n \\mathbf{W}^O_{KV}$ and $<|>y$',
+    );
+    const labels = items.slice(0, 8).map(([label]) => label);
+    const own = [
+      '\\mathbf',
+      '\\mathbf{W}^O_{KV}',
+      '\\operatorname',
+      '\\operatorname{softmax}_i',
+      '\\sum',
+      'p_\\text{gate}',
+    ];
+    assert.deepEqual(labels.slice(0, 6), own);
   });
 
   it('goes on with a command that was begun, in a formula that is not closed too', () => {

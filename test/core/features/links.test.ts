@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TextEdit } from 'vscode-languageserver-types';
 import { documentLinks } from '../../../src/core/features/document-links';
 import { linkCompletion } from '../../../src/core/features/link-completion';
 import { linkFindings } from '../../../src/core/features/link-findings';
@@ -106,6 +107,25 @@ describe('linkCompletion', () => {
     const items = await completed('[a](routing.md#cap<|>)', '#');
     assert.ok(items.some(([, after]) => after === '[a](routing.md#capacity--overflow-1)'));
     assert.equal(items.length, 6);
+  });
+
+  it('goes on as the author began: from the root of the course, or from here', async () => {
+    assert.ok((await completed('[a](/not<|>')).some(([, after]) => after === '[a](/notes/two%20words.md'));
+    assert.ok((await completed('[a](./<|>')).some(([, after]) => after === '[a](./routing.md'));
+  });
+
+  it('offers the pictures of the course, and nothing else, where an image is wanted', async () => {
+    const pictures = { ...others, 'pictures/a gate.png': '', 'tree.svg': '' };
+    const { text, spans, lesson } = about('![i](pic<|>) [a](tr)', 'lesson.md', pictures);
+    const items = await linkCompletion(lesson, spans[0]!.start, { snippets: false });
+    assert.deepEqual(
+      items.map(({ textEdit }) =>
+        applyChanges(text, [
+          { span: lesson.document.lines.spanOf((textEdit as TextEdit).range), newText: textEdit!.newText },
+        ]),
+      ),
+      ['![i](pictures/a%20gate.png) [a](tr)', '![i](tree.svg) [a](tr)'],
+    );
   });
 
   it('goes on with a path, in a definition too', async () => {
