@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, resolve as resolvePath } from 'node:path';
 import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -25,7 +26,7 @@ const browser = {
   loader: { '.wgsl': 'text' },
 };
 
-const stub = import.meta.resolve('./src/host/mermaid/stub.ts').slice('file://'.length);
+const stub = fileURLToPath(import.meta.resolve('./src/host/mermaid/stub.ts'));
 
 /**
  * Mermaid for parsing alone: what only draws is left out (5.4 MB become 2.5), and the parts that Mermaid keeps to

@@ -19,7 +19,7 @@ await main(async () => {
   await ensurePackages();
   const chosen = layers.filter(({ name }) => ['build', ...values.only.split(',')].includes(name));
   for (let worker = 0; worker < Number(values.load); worker++) {
-    startGroup(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+    startGroup([process.execPath, '-e', 'for (;;);'], { stdio: 'ignore' });
   }
   /** @type {Map<string, number>} */
   const failures = new Map();
@@ -28,7 +28,10 @@ await main(async () => {
       const started = Date.now();
       const failed = (await runLayer(layer, true)).filter(({ state }) => state === 'failed');
       say(`round ${round}, ${layer.name}: ${failed.length} failed (${Math.round((Date.now() - started) / 1000)} s)`);
-      for (const { title } of failed) failures.set(title, (failures.get(title) ?? 0) + 1);
+      for (const { title, message } of failed) {
+        failures.set(title, (failures.get(title) ?? 0) + 1);
+        console.log(`  ${title}\n    ${(message ?? 'no message').trimEnd().replaceAll('\n', '\n    ')}`);
+      }
     }
   }
   for (const [title, times] of failures) console.log(`  failed ${times} of ${values.times} times: ${title}`);

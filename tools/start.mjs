@@ -71,7 +71,7 @@ async function openDesktop(code, vsix, folder) {
   const page = firstPage(folder);
   // --verbose keeps the window's process among our own, so that we see it end and can end it.
   const open = [...flags, '--new-window', '--disable-workspace-trust', '--verbose', folder, ...(page ? [page] : [])];
-  const window = startGroup(code, open, { stdio: 'ignore', shell: process.platform === 'win32' });
+  const window = startGroup([code, ...open], { stdio: 'ignore' });
   endsByInterrupt();
   await once(window.child, 'exit');
   await window.stop();

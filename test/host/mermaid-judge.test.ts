@@ -4,7 +4,7 @@ import { JudgementCancelled, type MermaidJudge, type Verdict } from '../../src/c
 import { createMermaidJudge, MermaidUnavailable } from '../../src/host/mermaid-judge';
 import { installedMermaid } from '../support/mermaid-database';
 import { mermaidJudge } from '../support/mermaid-judge';
-import { sharedFile } from '../support/shared';
+import { sharedFile, skipWithoutShared } from '../support/shared';
 
 describe('the Mermaid judge', function () {
   this.timeout(120_000);
@@ -162,7 +162,7 @@ describe('the Mermaid judge', function () {
   // The build shortens how Mermaid reads its configuration; that must not show.
   it('says of Mermaid’s documentation, diagram by diagram, what Mermaid as installed says', async function () {
     const file = sharedFile('corpus/mermaid/official-docs.json');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const diagrams = (JSON.parse(readFileSync(file, 'utf8')) as { source: string }[]).map(({ source }) => source);
     const mermaid = await installedMermaid();
     const themed = diagrams.slice(0, 40).map((text) => `%%{init: {"theme": "dark", "layout": "elk"}}%%\n${text}`);
@@ -179,7 +179,7 @@ describe('the Mermaid judge', function () {
 
   it('accepts what Mermaid’s documentation shows', async function () {
     const file = sharedFile('corpus/mermaid/official-docs.json');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const diagrams = JSON.parse(readFileSync(file, 'utf8')) as { page: string; source: string }[];
     const verdicts = await Promise.all(diagrams.map(({ source }) => judge.judge(source)));
     const refused = diagrams.filter((_, i) => verdicts[i]!.kind !== 'good').map(({ page }) => page);

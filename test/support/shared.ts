@@ -12,3 +12,11 @@ export function sharedFile(path: string): string | undefined {
   const file = resolve(sharedFolder, path);
   return existsSync(file) ? file : undefined;
 }
+
+/** Skips the running test, or in a hook every test of its suite, for want of a shared file; the report says so. */
+export function skipWithoutShared(context: Mocha.Context): never {
+  const running: Mocha.Runnable & { readonly type?: string } = context.runnable();
+  const skipped = running.type === 'hook' ? (running.parent ?? running) : running;
+  Object.assign(skipped, { skipped: 'reference data absent' });
+  return context.skip();
+}

@@ -7,7 +7,7 @@ const pauseMilliseconds = 100;
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string | (() => string),
-  milliseconds = 90_000,
+  milliseconds = 150_000,
 ): Promise<void> {
   const last = Date.now() + milliseconds;
   while (!(await holds())) {

@@ -6,7 +6,7 @@ import { keepLog } from './keep-log';
 import { until } from './until';
 
 /** How long a condition may take on a machine that is busy with other things. */
-export const patience = 90_000;
+export const patience = 150_000;
 
 /** A VS Code window as a person sees and uses it: by keyboard, by mouse, by what stands on the screen. */
 export class Workbench {

@@ -59,7 +59,7 @@ export const layers = [
   },
   {
     name: 'pixels',
-    command: mocha('--reporter-option', 'each=true', '--timeout', '240000', 'test/pixels/**/*.test.ts'),
+    command: mocha('--reporter-option', 'each=true', '--timeout', '480000', 'test/pixels/**/*.test.ts'),
     reports: true,
     needs: [ensureBrowser, ensureVscode],
   },

@@ -31,7 +31,8 @@ export function atEnd(undo) {
 
 /** Undoes everything that is left, newest first, because what came later stands on what came before. */
 export async function undoAll() {
-  for (const undo of [...undone].reverse()) {
+  // One at a time: what is under way may still be adding some.
+  for (let undo = [...undone].at(-1); undo; undo = [...undone].at(-1)) {
     undone.delete(undo);
     try {
       await undo();

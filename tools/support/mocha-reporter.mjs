@@ -27,7 +27,8 @@ export default class MochaReporter extends Base {
     runner.on(EVENT_TEST_END, (test) => {
       if (test.state === 'failed') return;
       const state = test.isPending() ? 'skipped' : 'passed';
-      tests.push({ title: test.fullTitle(), state });
+      const message = state === 'skipped' ? reasonOf(test) : undefined;
+      tests.push({ title: test.fullTitle(), state, ...(message ? { message } : {}) });
       if (each) Base.consoleLog(`  ${state === 'passed' ? '✓' : '-'} ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on(EVENT_SUITE_END, (suite) => {
@@ -40,4 +41,13 @@ export default class MochaReporter extends Base {
       if (process.env.COURSEWRIGHT_REPORT) writeReport(process.env.COURSEWRIGHT_REPORT, { tests });
     });
   }
+}
+
+/**
+ * Why a test skipped itself, as it or a hook of its suites left it in `skipped`; Mocha itself keeps no reason.
+ * @param {(Mocha.Test | Mocha.Suite) & { skipped?: string }} test
+ * @returns {string | undefined}
+ */
+function reasonOf({ skipped, parent }) {
+  return skipped ?? (parent && reasonOf(parent));
 }

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { atEnd } from './lifetime.mjs';
+import { startable } from './startable.mjs';
 
 const graceMilliseconds = 5000;
 
@@ -14,13 +15,13 @@ process.on('exit', () => {
 
 /**
  * Starts a program in a process group of its own, so that it and all its children can be stopped together.
- * @param {string} program
- * @param {string[]} args
+ * @param {string[]} command the program and its arguments
  * @param {import('node:child_process').SpawnOptions} options
  * @returns {{ child: import('node:child_process').ChildProcess, stop: () => Promise<void> }}
  */
-export function startGroup(program, args, options) {
-  const child = spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+export function startGroup(command, options) {
+  const { program, args, shell } = startable(command);
+  const child = spawn(program, args, { ...options, shell, detached: process.platform !== 'win32' });
   const pid = child.pid;
   if (pid !== undefined) alive.add(pid);
   const stop = atEnd(async () => {
@@ -42,8 +43,13 @@ export function startGroup(program, args, options) {
  * @param {NodeJS.Signals} signal
  */
 function signalGroup(pid, signal) {
+  if (process.platform === 'win32') {
+    // Windows knows neither groups nor signals; a tree of processes can only be ended outright.
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+    process.kill(-pid, signal);
   } catch {
     // Already gone.
   }

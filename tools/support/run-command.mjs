@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { atEnd } from './lifetime.mjs';
+import { atEnd, isEnding } from './lifetime.mjs';
 import { say } from './say.mjs';
+import { startable } from './startable.mjs';
 
 /** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} CommandOptions */
 
@@ -43,12 +44,12 @@ export async function runQuietly(title, command, options = {}) {
  * @param {import('node:child_process').SpawnOptions} options
  * @returns {Promise<{ status: number, output: string }>}
  */
-function run([program = '', ...args], options) {
+function run(command, options) {
   return new Promise((settle) => {
-    // npm, code and friends are .cmd files on Windows, which only its shell can start.
-    const windows = process.platform === 'win32';
-    const quoted = windows ? args.map((arg) => (/[\s"]/.test(arg) ? JSON.stringify(arg) : arg)) : args;
-    const child = spawn(program, quoted, { ...options, shell: windows && !program.endsWith('.exe') });
+    // A signal is ending this process, whose handler ends it: nothing more is started, and nothing goes on.
+    if (isEnding()) return;
+    const { program, args, shell } = startable(command);
+    const child = spawn(program, args, { ...options, shell });
     const closed = new Promise((resolve) => child.once('close', resolve));
     const forget = atEnd(async () => {
       child.kill('SIGTERM');

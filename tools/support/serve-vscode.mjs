@@ -59,7 +59,7 @@ export async function serveVscode({ settings = {}, vsix, port = 0, testDriver = 
   flags.push('--disable-experiments', '--disable-workspace-trust');
   flags.push('--server-data-dir', join(profile.path, 'server'), ...folders);
   if (testDriver) flags.push('--enable-smoke-test-driver');
-  const server = startGroup(host.node, [host.server, ...flags], {
+  const server = startGroup([host.node, host.server, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: hostEnvironment(env),
   });

@@ -5,7 +5,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { CourseDocument } from '../../../src/core/course/course-document';
 import type { EmbeddedText } from '../../../src/core/text/embedded-text';
 import { onEveryExample } from '../../support/commonmark';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 import { readMarkdown, readPython } from './read-course';
 
 /** What markdown-it alone makes of the text. */
@@ -66,7 +66,7 @@ describe('parseCourseDocument', () => {
 
   it('finds the 21 diagrams of the real course', function () {
     const file = sharedFile('corpus/courses/streamlit-scroller.md');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     assert.equal(readMarkdown(readFileSync(file, 'utf8')).diagrams.length, 21);
   });
 
@@ -99,7 +99,7 @@ describe('parseCourseDocument', () => {
   it('maps every character of the real courses', function () {
     const files = ['streamlit-scroller.md', 'ai-works.md', 'streamlit-app.py'];
     const paths = files.map((file) => sharedFile(`corpus/courses/${file}`));
-    if (paths.includes(undefined)) return this.skip();
+    if (paths.includes(undefined)) return skipWithoutShared(this);
     for (const path of paths) {
       const text = readFileSync(path!, 'utf8');
       for (const written of [text, text.replaceAll('\n', '\r\n')]) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readDemo } from '../../../src/core/demos/read-demo';
 import { prepareDemo, runDemo } from '../../../src/core/demos/run-demo';
 import { bareHost, checked, problemsOf } from '../../support/demos';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 /** Runs a demo whose claims must all hold. */
 async function proven(kind: Parameters<typeof checked>[0], text: string) {
@@ -285,10 +285,7 @@ describe('the scaling-law demo', () => {
 
   it('gives the published constants from the published runs', async function () {
     const file = sharedFile('data/chinchilla-extracted.csv');
-    if (!file) {
-      console.log('      skipped: reference data absent');
-      return this.skip();
-    }
+    if (!file) return skipWithoutShared(this);
     const host = { ...bareHost, readData: async () => readFileSync(file, 'utf8') };
     const data = 'data: {path: runs.csv, n: Model Size, c: Training FLOP, loss: loss}\n';
     const claims = (values: string) => `expect: {${values}}\n`;

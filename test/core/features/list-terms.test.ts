@@ -4,7 +4,7 @@ import { listOutline } from '../../../src/core/features/list-outline';
 import { listTerms } from '../../../src/core/features/list-terms';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
 import { memoryCourse } from '../../support/memory-course';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 const at = (line: number, start: number, end: number) => ({
   start: { line, character: start },
@@ -62,7 +62,7 @@ describe('listTerms', () => {
 
   it('lists every entry of a real app, and every use in its diagram', function () {
     const file = sharedFile('corpus/courses/streamlit-app.py');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const { course, context } = memoryCourse({ 'app.py': readFileSync(file, 'utf8') });
     const { text, lines, uri } = context('app.py').document;
     const listed = listTerms(glossaryOf(course), [uri]);

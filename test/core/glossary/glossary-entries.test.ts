@@ -4,7 +4,7 @@ import { glossaryEntries } from '../../../src/core/glossary/glossary-entries';
 import type { GlossaryEntry } from '../../../src/core/glossary/glossary-entry';
 import { courseDocument } from '../../support/course-text';
 import { marked } from '../../support/markers';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 const entries = (text: string, name?: string): readonly GlossaryEntry[] => glossaryEntries(courseDocument(text, name));
 const brief = ({ term, acronym, emoji, definition }: GlossaryEntry) => [term, acronym, emoji, definition];
@@ -175,7 +175,7 @@ describe('glossaryEntries', () => {
 
     it('finds the nine titled areas, and invents nothing', function () {
       const text = course('streamlit-scroller.md');
-      if (!text) return this.skip();
+      if (!text) return skipWithoutShared(this);
       const found = entries(text);
       assert.equal(found.length, 9);
       assert.ok(found.every(({ form, acronym, definition }) => form === 'titled' && acronym && definition === null));
@@ -183,7 +183,7 @@ describe('glossaryEntries', () => {
 
     it('finds nothing in notes that define nothing', function () {
       const text = course('ai-works.md');
-      if (!text) return this.skip();
+      if (!text) return skipWithoutShared(this);
       assert.deepEqual(entries(text), []);
     });
   });

@@ -5,7 +5,7 @@ import type { MermaidJudge } from '../../../src/core/mermaid/judge';
 import { applyChanges } from '../../../src/core/text/span';
 import { brokenDiagrams } from '../../support/broken-diagrams';
 import { mermaidJudge } from '../../support/mermaid-judge';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 /** As somebody who reads the diagram would say it: line, code and the words marked. */
 const place = (text: string, { code, start, end }: { code: string; start: number; end: number }) =>
@@ -55,7 +55,7 @@ describe('good diagrams', function () {
 
   it('stay silent: all that Mermaid’s documentation shows and Mermaid takes', async function () {
     const file = sharedFile('corpus/mermaid/official-docs.json');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const diagrams = JSON.parse(readFileSync(file, 'utf8')) as { source: string }[];
     let taken = 0;
     for (const { source } of diagrams) {

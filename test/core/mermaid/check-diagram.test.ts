@@ -6,7 +6,7 @@ import type { MermaidJudge } from '../../../src/core/mermaid/judge';
 import { applyChanges } from '../../../src/core/text/span';
 import { guillemets } from '../../support/guillemets';
 import { mermaidJudge } from '../../support/mermaid-judge';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 describe('checkDiagram', function () {
   this.timeout(120_000);
@@ -35,7 +35,7 @@ describe('checkDiagram', function () {
 
   it('finds the broken labels of a real course, and they alone', async function () {
     const file = sharedFile('corpus/courses/streamlit-scroller.md');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const diagrams = [...readFileSync(file, 'utf8').matchAll(/^ *```mermaid\n([\s\S]*?)^ *```/gm)].map(
       ([, text]) => text!,
     );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { outlineOf } from '../../../src/core/outline/outline';
 import type { OutlineItem } from '../../../src/core/outline/outline-item';
 import { courseDocument } from '../../support/course-text';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 /** One line an entry: indentation, kind unless it is a heading, number, title. */
 const shape = (text: string, name?: string): string[] => {
@@ -111,7 +111,7 @@ describe('outlineOf', () => {
 
   it('lists the real course: its sections, areas and diagrams', function () {
     const file = sharedFile('corpus/courses/streamlit-scroller.md');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const found = shape(readFileSync(file, 'utf8')).map((line) => line.trim());
     const count = (kind: string) => found.filter((line) => line.startsWith(`${kind}:`)).length;
     assert.deepEqual([count('mnemonic'), count('diagram')], [9, 21]);

@@ -4,7 +4,7 @@ import { softmax } from '../../../src/core/reference/softmax';
 import { Tensor } from '../../../src/core/reference/tensor';
 import { type Linear, type Norm, type TransformerModel, transformer } from '../../../src/core/reference/transformer';
 import { assertClose } from '../../support/close';
-import { sharedFile } from '../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
 
 const modelFile = sharedFile('data/gpt-nano-sort-model.json');
 const partialsFile = sharedFile('data/gpt-nano-sort-t0-partials.json');
@@ -48,10 +48,7 @@ function readModel(file: string): TransformerModel {
 
 describe('transformer', () => {
   before(function () {
-    if (!modelFile || !partialsFile) {
-      console.log('      skipped: reference data absent');
-      this.skip();
-    }
+    if (!modelFile || !partialsFile) skipWithoutShared(this);
   });
 
   it('agrees with the recorded activations of a trained model, step by step', () => {

@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
     // A loaded machine may take this long to start a language server; a test that hangs still ends.
-    timeout: 120_000,
+    timeout: 240_000,
     forbidOnly: true,
     reporter: MochaReporter,
     reporterOptions: { each: 'true' },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { holdsCourseText } from '../../../../src/core/course/python/course-strings';
 import { applyChanges } from '../../../../src/core/text/span';
-import { sharedFile } from '../../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../../support/shared';
 import { readPython } from '../read-course';
 
 const textsOf = (python: string): string[] => readPython(python).regions.map((region) => region.source.text);
@@ -185,7 +185,7 @@ b\q \N{BULLET}"""`;
 
   it('is the two strings of the real app', function () {
     const file = sharedFile('corpus/courses/streamlit-app.py');
-    if (!file) return this.skip();
+    if (!file) return skipWithoutShared(this);
     const document = readPython(readFileSync(file, 'utf8'));
     assert.equal(document.regions.length, 2);
     assert.equal(document.diagrams.length, 1);

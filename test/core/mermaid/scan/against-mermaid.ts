@@ -5,7 +5,7 @@ import type { DiagramNode, DiagramSymbols } from '../../../../src/core/mermaid/d
 import { decodeEntities } from '../../../../src/core/mermaid/scan/entities';
 import { symbolsOf } from '../../../../src/core/mermaid/scan/scan-diagram';
 import { mermaidDatabase, type ParsedDiagram } from '../../../support/mermaid-database';
-import { sharedFile } from '../../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../../support/shared';
 
 /** How a diagram type's symbols and Mermaid's database of it are brought to one form. */
 export interface Comparison {
@@ -40,7 +40,7 @@ export function describeAgainstMermaid({ type, arbitrary, ofDatabase, ofSymbols 
 
     it('finds it in the diagrams of Mermaid’s documentation', async function () {
       const file = sharedFile('corpus/mermaid/official-docs.json');
-      if (!file) return this.skip();
+      if (!file) return skipWithoutShared(this);
       const corpus: { page: string; source: string }[] = JSON.parse(await readFile(file, 'utf8'));
       const ours = corpus.filter(({ source }) => symbolsOf(source).type === type);
       assert.ok(ours.length > 0);

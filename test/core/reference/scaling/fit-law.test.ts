@@ -6,7 +6,7 @@ import { fitLaw, type Run } from '../../../../src/core/reference/scaling/fit-law
 import { minimise } from '../../../../src/core/reference/scaling/minimise';
 import { lossAt, publishedLaws, type ScalingLaw } from '../../../../src/core/reference/scaling/scaling-law';
 import { chinchillaRuns, withoutHighest } from '../../../support/chinchilla';
-import { sharedFile } from '../../../support/shared';
+import { sharedFile, skipWithoutShared } from '../../../support/shared';
 
 /** E, alpha and beta within 2e-4, A and B within 0.5%: what the data determine. */
 function assertLaw(law: ScalingLaw, expected: ScalingLaw): void {
@@ -77,10 +77,7 @@ describe('fitLaw', () => {
 
 describe('the fit of the published runs', () => {
   before(function () {
-    if (!chinchillaRuns) {
-      console.log('      skipped: reference data absent');
-      this.skip();
-    }
+    if (!chinchillaRuns) skipWithoutShared(this);
   });
 
   it('gives the published constants with the five highest losses left out', () => {
@@ -117,10 +114,7 @@ describe('the fit of the published runs', () => {
 describe('the fit of a second data set', () => {
   const file = sharedFile('data/gemstones-fitting-hot.jsonl');
   before(function () {
-    if (!file) {
-      console.log('      skipped: reference data absent');
-      this.skip();
-    }
+    if (!file) skipWithoutShared(this);
   });
 
   it('converges, and stays put under resampling', function () {
