@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageExtension } from '../../tools/support/package-extension.mjs';
 import { root } from '../../tools/support/paths.mjs';
@@ -9,6 +10,7 @@ import { Workbench } from '../support/workbench';
 
 let vscode: ServedVscode | undefined;
 let browser: OpenBrowser | undefined;
+let browserWithoutGpu: OpenBrowser | undefined;
 let current: Workbench | undefined;
 
 /** The fixture course, whose files every test may break. */
@@ -17,15 +19,34 @@ export const fixture = join(root, 'test', 'support', 'workspace');
 /** The course that ships with the extension. */
 export const sample = join(root, 'samples', 'course');
 
+export interface Opening {
+  /** A colour theme by its id. */
+  readonly theme?: string;
+  /** False for a browser that has no WebGPU adapter. */
+  readonly gpu?: boolean;
+  /** Runs in the window and in every frame of it before anything else does. */
+  readonly script?: string;
+}
+
 /**
  * Opens a copy of a course in VS Code with the packaged extension installed, as a user has it.
  * @param file what to show first, relative to the folder
  */
-export async function openCourse(folder: string, file: string): Promise<Workbench> {
+export async function openCourse(
+  folder: string,
+  file: string,
+  { theme, gpu = true, script }: Opening = {},
+): Promise<Workbench> {
   if (!vscode || !browser) throw new Error('The VS Code of this layer is not up.');
+  if (!gpu) browserWithoutGpu ??= await openBrowser({ gpu });
   const copy = copyFolder(folder);
-  const workbench = new Workbench(await browser.newPage(), copy);
+  if (theme) {
+    mkdirSync(join(copy, '.vscode'), { recursive: true });
+    writeFileSync(join(copy, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+  }
+  const workbench = new Workbench(await (gpu ? browser : browserWithoutGpu)!.newPage(), copy);
   current = workbench;
+  if (script) await workbench.page.addInitScript(script);
   await workbench.page.goto(vscode.address({ folder: copy, file: join(copy, file) }));
   await workbench.ready();
   return workbench;
@@ -46,7 +67,7 @@ afterEach(async function () {
 });
 
 after(async () => {
-  await browser?.close();
+  await Promise.all([browser?.close(), browserWithoutGpu?.close()]);
   await vscode?.stop();
   if (vscode) keepLog('pixels-server', vscode.log());
 });

@@ -99,7 +99,7 @@ function numberField(
   box.addEventListener('change', () => events.turned(path, typed()));
   const showBox = (value: KnobValue | undefined) => {
     if (document.activeElement === box && typed() === value) return;
-    box.value = typeof value === 'number' ? inWords(value, 6) : '';
+    box.value = typeof value === 'number' ? inBox(value) : '';
   };
   if (!slider) return { parts: [box], show: showBox };
   const { min, max, log = false, step = whole ? 1 : (max - min) / 200 } = slider;
@@ -144,3 +144,6 @@ function textField({ path, key }: Knob, id: string, events: KnobEvents): Field {
     },
   };
 }
+
+/** A number with six digits, which a field of numbers can hold however large or small it is. */
+const inBox = (value: number): string => `${Number(value.toPrecision(6))}`.replace('e+', 'e');

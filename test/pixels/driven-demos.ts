@@ -1,0 +1,85 @@
+import type { Frame } from 'playwright-core';
+import type { DemoKind } from '../../src/core/demos/demo-kind';
+import type { DemoResults } from '../../src/core/demos/result';
+import { inWords } from '../../webview/demos/parts/in-words';
+
+/** One demo of the laboratory: the knob that is turned, and the numbers on the screen that follow it. */
+export interface DrivenDemo {
+  readonly kind: DemoKind;
+  /** A key of its fence that stands once in the file, with the number it has there. */
+  readonly knob: { readonly key: string; readonly value: number; readonly turnedTo: number };
+  /** Whether a kernel computes it too. */
+  readonly kernel: boolean;
+  /** Numbers as they stand in the panel. */
+  shown(panel: Frame): Promise<string[]>;
+  /** The same numbers of the reference, in the same words. */
+  expected(results: DemoResults): string[];
+}
+
+const texts = (panel: Frame, selector: string): Promise<string[]> => panel.locator(selector).allTextContents();
+/** The cells of a view's table of numbers; of one column, counted from the left. */
+const cells = (panel: Frame, table: number, column?: number): Promise<string[]> => {
+  const row = panel.locator('.demo-view .number-table').nth(table).locator('tbody tr');
+  return row.locator(column === undefined ? 'td' : `td:nth-child(${column})`).allTextContents();
+};
+const words = (numbers: unknown): string[] => (numbers as number[]).map((value) => inWords(value));
+const percents = (numbers: unknown): string[] => (numbers as number[]).map((share) => `${inWords(100 * share)} %`);
+
+export const drivenDemos: readonly DrivenDemo[] = [
+  {
+    kind: 'attention',
+    knob: { key: 'temperature', value: 2, turnedTo: 0.5 },
+    kernel: true,
+    shown: (panel) => cells(panel, 0),
+    expected: ({ weights }) => words((weights as number[][][])[0]!.flat()),
+  },
+  {
+    kind: 'moe',
+    knob: { key: 'top_k', value: 2, turnedTo: 4 },
+    kernel: true,
+    shown: async (panel) => [
+      ...(await cells(panel, 0, 2)),
+      ...(await cells(panel, 0, 6)),
+      ...(await cells(panel, 1, 3)),
+    ],
+    expected: ({ experts, weights, load }) => [
+      ...(experts as number[][])[0]!.map((expert) => `expert ${expert}`),
+      ...words((weights as number[][])[0]),
+      ...words(load),
+    ],
+  },
+  {
+    kind: 'mla',
+    knob: { key: 'layers', value: 6, turnedTo: 30 },
+    kernel: false,
+    shown: async (panel) => [
+      ...(await texts(panel, '.mla .sums li')).slice(0, 1).map((line) => line.split(' = ').at(-1)!),
+      ...(await texts(panel, '.mla .sums')).flatMap((list) => list.match(/\d+\.\d+%/g) ?? []),
+    ],
+    expected: ({ kv_elements_per_token, reduction_vs_mha, reduction_elements, reduction_bytes }) => [
+      (kv_elements_per_token as number).toLocaleString('en'),
+      ...[reduction_vs_mha, reduction_elements, reduction_bytes].map((share) => `${(100 * Number(share)).toFixed(2)}%`),
+    ],
+  },
+  {
+    kind: 'scaling-law',
+    knob: { key: 'compute', value: 5.76e23, turnedTo: 1e21 },
+    kernel: false,
+    shown: async (panel) =>
+      (await texts(panel, '.scaling-law .sums li')).map((line) => /: (\S+)/.exec(line)?.[1] ?? line),
+    expected: ({ a, n_opt, d_opt, tokens_per_param, loss }) => words([a, n_opt, d_opt, tokens_per_param, loss]),
+  },
+  {
+    kind: 'transformer',
+    knob: { key: 'temperature', value: 0.5, turnedTo: 3 },
+    kernel: true,
+    shown: async (panel) => [
+      ...(await texts(panel, '.transformer .next-token strong')),
+      ...(await texts(panel, '.transformer svg[aria-label^="Probabilities"] text:nth-of-type(2n)')),
+    ],
+    expected: ({ next, probabilities }) => [
+      next as string,
+      ...percents([...(probabilities as number[])].sort((a, b) => b - a)),
+    ],
+  },
+];
