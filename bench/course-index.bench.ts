@@ -80,6 +80,7 @@ function serviceOver(files: number): CourseService {
   const workspace: CourseWorkspace = {
     roots: [root],
     list: async () => uris,
+    covers: async () => true,
     listImages: async () => [],
     read: async (uri) => ({ uri, text: textOf(uri), version: 0 }),
     exists: async (uri) => uris.includes(uri),

@@ -97,7 +97,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     if (folder) {
       const root = URI.file(path).toString();
       await settingsOf(root);
-      for (const uri of await workspace.list(root)) await add(URI.parse(uri).fsPath, false);
+      for (const uri of (await workspace.list(root)) ?? []) await add(URI.parse(uri).fsPath, false);
     } else {
       await settingsOf(URI.file(await courseFolderOf(path)).toString());
       await add(path, true);

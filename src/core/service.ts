@@ -30,6 +30,7 @@ import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
 import { selectionRanges } from './features/selection-ranges';
+import { sharedState } from './features/shared-state';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { fileTerms } from './glossary/file-terms';
@@ -110,8 +111,15 @@ export function createCourseService(host: CourseServiceHost) {
     courseOf,
     open: (source: SourceFile, language: CourseLanguage): void => courseOf(source.uri).open(source, language),
     close: (uri: string): void => courseOf(uri).close(uri),
-    remove: (uri: string): void => courseOf(uri).remove(uri),
-    refresh: (uri: string): Promise<void> => courseOf(uri).refresh(uri),
+    /** Forgets a file, or all files of a folder; says whether any was known. */
+    remove: (uri: string): boolean => courseOf(uri).remove(uri),
+    /** Reads a file that changed on disk, if it is course text there. */
+    refresh: async (uri: string): Promise<void> => {
+      if (await host.workspace.covers(uri)) await courseOf(uri).refresh(uri);
+      else courseOf(uri).remove(uri);
+    },
+    /** What the diagnostics of other files may depend on in this one; equal texts mean that nothing of it changed. */
+    sharedState: (uri: string): string => sharedState(courseOf(uri), uri),
     /** Reads all files under a root, in the background of whatever else is asked. */
     load: (root: string, cancellation?: Cancellation, report?: (done: number, total: number) => void): Promise<void> =>
       courseOf(root).load(cancellation, report),

@@ -9,8 +9,13 @@ export interface SourceFile {
 export interface CourseWorkspace {
   /** Course folders, as URIs without a trailing slash. */
   readonly roots: readonly string[];
-  /** All course files under a root, by ending and ignore rules, in path order. */
-  list(root: string): Promise<readonly string[]>;
+  /**
+   * All course files under a root, by ending and ignore rules, in path order; those under another root that stands
+   * inside of it belong to that one. Undefined where files cannot be listed: a virtual file system.
+   */
+  list(root: string): Promise<readonly string[] | undefined>;
+  /** Whether `list` would name a file that is there. */
+  covers(uri: string): Promise<boolean>;
   /** All pictures under a root, by the same rules. */
   listImages(root: string): Promise<readonly string[]>;
   /** An open or stored file; undefined when it cannot be read. */

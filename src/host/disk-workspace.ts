@@ -19,12 +19,21 @@ export interface DiskWorkspaceOptions {
 
 /** The course files on disk. `.gitignore` files are respected at every level; links to folders are not followed. */
 export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace {
-  const list = async (root: string, accepts: (name: string) => boolean): Promise<string[]> => {
-    if (!root.startsWith('file:')) return [];
-    const excluded = ignore().add([...(await options.excludes(root))]);
+  const excluded = async (root: string, folder: string): Promise<Rules> => ({
+    base: folder,
+    rules: ignore().add([...(await options.excludes(root))]),
+  });
+  const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> => {
+    if (!root.startsWith('file:')) return undefined;
     const folder = URI.parse(root).fsPath;
-    const walker: Walker = { accepts, paths: [], complain: options.onUnreadable ?? (() => {}) };
-    await walk(folder, [{ base: folder, rules: excluded }], walker);
+    const others = new Set(options.roots().map((other) => URI.parse(other).fsPath));
+    const walker: Walker = {
+      accepts,
+      enters: (path) => !others.has(path),
+      complain: options.onUnreadable ?? (() => {}),
+      paths: [],
+    };
+    await walk(folder, [await excluded(root, folder)], walker);
     return walker.paths.map((path) => URI.file(path).toString());
   };
   return {
@@ -33,7 +42,25 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     },
 
     list: (root) => list(root, (name) => courseLanguageOf(name) !== undefined),
-    listImages: (root) => list(root, (name) => image.test(name)),
+    listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
+
+    async covers(uri) {
+      const roots = options.roots().filter((one) => uri.startsWith(`${one}/`));
+      const root = roots.sort((a, b) => b.length - a.length)[0];
+      if (!root?.startsWith('file:')) return true;
+      const folder = URI.parse(root).fsPath;
+      const path = URI.parse(uri).fsPath;
+      const rules = [await excluded(root, folder)];
+      let at = folder;
+      for (const name of relative(folder, path).split(sep)) {
+        const own = await rulesOf(at);
+        if (own) rules.push(own);
+        at = join(at, name);
+        const isFolder = at !== path;
+        if ((isFolder && isNeverCourse(name)) || isIgnored(at, isFolder, rules)) return false;
+      }
+      return true;
+    },
 
     async read(uri) {
       if (!uri.startsWith('file:')) return undefined;
@@ -64,6 +91,8 @@ interface Rules {
 }
 
 interface Walker {
+  /** Whether a folder is this walk's, and no other course's. */
+  enters(path: string): boolean;
   accepts(name: string): boolean;
   complain(message: string): void;
   readonly paths: string[];
@@ -77,14 +106,12 @@ async function walk(folder: string, inherited: readonly Rules[], walker: Walker)
     walker.complain(`${folder}: ${systemReason(error)}`);
     return;
   }
-  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-    ? await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '')
-    : '';
-  const rules = own ? [...inherited, { base: folder, rules: ignore().add(own) }] : inherited;
+  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) && (await rulesOf(folder));
+  const rules = own ? [...inherited, own] : inherited;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (entry.name !== '.git' && entry.name !== 'node_modules' && !isIgnored(path, true, rules)) {
+      if (!isNeverCourse(entry.name) && walker.enters(path) && !isIgnored(path, true, rules)) {
         await walk(path, rules, walker);
       }
     } else if (walker.accepts(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
@@ -92,6 +119,14 @@ async function walk(folder: string, inherited: readonly Rules[], walker: Walker)
     }
   }
 }
+
+/** What a folder's own `.gitignore` says. */
+async function rulesOf(folder: string): Promise<Rules | undefined> {
+  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '');
+  return text ? { base: folder, rules: ignore().add(text) } : undefined;
+}
+
+const isNeverCourse = (folderName: string): boolean => folderName === '.git' || folderName === 'node_modules';
 
 /** The innermost rule that speaks of a path decides, as in git. */
 function isIgnored(path: string, folder: boolean, rules: readonly Rules[]): boolean {

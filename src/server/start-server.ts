@@ -11,6 +11,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -25,6 +26,7 @@ import { type ClientSettings, createClientSettings } from './client-settings';
 import { registerFeatures, serverCapabilities } from './features';
 import { loadCourses } from './load-courses';
 import { registerPanelRequests } from './panel-requests';
+import { Ripples } from './ripples';
 import { toDiagnostic } from './to-protocol';
 import { ViewRequests } from './view-requests';
 
@@ -76,6 +78,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
   });
   const documents = new TextDocuments(TextDocument);
   const views = new ViewRequests(connection, service);
+  const ripples = new Ripples(service, (uri) => checkOthers(uri));
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -110,8 +113,10 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
       });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globPattern = '**/{*.{md,markdown,mdx,qmd,mmd,mermaid,py},.vscode/settings.json}';
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+      const globPattern = '**/{*.{md,markdown,mdx,qmd,mmd,mermaid,py},.gitignore,.vscode/settings.json}';
+      // Of a folder that goes, a client may tell nothing but its name.
+      const folders = { globPattern: '**/*', kind: WatchKind.Delete };
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }, folders] });
     }
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -119,15 +124,23 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
         roots = [...roots.filter((root) => !gone.includes(root)), ...added.map(folderUri)];
         service.dropRoots();
         for (const document of documents.all()) open(document);
-        void load(added.map(folderUri));
+        void load(roots);
       });
     }
     void load(roots);
   });
 
-  const load = async (added: readonly string[]) => {
-    await loadCourses(connection, client, service, added);
-    refresh();
+  let loading = Promise.resolve();
+  const load = (added: readonly string[]): Promise<void> => {
+    const read = () =>
+      loadCourses(
+        connection,
+        client,
+        service,
+        added.filter((root) => roots.includes(root)),
+      );
+    loading = loading.then(read).then(refresh, reportFailure);
+    return loading;
   };
 
   /** What the client has under `coursewright`. Where it checks links by itself, ours are not said a second time. */
@@ -150,7 +163,9 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     const held = document.getText();
     // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
     const text = language === 'python' && !holdsCourseText(held, uri) ? '' : held;
+    ripples.before(uri);
     service.open({ uri, text, version: document.version }, language);
+    ripples.after(uri);
     views.changed();
   };
 
@@ -161,7 +176,10 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
   documents.onDidClose(({ document }) => {
     const uri = canonical(document.uri);
     service.close(uri);
-    void service.refresh(uri).then(() => views.changed());
+    void service.refresh(uri).then(() => {
+      ripples.after(uri);
+      views.changed();
+    });
     if (!pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -169,16 +187,23 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     pushedSettings = (sent as { coursewright?: unknown } | null)?.coursewright;
     settings.forget();
     refresh();
+    void load(roots);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    let rulesChanged = false;
+    let filesChanged = false;
     for (const { uri: sent, type } of changes) {
       const uri = canonical(sent);
-      if (uri.endsWith('/.vscode/settings.json')) settings.forget();
-      else if (documents.get(sent)) continue;
-      else if (type === FileChangeType.Deleted) service.remove(uri);
-      else await service.refresh(uri);
+      if (/\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rulesChanged = true;
+      else if (type === FileChangeType.Deleted) filesChanged = service.remove(uri) || filesChanged;
+      else if (!documents.get(sent)) {
+        await service.refresh(uri);
+        filesChanged = true;
+      }
     }
-    refresh();
+    if (rulesChanged) settings.forget();
+    if (rulesChanged || filesChanged) refresh();
+    if (rulesChanged) await load(roots);
   });
 
   const check = async (uri: string, cancellation?: { readonly aborted: boolean }): Promise<Diagnostic[]> => {
@@ -213,6 +238,19 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   };
 
+  /** What one file says changed for others: their diagnostics may be stale, its own are asked for anyway. */
+  const checkOthers = (changed: string) => {
+    if (pulls) {
+      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+      return;
+    }
+    const course = service.courseOf(changed);
+    for (const document of documents.all()) {
+      const uri = canonical(document.uri);
+      if (uri !== changed && service.courseOf(uri) === course) schedulePush(document);
+    }
+  };
+
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
     try {
       const items = await check(textDocument.uri, cancellationOf(token));
@@ -242,6 +280,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
   registerPanelRequests(connection, service, canonical);
   connection.onShutdown(async () => {
     views.dispose();
+    ripples.dispose();
     await Promise.all([judge.dispose(), demos.dispose()]);
   });
   documents.listen(connection);

@@ -6,15 +6,19 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, FileChangeType, InitializeResult } from 'vscode-languageserver-protocol';
 import type { Diagnostic } from 'vscode-languageserver-types';
 
 export interface LanguageClientOptions {
   readonly root?: string;
+  /** Several course folders in place of one. */
+  readonly roots?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** What the client answers to `workspace/configuration`. */
   readonly configuration?: unknown;
+  /** The same for each folder by its URI. */
+  configurationOf?(folder: string): unknown;
 }
 
 /** The built server over a real stdio connection, as any editor would run it. */
@@ -25,6 +29,7 @@ export class TestLanguageClient {
   readonly #pushed = new Map<string, Diagnostic[]>();
   readonly #listeners = new Set<() => void>();
   #loads = 0;
+  #refreshes = 0;
 
   private constructor(process: ChildProcess, connection: MessageConnection, initialized: InitializeResult) {
     this.#process = process;
@@ -42,9 +47,15 @@ export class TestLanguageClient {
       this.#loads++;
       for (const listener of this.#listeners) listener();
     });
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.#refreshes++;
+      for (const listener of this.#listeners) listener();
+      return null;
+    });
   }
 
   static async start(options: LanguageClientOptions = {}): Promise<TestLanguageClient> {
+    const roots = options.roots ?? (options.root ? [options.root] : []);
     const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -52,8 +63,8 @@ export class TestLanguageClient {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => options.configuration ?? null),
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) => options.configurationOf?.(scopeUri) ?? options.configuration ?? null),
     );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
@@ -63,7 +74,7 @@ export class TestLanguageClient {
       rootUri: null,
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions,
-      workspaceFolders: options.root ? [{ uri: options.root, name: 'course' }] : null,
+      workspaceFolders: roots.length > 0 ? roots.map((uri) => ({ uri, name: 'course' })) : null,
     });
     const client = new TestLanguageClient(child, connection, initialized);
     await connection.sendNotification('initialized', {});
@@ -96,6 +107,21 @@ export class TestLanguageClient {
   /** Waits until so many roots were read; only a client that can show progress is told. */
   loaded(roots = 1): Promise<void> {
     return this.#heard(() => this.#loads >= roots);
+  }
+
+  /** How often the server said that diagnostics are to be pulled again. */
+  get refreshes(): number {
+    return this.#refreshes;
+  }
+
+  /** Waits until the server has said so more than so many times. */
+  refreshed(times: number): Promise<void> {
+    return this.#heard(() => this.#refreshes > times);
+  }
+
+  /** Tells of files that others made, changed or deleted. */
+  filesChanged(changes: readonly { readonly uri: string; readonly type: FileChangeType }[]): Promise<void> {
+    return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
   #heard(condition: () => boolean): Promise<void> {

@@ -14,6 +14,7 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
   return {
     roots: [memoryRoot],
     list: async () => [...files.keys()].sort().map((name) => `${memoryRoot}/${name}`),
+    covers: async () => true,
     listImages: async () =>
       [...files.keys()]
         .filter((name) => /\.(?:png|svg)$/.test(name))

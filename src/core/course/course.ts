@@ -53,26 +53,42 @@ export class Course {
     this.#files.get(uri)?.keepOnly(this.#facts);
   }
 
-  remove(uri: string): void {
-    if (this.#files.delete(uri)) this.#revision++;
+  /** Forgets a file that is gone, or all files of a folder, if any was known; what an editor holds open counts on. */
+  remove(uri: string): boolean {
+    const before = this.#revision;
+    for (const [known, file] of this.#files) {
+      if ((known !== uri && !known.startsWith(`${uri}/`)) || file.isOpen) continue;
+      this.#files.delete(known);
+      this.#revision++;
+    }
+    return this.#revision > before;
   }
 
   /** Reads a closed file for its facts. An open file is left alone: the editor's text counts. */
   async refresh(uri: string): Promise<void> {
-    if (this.openDocument(uri)) return;
+    if (this.#files.get(uri)?.isOpen) return;
     const source = await this.#workspace.read(uri);
-    if (this.openDocument(uri)) return;
+    if (this.#files.get(uri)?.isOpen) return;
     const language = courseLanguageOf(uri);
-    if (!source || !language) return this.remove(uri);
+    if (!source || !language) {
+      this.remove(uri);
+      return;
+    }
     const file = new CourseFile(source, language);
     file.keepOnly(this.#facts);
     this.#files.set(uri, file);
     this.#revision++;
   }
 
-  /** Reads every file under the root that is not known yet. `report` hears how far it is. */
+  /**
+   * Reads every file under the root that is not known yet, and forgets those that no longer belong there. `report` hears
+   * how far it is.
+   */
   async load(cancellation?: Cancellation, report?: (done: number, total: number) => void): Promise<void> {
     const uris = await this.#workspace.list(this.root);
+    if (!uris) return;
+    const listed = new Set(uris);
+    for (const [uri, file] of this.#files) if (!file.isOpen && !listed.has(uri)) this.#files.delete(uri);
     let done = 0;
     for (const uri of uris) {
       if (cancellation?.aborted) return;
@@ -129,6 +145,10 @@ class CourseFile {
   constructor(source: SourceFile, language: CourseLanguage) {
     this.#source = source;
     this.#language = language;
+  }
+
+  get isOpen(): boolean {
+    return this.#source !== undefined;
   }
 
   get document(): CourseDocument | undefined {
