@@ -62,6 +62,7 @@ describe('the demos on their page', () => {
     await open(demos.moe!);
     const claim = panel.page.locator('.claims li');
     assert.match((await claim.textContent())!, /✗.*drop_rate 0\.5.*found 0\b/);
+    assert.ok(await claim.isVisible());
   });
 
   it('tries a knob while it moves and writes the fence once when it is let go', async () => {

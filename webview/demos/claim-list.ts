@@ -2,9 +2,13 @@ import type { CheckedClaim } from '../../src/core/demos/claims/check-claims';
 import { shown } from '../../src/core/demos/claims/claim';
 import { element } from '../dom';
 
-/** What the lesson claims, and what was found. */
+/** What the lesson claims, and what was found; closed as long as every claim holds, so that the picture comes first. */
 export class ClaimList {
-  readonly element = element('section', { class: 'claims', 'aria-label': 'Claims', hidden: true });
+  readonly #head = element('summary');
+  readonly #list = element('ul');
+  readonly #details = element('details', {}, this.#head, this.#list);
+  readonly element = element('section', { class: 'claims', 'aria-label': 'Claims', hidden: true }, this.#details);
+  #failing = 0;
 
   /** @param text the demo's text, in which the claims stand. */
   update(claims: readonly CheckedClaim[], text: string): void {
@@ -26,10 +30,12 @@ export class ClaimList {
     const failing = claims.filter(({ holds }) => !holds).length;
     const head =
       failing === 0 ? `All ${claims.length} claims hold` : `${failing} of ${claims.length} claims do not hold`;
-    this.element.replaceChildren(
-      element('h2', {}, claims.length === 1 && failing === 0 ? 'The claim holds' : head),
-      element('ul', {}, ...items),
-    );
+    this.#head.textContent =
+      claims.length === 1 && failing === 0 ? '✓ The claim holds' : `${failing ? '✗' : '✓'} ${head}`;
+    this.#list.replaceChildren(...items);
+    // Opened once something fails; after that it is the reader's to close.
+    if (failing > 0 && this.#failing === 0) this.#details.open = true;
+    this.#failing = failing;
   }
 }
 
