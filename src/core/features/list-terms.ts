@@ -1,7 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
 import { getOrSet } from '../get-or-set';
-import type { Glossary, TermUse } from '../glossary/glossary';
+import type { Glossary } from '../glossary/glossary';
 import type { Term } from '../glossary/term';
+import type { TermUse } from '../glossary/term-use';
 
 /** A place in a course. */
 export interface Place {

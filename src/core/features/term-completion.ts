@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
 import type { CourseDocument, Diagram } from '../course/course-document';
 import { isProseAt } from '../course/prose-at';
+import { getOrSet } from '../get-or-set';
 import { glossaryOf } from '../glossary/glossary';
 import { lowered } from '../glossary/renamed-use';
 import type { Term } from '../glossary/term';
@@ -28,7 +29,9 @@ export function termCompletion(
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, offset - longestPrefix), offset);
   const begun = beginnings(before);
-  return terms.flatMap((term) => itemsOf(term, place, begun, (length) => rangeBack(document, offset, length)));
+  const ranges = new Map<number, Range>();
+  const range = (length: number) => getOrSet(ranges, length, () => rangeBack(document, offset, length));
+  return terms.flatMap((term) => itemsOf(term, place, begun, range));
 }
 
 type Place = 'prose' | 'label' | 'id' | 'none';
@@ -50,17 +53,23 @@ function isOpen(line: string): boolean {
   return count(/[[({]/g) > count(/[\])}]/g);
 }
 
+/** What may be the beginning of a name, as it stands and in small letters. */
+interface Beginning {
+  readonly text: string;
+  readonly small: string;
+}
+
 function itemsOf(
   term: Term,
   place: Place,
-  begun: readonly string[],
+  begun: readonly Beginning[],
   range: (length: number) => Range,
 ): CompletionItem[] {
   const definition = term.entries.find(({ entry }) => entry.definition)?.entry.definition;
   const documentation = definition ? { documentation: { kind: 'markdown', value: definition } as const } : {};
   const full = term.label;
   const label = term.acronym && term.acronym !== term.name ? { labelDetails: { description: term.acronym } } : {};
-  const word = begun.at(-1)!;
+  const word = begun.at(-1)!.text;
   const item = (name: string, newText: string, typed: string, detail: string, kind: CompletionItemKind) => ({
     label: name,
     kind,
@@ -71,7 +80,7 @@ function itemsOf(
     textEdit: { range: range(typed.length), newText },
   });
   const lower = term.name.toLowerCase();
-  const typed = begun.find((text) => lower.startsWith(text.toLowerCase())) ?? word;
+  const typed = begun.find(({ small }) => lower.startsWith(small))?.text ?? word;
   if (place === 'id') {
     if (!term.acronym || !/^[\p{L}\p{N}_]+$/u.test(term.acronym)) return [];
     const shown = /[()[\]{}<>|"]/.test(full) ? `"${full.replaceAll('"', '#quot;')}"` : full;
@@ -94,10 +103,11 @@ function itemsOf(
 }
 
 /** The ends of a text that begin with a word, the longest first, the word under way (or nothing) last. */
-function beginnings(before: string): string[] {
+function beginnings(before: string): Beginning[] {
   const word = wordEnd.exec(before)![0];
   const starts = [...before.matchAll(/(?<![\p{L}\p{N}_])[\p{L}\p{N}]/gu)].map(({ index }) => before.slice(index));
-  return [...starts.filter((text) => text.length > word.length), word];
+  const texts = [...starts.filter((text) => text.length > word.length), word];
+  return texts.map((text) => ({ text, small: text.toLowerCase() }));
 }
 
 /** A name that was begun in small letters goes on in small letters. */

@@ -49,10 +49,14 @@ function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: 
 }
 
 function usesMarkdown(term: Term, glossary: Glossary): string {
-  const uses = [...glossary.usesOf(term)];
-  if (uses.length === 0) return 'not used';
-  const files = new Set(uses.map(({ uri }) => uri)).size;
-  return `used ${times(uses.length)}${files > 1 ? ` in ${files} files` : ''}`;
+  let uses = 0;
+  const files = new Set<string>();
+  for (const { uri } of glossary.usesOf(term)) {
+    uses++;
+    files.add(uri);
+  }
+  if (uses === 0) return 'not used';
+  return `used ${times(uses)}${files.size > 1 ? ` in ${files.size} files` : ''}`;
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -2,6 +2,7 @@ import type { Fact } from '../course/course';
 import type { CourseDocument, Diagram } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { symbolsIn } from '../mermaid/symbols-in';
+import { charCodes } from '../text/char-codes';
 import type { LinePlaces } from '../text/line-index';
 import type { Span } from '../text/span';
 import { glossaryEntries } from './glossary-entries';
@@ -34,9 +35,9 @@ function proseWords(document: CourseDocument): WordStream {
   for (const { source } of document.inlines) {
     const { text, shift } = source;
     const place = shift === undefined ? (at: number, side: 'start' | 'end') => source.toOuter(at, side) : undefined;
-    scanWords(text, inlineSpans(text).opaque, (start, end, joined) => {
+    scanWords(text, inlineSpans(text).opaque, (start, end, joined, codes) => {
       const outer = place ? place(start, 'start') : start + shift!;
-      words.add(text, start, end, outer, place ? place(end, 'end') : end + shift!, joined);
+      words.add(codes, start, end, outer, place ? place(end, 'end') : end + shift!, joined);
     });
   }
   return words.stream();
@@ -49,13 +50,15 @@ function diagramWords(diagrams: readonly Diagram[]): WordStream {
     const { content } = diagram;
     const symbols = symbolsIn(diagram);
     const read = new Set<number>();
-    const add = (start: number, end: number, joined: boolean): void =>
-      words.add(content.text, start, end, content.toOuter(start, 'start'), content.toOuter(end, 'end'), joined);
+    const add = (codes: Uint16Array, from: number, to: number, start: number, joined: boolean): void => {
+      const end = start + to - from;
+      words.add(codes, from, to, content.toOuter(start, 'start'), content.toOuter(end, 'end'), joined);
+    };
     const addText = ({ start, end }: Span): void => {
       if (read.has(start)) return;
       read.add(start);
       const label = content.text.slice(start, end);
-      scanWords(label, markupOf(label), (from, to, joined) => add(start + from, start + to, joined));
+      scanWords(label, markupOf(label), (from, to, joined, codes) => add(codes, from, to, start + from, joined));
     };
     for (const node of symbols.nodes) {
       const isText = /\s/.test(node.id);
@@ -63,7 +66,8 @@ function diagramWords(diagrams: readonly Diagram[]): WordStream {
         if (isText) addText(span);
         else if (!read.has(span.start)) {
           read.add(span.start);
-          add(span.start, span.end, false);
+          const id = content.text.slice(span.start, span.end);
+          add(charCodes(id), 0, id.length, span.start, false);
         }
       }
       for (const label of node.labels) addText(label.span);

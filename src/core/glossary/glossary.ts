@@ -5,16 +5,9 @@ import { isInDefinition } from './definition-places';
 import { type FileTerms, fileTerms } from './file-terms';
 import type { Term } from './term';
 import { type Definer, TermBook } from './term-book';
-import type { Match } from './term-matcher';
+import { spanOf } from './term-matcher';
+import type { TermUse } from './term-use';
 import type { WordStream } from './word-stream';
-
-/** A place where a term stands outside its own definition. */
-export interface TermUse {
-  readonly uri: string;
-  readonly span: Span;
-  /** In prose, headings and tables, or in a diagram: an id, a label, an edge label. */
-  readonly kind: 'prose' | 'node';
-}
 
 /** What stands at a place: the terms that are meant by it, the likeliest first, and the words that mean them. */
 export interface TermAt {
@@ -83,11 +76,9 @@ export class Glossary {
   }
 
   /** Every place of a term in one file: in prose, then in diagrams, each in text order. */
-  *placesIn(uri: string, term: Term): Iterable<TermUse> {
+  placesIn(uri: string, term: Term): readonly TermUse[] {
     const file = this.#files.get(uri);
-    if (!file) return;
-    for (const span of this.#spansIn(file.prose, term)) yield { uri, span, kind: 'prose' };
-    for (const span of this.#spansIn(file.nodes, term)) yield { uri, span, kind: 'node' };
+    return file ? this.#book.placesIn(uri, file, term) : [];
   }
 
   isUsed(term: Term): boolean {
@@ -111,14 +102,6 @@ export class Glossary {
     }
   }
 
-  #spansIn(words: WordStream, term: Term): Span[] {
-    const matches = new Map<number, Match<Term>>();
-    for (const form of term.forms) {
-      for (const match of this.#book.matcher.ofForm(words, form, term)) matches.set(match.first, match);
-    }
-    return [...matches.values()].sort((a, b) => a.first - b.first).map((match) => spanOf(words, match));
-  }
-
   #inStream(words: WordStream, offset: number, kind: TermUse['kind']): TermAt | undefined {
     const index = words.indexAt(offset);
     for (const near of [index, index + 1]) {
@@ -138,11 +121,6 @@ export class Glossary {
     return term && { terms: [term], span: entry.nameSpan, kind: 'prose' };
   }
 }
-
-const spanOf = (words: WordStream, match: Match<Term>): Span => ({
-  start: words.starts[match.first]!,
-  end: words.end(match.end - 1),
-});
 
 /** The files that define terms, in the order of their names. */
 const definersIn = (files: ReadonlyMap<string, FileTerms>): Definer[] =>

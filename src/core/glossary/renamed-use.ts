@@ -1,3 +1,4 @@
+import { remembering } from '../remembering';
 import { headOf, plural, singularName } from './plural';
 import { singular } from './singular';
 import type { TermForm } from './term-matcher';
@@ -55,10 +56,11 @@ function inCaseOf(use: string, name: string, renamed: string): string {
 }
 
 /** In small letters, but for words that are written in a way of their own (`MoE`, `RoPE`, `3D`). */
-export const lowered = (name: string): string =>
+export const lowered = remembering(4096, (name: string): string =>
   name.replace(/[\p{L}\p{N}]+/gu, (word) =>
     /^\p{Lu}?[^\p{Lu}]*$/u.test(word) && !/\p{N}/u.test(word) ? word.toLowerCase() : word,
-  );
+  ),
+);
 
 const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 

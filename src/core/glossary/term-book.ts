@@ -1,13 +1,18 @@
 import { getOrSet } from '../get-or-set';
+import type { FileTerms } from './file-terms';
 import type { GlossaryEntry } from './glossary-entry';
 import { type PlacedEntry, type Term, termForms, termKey } from './term';
-import { TermMatcher } from './term-matcher';
+import { type Match, spanOf, TermMatcher } from './term-matcher';
+import type { TermUse } from './term-use';
+import type { WordStream } from './word-stream';
 
 /** A file that defines terms. */
 export interface Definer {
   readonly uri: string;
   readonly entries: readonly GlossaryEntry[];
 }
+
+const none: readonly TermUse[] = Object.freeze([]);
 
 /** All that follows from the definitions of a course alone: its terms, and the matcher that finds them in texts. */
 export class TermBook {
@@ -16,6 +21,7 @@ export class TermBook {
   readonly matcher = new TermMatcher<Term>();
   readonly #byKey = new Map<string, Term>();
   readonly #byAcronym = new Map<string, Term[]>();
+  readonly #places = new WeakMap<FileTerms, Map<Term, readonly TermUse[]>>();
 
   constructor(definers: readonly Definer[]) {
     this.definers = definers;
@@ -35,6 +41,34 @@ export class TermBook {
   /** The term of a name, in any form of its words. */
   named(name: string): Term | undefined {
     return this.#byKey.get(termKey(name));
+  }
+
+  /**
+   * Every place of a term in one file: in prose, then in diagrams, each in text order. What was found is remembered as
+   * long as neither the file nor the definitions change, so that a question about a course costs its one edited file.
+   */
+  placesIn(uri: string, file: FileTerms, term: Term): readonly TermUse[] {
+    const known = this.#places.get(file) ?? new Map<Term, readonly TermUse[]>();
+    if (known.size === 0) this.#places.set(file, known);
+    let uses = known.get(term);
+    if (!uses) {
+      const prose = this.#placesIn(uri, file.prose, term, 'prose');
+      const nodes = this.#placesIn(uri, file.nodes, term, 'node');
+      uses = nodes.length === 0 ? prose : [...prose, ...nodes];
+      known.set(term, uses);
+    }
+    return uses;
+  }
+
+  #placesIn(uri: string, words: WordStream, term: Term, kind: TermUse['kind']): readonly TermUse[] {
+    const matches = new Map<number, Match<Term>>();
+    for (const form of term.forms) {
+      for (const match of this.matcher.ofForm(words, form, term)) matches.set(match.first, match);
+    }
+    if (matches.size === 0) return none;
+    return [...matches.values()]
+      .sort((a, b) => a.first - b.first)
+      .map((match) => ({ uri, span: spanOf(words, match), kind }));
   }
 
   withAcronym(acronym: string): readonly Term[] {

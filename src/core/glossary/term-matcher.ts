@@ -1,4 +1,5 @@
 import { getOrSet } from '../get-or-set';
+import type { Span } from '../text/span';
 import type { WordStream } from './word-stream';
 import { wordTable } from './word-table';
 import { scanWords } from './words';
@@ -21,6 +22,14 @@ export interface Match<T> {
   readonly end: number;
   readonly owners: ReadonlySet<T>;
 }
+
+/** Where a match stands in the document. */
+export const spanOf = (words: WordStream, match: Match<unknown>): Span => ({
+  start: words.starts[match.first]!,
+  end: words.end(match.end - 1),
+});
+
+const none: readonly never[] = Object.freeze([]);
 
 const newNode = <T>(): TrieNode<T> => ({ next: new Map(), owners: new Set() });
 
@@ -83,15 +92,18 @@ export class TermMatcher<T> {
   }
 
   /** The matches of one form of an owner, found by its longest word's places alone. */
-  *ofForm(words: WordStream, form: TermForm, owner: T): Iterable<Match<T>> {
+  ofForm(words: WordStream, form: TermForm, owner: T): readonly Match<T>[] {
     const { anchor, key } = anchorOf(form);
-    if (anchor < 0) return;
-    for (const place of words.placesOf(key)) {
+    const places = anchor < 0 ? undefined : words.placesOf(key);
+    if (!places || places.length === 0) return none;
+    const found: Match<T>[] = [];
+    for (const place of places) {
       const first = place - anchor;
       const match = first < 0 ? undefined : this.longestAt(words, first);
       if (!match?.owners.has(owner) || match.end <= place) continue;
-      if (!this.#insideLonger(words, match)) yield match;
+      if (!this.#insideLonger(words, match)) found.push(match);
     }
+    return found;
   }
 
   #insideLonger(words: WordStream, match: Match<T>): boolean {
@@ -121,7 +133,7 @@ export class TermMatcher<T> {
 
 function wordIds(text: string): number[] {
   const ids: number[] = [];
-  scanWords(text, [], (start, end) => ids.push(wordTable.idAt(text, start, end)));
+  scanWords(text, [], (start, end, _, codes) => ids.push(wordTable.idAt(codes, start, end)));
   return ids;
 }
 
@@ -134,9 +146,9 @@ function anchorOf(form: TermForm): { readonly anchor: number; readonly key: numb
   let found = { anchor: -1, key: -1 };
   let length = 0;
   let index = 0;
-  scanWords(form.text, [], (start, end) => {
+  scanWords(form.text, [], (start, end, _, codes) => {
     if (end - start > length) {
-      found = { anchor: index, key: wordTable.folded(wordTable.idAt(form.text, start, end)) };
+      found = { anchor: index, key: wordTable.folded(wordTable.idAt(codes, start, end)) };
       length = end - start;
     }
     index++;

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering';
 import { blankEmoji, emojiOf } from '../text/emoji';
 import type { Span } from '../text/span';
 
@@ -25,7 +26,7 @@ const bare = (written: string): string => blankEmoji(written).replace(markup, (f
 export const endsInColon = (written: string): boolean => colon.test(bare(written));
 
 /** Takes `🤖 Multimodal (MM):` apart; undefined when no name is left. */
-export function readTermName(written: string): TermName | undefined {
+export const readTermName = remembering(4096, (written: string): TermName | undefined => {
   const text = blank(bare(written), colon);
   const short = parenthesis.exec(text);
   const inner = short?.[1] ?? '';
@@ -53,7 +54,7 @@ export function readTermName(written: string): TermName | undefined {
   return /[\p{L}\p{N}]/u.test(whole.term)
     ? { ...decorated(whole), acronym: null, acronymSpan: null, aliases: [] }
     : undefined;
-}
+});
 
 /** Short, one word, and not written like an ordinary one: `MM`, `T3D`, `MoE`, `Q`, but not `Query` or `2017`. */
 export function isAcronym(text: string): boolean {

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering';
 import type { GlossaryEntry } from './glossary-entry';
 import type { TermForm } from './term-matcher';
 import { isAcronym } from './term-name';
@@ -25,11 +26,11 @@ export interface Term {
 }
 
 /** The key of a name; empty for one without words. */
-export function termKey(name: string): string {
+export const termKey = remembering(16_384, (name: string): string => {
   const ids: number[] = [];
-  scanWords(name, [], (start, end) => ids.push(wordTable.folded(wordTable.id(name.slice(start, end)))));
+  scanWords(name, [], (start, end, _, codes) => ids.push(wordTable.folded(wordTable.idAt(codes, start, end))));
   return ids.join(' ');
-}
+});
 
 /** How a term of these entries may be written. */
 export function termForms(entries: readonly GlossaryEntry[]): TermForm[] {

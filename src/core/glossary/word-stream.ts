@@ -1,3 +1,4 @@
+import { enlarged } from './enlarged';
 import { wordTable } from './word-table';
 
 const longestWord = 127;
@@ -22,18 +23,23 @@ export class WordStream {
     this.ids = ids;
     this.starts = starts;
     this.#lengths = lengths;
-    const folded = ids.map((id) => wordTable.folded(id));
-    this.#order = orderOf(folded);
-    const keys: number[] = [];
-    const firsts: number[] = [];
-    for (let i = 0; i < this.#order.length; i++) {
-      const key = folded[this.#order[i]!]!;
-      if (key === keys.at(-1)) continue;
-      keys.push(key);
-      firsts.push(i);
+    const { length } = ids;
+    const folded = new Uint32Array(length);
+    for (let i = 0; i < length; i++) folded[i] = wordTable.folded(ids[i]!);
+    const order = orderOf(folded);
+    const keys = new Uint32Array(length);
+    const firsts = new Uint32Array(length + 1);
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      const key = folded[order[i]!]!;
+      if (count > 0 && keys[count - 1] === key) continue;
+      keys[count] = key;
+      firsts[count++] = i;
     }
-    this.#keys = Uint32Array.from(keys);
-    this.#firsts = Uint32Array.from([...firsts, ids.length]);
+    firsts[count] = length;
+    this.#order = order;
+    this.#keys = keys.slice(0, count);
+    this.#firsts = firsts.slice(0, count + 1);
   }
 
   get length(): number {
@@ -111,18 +117,18 @@ function orderOf(keys: Uint32Array): Uint16Array | Uint32Array {
 
 /** Gathers words, in document order within each text; the texts may come in any order. */
 export class WordCollector {
-  #ids = new Uint32Array(256);
-  #starts = new Uint32Array(256);
-  #lengths = new Uint8Array(256);
+  #ids = new Uint32Array(1 << 13);
+  #starts = new Uint32Array(1 << 13);
+  #lengths = new Uint8Array(1 << 13);
   #count = 0;
   #inOrder = true;
 
-  /** A word of `text` that stands at `start` to `end` in the document. */
-  add(text: string, from: number, to: number, start: number, end: number, joined: boolean): void {
+  /** A word between two places of some character codes, that stands at `start` to `end` in the document. */
+  add(codes: Uint16Array, from: number, to: number, start: number, end: number, joined: boolean): void {
     if (this.#count === this.#ids.length) this.#grow();
     const at = this.#count++;
     if (at > 0 && start < this.#starts[at - 1]!) this.#inOrder = false;
-    this.#ids[at] = wordTable.idAt(text, from, to);
+    this.#ids[at] = wordTable.idAt(codes, from, to);
     this.#starts[at] = start;
     // A longer word is nobody's name; without a length it matches nothing.
     this.#lengths[at] = end - start > longestWord ? 0 : end - start + (joined ? joinedBit : 0);
@@ -143,13 +149,8 @@ export class WordCollector {
 
   #grow(): void {
     const size = 2 * this.#ids.length;
-    this.#ids = copied(this.#ids, new Uint32Array(size));
-    this.#starts = copied(this.#starts, new Uint32Array(size));
-    this.#lengths = copied(this.#lengths, new Uint8Array(size));
+    this.#ids = enlarged(this.#ids, size);
+    this.#starts = enlarged(this.#starts, size);
+    this.#lengths = enlarged(this.#lengths, size);
   }
-}
-
-function copied<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

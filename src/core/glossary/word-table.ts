@@ -1,4 +1,5 @@
-import { detached } from '../text/detached';
+import { charCodes } from '../text/char-codes';
+import { enlarged } from './enlarged';
 import { singular } from './singular';
 
 /** `LLMs`, `MoEs`, `1990s`, but not `As` or `Is`. */
@@ -6,30 +7,43 @@ const acronymPlural = /^(?=.*[\p{Lu}\p{N}].*[\p{Lu}\p{N}]).*[\p{Lu}\p{N}]s$/u;
 
 /**
  * Words as numbers, so that the words of a whole course fit in memory. Ids are given once and kept; a word that no
- * text holds any more costs its letters. Looking up a stretch of a text copies nothing: a course has millions of words
- * and few different ones.
+ * text holds any more costs its letters. Looking up a stretch of a text copies nothing, and all that it reads lies in
+ * a few arrays: a course has millions of words and few different ones.
  */
 class WordTable {
-  readonly #words: string[] = [];
-  readonly #folded: number[] = [];
-  readonly #bases: number[] = [];
-  /** Ids plus one by hash, open addressing; a power of two long. */
-  #slots = new Int32Array(1 << 14);
+  /** How many words there are. */
+  #size = 0;
+  /** The letters of all words, one after the other. */
+  #letters = new Uint16Array(1 << 16);
+  #lettersEnd = 0;
+  #folded = new Uint32Array(1 << 13);
+  #bases = new Uint32Array(1 << 13);
+  /**
+   * Open addressing by hash, a power of two places of four numbers each, side by side because a look-up costs what it
+   * fetches from memory: the id plus one, the hash, where the letters begin, how many they are.
+   */
+  #slots = new Int32Array(4 << 14);
 
   /** The id of a word in its exact spelling. */
   id(word: string): number {
-    return this.idAt(word, 0, word.length);
+    return this.idAt(charCodes(word), 0, word.length);
   }
 
-  /** The id of the word that stands in a text. */
-  idAt(text: string, start: number, end: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(text, start, end) & mask;
-    for (let taken = this.#slots[slot]!; taken !== 0; taken = this.#slots[slot]!) {
-      if (isAt(this.#words[taken - 1]!, text, start, end)) return taken - 1;
-      slot = (slot + 1) & mask;
+  /** The id of the word that stands in a text of these character codes. */
+  idAt(codes: Uint16Array, start: number, end: number): number {
+    const hash = hashOf(codes, start, end);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash << 2) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 4) & mask) {
+      if (
+        slots[slot + 1] === hash &&
+        slots[slot + 3] === end - start &&
+        this.#holds(slots[slot + 2]!, codes, start, end)
+      )
+        return slots[slot]! - 1;
     }
-    return this.#add(detached(text.slice(start, end)), slot);
+    return this.#add(String.fromCharCode(...codes.subarray(start, end)), hash, slot);
   }
 
   /** The id that all forms of one word share: any case, plural, possessive. */
@@ -42,21 +56,23 @@ class WordTable {
     return this.#bases[id]!;
   }
 
-  #add(word: string, slot: number): number {
-    const id = this.#words.length;
-    this.#words.push(word);
-    this.#folded.push(id);
-    this.#bases.push(id);
-    this.#slots[slot] = id + 1;
-    if (2 * this.#words.length > this.#slots.length) this.#grow();
+  #holds(first: number, codes: Uint16Array, start: number, end: number): boolean {
+    const letters = this.#letters;
+    for (let i = start; i < end; i++) if (letters[first + i - start] !== codes[i]) return false;
+    return true;
+  }
+
+  #add(word: string, hash: number, slot: number): number {
+    const id = this.#store(word, hash, slot);
     const owned = word
       .normalize('NFC')
       .replaceAll('’', "'")
       .replace(/'s$|'$/, '');
     const base = acronymPlural.test(owned) ? owned.slice(0, -1) : owned;
     if (base !== word) {
-      this.#bases[id] = this.id(base);
-      this.#folded[id] = this.folded(this.#bases[id]);
+      const known = this.id(base);
+      this.#bases[id] = known;
+      this.#folded[id] = this.folded(known);
       return id;
     }
     const folded = singular(word.toLowerCase());
@@ -64,27 +80,40 @@ class WordTable {
     return id;
   }
 
-  #grow(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length);
+  #store(word: string, hash: number, slot: number): number {
+    const id = this.#size++;
+    const start = this.#lettersEnd;
+    this.#lettersEnd += word.length;
+    if (this.#lettersEnd > this.#letters.length) this.#letters = enlarged(this.#letters, 2 * this.#lettersEnd);
+    for (let i = 0; i < word.length; i++) this.#letters[start + i] = word.charCodeAt(i);
+    this.#slots.set([id + 1, hash, start, word.length], slot);
+    if (id === this.#folded.length) {
+      this.#folded = enlarged(this.#folded, 2 * id);
+      this.#bases = enlarged(this.#bases, 2 * id);
+    }
+    this.#folded[id] = id;
+    this.#bases[id] = id;
+    if (8 * this.#size > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(2 * old.length);
     const mask = this.#slots.length - 1;
-    this.#words.forEach((word, id) => {
-      let slot = hashOf(word, 0, word.length) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = id + 1;
-    });
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from] === 0) continue;
+      let slot = (old[from + 1]! << 2) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 4) & mask;
+      this.#slots.set(old.subarray(from, from + 4), slot);
+    }
   }
 }
 
 export const wordTable = new WordTable();
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+function hashOf(codes: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ codes[i]!, 0x01000193);
   return hash ^ (hash >>> 15);
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
 }

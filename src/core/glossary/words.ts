@@ -1,10 +1,12 @@
+import { charCodes } from '../text/char-codes';
 import type { Span } from '../text/span';
 
 /**
  * Hears the words of a text. `joined` says that the word follows the one before it as words of one name do: parted by
- * white space, emoji, emphasis marks or one hyphen, or by nothing where a script has no spaces.
+ * white space, emoji, emphasis marks or one hyphen, or by nothing where a script has no spaces. `codes` are the text's
+ * character codes, lent for the call.
  */
-export type WordListener = (start: number, end: number, joined: boolean) => void;
+export type WordListener = (start: number, end: number, joined: boolean, codes: Uint16Array) => void;
 
 enum Kind {
   Break,
@@ -43,10 +45,12 @@ function kindOf(char: string): Kind {
   return Kind.Break;
 }
 
-function kindAt(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
-  if (code < 128) return ascii[code]!;
-  const point = text.codePointAt(at)!;
+function kindAt(codes: Uint16Array, at: number): Kind {
+  const code = codes[at]!;
+  return code < 128 ? ascii[code]! : kindOfPoint(pointAt(codes, at));
+}
+
+function kindOfPoint(point: number): Kind {
   let kind = kinds.get(point);
   if (kind === undefined) {
     kind = kindOf(String.fromCodePoint(point));
@@ -55,15 +59,31 @@ function kindAt(text: string, at: number): Kind {
   return kind;
 }
 
-const width = (text: string, at: number): number => ((text.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1);
+function pointAt(codes: Uint16Array, at: number): number {
+  const high = codes[at]!;
+  const low = (high & 0xfc00) === 0xd800 ? codes[at + 1]! : 0;
+  return (low & 0xfc00) === 0xdc00 ? (high - 0xd800) * 0x400 + low - 0xdc00 + 0x10000 : high;
+}
+
+const width = (codes: Uint16Array, at: number): number => ((codes[at]! & 0xfc00) === 0xd800 ? 2 : 1);
 const isWordKind = (kind: Kind): boolean => kind === Kind.Word || kind === Kind.Single || kind === Kind.Katakana;
 
 /** Reads the words of a text outside its opaque spans, which are in order and disjoint. Linear in the text's length. */
 export function scanWords(text: string, opaque: readonly Span[], listen: WordListener): void {
+  const codes = spare && spare.length > text.length ? charCodes(text, spare) : charCodes(text);
+  // A listener that scans in its turn must not write over it.
+  spare = undefined;
+  scanCodes(codes, text.length, opaque, listen);
+  spare = codes;
+}
+
+let spare: Uint16Array<ArrayBuffer> | undefined;
+
+function scanCodes(codes: Uint16Array, length: number, opaque: readonly Span[], listen: WordListener): void {
   let nextOpaque = 0;
   let joined = false;
   let i = 0;
-  while (i < text.length) {
+  while (i < length) {
     const hidden = opaque[nextOpaque];
     if (hidden && i >= hidden.start) {
       i = Math.max(i, hidden.end);
@@ -71,58 +91,58 @@ export function scanWords(text: string, opaque: readonly Span[], listen: WordLis
       joined = false;
       continue;
     }
-    const limit = hidden ? hidden.start : text.length;
-    const kind = kindAt(text, i);
+    const limit = hidden ? hidden.start : length;
+    const kind = kindAt(codes, i);
     switch (kind) {
       case Kind.Word:
       case Kind.Katakana: {
-        const end = wordEnd(text, i, limit, kind);
-        listen(i, end, joined);
+        const end = wordEnd(codes, i, limit, kind);
+        listen(i, end, joined, codes);
         joined = true;
         i = end;
         break;
       }
       case Kind.Single:
       case Kind.Sign: {
-        const end = i + width(text, i);
-        listen(i, end, joined);
+        const end = i + width(codes, i);
+        listen(i, end, joined, codes);
         joined = true;
         i = end;
         break;
       }
       case Kind.Dot: {
-        const inside = i > 0 && isWordKind(kindAt(text, i - 1)) && i + 1 < limit && isWordKind(kindAt(text, i + 1));
-        if (inside) listen(i, i + 1, joined);
+        const inside = i > 0 && isWordKind(kindAt(codes, i - 1)) && i + 1 < limit && isWordKind(kindAt(codes, i + 1));
+        if (inside) listen(i, i + 1, joined, codes);
         joined = inside;
         i++;
         break;
       }
       case Kind.Hyphen:
         joined =
-          joined && i > 0 && kindAt(text, i - 1) !== Kind.Space && i + 1 < limit && isWordKind(kindAt(text, i + 1));
+          joined && i > 0 && kindAt(codes, i - 1) !== Kind.Space && i + 1 < limit && isWordKind(kindAt(codes, i + 1));
         i++;
         break;
       case Kind.Space:
       case Kind.Underscore:
-        i += width(text, i);
+        i += width(codes, i);
         break;
       default:
         joined = false;
-        i += width(text, i);
+        i += width(codes, i);
     }
   }
 }
 
 /** Letters, digits and marks, with an apostrophe or underscores between two of them. */
-function wordEnd(text: string, start: number, limit: number, kind: Kind): number {
+function wordEnd(codes: Uint16Array, start: number, limit: number, kind: Kind): number {
   let i = start;
   while (i < limit) {
-    const here = kindAt(text, i);
-    if (here === kind) i += width(text, i);
+    const here = kindAt(codes, i);
+    if (here === kind) i += width(codes, i);
     else if (kind === Kind.Word && (here === Kind.Apostrophe || here === Kind.Underscore)) {
       let next = i + 1;
-      if (here === Kind.Underscore) while (next < limit && text.charCodeAt(next) === 95) next++;
-      if (next >= limit || kindAt(text, next) !== Kind.Word) return i;
+      if (here === Kind.Underscore) while (next < limit && codes[next] === 95) next++;
+      if (next >= limit || kindAt(codes, next) !== Kind.Word) return i;
       i = next;
     } else return i;
   }

@@ -153,7 +153,13 @@ function addSegment(
   const last = segments.at(-1);
   const follows = last && kind === 'verbatim' && last.kind === 'verbatim' && last.outerEnd === outer;
   if (follows && last.innerEnd > last.inner) {
-    segments[segments.length - 1] = { ...last, innerEnd: inner + length, outerEnd };
+    segments[segments.length - 1] = {
+      inner: last.inner,
+      innerEnd: inner + length,
+      outer: last.outer,
+      outerEnd,
+      kind: last.kind,
+    };
   } else {
     segments.push({ inner, innerEnd: inner + length, outer, outerEnd, kind });
   }
