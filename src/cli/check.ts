@@ -1,4 +1,4 @@
-import { rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import { safeChanges } from '../core/features/code-actions';
@@ -19,7 +19,8 @@ export async function check(args: readonly string[]): Promise<number> {
   });
   const format = oneOf('--format', values.format, reportFormats);
   const maxWarnings = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
-  if (Number.isNaN(maxWarnings) || maxWarnings < 0) throw new HumanError(`--max-warnings is a number\n\n${usage}`);
+  if (!/^\d+$/.test(values['max-warnings'] ?? '0'))
+    throw new HumanError(`--max-warnings is a whole number\n\n${usage}`);
 
   const session = await openSession(positionals, { config: values.config, stdinPath: values['stdin-path'] });
   try {
@@ -83,8 +84,12 @@ async function checkOne(session: Session, file: NamedFile, fix: boolean): Promis
 const weight = (diagnostics: readonly CourseDiagnostic[]): number =>
   diagnostics.reduce((sum, { severity }) => sum + (severity === 'error' ? 1e6 : severity === 'warning' ? 1e3 : 1), 0);
 
-/** Writes beside the file and renames, so that no reader ever sees half of it and a failure loses nothing. */
-async function replaceFile(path: string, text: string, bom: boolean): Promise<void> {
+/**
+ * Writes beside the file and renames, so that no reader ever sees half of it and a failure loses nothing. Of a link, the
+ * file that it leads to is written, and the link stays one.
+ */
+async function replaceFile(named: string, text: string, bom: boolean): Promise<void> {
+  const path = await realpath(named).catch(() => named);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const { mode } = await stat(path);
@@ -92,6 +97,6 @@ async function replaceFile(path: string, text: string, bom: boolean): Promise<vo
     await rename(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => {});
-    throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
+    throw new HumanError(`${named}: cannot be written: ${systemReason(error)}`);
   }
 }

@@ -5,7 +5,7 @@ import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/parse-course-document';
 import { getOrSet } from '../core/get-or-set';
 import { createCourseService } from '../core/service';
-import { type CourseSettings, readSettings } from '../core/settings';
+import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
 import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
@@ -43,12 +43,13 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   };
   const judge = createOwnJudge();
   judge.warm();
-  const demos = createOwnDemoSolver();
+  // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
+  const demos = createOwnDemoSolver({ timeout: 600_000 });
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
   const settingsOf = (root: string): Promise<CourseSettings> =>
     getOrSet(roots, root, async () =>
-      readSettings({ ...(await readCourseSettings(URI.parse(root).fsPath)), ...common }),
+      readSettings(mergedSettings(await readCourseSettings(URI.parse(root).fsPath), common)),
     );
   const workspace = createDiskWorkspace({
     roots: () => [...roots.keys()],
@@ -125,6 +126,7 @@ async function configFile(path: string): Promise<Record<string, unknown>> {
   try {
     return await readSettingsFile(resolve(path));
   } catch (error) {
+    if (error instanceof HumanError) throw error;
     throw new HumanError(`--config ${path}: ${systemReason(error)}`);
   }
 }

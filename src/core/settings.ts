@@ -21,6 +21,26 @@ export const defaultSettings: CourseSettings = {
 
 type Json = { readonly [key: string]: unknown };
 
+/** One section out of two, where what the stronger one says wins key by key, and code by code under `severity`. */
+export function mergedSettings(weaker: unknown, stronger: unknown): Json {
+  const [below, above] = [flat(weaker), flat(stronger)];
+  return { ...below, ...above, severity: { ...below.severity, ...above.severity } };
+}
+
+/** A section, nested or dotted, as dotted keys, but for `severity`, which holds codes; nulls are left out. */
+function flat(raw: unknown): Json & { readonly severity: Json } {
+  const said = (value: Json) => Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
+  const section: Record<string, unknown> = {};
+  const severity: Record<string, unknown> = {};
+  for (const [key, value] of isObject(raw) ? said(raw) : []) {
+    if (key === 'severity') Object.assign(severity, isObject(value) ? Object.fromEntries(said(value)) : {});
+    else if (key.startsWith('severity.')) severity[key.slice('severity.'.length)] = value;
+    else if (!isObject(value)) section[key] = value;
+    else for (const [inner, item] of said(value)) section[`${key}.${inner}`] = item;
+  }
+  return { ...section, severity };
+}
+
 /** Reads the `coursewright` section as a client sends it (nested) or as `settings.json` holds it (dotted). */
 export function readSettings(raw: unknown): CourseSettings {
   const section = isObject(raw) ? raw : {};

@@ -1,16 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse } from 'jsonc-parser';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { HumanError } from './human-error';
 
 /** The raw `coursewright.*` settings of a course root's `.vscode/settings.json`, keys without the prefix; {} where none. */
 export async function readCourseSettings(folder: string): Promise<Record<string, unknown>> {
-  return readSettingsFile(join(folder, '.vscode', 'settings.json')).catch(() => ({}));
+  const text = await readFile(join(folder, '.vscode', 'settings.json'), 'utf8').catch(() => '{}');
+  return courseSection(parse(text, [], { allowTrailingComma: true }));
 }
 
-/** The same of any settings file. Throws when it cannot be read. */
+/** The same of any settings file. Throws when it cannot be read, a {@link HumanError} when it is not JSON. */
 export async function readSettingsFile(path: string): Promise<Record<string, unknown>> {
-  const all: unknown = parse(await readFile(path, 'utf8'), [], { allowTrailingComma: true });
+  const errors: ParseError[] = [];
+  const all: unknown = parse(await readFile(path, 'utf8'), errors, { allowTrailingComma: true });
+  const [first] = errors;
+  if (first) throw new HumanError(`${path} is not JSON: ${printParseErrorCode(first.error)} at offset ${first.offset}`);
+  return courseSection(all);
+}
+
+function courseSection(all: unknown): Record<string, unknown> {
   const section: Record<string, unknown> = {};
   if (typeof all !== 'object' || all === null) return section;
   for (const [key, value] of Object.entries(all)) {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Cancellation } from '../core/cancellation';
-import type { CheckedDemo } from '../core/demos/check-demo';
+import { type CheckedDemo, unmet } from '../core/demos/check-demo';
 import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
 import { readDemo } from '../core/demos/read-demo';
 import type { FromDemoWorker, ToDemoWorker } from './demos/messages';
@@ -94,5 +94,6 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
 function tookTooLong({ kind, text }: DemoJob, timeout: number): CheckedDemo {
   const error = `The demo takes more than ${timeout / 1000} seconds. Make it smaller.`;
   const problem = { code: 'demo.value', span: { start: 0, end: 0 }, message: error, fixes: [] } as const;
-  return { results: null, expectations: [], problems: [...readDemo(kind, text).problems, problem], error };
+  const { claims, problems } = readDemo(kind, text);
+  return { results: null, expectations: claims.map(unmet), problems: [...problems, problem], error };
 }

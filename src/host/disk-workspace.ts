@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { access, readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/parse-course-document';
@@ -33,7 +33,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       complain: options.onUnreadable ?? (() => {}),
       paths: [],
     };
-    await walk(folder, [await excluded(root, folder)], walker);
+    await walk(folder, [...(await rulesAbove(folder)), await excluded(root, folder)], walker);
     return walker.paths.map((path) => URI.file(path).toString());
   };
   return {
@@ -75,10 +75,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
 
     async exists(uri) {
       if (!uri.startsWith('file:')) return true;
-      return access(URI.parse(uri).fsPath).then(
-        () => true,
-        () => false,
-      );
+      return isThere(URI.parse(uri).fsPath);
     },
   };
 }
@@ -97,6 +94,24 @@ interface Walker {
   complain(message: string): void;
   readonly paths: string[];
 }
+
+/** What the `.gitignore` files above a folder say, up to the repository's own; nothing when they ignore the folder itself. */
+async function rulesAbove(folder: string): Promise<Rules[]> {
+  const rules: Rules[] = [];
+  for (let base = folder; !(await isThere(join(base, '.git'))); ) {
+    if (dirname(base) === base) return [];
+    base = dirname(base);
+    const own = await readFile(join(base, '.gitignore'), 'utf8').catch(() => '');
+    if (own) rules.unshift({ base, rules: ignore().add(own) });
+  }
+  return rules.length > 0 && isIgnored(folder, true, rules) ? [] : rules;
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 async function walk(folder: string, inherited: readonly Rules[], walker: Walker): Promise<void> {
   let entries: Dirent[];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createDemoSolver } from './demo-solver';
+import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
 
 declare const MERMAID_VERSION: string;
@@ -9,4 +9,5 @@ export const createOwnJudge = (options: Pick<MermaidJudgeOptions, 'timeout'> = {
   createMermaidJudge({ workerScript: join(__dirname, 'mermaid-worker.js'), version: MERMAID_VERSION, ...options });
 
 /** The same for demos. */
-export const createOwnDemoSolver = () => createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js') });
+export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> = {}) =>
+  createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js'), ...options });

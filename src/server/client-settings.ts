@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { getOrSet } from '../core/get-or-set';
-import { type CourseSettings, readSettings } from '../core/settings';
+import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
 import { readCourseSettings } from '../host/course-settings';
 
 export interface ClientSettings {
@@ -23,7 +23,7 @@ export function createClientSettings(
   const read = async (root: string): Promise<CourseSettings> => {
     const own = root.startsWith('file:') ? await readCourseSettings(URI.parse(root).fsPath) : {};
     const client = ask ? await ask(root).catch(() => null) : pushed();
-    return readSettings(withoutNulls({ ...own, ...withoutNulls(client) }));
+    return readSettings(mergedSettings(own, client));
   };
   return {
     of(uri) {
@@ -32,9 +32,4 @@ export function createClientSettings(
     },
     forget: () => known.clear(),
   };
-}
-
-function withoutNulls(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined));
 }

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sharedFile, skipWithoutShared } from '../support/shared';
@@ -51,6 +62,34 @@ describe('coursewright check', () => {
     assert.equal(sarif.runs[0].results[0].ruleId, 'mermaid.unquoted-label');
     assert.equal(sarif.runs[0].results[0].locations[0].physicalLocation.region.startColumn, 5);
     assert.match(run(folder, ['check', 'a.md', '--format', 'github']).out, /^::error file=a\.md,line=5,col=5,/);
+  });
+
+  it('fixes the file that a link leads to, and leaves the link one', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    symlinkSync('a.md', join(folder, 'link.md'));
+    run(folder, ['check', 'link.md', '--fix']);
+    assert.ok(lstatSync(join(folder, 'link.md')).isSymbolicLink());
+    assert.match(readFileSync(join(folder, 'a.md'), 'utf8'), /A\["Latent Attention \(MLA\)"\]/);
+  });
+
+  it('refuses a settings file that is not JSON, and a number of warnings that is none', () => {
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    writeFileSync(join(folder, 'settings.json'), '{ nonsense');
+    const { status, err } = run(folder, ['check', 'a.md', '--config', 'settings.json']);
+    assert.equal(status, 2);
+    assert.match(err, /settings\.json is not JSON/);
+    for (const number of ['', '-1', '1.5', 'x']) {
+      assert.equal(run(folder, ['check', 'a.md', `--max-warnings=${number}`]).status, 2, number);
+    }
+  });
+
+  it('respects the ignore files above a named folder, up to the repository', () => {
+    mkdirSync(join(folder, '.git'));
+    mkdirSync(join(folder, 'course', 'drafts'), { recursive: true });
+    writeFileSync(join(folder, '.gitignore'), 'drafts/\n');
+    for (const path of ['course/a.md', 'course/drafts/b.md']) writeFileSync(join(folder, path), fenced(broken));
+    assert.match(run(folder, ['check', 'course']).out, /1 file, 1 diagram, 1 error/);
+    assert.match(run(folder, ['check', 'course/drafts']).out, /1 file, 1 diagram, 1 error/, 'named itself');
   });
 
   it('fixes what is safe, keeps line endings, byte-order mark and mode, and counts', () => {

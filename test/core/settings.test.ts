@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readSettings } from '../../src/core/settings';
+import { mergedSettings, readSettings } from '../../src/core/settings';
 
 describe('readSettings', () => {
   const newer = (raw: unknown) => readSettings(raw).severity['mermaid.newer'];
@@ -9,5 +9,17 @@ describe('readSettings', () => {
     assert.equal(newer({ mermaid: { target: '10' } }), 'information');
     assert.equal(newer({ 'mermaid.target': '10', severity: { 'mermaid.newer': 'error' } }), 'error');
     assert.equal(newer({ 'mermaid.target': '10', 'severity.mermaid.newer': 'off' }), 'off');
+  });
+});
+
+describe('mergedSettings', () => {
+  it('lets what a client sends win key by key, however each side spells it', () => {
+    const file = { 'mermaid.target': '10', severity: { 'term.unused': 'off', 'link.broken': 'error' } };
+    const client = { mermaid: { target: '11', timeout: null }, exclude: null, severity: { 'link.broken': 'hint' } };
+    const { mermaid, exclude, severity } = readSettings(mergedSettings(file, client));
+    assert.deepEqual(mermaid, { target: '11', timeout: 10_000 });
+    assert.ok(exclude.length > 0);
+    assert.deepEqual([severity['term.unused'], severity['link.broken']], ['off', 'hint']);
+    assert.deepEqual(mergedSettings(file, null), mergedSettings(file, {}));
   });
 });

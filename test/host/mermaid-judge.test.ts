@@ -17,6 +17,11 @@ describe('the Mermaid judge', function () {
   const tokenText = (diagram: string, verdict: Verdict) =>
     verdict.kind === 'broken' && verdict.token ? diagram.slice(verdict.token.start, verdict.token.end) : verdict;
 
+  it('names a whole emoji where the lexer stops at half of one', async () => {
+    const diagram = 'flowchart TD\n  🧠[a] --> B';
+    assert.equal(tokenText(diagram, await judge.judge(diagram)), '🧠');
+  });
+
   // One smallest diagram a type: if an upgrade moves the parsers, or needs more of a browser, this fails first.
   const smallest: Record<string, string> = {
     agentflow: 'agentflow-beta\n',

@@ -33,6 +33,7 @@ export async function checkDemo(
   return { results: run.results, expectations, problems };
 }
 
-const unmet = (claim: Demo['claims'][number]): CheckedClaim => ({
+/** A claim of a demo that has no results. */
+export const unmet = (claim: Demo['claims'][number]): CheckedClaim => ({
   ...{ claim, key: claim.key, expected: plainClaim(claim.claimed), actual: null, holds: false },
 });

@@ -3,9 +3,9 @@ import type { Span } from '../text/span';
 import type { Finding } from './course-diagnostic';
 
 interface Suppression {
-  readonly span: Span;
-  /** Codes silenced; empty for all. */
-  readonly codes: ReadonlySet<string>;
+  /** The comment, whose object stands for it: one comment may silence codes over stretches that end apart. */
+  readonly comment: Span;
+  readonly silences: (code: string) => boolean;
   /** Where it holds. */
   readonly scope: Span;
 }
@@ -17,29 +17,28 @@ interface Suppression {
 export function suppress(document: CourseDocument, findings: readonly Finding[]): Finding[] {
   const suppressions = readSuppressions(document);
   if (suppressions.length === 0) return [...findings];
-  const used = new Set<Suppression>();
-  const left = findings.filter((finding) => {
+  const used = new Set<Span>();
+  const isLoud = ({ code, span }: Finding): boolean => {
     const by = suppressions.filter(
-      ({ codes, scope }) =>
-        scope.start <= finding.span.start &&
-        finding.span.start <= scope.end &&
-        (codes.size === 0 || codes.has(finding.code)),
+      ({ comment, silences, scope }) =>
+        comment !== span && scope.start <= span.start && span.start <= scope.end && silences(code),
     );
-    for (const suppression of by) used.add(suppression);
+    for (const { comment } of by) used.add(comment);
     return by.length === 0;
-  });
-  for (const suppression of suppressions) {
-    if (used.has(suppression)) continue;
-    const { start, end } = suppression.span;
-    left.push({
-      code: 'suppress.unused',
-      span: suppression.span,
-      message: 'This comment silences nothing here. Remove it.',
-      fixes: [{ title: 'Remove the comment', safe: false, changes: [{ span: { start, end }, newText: '' }] }],
-    });
-  }
-  return left;
+  };
+  const left = findings.filter(isLoud);
+  // A comment may silence what is said of another one, and is of use by that.
+  const idle = [...new Set(suppressions.map(({ comment }) => comment))].filter((span) => !used.has(span));
+  const loud = idle.map(unused).filter(isLoud);
+  return [...left, ...loud.filter(({ span }) => !used.has(span))];
 }
+
+const unused = (span: Span): Finding => ({
+  code: 'suppress.unused',
+  span,
+  message: 'This comment silences nothing here. Remove it.',
+  fixes: [{ title: 'Remove the comment', safe: false, changes: [{ span, newText: '' }] }],
+});
 
 const comment = /(?:<!--|%%)[ \t]*coursewright-(disable-next-line|disable-file|disable|enable)\b([^\n\r>]*)/g;
 
@@ -47,9 +46,9 @@ function readSuppressions(document: CourseDocument): Suppression[] {
   const { text, lines } = document;
   if (!text.includes('coursewright-')) return [];
   const result: Suppression[] = [];
-  const open: { span: Span; codes: Set<string> }[] = [];
-  const close = (entry: { span: Span; codes: Set<string> }, end: number) =>
-    result.push({ span: entry.span, codes: entry.codes, scope: { start: entry.span.start, end } });
+  let open: { readonly comment: Span; readonly silences: Suppression['silences']; readonly start: number }[] = [];
+  const close = ({ comment, silences, start }: (typeof open)[number], end: number) =>
+    result.push({ comment, silences, scope: { start, end } });
   for (const match of text.matchAll(comment)) {
     const inDiagram = match[0].startsWith('%%');
     const verb = match[1]!;
@@ -58,24 +57,33 @@ function readSuppressions(document: CourseDocument): Suppression[] {
     const codes = new Set(tail.split(/[\s,]+/).filter(Boolean));
     const closer = text.startsWith('>', match.index + match[0].length) ? 1 : 0;
     const span = { start: match.index, end: match.index + match[0].length + closer };
+    const silences = (code: string) => codes.size === 0 || codes.has(code);
     if (verb === 'disable-next-line') {
       const line = lines.lineOf(span.start) + 1;
-      result.push({ span, codes, scope: { start: lines.lineStart(line), end: lines.lineEnd(line) } });
+      result.push({ comment: span, silences, scope: { start: lines.lineStart(line), end: lines.lineEnd(line) } });
     } else if (verb === 'disable-file') {
-      result.push({ span, codes, scope: { start: 0, end: text.length } });
+      result.push({ comment: span, silences, scope: { start: 0, end: text.length } });
     } else if (verb === 'disable') {
-      open.push({ span, codes });
+      open.push({ comment: span, silences, start: span.start });
     } else {
-      for (const entry of open.splice(0)) {
-        const ended = codes.size === 0 || (entry.codes.size > 0 && [...entry.codes].every((code) => codes.has(code)));
-        if (ended) close(entry, span.start);
-        else open.push(entry);
-      }
+      for (const entry of open) close(entry, span.start);
+      open = codes.size === 0 ? [] : open.map((entry) => without(entry, silences, span.end));
     }
   }
   for (const entry of open) close(entry, text.length);
   return result;
 }
+
+/** What is left of a comment's silence once some codes may speak again. */
+const without = <T extends Pick<Suppression, 'silences'>>(
+  entry: T,
+  enabled: Suppression['silences'],
+  start: number,
+) => ({
+  ...entry,
+  silences: (code: string) => entry.silences(code) && !enabled(code),
+  start,
+});
 
 /** A comment counts in course text outside fences, or, with `%%`, inside a diagram. */
 function stands(document: CourseDocument, offset: number, inDiagram: boolean): boolean {

@@ -191,10 +191,16 @@ function frontMatterPlace(text: string, pre: Preprocessed, mark: { line: number;
 }
 
 function authored(text: string, origin: (offset: number) => number, place: Place): Place {
-  const start = origin(place.start);
-  const end = place.end > place.start ? Math.max(start, origin(place.end - 1) + 1) : start;
+  let start = origin(place.start);
+  let end = place.end > place.start ? Math.max(start, origin(place.end - 1) + 1) : start;
+  // Some lexers go by UTF-16 units and stop in the middle of an emoji.
+  if (splitsPair(text, start)) start--;
+  if (splitsPair(text, end)) end++;
   return { ...place, start, end: Math.min(end, text.length) };
 }
+
+const splitsPair = (text: string, offset: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 
 function expectedNames({ hash, result }: Complaint): string[] {
   if (hash?.expected) return hash.expected.map((name) => name.replace(/^'|'$/g, ''));

@@ -13,11 +13,16 @@ export function literalEncoder(text: string, literal: StringLiteral, decoded: st
     const expected = decoded.slice(0, inner.start) + newText + decoded.slice(inner.end);
     const before = text.slice(literal.span.start, outer.start);
     const after = text.slice(outer.end, literal.span.end);
-    for (const way of waysToWrite(newText, literal)) {
-      const written = way.replaceAll('\n', lineBreak);
-      if (readBack(before + written + after) === expected) return written;
+    const ways = (part: string) => [...waysToWrite(part, literal)].map((way) => way.replaceAll('\n', lineBreak));
+    const tries = ways(newText);
+    // What stays keeps the escapes that its author wrote it with.
+    const old = decoded.slice(inner.start, inner.end);
+    const at = old === '' ? -1 : newText.indexOf(old);
+    if (at >= 0) {
+      const [first, last] = [newText.slice(0, at), newText.slice(at + old.length)].map((part) => ways(part)[0]!);
+      tries.unshift(`${first}${text.slice(outer.start, outer.end)}${last}`);
     }
-    return undefined;
+    return tries.find((written) => readBack(before + written + after) === expected);
   };
 }
 

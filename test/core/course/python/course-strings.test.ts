@@ -136,6 +136,7 @@ b\q \N{BULLET}"""`;
       const change = source.change({ start, end: start + old.length }, newText);
       return change && applyChanges(python, [change]);
     };
+    assert.equal(write('x = """# \\u00e9\\tb\n"""', 'é\tb', '"é\tb"'), 'x = """# "\\u00e9\\tb"\n"""');
     assert.equal(write('x = """# a"""', 'a', '"a"'), 'x = """# \\"a\\""""');
     assert.equal(write('x = """# a\n"""', 'a', '"a"'), 'x = """# "a"\n"""');
     assert.equal(write("x = '''# a\n'''", 'a', '"""'), "x = '''# \"\"\"\n'''");
