@@ -32,18 +32,19 @@ export function menuButton(name: IconName, label: string, items: readonly MenuIt
     return entry;
   });
   menu.append(...entries);
-  const button = iconButton(name, label, () => menu.togglePopover());
+  const button = iconButton(name, label, () => {
+    menu.togglePopover();
+    if (!menu.matches(':popover-open')) return;
+    const { left, top } = besideButton(button.getBoundingClientRect(), menu.getBoundingClientRect());
+    menu.style.left = `${left}px`;
+    menu.style.top = `${top}px`;
+  });
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-controls', id);
   menu.addEventListener('toggle', (event) => {
     const open = event.newState === 'open';
     button.setAttribute('aria-expanded', String(open));
     if (open) entries[0]?.focus();
-  });
-  menu.addEventListener('beforetoggle', () => {
-    const { bottom, right } = button.getBoundingClientRect();
-    menu.style.top = `${bottom + 2}px`;
-    menu.style.right = `${Math.max(4, innerWidth - right)}px`;
   });
   menu.addEventListener('keydown', (event) => {
     const at = entries.indexOf(document.activeElement as HTMLButtonElement);
@@ -53,4 +54,11 @@ export function menuButton(name: IconName, label: string, items: readonly MenuIt
     entries.at(next % entries.length)?.focus();
   });
   return element('span', { class: 'menu-holder' }, button, menu);
+}
+
+/** Below the button and flush with its right edge, or above it where there is no room below; never beyond the page. */
+function besideButton(button: DOMRect, menu: DOMRect): { left: number; top: number } {
+  const below = button.bottom + 2;
+  const top = below + menu.height <= innerHeight ? below : Math.max(4, button.top - menu.height - 2);
+  return { left: Math.max(4, button.right - menu.width), top };
 }

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import { readDemo } from '../../src/core/demos/read-demo';
+import { runDemo } from '../../src/core/demos/run-demo';
+import { Random } from '../../src/core/reference/random';
 import type { FromPanel } from '../../src/protocol';
+import { inWords } from '../../webview/demos/parts/in-words';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
 import { type EditorTheme, editorThemes } from '../support/editor-themes';
 import { PanelPage, servePanel } from '../support/panel-page';
 
 const fence = (kind: string, ...lines: string[]) => ['# Lesson', '', `\`\`\`${kind}`, ...lines, '```', ''].join('\n');
+
+const noModels = { load: () => Promise.reject(new Error('no model is needed')) };
 
 const demos: Readonly<Record<string, string>> = {
   attention: fence('attention', 'text: the cat sat', 'temperature: 1 # warm', 'expect:', '  row_sum_error: "< 1e-12"'),
@@ -102,14 +108,14 @@ describe('the demos on their page', () => {
 
   it('reads attention cell by cell with the arrow keys, as the reference has it', async () => {
     await open(fence('attention', 'q: [[1, 0], [0, 1]]', 'k: [[1, 0], [0, 1]]', 'v: [[1, 2], [3, 4]]'));
-    const field = panel.page.locator('.heat-field');
+    const field = panel.page.locator('.attention .heat-field');
     await field.focus();
     await field.press('ArrowRight');
     // softmax of (1/√2, 0): 0.66976…, 0.33023…
-    assert.equal(await panel.page.locator('.cell-words').textContent(), '“t0” (0) → “t1” (1): 0.3302');
+    assert.equal(await panel.page.locator('.attention .cell-words').textContent(), '“t0” (0) → “t1” (1): 0.3302');
     await panel.page.getByRole('button', { name: '5 mixed' }).click();
     await field.press('Home');
-    assert.equal(await panel.page.locator('.cell-words').textContent(), '“t0” (0), channel 0: 1.66');
+    assert.equal(await panel.page.locator('.attention .cell-words').textContent(), '“t0” (0), channel 0: 1.66');
   });
 
   it('proves attention on the adapter, from a temperature of 0.01 to one of 100', async () => {
@@ -147,7 +153,7 @@ describe('the demos on their page', () => {
         'bias: [-2, -2, -3, -3]',
       ),
     );
-    const said = await panel.page.locator('section[aria-label="Conventions"] p').textContent();
+    const said = await panel.page.locator('section.conventions > p').textContent();
     assert.match(said!, /first parts at token 0 .*deepseek chooses 0, 1; transformers chooses 2, 3/);
   });
 
@@ -169,6 +175,156 @@ describe('the demos on their page', () => {
     await save('Save Picture as SVG…');
     await panel.until(() => 'lesson.svg' in saved);
     assert.match(saved['lesson.svg']!, /^<svg [^>]*viewBox[\s\S]*<title>Lesson<\/title>[\s\S]*>cat<\/text>/);
+  });
+
+  it('saves every picture of a demo, its legend with it, and the numbers behind it', async () => {
+    await open(fence('moe', 'experts: 4', 'top_k: 1', 'tokens: 32', 'steps: 5', 'balance: bias', 'devices: 2'));
+    const saved: Record<string, string> = {};
+    panel.answer = (message) => {
+      const { params } = message as { params: { name: string; base64: string } };
+      saved[params.name] = Buffer.from(params.base64, 'base64').toString('latin1');
+      return { ok: true };
+    };
+    const menus = panel.page.getByRole('button', { name: /^Save: / });
+    const titles = await menus.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!.slice(6)));
+    assert.deepEqual(titles, [
+      ...['The way of one token', 'Load', 'Load of each device', 'MaxVio over the training steps', 'Load at step 5'],
+      'Conventions',
+    ]);
+    for (const [index, title] of titles.entries()) {
+      const endings = title === 'Conventions' ? ['csv'] : ['svg', 'png', 'csv'];
+      for (const ending of endings) {
+        await menus.nth(index).click();
+        await panel.page.getByRole('menuitem', { name: ending.toUpperCase() }).click();
+        const name = `lesson-${title.toLowerCase().replaceAll(' ', '-')}.${ending}`;
+        await panel.until(() => name in saved);
+        const starts = { svg: '<svg ', png: '\x89PNG', csv: '' }[ending]!;
+        assert.ok(saved[name]!.startsWith(starts) && saved[name]!.length > 20, name);
+      }
+    }
+    assert.match(saved['lesson-maxvio-over-the-training-steps.svg']!, />noise floor<\/text>/);
+    assert.match(saved['lesson-load.csv']!, /^expert,asked,kept,bias\r\n0,\d+,/);
+  });
+
+  it('draws all three methods of balancing against the noise floor, the lesson’s own as its results have it', async () => {
+    await open(fence('moe', 'experts: 8', 'top_k: 2', 'tokens: 64', 'steps: 20', 'balance: bias'));
+    const legend = panel.page.locator('.training .legend li');
+    await panel.until(async () => (await legend.count()) === 4);
+    assert.deepEqual(await legend.allTextContents(), [
+      ...['none', 'auxiliary loss, α = 0.01, rate 100', 'bias, u = 0.001, this lesson', 'noise floor'],
+    ]);
+    const training = panel.page.locator('.training .figure').first();
+    await training.locator('summary').click();
+    const cells = await training.locator('tbody tr').last().locator('th, td').allTextContents();
+    assert.equal(cells.length, 5);
+    // Each column as the reference trains it, on the same tokens.
+    for (const [column, method] of [
+      [1, 'none'],
+      [2, 'aux-loss'],
+      [3, 'bias'],
+    ] as const) {
+      const text = `experts: 8\ntop_k: 2\ntokens: 64\nsteps: 20\nbalance: ${method}`;
+      const run = await runDemo(readDemo('moe', text), { models: noModels, readData: async () => undefined });
+      assert.equal(cells[column], inWords(run!.results!.max_vio as number), method);
+    }
+  });
+
+  it('plays, pauses and steps by keyboard, and stands still where motion is not wanted', async () => {
+    await open(fence('moe', 'experts: 4', 'top_k: 1', 'tokens: 32', 'steps: 100'));
+    const words = panel.page.locator('.training .bar-rows .cell-words');
+    const slider = panel.page.getByRole('slider', { name: 'Step that is shown' });
+    await slider.focus();
+    await slider.press(' ');
+    await panel.page.getByRole('button', { name: 'Pause' }).waitFor();
+    await panel.until(async () => !(await words.textContent())!.startsWith('step 100,'));
+    await slider.press(' ');
+    await panel.page.getByRole('button', { name: 'Play' }).waitFor();
+    const before = Number(await slider.inputValue());
+    await panel.page.getByRole('button', { name: 'Previous step' }).press('Enter');
+    assert.equal(Number(await slider.inputValue()), Math.max(0, before - 1));
+    await panel.page.emulateMedia({ reducedMotion: 'reduce' });
+    await slider.press('Home');
+    await panel.page.getByRole('button', { name: 'Play' }).click();
+    assert.match((await words.textContent())!, /^step 100,/);
+  });
+
+  it('says which tokens the conventions part for, side by side', async () => {
+    await open(
+      fence(
+        'moe',
+        ...['score: sigmoid', 'groups: {count: 2, keep: 1}', 'top_k: 2'],
+        ...['logits: [[2, 2, -9, -9], [2, 2, -1, -1]]', 'bias: [-0.5, -0.5, -3, -3]'],
+      ),
+    );
+    await panel.show(
+      fence(
+        'moe',
+        ...['score: sigmoid', 'groups: {count: 2, keep: 1}', 'top_k: 2'],
+        ...['logits: [[2, 2, -1, -1], [9, 9, -1, -1]]', 'bias: [-0.9, -0.9, -3, -3]'],
+      ),
+      { index: 0 },
+      2,
+    );
+    const section = panel.page.locator('.conventions');
+    await panel.until(async () => (await section.locator('tr.marked').count()) === 1);
+    assert.deepEqual(await section.locator('thead th').allTextContents(), [
+      ...['token', 'deepseek', 'transformers', 'megatron'],
+    ]);
+    assert.match((await section.locator('tr.marked').textContent())!, /^0 · t0first to part0 \(0\.5\), 1 \(0\.5\)2 \(/);
+  });
+
+  it('computes both forms of latent attention, and the losses of a law, on the adapter too', async () => {
+    await open(demos.mla!);
+    const proof = panel.page.locator('.proof[data-ran="gpu"]');
+    await proof.waitFor({ timeout: 60_000 });
+    const [, apart, forms] = /at most (\S+) from the float64 reference.*differ by at most ([\d.e-]+)\. /.exec(
+      (await proof.textContent())!,
+    )!;
+    assert.ok(Number(apart) < 1e-4 && Number(forms) < 1e-4);
+    await panel.show(demos['scaling-law']!, { index: 0 }, 2);
+    await panel.page.waitForSelector('.scaling-law');
+    await panel.until(async () =>
+      (await panel.page.locator('.proof[data-ran="gpu"]').allTextContents()).join().includes('4096'),
+    );
+    await panel.show(fence('scaling-law', 'fit: kaplan-2020'), { index: 0 }, 3);
+    await panel.page.waitForSelector('.proof[data-ran="cpu"]');
+    assert.match((await panel.page.locator('.proof').textContent())!, /^Ran on the CPU: /);
+  });
+
+  it('fits the runs of a table, says how sure the fit is, and leaves out a run that is chosen', async () => {
+    const random = new Random(7);
+    const rows = Array.from({ length: 20 }, (_, i) => {
+      const [n, d] = [10 ** (7 + (i % 5) / 2), 10 ** (9 + Math.floor(i / 5) / 2)];
+      return `${n},${d},${(1.7 + 400 / n ** 0.34 + 410 / d ** 0.28) * (1 + 0.01 * random.gaussian())}`;
+    });
+    const text = fence(
+      'scaling-law',
+      'data: {path: runs.csv, n: N, d: D, loss: loss}',
+      'objective: log-linear',
+      'exclude: {highest_loss: 1}',
+      'compute: 1e21',
+    );
+    const page = await browser.newPage();
+    panel = await PanelPage.open(page, served.url('light'));
+    panel.answer = (message) => ({ ok: message.method === 'readData' ? `N,D,loss\n${rows.join('\n')}\n` : true });
+    await panel.show(text);
+    await panel.until(async () => (await page.locator('.scaling-law .hint').textContent())!.startsWith('Bands'));
+    assert.ok(
+      (await page.locator('.scaling-law .legend').first().textContent())!.includes('90% of the resampled fits'),
+    );
+    const table = page.locator('.scaling-law .numbers').last();
+    const column = (row: number) => table.locator(`tbody tr:nth-child(${row}) td:nth-child(7)`).textContent();
+    const [own, low, high] = (await Promise.all([1, 2, 3].map(column))).map(Number) as [number, number, number];
+    assert.ok(low <= own && own <= high && low < high, `${low} ${own} ${high}`);
+    const field = page.locator('.scaling-law .plot-field').first();
+    await field.focus();
+    await field.press('Home');
+    await field.press('Enter');
+    await panel.until(() => edits().length > 0);
+    const { set } = edits()[0]!.params;
+    const named = Object.fromEntries(set.map(({ path, value }) => [path.join('.'), value]));
+    assert.ok('exclude.highest_loss' in named && named['exclude.highest_loss'] === undefined);
+    assert.equal((named['exclude.rows'] as number[]).length, 2);
   });
 
   it('walks the transformer from stage to stage, the fence choosing the first', async () => {

@@ -51,7 +51,7 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'mla',
     knob: { key: 'layers', value: 6, turnedTo: 30 },
-    kernel: false,
+    kernel: true,
     shown: async (panel) => [
       ...(await texts(panel, '.mla .sums li')).slice(0, 1).map((line) => line.split(' = ').at(-1)!),
       ...(await texts(panel, '.mla .sums')).flatMap((list) => list.match(/\d+\.\d+%/g) ?? []),
@@ -64,7 +64,7 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'scaling-law',
     knob: { key: 'compute', value: 5.76e23, turnedTo: 1e21 },
-    kernel: false,
+    kernel: true,
     shown: async (panel) =>
       (await texts(panel, '.scaling-law .sums li')).map((line) => /: (\S+)/.exec(line)?.[1] ?? line),
     expected: ({ a, n_opt, d_opt, tokens_per_param, loss }) => words([a, n_opt, d_opt, tokens_per_param, loss]),

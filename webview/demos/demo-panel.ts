@@ -10,7 +10,7 @@ import { menuButton } from '../controls';
 import { element } from '../dom';
 import type { PanelTheme } from '../theme';
 import { ClaimList } from './claim-list';
-import type { DemoModule, DemoView, KnobValues, Shown } from './demo-view';
+import type { DemoModule, DemoView, KnobValues, SavedAs, SavedPicture, Shown } from './demo-view';
 import { theEngine } from './engine';
 import { FenceWriter } from './fence-writer';
 import { KnobPanel } from './knob-panel';
@@ -18,7 +18,7 @@ import { withKnobs } from './knob-text';
 import { models } from './models';
 import { ProofBadge } from './proof-badge';
 import { demoModules } from './registry';
-import { type SaveHost, saveDemo } from './save-demo';
+import { copyResults, type SaveHost, savePicture } from './save-demo';
 import { takingTurns } from './turns';
 
 export interface DemoPanelHost extends SaveHost {
@@ -111,6 +111,7 @@ export class DemoPanel {
       theme: this.#host.theme,
       set: (values: KnobValues) => this.#writer.set(values),
       say: this.#host.say,
+      save: (what, picture) => this.#savePicture(what, picture),
     });
     this.#shown = undefined;
     this.#mounted = { kind, module, view, knobs };
@@ -176,16 +177,14 @@ export class DemoPanel {
     milliseconds: number,
     signal: AbortSignal,
   ): Promise<void> {
-    if (!module.prove) {
-      this.#badge.reference(milliseconds);
-      return;
-    }
     this.#badge.computing(milliseconds);
     await new Promise((resolve) => setTimeout(resolve, proofDelay));
     if (signal.aborted) return;
     try {
       const proof = await module.prove(prepared, shown, await theEngine(), signal);
-      if (!signal.aborted) this.#badge.proven(proof);
+      if (signal.aborted) return;
+      if (proof) this.#badge.proven(proof);
+      else this.#badge.reference(milliseconds);
     } catch (error) {
       if (!signal.aborted) this.#badge.failed(error instanceof Error ? error.message : String(error));
     }
@@ -208,10 +207,16 @@ export class DemoPanel {
     if (this.#notice.textContent !== words) this.#notice.textContent = words;
   }
 
-  #save(what: 'svg' | 'png' | 'csv' | 'numbers'): void {
+  /** Saves what the demo shows first, or copies all that it gives. */
+  #save(what: SavedAs): void {
     if (!this.#shown || !this.#mounted) return;
-    const { demo, results, theme } = this.#shown;
-    const title = demo.values.title ?? this.#subject?.title ?? demo.kind;
-    void saveDemo(what, { title, kind: demo.kind, results, theme, view: this.#mounted.view }, this.#host);
+    const { view } = this.#mounted;
+    if (what === 'numbers') void copyResults(this.#shown.results, this.#host);
+    else this.#savePicture(what, { title: '', picture: () => view.picture?.(), table: () => view.table() });
+  }
+
+  #savePicture(what: SavedAs, { title, ...picture }: SavedPicture): void {
+    const whole = [this.#heading.textContent, title].filter(Boolean).join(', ');
+    void savePicture(what, { title: whole, ...picture }, this.#host.theme(), this.#host);
   }
 }

@@ -16,8 +16,13 @@ export interface DemoModule<P extends PreparedDemo = PreparedDemo, T = unknown> 
   valuesInForce(demo: DemoOf<P>): KnobValues;
   /** The float64 reference's answer, with the steps in between that the view shows. */
   solve(prepared: P): Work<Solved<T>>;
-  /** Runs the same problem on the engine and says how far it is from the reference. */
-  prove?(prepared: P, solved: Solved<T>, engine: Pick<Engine, 'within'>, signal: AbortSignal): Promise<Proof>;
+  /** Runs the same problem on the engine and says how far it is from the reference; undefined where no kernel has a part. */
+  prove(
+    prepared: P,
+    solved: Solved<T>,
+    engine: Pick<Engine, 'within'>,
+    signal: AbortSignal,
+  ): Promise<Proof | undefined>;
   createView(host: DemoViewHost): DemoView<P, T>;
 }
 
@@ -62,6 +67,17 @@ export interface DemoViewHost {
   /** Sets keys of the fence as one undo step; undefined takes a key out. */
   set(values: KnobValues): void;
   say(message: string): void;
+  /** Saves one picture of the demo, or the numbers behind it; what goes wrong is said. */
+  save(what: SavedAs, picture: SavedPicture): void;
+}
+
+/** `numbers` are copied, all others become a file. */
+export type SavedAs = 'svg' | 'png' | 'csv' | 'numbers';
+
+export interface SavedPicture {
+  readonly title: string;
+  picture(): SVGSVGElement | undefined;
+  table(): Table;
 }
 
 export interface Table {

@@ -2,44 +2,37 @@ import type { DemoResults } from '../../src/core/demos/result';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
 import { fileName, paintPng, standaloneSvg, toBase64 } from '../tree/export-picture';
-import type { DemoView } from './demo-view';
+import type { SavedAs, SavedPicture } from './demo-view';
 import { csv } from './parts/csv';
 
 export interface SaveHost extends Pick<HostChannel, 'request'> {
   say(message: string): void;
 }
 
-export interface SavedDemo {
-  readonly title: string;
-  readonly kind: string;
-  readonly results: DemoResults;
-  readonly theme: PanelTheme;
-  readonly view: DemoView;
-}
-
-/** Saves the picture or the numbers behind it, or copies all results as JSON; whatever goes wrong is said. */
-export async function saveDemo(
-  what: 'svg' | 'png' | 'csv' | 'numbers',
-  { title, kind, results, theme, view }: SavedDemo,
+/** Saves a picture or the numbers behind it, or copies them; whatever goes wrong is said. */
+export async function savePicture(
+  what: SavedAs,
+  { title, picture, table }: SavedPicture,
+  theme: PanelTheme,
   host: SaveHost,
 ): Promise<void> {
-  const name = fileName(title, kind);
   const save = async (ending: 'svg' | 'png' | 'csv', blob: Blob) => {
-    await host.request('saveFile', { name: `${name}.${ending}`, base64: await toBase64(blob), kind: ending });
+    const name = `${fileName(title, 'demo')}.${ending}`;
+    await host.request('saveFile', { name, base64: await toBase64(blob), kind: ending });
   };
   try {
     if (what === 'numbers') {
-      await host.request('copyText', `${JSON.stringify(results, undefined, 2)}\n`);
+      await host.request('copyText', csv(table()));
       host.say('Copied.');
       return;
     }
     if (what === 'csv') {
-      await save('csv', new Blob([csv(view.table())]));
+      await save('csv', new Blob([csv(table())]));
       return;
     }
-    const svg = view.picture?.();
+    const svg = picture();
     if (!svg) {
-      host.say('This demo has no picture to save; its numbers can be saved as CSV.');
+      host.say('There is no picture to save here; its numbers can be saved as CSV.');
       return;
     }
     const { width, height } = svg.viewBox.baseVal;
@@ -47,5 +40,15 @@ export async function saveDemo(
     await save(what, what === 'svg' ? new Blob([text]) : await paintPng(text));
   } catch (error) {
     host.say(`This could not be saved: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Copies all results of a demo as JSON. */
+export async function copyResults(results: DemoResults, host: SaveHost): Promise<void> {
+  try {
+    await host.request('copyText', `${JSON.stringify(results, undefined, 2)}\n`);
+    host.say('Copied.');
+  } catch (error) {
+    host.say(`This could not be copied: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,15 +1,7 @@
 import type { Cancellation } from '../cancellation';
+import type { Work } from '../reference/work';
 
-/** A long computation cut into slices: it yields between them and returns its answer. */
-export type Work<T> = Generator<void, T, void>;
-
-/** Runs to the end without a pause. */
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const slice = work.next();
-    if (slice.done) return slice.value;
-  }
-}
+export { finish, type Work } from '../reference/work';
 
 /**
  * Runs slice by slice and lets others have their turn in between. `pause` resolves when it is our turn again; without

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { memory } from '../../../webview/demos/mla/mla-demo';
+import { memory } from '../../../webview/demos/mla/caches';
 import { axisOver } from '../../../webview/demos/parts/axis';
 
 describe('axisOver', () => {

@@ -45,7 +45,7 @@ export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
     const apart = [difference(weights.data, trace.weights.data), difference(output.data, trace.output.data)];
     return { answer, difference: Math.max(...apart) };
   },
-  createView: () => new AttentionView(),
+  createView: (host) => new AttentionView(host),
 };
 
 const attentionOf = ({ query, key, value, options }: AttentionProblem) => attention(query, key, value, options);

@@ -1,6 +1,7 @@
 import type { AttentionProblem } from '../../../src/core/demos/attention/attention-problem';
 import { type AttentionResult, attention } from '../../../src/core/reference/attention';
 import { matmul } from '../../../src/core/reference/matmul';
+import { softmaxInPlace } from '../../../src/core/reference/softmax';
 import { Tensor } from '../../../src/core/reference/tensor';
 
 /** The way from queries and keys to mixed values, one matrix a step. */
@@ -48,6 +49,20 @@ export function scalingEffect(problem: AttentionProblem, head: number, entropyOf
     return rows.reduce((sum, value) => sum + value, 0) / Math.max(1, rows.length);
   };
   return { scaled: mean(1 / Math.sqrt(query.size(2))), unscaled: mean(1) };
+}
+
+/** A query's weights over the keys `[keys]`, with its scores divided by √d or as they are. */
+export function rowWeights(problem: AttentionProblem, head: number, row: number, divided: boolean): Float64Array {
+  const { query, key, options } = problem;
+  const { causal = false, causalOffset = 0, temperature = 1 } = options;
+  const keyHead = Math.floor(head / (query.size(0) / key.size(0)));
+  const scale = (divided ? 1 / Math.sqrt(query.size(2)) : 1) / temperature;
+  const asked = query.row(head, row);
+  const scores = Float64Array.from({ length: key.size(1) }, (_, at) => {
+    if (causal && at > row + causalOffset) return Number.NEGATIVE_INFINITY;
+    return scale * key.row(keyHead, at).reduce((sum, value, i) => sum + value * asked[i]!, 0);
+  });
+  return softmaxInPlace(scores);
 }
 
 function rawScores({ query, key }: AttentionProblem, head: number): Tensor {

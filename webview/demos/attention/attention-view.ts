@@ -3,13 +3,14 @@ import { entropy } from '../../../src/core/reference/softmax';
 import type { Tensor } from '../../../src/core/reference/tensor';
 import { element } from '../../dom';
 import type { PanelTheme } from '../../theme';
-import type { DemoView, Shown, Table } from '../demo-view';
+import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
+import { BarRows } from '../parts/bar-rows';
 import { Choices } from '../parts/choices';
+import { Figure } from '../parts/figure';
 import { HeatMap } from '../parts/heat-map';
 import { inWords } from '../parts/in-words';
-import { NumberTable } from '../parts/number-table';
 import type { PreparedAttention } from './attention-demo';
-import { attentionSteps, scalingEffect, stepMatrix, stepMeanings } from './attention-steps';
+import { attentionSteps, rowWeights, scalingEffect, stepMatrix, stepMeanings } from './attention-steps';
 import { HeadStrip } from './head-strip';
 
 type ShownAttention = Shown<PreparedAttention, AttentionResult>;
@@ -23,16 +24,23 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
   readonly #heads: HeadStrip;
   readonly #steps: Choices;
   readonly #meaning = element('p', { class: 'hint' });
-  readonly #map = new HeatMap();
-  readonly #entropy = element('p', { class: 'entropy' });
+  readonly #map = new HeatMap({ onCell: (row) => this.#drawRow(row) });
+  readonly #figure: Figure;
+  readonly #row = new BarRows();
+  readonly #rowFigure: Figure;
   readonly #effect = element('p', { class: 'hint' });
-  readonly #numbers = new NumberTable('Numbers of this map');
+  readonly #entropies = new BarRows();
+  readonly #entropyWords = element('p', { class: 'entropy' });
+  readonly #entropyFigure: Figure;
   #shown: ShownAttention | undefined;
   #head: number | undefined;
   #written: number | undefined;
   #step = 3;
 
-  constructor() {
+  constructor(host: DemoViewHost) {
+    this.#figure = new Figure(this.#map, host);
+    this.#rowFigure = new Figure(this.#row, host, this.#effect);
+    this.#entropyFigure = new Figure(this.#entropies, host, this.#entropyWords);
     this.#heads = new HeadStrip((head) => {
       this.#head = head;
       this.#draw();
@@ -41,16 +49,13 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
       this.#step = step;
       this.#draw();
     });
+    const map = [this.#heads.element, this.#steps.element, this.#meaning, this.#figure.element];
     this.root = element(
       'div',
-      { class: 'attention' },
-      this.#heads.element,
-      this.#steps.element,
-      this.#meaning,
-      this.#map.element,
-      this.#entropy,
-      this.#effect,
-      this.#numbers.element,
+      {},
+      element('div', { class: 'attention' }, ...map),
+      this.#rowFigure.element,
+      this.#entropyFigure.element,
     );
   }
 
@@ -63,7 +68,7 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
   }
 
   picture(): SVGSVGElement {
-    return this.#map.svg;
+    return this.#map.picture();
   }
 
   table(): Table {
@@ -77,7 +82,7 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
   #draw(): void {
     const shown = this.#shown;
     if (!shown) return;
-    const { trace, prepared, theme } = shown;
+    const { trace, theme } = shown;
     const heads = trace.weights.size(0);
     this.#head = Math.min(this.#head ?? 0, heads - 1);
     this.#heads.update(trace.weights, this.#head, theme);
@@ -87,19 +92,72 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
     );
     this.#meaning.textContent = stepMeanings[attentionSteps[this.#step]!];
     this.#drawMap(theme);
-    this.#numbers.update(() => this.table());
-    const { problem } = prepared;
-    const rows = Array.from({ length: trace.weights.size(1) }, (_, row) =>
-      entropy(trace.weights.row(this.#head!, row)),
+    this.#figure.update(this.#mapName(), () => this.table());
+    this.#drawEntropy(shown);
+    this.#drawEffect(shown);
+  }
+
+  #mapName(): string {
+    return `Head ${this.#head}, ${attentionSteps[this.#step]}`;
+  }
+
+  #drawEntropy({ trace, prepared, theme }: ShownAttention): void {
+    const { queryTokens, keyTokens } = prepared.problem;
+    const values = queryTokens.map((_, row) => entropy(trace.weights.row(this.#head!, row)));
+    this.#entropyWords.textContent = entropyWords(values, queryTokens, keyTokens.length);
+    const most = Math.log(keyTokens.length);
+    this.#entropies.update(
+      {
+        name: 'Entropy of each query’s weights',
+        columns: values.length,
+        rows: [{ name: 'nats', values, line: most }],
+        say: (row) => `“${queryTokens[row]}” (${row}): ${inWords(values[row])} nats of at most ${inWords(most)}`,
+      },
+      theme,
     );
-    this.#entropy.textContent = entropyWords(rows, problem.queryTokens, problem.keyTokens.length);
+    this.#entropyFigure.update('Entropy of each query', () => ({
+      columns: ['query', 'entropy, nats'],
+      rows: queryTokens.map((token, row) => [token, values[row]!]),
+    }));
+  }
+
+  #drawEffect({ prepared }: ShownAttention): void {
+    const { problem } = prepared;
     const small = problem.query.size(1) * problem.key.size(1) * problem.query.size(2) <= comparable;
     this.#effect.hidden = !small;
-    if (small) {
-      const { scaled, unscaled } = scalingEffect(problem, this.#head, entropy);
-      const width = problem.query.size(2);
-      this.#effect.textContent = `What √d does: with scores divided by √${width} = ${inWords(Math.sqrt(width))} a row of this head holds ${inWords(scaled, 3)} nats on average, without the division ${inWords(unscaled, 3)}.`;
-    }
+    if (!small) return;
+    const { scaled, unscaled } = scalingEffect(problem, this.#head!, entropy);
+    const width = problem.query.size(2);
+    this.#effect.textContent = `What √d does: with scores divided by √${width} = ${inWords(Math.sqrt(width))} a row of this head holds ${inWords(scaled, 3)} nats on average, without the division ${inWords(unscaled, 3)}.`;
+  }
+
+  /** The row that is read in the map: its weights as they are, and as they would be without √d. */
+  #drawRow(row: number): void {
+    if (!this.#shown) return;
+    const { prepared, theme } = this.#shown;
+    const { problem } = prepared;
+    const { keyTokens, queryTokens } = problem;
+    const [scaled, plain] = [true, false].map((divided) => rowWeights(problem, this.#head!, row, divided)) as [
+      Float64Array,
+      Float64Array,
+    ];
+    const name = `Weights of “${queryTokens[row]}” (${row}), with √d and without`;
+    this.#row.update(
+      {
+        ...{ name, columns: keyTokens.length },
+        rows: [
+          { name: 'with √d', values: scaled, line: 1 },
+          { name: 'without', values: plain, line: 1 },
+        ],
+        say: (key) =>
+          `“${keyTokens[key]}” (${key}): ${inWords(scaled[key])}; without the division by √d ${inWords(plain[key])}`,
+      },
+      theme,
+    );
+    this.#rowFigure.update(name, () => ({
+      columns: ['key', 'with √d', 'without'],
+      rows: keyTokens.map((token, key) => [token, scaled[key]!, plain[key]!]),
+    }));
   }
 
   #drawMap(theme: PanelTheme): void {
@@ -110,7 +168,7 @@ export class AttentionView implements DemoView<PreparedAttention, AttentionResul
     const weights = step === 'softmax';
     this.#map.update(
       {
-        name: `Head ${this.#head}, ${step}`,
+        name: this.#mapName(),
         rows: queryTokens,
         columns,
         rowAxis: 'queries',

@@ -1,24 +1,72 @@
 import { type GateConvention, type GateOptions, gate, gateConventions } from '../../../src/core/reference/moe/gate';
 import type { Tensor } from '../../../src/core/reference/tensor';
+import type { Table } from '../demo-view';
+import { inWords } from '../parts/in-words';
 
-export interface Parting {
-  readonly token: number;
-  /** What each convention has this token go to. */
-  readonly experts: Readonly<Record<GateConvention, readonly number[]>>;
+/** How each published convention routes the same tokens. */
+export interface ConventionChoices {
+  /** By convention and token: the experts in order, and their weights. */
+  readonly chosen: Readonly<Record<GateConvention, readonly TokenChoice[]>>;
+  /** Tokens whose experts are not the same everywhere. */
+  readonly parted: readonly number[];
 }
 
-/** The first token where the published conventions choose differently; undefined where all agree. */
-export function firstParting(logits: Tensor, options: GateOptions): Parting | undefined {
-  const routings = gateConventions.map((convention) => gate(logits, { ...options, convention }));
-  const chosen = (index: number, token: number) => {
-    const { experts, slots } = routings[index]!;
-    return [...experts.subarray(token * slots, (token + 1) * slots)].filter((expert) => expert >= 0);
+export interface TokenChoice {
+  readonly experts: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** Routes logits `[tokens, experts]` by all conventions. */
+export function conventionChoices(logits: Tensor, options: GateOptions): ConventionChoices {
+  const of = (convention: GateConvention): TokenChoice[] => {
+    const { experts, weights, slots } = gate(logits, { ...options, convention });
+    return Array.from({ length: logits.size(0) }, (_, token) => {
+      const pairs = Array.from({ length: slots }, (__, slot) => token * slots + slot).filter(
+        (pair) => experts[pair]! >= 0,
+      );
+      return { experts: pairs.map((pair) => experts[pair]!), weights: pairs.map((pair) => weights.data[pair]!) };
+    });
   };
-  for (let token = 0; token < logits.size(0); token++) {
-    const all = gateConventions.map((_, index) => chosen(index, token));
-    if (new Set(all.map((row) => row.join())).size === 1) continue;
-    const [deepseek, transformers, megatron] = all as [number[], number[], number[]];
-    return { token, experts: { deepseek, transformers, megatron } };
+  const chosen = { deepseek: of('deepseek'), transformers: of('transformers'), megatron: of('megatron') };
+  const parted = chosen.deepseek.flatMap((_, token) => {
+    const ways = gateConventions.map((convention) => chosen[convention][token]!.experts.join());
+    return new Set(ways).size > 1 ? [token] : [];
+  });
+  return { chosen, parted };
+}
+
+/** Rows that are shown. */
+const most = 100;
+
+/** Tokens down, conventions across, from shortly before the first that parts where there are too many for a table. */
+export function conventionTable(
+  { chosen, parted }: ConventionChoices,
+  tokens: readonly string[],
+): { readonly table: Table; readonly tokens: readonly number[] } {
+  const first = Math.max(0, Math.min((parted[0] ?? 0) - 2, tokens.length - most));
+  const shown = tokens.slice(first, first + most).map((_, row) => first + row);
+  const words = ({ experts, weights }: TokenChoice) =>
+    experts.map((expert, i) => `${expert} (${inWords(weights[i], 3)})`).join(', ');
+  return {
+    tokens: shown,
+    table: {
+      columns: ['token', ...gateConventions],
+      rows: shown.map((token) => [
+        `${token} · ${tokens[token]}`,
+        ...gateConventions.map((convention) => words(chosen[convention][token]!)),
+      ]),
+    },
+  };
+}
+
+/** What the comparison comes to, in a sentence. */
+export function conventionWords({ chosen, parted }: ConventionChoices, tokens: readonly string[]): string {
+  const [first] = parted;
+  if (first === undefined) {
+    const weights = gateConventions.map((name) => chosen[name].map((one) => one.weights.join()).join(';'));
+    const apart = new Set(weights).size > 1 ? ', though not all with the same weights' : '';
+    return `All ${tokens.length} tokens go to the same experts by the code of ${gateConventions.join(', ')}${apart}.`;
   }
-  return undefined;
+  const ways = gateConventions.map((name) => `${name} chooses ${chosen[name][first]!.experts.join(', ')}`);
+  return `Published code first parts at token ${first} (“${tokens[first]}”): ${ways.join('; ')}. It parts for ${parted.length} of ${tokens.length} tokens.`;
 }

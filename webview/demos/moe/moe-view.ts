@@ -1,12 +1,14 @@
-import { gateConventions } from '../../../src/core/reference/moe/gate';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { BarRows } from '../parts/bar-rows';
+import { Choices } from '../parts/choices';
+import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
-import { NumberTable } from '../parts/number-table';
-import { firstParting } from './conventions';
+import { TableSection } from '../parts/table-section';
+import { conventionChoices, conventionTable, conventionWords } from './conventions';
 import type { MoeTrace, PreparedMoe } from './moe-demo';
-import { timelineOf } from './timeline';
+import { sparsities } from './sparsities';
+import { combineWords, timelineOf } from './timeline';
 import { choiceWords, tokenColumns, tokenRows } from './token-table';
 import { TrainingView } from './training-view';
 
@@ -18,36 +20,42 @@ const comparable = 2 ** 19;
 /** One token's way through the gate, the load it adds to, and training played forward. */
 export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
   readonly root: HTMLElement;
+  readonly #sparsity: Choices;
   readonly #token = element('select', { 'aria-label': 'Token' });
   readonly #choice = element('p', {});
+  readonly #combine = element('p', { class: 'combine' });
   readonly #timeline = new BarRows();
-  readonly #chosen = new NumberTable('The chosen experts of this token, in numbers');
-  readonly #load = new BarRows();
+  readonly #way: Figure;
   readonly #loadWords = element('p', {});
-  readonly #loadNumbers = new NumberTable('Load of each expert, in numbers');
-  readonly #devices = new BarRows();
-  readonly #conventions = element('p', {});
+  readonly #loadBars = new BarRows();
+  readonly #load: Figure;
+  readonly #deviceBars = new BarRows();
+  readonly #devices: Figure;
+  readonly #conventionWords = element('p', {});
+  readonly #conventions: TableSection;
   readonly #training: TrainingView;
   #shown: ShownMoe | undefined;
+  #compared: unknown;
 
   constructor(host: DemoViewHost) {
+    this.#sparsity = new Choices('Sparsity', (index) => host.set(sparsities[index]!.knobs));
     this.#training = new TrainingView(host);
     this.#token.addEventListener('change', () => this.#drawToken());
-    const section = (title: string, ...parts: HTMLElement[]) =>
-      element('section', { class: 'view-section', 'aria-label': title }, element('h2', {}, title), ...parts);
+    const token = element('div', { class: 'choices' }, this.#token);
+    this.#way = new Figure(this.#timeline, host, token, this.#choice, this.#combine);
+    this.#load = new Figure(this.#loadBars, host, this.#loadWords);
+    this.#devices = new Figure(this.#deviceBars, host);
+    this.#conventions = new TableSection('Conventions', host, this.#conventionWords);
+    this.#conventions.element.classList.add('conventions');
     this.root = element(
       'div',
       { class: 'moe' },
-      section(
-        'The way of one token',
-        element('div', { class: 'choices' }, this.#token),
-        this.#choice,
-        this.#timeline.element,
-        this.#chosen.element,
-      ),
-      section('Load', this.#loadWords, this.#load.element, this.#devices.element, this.#loadNumbers.element),
-      section('Training', this.#training.element),
-      section('Conventions', this.#conventions),
+      this.#sparsity.element,
+      this.#way.element,
+      this.#load.element,
+      this.#devices.element,
+      element('section', { class: 'view-section' }, element('h2', {}, 'Training'), this.#training.element),
+      this.#conventions.element,
     );
   }
 
@@ -60,6 +68,11 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
       this.#token.replaceChildren(...names.map((name) => element('option', {}, name)));
       this.#token.selectedIndex = Math.min(chosen, names.length - 1);
     }
+    const { experts, gate } = shown.prepared.problem;
+    this.#sparsity.update(
+      sparsities.map(({ name }) => name),
+      sparsities.findIndex((one) => one.experts === experts && one.topK === gate.topK && !gate.adaptive),
+    );
     this.#drawToken();
     this.#drawLoad(shown);
     this.#training.update(shown);
@@ -67,7 +80,7 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
   }
 
   picture(): SVGSVGElement {
-    return this.#timeline.svg;
+    return this.#timeline.picture();
   }
 
   table(): Table {
@@ -88,18 +101,19 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
     const { problem } = prepared;
     const token = Math.max(0, this.#token.selectedIndex);
     this.#choice.textContent = choiceWords(trace.last, token, problem.gate, problem.shared);
+    this.#combine.textContent = combineWords(trace.last, token, problem.shared);
     this.#timeline.update(timelineOf(trace.last, token, problem), theme);
-    this.#chosen.update(() => ({ columns: tokenColumns, rows: tokenRows(trace.last, token) }));
+    this.#way.update('The way of one token', () => ({ columns: tokenColumns, rows: tokenRows(trace.last, token) }));
   }
 
   #drawLoad({ trace, prepared, theme, results }: ShownMoe): void {
     const { counts, sent } = trace.last;
-    const { experts, places, tokens, devices } = prepared.problem;
+    const { experts, places, tokens, devices, gate } = prepared.problem;
     const pairs = counts.reduce((sum, count) => sum + count, 0);
     const mean = pairs / experts;
     const limit = Number.isFinite(places) ? ` Each has ${places} places.` : ' Nothing limits their places.';
-    this.#loadWords.textContent = `${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts.`;
-    this.#load.update(
+    this.#loadWords.textContent = `${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.`;
+    this.#loadBars.update(
       {
         name: 'Load of each expert',
         columns: experts,
@@ -115,7 +129,7 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
       },
       theme,
     );
-    this.#loadNumbers.update(() => ({
+    this.#load.update('Load', () => ({
       columns: ['expert', 'asked', 'kept', 'bias'],
       rows: Array.from(counts, (count, expert) => [
         ...[`${expert}`, count, sent.load[expert]!],
@@ -123,33 +137,46 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
       ]),
     }));
     this.#devices.element.hidden = devices < 2;
+    if (devices < 2) return;
     const perDevice = results.device_load as readonly number[];
-    if (devices >= 2)
-      this.#devices.update(
-        {
-          name: 'Load of each device',
-          columns: devices,
-          rows: [{ name: 'devices', values: perDevice }],
-          say: (device) => `device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`,
-        },
-        theme,
-      );
+    const say = (device: number) => `device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`;
+    this.#deviceBars.update(
+      { name: 'Load of each device', columns: devices, rows: [{ name: 'devices', values: perDevice }], say },
+      theme,
+    );
+    this.#devices.update('Load of each device', () => ({
+      columns: ['device', 'pairs kept'],
+      rows: perDevice.map((pairs, device) => [`${device}`, pairs]),
+    }));
   }
 
   #compare({ trace, prepared }: ShownMoe): void {
+    if (this.#compared === trace) return;
+    this.#compared = trace;
     const { gate, experts, tokens } = prepared.problem;
     if (experts * tokens.length > comparable) {
-      this.#conventions.textContent = 'There are too many tokens here to route them by all three conventions.';
+      this.#conventionWords.textContent = 'There are too many tokens here to route them by all three conventions.';
+      this.#conventions.update({ columns: [], rows: [] });
       return;
     }
-    const parting = firstParting(trace.last.logits, { ...gate, bias: trace.last.bias });
-    if (!parting) {
-      this.#conventions.textContent = `All ${tokens.length} tokens go to the same experts by the code of ${gateConventions.join(', ')}.`;
-      return;
-    }
-    const ways = gateConventions.map((name) => `${name} chooses ${parting.experts[name].join(', ')}`);
-    this.#conventions.textContent = `Published code first parts at token ${parting.token} (“${tokens[parting.token]}”): ${ways.join('; ')}.`;
+    const choices = conventionChoices(trace.last.logits, { ...gate, bias: trace.last.bias });
+    const { table, tokens: shown } = conventionTable(choices, tokens);
+    this.#conventionWords.textContent = conventionWords(choices, tokens);
+    this.#conventions.update(table, (row) => {
+      if (shown[row] === choices.parted[0]) return 'first to part';
+      return choices.parted.includes(shown[row]!) ? 'parts' : undefined;
+    });
   }
+}
+
+/** How many experts tokens take where their number is their own. */
+function adaptiveWords({ routing }: MoeTrace['last'], adaptive: boolean): string {
+  if (!adaptive) return '';
+  const { slots, experts } = routing;
+  const taken = Array.from({ length: experts.length / slots }, (_, token) =>
+    experts.subarray(token * slots, (token + 1) * slots).reduce((sum, id) => sum + (id >= 0 ? 1 : 0), 0),
+  );
+  return `, from ${Math.min(...taken)} to ${Math.max(...taken)} of them by need`;
 }
 
 const percent = (share: unknown): string => `${inWords(100 * Number(share), 3)} %`;

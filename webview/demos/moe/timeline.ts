@@ -2,7 +2,10 @@ import type { MoeProblem, MoeStep } from '../../../src/core/demos/moe/moe-proble
 import type { BarRow, BarRowsData } from '../parts/bar-rows';
 import { inWords } from '../parts/in-words';
 
-/** A token's way through the gate as rows of bars over the experts: logits, scores, bias, groups, top-k, capacity. */
+/**
+ * A token's way through the gate as rows of bars over the experts: logits, scores, bias, groups, top-k, weights, whom
+ * capacity turns away, where overflow sends them, and the weights that the outputs are combined with.
+ */
 export function timelineOf(step: MoeStep, token: number, problem: MoeProblem): BarRowsData {
   const { logits, routing, sent, bias } = step;
   const { experts, gate } = problem;
@@ -11,15 +14,21 @@ export function timelineOf(step: MoeStep, token: number, problem: MoeProblem): B
   const selection = routing.selection.row(token);
   const open = selection.map((value, expert) => (hidden[expert] ? Number.NaN : value));
   const asked = new Float64Array(experts).fill(Number.NaN);
-  const kept = new Float64Array(experts).fill(Number.NaN);
+  const room = new Float64Array(experts).fill(Number.NaN);
+  const moved = new Float64Array(experts).fill(Number.NaN);
+  const end = new Float64Array(experts).fill(Number.NaN);
   const lost = new Set<number>();
   for (let pair = token * slots; pair < (token + 1) * slots; pair++) {
     const [wanted, went] = [routing.experts[pair]!, sent.experts[pair]!];
     if (wanted < 0) continue;
     asked[wanted] = routing.weights.data[pair]!;
+    room[wanted] = routing.weights.data[pair]!;
     if (went !== wanted) lost.add(wanted);
-    if (went >= 0) kept[went] = sent.weights[pair]!;
+    if (went >= 0) end[went] = sent.weights[pair]!;
+    if (went >= 0 && went !== wanted) moved[went] = sent.weights[pair]!;
+    if (sent.passed[pair]! > 0) moved[wanted] = sent.passed[pair]!;
   }
+  const overflow = problem.capacity?.overflow;
   const chosen = (expert: number) => !Number.isNaN(asked[expert]);
   const biased = bias.some((value) => value !== 0);
   const rows: BarRow[] = [
@@ -28,8 +37,14 @@ export function timelineOf(step: MoeStep, token: number, problem: MoeProblem): B
     ...(biased ? [{ name: '+ bias', values: selection }] : []),
     ...(gate.groups ? [{ name: 'kept groups', values: open }] : []),
     { name: gate.adaptive ? 'top-p' : `top-${gate.topK}`, values: open, strong: chosen, dim: (one) => !chosen(one) },
-    { name: 'weights', values: asked, dim: (expert) => lost.has(expert) },
-    ...(problem.capacity ? [{ name: 'after capacity', values: kept }] : []),
+    { name: 'weights', values: asked },
+    ...(problem.capacity
+      ? [
+          { name: 'capacity', values: room, strong: (expert: number) => lost.has(expert) },
+          ...(overflow === 'drop' ? [] : [{ name: `→ ${overflow}`, values: moved }]),
+        ]
+      : []),
+    { name: 'combine', values: end },
   ];
   const size = gate.groups ? experts / gate.groups.count : experts;
   return {
@@ -43,8 +58,21 @@ export function timelineOf(step: MoeStep, token: number, problem: MoeProblem): B
       const way = chosen(expert)
         ? `chosen with weight ${inWords(asked[expert])}${lost.has(expert) ? ', but it is full' : ''}`
         : 'not chosen';
-      const gained = !chosen(expert) && !Number.isNaN(kept[expert]) ? `, takes over with ${inWords(kept[expert])}` : '';
+      const gained = !chosen(expert) && !Number.isNaN(end[expert]) ? `, takes over with ${inWords(end[expert])}` : '';
       return `expert ${expert}${group}: logit ${inWords(logits.row(token)[expert])}, score ${inWords(routing.scores.row(token)[expert])}${lift}: ${way}${gained}`;
     },
   };
+}
+
+/** The token's output, spelt out: each expert's weight, the shared experts, and what passes by. */
+export function combineWords({ sent, routing }: MoeStep, token: number, shared: number): string {
+  const { slots } = routing;
+  const pairs = Array.from({ length: slots }, (_, slot) => token * slots + slot);
+  const routed = pairs
+    .filter((pair) => sent.experts[pair]! >= 0)
+    .map((pair) => `${inWords(sent.weights[pair], 3)}·E${sent.experts[pair]}(x)`);
+  const passed = pairs.reduce((sum, pair) => sum + sent.passed[pair]!, 0);
+  const always = Array.from({ length: shared }, (_, i) => `S${i}(x)`);
+  const terms = [...routed, ...(passed > 0 ? [`${inWords(passed, 3)}·x`] : []), ...always];
+  return `Combine: y = ${terms.length > 0 ? terms.join(' + ') : '0'}.`;
 }

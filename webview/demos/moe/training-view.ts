@@ -1,99 +1,177 @@
+import type { Balance } from '../../../src/core/reference/moe/train-balance';
 import { element } from '../../dom';
-import type { DemoViewHost, Shown } from '../demo-view';
+import type { DemoViewHost, Shown, Table } from '../demo-view';
 import { BarRows } from '../parts/bar-rows';
+import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
-import { Plot } from '../parts/plot';
+import { Plot, type PlotSeries } from '../parts/plot';
+import { balanceOf, compareMethods, methodName, methods } from './balancing';
 import type { MoeTrace, PreparedMoe } from './moe-demo';
 import { noiseFloor } from './noise-floor';
 
-/** Points of the curve: no more than can be told apart. */
+type ShownMoe = Shown<PreparedMoe, MoeTrace>;
+
+/** Points of a curve: no more than can be told apart. */
 const mostPoints = 300;
 /** Steps that are asked for where the fence has one alone. */
 const someSteps = 200;
 /** Milliseconds between frames that are played. */
 const beat = 60;
+/** Milliseconds without a change before the other methods are played: a knob on its way does not wait for them. */
+const rest = 250;
 
-/** Training played forward: MaxVio over the steps against its noise floor, and the load at any of them. */
+/** Training played forward: MaxVio of all three methods against the noise floor, and the load at any step. */
 export class TrainingView {
   readonly element = element('div', { class: 'training' });
   readonly #words = element('p', {});
   readonly #start = element('button', { type: 'button' }, `Train ${someSteps} steps`);
   readonly #play = element('button', { type: 'button' }, 'Play');
+  readonly #back = element('button', { type: 'button' }, 'Previous step');
   readonly #next = element('button', { type: 'button' }, 'Next step');
   readonly #at = element('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Step that is shown' });
   readonly #plot = new Plot();
+  readonly #figure: Figure;
   readonly #load = new BarRows();
-  readonly #controls: HTMLElement;
-  #shown: Shown<PreparedMoe, MoeTrace> | undefined;
+  readonly #loadFigure: Figure;
+  #shown: ShownMoe | undefined;
+  /** MaxVio of the methods beside the lesson's own, and the training that they belong to. */
+  #others = new Map<Balance['method'], readonly number[]>();
+  #comparing = new AbortController();
   #floor = { of: '', value: 0 };
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: DemoViewHost) {
+    this.#figure = new Figure(this.#plot, host);
+    const controls = element(
+      'div',
+      { class: 'choices', role: 'group', 'aria-label': 'Steps' },
+      ...[this.#play, this.#back, this.#next, this.#at],
+    );
+    this.#loadFigure = new Figure(this.#load, host, controls);
     this.#start.addEventListener('click', () => host.set({ steps: someSteps }));
     this.#play.addEventListener('click', () => this.#toggle());
-    this.#next.addEventListener('click', () => {
-      this.#stop();
-      this.#move(Number(this.#at.value) + 1);
-    });
+    this.#back.addEventListener('click', () => this.#step(-1));
+    this.#next.addEventListener('click', () => this.#step(1));
     this.#at.addEventListener('input', () => {
       this.#stop();
       this.#drawFrame();
     });
-    this.#controls = element('div', { class: 'choices' }, this.#play, this.#next, this.#at);
+    this.#at.addEventListener('keydown', (event) => {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      this.#toggle();
+    });
     this.element.append(
       this.#words,
       element('div', { class: 'choices' }, this.#start),
-      this.#plot.element,
-      this.#controls,
-      this.#load.element,
+      this.#figure.element,
+      this.#loadFigure.element,
     );
   }
 
-  update(shown: Shown<PreparedMoe, MoeTrace>): void {
+  update(shown: ShownMoe): void {
+    const before = this.#shown;
     this.#shown = shown;
-    const { trace, prepared, theme } = shown;
-    const { problem } = prepared;
-    const one = problem.steps === 1;
+    const one = shown.prepared.problem.steps === 1;
     this.#start.parentElement!.hidden = !one;
-    for (const part of [this.#plot.element, this.#controls, this.#load.element]) part.hidden = one;
-    const method = { none: 'no balancing', bias: 'a selection bias', 'aux-loss': 'the auxiliary loss' };
-    const floor = this.#floorOf(problem.tokens.length, problem.experts, Math.min(problem.gate.topK, problem.experts));
-    const { violations } = trace;
-    this.#words.textContent = one
-      ? 'One step alone: the load as the gate first has it. Train to see whether balancing evens it out.'
-      : `${problem.steps} steps with ${method[problem.balance.method]}: MaxVio goes from ${inWords(violations[0], 3)} to ${inWords(violations.at(-1), 3)}. Tokens sent at random would have ${inWords(floor, 3)}: the noise floor.`;
+    for (const part of [this.#figure.element, this.#loadFigure.element]) part.hidden = one;
     if (one) {
       this.#stop();
+      this.#comparing.abort();
+      this.#words.textContent =
+        'One step alone: the load as the gate first has it. Train to see whether balancing evens it out.';
       return;
     }
-    const every = Math.ceil(violations.length / mostPoints);
-    const points = violations.flatMap((y, i) =>
-      i % every === 0 || i === violations.length - 1 ? [{ x: i + 1, y }] : [],
-    );
-    this.#plot.update(
-      {
-        name: 'MaxVio over the training steps',
-        x: { label: 'step', log: false },
-        y: { label: 'MaxVio', log: false },
-        series: [
-          { kind: 'line', name: 'MaxVio', points },
-          {
-            ...{ kind: 'line', name: 'noise floor', dash: true },
-            points: [1, violations.length].map((x) => ({ x, y: floor })),
-          },
-        ],
-      },
-      theme,
-    );
-    const last = trace.frames.length - 1;
-    const before = Number(this.#at.max);
-    this.#at.max = String(last);
-    if (before !== last) this.#at.value = String(last);
+    const last = shown.trace.frames.length - 1;
+    if (Number(this.#at.max) !== last || before?.prepared.problem.steps === 1) {
+      this.#at.max = String(last);
+      this.#at.value = String(last);
+    }
+    if (before?.trace !== shown.trace) this.#compare(shown);
+    this.#drawWords(shown);
     this.#drawFrame();
   }
 
   dispose(): void {
     this.#stop();
+    this.#comparing.abort();
+  }
+
+  /** Plays the other two methods, after the lesson's own is on the page. */
+  #compare({ demo, prepared }: ShownMoe): void {
+    this.#comparing.abort();
+    this.#comparing = new AbortController();
+    const { signal } = this.#comparing;
+    this.#others = new Map();
+    const start = async () => {
+      await new Promise((resolve) => setTimeout(resolve, rest));
+      await compareMethods(demo.values, prepared.problem, signal, (method, violations) => {
+        this.#others.set(method, violations);
+        this.#drawWords(this.#shown!);
+        this.#drawCurves();
+      });
+    };
+    start().catch((error: unknown) => {
+      this.#words.textContent = `The methods could not be compared: ${error instanceof Error ? error.message : error}`;
+    });
+  }
+
+  #drawWords({ trace, prepared }: ShownMoe): void {
+    const { problem } = prepared;
+    const ends = methods.flatMap((method) => {
+      const violations = this.#violationsOf(method);
+      const own = method === problem.balance.method ? ' (this lesson)' : '';
+      return violations ? [`${methodName(balanceOf(method, problem))}${own}: ${inWords(violations.at(-1), 3)}`] : [];
+    });
+    const waiting = ends.length < methods.length ? ' The others are being played …' : '';
+    this.#words.textContent = `${problem.steps} steps, from a MaxVio of ${inWords(trace.violations[0], 3)}. At the end, ${ends.join('; ')}. Tokens sent at random would have ${inWords(this.#noise(), 3)}: the noise floor, below which balancing cannot get.${waiting}`;
+  }
+
+  /** MaxVio over the steps, with a line at the step that is shown. */
+  #drawCurves(): void {
+    const { trace, prepared, theme } = this.#shown!;
+    const { problem } = prepared;
+    const steps = trace.violations.length;
+    const every = Math.ceil(steps / mostPoints);
+    const floor = this.#noise();
+    const curves = methods.flatMap((method, hue): PlotSeries[] => {
+      const own = method === problem.balance.method;
+      const points = this.#violationsOf(method)?.flatMap((y, i) =>
+        i % every === 0 || i === steps - 1 ? [{ x: i + 1, y }] : [],
+      );
+      const name = methodName(balanceOf(method, problem)) + (own ? ', this lesson' : '');
+      return points ? [{ kind: 'line', name, hue: [3, 2, 0][hue]!, dash: !own, points }] : [];
+    });
+    const name = 'MaxVio over the training steps';
+    this.#plot.update(
+      {
+        name,
+        x: { label: 'step', log: false },
+        y: { label: 'MaxVio', log: false },
+        series: [
+          ...curves,
+          { kind: 'line', name: 'noise floor', hue: 1, dash: true, points: [1, steps].map((x) => ({ x, y: floor })) },
+        ],
+        at: this.#frame()?.step ?? steps,
+      },
+      theme,
+    );
+    this.#figure.update(name, () => this.#table());
+  }
+
+  #table(): Table {
+    const { trace, prepared } = this.#shown!;
+    const columns = methods.map((method) => this.#violationsOf(method));
+    const floor = this.#noise();
+    return {
+      columns: ['step', ...methods.map((method) => methodName(balanceOf(method, prepared.problem))), 'noise floor'],
+      rows: trace.violations.map((_, i) => [i + 1, ...columns.map((violations) => violations?.[i] ?? null), floor]),
+    };
+  }
+
+  #violationsOf(method: Balance['method']): readonly number[] | undefined {
+    const { trace, prepared } = this.#shown!;
+    return method === prepared.problem.balance.method ? trace.violations : this.#others.get(method);
   }
 
   /** Plays on; with reduced motion it goes to the end at once. */
@@ -121,14 +199,23 @@ export class TrainingView {
     this.#play.textContent = 'Play';
   }
 
+  #step(by: number): void {
+    this.#stop();
+    this.#move(Number(this.#at.value) + by);
+  }
+
   #move(frame: number): void {
     this.#at.value = String(frame);
     this.#drawFrame();
   }
 
+  #frame(): MoeTrace['frames'][number] | undefined {
+    return this.#shown?.trace.frames[Number(this.#at.value)];
+  }
+
   #drawFrame(): void {
     const shown = this.#shown;
-    const frame = shown?.trace.frames[Number(this.#at.value)];
+    const frame = this.#frame();
     if (!shown || !frame) return;
     const { experts, places } = shown.prepared.problem;
     const { step, counts, load } = frame;
@@ -143,11 +230,18 @@ export class TrainingView {
       },
       shown.theme,
     );
+    this.#loadFigure.update(`Load at step ${step}`, () => ({
+      columns: ['expert', 'asked', 'kept'],
+      rows: Array.from(counts, (count, expert) => [`${expert}`, count, load[expert]!]),
+    }));
+    this.#drawCurves();
   }
 
-  #floorOf(tokens: number, experts: number, k: number): number {
-    const of = `${tokens}/${experts}/${k}`;
-    if (this.#floor.of !== of) this.#floor = { of, value: noiseFloor(tokens, experts, k) };
+  #noise(): number {
+    const { tokens, experts, gate } = this.#shown!.prepared.problem;
+    const k = Math.min(gate.topK, experts);
+    const of = `${tokens.length}/${experts}/${k}`;
+    if (this.#floor.of !== of) this.#floor = { of, value: noiseFloor(tokens.length, experts, k) };
     return this.#floor.value;
   }
 }

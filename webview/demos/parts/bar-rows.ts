@@ -33,7 +33,7 @@ const gap = 8;
 /** Rows of bars over the same columns, read column by column: by mouse, by arrow keys, or as the words it says. */
 export class BarRows {
   readonly element: HTMLElement;
-  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
   readonly #field: HTMLElement;
   readonly #words = element('output', { class: 'cell-words' });
   readonly #mark = svgElement('rect', { fill: 'none', 'stroke-width': 1.5 });
@@ -44,14 +44,14 @@ export class BarRows {
     this.#field = element(
       'div',
       { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'bars' },
-      this.svg,
+      this.#svg,
     );
     this.element = element('div', { class: 'bar-rows' }, this.#field, this.#words);
     this.#field.addEventListener('pointermove', (event) => {
       const data = this.#data;
       if (!data) return;
-      const box = this.svg.getBoundingClientRect();
-      const x = ((event.clientX - box.left) * this.svg.viewBox.baseVal.width) / box.width - left;
+      const box = this.#svg.getBoundingClientRect();
+      const x = ((event.clientX - box.left) * this.#svg.viewBox.baseVal.width) / box.width - left;
       const column = Math.floor((x / field) * data.columns);
       if (column >= 0 && column < data.columns) this.select(column);
     });
@@ -68,11 +68,11 @@ export class BarRows {
     this.#data = data;
     this.#field.setAttribute('aria-label', `${data.name}. Arrow keys read the columns.`);
     const total = data.rows.length * (height + gap) + gap;
-    this.svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
-    this.svg.setAttribute('width', String(left + field + 4));
-    this.svg.setAttribute('height', String(total));
-    this.svg.style.minWidth = '480px';
-    this.svg.setAttribute('font-family', theme.fontFamily);
+    this.#svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
+    this.#svg.setAttribute('width', String(left + field + 4));
+    this.#svg.setAttribute('height', String(total));
+    this.#svg.style.minWidth = '480px';
+    this.#svg.setAttribute('font-family', theme.fontFamily);
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('y', String(gap / 2));
     this.#mark.setAttribute('height', String(total - gap));
@@ -83,12 +83,16 @@ export class BarRows {
         ...{ y1: gap / 2, y2: total - gap / 2, stroke: toHex(theme.border), 'stroke-width': 0.75 },
       }),
     );
-    this.svg.replaceChildren(
+    this.#svg.replaceChildren(
       ...data.rows.flatMap((row, index) => drawRow(row, data.columns, gap + index * (height + gap), theme)),
       ...dividers,
       this.#mark,
     );
     this.select(Math.min(this.#column, data.columns - 1));
+  }
+
+  picture(): SVGSVGElement {
+    return this.#svg;
   }
 
   select(column: number): void {

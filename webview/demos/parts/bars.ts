@@ -1,5 +1,5 @@
 import { toHex } from '../../color';
-import { svgElement } from '../../dom';
+import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
 
 export interface Bar {
@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 /** Bars from the left, one a line, each with its name and its value in words. */
-export function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVGSVGElement {
+function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVGSVGElement {
   const [left, right, line] = [150, 150, 30];
   const width = 640;
   const most = Math.max(...data.map(({ value }) => value), Number.MIN_VALUE);
@@ -32,4 +32,19 @@ export function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVG
   const height = data.length * line + 4;
   const head = { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': name };
   return svgElement('svg', { ...head, 'font-family': theme.fontFamily, 'font-size': 12 }, ...parts);
+}
+
+/** The same as a part of the page that is drawn anew. */
+export class Bars {
+  readonly element = element('div');
+  #svg: SVGSVGElement | undefined;
+
+  update(name: string, data: readonly Bar[], theme: PanelTheme): void {
+    this.#svg = bars(name, data, theme);
+    this.element.replaceChildren(this.#svg);
+  }
+
+  picture(): SVGSVGElement | undefined {
+    return this.#svg;
+  }
 }

@@ -29,7 +29,7 @@ const written = 14;
 /** A matrix as colours of one hue, light to dark: to be read by mouse, by arrow keys, or as the words it says. */
 export class HeatMap {
   readonly element: HTMLElement;
-  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
   readonly #field: HTMLElement;
   readonly #words = element('output', { class: 'cell-words' });
   readonly #options: HeatMapOptions;
@@ -43,7 +43,7 @@ export class HeatMap {
     this.#field = element(
       'div',
       { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'heat map' },
-      this.svg,
+      this.#svg,
     );
     this.element = element('div', { class: 'heat-map' }, this.#field, this.#words);
     this.#field.addEventListener('pointermove', (event) => this.#point(event));
@@ -60,6 +60,10 @@ export class HeatMap {
     const column = Math.min(this.#cell.column, data.columns.length - 1);
     this.#mark?.setAttribute('visibility', 'hidden');
     this.select(Math.max(0, row), Math.max(0, column));
+  }
+
+  picture(): SVGSVGElement {
+    return this.#svg;
   }
 
   /** Marks a cell and says it. */
@@ -123,12 +127,12 @@ export class HeatMap {
       ...{ width: size, height: tall, fill: 'none', stroke: ink, 'stroke-width': 2, visibility: 'hidden' },
     });
     parts.push(this.#mark);
-    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.svg.setAttribute('width', String(width));
-    this.svg.setAttribute('height', String(height));
-    this.svg.style.minWidth = `${Math.min(width, 380)}px`;
-    this.svg.setAttribute('font-family', theme.fontFamily);
-    this.svg.replaceChildren(...parts);
+    this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.#svg.setAttribute('width', String(width));
+    this.#svg.setAttribute('height', String(height));
+    this.#svg.style.minWidth = `${Math.min(width, 380)}px`;
+    this.#svg.setAttribute('font-family', theme.fontFamily);
+    this.#svg.replaceChildren(...parts);
   }
 
   #numbers(data: HeatMapData, theme: PanelTheme): SVGElement[] {
@@ -153,8 +157,8 @@ export class HeatMap {
 
   #point(event: PointerEvent | MouseEvent): void {
     if (!this.#data) return;
-    const box = this.svg.getBoundingClientRect();
-    const scale = this.svg.viewBox.baseVal.width / box.width;
+    const box = this.#svg.getBoundingClientRect();
+    const scale = this.#svg.viewBox.baseVal.width / box.width;
     const { left, top, size, tall } = this.#geometry;
     const column = Math.floor(((event.clientX - box.left) * scale - left) / size);
     const row = Math.floor(((event.clientY - box.top) * scale - top) / tall);

@@ -14,10 +14,15 @@ export interface PlotPoint {
 }
 
 /** One thing in a plot. A line joins its points, dots stand alone, a band fills between `y` and `high`. */
-export type PlotSeries =
-  | { readonly kind: 'line'; readonly name: string; readonly dash?: boolean; readonly points: readonly XY[] }
-  | { readonly kind: 'dots'; readonly name: string; readonly big?: boolean; readonly points: readonly PlotPoint[] }
-  | { readonly kind: 'band'; readonly name: string; readonly points: readonly (XY & { readonly high: number })[] };
+export type PlotSeries = {
+  readonly name: string;
+  /** Which of the theme's hues; its place among the series unless given. */
+  readonly hue?: number;
+} & (
+  | { readonly kind: 'line'; readonly dash?: boolean; readonly points: readonly XY[] }
+  | { readonly kind: 'dots'; readonly big?: boolean; readonly points: readonly PlotPoint[] }
+  | { readonly kind: 'band'; readonly points: readonly (XY & { readonly high: number })[] }
+);
 
 interface XY {
   readonly x: number;
@@ -30,6 +35,8 @@ export interface PlotData {
   readonly x: { readonly label: string; readonly log: boolean };
   readonly y: { readonly label: string; readonly log: boolean };
   readonly series: readonly PlotSeries[];
+  /** Where along x an upright line marks a place. */
+  readonly at?: number;
 }
 
 const [width, height] = [640, 380];
@@ -39,12 +46,13 @@ const reach = 24;
 /** A chart with axes: its dots are read by mouse, by arrow keys, or as the words they say. */
 export class Plot {
   readonly element: HTMLElement;
-  readonly svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
+  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
   readonly #field: HTMLElement;
   readonly #legend = element('ul', { class: 'legend' });
   readonly #words = element('output', { class: 'cell-words' });
   readonly #choose: ((series: number, point: number) => void) | undefined;
   readonly #mark = svgElement('circle', { r: 8, fill: 'none', 'stroke-width': 2, visibility: 'hidden' });
+  #shown: { readonly data: PlotData; readonly theme: PanelTheme } | undefined;
   #dots: { x: number; y: number; say: string; series: number; point: number }[] = [];
   #at = -1;
 
@@ -54,7 +62,7 @@ export class Plot {
     this.#field = element(
       'div',
       { class: 'plot-field', tabindex: 0, role: 'application', 'aria-roledescription': 'plot' },
-      this.svg,
+      this.#svg,
     );
     this.element = element('div', { class: 'plot' }, this.#legend, this.#field, this.#words);
     this.#field.addEventListener('pointermove', (event) => this.#point(event));
@@ -66,6 +74,7 @@ export class Plot {
   }
 
   update(data: PlotData, theme: PanelTheme): void {
+    this.#shown = { data, theme };
     const values = (key: 'x' | 'y') =>
       data.series.flatMap(({ points }) =>
         (points as readonly (XY & { high?: number })[]).flatMap((p) =>
@@ -85,23 +94,46 @@ export class Plot {
         : [],
     );
     const parts: SVGElement[] = axes(data, x, y, theme);
-    for (const [i, series] of data.series.entries()) parts.push(...drawn(series, hue(theme, i), place, usable));
+    for (const [i, series] of data.series.entries())
+      parts.push(...drawn(series, hue(theme, series.hue ?? i), place, usable));
+    if (data.at !== undefined) parts.push(upright(place({ x: data.at, y: 1 }).x, theme));
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('visibility', 'hidden');
-    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.svg.setAttribute('width', String(width));
-    this.svg.setAttribute('height', String(height));
-    this.svg.setAttribute('font-family', theme.fontFamily);
-    this.svg.setAttribute('font-size', '11');
-    this.svg.replaceChildren(...parts, this.#mark);
+    this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.#svg.setAttribute('width', String(width));
+    this.#svg.setAttribute('height', String(height));
+    this.#svg.setAttribute('font-family', theme.fontFamily);
+    this.#svg.setAttribute('font-size', '11');
+    this.#svg.replaceChildren(...parts, this.#mark);
     this.#legend.replaceChildren(
-      ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, i)), series.name)),
+      ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, series.hue ?? i)), series.name)),
     );
     this.#field.setAttribute(
       'aria-label',
       `${data.name}. ${this.#dots.length > 0 ? 'Arrow keys read the points.' : ''}`,
     );
     this.#at = Math.min(this.#at, this.#dots.length - 1);
+  }
+
+  /** The plot with its legend above it, as one picture. */
+  picture(): SVGSVGElement | undefined {
+    if (!this.#shown) return undefined;
+    const { data, theme } = this.#shown;
+    const line = 18;
+    const copy = this.#svg.cloneNode(true) as SVGSVGElement;
+    const room = data.series.length * line + 8;
+    const rows = data.series.map((series, i) =>
+      svgElement(
+        'g',
+        { transform: `translate(${frame.left} ${i * line - room})` },
+        ...sample(series, hue(theme, series.hue ?? i)).children,
+        svgElement('text', { x: 26, y: 10, fill: toHex(theme.foreground) }, series.name),
+      ),
+    );
+    copy.append(...rows);
+    copy.setAttribute('viewBox', `0 ${-room} ${width} ${height + room}`);
+    copy.setAttribute('height', String(height + room));
+    return copy;
   }
 
   #select(index: number): void {
@@ -120,7 +152,7 @@ export class Plot {
   }
 
   #point(event: MouseEvent): void {
-    const box = this.svg.getBoundingClientRect();
+    const box = this.#svg.getBoundingClientRect();
     const scale = width / box.width;
     const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
     const distances = this.#dots.map((dot) => Math.hypot(dot.x - x, dot.y - y));
@@ -140,6 +172,12 @@ export class Plot {
     event.preventDefault();
   }
 }
+
+const upright = (x: number, theme: PanelTheme): SVGElement =>
+  svgElement('line', {
+    ...{ x1: x, x2: x, y1: frame.top, y2: height - frame.bottom },
+    ...{ stroke: toHex(theme.foreground), 'stroke-width': 1.5 },
+  });
 
 /** A round number without the digits that say nothing: `1e18`. */
 const tickText = (tick: number): string => inWords(tick).replace(/\.0+e/, 'e');

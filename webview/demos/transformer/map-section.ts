@@ -1,26 +1,25 @@
-import { element } from '../../dom';
 import type { PanelTheme } from '../../theme';
-import type { Table } from '../demo-view';
+import type { DemoViewHost, Table } from '../demo-view';
+import { Figure } from '../parts/figure';
 import { HeatMap } from '../parts/heat-map';
 import { inWords } from '../parts/in-words';
-import { NumberTable } from '../parts/number-table';
 import type { StageMap } from './stages';
 
 /** A stage's matrix under its heading, with its numbers to be opened. */
 export class MapSection {
-  readonly #title = element('h2');
   readonly #map = new HeatMap();
-  readonly #numbers = new NumberTable('Numbers of this map');
-  readonly element = element(
-    'section',
-    { class: 'view-section' },
-    this.#title,
-    this.#map.element,
-    this.#numbers.element,
-  );
+  readonly #figure: Figure;
 
-  get svg(): SVGSVGElement {
-    return this.#map.svg;
+  constructor(host: DemoViewHost) {
+    this.#figure = new Figure(this.#map, host);
+  }
+
+  get element(): HTMLElement {
+    return this.#figure.element;
+  }
+
+  picture(): SVGSVGElement | undefined {
+    return this.#map.picture();
   }
 
   /** @param tokens the names of the rows. */
@@ -29,7 +28,6 @@ export class MapSection {
     const columns = weights ? tokens : Array.from({ length: matrix.size(1) }, (_, channel) => `${channel}`);
     const at = (row: number, column: number) => matrix.row(row)[column]!;
     const greatest = matrix.data.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12);
-    this.#title.textContent = title;
     this.#map.update(
       {
         ...{ name: title, rows: tokens, columns, at },
@@ -46,7 +44,8 @@ export class MapSection {
       },
       theme,
     );
-    this.#numbers.update(
+    this.#figure.update(
+      title,
       (): Table => ({
         columns: ['', ...columns],
         rows: tokens.map((token, row) => [token, ...matrix.row(row)]),

@@ -3,7 +3,7 @@ import { solveTransformer } from '../../../src/core/demos/transformer/transforme
 import { type TransformerTrace, transformer } from '../../../src/core/reference/transformer';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
-import { flat } from '../results/results-demo';
+import { flatValues } from '../flat-values';
 import { TransformerView } from './transformer-view';
 
 export type PreparedTransformer = Extract<PreparedDemo, { kind: 'transformer' }>;
@@ -17,7 +17,7 @@ export const transformerDemo: DemoModule<PreparedTransformer, TransformerTrace> 
     { path: 'top_k' },
   ],
   viewKeys: ['stage', 'layer', 'head'],
-  valuesInForce: ({ values }) => ({ model: 'sort-nano', temperature: 1, ...flat(values) }),
+  valuesInForce: ({ values }) => ({ model: 'sort-nano', temperature: 1, ...flatValues(values) }),
   *solve({ problem }) {
     yield;
     return { results: solveTransformer(problem), trace: transformer(problem.model.network, problem.ids) };
@@ -31,5 +31,5 @@ export const transformerDemo: DemoModule<PreparedTransformer, TransformerTrace> 
     ]);
     return { answer, difference: Math.max(difference(logits.data, trace.logits.data), ...apart) };
   },
-  createView: () => new TransformerView(),
+  createView: (host) => new TransformerView(host),
 };

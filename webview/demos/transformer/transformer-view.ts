@@ -2,9 +2,10 @@ import { topK } from '../../../src/core/reference/moe/top-k';
 import type { TransformerTrace } from '../../../src/core/reference/transformer';
 import { element } from '../../dom';
 import { HeadStrip } from '../attention/head-strip';
-import type { DemoView, Shown, Table } from '../demo-view';
-import { bars } from '../parts/bars';
+import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
+import { Bars } from '../parts/bars';
 import { Choices } from '../parts/choices';
+import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { MapSection } from './map-section';
 import { inLayers, type Stage, stageMaps, stageMeanings, stages, tokenName } from './stages';
@@ -25,15 +26,19 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
   readonly #layers: Choices;
   readonly #heads: HeadStrip;
   readonly #body = element('div');
-  readonly #maps = [new MapSection(), new MapSection()] as const;
+  readonly #maps: readonly [MapSection, MapSection];
+  readonly #odds = new Bars();
+  readonly #outputWords = element('p');
+  readonly #output: Figure;
   #shown: ShownTransformer | undefined;
-  #picture: SVGSVGElement | undefined;
   #written: string | undefined;
   #stage: Stage = 'output';
   #layer = 0;
   #head = 0;
 
-  constructor() {
+  constructor(host: DemoViewHost) {
+    this.#maps = [new MapSection(host), new MapSection(host)];
+    this.#output = new Figure(this.#odds, host, this.#outputWords);
     this.#stages = this.#choices('Stage', (index) => (this.#stage = stages[index]!));
     this.#layers = this.#choices('Layer', (layer) => (this.#layer = layer));
     this.#heads = new HeadStrip((head) => {
@@ -66,7 +71,8 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
   }
 
   picture(): SVGSVGElement | undefined {
-    return this.#picture;
+    if (this.#stage === 'output') return this.#odds.picture();
+    return this.#stage === 'tokens' ? undefined : this.#maps[0].picture();
   }
 
   /** The probabilities of the next token, in the order of the vocabulary. */
@@ -93,7 +99,11 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     this.#head = Math.min(this.#head, model.network.heads - 1);
     const tokens = ids.map((id) => tokenName(model.vocabulary[id]!));
     this.#text.replaceChildren(...tokens.map((token) => element('li', {}, token)));
-    this.#next.replaceChildren('Next token: ', element('strong', {}, tokenName(results.next as string)), this.#odds());
+    this.#next.replaceChildren(
+      'Next token: ',
+      element('strong', {}, tokenName(results.next as string)),
+      this.#chance(),
+    );
     this.#stages.update(
       stages.map((stage, index) => `${index + 1} ${stage}`),
       stages.indexOf(this.#stage),
@@ -113,9 +123,9 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     const { trace, theme } = this.#shown!;
     const maps = stageMaps(trace, this.#stage, this.#layer, this.#head);
     for (const [i, map] of maps.entries()) this.#maps[i]!.update(map, tokens, theme);
-    this.#picture = maps.length > 0 ? this.#maps[0].svg : undefined;
+    if (this.#stage === 'output') this.#drawOutput();
     const own =
-      this.#stage === 'tokens' ? [this.#tokenTable(tokens)] : this.#stage === 'output' ? [this.#output()] : [];
+      this.#stage === 'tokens' ? [this.#tokenTable(tokens)] : this.#stage === 'output' ? [this.#output.element] : [];
     const sections = [...own, ...this.#maps.slice(0, maps.length).map((map) => map.element)];
     const same =
       sections.length === this.#body.children.length && sections.every((s, i) => s === this.#body.children[i]);
@@ -143,14 +153,14 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     );
   }
 
-  #output(): HTMLElement {
+  #drawOutput(): void {
     const { prepared, theme } = this.#shown!;
     const { model, temperature, kept } = prepared.problem;
     const probabilities = this.#probabilities();
     const size = model.vocabulary.length;
     const likeliest = topK(probabilities, Math.min(drawn, size));
     const name = 'Probabilities of the next token';
-    this.#picture = bars(
+    this.#odds.update(
       name,
       likeliest.map((id, place) => ({
         ...{ name: tokenName(model.vocabulary[id]!), value: probabilities[id]!, text: percent(probabilities[id]!) },
@@ -160,14 +170,11 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     );
     const shown = size > drawn ? `The ${drawn} likeliest of ${size} tokens` : `All ${size} tokens`;
     const cut = kept < size ? `, top-${kept} of them kept` : '';
-    return section(
-      name,
-      this.#picture,
-      element('p', {}, `${shown}${cut}, at a temperature of ${inWords(temperature)}.`),
-    );
+    this.#outputWords.textContent = `${shown}${cut}, at a temperature of ${inWords(temperature)}.`;
+    this.#output.update(name, () => this.table());
   }
 
-  #odds(): string {
+  #chance(): string {
     return ` (${percent(Math.max(...this.#probabilities()))})`;
   }
 

@@ -1,4 +1,4 @@
-import { fitLaw } from '../../reference/scaling/fit-law';
+import { fittingLaw, type Run } from '../../reference/scaling/fit-law';
 import { fitPowerLaw } from '../../reference/scaling/log-line';
 import {
   computeOptimum,
@@ -6,6 +6,7 @@ import {
   publishedLaws,
   type ScalingLaw,
   sizeExponent,
+  trainingCompute,
 } from '../../reference/scaling/scaling-law';
 import { type DemoResults, finite } from '../result';
 import type { Work } from '../work';
@@ -28,21 +29,32 @@ export type FoundLaw =
     };
 
 export function* solveScalingLaw(problem: ScalingLawProblem): Work<DemoResults> {
-  yield;
-  return scalingLawResultsOf(findLaw(problem), problem);
+  return scalingLawResultsOf(yield* findLaw(problem), problem);
 }
 
-export function findLaw({ source, fit, objective, runs }: ScalingLawProblem): FoundLaw {
-  if (source === 'published') return publishedFit(fit);
-  if (objective !== 'log-linear') return { kind: 'law', law: fitLaw(runs.used, objective).law };
-  const compute = runs.used.map((run) => 6 * run.parameters * run.tokens);
+export function* findLaw({ source, fit, objective, runs }: ScalingLawProblem): Work<FoundLaw> {
+  yield;
+  return source === 'published' ? publishedFit(fit) : yield* lawOf(runs.used, objective);
+}
+
+/** The law fitted to runs; `near` is where the search starts when the answer is known to be near it. */
+export function* lawOf(
+  runs: readonly Run[],
+  objective: ScalingLawProblem['objective'],
+  near?: FoundLaw,
+): Work<FoundLaw> {
+  if (objective !== 'log-linear') {
+    const { law } = yield* fittingLaw(runs, objective, near?.kind === 'law' ? [near.law] : undefined);
+    return { kind: 'law', law };
+  }
+  const compute = runs.map((run) => trainingCompute(run.parameters, run.tokens));
   const size = fitPowerLaw(
     compute,
-    runs.used.map((run) => run.parameters),
+    runs.map((run) => run.parameters),
   );
   const loss = fitPowerLaw(
     compute,
-    runs.used.map((run) => run.loss),
+    runs.map((run) => run.loss),
   );
   return {
     kind: 'line',
@@ -57,7 +69,7 @@ export const publishedFit = (name: PublishedFit): FoundLaw =>
     ? { kind: 'law', law: publishedLaws[name as keyof typeof publishedLaws] }
     : { kind: 'exponent', a: publishedExponents[name as keyof typeof publishedExponents] };
 
-function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): DemoResults {
+export function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): DemoResults {
   const law = found.kind === 'law' ? found.law : undefined;
   const a = law ? sizeExponent(law) : found.kind === 'law' ? Number.NaN : found.a;
   const optimum = optimumOf(found, compute);
@@ -74,7 +86,8 @@ function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProbl
   };
 }
 
-function optimumOf(found: FoundLaw, compute: number): { n: number; d: number; loss: number } | undefined {
+/** The best model at a compute; undefined where only the exponent is known. */
+export function optimumOf(found: FoundLaw, compute: number): Optimum | undefined {
   if (found.kind === 'exponent') return undefined;
   if (found.kind === 'law') {
     const { parameters, tokens, loss } = computeOptimum(found.law, compute);
@@ -82,4 +95,12 @@ function optimumOf(found: FoundLaw, compute: number): { n: number; d: number; lo
   }
   const n = found.sizeAt(compute);
   return { n, d: compute / 6 / n, loss: found.lossAt(compute) };
+}
+
+export interface Optimum {
+  /** Parameters. */
+  readonly n: number;
+  /** Tokens. */
+  readonly d: number;
+  readonly loss: number;
 }

@@ -41,7 +41,7 @@ export async function scalingLawRuns(
   read: ReadData,
   complain: Complain,
 ): Promise<AllRuns | undefined> {
-  if (setup.source === 'published') return { used: [], excluded: [] };
+  if (setup.source === 'published') return { used: [], excluded: [], leftOut: [] };
   const all = setup.source === 'points' ? fromPoints(values, complain) : await fromTable(values, read, complain);
   if (!all) return undefined;
   const excluded = excludedRows(all, values, complain);
@@ -51,12 +51,15 @@ export async function scalingLawRuns(
     complain(setup.source, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
     return undefined;
   }
-  return { used, excluded: all.filter((_, row) => excluded.has(row)) };
+  const leftOut = [...excluded].filter((row) => row < all.length).sort((a, b) => a - b);
+  return { used, excluded: leftOut.map((row) => all[row]!), leftOut };
 }
 
 export interface AllRuns {
   readonly used: readonly Run[];
   readonly excluded: readonly Run[];
+  /** The rows of `excluded` in the data, ascending. */
+  readonly leftOut: readonly number[];
 }
 
 function checkColumns(data: NonNullable<ScalingLawValues['data']>, complain: Complain): void {

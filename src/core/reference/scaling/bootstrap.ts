@@ -14,10 +14,13 @@ export function* bootstrapLaws(
 ): Generator<ScalingLaw, never> {
   const random = new Random(seed, 'bootstrap');
   for (;;) {
-    const drawn = runs.map(() => runs[random.below(runs.length)]!);
-    yield fitLaw(drawn, objective, [law]).law;
+    yield fitLaw(resample(runs, random), objective, [law]).law;
   }
 }
+
+/** As many runs, drawn anew with replacement. */
+export const resample = (runs: readonly Run[], random: Random): Run[] =>
+  runs.map(() => runs[random.below(runs.length)]!);
 
 /** The standard deviation of each number over fitted laws. */
 export function standardErrors(laws: readonly ScalingLaw[]): ScalingLaw {
@@ -35,7 +38,15 @@ export function lossBand(
   tokens: number,
   share = 0.9,
 ): { low: number; high: number } {
-  const losses = laws.map((law) => lossAt(law, parameters, tokens)).sort((a, b) => a - b);
-  const at = (quantile: number): number => losses[Math.round(quantile * (losses.length - 1))] ?? Number.NaN;
+  return interval(
+    laws.map((law) => lossAt(law, parameters, tokens)),
+    share,
+  );
+}
+
+/** Between which of the values the given share of them lies, as many left out below as above (Efron's percentiles). */
+export function interval(values: readonly number[], share = 0.9): { low: number; high: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (quantile: number): number => sorted[Math.round(quantile * (sorted.length - 1))] ?? Number.NaN;
   return { low: at((1 - share) / 2), high: at((1 + share) / 2) };
 }

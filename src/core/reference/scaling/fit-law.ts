@@ -1,4 +1,5 @@
-import { type Minimum, minimise, type Objective } from './minimise';
+import { finish, type Work } from '../work';
+import { type Minimum, minimising, type Objective } from './minimise';
 import type { ScalingLaw } from './scaling-law';
 
 /** One training run: N parameters, D tokens, final loss in nats. All positive. */
@@ -29,14 +30,29 @@ export const huberDelta = 1e-3;
  * The law of least objective over many starts, with everything in logarithms. At least five runs are needed.
  * `from` starts at known laws instead, for a quick refit of similar runs.
  */
-export function fitLaw(runs: readonly Run[], objective: FitObjective = 'huber-mle', from?: readonly ScalingLaw[]): Fit {
+export const fitLaw = (
+  runs: readonly Run[],
+  objective: FitObjective = 'huber-mle',
+  from?: readonly ScalingLaw[],
+): Fit => finish(fittingLaw(runs, objective, from));
+
+/** The same in slices, none longer than a few passes over the runs. */
+export function* fittingLaw(
+  runs: readonly Run[],
+  objective: FitObjective = 'huber-mle',
+  from?: readonly ScalingLaw[],
+): Work<Fit> {
   const data = centre(runs);
   const starts = from?.map((law) => encode(law, data)) ?? gridOfStarts(data);
-  const sums = starts.map((start) => minimise(huberSum(data), start, 300));
-  const sum = polish(huberSum(data), least(sums));
+  const sums: Minimum[] = [];
+  for (const start of starts) sums.push(yield* minimising(huberSum(data), start, 300));
+  const sum = yield* polish(huberSum(data), least(sums));
   if (objective === 'huber-sum') return { law: decode(sum.x, data), value: sum.value };
   const mean = meanResidual(sum.x, data);
-  const mle = polish(huberLikelihood(data), { ...sum, x: Float64Array.of(...sum.x, Math.log(huberDelta * mean)) });
+  const mle = yield* polish(huberLikelihood(data), {
+    ...sum,
+    x: Float64Array.of(...sum.x, Math.log(huberDelta * mean)),
+  });
   return { law: decode(mle.x, data), value: mle.value };
 }
 
@@ -142,10 +158,10 @@ const huber = (residual: number): number =>
   Math.abs(residual) <= huberDelta ? 0.5 * residual * residual : huberDelta * (Math.abs(residual) - 0.5 * huberDelta);
 
 /** Starts the search anew from where it ended until it gains nothing: kinks can stop it early. */
-function polish(objective: Objective, from: Minimum): Minimum {
+function* polish(objective: Objective, from: Minimum): Work<Minimum> {
   let best = from;
   for (let round = 0; round < 30; round++) {
-    const next = minimise(objective, best.x, 500);
+    const next = yield* minimising(objective, best.x, 500);
     const gain = best.value - next.value;
     if (round > 0 && !(gain > 1e-12 * Math.abs(best.value))) return next.value < best.value ? next : best;
     best = next;

@@ -1,3 +1,5 @@
+import { finish, type Work } from '../work';
+
 /** A function of several numbers: writes its gradient at x and returns its value. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
@@ -12,13 +14,23 @@ export interface Minimum {
  * Lewis and Overton (2013), which also comes down where the function has kinks, as a Huber loss of small δ nearly has.
  * Stops when the gradient vanishes, when a step gains no more than rounding, or after `iterations`.
  */
-export function minimise(objective: Objective, start: ArrayLike<number>, iterations = 1000, memory = 10): Minimum {
+export const minimise = (objective: Objective, start: ArrayLike<number>, iterations?: number): Minimum =>
+  finish(minimising(objective, start, iterations));
+
+/** The same, a step a slice. */
+export function* minimising(
+  objective: Objective,
+  start: ArrayLike<number>,
+  iterations = 1000,
+  memory = 10,
+): Work<Minimum> {
   let x: Float64Array = Float64Array.from(start);
   let gradient: Float64Array = new Float64Array(x.length);
   let value = objective(x, gradient);
   const steps: Step[] = [];
   let iteration = 0;
   for (; iteration < iterations && norm(gradient) > 1e-14; iteration++) {
+    yield;
     let direction = descentDirection(gradient, steps);
     if (!(dot(direction, gradient) < 0)) {
       steps.length = 0;

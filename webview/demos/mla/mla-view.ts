@@ -1,0 +1,86 @@
+import type { MlaSetup } from '../../../src/core/demos/mla/mla-setup';
+import { element } from '../../dom';
+import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
+import { Bars } from '../parts/bars';
+import { Figure } from '../parts/figure';
+import { inWords } from '../parts/in-words';
+import { cachesOf, memory } from './caches';
+import type { MlaForms, PreparedMla } from './mla-demo';
+
+type ShownMla = Shown<PreparedMla, MlaForms>;
+
+/** Bytes at the context as bars, the sums behind them, the three answers to how much smaller, and both forms. */
+export class MlaView implements DemoView<PreparedMla, MlaForms> {
+  readonly root: HTMLElement;
+  readonly #bars = new Bars();
+  readonly #figure: Figure;
+  readonly #sums = element('ul', { class: 'sums' });
+  readonly #answers = element('ul', { class: 'sums' });
+  readonly #forms = element('p');
+  #shown: ShownMla | undefined;
+
+  constructor(host: DemoViewHost) {
+    this.#figure = new Figure(this.#bars, host);
+    this.root = element(
+      'div',
+      { class: 'mla' },
+      this.#figure.element,
+      section('Elements a token, spelt out', this.#sums),
+      section('How much smaller?', this.#answers),
+      section('Two forms, one result', this.#forms),
+    );
+  }
+
+  update(shown: ShownMla): void {
+    this.#shown = shown;
+    const { setup } = shown.prepared.problem;
+    const caches = cachesOf(setup);
+    const name = `Bytes of cache at a context of ${setup.context} tokens`;
+    this.#bars.update(
+      name,
+      caches.map(({ name: cache, bytes, ours }) => {
+        const all = bytes * setup.context;
+        return { name: cache, value: all, text: memory(all), ...(ours && { ours }) };
+      }),
+      shown.theme,
+    );
+    this.#figure.update(name, () => this.table());
+    this.#sums.replaceChildren(
+      ...lines(caches.map(({ name: cache, sum, elements }) => `${cache}: ${sum} = ${elements.toLocaleString('en')}`)),
+    );
+    this.#answers.replaceChildren(...lines(answers(setup, shown.results)));
+    this.#forms.textContent = formWords(shown);
+  }
+
+  picture(): SVGSVGElement | undefined {
+    return this.#bars.picture();
+  }
+
+  table(): Table {
+    const setup = this.#shown?.prepared.problem.setup;
+    const rows = setup ? cachesOf(setup).map((c) => [c.name, c.elements, c.bytes, c.bytes * setup.context]) : [];
+    return { columns: ['cache', 'elements a token', 'bytes a token', 'bytes at the context'], rows };
+  }
+}
+
+function answers({ against, bits }: MlaSetup, results: ShownMla['results']): string[] {
+  const percent = (key: string) => `${(100 * (results[key] as number)).toFixed(2)}%`;
+  const other = against.shape.kind.toUpperCase();
+  return [
+    `${percent('reduction_vs_mha')} fewer elements than MHA of the same shape.`,
+    `${percent('reduction_elements')} fewer elements than the ${other} it is compared with.`,
+    `${percent('reduction_bytes')} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`,
+  ];
+}
+
+function formWords({ prepared, results }: ShownMla): string {
+  const { keyUp, parts } = prepared.problem;
+  const [heads, , rank] = keyUp.shape;
+  const example = `a small seeded example (${heads} heads, a latent of ${rank}, ${parts.latent.size(0)} tokens)`;
+  return `The expanded form makes keys and values of every token; the absorbed form never does, and answers from the latents alone. On ${example} the two differ by at most ${inWords(results.max_abs_error as number)} in float64.`;
+}
+
+const section = (title: string, ...children: HTMLElement[]): HTMLElement =>
+  element('section', { class: 'view-section' }, element('h2', {}, title), ...children);
+
+const lines = (words: readonly string[]): HTMLElement[] => words.map((line) => element('li', {}, line));

@@ -1,0 +1,60 @@
+import { menuButton } from '../../controls';
+import { element } from '../../dom';
+import type { DemoViewHost, SavedAs, Table } from '../demo-view';
+import { NumberTable } from './number-table';
+
+/** What draws a picture: its part of the page, and the picture as it is saved. */
+export interface Pictured {
+  readonly element: Element;
+  picture(): SVGSVGElement | undefined;
+}
+
+/** A picture under its heading, with the table behind it; both are saved from the menu beside the heading. */
+export class Figure {
+  readonly element: HTMLElement;
+  readonly #pictured: Pictured;
+  readonly #title = element('h2');
+  readonly #numbers = new NumberTable();
+  readonly #menu: HTMLElement;
+  #table: () => Table = () => ({ columns: [], rows: [] });
+
+  /** @param above stands between the heading and the picture. */
+  constructor(pictured: Pictured, host: Pick<DemoViewHost, 'save'>, ...above: HTMLElement[]) {
+    this.#pictured = pictured;
+    const save = (what: SavedAs) => () =>
+      host.save(what, {
+        title: this.#title.textContent,
+        picture: () => pictured.picture(),
+        table: () => this.#table(),
+      });
+    this.#menu = menuButton('more', 'Save', [
+      { label: 'Save Picture as SVG…', choose: save('svg') },
+      { label: 'Save Picture as PNG…', choose: save('png') },
+      { label: 'Save Numbers as CSV…', choose: save('csv') },
+      { label: 'Copy Numbers', choose: save('numbers') },
+    ]);
+    this.element = element(
+      'section',
+      { class: 'view-section figure', role: 'group' },
+      element('header', { class: 'figure-head' }, this.#title, this.#menu),
+      ...above,
+    );
+    this.element.append(pictured.element, this.#numbers.element);
+  }
+
+  /** @param table makes the numbers behind the picture, when they are asked for. */
+  update(title: string, table: () => Table): void {
+    this.#title.textContent = title;
+    this.element.setAttribute('aria-label', title);
+    this.#table = table;
+    for (const part of this.#menu.querySelectorAll('.icon-button, .menu')) {
+      part.setAttribute('aria-label', `Save: ${title}`);
+      if (part instanceof HTMLButtonElement) part.title = `Save: ${title}`;
+    }
+    this.#numbers.update(`Numbers: ${title}`, table);
+  }
+
+  picture(): SVGSVGElement | undefined {
+    return this.#pictured.picture();
+  }
+}

@@ -1,0 +1,57 @@
+import { menuButton } from '../../controls';
+import { element } from '../../dom';
+import type { DemoViewHost, Table } from '../demo-view';
+import { inWords } from './in-words';
+
+/** A table under its heading; its numbers are saved from the menu beside it. */
+export class TableSection {
+  readonly element: HTMLElement;
+  readonly #title: string;
+  readonly #scroller: HTMLElement;
+  #table: Table = { columns: [], rows: [] };
+
+  /** @param above stands between the heading and the table. */
+  constructor(title: string, host: Pick<DemoViewHost, 'save'>, ...above: HTMLElement[]) {
+    this.#title = title;
+    const saved = { title, picture: () => undefined, table: () => this.#table };
+    const menu = menuButton('more', `Save: ${title}`, [
+      { label: 'Save Numbers as CSV…', choose: () => host.save('csv', saved) },
+      { label: 'Copy Numbers', choose: () => host.save('numbers', saved) },
+    ]);
+    this.#scroller = element('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': title });
+    this.element = element(
+      'section',
+      { class: 'view-section' },
+      element('header', { class: 'figure-head' }, element('h2', {}, title), menu),
+      ...above,
+      this.#scroller,
+    );
+  }
+
+  /** @param mark a word for a row that stands out. */
+  update(table: Table, mark: (row: number) => string | undefined = () => undefined): void {
+    this.#table = table;
+    const head = table.columns.map((name) => element('th', { scope: 'col' }, name));
+    const body = table.rows.map(([first, ...rest], index) => {
+      const word = mark(index);
+      return element(
+        'tr',
+        { class: word ? 'marked' : undefined },
+        element('th', { scope: 'row' }, cell(first), word ? element('strong', { class: 'mark' }, word) : undefined),
+        ...rest.map((value) => element('td', {}, cell(value))),
+      );
+    });
+    this.#scroller.replaceChildren(
+      element(
+        'table',
+        { class: 'numbers' },
+        element('caption', { class: 'visually-hidden' }, this.#title),
+        element('thead', {}, element('tr', {}, ...head)),
+        element('tbody', {}, ...body),
+      ),
+    );
+  }
+}
+
+const cell = (value: string | number | null | undefined): string =>
+  value === null ? '' : typeof value === 'string' ? value : inWords(value);
