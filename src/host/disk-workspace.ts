@@ -19,10 +19,10 @@ export interface DiskWorkspaceOptions {
 
 /** The course files on disk. `.gitignore` files are respected at every level; links to folders are not followed. */
 export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace {
-  const excluded = async (root: string, folder: string): Promise<Rules> => ({
-    base: folder,
-    rules: ignore().add([...(await options.excludes(root))]),
-  });
+  const rulesAt = async (root: string, folder: string): Promise<Rules[]> => [
+    ...(await rulesAbove(folder)),
+    { base: folder, rules: ignore().add([...(await options.excludes(root))]) },
+  ];
   const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> => {
     if (!root.startsWith('file:')) return undefined;
     const folder = URI.parse(root).fsPath;
@@ -33,7 +33,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       complain: options.onUnreadable ?? (() => {}),
       paths: [],
     };
-    await walk(folder, [...(await rulesAbove(folder)), await excluded(root, folder)], walker);
+    await walk(folder, await rulesAt(root, folder), walker);
     return walker.paths.map((path) => URI.file(path).toString());
   };
   return {
@@ -50,7 +50,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       if (!root?.startsWith('file:')) return true;
       const folder = URI.parse(root).fsPath;
       const path = URI.parse(uri).fsPath;
-      const rules = [await excluded(root, folder)];
+      const rules = await rulesAt(root, folder);
       let at = folder;
       for (const name of relative(folder, path).split(sep)) {
         const own = await rulesOf(at);
@@ -101,8 +101,8 @@ async function rulesAbove(folder: string): Promise<Rules[]> {
   for (let base = folder; !(await isThere(join(base, '.git'))); ) {
     if (dirname(base) === base) return [];
     base = dirname(base);
-    const own = await readFile(join(base, '.gitignore'), 'utf8').catch(() => '');
-    if (own) rules.unshift({ base, rules: ignore().add(own) });
+    const own = await rulesOf(base);
+    if (own) rules.unshift(own);
   }
   return rules.length > 0 && isIgnored(folder, true, rules) ? [] : rules;
 }

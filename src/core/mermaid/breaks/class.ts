@@ -5,6 +5,7 @@ import { unclosedOnLine } from './delimiters';
 import { brokenLine } from './line';
 import { misspelt } from './misspelt';
 import { unquotedLabel } from './quoting';
+import { reservedEnds } from './reserved-words';
 import { slips } from './slip';
 import type { Finder } from './suspect';
 
@@ -108,8 +109,14 @@ const classLabels: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
+const reserved = reservedEnds(
+  'class|note|namespace|click|style|callback|link|cssClass|href|call|classDef|direction'.split('|'),
+  { arrow: `${head}?(?:--|\\.\\.)${head}?`, declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)' },
+);
+
 export const classDiagram: readonly Finder[] = [
   comments,
+  reserved,
   classLabels,
   misspelt(['class', 'namespace', 'note', 'link', 'click', 'callback', 'style', 'classDef', 'cssClass', 'direction']),
   blocks({

@@ -3,6 +3,7 @@ import { comments } from './comments';
 import { unclosedOnLine } from './delimiters';
 import { brokenLine, type Line, spokenLines } from './line';
 import { unquotedLabel } from './quoting';
+import { reservedEnds } from './reserved-words';
 import { slips, slipsAnywhere } from './slip';
 import type { Break, Finder } from './suspect';
 
@@ -126,8 +127,15 @@ function linesOfBlock(broken: Break): Line[] {
 
 const key = (word: string): string => (/^P/i.test(word) ? 'PK' : /^F/i.test(word) ? 'FK' : 'UK');
 
+const reserved = reservedEnds(['style', 'class', 'classDef', 'to', 'one', 'many', 'zero', 'only', 'optionally'], {
+  arrow: `${left}(?:--|\\.\\.)${right}`,
+  declared: '^\\s*WORD\\s*\\{',
+  flags: 'i',
+});
+
 export const er: readonly Finder[] = [
   comments,
+  reserved,
   labels,
   unclosedOnLine(['"', '[']),
   words,

@@ -43,6 +43,19 @@ const backwards = slips([
   },
 ]);
 
+/** What these directives begin with is no arrow and no bracket: the word is meant for a node. */
+const directiveNodes = slips([
+  {
+    line: /^\s*(?<here>style|linkStyle|classDef)\s*(?:[<ox]?(?:--|==|-\.)|[[({>])/du,
+    code: 'mermaid.reserved-word',
+    message: ({ here }) => `‘${here}’ is a word of the language and cannot be an id.`,
+    title: ({ here }) => `Rename it to ${capital(here!)}`,
+    mend: ({ here }) => capital(here!),
+  },
+]);
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
 const words = slips([
   {
     line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2})\b/diu,
@@ -174,6 +187,7 @@ export const flowchart: readonly Finder[] = [
   unclosedLabels(flowchartSyntax),
   unclosedOnLine(['"']),
   blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
+  directiveNodes,
   reservedWords(
     [
       'end',
@@ -188,6 +202,7 @@ export const flowchart: readonly Finder[] = [
       'default',
       'href',
       'call',
+      'interpolate',
     ],
     mask,
   ),

@@ -1,4 +1,5 @@
-import { brokenLine } from './line';
+import { brokenLine, spokenLines } from './line';
+import { type Slip, slipsAnywhere } from './slip';
 import type { Finder } from './suspect';
 
 /** Words of the language used as an id. They are renamed by a capital: `end` becomes `End`, and reads the same. */
@@ -19,4 +20,27 @@ export function reservedWords(words: readonly string[], mask: (line: string) => 
       };
     }
   };
+}
+
+/**
+ * Words of the language at an end of an arrow, or where an id is declared, on any line: `loop->>A` opens a block that
+ * Mermaid misses only at the end. These languages take a word in any case, so an underscore tells the id apart.
+ */
+export function reservedEnds(
+  words: readonly string[],
+  { arrow, declared, flags = '' }: { readonly arrow: string; readonly declared?: string; readonly flags?: string },
+): Finder {
+  const word = `(?<here>${words.join('|')})(?![\\p{L}\\p{N}_])`;
+  const places = [`^\\s*${word}\\s*(?:${arrow})`, `(?:${arrow})\\s*[+-]?\\s*${word}\\s*(?:[:;]|$)`];
+  if (declared) places.push(declared.replace('WORD', word));
+  const table = places.map(
+    (place): Slip => ({
+      line: new RegExp(place, `du${flags}`),
+      code: 'mermaid.reserved-word',
+      message: ({ here }) => `‘${here}’ is a word of the language and cannot be an id.`,
+      title: ({ here }) => `Rename it to ${here}_`,
+      mend: ({ here }) => `${here}_`,
+    }),
+  );
+  return slipsAnywhere(table, spokenLines);
 }

@@ -4,6 +4,7 @@ import { comments } from './comments';
 import { unclosedOnLine } from './delimiters';
 import { brokenLine, spokenLines } from './line';
 import { misspelt } from './misspelt';
+import { reservedEnds } from './reserved-words';
 import { said } from './said';
 import { slips } from './slip';
 import type { Break, Finder, Suspect } from './suspect';
@@ -123,29 +124,13 @@ const words = slips([
   },
 ]);
 
-const reserved = slips([
-  {
-    line: new RegExp(`^\\s*(?<here>end)\\s*(?:${arrow})`, 'diu'),
-    code: 'mermaid.reserved-word',
-    message: '‘end’ is a word of the language and cannot be an actor.',
-    title: 'Rename it to end_',
-    mend: ({ here }) => `${here}_`,
-  },
-  {
-    line: new RegExp(`(?:${arrow})\\s*[+-]?\\s*(?<here>end)\\s*(?::|$)`, 'diu'),
-    code: 'mermaid.reserved-word',
-    message: '‘end’ is a word of the language and cannot be an actor.',
-    title: 'Rename it to end_',
-    mend: ({ here }) => `${here}_`,
-  },
-  {
-    line: /^\s*(?:participant|actor)\s+(?<here>end)\s*$/diu,
-    code: 'mermaid.reserved-word',
-    message: '‘end’ is a word of the language and cannot be an actor.',
-    title: 'Rename it to end_',
-    mend: ({ here }) => `${here}_`,
-  },
-]);
+const reserved = reservedEnds(
+  (
+    'participant|actor|create|destroy|activate|deactivate|note|over|loop|rect|opt|alt|else|par|par_over|and|critical|' +
+    'option|break|box|end|title|autonumber|links?|properties|details'
+  ).split('|'),
+  { arrow, declared: '^\\s*(?:participant|actor)\\s+WORD\\s*$', flags: 'i' },
+);
 
 /** `else`, `and` and `option` part the block that they stand in, and no other. */
 const strayParts: Finder = function* (broken) {

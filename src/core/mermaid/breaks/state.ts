@@ -3,6 +3,7 @@ import { blocks } from './blocks';
 import { comments } from './comments';
 import { unclosedOnLine } from './delimiters';
 import { misspelt } from './misspelt';
+import { reservedEnds } from './reserved-words';
 import { slips } from './slip';
 import type { Finder } from './suspect';
 
@@ -75,6 +76,10 @@ const openNotes: Finder = blocks({
 
 export const state: readonly Finder[] = [
   comments,
+  reservedEnds(['state', 'note', 'class', 'classDef', 'style', 'click', 'scale', 'direction'], {
+    arrow: '-->',
+    flags: 'i',
+  }),
   backwards,
   arrows,
   misspelt(['state', 'note', 'direction', 'classDef', 'class', 'style', 'click']),
