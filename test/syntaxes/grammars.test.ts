@@ -13,8 +13,16 @@ const string = (quote: string) => ({
   end: quote,
   name: 'string.quoted.multi.python',
 });
+/** A string that is a statement, which the editor's grammar takes for a docstring wherever it stands. */
+const docstring = (quote: string) => ({
+  begin: `^[ \\t]*[rR]?${quote}`,
+  end: quote,
+  name: 'string.quoted.docstring.multi.python',
+});
 const grammars = {
   'source.python': grammar('source.python', [
+    docstring('"""'),
+    docstring("'''"),
     string('"""'),
     string("'''"),
     { match: '#.*$', name: 'comment.line.python' },
@@ -94,6 +102,17 @@ describe('The grammar for course text in Python', () => {
     const pieces = await python('tree = """\nflowchart TD\n  A --> B\n"""\n');
     assert.equal(last(pieces, 'TD'), 'constant.language.direction.mermaid');
     assert.equal(last(pieces, '-->'), 'keyword.operator.link.mermaid');
+  });
+
+  it('leaves docstrings to Python, but for their fences', async () => {
+    const pieces = await python(
+      '"""# Module"""\ndef f():\n  """\n  # Heading\n\n  ```mermaid\n  flowchart LR\n  ```\n  # After\n  """\n# comment\n',
+    );
+    for (const text of ['# Module', '  # Heading', '  # After']) {
+      assert.deepEqual(scopesOf(pieces, text), ['string.quoted.docstring.multi.python'], text);
+    }
+    assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
+    assert.deepEqual(scopesOf(pieces, '# comment'), ['comment.line.python']);
   });
 
   it('leaves every other string to Python', async () => {
