@@ -1,6 +1,7 @@
 // node tools/repeat.mjs [--times 10] [--load 2] [--only vscode,pixels]: runs layers again and again on a busy machine,
 // to find tests that pass by luck. For whoever works on them; no part of `npm test`.
 import { parseArgs } from 'node:util';
+import { checkNode } from './support/check-node.mjs';
 import { ensurePackages } from './support/ensure-packages.mjs';
 import { layers } from './support/layers.mjs';
 import { main } from './support/main.mjs';
@@ -9,6 +10,7 @@ import { runLayer } from './support/run-layer.mjs';
 import { say } from './support/say.mjs';
 
 await main(async () => {
+  checkNode();
   const { values } = parseArgs({
     options: {
       times: { type: 'string', default: '10' },

@@ -10,6 +10,7 @@ import { endsByInterrupt } from './support/lifetime.mjs';
 import { main } from './support/main.mjs';
 import { packageExtension } from './support/package-extension.mjs';
 import { root } from './support/paths.mjs';
+import { portIsFree } from './support/port-is-free.mjs';
 import { startGroup } from './support/process-group.mjs';
 import { runQuietly } from './support/run-command.mjs';
 import { say } from './support/say.mjs';
@@ -21,6 +22,7 @@ import { writeUserSettings } from './support/user-settings.mjs';
 await main(async () => {
   checkNode();
   const { folder, port, served } = options();
+  if (!(await portIsFree(port))) throw new Unavailable(`Port ${port} cannot be had on 127.0.0.1: name another one.`);
   await ensurePackages();
   const vsix = await packageExtension();
   const desktop = served ? undefined : findDesktop();
@@ -35,7 +37,9 @@ function options() {
     });
     const folder = resolve(process.env.INIT_CWD ?? '', positionals[0] ?? join(root, 'samples', 'course'));
     if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
-    return { folder, port: Number(values.port), served: values.served };
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is not a port.`);
+    return { folder, port, served: values.served };
   } catch (error) {
     throw new Unavailable(
       `${/** @type {Error} */ (error).message} Usage: npm start [-- <folder>] [--port N] [--served]`,

@@ -48,7 +48,8 @@ function options() {
     const chosen = layers.filter((layer) => wanted.includes(layer) || (layer.name === 'build' && wanted.some(isBuilt)));
     return { chosen, desktop: values.desktop };
   } catch (error) {
-    throw new Unavailable(/** @type {Error} */ (error).message);
+    const usage = 'Usage: npm test [-- --only <layer>[,<layer>]] [--desktop]';
+    throw new Unavailable(`${/** @type {Error} */ (error).message} ${usage}`);
   }
 }
 

@@ -72,6 +72,6 @@ async function install(packages) {
     });
   } catch (error) {
     // The font alone is no reason to stop; a browser that is still absent is reported by the caller.
-    say(`They could not be installed: ${String(error)}`);
+    say(`They could not be installed: ${/** @type {Error} */ (error).message}`);
   }
 }

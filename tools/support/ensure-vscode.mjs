@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { atEnd } from './lifetime.mjs';
 import { cache } from './paths.mjs';
 import { runQuietly } from './run-command.mjs';
@@ -35,7 +35,7 @@ export async function ensureVscode() {
     try {
       await install(folder);
     } catch (error) {
-      throw new Unavailable(`VS Code could not be installed from npm: ${String(error)}`);
+      throw new Unavailable(`VS Code could not be installed from npm: ${/** @type {Error} */ (error).message}`);
     }
   }
   return hostIn(folder);
@@ -72,7 +72,7 @@ async function install(folder) {
     const npmInstall = ['npm', 'install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund'];
     await runQuietly('npm install code-server', npmInstall, { cwd: building });
     const { node, server } = hostIn(building);
-    const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` };
+    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
     const vscode = dirname(dirname(server));
     await runQuietly("npm install of VS Code's own packages", [...npmInstall, '--omit=dev'], { cwd: vscode, env });
     await runQuietly('Node for VS Code', [node, '--version']);

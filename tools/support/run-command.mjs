@@ -33,7 +33,7 @@ export async function runQuietly(title, command, options = {}) {
   try {
     const { status, output } = await run(command, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     if (status === 0) return output;
-    throw new Error(`${title}: \`${command.join(' ')}\` ended with ${status}\n${output.trimEnd().slice(-4000)}`);
+    throw new Error(`\`${command.join(' ')}\` ended with ${status}:\n${output.trimEnd().slice(-4000)}`);
   } finally {
     clearInterval(timer);
   }

@@ -7,7 +7,7 @@ import { throwAwayFolder } from './throw-away-folder.mjs';
 import { Unavailable } from './unavailable.mjs';
 import { writeUserSettings } from './user-settings.mjs';
 
-const startMilliseconds = 60_000;
+const startMilliseconds = 180_000;
 
 /**
  * @typedef {object} ServeOptions
@@ -92,7 +92,7 @@ function portOf(child, log) {
   return new Promise((resolve, reject) => {
     /** @param {string} what */
     const fail = (what) => reject(new Unavailable(`VS Code's server ${what}:\n${log().slice(-2000)}`));
-    const timer = setTimeout(() => fail('did not start within a minute'), startMilliseconds);
+    const timer = setTimeout(() => fail('did not start within three minutes'), startMilliseconds);
     const look = () => {
       const port = /agent listening on (\d+)/.exec(log())?.[1];
       if (!port) return;
