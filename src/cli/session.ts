@@ -9,7 +9,7 @@ import { type CourseSettings, mergedSettings, readSettings } from '../core/setti
 import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
-import { createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
+import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
 import { decodeSource, readSource } from '../host/read-source';
 
 /** A file that a command was asked about. */
@@ -45,6 +45,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   judge.warm();
   // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
   const demos = createOwnDemoSolver({ timeout: 600_000 });
+  const reader = createOwnCourseReader();
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
   const settingsOf = (root: string): Promise<CourseSettings> =>
@@ -60,6 +61,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     workspace,
     judge,
     demos,
+    reader,
     settingsOf: (uri) => settingsOf(service.courseOf(uri).root),
   });
 
@@ -109,7 +111,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   }
   return {
     service,
-    dispose: () => Promise.all([judge.dispose(), demos.dispose()]),
+    dispose: () => Promise.all([judge.dispose(), demos.dispose(), reader.dispose()]),
     settingsOf,
     files: [...named.values()],
     /** Reads the rest of each course, for terms and links that the named files use. */

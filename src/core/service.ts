@@ -1,7 +1,9 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
-import { Course, type Fact } from './course/course';
+import { Course } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
+import type { CourseReader } from './course/course-reader';
+import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
 import { checkDemoFence } from './features/check-demo-fence';
@@ -22,7 +24,6 @@ import { listGlossary } from './features/list-glossary';
 import { listOutline } from './features/list-outline';
 import { listSkills } from './features/list-skills';
 import { listTerms } from './features/list-terms';
-import { fileNodes } from './features/mermaid/file-nodes';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
 import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { panelContents, panelSubject, type SubjectChoice } from './features/panel-subject';
@@ -33,10 +34,7 @@ import { selectionRanges } from './features/selection-ranges';
 import { sharedState } from './features/shared-state';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
-import { fileTerms } from './glossary/file-terms';
 import { glossaryOf } from './glossary/glossary';
-import { fileLinks } from './links/file-links';
-import { fileSymbols } from './math/file-symbols';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan/scan-diagram';
@@ -48,6 +46,8 @@ export interface CourseServiceHost {
   readonly workspace: CourseWorkspace;
   readonly judge: MermaidJudge;
   settingsOf(uri: string): Promise<CourseSettings>;
+  /** Reads the files of a large course; absent where that is done here. */
+  readonly reader?: CourseReader;
   /** Runs demos; absent where none are to be run. */
   readonly demos?: DemoSolver;
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
@@ -55,9 +55,6 @@ export interface CourseServiceHost {
   /** Draws formulas for hovers; absent where nobody hovers. */
   typeset?(tex: string, display: boolean): ReturnType<FormulaTypesetter['typeset']>;
 }
-
-/** What is known of every file of a course, also of closed ones. */
-const facts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSymbols, fileLinks];
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -72,7 +69,7 @@ export function createCourseService(host: CourseServiceHost) {
   const courseOf = (uri: string): Course => {
     const roots = host.workspace.roots.filter((root) => uri === root || uri.startsWith(`${root}/`));
     const root = roots.sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/'));
-    return getOrSet(courses, root, () => new Course(root, host.workspace, facts));
+    return getOrSet(courses, root, () => new Course(root, host.workspace, courseFacts, host.reader));
   };
 
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {

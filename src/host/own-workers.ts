@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createCourseReader } from './course-reader';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
 
@@ -11,3 +12,6 @@ export const createOwnJudge = (options: Pick<MermaidJudgeOptions, 'timeout'> = {
 /** The same for demos. */
 export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> = {}) =>
   createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js'), ...options });
+
+/** The same for the files of a course; the server's program is its worker's too. */
+export const createOwnCourseReader = () => createCourseReader({ workerScript: join(__dirname, 'server.js') });

@@ -20,6 +20,7 @@ import { holdsCourseText } from '../core/course/python/course-strings';
 import type { DemoSolver } from '../core/demos/demo-solver';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
+import type { createCourseReader } from '../host/course-reader';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { createFormulaTypesetter } from '../host/formula-typesetter';
 import { type ClientSettings, createClientSettings } from './client-settings';
@@ -53,7 +54,12 @@ export interface InitializationOptions {
 const pushDelay = 150;
 
 /** Serves one client over a connection until it hangs up. */
-export function startServer(connection: Connection, judge: MermaidJudge, demos: DemoSolver): void {
+export function startServer(
+  connection: Connection,
+  judge: MermaidJudge,
+  demos: DemoSolver,
+  reader: ReturnType<typeof createCourseReader>,
+): void {
   let roots: string[] = [];
   let settings: ClientSettings;
   let pushedSettings: unknown;
@@ -72,6 +78,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
     workspace,
     judge,
     demos,
+    reader,
     settingsOf: (uri) => settings.of(uri),
     hasBuiltInMarkdown: (uri) => builtInMarkdown && languageOf(uri) === 'markdown',
     typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
@@ -281,7 +288,7 @@ export function startServer(connection: Connection, judge: MermaidJudge, demos: 
   connection.onShutdown(async () => {
     views.dispose();
     ripples.dispose();
-    await Promise.all([judge.dispose(), demos.dispose()]);
+    await Promise.all([judge.dispose(), demos.dispose(), reader.dispose()]);
   });
   documents.listen(connection);
   connection.listen();

@@ -1,4 +1,5 @@
-import { Course, type Fact } from '../../src/core/course/course';
+import { Course } from '../../src/core/course/course';
+import type { Fact } from '../../src/core/course/fact';
 import { courseLanguageOf } from '../../src/core/course/parse-course-document';
 import type { FeatureContext } from '../../src/core/features/feature-context';
 import { fileTerms } from '../../src/core/glossary/file-terms';

@@ -1,13 +1,12 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseWorkspace, SourceFile } from '../workspace';
 import type { CourseDocument, CourseLanguage } from './course-document';
+import type { CourseReader } from './course-reader';
+import { type Fact, type PackedFacts, unpackFacts } from './fact';
 import { courseLanguageOf, parseCourseDocument } from './parse-course-document';
 
-/** Something small to know about each file of a course, kept after the file's text is let go. */
-export interface Fact<T> {
-  readonly name: string;
-  of(document: CourseDocument): T;
-}
+/** How many files a course must have before a reader is worth its start. */
+const worthReader = 200;
 
 /**
  * The files under one root. A closed file is read once, its facts are kept and its text is let go. An open file's text
@@ -18,11 +17,16 @@ export class Course {
   readonly root: string;
   readonly #workspace: CourseWorkspace;
   readonly #facts: readonly Fact<unknown>[];
+  readonly #reader: CourseReader | undefined;
   readonly #files = new Map<string, CourseFile>();
+  /** What the reader was asked for and nobody removed since. */
+  readonly #reading = new Set<string>();
   #revision = 0;
   #isLoaded = false;
 
-  constructor(root: string, workspace: CourseWorkspace, facts: readonly Fact<unknown>[]) {
+  /** `reader` reads the files of a large course for the same facts, in the same order. */
+  constructor(root: string, workspace: CourseWorkspace, facts: readonly Fact<unknown>[], reader?: CourseReader) {
+    this.#reader = reader;
     this.root = root;
     this.#workspace = workspace;
     this.#facts = facts;
@@ -56,8 +60,10 @@ export class Course {
   /** Forgets a file that is gone, or all files of a folder, if any was known; what an editor holds open counts on. */
   remove(uri: string): boolean {
     const before = this.#revision;
+    const isGone = (known: string) => known === uri || known.startsWith(`${uri}/`);
+    for (const read of this.#reading) if (isGone(read)) this.#reading.delete(read);
     for (const [known, file] of this.#files) {
-      if ((known !== uri && !known.startsWith(`${uri}/`)) || file.isOpen) continue;
+      if (!isGone(known) || file.isOpen) continue;
       this.#files.delete(known);
       this.#revision++;
     }
@@ -76,8 +82,7 @@ export class Course {
     }
     const file = new CourseFile(source, language);
     file.keepOnly(this.#facts);
-    this.#files.set(uri, file);
-    this.#revision++;
+    this.#keep(uri, file);
   }
 
   /**
@@ -89,13 +94,36 @@ export class Course {
     if (!uris) return;
     const listed = new Set(uris);
     for (const [uri, file] of this.#files) if (!file.isOpen && !listed.has(uri)) this.#files.delete(uri);
-    let done = 0;
-    for (const uri of uris) {
+    const reader = uris.length < worthReader ? undefined : this.#reader;
+    const readings: Promise<PackedFacts | undefined>[] = [];
+    for (const [done, uri] of uris.entries()) {
+      while (reader && readings.length < reader.atOnce && done + readings.length < uris.length) {
+        readings.push(this.#readAhead(uris[done + readings.length]!, reader));
+      }
+      const facts = await readings.shift();
       if (cancellation?.aborted) return;
-      if (!this.#files.has(uri)) await this.refresh(uri);
-      report?.(++done, uris.length);
+      const current = this.#reading.delete(uri);
+      if (!this.#files.has(uri)) {
+        if (facts && current)
+          this.#keep(uri, new CourseFile(undefined, courseLanguageOf(uri)!, unpackFacts(facts, this.#facts)));
+        else await this.refresh(uri);
+      }
+      report?.(done + 1, uris.length);
     }
     this.#isLoaded = true;
+    this.#revision++;
+  }
+
+  /** The facts of a file that is not known yet; undefined where it is, or is better read here. */
+  async #readAhead(uri: string, reader: CourseReader): Promise<PackedFacts | undefined> {
+    if (this.#files.has(uri)) return undefined;
+    this.#reading.add(uri);
+    // A reader that fails costs time, not files: they are read here then.
+    return reader.read(uri).catch(() => undefined);
+  }
+
+  #keep(uri: string, file: CourseFile): void {
+    this.#files.set(uri, file);
     this.#revision++;
   }
 
@@ -140,11 +168,12 @@ class CourseFile {
   #source: SourceFile | undefined;
   #document: CourseDocument | undefined;
   readonly #language: CourseLanguage;
-  readonly #known = new Map<Fact<unknown>, unknown>();
+  readonly #known: Map<Fact<unknown>, unknown>;
 
-  constructor(source: SourceFile, language: CourseLanguage) {
+  constructor(source: SourceFile | undefined, language: CourseLanguage, known = new Map<Fact<unknown>, unknown>()) {
     this.#source = source;
     this.#language = language;
+    this.#known = known;
   }
 
   get isOpen(): boolean {

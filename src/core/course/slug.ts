@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { remembering } from '../remembering';
 import type { CourseDocument } from './course-document';
 
 const markdown = new MarkdownIt({ html: true });
@@ -7,21 +8,34 @@ const markdown = new MarkdownIt({ html: true });
  * The anchor that GitHub gives a title: what is shown of it, in lower case, without all but letters, marks, digits, `_`
  * and `-`, its spaces turned into hyphens one by one. `labels` are the reference labels that make links in it.
  */
-export function slugOf(title: string, labels: Iterable<string> = []): string {
-  const references: Record<string, { href: string; title: string }> = Object.create(null);
+export const slugOf = (title: string, labels: Iterable<string> = []): string => slugIn(title, referencesOf(labels));
+
+type References = Record<string, { href: string; title: string }>;
+
+function referencesOf(labels: Iterable<string>): References {
+  const references: References = Object.create(null);
   for (const label of labels) references[markdown.utils.normalizeReference(label)] = { href: '', title: '' };
-  return shown(markdown.parseInline(title, { references }))
+  return references;
+}
+
+/** Most titles hold no bracket, so no reference can be in them, and an edit leaves most of them as they were. */
+const slugIn = (title: string, references: References): string =>
+  title.includes('[') ? slugOfTokens(title, references) : slugAlone(title);
+
+const slugAlone = remembering(8192, (title) => slugOfTokens(title, {}));
+
+const slugOfTokens = (title: string, references: References): string =>
+  shown(markdown.parseInline(title, { references }))
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
-}
 
 /** The anchor of each heading of a document, in the headings' order; a repeated one is numbered: `a`, `a-1`, `a-2`. */
 export function headingSlugs({ headings, references }: CourseDocument): readonly string[] {
-  const labels = references.map(({ source }) => source.text.slice(1, source.text.search(/(?<!\\)\]:/)));
+  const labels = referencesOf(references.map(({ source }) => source.text.slice(1, source.text.search(/(?<!\\)\]:/))));
   const taken = new Map<string, number>();
   return headings.map(({ title }) => {
-    const slug = slugOf(title, labels);
+    const slug = slugIn(title, labels);
     let unique = slug;
     let count = taken.get(slug) ?? 0;
     if (taken.has(slug)) {

@@ -1,13 +1,13 @@
-import type { Fact } from '../course/course';
 import type { CourseDocument, Diagram } from '../course/course-document';
+import type { Fact } from '../course/fact';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { symbolsIn } from '../mermaid/symbols-in';
 import { charCodes } from '../text/char-codes';
-import type { LinePlaces } from '../text/line-index';
+import { LinePlaces, type PackedPlaces } from '../text/line-index';
 import type { Span } from '../text/span';
 import { glossaryEntries } from './glossary-entries';
 import type { GlossaryEntry } from './glossary-entry';
-import { WordCollector, type WordStream } from './word-stream';
+import { type PackedWords, WordCollector, WordStream } from './word-stream';
 import { scanWords } from './words';
 
 /** What one file has to say about terms: those it defines, and all its words, in prose and in diagrams. */
@@ -16,6 +16,13 @@ export interface FileTerms {
   readonly prose: WordStream;
   readonly nodes: WordStream;
   readonly places: LinePlaces;
+}
+
+interface PackedTerms {
+  readonly entries: FileTerms['entries'];
+  readonly prose: PackedWords;
+  readonly nodes: PackedWords;
+  readonly places: PackedPlaces;
 }
 
 /** Kept of every file of a course, also when its text is let go. */
@@ -28,6 +35,21 @@ export const fileTerms: Fact<FileTerms> = {
       nodes: diagramWords(document.diagrams),
       places: document.lines.places,
     }),
+  pack: ({ entries, prose, nodes, places }): PackedTerms => ({
+    entries,
+    prose: prose.pack(),
+    nodes: nodes.pack(),
+    places: places.pack(),
+  }),
+  unpack(packed) {
+    const { entries, prose, nodes, places } = packed as PackedTerms;
+    return {
+      entries,
+      prose: WordStream.unpack(prose),
+      nodes: WordStream.unpack(nodes),
+      places: LinePlaces.unpack(places),
+    };
+  },
 };
 
 function proseWords(document: CourseDocument): WordStream {

@@ -1,4 +1,5 @@
 import type { CourseDocument } from '../course/course-document';
+import { remembering } from '../remembering';
 import { withoutEmoji } from '../text/emoji';
 
 const adjectives = '(?:(?:the|key|core|main|important|essential|basic|new|course|technical)\\s+)';
@@ -16,14 +17,14 @@ export type Announcement = 'none' | 'below' | 'throughout';
  * lessons as well (Key concepts in X), so they count only when they are the whole title, or a part of it between
  * `&`, `,`, `/` or brackets, and only down to the next heading.
  */
-export function announcedBy(title: string): Announcement {
+export const announcedBy = remembering(4096, (title: string): Announcement => {
   const plain = withoutEmoji(title)
     .replace(/[*_`#]|^[\d.\s]+/g, '')
     .toLowerCase();
   const parts = plain.split(/[(),&/:]|\band\b/).map((part) => part.trim());
   if (glossaryWord.test(plain) || parts.some((part) => terms.test(part))) return 'throughout';
   return parts.some((part) => nodes.test(part) || concepts.test(part)) ? 'below' : 'none';
-}
+});
 
 /**
  * Answers, for offsets in rising order, whether terms are announced at a place, by a heading above it or the file's name.

@@ -1,8 +1,16 @@
 import { enlarged } from './enlarged';
-import { wordTable } from './word-table';
+import { type SpeltWords, wordTable } from './word-table';
 
 const longestWord = 127;
 const joinedBit = 128;
+
+/** Words in order, and the different ones among them. */
+export interface PackedWords extends SpeltWords {
+  /** Each word by its number among the different ones. */
+  readonly ids: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly lengths: Uint8Array;
+}
 
 /**
  * The words of one file in order, as numbers: what is left of its text when the text is let go. About 12 bytes a word.
@@ -40,6 +48,31 @@ export class WordStream {
     this.#order = order;
     this.#keys = keys.slice(0, count);
     this.#firsts = firsts.slice(0, count + 1);
+  }
+
+  /** As plain data, for a thread whose word table gave its own ids. */
+  pack(): PackedWords {
+    const { length } = this.ids;
+    const numbers = new Map<number, number>();
+    const ids = new Uint32Array(length);
+    for (let i = 0; i < length; i++) {
+      const id = this.ids[i]!;
+      let number = numbers.get(id);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(id, number);
+      }
+      ids[i] = number;
+    }
+    return { ...wordTable.spelt(Uint32Array.from(numbers.keys())), ids, starts: this.starts, lengths: this.#lengths };
+  }
+
+  static unpack({ letters, ends, ids, starts, lengths }: PackedWords): WordStream {
+    const words = new Uint32Array(ends.length);
+    for (let i = 0; i < ends.length; i++) words[i] = wordTable.idAt(letters, ends[i - 1] ?? 0, ends[i]!);
+    const own = new Uint32Array(ids.length);
+    for (let i = 0; i < ids.length; i++) own[i] = words[ids[i]!]!;
+    return new WordStream(own, starts, lengths);
   }
 
   get length(): number {

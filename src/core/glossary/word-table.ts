@@ -5,6 +5,12 @@ import { singular } from './singular';
 /** `LLMs`, `MoEs`, `1990s`, but not `As` or `Is`. */
 const acronymPlural = /^(?=.*[\p{Lu}\p{N}].*[\p{Lu}\p{N}]).*[\p{Lu}\p{N}]s$/u;
 
+/** Words one after the other, as character codes, and where each ends. */
+export interface SpeltWords {
+  readonly letters: Uint16Array;
+  readonly ends: Uint32Array;
+}
+
 /**
  * Words as numbers, so that the words of a whole course fit in memory. Ids are given once and kept; a word that no
  * text holds any more costs its letters. Looking up a stretch of a text copies nothing, and all that it reads lies in
@@ -15,7 +21,8 @@ class WordTable {
   #size = 0;
   /** The letters of all words, one after the other. */
   #letters = new Uint16Array(1 << 16);
-  #lettersEnd = 0;
+  /** Where the letters of each word begin, and after the last those of the next one will. */
+  #starts = new Uint32Array(1 << 13);
   #folded = new Uint32Array(1 << 13);
   #bases = new Uint32Array(1 << 13);
   /**
@@ -44,6 +51,21 @@ class WordTable {
         return slots[slot]! - 1;
     }
     return this.#add(String.fromCharCode(...codes.subarray(start, end)), hash, slot);
+  }
+
+  /** The letters of some words. */
+  spelt(ids: Uint32Array): SpeltWords {
+    const ends = new Uint32Array(ids.length);
+    let length = 0;
+    for (let i = 0; i < ids.length; i++) {
+      length += this.#starts[ids[i]! + 1]! - this.#starts[ids[i]!]!;
+      ends[i] = length;
+    }
+    const letters = new Uint16Array(length);
+    for (let i = 0, at = 0; i < ids.length; i++) {
+      for (let from = this.#starts[ids[i]!]!; at < ends[i]!; from++) letters[at++] = this.#letters[from]!;
+    }
+    return { letters, ends };
   }
 
   /** The id that all forms of one word share: any case, plural, possessive. */
@@ -82,15 +104,17 @@ class WordTable {
 
   #store(word: string, hash: number, slot: number): number {
     const id = this.#size++;
-    const start = this.#lettersEnd;
-    this.#lettersEnd += word.length;
-    if (this.#lettersEnd > this.#letters.length) this.#letters = enlarged(this.#letters, 2 * this.#lettersEnd);
+    const start = this.#starts[id]!;
+    const end = start + word.length;
+    if (end > this.#letters.length) this.#letters = enlarged(this.#letters, 2 * end);
     for (let i = 0; i < word.length; i++) this.#letters[start + i] = word.charCodeAt(i);
     this.#slots.set([id + 1, hash, start, word.length], slot);
-    if (id === this.#folded.length) {
-      this.#folded = enlarged(this.#folded, 2 * id);
-      this.#bases = enlarged(this.#bases, 2 * id);
+    if (id + 1 === this.#starts.length) {
+      this.#starts = enlarged(this.#starts, 2 * (id + 1));
+      this.#folded = enlarged(this.#folded, 2 * (id + 1));
+      this.#bases = enlarged(this.#bases, 2 * (id + 1));
     }
+    this.#starts[id + 1] = end;
     this.#folded[id] = id;
     this.#bases[id] = id;
     if (8 * this.#size > this.#slots.length) this.#rehash();

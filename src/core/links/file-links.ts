@@ -1,9 +1,10 @@
-import type { Course, Fact } from '../course/course';
+import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import type { Fact } from '../course/fact';
 import { plainText } from '../course/inline/plain-text';
 import { headingSlugs } from '../course/slug';
 import { detached } from '../text/detached';
-import type { LinePlaces } from '../text/line-index';
+import { LinePlaces, type PackedPlaces } from '../text/line-index';
 import type { Span } from '../text/span';
 import { linksOf } from './links';
 
@@ -23,11 +24,18 @@ export interface FileLinks {
   readonly places: LinePlaces;
 }
 
+type PackedLinks = Omit<FileLinks, 'places'> & { readonly places: PackedPlaces };
+
 /** Kept of every file, so that links to its sections can be checked, completed and mended. */
 export const fileLinks: Fact<FileLinks> = {
   name: 'links',
   of: (document) =>
     Object.freeze({ anchors: anchorsIn(document), toAnchors: toAnchors(document), places: document.lines.places }),
+  pack: ({ places, ...rest }): PackedLinks => ({ ...rest, places: places.pack() }),
+  unpack(packed) {
+    const { places, ...rest } = packed as PackedLinks;
+    return { ...rest, places: LinePlaces.unpack(places) };
+  },
 };
 
 /** The anchors of any file of the course, read anew where it is not loaded. */

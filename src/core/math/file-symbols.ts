@@ -1,4 +1,4 @@
-import type { Fact } from '../course/course';
+import type { Fact } from '../course/fact';
 import { detached } from '../text/detached';
 import { formulasOf } from './formulas';
 

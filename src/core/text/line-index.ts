@@ -58,6 +58,11 @@ export class LineIndex {
   }
 }
 
+export interface PackedPlaces {
+  readonly starts: Uint32Array;
+  readonly length: number;
+}
+
 /** Where the lines of a text begin: enough to turn its offsets into lines and characters. */
 export class LinePlaces {
   readonly #starts: Uint32Array;
@@ -66,6 +71,15 @@ export class LinePlaces {
   constructor(starts: Uint32Array, length: number) {
     this.#starts = starts;
     this.#length = length;
+  }
+
+  /** As plain data, for another thread. */
+  pack(): PackedPlaces {
+    return { starts: this.#starts, length: this.#length };
+  }
+
+  static unpack({ starts, length }: PackedPlaces): LinePlaces {
+    return new LinePlaces(starts, length);
   }
 
   lineOf(offset: number): number {

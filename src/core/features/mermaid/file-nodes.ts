@@ -1,4 +1,4 @@
-import type { Fact } from '../../course/course';
+import type { Fact } from '../../course/fact';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { detached } from '../../text/detached';
 

@@ -1,0 +1,28 @@
+import type { MessagePort } from 'node:worker_threads';
+import { type PackedFacts, packFacts } from '../core/course/fact';
+import { courseLanguageOf, parseCourseDocument } from '../core/course/parse-course-document';
+import { courseFacts } from '../core/course-facts';
+import { createDiskWorkspace } from './disk-workspace';
+
+export interface ReadRequest {
+  readonly uri: string;
+}
+
+export interface ReadReply {
+  readonly facts: PackedFacts | undefined;
+}
+
+/** What a thread of the course reader runs: answers each request in its turn. */
+export function serveCourseReader(port: MessagePort): void {
+  const workspace = createDiskWorkspace({ roots: () => [], excludes: async () => [] });
+  const read = async (uri: string): Promise<PackedFacts | undefined> => {
+    const source = await workspace.read(uri);
+    const language = courseLanguageOf(uri);
+    return source && language && packFacts(parseCourseDocument(source, language), courseFacts);
+  };
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', ({ uri }: ReadRequest) => {
+    // An error ends the thread, and with it whatever it was asked: who asked reads the files itself.
+    last = last.then(async () => port.postMessage({ facts: await read(uri) } satisfies ReadReply));
+  });
+}

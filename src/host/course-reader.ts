@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { CourseReader } from '../core/course/course-reader';
+import type { PackedFacts } from '../core/course/fact';
+import type { ReadReply, ReadRequest } from './course-reader-thread';
+
+export interface CourseReaderOptions {
+  /** Path of a built program that runs `serveCourseReader` when it finds itself in a worker thread. */
+  readonly workerScript: string;
+  /** Threads at most; by default one a core, two at the most. */
+  readonly threads?: number;
+}
+
+/** How long a thread is kept when there is nothing to read, in milliseconds. */
+const patience = 2000;
+/** A thread always has the next file at hand when one is done. */
+const ahead = 2;
+
+/** Reads the files of a course in threads, which are started when asked and end when nothing is left to read. */
+export function createCourseReader({ workerScript, threads }: CourseReaderOptions): CourseReader & {
+  dispose(): Promise<void>;
+} {
+  const most = Math.max(1, threads ?? Math.min(2, availableParallelism()));
+  const all = new Set<ReaderThread>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const leastBusy = (): ReaderThread => {
+    const [least] = [...all].sort((a, b) => a.waiting - b.waiting);
+    if (least && (least.waiting === 0 || all.size === most)) return least;
+    const thread = new ReaderThread(workerScript, () => all.delete(thread));
+    all.add(thread);
+    return thread;
+  };
+  const dispose = async () => {
+    clearTimeout(timer);
+    await Promise.all([...all].map((thread) => thread.end()));
+  };
+
+  return {
+    atOnce: most * ahead,
+    async read(uri) {
+      clearTimeout(timer);
+      try {
+        return await leastBusy().read(uri);
+      } finally {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          if ([...all].every(({ waiting }) => waiting === 0)) void dispose();
+        }, patience).unref();
+      }
+    },
+    dispose,
+  };
+}
+
+interface Reading {
+  resolve(facts: PackedFacts | undefined): void;
+  reject(error: Error): void;
+}
+
+/** A thread, and what it was asked and has not answered yet, in order. */
+class ReaderThread {
+  readonly #worker: Worker;
+  readonly #readings: Reading[] = [];
+
+  constructor(script: string, ended: () => void) {
+    this.#worker = new Worker(script, { name: 'coursewright-reader', stdout: true, stderr: true });
+    const fail = (error: Error) => {
+      ended();
+      for (const { reject } of this.#readings.splice(0)) reject(error);
+    };
+    this.#worker.on('message', ({ facts }: ReadReply) => {
+      this.#readings.shift()?.resolve(facts);
+      if (this.waiting === 0) this.#worker.unref();
+    });
+    this.#worker.on('error', fail);
+    this.#worker.on('exit', () => fail(new Error('the thread that reads course files ended')));
+    this.#worker.unref();
+  }
+
+  get waiting(): number {
+    return this.#readings.length;
+  }
+
+  read(uri: string): Promise<PackedFacts | undefined> {
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      this.#readings.push({ resolve, reject });
+      this.#worker.postMessage({ uri } satisfies ReadRequest);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
