@@ -22,8 +22,10 @@ export function parseCourseDocument(file: SourceFile, language: CourseLanguage):
   const base = { uri, language, version, text, lines: new LineIndex(text) };
   if (language === 'python') return readStrings(base);
   const found = new FoundBlocks();
-  const whole = EmbeddedText.slice(text, 0, text.length);
-  const span = Object.freeze({ start: 0, end: text.length });
+  // An editor may send the byte-order mark along; the text begins behind it.
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const whole = EmbeddedText.slice(text, start, text.length);
+  const span = Object.freeze({ start, end: text.length });
   if (language === 'markdown') return documentOf(base, [readBlocks(whole, span, true, 0, found)], found);
   found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
   return documentOf(base, [], found);

@@ -35,6 +35,10 @@ function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
     while (start > 0 && /\s/.test(text[start - 1]!)) start--;
     end = start;
   }
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
+    const lineEnd = start + text.slice(start, end).search(/\s*(?:\n|$)/);
+    return problem({ start, end: lineEnd }, 'A colon and a value are missing on this line: key: value.');
+  }
   if (error.code === 'DUPLICATE_KEY')
     return problem({ start, end: wordEnd(text, start) }, 'This key stands here twice.');
   return problem({ start, end }, `This is not YAML: ${sentence(error)}`);

@@ -51,6 +51,17 @@ function assertLikeMarkdownIt(text: string): void {
 }
 
 describe('parseCourseDocument', () => {
+  it('reads a text behind its byte-order mark, and counts the mark', () => {
+    const text = '\ufeff```mermaid\r\ngraph TD\r\n```\r\n\r\n# A\r\n';
+    const { diagrams, headings } = readMarkdown(text);
+    assert.deepEqual(
+      diagrams.map(({ span, content }) => [text.slice(span.start, span.end), content.toOuter(0)]),
+      [['```mermaid\r\ngraph TD\r\n```', text.indexOf('graph')]],
+    );
+    assert.equal(headings[0]!.span.start, text.indexOf('# A'));
+    assert.equal(readMarkdown('\ufeff---\ntitle: x\n---\n').headings.length, 0);
+  });
+
   for (const [name, rewrite] of Object.entries({
     'as written': (text: string) => text,
     'with CRLF': (text: string) => text.replaceAll('\n', '\r\n'),

@@ -44,6 +44,9 @@ describe('readDemo', () => {
 
   it('marks a break in the YAML, once', async () => {
     assert.deepEqual(await problemsOf('moe', 'top_k:6'), ['demo.yaml «:» A space is missing after the colon.']);
+    assert.deepEqual(await problemsOf('moe', 'steps\nexpect:\n  drop_rate: 0'), [
+      'demo.yaml «steps» A colon and a value are missing on this line: key: value.',
+    ]);
     assert.deepEqual(await problemsOf('moe', 'top_k: 1\ntop_k: 2'), ['demo.yaml «top_k» This key stands here twice.']);
     assert.deepEqual(await problemsOf('mla', 'expect:\n  max_abs_error: > 5\n'), [
       'demo.yaml «> 5» Write "> 5": without quotes, > begins a folded text in YAML.',

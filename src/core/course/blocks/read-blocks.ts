@@ -12,7 +12,7 @@ const markdown = courseMarkdown();
  * what markdown-it's own block rules say; what stands where is read off their state.
  */
 export function readBlocks(source: EmbeddedText, span: Span, whole: boolean, index: number, into: FoundBlocks): Region {
-  const blocks = new RegionBlocks(new RegionText(source, whole), whole, index, into);
+  const blocks = new RegionBlocks(new RegionText(source), whole, index, into);
   markdown.block.parse(blocks.source.text, markdown, { blocks }, []);
   return Object.freeze({ source, span, ...(blocks.frontMatter ? { frontMatter: blocks.frontMatter } : {}) });
 }

@@ -16,11 +16,11 @@ export class RegionText {
   readonly #breaks: { readonly own: readonly number[]; readonly source: readonly number[] } | undefined;
   readonly #lineBreak: string;
 
-  constructor(source: EmbeddedText, whole: boolean) {
+  constructor(source: EmbeddedText) {
     const raw = source.text;
     const returns = raw.includes('\r');
     this.#source = source;
-    this.#whole = whole;
+    this.#whole = source.shift === 0;
     this.#breaks = returns ? lineStarts(raw) : undefined;
     this.#lineBreak = returns ? (/\r\n?|\n/.exec(raw)?.[0] ?? '\n') : '\n';
     const text = returns ? raw.replace(/\r\n?/g, '\n') : raw;

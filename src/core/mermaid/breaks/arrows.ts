@@ -33,10 +33,14 @@ export function badArrows(syntax: ArrowSyntax): Finder {
 function* arrowRuns(line: Line, { like, valid, mask }: ArrowSyntax): Generator<Span> {
   const text = mask ? mask(line.text) : line.text;
   for (const match of text.matchAll(like)) {
-    const run = match[0].trim();
+    const masked = match[0].trim();
+    const from = match.index + match[0].indexOf(masked);
+    // `-- "text" ->`: what the mask hides inside of a run is no part of an arrow; the last piece is meant for one.
+    const isWhole = line.text.startsWith(masked, from);
+    const run = isWhole ? masked : /\S*$/.exec(masked)![0];
     if (run === '' || valid.test(run)) continue;
-    const start = line.start + match.index + match[0].indexOf(run);
-    yield { start, end: start + run.length };
+    const end = line.start + from + masked.length;
+    yield { start: end - run.length, end };
   }
 }
 
