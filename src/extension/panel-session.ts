@@ -17,6 +17,7 @@ import { courseLanguages } from './course-files';
 import { isInside, nodeAt } from './node-at';
 import { applyFix, findFix } from './preferred-fix';
 import { SourceReveal } from './source-reveal';
+import { writeEdits } from './write-edits';
 
 type Choice = { readonly position: vscode.Position } | { readonly index: number };
 
@@ -35,6 +36,8 @@ export class PanelSession implements vscode.Disposable {
   #document: vscode.TextDocument | undefined;
   #position = new vscode.Position(0, 0);
   #readOnly = false;
+  /** An editor can be read-only although its file is not, and nothing but a refused edit tells. */
+  #refused = false;
   #subject: PanelSubject | null = null;
   #contents: readonly SubjectEntry[] = [];
   #question = 0;
@@ -49,7 +52,9 @@ export class PanelSession implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document === this.#document && contentChanges.length > 0) this.#refreshSoon(pause.typing);
+        if (document !== this.#document || contentChanges.length === 0) return;
+        this.#refused = false;
+        this.#refreshSoon(pause.typing);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.#document = undefined;
@@ -65,8 +70,10 @@ export class PanelSession implements vscode.Disposable {
     if (!courseLanguages.includes(editor.document.languageId)) return;
     const same = editor.document === this.#document;
     this.#position = editor.selection.active;
-    if (same) this.#moved(editor);
-    else void this.#open(editor.document).then(() => this.#refresh({ position: this.#position }));
+    if (same) {
+      this.#forgive();
+      this.#moved(editor);
+    } else void this.#open(editor.document).then(() => this.#refresh({ position: this.#position }));
   }
 
   /** Shows again what a page showed before a reload. */
@@ -97,6 +104,7 @@ export class PanelSession implements vscode.Disposable {
 
   async #open(document: vscode.TextDocument): Promise<void> {
     this.#document = document;
+    this.#refused = false;
     this.#readOnly = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false;
     try {
       const { permissions } = await vscode.workspace.fs.stat(document.uri);
@@ -167,6 +175,13 @@ export class PanelSession implements vscode.Disposable {
     }
   }
 
+  /** Whoever comes back to an editor that refused an edit may have made it writable. */
+  #forgive(): void {
+    if (!this.#refused) return;
+    this.#refused = false;
+    this.#sendAll();
+  }
+
   /** Another subject of the same document: the cursor goes there too, so that the two stay together. */
   async #go(index: number): Promise<void> {
     const place = this.#contents[index]?.range.start;
@@ -195,12 +210,13 @@ export class PanelSession implements vscode.Disposable {
       if (document?.uri.toString() !== uri || document.version !== version || this.#readOnly) return false;
       const { edits } = await this.#ask('coursewright/demoEdit', { uri, version, index, set });
       if (document.version !== version) return false;
-      const change = new vscode.WorkspaceEdit();
-      change.set(
-        document.uri,
-        edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
-      );
-      return vscode.workspace.applyEdit(change);
+      const changes = edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText));
+      const outcome = await writeEdits(document, changes);
+      if (outcome === 'refused') {
+        this.#refused = true;
+        this.#sendAll();
+      }
+      return outcome === 'written';
     },
   };
 
@@ -217,7 +233,7 @@ export class PanelSession implements vscode.Disposable {
       subject: this.#subject,
       contents: this.#contents,
       document: name,
-      readOnly: this.#readOnly,
+      readOnly: this.#readOnly || this.#refused,
     });
     this.#sendProblems();
     this.#sendLight();

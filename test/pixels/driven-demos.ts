@@ -8,8 +8,6 @@ export interface DrivenDemo {
   readonly kind: DemoKind;
   /** A key of its fence that stands once in the file, with the number it has there. */
   readonly knob: { readonly key: string; readonly value: number; readonly turnedTo: number };
-  /** Whether a kernel computes it too. */
-  readonly kernel: boolean;
   /** Numbers as they stand in the panel. */
   shown(panel: Frame): Promise<string[]>;
   /** The same numbers of the reference, in the same words. */
@@ -29,14 +27,12 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'attention',
     knob: { key: 'temperature', value: 2, turnedTo: 0.5 },
-    kernel: true,
     shown: (panel) => cells(panel, 0),
     expected: ({ weights }) => words((weights as number[][][])[0]!.flat()),
   },
   {
     kind: 'moe',
     knob: { key: 'top_k', value: 2, turnedTo: 4 },
-    kernel: true,
     shown: async (panel) => [
       ...(await cells(panel, 0, 2)),
       ...(await cells(panel, 0, 6)),
@@ -51,7 +47,6 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'mla',
     knob: { key: 'layers', value: 6, turnedTo: 30 },
-    kernel: true,
     shown: async (panel) => [
       ...(await texts(panel, '.mla .sums li')).slice(0, 1).map((line) => line.split(' = ').at(-1)!),
       ...(await texts(panel, '.mla .sums')).flatMap((list) => list.match(/\d+\.\d+%/g) ?? []),
@@ -64,7 +59,6 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'scaling-law',
     knob: { key: 'compute', value: 5.76e23, turnedTo: 1e21 },
-    kernel: true,
     shown: async (panel) =>
       (await texts(panel, '.scaling-law .sums li')).map((line) => /: (\S+)/.exec(line)?.[1] ?? line),
     expected: ({ a, n_opt, d_opt, tokens_per_param, loss }) => words([a, n_opt, d_opt, tokens_per_param, loss]),
@@ -72,7 +66,6 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'transformer',
     knob: { key: 'temperature', value: 0.5, turnedTo: 3 },
-    kernel: true,
     shown: async (panel) => [
       ...(await texts(panel, '.transformer .next-token strong')),
       ...(await texts(panel, '.transformer svg[aria-label^="Probabilities"] text:nth-of-type(2n)')),

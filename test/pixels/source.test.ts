@@ -1,6 +1,24 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Workbench } from '../support/workbench';
 import { fixture, openCourse } from './installed';
+
+const hostile = `# Hostile
+
+\`\`\`mermaid
+flowchart TD
+    A["<img src=x onerror='globalThis.taken = 1'> a"] --> B["<script>globalThis.taken = 2</script> b"]
+    click A "javascript:globalThis.taken=3"
+    click B call eval("globalThis.taken = 4")
+\`\`\`
+
+\`\`\`attention
+title: <img src=x onerror='globalThis.taken = 5'>
+text: <img/src=x/onerror=globalThis.taken=6> b
+seed: 3
+\`\`\`
+`;
 
 describe('The source, on the screen', () => {
   let workbench: Workbench;
@@ -26,6 +44,7 @@ describe('The source, on the screen', () => {
   it('lists headings in the outline', async () => {
     const rows = await workbench.outline();
     await rows.filter({ hasText: '🩹 Broken' }).first().waitFor();
+    await rows.filter({ hasText: /^Coursewright$/ }).waitFor();
     await workbench.screenshot('outline');
   });
 
@@ -47,6 +66,51 @@ describe('The source, on the screen', () => {
     await frame.locator('.node').filter({ hasText: 'Next token' }).click();
     await workbench.cursorOn(13);
     await workbench.screenshot('panel');
+  });
+
+  it('runs no script that a diagram or a demo brings along', async () => {
+    writeFileSync(join(workbench.folder, 'hostile.md'), hostile);
+    // The keyboard is in the panel's group, where the file would open too.
+    await workbench.goTo(1);
+    await workbench.open('hostile.md');
+    await workbench.goTo(5);
+    const panel = await workbench.webview('.canvas [data-node="B"]');
+    for (const node of ['A', 'B']) await panel.locator(`.canvas g.node[data-node="${node}"]`).click();
+    await workbench.screenshot('hostile-diagram');
+    const armed = '[onerror], [onclick], [src="x"], .canvas script, a[href^="javascript"], [*|href^="javascript"]';
+    assert.equal(await panel.locator(armed).count(), 0);
+    await workbench.goTo(11);
+    await panel.locator('.demo h1', { hasText: "<img src=x onerror='globalThis.taken = 5'>" }).waitFor();
+    await panel.locator('.demo .heat-map svg').first().waitFor();
+    assert.equal(await panel.locator(armed).count(), 0);
+    for (const frame of workbench.page.frames()) assert.equal(await frame.evaluate('globalThis.taken'), undefined);
+  });
+
+  it('lets knobs be turned beside a read-only editor, and says that nothing is saved', async () => {
+    await workbench.command('File: Set Active Editor Read-only in Session');
+    const panel = await workbench.webview('.demo [data-path="seed"]');
+    const seed = panel.locator('[data-path="seed"] input[type="number"]');
+    await seed.fill('5');
+    await seed.press('Enter');
+    await panel.locator('.notice', { hasText: 'nothing is saved' }).waitFor();
+    assert.equal(await seed.inputValue(), '5');
+    await workbench.screenshot('read-only');
+    await workbench.goTo(13);
+    assert.equal(
+      await workbench
+        .editor()
+        .locator('.view-line', { hasText: /seed:\s3/ })
+        .count(),
+      1,
+    );
+    await workbench.command('File: Set Active Editor Writeable in Session');
+    await panel.locator('.notice', { hasText: 'nothing is saved' }).waitFor({ state: 'hidden' });
+    await seed.fill('7');
+    await seed.press('Enter');
+    await workbench
+      .editor()
+      .locator('.view-line', { hasText: /seed:\s7/ })
+      .waitFor();
   });
 
   it('throws nothing at the reader', async () => {

@@ -82,6 +82,11 @@ export class FenceWriter {
     const { uri, version, index } = subject;
     const saved = await this.#host.request('editDemo', { uri, version, index, set }).catch(() => false);
     if (saved) return;
+    if (this.#readOnly) {
+      this.#due = {};
+      this.#written();
+      return;
+    }
     const movedOn = this.#subject !== subject && this.#subject?.uri === uri && this.#subject.index === index;
     if (movedOn) {
       this.#due = { ...due, ...this.#due };

@@ -72,6 +72,16 @@ describe('FenceWriter', () => {
     assert.match(notices.at(-1)!, /nothing is saved/);
   });
 
+  it('keeps what is tried where the document turns out to be read-only, and does not ask again', async () => {
+    writer.follow(subject('top_k: 2\n', 1), false);
+    writer.set({ top_k: 4 });
+    writer.follow(subject('top_k: 2\n', 1), true);
+    settle[0]!(false);
+    await turn();
+    assert.deepEqual([edits.length, writer.trying], [1, { top_k: 4 }]);
+    assert.match(notices.at(-1)!, /nothing is saved/);
+  });
+
   it('writes nothing where the fence has the value already', async () => {
     writer.follow(subject('top_k: 2\n', 1), false);
     writer.set({ top_k: 2 });
