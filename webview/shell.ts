@@ -5,19 +5,25 @@ import { element } from './dom';
 export class Shell {
   readonly #title = element('span', { class: 'title' });
   readonly #picker = element('select', { class: 'picker', 'aria-label': 'Diagram or demo' });
+  readonly #whole = element('button', { type: 'button', class: 'whole', hidden: true }, 'Whole lesson');
   readonly #tools = element('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Panel' });
   readonly #main = element('main', { class: 'view' });
   readonly #said = element('div', { class: 'said', role: 'status' });
   readonly #progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
   #silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(body: HTMLElement, choose: (index: number) => void) {
+  /**
+   * @param choose shows the subject with a number.
+   * @param whole shows all demos of the document, or the one under the cursor again.
+   */
+  constructor(body: HTMLElement, choose: (index: number) => void, whole: (on: boolean) => void) {
     body.append(
-      element('header', { class: 'bar' }, this.#title, this.#picker, this.#tools),
+      element('header', { class: 'bar' }, this.#title, this.#picker, this.#whole, this.#tools),
       this.#progress,
       this.#main,
       this.#said,
     );
+    this.#whole.addEventListener('click', () => whole(this.#whole.getAttribute('aria-pressed') !== 'true'));
     this.#picker.addEventListener('change', () => choose(this.#picker.selectedIndex));
   }
 
@@ -36,6 +42,12 @@ export class Shell {
     }
     this.#picker.selectedIndex = current ?? -1;
     this.#picker.title = labels[current ?? -1] ?? '';
+  }
+
+  /** Offers to show the whole lesson, where it has demos enough. */
+  offerWhole(offered: boolean, on: boolean): void {
+    this.#whole.hidden = !offered;
+    this.#whole.setAttribute('aria-pressed', String(on));
   }
 
   show(root: Element, tools: readonly Element[]): void {

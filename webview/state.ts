@@ -5,6 +5,8 @@ import type { Viewport } from './tree/viewport';
 export interface SavedState extends PanelState {
   /** Zoom and pan of the diagrams that a person has moved, the latest last. */
   readonly viewports: readonly (readonly [subject: string, viewport: Viewport])[];
+  /** Whether all demos of a lesson are shown instead of the one under the cursor. */
+  readonly whole?: boolean;
 }
 
 const remembered = 30;
@@ -14,7 +16,7 @@ export function readState(raw: unknown): SavedState | undefined {
   const state = raw as Partial<SavedState> | null | undefined;
   if (typeof state?.uri !== 'string' || typeof state.index !== 'number') return undefined;
   const viewports = Array.isArray(state.viewports) ? state.viewports.filter(isEntry) : [];
-  return { uri: state.uri, index: state.index, viewports };
+  return { uri: state.uri, index: state.index, viewports, ...(state.whole === true && { whole: true }) };
 }
 
 /** Keeps a viewport as the latest; without one, the subject is shown fitted again. */

@@ -40,6 +40,9 @@ export class PanelSession implements vscode.Disposable {
   #refused = false;
   #subject: PanelSubject | null = null;
   #contents: readonly SubjectEntry[] = [];
+  /** Whether the page shows the whole lesson, and the text that it was last told the demos of. */
+  #whole = false;
+  #told: string | undefined;
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -157,6 +160,7 @@ export class PanelSession implements vscode.Disposable {
   async #receive(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.#told = undefined;
         if (!this.#document && message.state) await this.restore(message.state);
         else this.#sendAll();
         break;
@@ -168,6 +172,11 @@ export class PanelSession implements vscode.Disposable {
         break;
       case 'go':
         await this.#go(message.index);
+        break;
+      case 'lesson':
+        this.#whole = message.whole;
+        this.#told = undefined;
+        await this.#sendLesson();
         break;
       case 'request':
         this.#post(await answer<PanelRequests>(this.#handlers, message));
@@ -237,6 +246,27 @@ export class PanelSession implements vscode.Disposable {
     });
     this.#sendProblems();
     this.#sendLight();
+    void this.#sendLesson();
+  }
+
+  /** Tells the page all demos of the document as it is now, once for each of its texts. */
+  async #sendLesson(): Promise<void> {
+    const document = this.#document;
+    if (!this.#whole || !document) return;
+    const text = `${document.uri} ${document.version}`;
+    if (text === this.#told) return;
+    this.#told = text;
+    const numbers = this.#contents.flatMap(({ kind }, index) => (kind === 'diagram' ? [] : [index]));
+    const uri = document.uri.toString();
+    try {
+      const found = await Promise.all(numbers.map((index) => this.#ask('coursewright/panelSubject', { uri, index })));
+      if (text !== this.#told) return;
+      const demos = found.flatMap(({ subject }) => (subject?.kind === 'demo' ? [subject] : []));
+      this.#post({ type: 'lesson', demos, readOnly: this.#readOnly });
+    } catch {
+      // As above: the panel keeps what it shows, and asks again at the next change.
+      this.#told = undefined;
+    }
   }
 
   #sendProblems(): void {

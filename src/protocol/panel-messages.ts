@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { PanelSubject, SubjectEntry } from '../core/features/panel-subject';
+import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/features/panel-subject';
 import type { ReplyMessage, RequestMessage } from './rpc';
 import type { DemoKey } from './server-requests';
 
@@ -32,6 +32,8 @@ export type ToPanel =
       /** The document may be read but not written. */
       readonly readOnly: boolean;
     }
+  /** All demos of the document in order, for a page that has asked for the whole lesson. */
+  | { readonly type: 'lesson'; readonly demos: readonly DemoSubject[]; readonly readOnly: boolean }
   | { readonly type: 'problems'; readonly problems: readonly PanelProblem[] }
   /** The node under the cursor; null when there is none. */
   | { readonly type: 'light'; readonly node: string | null }
@@ -48,6 +50,8 @@ export type FromPanel =
   | { readonly type: 'fix'; readonly range: Range }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
+  /** Whether the page shows the whole lesson: it is then told all its demos, again at every change. */
+  | { readonly type: 'lesson'; readonly whole: boolean }
   | RequestMessage<PanelRequests>;
 
 /** What the panel asks of the extension. */

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { parseCourseDocument } from '../../src/core/course/parse-course-document';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { runDemo } from '../../src/core/demos/run-demo';
+import { panelSubject } from '../../src/core/features/panel-subject';
+import { symbolsOf } from '../../src/core/mermaid/scan/scan-diagram';
 import { Random } from '../../src/core/reference/random';
-import type { FromPanel } from '../../src/protocol';
+import type { DemoSubject, FromPanel } from '../../src/protocol';
 import { inWords } from '../../webview/demos/parts/in-words';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
@@ -342,6 +345,39 @@ describe('the demos on their page', () => {
     const bars = panel.page.locator('.transformer svg[aria-label="Probabilities of the next token"] rect');
     assert.equal(await bars.count(), 3);
     assert.match((await panel.page.locator('.next-token').textContent())!, /^Next token: [ABC] \([\d.]+ %\)$/);
+  });
+
+  it('shows the whole lesson in order, each demo computed when it comes into view, and goes where the cursor goes', async () => {
+    const text = ['# One', demos.moe!.slice(9), '# Two', demos.moe!.slice(9), '# Three', demos.mla!.slice(9)].join(
+      '\n',
+    );
+    await open(text);
+    const { page } = panel;
+    const document = parseCourseDocument({ uri: 'file:///course.md', text, version: 1 }, 'markdown');
+    const all = [0, 1, 2].map((index) => panelSubject(document, { index }, symbolsOf) as DemoSubject);
+    await page.getByRole('button', { name: 'Whole lesson' }).click();
+    assert.equal(panel.last('lesson')?.whole, true);
+    await panel.post({ type: 'lesson', demos: all, readOnly: false });
+    const parts = page.locator('.lesson-part');
+    await panel.until(async () => (await parts.count()) === 3);
+    assert.deepEqual(await parts.locator('h1').allTextContents(), ['One', 'Two', 'Three']);
+    await parts.first().locator('.demo:not([aria-busy]) .demo-view > *').waitFor({ timeout: 60_000 });
+    assert.equal(await parts.nth(2).locator('.demo-view > *').count(), 0);
+    await panel.show(text, { index: 2 });
+    await parts.nth(2).locator('.mla').waitFor({ timeout: 60_000 });
+    await panel.until(() =>
+      parts.nth(2).evaluate((part) => Math.abs(part.getBoundingClientRect().bottom - innerHeight) < 400),
+    );
+    assert.deepEqual(await audit(page), []);
+    const box = parts.nth(2).locator('[data-path="layers"] input[type="number"]');
+    await box.fill('30');
+    await box.press('Enter');
+    await panel.until(() => edits().length > 0);
+    assert.deepEqual([edits()[0]!.params.index, edits()[0]!.params.set], [2, [{ path: ['layers'], value: 30 }]]);
+    await page.getByRole('button', { name: 'Whole lesson' }).click();
+    await panel.until(async () => (await page.locator('.lesson').count()) === 0);
+    assert.equal(panel.last('lesson')?.whole, false);
+    assert.equal(await page.locator('.demo').count(), 1);
   });
 
   it('says in words why a demo cannot be run', async () => {

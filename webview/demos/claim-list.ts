@@ -7,7 +7,11 @@ export class ClaimList {
   readonly #head = element('summary');
   readonly #list = element('ul');
   readonly #details = element('details', {}, this.#head, this.#list);
-  readonly element = element('section', { class: 'claims', 'aria-label': 'Claims', hidden: true }, this.#details);
+  readonly element = element(
+    'section',
+    { class: 'claims', role: 'group', 'aria-label': 'Claims', hidden: true },
+    this.#details,
+  );
   #failing = 0;
 
   /** @param text the demo's text, in which the claims stand. */

@@ -86,6 +86,17 @@ export class DemoPanel {
     if (other || before.text !== subject.text || before.title !== subject.title) this.#soon();
   }
 
+  /** Says what will be shown, before it is. */
+  announce(subject: DemoSubject): void {
+    if (!this.#subject) this.#heading.textContent = subject.title ?? subject.demo;
+  }
+
+  /** Gives up what is still being computed. */
+  dispose(): void {
+    this.#running.abort();
+    this.#mounted?.view.dispose?.();
+  }
+
   retheme(): void {
     if (!this.#shown || !this.#mounted) return;
     this.#shown = { ...this.#shown, theme: this.#host.theme() };

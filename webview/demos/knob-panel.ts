@@ -24,12 +24,11 @@ export class KnobPanel {
       ...far.map((field) => field.element),
     );
     this.element = element(
-      'form',
-      { class: 'knobs', 'aria-label': 'Knobs' },
+      'div',
+      { class: 'knobs', role: 'group', 'aria-label': 'Knobs' },
       ...near.map((field) => field.element),
       far.length > 0 && rest,
     );
-    this.element.addEventListener('submit', (event) => event.preventDefault());
   }
 
   show(values: KnobValues, demo: Demo): void {
