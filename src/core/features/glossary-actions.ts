@@ -35,11 +35,21 @@ interface Proposal {
 const adding = (term: NewTerm): Proposal => ({ term, title: `Add “${term.term}” to the glossary` });
 
 function selectedTerm(document: CourseDocument, { start, end }: Span): Proposal | undefined {
-  const written = document.text.slice(start, end);
-  if (written.trim() === '' || written.length > longestTerm || /[\r\n]/.test(written.trim())) return undefined;
-  if (!isProseAt(document, start) || !isProseAt(document, end)) return undefined;
+  if (end - start > longestTerm || !isProseAt(document, start) || !isProseAt(document, end)) return undefined;
+  const source = inlineAt(document, start)?.source;
+  const first = source?.toInner(start);
+  const last = source?.toInner(end);
+  if (!source || first === undefined || last === undefined) return undefined;
+  const written = source.text.slice(first, last);
+  if (written.trim() === '' || /[\r\n]/.test(written.trim())) return undefined;
   const name = readTermName(plainText(written));
-  return name && adding({ term: name.term, acronym: name.acronym, emoji: name.emoji });
+  return name && adding({ ...name, acronym: name.acronym ?? acronymBehind(name.term, source.text.slice(last)) });
+}
+
+/** `(AC)` right behind a name that it spells. */
+function acronymBehind(term: string, text: string): string | null {
+  const acronym = /^[*_]*\s?\(([\p{L}\p{N}]{2,10})\)/u.exec(text)?.[1];
+  return acronym && isAcronym(acronym) && spells(acronym, term) ? acronym : null;
 }
 
 /** A diagram's node: its label is the name, its id the acronym if it looks like one. */

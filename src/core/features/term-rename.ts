@@ -101,7 +101,7 @@ function editsIn(
     const span = uri === document.uri ? definedSpan(entry, subject) : null;
     if (!span) continue;
     defined.push(span);
-    add(changeIn(regionAt(document, span)?.source, span, () => newName));
+    add(changeIn((inlineAt(document, span.start) ?? regionAt(document, span))?.source, span, () => newName));
   }
   for (const { span, kind } of places) {
     if (defined.some((own) => overlaps(own, span))) continue;

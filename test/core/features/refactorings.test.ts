@@ -34,6 +34,15 @@ describe('refactorings', () => {
     assert.equal(action!.after['glossary.md'], glossary.replace('on.\n', 'on.\n- **🔎 Sparse Router (SR):** …\n'));
   });
 
+  it('takes along an acronym that stands behind the selection, and reads a Python string as it shows', async () => {
+    const [behind] = await actions({ 'lesson.md': 'The <|*Mixture of Experts*|> (MoE) layer.' });
+    assert.match(behind!.creates!.text, /\*\*Mixture of Experts \(MoE\):\*\*/);
+    const [other] = await actions({ 'lesson.md': 'The <|Router|> (above).' });
+    assert.match(other!.creates!.text, /\*\*Router:\*\*/);
+    const [escaped] = await actions({ 'app.py': "A = '''\n# A\n\nSo <|Ann\\'s Law|> says.\n'''\n" });
+    assert.match(escaped!.creates!.text, /\*\*Ann's Law:\*\*/);
+  });
+
   it('keeps blank lines between entries, and marks as they do', async () => {
     const spaced = '# Terms\n\n* **Gate:**\n  Opens.\n\n* **Latch:**\n  Holds.\n';
     const [action] = await actions({ 'lesson.md': `${spaced}\nA <|Router|>.` });

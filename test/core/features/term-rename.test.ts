@@ -98,6 +98,16 @@ describe('rename of a term', () => {
     assert.deepEqual(back.result, expected);
   });
 
+  it('keeps a table whole', async () => {
+    const table =
+      '| Term | Definition |\n|--|--|\n| Latch <|>Gate | opens |\n\nA latch gate.\n\n| a |\n|--|\n| latch gate |\n';
+    const { result } = await renamed({ 'a.md': table }, 'One | two');
+    assert.equal(
+      result['a.md'],
+      '| Term | Definition |\n|--|--|\n| One \\| two | opens |\n\nA one | two.\n\n| a |\n|--|\n| one \\| two |\n',
+    );
+  });
+
   it('writes into Python strings as Python wants it', async () => {
     const { result } = await renamed(
       { 'glossary.md': glossary.replace('🚪 Gate', '🚪 Ga<|>te'), 'app.py': 'A = """\n# A gate\n"""\n' },

@@ -134,6 +134,15 @@ describe('glossaryEntries', () => {
     assert.deepEqual([second!.term, second!.definition, second!.aliases], ['FLOP', 'One operation.', []]);
   });
 
+  it('takes all columns of a table for the definition, in whatever order they stand', () => {
+    const table =
+      '| Acronym | Term | Meaning |\n|--|--|--|\n| GT | Gate | opens |\n\n| Meaning | Term | Acronym |\n|--|--|--|\n| goes | Router | RT |\n';
+    assert.deepEqual(
+      entries(table).map(({ span }) => table.slice(span.start, span.end)),
+      ['GT | Gate | opens', 'goes | Router | RT'],
+    );
+  });
+
   it('reads tables headed Term and Definition', () => {
     const table =
       '| 🔤 Term | Short | **Definition** |\n|---|---|---|\n| 🛂 Router | RTR | Chooses. |\n| Gate (GT) | | Opens \\| shuts. |\n';

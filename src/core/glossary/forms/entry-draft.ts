@@ -37,7 +37,7 @@ export function entryOf(draft: EntryDraft): GlossaryEntry {
     aliases: name.aliases.map(detached),
     definition: text && detached(text),
     form: draft.form,
-    span: source.spanToOuter({ start, end: text === null ? lastOfName : definition.end }),
+    span: source.spanToOuter({ start, end: text === null ? lastOfName : Math.max(lastOfName, definition.end) }),
     nameSpan: place(name.span),
     acronymSpan: name.acronymSpan && place(name.acronymSpan),
     definitionSpan: text === null ? null : source.spanToOuter(definition),

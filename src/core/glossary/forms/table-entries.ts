@@ -53,6 +53,8 @@ function* rowEntries(document: CourseDocument, table: Table, columns: Columns): 
     const acronym = acronymCell && readTermName(acronymCell.source.text);
     const beside = acronym && regionSpan(document, acronymCell).start - inRegion.start;
     const emojiCell = row[columns.emoji];
+    // The columns stand in any order: all of them are the definition, no use of what they define.
+    const own = [cell, acronymCell, definition].flatMap((one) => (one ? regionSpan(document, one).start : []));
     yield entryOf({
       source: document.regions[table.region]!.source,
       form: 'table',
@@ -67,7 +69,7 @@ function* rowEntries(document: CourseDocument, table: Table, columns: Columns): 
           : {}),
       },
       nameStart: inRegion.start,
-      start: inRegion.start,
+      start: Math.min(...own),
       definition: definition ? regionSpan(document, definition) : { start: inRegion.end, end: inRegion.end },
       ...(definition ? { says: definition.source.text } : {}),
     });
