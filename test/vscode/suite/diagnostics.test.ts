@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../../support/until';
 import { codeOf, diagnosticsOf, rangeOf, show } from './course';
 
 const label = 'Multi-Head Latent Attention (MLA)';
@@ -35,6 +36,23 @@ describe('A broken diagram', () => {
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.equal(document.getText(), before.replace(label, `"${label}"`));
     await diagnosticsOf(document.uri, ({ length }) => length === 1);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('is mended with all others of the file by “Fix All”, as one step that undo takes back', async () => {
+    const { document } = editor;
+    const before = document.getText();
+    await diagnosticsOf(document.uri, ({ length }) => length === 2);
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    const other = 'Reasoning ($5-$20 per query) 💰';
+    const mended = before.replace(label, `"${label}"`).replace(other, `"${other}"`);
+    // The command ends before its edit has come.
+    await until(
+      () => document.getText() === mended,
+      () => `both labels in quotes, instead of ${document.getText()}`,
+    );
+    await diagnosticsOf(document.uri, ({ length }) => length === 0);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsOf, fileUri, show } from './course';
+import { diagnosticsOf, fileUri, rangeOf, show } from './course';
 
 const text = `# 🔗 Links
 
@@ -34,11 +34,12 @@ const rangeKey = ({ start, end }: vscode.Range) => `${start.line}:${start.charac
 
 describe('Beside VS Code’s own markdown features', () => {
   let uri: vscode.Uri;
+  let document: vscode.TextDocument;
 
   before(async () => {
     uri = fileUri('once.md');
     await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-    await show('once.md');
+    ({ document } = await show('once.md'));
     await diagnosticsOf(uri, (found) => found.length > 0);
   });
 
@@ -70,5 +71,31 @@ describe('Beside VS Code’s own markdown features', () => {
       list.flatMap((symbol) => [symbol, ...all(symbol.children)]);
     assertOnce(all(symbols), ({ name, range }) => `${name} ${rangeKey(range)}`);
     assert.ok(all(symbols).some(({ name }) => name === '🔗 Links'));
+  });
+
+  it('explains nothing twice', async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      rangeOf(document, 'MLA').start,
+    );
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    assert.ok(said.length > 0);
+    assertOnce(said, (words) => words);
+  });
+
+  it('completes nothing twice, neither in prose nor in a link', async () => {
+    for (const place of ['the terms', 'glossary.md', '#-links']) {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        rangeOf(document, place).start.translate(0, 1),
+      );
+      // Words of the text are VS Code's own guess; it leaves them out where a provider has them.
+      const offered = items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+      assertOnce(offered, ({ label }) => (typeof label === 'string' ? label : label.label));
+    }
   });
 });
