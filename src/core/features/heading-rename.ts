@@ -1,7 +1,7 @@
-import type { Heading } from '../course/course-document';
+import type { CourseDocument, Heading } from '../course/course-document';
 import { inlineAt } from '../course/inline-at';
 import { mendedLinks } from '../links/mended-links';
-import { contains } from '../text/span';
+import { contains, type TextChange } from '../text/span';
 import type { CourseEdit } from './course-edit';
 import type { FeatureContext } from './feature-context';
 import type { RenameSubject } from './rename';
@@ -12,7 +12,9 @@ export function prepareHeadingRename(
   offset: number,
 ): RenameSubject | undefined {
   const heading = builtInMarkdown ? undefined : headingAt(document.headings, offset);
-  return heading && { range: document.lines.rangeOf(heading.titleSpan), placeholder: heading.title };
+  // What a program fills in, as an f-string does, is not the author's to rename.
+  if (!heading || !titleChange(document, heading, heading.title)) return undefined;
+  return { range: document.lines.rangeOf(heading.titleSpan), placeholder: heading.title };
 }
 
 /** Gives a heading a new title, and the links to it their new anchor. */
@@ -22,11 +24,15 @@ export async function renameHeading(
   newName: string,
 ): Promise<readonly CourseEdit[] | undefined> {
   const heading = builtInMarkdown ? undefined : headingAt(document.headings, offset);
-  const source = heading && inlineAt(document, heading.titleSpan.start)?.source;
-  const change = source?.change({ start: 0, end: source.text.length }, newName);
+  const change = heading && titleChange(document, heading, newName);
   if (!heading || !change) return undefined;
   const title: CourseEdit = { uri: document.uri, range: document.lines.rangeOf(change.span), newText: change.newText };
   return [title, ...mendedLinks(course, document, new Map([[document.headings.indexOf(heading), newName]]))];
+}
+
+function titleChange(document: CourseDocument, { titleSpan }: Heading, newTitle: string): TextChange | undefined {
+  const source = inlineAt(document, titleSpan.start)?.source;
+  return source?.change({ start: 0, end: source.text.length }, newTitle);
 }
 
 const headingAt = (headings: readonly Heading[], offset: number): Heading | undefined =>

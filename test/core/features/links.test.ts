@@ -174,6 +174,13 @@ describe('rename of a heading', () => {
     assert.equal(result['other.md'], '[a](lesson.md#the-latch)\n');
   });
 
+  it('is not begun where a program writes part of the title', async () => {
+    const { spans, lesson } = about("A = f'''\n# {x} pa<|>rt\n'''\n", 'page.py');
+    assert.equal(await prepareRename(lesson, spans[0]!.start), undefined);
+    const plain = about("A = f'''\n# {{x}} pa<|>rt\n'''\n", 'page.py');
+    assert.equal((await prepareRename(plain.lesson, plain.spans[0]!.start))?.placeholder, '{x} part');
+  });
+
   it('is left to a client that renames headings itself', async () => {
     const { spans, lesson } = about('# My <|>part\n');
     assert.equal((await prepareRename(lesson, spans[0]!.start))?.placeholder, 'My part');
