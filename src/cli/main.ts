@@ -30,8 +30,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    const message = error instanceof Error ? (error instanceof HumanError ? error.message : error.stack) : error;
-    process.stderr.write(`coursewright: ${message}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`coursewright: ${error instanceof HumanError ? message : message.split('\n', 1)[0]}\n`);
     process.exitCode = 2;
   },
 );

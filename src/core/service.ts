@@ -81,7 +81,7 @@ export function createCourseService(host: CourseServiceHost) {
         course,
         settings,
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
-        judge: host.judge,
+        judge: patient(host.judge, settings.mermaid.timeout),
         demos: host.demos,
         typeset: host.typeset,
       }
@@ -163,3 +163,10 @@ export function createCourseService(host: CourseServiceHost) {
     panelContents: about(({ document }) => panelContents(document)),
   };
 }
+
+/** The judge, giving each diagram the time that the course's settings allow. */
+const patient = (judge: MermaidJudge, timeout: number): MermaidJudge => ({
+  version: judge.version,
+  judge: (diagram, cancellation) => judge.judge(diagram, cancellation, timeout),
+  dispose: () => judge.dispose(),
+});

@@ -56,7 +56,8 @@ export function readSettings(raw: unknown): CourseSettings {
     const value = (isObject(chosen) ? chosen[code] : undefined) ?? get(`severity.${code}`);
     if (isSeverity(value)) severity[code] = value;
   }
-  const target = get('mermaid.target');
+  const named = get('mermaid.target');
+  const target = typeof named === 'number' ? String(named) : named;
   // Whoever names a target wants to hear of what is newer, at whatever severity.
   const newer = get('severity.mermaid.newer') ?? (isObject(chosen) ? chosen['mermaid.newer'] : undefined);
   if (typeof target === 'string' && target !== '' && !isSeverity(newer)) severity['mermaid.newer'] = 'information';

@@ -13,8 +13,8 @@ export interface MermaidJudgeOptions {
   readonly version: string;
   /** Threads at most; by default one a core, two at the most. */
   readonly threads?: number;
-  /** Milliseconds that one diagram may take; a function is asked anew for each new thread. Ten seconds by default. */
-  readonly timeout?: number | (() => number);
+  /** Milliseconds that one diagram may take where the asker names none; ten seconds by default. */
+  readonly timeout?: number;
   /** Bytes of heap that a thread may hold on to; 250 MB by default. */
   readonly memory?: number;
 }
@@ -22,6 +22,8 @@ export interface MermaidJudgeOptions {
 /** A diagram that waits or is being judged, and everybody who wants to know. */
 interface Job {
   readonly text: string;
+  /** Milliseconds that the most patient of them allows. */
+  timeout: number;
   readonly waiting: {
     cancellation: Cancellation | undefined;
     resolve(verdict: Verdict): void;
@@ -39,12 +41,9 @@ const remembered = 4096;
  */
 export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge & { warm(): void } {
   const most = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
-  const timeout = options.timeout ?? 10_000;
-  const limits = () => ({
-    timeout: typeof timeout === 'function' ? timeout() : timeout,
-    memory: options.memory ?? 250 * 2 ** 20,
-  });
-  const verdicts = new Map<string, Verdict>();
+  const limits = { memory: options.memory ?? 250 * 2 ** 20 };
+  /** Verdicts with the time that was allowed: one who allows more does not take `too-slow` for an answer. */
+  const verdicts = new Map<string, { readonly verdict: Verdict; readonly timeout: number }>();
   const jobs = new Map<string, Job>();
   const queue: Job[] = [];
   const idle: MermaidThread[] = [];
@@ -52,7 +51,7 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
   let closed = false;
 
   function start(): MermaidThread {
-    const thread = new MermaidThread(options.workerScript, limits());
+    const thread = new MermaidThread(options.workerScript, limits);
     all.add(thread);
     return thread;
   }
@@ -73,8 +72,9 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
 
   async function work(thread: MermaidThread, job: Job): Promise<void> {
     try {
-      const verdict = await thread.judge(job.text);
-      remember(job.text, verdict);
+      const { text, timeout } = job;
+      const verdict = await thread.judge(text, timeout);
+      remember(text, { verdict, timeout });
       settle(job, ({ resolve }) => resolve(verdict));
     } catch (error) {
       const failed = error instanceof MermaidUnavailable && error.loading ? [job, ...queue.splice(0)] : [job];
@@ -90,24 +90,25 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
     job.waiting.forEach(tell);
   }
 
-  function remember(text: string, verdict: Verdict): void {
-    verdicts.set(text, verdict);
+  function remember(text: string, known: { readonly verdict: Verdict; readonly timeout: number }): void {
+    verdicts.set(text, known);
     if (verdicts.size > remembered) verdicts.delete(verdicts.keys().next().value!);
   }
 
   return {
     version: options.version,
-    judge(text, cancellation) {
+    judge(text, cancellation, timeout = options.timeout ?? 10_000) {
       if (closed || cancellation?.aborted) return Promise.reject(new JudgementCancelled());
       const known = verdicts.get(text);
-      if (known) {
+      if (known && (known.verdict.kind !== 'too-slow' || known.timeout >= timeout)) {
         // Used again: it goes to the end of those to be forgotten.
         verdicts.delete(text);
         verdicts.set(text, known);
-        return Promise.resolve(known);
+        return Promise.resolve(known.verdict);
       }
       return new Promise((resolve, reject) => {
-        const job = jobs.get(text) ?? { text, waiting: [] };
+        const job = jobs.get(text) ?? { text, timeout, waiting: [] };
+        job.timeout = Math.max(job.timeout, timeout);
         job.waiting.push({ cancellation, resolve, reject });
         if (job.waiting.length > 1) return;
         jobs.set(text, job);

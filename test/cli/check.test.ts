@@ -83,6 +83,13 @@ describe('coursewright check', () => {
     }
   });
 
+  it('gives a diagram the time that the settings allow', () => {
+    const edges = Array.from({ length: 2000 }, (_, i) => `  A${i} --> B${i}\n`).join('');
+    writeFileSync(join(folder, 'a.md'), fenced(`flowchart TD\n${edges}`));
+    writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "coursewright.mermaid.timeout": 1 }');
+    assert.match(run(folder, ['check', 'a.md']).out, /^a\.md:4:1 warning mermaid\.too-slow /m);
+  });
+
   it('respects the ignore files above a named folder, up to the repository', () => {
     mkdirSync(join(folder, '.git'));
     mkdirSync(join(folder, 'course', 'drafts'), { recursive: true });

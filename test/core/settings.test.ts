@@ -7,6 +7,7 @@ describe('readSettings', () => {
   it('marks what is newer once a target is named, unless told otherwise', () => {
     assert.equal(newer({}), 'off');
     assert.equal(newer({ mermaid: { target: '10' } }), 'information');
+    assert.equal(readSettings({ mermaid: { target: 10 } }).mermaid.target, '10');
     assert.equal(newer({ 'mermaid.target': '10', severity: { 'mermaid.newer': 'error' } }), 'error');
     assert.equal(newer({ 'mermaid.target': '10', 'severity.mermaid.newer': 'off' }), 'off');
   });

@@ -26,8 +26,11 @@ export interface BrokenVerdict {
 export interface MermaidJudge {
   /** Version of the Mermaid that judges. */
   readonly version: string;
-  /** Rejects with a {@link JudgementCancelled} when the work was not yet begun and nobody waits for it any more. */
-  judge(diagram: string, cancellation?: Cancellation): Promise<Verdict>;
+  /**
+   * `timeout` is how many milliseconds the diagram may take. Rejects with a {@link JudgementCancelled} when the work was
+   * not yet begun and nobody waits for it any more.
+   */
+  judge(diagram: string, cancellation?: Cancellation, timeout?: number): Promise<Verdict>;
   dispose(): Promise<void>;
 }
 

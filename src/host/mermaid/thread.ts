@@ -4,8 +4,6 @@ import { MermaidUnavailable } from './mermaid-unavailable';
 import type { WorkerReply } from './worker-messages';
 
 export interface ThreadLimits {
-  /** Milliseconds that one diagram may take. */
-  readonly timeout: number;
   /** Bytes of heap above which the thread is given up for a fresh one. */
   readonly memory: number;
 }
@@ -47,13 +45,13 @@ export class MermaidThread {
     this.#worker.unref();
   }
 
-  /** Rejects with a {@link MermaidUnavailable} when the thread, not the diagram, is at fault. */
-  async judge(text: string): Promise<Verdict> {
+  /** `timeout` in milliseconds. Rejects with a {@link MermaidUnavailable} when the thread, not the diagram, is at fault. */
+  async judge(text: string, timeout: number): Promise<Verdict> {
     await this.#ready;
     const started = performance.now();
     this.#worker.ref();
     try {
-      const answer = this.#reply(this.#limits.timeout);
+      const answer = this.#reply(timeout);
       this.#worker.postMessage({ text });
       const reply = await answer;
       if (reply.kind === 'failure') throw new Error(reply.message);
