@@ -11,10 +11,10 @@ export interface Bar {
   readonly ours?: boolean;
 }
 
-/** Bars from the left, one a line, each with its name and its value in words. */
+/** Bars from the left, one a line, each with its name and its value in words; narrow, so that a narrow panel can be read. */
 function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVGSVGElement {
-  const [left, right, line] = [150, 150, 30];
-  const width = 640;
+  const [left, right, line] = [100, 85, 30];
+  const width = 400;
   const most = Math.max(...data.map(({ value }) => value), Number.MIN_VALUE);
   const ink = toHex(theme.foreground);
   const parts = data.flatMap(({ name, value, text, ours }, i) => {
