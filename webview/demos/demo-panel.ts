@@ -35,6 +35,9 @@ interface Mounted {
 /** Milliseconds without a change before the GPU is asked: a drag is not held up by the proof. */
 const proofDelay = 120;
 
+/** Milliseconds that a computation is left to finish while knobs move on, so that the picture follows a drag. */
+const patience = 400;
+
 /** A demo beside its fence: knobs, problems, claims, the picture and the proof of its numbers. */
 export class DemoPanel {
   readonly root = element('div', { class: 'demo' });
@@ -53,6 +56,9 @@ export class DemoPanel {
   #mounted: Mounted | undefined;
   #shown: Shown | undefined;
   #running = new AbortController();
+  /** When the computation under way began; undefined when none is. */
+  #since: number | undefined;
+  #again = false;
   #frame = 0;
 
   constructor(host: DemoPanelHost) {
@@ -110,6 +116,8 @@ export class DemoPanel {
   }
 
   async #mount(kind: DemoSubject['demo']): Promise<void> {
+    this.#running.abort();
+    this.#since = undefined;
     this.root.setAttribute('aria-busy', 'true');
     const module = await demoModules[kind]();
     if (this.#subject?.demo !== kind) return;
@@ -140,6 +148,12 @@ export class DemoPanel {
   async #compute(): Promise<void> {
     const [subject, mounted] = [this.#subject, this.#mounted];
     if (!subject || !mounted || mounted.kind !== subject.demo) return;
+    if (this.#since !== undefined && performance.now() - this.#since < patience) {
+      this.#again = true;
+      return;
+    }
+    this.#again = false;
+    this.#since = performance.now();
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
@@ -153,8 +167,14 @@ export class DemoPanel {
     } catch (error) {
       if (!signal.aborted) this.#cannot([error instanceof Error ? error.message : String(error)]);
     } finally {
-      if (!signal.aborted) this.root.removeAttribute('aria-busy');
+      if (!signal.aborted) this.#finished();
     }
+  }
+
+  #finished(): void {
+    this.#since = undefined;
+    if (this.#again) this.#soon();
+    else this.root.removeAttribute('aria-busy');
   }
 
   async #run(demo: Demo, { module, view }: Mounted, signal: AbortSignal): Promise<void> {

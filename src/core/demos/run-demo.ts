@@ -90,7 +90,9 @@ async function problemOf(
   switch (demo.kind) {
     case 'attention': {
       const setup = attentionSetup(demo.values, complain);
-      const problem = hasError() ? undefined : await attentionProblem(demo.values, setup, host.models, complain);
+      const problem = hasError()
+        ? undefined
+        : await attentionProblem(demo.values, setup, host.models, complain, host.pause?.bind(host));
       return problem && { kind: 'attention', problem };
     }
     case 'moe': {

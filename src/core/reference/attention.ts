@@ -1,6 +1,7 @@
 import { matmul } from './matmul';
-import { softmax } from './softmax';
+import { softmaxInPlace } from './softmax';
 import { checkShape, Tensor } from './tensor';
+import { finish, type Work } from './work';
 
 export interface AttentionOptions {
   /** Hides keys j > i + causalOffset from query i. */
@@ -29,21 +30,56 @@ export interface AttentionResult {
  * value `[kvHeads, keys, valueWidth]`. With fewer key-value heads, consecutive query heads share one (Ainslie et al.
  * 2023, grouped-query attention); keys of another text make it cross-attention.
  */
-export function attention(query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions = {}): AttentionResult {
+export const attention = (query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions = {}): AttentionResult =>
+  finish(attending(query, key, value, options));
+
+/** Products that one slice of `attending` is made of. */
+const slice = 2 ** 19;
+
+/** The same in slices of some rows of one head. */
+export function* attending(
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  options: AttentionOptions = {},
+): Work<AttentionResult> {
   checkShape('query', query, [-1, -1, -1]);
-  const [heads, width] = [query.size(0), query.size(2)];
+  const [heads, queries, width] = query.shape as [number, number, number];
   checkShape('key', key, [-1, -1, width]);
   const [kvHeads, keys] = [key.size(0), key.size(1)];
   checkShape('value', value, [kvHeads, keys, -1]);
   if (kvHeads === 0 || heads % kvHeads !== 0)
     throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
+  if (options.mask && options.mask.length !== queries * keys)
+    throw new RangeError(`mask has ${options.mask.length} entries, expected [${queries}, ${keys}]`);
 
   const { scale = 1 / Math.sqrt(width), temperature = 1 } = options;
-  const sharedKey = repeatHeads(key, heads / kvHeads);
-  const scores = matmul(query, sharedKey, { transposeB: true });
-  scaleAndMask(scores, scale / temperature, options);
-  const weights = softmax(scores);
-  const output = matmul(weights, repeatHeads(value, heads / kvHeads));
+  const valueWidth = value.size(2);
+  const scores = new Tensor([heads, queries, keys]);
+  const weights = new Tensor([heads, queries, keys]);
+  const output = new Tensor([heads, queries, valueWidth]);
+  const rows = Math.max(1, Math.floor(slice / Math.max(1, keys * (width + valueWidth))));
+  for (let head = 0; head < heads; head++) {
+    const shared = Math.floor(head / (heads / kvHeads));
+    const keysOfHead = new Tensor([keys, width], key.row(shared));
+    const valuesOfHead = new Tensor([keys, valueWidth], value.row(shared));
+    for (let first = 0; first < queries; first += rows) {
+      yield;
+      const count = Math.min(rows, queries - first);
+      const some = (tensor: Tensor, length: number) => {
+        const start = (head * queries + first) * length;
+        return new Tensor([count, length], tensor.data.subarray(start, start + count * length));
+      };
+      const [score, weight] = [some(scores, keys), some(weights, keys)];
+      score.data.set(matmul(some(query, width), keysOfHead, { transposeB: true }).data);
+      for (let row = 0; row < count; row++) {
+        scaleAndMask(score.row(row), first + row, scale / temperature, options);
+        weight.row(row).set(score.row(row));
+        softmaxInPlace(weight.row(row));
+      }
+      some(output, valueWidth).data.set(matmul(weight, valuesOfHead).data);
+    }
+  }
   return { scores, weights, output };
 }
 
@@ -69,27 +105,11 @@ export function mergeHeads(x: Tensor): Tensor {
   return out;
 }
 
-/** Each head `times` times in a row. */
-function repeatHeads(x: Tensor, times: number): Tensor {
-  if (times === 1) return x;
-  const [heads, tokens, width] = x.shape as [number, number, number];
-  const out = new Tensor([heads * times, tokens, width]);
-  for (let head = 0; head < heads * times; head++) out.row(head).set(x.row(Math.floor(head / times)));
-  return out;
-}
-
-/** Scales `[heads, queries, keys]` in place and puts -Infinity where a key is hidden. */
-function scaleAndMask(scores: Tensor, factor: number, options: AttentionOptions): void {
-  const [heads, queries, keys] = scores.shape as [number, number, number];
+/** Scales a query's scores `[keys]` in place and puts -Infinity where a key is hidden. */
+function scaleAndMask(row: Float64Array, query: number, factor: number, options: AttentionOptions): void {
   const { causal = false, causalOffset = 0, mask } = options;
-  if (mask && mask.length !== queries * keys)
-    throw new RangeError(`mask has ${mask.length} entries, expected [${queries}, ${keys}]`);
-  for (let head = 0; head < heads; head++)
-    for (let query = 0; query < queries; query++) {
-      const row = scores.row(head, query);
-      for (let key = 0; key < keys; key++) {
-        const hidden = (causal && key > query + causalOffset) || (mask !== undefined && !mask[query * keys + key]);
-        row[key] = hidden ? Number.NEGATIVE_INFINITY : row[key]! * factor;
-      }
-    }
+  for (let key = 0; key < row.length; key++) {
+    const hidden = (causal && key > query + causalOffset) || (mask !== undefined && !mask[query * row.length + key]);
+    row[key] = hidden ? Number.NEGATIVE_INFINITY : row[key]! * factor;
+  }
 }

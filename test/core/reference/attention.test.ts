@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { attention, mergeHeads, splitHeads } from '../../../src/core/reference/attention';
+import { attending, attention, mergeHeads, splitHeads } from '../../../src/core/reference/attention';
 import { positionAngle, rotate, sinusoidalPositions } from '../../../src/core/reference/positions';
 import { Random } from '../../../src/core/reference/random';
 import { entropy, logSumExp, softmax } from '../../../src/core/reference/softmax';
@@ -154,5 +154,33 @@ describe('positions', () => {
 
   it('refuse an odd width', () => {
     assert.throws(() => rotate(new Tensor([1, 3])), /even width, not 3/);
+  });
+});
+
+describe('attending', () => {
+  it('lets others have their turn, and ends with what attention gives at once', () => {
+    const random = new Random(3, 'slices');
+    const [query, key, value] = [4, 2, 2].map((heads) => random.gaussians([heads, 200, 16])) as [
+      Tensor,
+      Tensor,
+      Tensor,
+    ];
+    const options = { causal: true, temperature: 0.5 };
+    const work = attending(query, key, value, options);
+    let slices = 0;
+    let slice = work.next();
+    for (; !slice.done; slice = work.next()) slices++;
+    assert.ok(slices > 4, `${slices}`);
+    const whole = attention(query, key, value, options);
+    assert.deepEqual(slice.value.weights.data, whole.weights.data);
+    // Rows of one head alone, as the first slices have them.
+    const one = (tensor: Tensor) => new Tensor([1, 200, 16], tensor.row(1).slice());
+    const second = attention(
+      one(query),
+      new Tensor([1, 200, 16], key.row(0).slice()),
+      new Tensor([1, 200, 16], value.row(0).slice()),
+      options,
+    );
+    assert.deepEqual(slice.value.output.row(1), second.output.row(0));
   });
 });

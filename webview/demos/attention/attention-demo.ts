@@ -1,7 +1,7 @@
-import { type AttentionProblem, solveAttention } from '../../../src/core/demos/attention/attention-problem';
+import { attentionResultsOf } from '../../../src/core/demos/attention/attention-problem';
 import { attentionSetup } from '../../../src/core/demos/attention/attention-setup';
 import type { PreparedDemo } from '../../../src/core/demos/run-demo';
-import { type AttentionResult, attention } from '../../../src/core/reference/attention';
+import { type AttentionResult, attending } from '../../../src/core/reference/attention';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { AttentionView } from './attention-view';
@@ -35,8 +35,10 @@ export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
     };
   },
   *solve({ problem }) {
+    const { query, key, value, options } = problem;
+    const trace = yield* attending(query, key, value, options);
     yield;
-    return { results: solveAttention(problem), trace: attentionOf(problem) };
+    return { results: attentionResultsOf(trace), trace };
   },
   async prove({ problem }, { trace }, engine, signal) {
     const { query, key, value, options } = problem;
@@ -47,5 +49,3 @@ export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
   },
   createView: (host) => new AttentionView(host),
 };
-
-const attentionOf = ({ query, key, value, options }: AttentionProblem) => attention(query, key, value, options);

@@ -1,5 +1,10 @@
-import { type AttentionOptions, attention, mergeHeads, splitHeads } from '../../reference/attention';
-import { linear } from '../../reference/matmul';
+import {
+  type AttentionOptions,
+  type AttentionResult,
+  attention,
+  mergeHeads,
+  splitHeads,
+} from '../../reference/attention';
 import { rotate, sinusoidalPositions } from '../../reference/positions';
 import { Random } from '../../reference/random';
 import { entropy } from '../../reference/softmax';
@@ -8,6 +13,7 @@ import { transformer } from '../../reference/transformer';
 import type { AttentionValues, Complain } from '../demo';
 import { type LanguageModel, type ModelStore, tokenise } from '../model/language-model';
 import { type DemoResults, listed } from '../result';
+import { finishPolitely, type Work } from '../work';
 import type { AttentionSetup } from './attention-setup';
 
 /** What attention is computed from; the panel's kernels take the same tensors. */
@@ -28,14 +34,17 @@ export async function attentionProblem(
   setup: AttentionSetup,
   models: ModelStore,
   complain: Complain,
+  pause?: () => Promise<void>,
 ): Promise<AttentionProblem | undefined> {
   if (setup.source === 'given') return givenProblem(values, setup);
-  if (setup.source === 'toy') return toyProblem(setup);
+  if (setup.source === 'toy') return finishPolitely(toyProblem(setup), undefined, pause);
   return modelProblem(values, setup, await models.load(setup.model), complain);
 }
 
-export function solveAttention(problem: AttentionProblem): DemoResults {
-  const { weights, output } = attention(problem.query, problem.key, problem.value, problem.options);
+export const solveAttention = (problem: AttentionProblem): DemoResults =>
+  attentionResultsOf(attention(problem.query, problem.key, problem.value, problem.options));
+
+export function attentionResultsOf({ weights, output }: AttentionResult): DemoResults {
   const [heads, queries] = weights.shape as [number, number, number];
   const rows = Array.from({ length: heads }, (_, head) =>
     Array.from({ length: queries }, (_, query) => weights.row(head, query)),
@@ -56,17 +65,33 @@ function givenProblem(values: AttentionValues, setup: AttentionSetup): Attention
 }
 
 /** Words become seeded random vectors, the same word always the same one; projections are random too. */
-function toyProblem(setup: AttentionSetup): AttentionProblem {
+function* toyProblem(setup: AttentionSetup): Work<AttentionProblem> {
   const { heads, kvHeads, modelWidth, seed } = setup;
   const headWidth = modelWidth / heads;
-  const projection = (name: string, count: number) =>
-    new Random(seed, name).gaussians([count * headWidth, modelWidth], 1 / Math.sqrt(modelWidth));
+  const project = (x: Tensor, name: string, count: number) =>
+    projected(x, new Random(seed, name), count * headWidth, 1 / Math.sqrt(modelWidth));
   const asking = embed(setup.queryTokens, setup);
   const answering = setup.keyTokens === setup.queryTokens ? asking : embed(setup.keyTokens, setup);
-  const query = splitHeads(linear(asking, projection('query', heads)), heads);
-  const key = splitHeads(linear(answering, projection('key', kvHeads)), kvHeads);
-  const value = splitHeads(linear(answering, projection('value', kvHeads)), kvHeads);
+  const query = splitHeads(yield* project(asking, 'query', heads), heads);
+  const key = splitHeads(yield* project(answering, 'key', kvHeads), kvHeads);
+  const value = splitHeads(yield* project(answering, 'value', kvHeads), kvHeads);
   return finished(query, key, value, setup);
+}
+
+/** x Wᵀ of x `[tokens, model]` and a random W `[outer, model]`, which is drawn row by row and not kept. */
+function* projected(x: Tensor, random: Random, outer: number, deviation: number): Work<Tensor> {
+  const [tokens, inner] = x.shape as [number, number];
+  const out = new Tensor([tokens, outer]);
+  for (let column = 0; column < outer; column++) {
+    yield;
+    const weights = random.gaussians([inner], deviation).data;
+    for (let token = 0; token < tokens; token++) {
+      let sum = 0;
+      for (let i = 0; i < inner; i++) sum += x.data[token * inner + i]! * weights[i]!;
+      out.data[token * outer + column] = sum;
+    }
+  }
+  return out;
 }
 
 function embed(tokens: readonly string[], { modelWidth, seed, positional }: AttentionSetup): Tensor {
