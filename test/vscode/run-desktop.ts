@@ -9,7 +9,7 @@ import { writeUserSettings } from '../../tools/support/user-settings.mjs';
 /**
  * Runs the suite in a desktop VS Code.
  * @param suite the script whose `run` VS Code calls
- * @param folder what to open
+ * @param folder what to open: a folder or a workspace file
  * @returns its exit status
  */
 export async function runDesktop(suite: string, folder: string, env: Record<string, string>): Promise<number> {

@@ -11,7 +11,7 @@ const longestMilliseconds = 15 * 60_000;
 /**
  * Runs the suite inside the extension host of the served VS Code, by way of a browser that shows its workbench.
  * @param suite the script whose `run` VS Code calls
- * @param folder what to open
+ * @param folder what to open: a folder or a workspace file
  * @returns the exit status that the workbench reports
  */
 export async function runServed(suite: string, folder: string, env: Record<string, string>): Promise<number> {

@@ -20,7 +20,7 @@ const startMilliseconds = 180_000;
 
 /**
  * @typedef {object} Opening
- * @property {string} folder absolute path of the folder to open
+ * @property {string} folder absolute path of the folder to open, or of a `.code-workspace` file with several
  * @property {string} [file] absolute path of a file to show in it
  * @property {Record<string, string>} [paths] further options of the workbench that name files on this machine
  */
@@ -117,7 +117,8 @@ function address(port, token, { folder, file, paths = {} }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
   const named = Object.entries({ ...(file ? { openFile: file } : {}), ...paths });
   const payload = named.map(([name, path]) => [name, remote(path)]);
-  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
+  const opened = folder.endsWith('.code-workspace') ? { workspace: folder } : { folder };
+  const query = new URLSearchParams({ tkn: token, ...opened, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;
 }
 

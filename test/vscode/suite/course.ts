@@ -2,16 +2,22 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../../support/until';
 
-/** A file of the workspace that the suite runs in. */
-export function fileUri(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'a folder is open');
+/** A file of the first folder of the workspace that the suite runs in, or of another one. */
+export function fileUri(name: string, index = 0): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[index];
+  assert.ok(folder, `folder ${index} is open`);
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
 /** Shows a file of the workspace and gives its editor. */
 export async function show(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fileUri(name));
+}
+
+/** What is said of a place by everybody, as markdown. */
+export async function hoversAt(uri: vscode.Uri, at: vscode.Position): Promise<string[]> {
+  const found = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+  return found.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)));
 }
 
 /** Our diagnostics on a file, once they satisfy a condition. */

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { until } from '../../support/until';
-import { rangeOf, show } from './course';
+import { hoversAt, rangeOf, show } from './course';
 
 describe('A term', () => {
   it('is explained once wherever it stands: in prose, in a label, on a node id', async () => {
     const { document } = await show('README.md');
-    const hovers = async (text: string) => {
-      const at = rangeOf(document, text).start;
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at,
-      );
-      return found.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)));
-    };
+    const hovers = (text: string) => hoversAt(document.uri, rangeOf(document, text).start);
     const explains = (text: string) => text.includes('one short latent vector a token');
     await until(async () => (await hovers('Multi-Head')).some(explains), 'the course’s terms');
     for (const place of ['Multi-Head', 'Multi-Head Latent Attention (MLA)', 'MLA[']) {
