@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tokenise } from '../../src/core/demos/model/language-model';
 import type { Random } from '../../src/core/reference/random';
 import type { Batch } from './decoder';
 
-/** What the model reads and writes; all else is left out of its text. */
+/** The characters that the model reads and writes; all else is left out of its text. */
 export const alphabet = [..." abcdefghijklmnopqrstuvwxyz0123456789.,;:'?!()-"];
 
 /** The prose of the sample course in small letters, without fences, formulas and markup. */
@@ -31,11 +32,20 @@ export function proseOf(markdown: string): string {
     .trim();
 }
 
-/** The text as token ids, its last tenth held out. */
-export function splitText(text: string): { readonly training: Int32Array; readonly heldOut: Int32Array } {
-  const ids = Int32Array.from(text, (character) => alphabet.indexOf(character));
-  const kept = Math.floor(ids.length * 0.9);
-  return { training: ids.subarray(0, kept), heldOut: ids.subarray(kept) };
+/** The parts of the project's texts, as `gather-text.ts` wrote them down. */
+export const textParts = ['training', 'validation-comments', 'validation-course', 'held-out'] as const;
+
+/** One part, the ends of its texts as blanks. */
+export const courseText = (part: (typeof textParts)[number]): string =>
+  readFileSync(join('tools/train/text', `${part}.txt`), 'utf8')
+    .trim()
+    .replaceAll('\n', ' ');
+
+/** A text as the tokens of a vocabulary, at each place the longest. Throws for a character outside it. */
+export function encode(text: string, vocabulary: readonly string[]): Int32Array {
+  const read = tokenise({ vocabulary, lowerCase: false }, text);
+  if ('unknown' in read) throw new Error(`${read.unknown} is not in the vocabulary`);
+  return Int32Array.from(read.ids);
 }
 
 /** Stretches of a text from the given places, each character to be told from those before it. */
@@ -51,7 +61,3 @@ export function textBatch(ids: Int32Array, places: readonly number[], tokens: nu
 
 export const randomPlaces = (random: Random, ids: Int32Array, count: number, tokens: number): number[] =>
   Array.from({ length: count }, () => random.below(ids.length - tokens));
-
-/** Places side by side that cover a text. */
-export const allPlaces = (ids: Int32Array, tokens: number): number[] =>
-  Array.from({ length: Math.floor((ids.length - 1) / tokens) }, (_, i) => i * tokens);

@@ -1,6 +1,6 @@
+import type { Random } from '../../src/core/reference/random';
+import { attentionBackward, attentionForward } from './causal-attention';
 import {
-  attentionBackward,
-  attentionForward,
   geluBackward,
   geluForward,
   linearBackward,
@@ -9,7 +9,8 @@ import {
   normBackward,
   normForward,
 } from './layers';
-import { countOf, type Parameters, type Sizes, viewsOf } from './parameters';
+import { type MixtureSizes, type MixtureTrace, mixtureBackward, mixtureForward } from './mixture';
+import { countOf, hiddenOf, type Parameters, type Sizes, viewsOf } from './parameters';
 
 /** Sequences of equal length. Targets below 0 are not learnt. */
 export interface Batch {
@@ -21,16 +22,24 @@ export interface Batch {
   readonly tokens: number;
 }
 
+/** Channels are left out of what each part adds, with this probability, while the model learns. */
+export interface Dropout {
+  readonly rate: number;
+  readonly random: Random;
+}
+
 /** A GPT-2 style decoder with the derivative of its loss. Works in buffers that it keeps, so one batch at a time. */
 export class Decoder {
   readonly gradient: Float64Array;
   readonly #sizes: Sizes;
   readonly #views: Parameters;
   readonly #slopes: Parameters;
+  readonly #dropout: Dropout | undefined;
   #room: Room | undefined;
 
-  constructor(sizes: Sizes, parameters: Float64Array) {
+  constructor(sizes: Sizes, parameters: Float64Array, dropout?: Dropout) {
     this.#sizes = sizes;
+    this.#dropout = dropout;
     this.#views = viewsOf(sizes, parameters);
     this.gradient = new Float64Array(countOf(sizes));
     this.#slopes = viewsOf(sizes, this.gradient);
@@ -39,7 +48,8 @@ export class Decoder {
   /** The mean cross-entropy in nats; fills `gradient`. */
   learn(batch: Batch): number {
     const room = this.#roomFor(batch);
-    const loss = this.#forward(batch, room);
+    for (const { masks } of room.blocks) for (const mask of masks) this.#redraw(mask);
+    const loss = this.#forward(batch, room, this.#dropout !== undefined);
     this.gradient.fill(0);
     this.#backward(batch, room);
     return loss;
@@ -50,8 +60,20 @@ export class Decoder {
     return this.#forward(batch, this.#roomFor(batch));
   }
 
-  #forward({ inputs, targets, batch, tokens }: Batch, room: Room): number {
-    const { width, heads, vocabulary } = this.#sizes;
+  #redraw(mask: Float64Array): void {
+    if (!this.#dropout) return;
+    const { rate, random } = this.#dropout;
+    for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() < rate ? 0 : 1 / (1 - rate);
+  }
+
+  #mixtureSizes(rows: number): MixtureSizes {
+    const { width, experts } = this.#sizes;
+    return { rows, width, hidden: hiddenOf(this.#sizes), chosen: experts!.chosen, balance: experts!.balance };
+  }
+
+  #forward({ inputs, targets, batch, tokens }: Batch, room: Room, learning = false): number {
+    const { width, heads, vocabulary, experts } = this.#sizes;
+    const hidden = hiddenOf(this.#sizes);
     const rows = batch * tokens;
     const sizes = { batch, tokens, heads, headWidth: width / heads };
     const { tokenEmbedding, positionEmbedding, blocks, finalNorm, head } = this.#views;
@@ -75,13 +97,19 @@ export class Decoder {
       );
       attentionForward(at.mixed, at.weights, at.joined, sizes);
       linearForward(at.middle, at.mixed, block.attentionOutput.weight, block.attentionOutput.bias, rows, width, width);
+      if (learning) multiplyInto(at.middle, at.masks[0]);
       addInto(at.middle, at.input);
       const second = block.feedForwardNorm;
       normForward(at.feedForwardInput, at.middle, second.gain, second.shift, at.feedForwardNorm, rows, width);
-      linearForward(at.hidden, at.feedForwardInput, block.up.weight, block.up.bias, rows, width, 4 * width);
-      geluForward(at.activated, at.hidden);
       const output = room.blocks[l + 1]?.input ?? room.last;
-      linearForward(output, at.activated, block.down.weight, block.down.bias, rows, 4 * width, width);
+      if (experts) at.mixture = mixtureForward(output, at.feedForwardInput, block, this.#mixtureSizes(rows));
+      else {
+        const { up, down } = block.experts[0]!;
+        linearForward(at.hidden, at.feedForwardInput, up.weight, up.bias, rows, width, hidden);
+        geluForward(at.activated, at.hidden, at.curve);
+        linearForward(output, at.activated, down.weight, down.bias, rows, hidden, width);
+      }
+      if (learning) multiplyInto(output, at.masks[1]);
       addInto(output, at.middle);
     }
     normForward(room.final, room.last, finalNorm.gain, finalNorm.shift, room.finalNorm, rows, width);
@@ -90,7 +118,8 @@ export class Decoder {
   }
 
   #backward({ inputs, batch, tokens }: Batch, room: Room): void {
-    const { width, heads, vocabulary } = this.#sizes;
+    const { width, heads, vocabulary, experts } = this.#sizes;
+    const hidden = hiddenOf(this.#sizes);
     const rows = batch * tokens;
     const sizes = { batch, tokens, heads, headWidth: width / heads };
     const { blocks, finalNorm, head } = this.#views;
@@ -101,20 +130,27 @@ export class Decoder {
     normBackward(final, finalNorm.gain, room.finalNorm, { x: slope, ...slopes.finalNorm }, rows, width);
     for (let l = blocks.length - 1; l >= 0; l--) {
       const [block, at, into] = [blocks[l]!, room.blocks[l]!, slopes.blocks[l]!];
-      const activated = new Float64Array(rows * 4 * width);
-      linearBackward(slope, at.activated, block.down.weight, { x: activated, ...into.down }, rows, 4 * width, width);
-      const hidden = new Float64Array(rows * 4 * width);
-      geluBackward(activated, at.hidden, hidden);
       const feedForward = new Float64Array(rows * width);
-      linearBackward(
-        hidden,
-        at.feedForwardInput,
-        block.up.weight,
-        { x: feedForward, ...into.up },
-        rows,
-        width,
-        4 * width,
-      );
+      const added = slope.slice();
+      if (this.#dropout) multiplyInto(added, at.masks[1]);
+      if (experts)
+        mixtureBackward(
+          added,
+          at.feedForwardInput,
+          block,
+          at.mixture!,
+          { x: feedForward, ...into },
+          this.#mixtureSizes(rows),
+        );
+      else {
+        const { up, down } = block.experts[0]!;
+        const to = into.experts[0]!;
+        const activated = new Float64Array(rows * hidden);
+        linearBackward(added, at.activated, down.weight, { x: activated, ...to.down }, rows, hidden, width);
+        const wide = new Float64Array(rows * hidden);
+        geluBackward(activated, at.hidden, at.curve, wide);
+        linearBackward(wide, at.feedForwardInput, up.weight, { x: feedForward, ...to.up }, rows, width, hidden);
+      }
       const middle = slope.slice();
       normBackward(
         feedForward,
@@ -126,8 +162,10 @@ export class Decoder {
       );
 
       const mixed = new Float64Array(rows * width);
+      const attended = middle.slice();
+      if (this.#dropout) multiplyInto(attended, at.masks[0]);
       linearBackward(
-        middle,
+        attended,
         at.mixed,
         block.attentionOutput.weight,
         { x: mixed, ...into.attentionOutput },
@@ -165,8 +203,9 @@ export class Decoder {
   }
 
   #roomFor({ batch, tokens }: Batch): Room {
-    const { layers, width, heads, vocabulary } = this.#sizes;
+    const { layers, width, heads, vocabulary, experts } = this.#sizes;
     const rows = batch * tokens;
+    const hidden = experts ? 0 : hiddenOf(this.#sizes);
     if (this.#room?.last.length === rows * width && this.#room.tokens === tokens) return this.#room;
     const array = (columns: number) => new Float64Array(rows * columns);
     const norm = (): NormCache => ({ normal: array(width), scale: array(1) });
@@ -175,7 +214,8 @@ export class Decoder {
       blocks: Array.from({ length: layers }, () => ({
         ...{ input: array(width), attentionNorm: norm(), attentionInput: array(width), joined: array(3 * width) },
         ...{ weights: array(heads * tokens), mixed: array(width), middle: array(width), feedForwardNorm: norm() },
-        ...{ feedForwardInput: array(width), hidden: array(4 * width), activated: array(4 * width) },
+        ...{ feedForwardInput: array(width), hidden: array(hidden), activated: array(hidden), curve: array(hidden) },
+        ...{ masks: [array(width), array(width)] as const, mixture: undefined },
       })),
       ...{ last: array(width), finalNorm: norm(), final: array(width), logits: array(vocabulary) },
     };
@@ -195,6 +235,10 @@ interface BlockRoom {
   readonly feedForwardInput: Float64Array;
   readonly hidden: Float64Array;
   readonly activated: Float64Array;
+  readonly curve: Float64Array;
+  mixture: MixtureTrace | undefined;
+  /** What dropout multiplies attention's and the feed-forward layer's output by. */
+  readonly masks: readonly [Float64Array, Float64Array];
 }
 
 interface Room {
@@ -208,6 +252,10 @@ interface Room {
 
 function addInto(sum: Float64Array, x: Float64Array): void {
   for (let i = 0; i < sum.length; i++) sum[i]! += x[i]!;
+}
+
+function multiplyInto(product: Float64Array, x: Float64Array): void {
+  for (let i = 0; i < product.length; i++) product[i]! *= x[i]!;
 }
 
 /** Mean -log p of the targets; logits `[rows, vocabulary]` become their own slopes. */

@@ -8,13 +8,20 @@ export interface Sizes {
   readonly layers: number;
   readonly heads: number;
   readonly width: number;
+  /** Channels of the wide layer, or of each expert's; four times the width when not given. */
+  readonly hidden?: number;
+  /** Feed-forward layers as a mixture of this many experts, `chosen` of them for each token. */
+  readonly experts?: { readonly count: number; readonly chosen: number; readonly balance: number };
 }
+
+export const hiddenOf = ({ width, hidden = 4 * width }: Sizes): number => hidden;
 
 export type Parameters = ReturnType<typeof viewsOf>;
 
 /** All parameters of a decoder as views into one array, so that an optimiser need not know them apart. */
 export function viewsOf(sizes: Sizes, all: Float64Array) {
-  const { vocabulary, context, layers, width } = sizes;
+  const { vocabulary, context, layers, width, experts } = sizes;
+  const hidden = hiddenOf(sizes);
   let at = 0;
   const take = (length: number): Float64Array => {
     at += length;
@@ -30,17 +37,23 @@ export function viewsOf(sizes: Sizes, all: Float64Array) {
       queryKeyValue: layer(3 * width, width),
       attentionOutput: layer(width, width),
       feedForwardNorm: norm(),
-      up: layer(4 * width, width),
-      down: layer(width, 4 * width),
+      router: take(experts ? experts.count * width : 0),
+      experts: Array.from({ length: experts?.count ?? 1 }, () => ({
+        up: layer(hidden, width),
+        down: layer(width, hidden),
+      })),
     })),
     finalNorm: norm(),
     head: take(vocabulary * width),
   };
 }
 
-export function countOf({ vocabulary, context, layers, width }: Sizes): number {
-  const block = 4 * width + (3 * width * width + 3 * width) + (width * width + width) + (8 * width * width + 5 * width);
-  return (2 * vocabulary + context + 2) * width + layers * block;
+export function countOf(sizes: Sizes): number {
+  const { vocabulary, context, layers, width, experts } = sizes;
+  const hidden = hiddenOf(sizes);
+  const feedForward = 2 * hidden * width + hidden + width;
+  const mixture = experts ? experts.count * (feedForward + width) : feedForward;
+  return (2 * vocabulary + context + 2) * width + layers * (4 * width * width + 8 * width + mixture);
 }
 
 /** GPT-2's start: normal weights of 0.02, those into the residual stream smaller with depth, biases 0, gains 1. */
@@ -53,17 +66,21 @@ export function initialise(sizes: Sizes, seed: number): Float64Array {
   const views = viewsOf(sizes, all);
   for (const table of [views.tokenEmbedding, views.positionEmbedding, views.head]) draw(table, 0.02);
   for (const block of views.blocks) {
-    for (const { weight } of [block.queryKeyValue, block.up]) draw(weight, 0.02);
-    for (const { weight } of [block.attentionOutput, block.down]) draw(weight, 0.02 / Math.sqrt(2 * sizes.layers));
+    const { queryKeyValue, attentionOutput, router, experts } = block;
+    for (const { weight } of [queryKeyValue, ...experts.map(({ up }) => up)]) draw(weight, 0.02);
+    for (const { weight } of [attentionOutput, ...experts.map(({ down }) => down)])
+      draw(weight, 0.02 / Math.sqrt(2 * sizes.layers));
+    draw(router, 0.02);
     for (const { gain } of [block.attentionNorm, block.feedForwardNorm]) gain.fill(1);
   }
   views.finalNorm.gain.fill(1);
   return all;
 }
 
-/** The same parameters as the reference's forward pass takes them. */
+/** The same parameters as the reference's forward pass takes them. Throws for a mixture, which it does not know. */
 export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
   const { vocabulary, context, width, heads } = sizes;
+  if (sizes.experts) throw new Error('the reference has no mixture of experts in its decoder');
   const views = viewsOf(sizes, all);
   const norm = ({ gain, shift }: { gain: Float64Array; shift: Float64Array }) => ({
     gain: new Tensor([width], gain),
@@ -82,8 +99,8 @@ export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
       queryKeyValue: layer(block.queryKeyValue),
       attentionOutput: layer(block.attentionOutput),
       feedForwardNorm: norm(block.feedForwardNorm),
-      up: layer(block.up),
-      down: layer(block.down),
+      up: layer(block.experts[0]!.up),
+      down: layer(block.experts[0]!.down),
     })),
     finalNorm: norm(views.finalNorm),
     head: new Tensor([vocabulary, width], views.head),

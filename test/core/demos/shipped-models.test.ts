@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
-import { entropy, logSumExp } from '../../../src/core/reference/softmax';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { logSumExp } from '../../../src/core/reference/softmax';
 import { transformer } from '../../../src/core/reference/transformer';
-import { courseProse } from '../../../tools/train/course-text';
+import { courseText, encode } from '../../../tools/train/course-text';
+import type { Batch } from '../../../tools/train/decoder';
+import { examine } from '../../../tools/train/examine';
 import { bareHost, checked, problemsOf } from '../../support/demos';
 import { shippedModel, shippedModels } from '../../support/models';
 
@@ -70,26 +72,38 @@ describe('sort-nano', () => {
 });
 
 describe('course-nano', () => {
-  it('knows the prose of the sample course far better than its letters’ frequencies tell', () => {
+  it('tells text it has never seen as well as docs/models.md states', () => {
     const { network, context, vocabulary } = shippedModel('course-nano');
-    const text = courseProse();
-    const ids = Array.from(text.slice(0, 20 * context), (character) => vocabulary.indexOf(character));
-    const counts = vocabulary.map((_, id) => ids.filter((other) => other === id).length / ids.length);
-    let loss = 0;
-    for (let start = 0; start < ids.length; start += context) {
-      const { logits } = transformer(network, ids.slice(start, start + context));
-      for (let i = 0; i + 1 < context; i++)
-        loss += (logSumExp(logits.row(i)) - logits.at(i, ids[start + i + 1]!)) / (20 * (context - 1));
-    }
-    assert.ok(entropy(counts) > 2.7 && loss < 2, `${entropy(counts)} ${loss}`);
+    const text = courseText('held-out');
+    const ids = encode(text, vocabulary);
+    const loss = ({ inputs, targets }: Batch) => {
+      const { logits } = transformer(network, inputs);
+      const asked = [...targets.keys()].filter((i) => targets[i]! >= 0);
+      return asked.reduce((sum, i) => sum + logSumExp(logits.row(i)) - logits.at(i, targets[i]!), 0) / asked.length;
+    };
+    const found = (examine({ loss }, ids, context) * ids.length) / text.length;
+    const stated = /on the held-out tenth \| (\d\.\d\d)/.exec(readFileSync('docs/models.md', 'utf8'))![1]!;
+    assert.equal(found.toFixed(2), stated);
+  }).timeout(60_000);
+
+  it('writes on in the words of the course', async () => {
+    for (const [text, next] of [
+      ['keys and val', 'u'],
+      ['each token', 's'],
+      ['mixture of', ' the'],
+    ])
+      assert.deepEqual(
+        await problemsOf('transformer', `model: course-nano\ntext: "${text}"\nexpect:\n  next: "${next}"\n`, host),
+        [],
+      );
   });
 
   it('reads capitals as small letters, and says what it cannot read', async () => {
-    const small = await checked('transformer', 'model: course-nano\ntext: attentio\n', host);
-    const capital = await checked('transformer', 'model: course-nano\ntext: ATTENTIO\n', host);
-    assert.equal(small.results!.next, 'n');
+    const small = await checked('transformer', 'model: course-nano\ntext: attention\n', host);
+    const capital = await checked('transformer', 'model: course-nano\ntext: ATTENTION\n', host);
+    assert.ok((small.results!.tokens as string[]).length < 'attention'.length);
     assert.deepEqual(capital.results, small.results);
     const [unknown] = await problemsOf('transformer', 'model: course-nano\ntext: "α"\n', host);
-    assert.match(unknown!, /holds “α”, which course-nano cannot read/);
+    assert.match(unknown!, /holds “α”, which course-nano cannot read; it knows {3}a b c .* -\./);
   });
 });

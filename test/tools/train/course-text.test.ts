@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alphabet, courseProse, proseOf, splitText, textBatch } from '../../../tools/train/course-text';
+import { alphabet, courseText, encode, proseOf, textBatch, textParts } from '../../../tools/train/course-text';
 
 describe('the text that course-nano learns', () => {
   it('is prose alone, in small letters', () => {
@@ -10,11 +10,15 @@ describe('the text that course-nano learns', () => {
   });
 
   it('holds nothing but the alphabet', () => {
-    const text = courseProse();
-    assert.ok(text.length > 10_000);
-    const { training, heldOut } = splitText(text);
-    assert.equal(training.length + heldOut.length, text.length);
-    assert.ok(Math.min(...training, ...heldOut) >= 0);
+    for (const part of textParts) assert.ok(encode(courseText(part), alphabet).length > 2000, part);
+    assert.throws(() => encode('a ☃', alphabet), /☃ is not in the vocabulary/);
+  });
+
+  it('holds back what the model has not seen', () => {
+    const heldOut = courseText('held-out');
+    const seen = textParts.filter((part) => part !== 'held-out').map(courseText);
+    for (let i = 0; i + 32 <= heldOut.length; i++)
+      for (const text of seen) assert.ok(!text.includes(heldOut.slice(i, i + 32)), heldOut.slice(i, i + 32));
   });
 
   it('asks for each next character', () => {

@@ -4,6 +4,7 @@ import { logSumExp } from '../../../src/core/reference/softmax';
 import { transformer } from '../../../src/core/reference/transformer';
 import { Adam } from '../../../tools/train/adam';
 import { type Batch, Decoder } from '../../../tools/train/decoder';
+import { mixtureBackward, mixtureForward } from '../../../tools/train/mixture';
 import { countOf, initialise, networkOf, type Sizes } from '../../../tools/train/parameters';
 import { sortBatch, sortInputs } from '../../../tools/train/sort-task';
 
@@ -52,6 +53,54 @@ describe('the decoder that is trained', () => {
       const slope = (at(value + 1e-5) - at(value - 1e-5)) / 2e-5;
       parameters[i] = value;
       assert.ok(Math.abs(slope - slopes[i]!) < 1e-8, `parameter ${i}: ${slopes[i]} is not ${slope}`);
+    }
+  });
+
+  it('has it in a mixture of experts too', () => {
+    const mixed: Sizes = { ...sizes, hidden: 12, experts: { count: 4, chosen: 2, balance: 0 } };
+    const random = new Random(6, 'stir');
+    const parameters = initialise(mixed, 3).map((value) => value + 0.3 * random.gaussian());
+    const decoder = new Decoder(mixed, parameters);
+    decoder.learn(batch);
+    const slopes = decoder.gradient.slice();
+    assert.equal(slopes.length, countOf(mixed));
+    for (let i = 0; i < parameters.length; i += 11) {
+      const value = parameters[i]!;
+      const at = (moved: number) => {
+        parameters[i] = moved;
+        return decoder.loss(batch);
+      };
+      const slope = (at(value + 1e-6) - at(value - 1e-6)) / 2e-6;
+      parameters[i] = value;
+      assert.ok(Math.abs(slope - slopes[i]!) < 1e-7, `parameter ${i}: ${slopes[i]} is not ${slope}`);
+    }
+  });
+
+  it('has the slope of the loss that evens out the load of experts', () => {
+    const random = new Random(7, 'load');
+    const gaussians = (length: number) => Float64Array.from({ length }, () => random.gaussian());
+    const up = { weight: new Float64Array(2), bias: new Float64Array(1) };
+    const down = { weight: new Float64Array(2), bias: new Float64Array(2) };
+    const weights = { router: gaussians(8), experts: Array.from({ length: 4 }, () => ({ up, down })) };
+    const x = gaussians(40);
+    const mixture = { rows: 20, width: 2, hidden: 1, chosen: 2, balance: 0.3 };
+    const forward = () => mixtureForward(new Float64Array(40), x, weights, mixture);
+    const before = forward();
+    // Shares of the tokens count as constants: they move in jumps.
+    const loads = before.shares.map(({ rows }) => rows.length / 40);
+    const imbalance = () =>
+      forward().affinities.reduce((sum, affinity, i) => sum + (0.3 * 4 * loads[i % 4]! * affinity) / 20, 0);
+    const slopes = { ...structuredClone(weights), router: new Float64Array(8), x: new Float64Array(40) };
+    mixtureBackward(new Float64Array(40), x, weights, before, slopes, mixture);
+    for (let i = 0; i < 8; i++) {
+      const value = weights.router[i]!;
+      const at = (moved: number) => {
+        weights.router[i] = moved;
+        return imbalance();
+      };
+      const slope = (at(value + 1e-6) - at(value - 1e-6)) / 2e-6;
+      weights.router[i] = value;
+      assert.ok(Math.abs(slope) > 1e-6 && Math.abs(slope - slopes.router[i]!) < 1e-8, `${slopes.router[i]} ${slope}`);
     }
   });
 

@@ -63,4 +63,4 @@ export function stageMaps(trace: TransformerTrace, stage: Stage, layer: number, 
 }
 
 /** A token as it is shown: a blank would be seen by nobody. */
-export const tokenName = (token: string): string => (token === ' ' ? '␣' : token);
+export const tokenName = (token: string): string => token.replaceAll(' ', '␣');

@@ -144,7 +144,7 @@ export function modelTokens(model: LanguageModel, text: string | undefined, comp
   if ('unknown' in read) {
     complain(
       'text',
-      `holds “${read.unknown}”, which ${model.name} cannot read; it knows ${model.vocabulary.join(' ')}.`,
+      `holds “${read.unknown}”, which ${model.name} cannot read; it knows ${model.vocabulary.filter((token) => token.length === 1).join(' ')}.`,
     );
     return undefined;
   }

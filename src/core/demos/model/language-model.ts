@@ -22,15 +22,26 @@ export interface ModelStore {
   load(name: string): Promise<LanguageModel>;
 }
 
-/** A text as token ids, one a character, blanks between tokens left out unless the model knows them. */
-export function tokenise(model: LanguageModel, text: string): { ids: number[] } | { unknown: string } {
+/**
+ * A text as token ids: at each place the longest token that fits, blanks between tokens left out unless the model knows
+ * them.
+ */
+export function tokenise(
+  model: Pick<LanguageModel, 'vocabulary' | 'lowerCase'>,
+  text: string,
+): { ids: number[] } | { unknown: string } {
   const idOf = new Map(model.vocabulary.map((token, id) => [token, id]));
+  const longest = model.vocabulary.reduce((most, token) => Math.max(most, token.length), 1);
+  const cased = model.lowerCase ? text.toLowerCase() : text;
+  const read = idOf.has(' ') ? cased.replace(/\s/g, ' ') : cased.replace(/\s/g, '');
   const ids: number[] = [];
-  for (const character of model.lowerCase ? text.toLowerCase() : text) {
-    const id = idOf.get(character);
-    if (id !== undefined) ids.push(id);
-    else if (/\s/.test(character)) ids.push(...(idOf.has(' ') ? [idOf.get(' ')!] : []));
-    else return { unknown: character };
+  for (let at = 0; at < read.length; ) {
+    let length = Math.min(longest, read.length - at);
+    while (length > 1 && !idOf.has(read.slice(at, at + length))) length--;
+    const id = idOf.get(read.slice(at, at + length));
+    if (id === undefined) return { unknown: String.fromCodePoint(read.codePointAt(at)!) };
+    ids.push(id);
+    at += length;
   }
   return { ids };
 }
