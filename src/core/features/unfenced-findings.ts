@@ -1,6 +1,7 @@
 import type { Cancellation } from '../cancellation';
 import type { Inline } from '../course/course-document';
 import type { Finding } from '../diagnostics/course-diagnostic';
+import { diagramTypeOf } from '../mermaid/diagram-types';
 import { opensDiagram } from '../mermaid/opens-diagram';
 import type { FeatureContext } from './feature-context';
 
@@ -34,11 +35,14 @@ export async function unfencedFindings(
   return found;
 }
 
+/** As much of a text as its first word and what follows it are looked for in: a paragraph may be a whole book. */
+const longestOpening = 2000;
+
 /** Where in a paragraph a diagram begins: at its first line, or after a line of prose that has no blank line behind it. */
 function diagramStart(text: string): number | undefined {
   for (let start = 0; start < text.length; ) {
-    if (/^[ \t]*[a-zA-Z0-9]+[\w-]*\b/.test(text.slice(start, start + 40)) && opensDiagram(text.slice(start)))
-      return start;
+    const word = /^[ \t]*([a-zA-Z0-9]+[\w-]*)/.exec(text.slice(start, start + 40))?.[1];
+    if (word && diagramTypeOf(word) && opensDiagram(text.slice(start, start + longestOpening))) return start;
     const next = text.indexOf('\n', start);
     if (next < 0) return undefined;
     start = next + 1;
