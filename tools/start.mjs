@@ -1,4 +1,5 @@
 // npm start [-- <folder>] [--port N] [--served]: opens a course in VS Code with this extension.
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { checkNode } from './support/check-node.mjs';
 import { ensurePackages } from './support/ensure-packages.mjs';
 import { findDesktop } from './support/find-desktop.mjs';
-import { endsByInterrupt } from './support/lifetime.mjs';
+import { atEnd, endsByInterrupt } from './support/lifetime.mjs';
 import { main } from './support/main.mjs';
 import { packageExtension } from './support/package-extension.mjs';
 import { root } from './support/paths.mjs';
@@ -76,6 +77,8 @@ async function openDesktop(code, vsix, folder) {
   // --verbose keeps the window's process among our own, so that we see it end and can end it.
   const open = [...flags, '--new-window', '--disable-workspace-trust', '--verbose', folder, ...(page ? [page] : [])];
   const window = startGroup([code, ...open], { stdio: 'ignore' });
+  // macOS starts the window beside us, not below us: it is known by the profile that it alone has.
+  if (process.platform === 'darwin') atEnd(() => void spawnSync('pkill', ['-f', userData]));
   endsByInterrupt();
   await once(window.child, 'exit');
   await window.stop();
