@@ -388,6 +388,27 @@ describe('the demos on their page', () => {
   });
 
   for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
+    it(`shows every stage of the transformer in ${theme}, numbers legible and signs told apart`, async () => {
+      await open(demos.transformer!, theme);
+      for (const name of ['1 tokens', '2 embedding', '4 attention', '6 output']) {
+        await panel.page.getByRole('button', { name }).click();
+        assert.deepEqual(await audit(panel.page), [], name);
+      }
+      await panel.page.getByRole('button', { name: '2 embedding' }).click();
+      const { signs, alike } = await panel.page.evaluate(async () => {
+        const image = new Image();
+        image.src = document.querySelector('.transformer .heat-field image')!.getAttribute('href')!;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+        const context = canvas.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        const hues = Array.from({ length: data.length / 4 }, (_, i) => Math.sign(data[4 * i]! - data[4 * i + 2]!));
+        return { signs: new Set(hues).size, alike: hues.length };
+      });
+      assert.ok(alike > 10 && signs > 1, 'above and below zero look alike');
+    });
+
     it(`has nothing for axe to find in ${theme}`, async () => {
       await open(demos.attention!, theme);
       assert.deepEqual(await audit(panel.page), []);

@@ -69,6 +69,8 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
       this.#token.selectedIndex = Math.min(chosen, names.length - 1);
     }
     const { experts, gate } = shown.prepared.problem;
+    // Logits given outright have a width of their own.
+    this.#sparsity.element.hidden = shown.demo.values.logits !== undefined;
     this.#sparsity.update(
       sparsities.map(({ name }) => name),
       sparsities.findIndex((one) => one.experts === experts && one.topK === gate.topK && !gate.adaptive),

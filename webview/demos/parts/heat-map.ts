@@ -124,7 +124,8 @@ export class HeatMap {
     }
     if (Math.max(rows, columns) <= written && size >= 26) parts.push(...this.#numbers(data, theme));
     this.#mark = svgElement('rect', {
-      ...{ width: size, height: tall, fill: 'none', stroke: ink, 'stroke-width': 2, visibility: 'hidden' },
+      ...{ width: size, height: tall, fill: 'none', 'stroke-width': 2, visibility: 'hidden' },
+      stroke: toHex(theme.highContrast ? theme.accent : theme.foreground),
     });
     parts.push(this.#mark);
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -189,7 +190,7 @@ export class HeatMap {
 /** The colour of a value: from the background to one hue, whose lightness alone tells more from less. */
 export function shade({ low, high }: Pick<HeatMapData, 'low' | 'high'>, theme: PanelTheme, value: number): Color {
   if (!Number.isFinite(value)) return theme.surface;
-  const ends = theme.highContrast ? [theme.foreground, theme.foreground] : [theme.series[0]!, theme.series[3]!];
+  const ends = [theme.highContrast ? theme.foreground : theme.series[0]!, theme.series[3]!];
   if (low >= 0) return mix(theme.background, ends[0]!, share(value - low, high - low));
   return value < 0
     ? mix(theme.background, ends[1]!, share(-value, Math.max(-low, high)))
