@@ -4,7 +4,10 @@ import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import { safeChanges } from '../core/features/code-actions';
 import { applyChanges } from '../core/text/span';
 import { HumanError, systemReason } from '../host/human-error';
+import { aFewAtOnce } from './a-few-at-once';
 import { oneOf, readArguments, usage } from './arguments';
+import { Interrupted, interruptedStatus } from './interrupted';
+import { startProgress } from './progress';
 import { type CheckedFile, type CheckReport, formatReport, reportFormats } from './report';
 import { type NamedFile, openSession, type Session } from './session';
 
@@ -23,19 +26,36 @@ export async function check(args: readonly string[]): Promise<number> {
     throw new HumanError(`--max-warnings is a whole number\n\n${usage}`);
 
   const session = await openSession(positionals, { config: values.config, stdinPath: values['stdin-path'] });
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    // Set at once: threads that are being ended keep no process alive, so it may be over before anything else is said.
+    process.exitCode = interruptedStatus;
+    stop.abort(new Interrupted());
+  };
+  process.once('SIGINT', onInterrupt);
   try {
     await session.loadCourses();
-    const report = await checkAll(session, values.fix);
+    const report = await checkAll(session, values.fix, stop.signal);
     process.stdout.write(formatReport(report, format));
     if (session.unreadable > 0) return 2;
     return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
   } finally {
+    process.off('SIGINT', onInterrupt);
     await session.dispose();
   }
 }
 
-async function checkAll(session: Session, fix: boolean): Promise<CheckReport> {
-  const checked = await Promise.all(session.files.map((file) => checkOne(session, file, fix)));
+/** So many that every thread has diagrams waiting while the texts of the next files are read. */
+const filesAtOnce = 16;
+
+async function checkAll(session: Session, fix: boolean, signal: AbortSignal): Promise<CheckReport> {
+  const progress = startProgress('Checking', session.files.length);
+  const checked = await aFewAtOnce(session.files, filesAtOnce, async (file) => {
+    signal.throwIfAborted();
+    const done = await checkOne(session, file, fix);
+    progress.step();
+    return done;
+  }).finally(progress.end);
   const files = checked.filter((file) => file !== undefined);
   const count = (severity: string) =>
     files.reduce((sum, file) => sum + file.diagnostics.filter((found) => found.severity === severity).length, 0);

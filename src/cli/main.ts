@@ -2,6 +2,7 @@ import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { check } from './check';
 import { demo } from './demo';
+import { Interrupted, interruptedStatus } from './interrupted';
 import { outline } from './outline';
 import { terms } from './terms';
 import { version } from './version';
@@ -30,6 +31,10 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
+    if (error instanceof Interrupted) {
+      process.exitCode = interruptedStatus;
+      return;
+    }
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`coursewright: ${error instanceof HumanError ? message : message.split('\n', 1)[0]}\n`);
     process.exitCode = 2;

@@ -31,16 +31,22 @@ const hide = 'hide empty description';
 
 function takeStatement(scan: Scan): void {
   scan.takeSpace();
-  if (scan.atEnd || takeComment(scan) || takeAccessibility(scan) || takeDirectionLine(scan)) return;
+  if (scan.atEnd) return;
+  if (scan.code() === closeBrace) scan.symbols.closeGroup(scan.takeSpan('bracket', scan.at + 1).end);
+  else if (scan.code() === openBrace) openBody(scan, scan.takeSpan('bracket', scan.at + 1));
+  else if (!takeComment(scan) && !takeAccessibility(scan) && !takeDirectionLine(scan)) takeWords(scan);
+}
+
+function takeWords(scan: Scan): void {
   const keyword = scan.word();
   const take = isSpace(scan.code(scan.at + keyword.length)) ? statementOf(keyword) : undefined;
   if (take) take(scan);
-  else if (scan.code() === closeBrace) scan.symbols.closeGroup(scan.takeSpan('bracket', scan.at + 1).end);
-  else if (scan.code() === openBrace) openBody(scan, scan.takeSpan('bracket', scan.at + 1));
   else if (scan.startsWith('--') && scan.code(scan.at + 2) !== 62) scan.take('operator', scan.at + 2);
-  else if (scan.text.slice(scan.at, scan.at + hide.length).toLowerCase() === hide) scan.takeKeyword(hide.length);
+  else if (keyword.toLowerCase() === 'hide' && isHideLine(scan)) scan.takeKeyword(hide.length);
   else takeTransition(scan);
 }
+
+const isHideLine = (scan: Scan): boolean => scan.text.slice(scan.at, scan.at + hide.length).toLowerCase() === hide;
 
 function statementOf(keyword: string): ((scan: Scan) => void) | undefined {
   const name = keyword.toLowerCase();

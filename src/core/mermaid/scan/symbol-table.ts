@@ -116,7 +116,11 @@ export class SymbolTable {
   openGroup(group: Omit<DiagramGroup, 'span' | 'closed' | 'parent'>): void {
     const parent = this.#open.at(-1);
     this.#open.push(this.#groups.length);
-    const opened: Draft<DiagramGroup> = Object.assign(group, { span: group.opener, closed: false });
+    const { kind, id, idSpan, label, opener } = group;
+    const opened: Draft<DiagramGroup> = { kind, opener, span: opener, closed: false };
+    if (id !== undefined) opened.id = id;
+    if (idSpan) opened.idSpan = idSpan;
+    if (label) opened.label = label;
     if (parent !== undefined) opened.parent = parent;
     this.#groups.push(opened);
   }
