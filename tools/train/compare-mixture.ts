@@ -7,7 +7,7 @@ import { Decoder } from './decoder';
 import { examine } from './examine';
 import { countOf, initialise, type Sizes } from './parameters';
 
-const steps = Number(argv[2] ?? 400);
+const steps = Number(argv[2] ?? 600);
 const seed = Number(argv[3] ?? 1);
 const small: Sizes = { vocabulary: alphabet.length, context: 32, layers: 2, heads: 2, width: 32 };
 const experts = { count: 8, chosen: 2, balance: 0.01 };
