@@ -10,6 +10,7 @@ const cases: Readonly<Record<string, { text: string; codes: readonly string[] }>
   },
   'a hundred thousand backticks': { text: `a ${'`'.repeat(100_000)}\n${'$ x'.repeat(50_000)}\n`, codes: [] },
   'ten megabytes in one paragraph': { text: 'graph paper and a word of prose\n'.repeat(330_000), codes: [] },
+  'a word of half a million letters': { text: `# A\n\n${'x'.repeat(500_000)}\n`, codes: [] },
   'line ends of every kind': { text: '# A\r\n\r\n```mermaid\r\nflowchart TD\rA-->B\r\n```\r', codes: [] },
   'a label that would run a script': {
     text: '```mermaid\nflowchart TD\n  A["<img src=x onerror=alert(1)>"] --> B\n  click A "javascript:alert(1)"\n```\n',

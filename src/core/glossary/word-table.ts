@@ -1,4 +1,4 @@
-import { charCodes } from '../text/char-codes';
+import { charCodes, textOf } from '../text/char-codes';
 import { enlarged } from './enlarged';
 import { singular } from './singular';
 
@@ -50,7 +50,7 @@ class WordTable {
       )
         return slots[slot]! - 1;
     }
-    return this.#add(String.fromCharCode(...codes.subarray(start, end)), hash, slot);
+    return this.#add(textOf(codes, start, end), hash, slot);
   }
 
   /** The letters of some words. */

@@ -11,3 +11,15 @@ export function charCodes(
   into[length] = 0;
   return into;
 }
+
+/** Arguments that one call may safely be given. */
+const atOnce = 8192;
+
+/** The text between two places of some character codes, however long. */
+export function textOf(codes: Uint16Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += atOnce) {
+    text += String.fromCharCode(...codes.subarray(at, Math.min(end, at + atOnce)));
+  }
+  return text;
+}
