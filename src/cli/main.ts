@@ -26,6 +26,11 @@ function say(text: string): number {
   return 0;
 }
 
+// Whoever reads our output may stop in the middle, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;
