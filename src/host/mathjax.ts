@@ -8,6 +8,7 @@ import '@mathjax/src/mjs/input/tex/color/ColorConfiguration.js';
 import '@mathjax/src/mjs/input/tex/newcommand/NewcommandConfiguration.js';
 import '@mathjax/src/mjs/input/tex/noundefined/NoUndefinedConfiguration.js';
 import '@mathjax/src/mjs/input/tex/textmacros/TextMacrosConfiguration.js';
+import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/mjs/svg.js';
 import { mathjax } from '@mathjax/src/mjs/mathjax.js';
 import { SVG } from '@mathjax/src/mjs/output/svg.js';
 // The font's outlines beyond its core, as far as formulas of a course reach; each registers itself.
@@ -33,12 +34,23 @@ import type { TypesetFormula } from '../core/math/typesetter';
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 // Everything that is to be had is imported above: nothing is loaded from anywhere while drawing.
-mathjax.asyncLoad = () => Promise.reject(new Error('not bundled'));
+mathjax.asyncLoad = () => Promise.resolve();
+
+/** The font's parts that are here; characters of others (Cyrillic, say) are drawn as text in the reader's own font. */
+class BundledFont extends MathJaxNewcmFont {
+  static {
+    // A part that was not imported has a set-up which only marks it as failed.
+    const nowhere = { defineChars: () => {}, defineDelimiters: () => {}, addDynamicFontCss: () => {} };
+    const parts = Object.entries(MathJaxNewcmFont.dynamicFiles);
+    for (const [, part] of parts) part.setup(nowhere as never);
+    BundledFont.dynamicFiles = Object.fromEntries(parts.filter(([, part]) => !part.failed));
+  }
+}
 
 const packages = ['base', 'ams', 'boldsymbol', 'color', 'newcommand', 'noundefined', 'textmacros'];
 const document = mathjax.document('', {
   InputJax: new TeX({ packages, maxBuffer: 20_000, maxMacros: 1_000 }),
-  OutputJax: new SVG({ fontCache: 'local' }),
+  OutputJax: new SVG({ fontCache: 'local', fontData: BundledFont }),
 });
 
 /** See {@link FormulaTypesetter}. */
@@ -62,8 +74,6 @@ export async function typeset(
     adaptor.setAttribute(svg, 'color', color);
     return { svg: adaptor.outerHTML(svg), width, height };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const font = message.startsWith('dynamic file');
-    return { error: font ? 'it uses characters that the formula font here does not have' : message };
+    return { error: error instanceof Error ? error.message : String(error) };
   }
 }
