@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heldToAllowedSkips } from '../../../tools/support/allowed-skips.mjs';
@@ -67,6 +67,7 @@ describe('In CI a skipped test', () => {
     const script = `require('fs').writeFileSync(process.env.COURSEWRIGHT_REPORT, JSON.stringify({ tests: [
       { title: 'f16', state: 'skipped', message: 'the adapter has no f16' },
       { title: 'later', state: 'skipped', message: 'not today' } ] }))`;
+    mkdirSync(join(root, 'artifacts', 'reports'), { recursive: true });
     const layer = { name: 'of-a-test', command: [process.execPath, '-e', script], reports: true };
     assert.deepEqual(states(await runLayer(layer, true)), { f16: 'skipped', later: 'failed' });
     assert.deepEqual(states(await runLayer(layer, false)), { f16: 'skipped', later: 'skipped' });
