@@ -59,7 +59,11 @@ describe('Diagrams over the language server', () => {
     const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri } });
     assert.deepEqual(
       folds.map(({ startLine, endLine }) => [startLine, endLine]),
-      [[3, 4]],
+      [
+        [0, 6],
+        [8, 11],
+        [3, 4],
+      ],
     );
     const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {
       textDocument: { uri },
