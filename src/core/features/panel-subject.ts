@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { CourseDocument, Diagram } from '../course/course-document';
 import { type DemoKind, demoKindOf } from '../demos/demo-kind';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
+import { demoTitle, diagramTitle } from '../outline/figure-title';
 import type { EmbeddedText } from '../text/embedded-text';
 import { labelWords } from '../text/label-words';
 import { contains, type Span } from '../text/span';
@@ -16,7 +17,7 @@ interface SubjectOfText {
   readonly version: number;
   /** Which of the document's subjects this is, in text order. */
   readonly index: number;
-  /** The heading that it stands under, as written. */
+  /** The title that it gives itself, else the heading that it stands under, as written. */
   readonly title?: string;
   /** Opening fence line to closing fence line, or the whole file. */
   readonly range: Range;
@@ -83,6 +84,7 @@ interface Candidate {
   readonly contentSpan: Span;
   readonly content: EmbeddedText;
   readonly demo?: DemoKind;
+  readonly diagram?: Diagram;
 }
 
 /**
@@ -126,11 +128,11 @@ function candidatesOf(document: CourseDocument): Candidate[] {
     const demo = demoKindOf(fence);
     return demo ? [{ span: fence.span, contentSpan: fence.contentSpan, content: fence.content, demo }] : [];
   });
-  if (demos.length === 0) return [...document.diagrams];
-  return [
-    ...document.diagrams.map(({ span, contentSpan, content }: Diagram): Candidate => ({ span, contentSpan, content })),
-    ...demos,
-  ].sort((a, b) => a.span.start - b.span.start);
+  const diagrams = document.diagrams.map((diagram): Candidate => {
+    const { span, contentSpan, content } = diagram;
+    return { span, contentSpan, content, diagram };
+  });
+  return [...diagrams, ...demos].sort((a, b) => a.span.start - b.span.start);
 }
 
 function candidateAt(document: CourseDocument, candidates: readonly Candidate[], offset: number): number {
@@ -145,8 +147,9 @@ function candidateAt(document: CourseDocument, candidates: readonly Candidate[],
   return !inSection(candidates[before]!) && inSection(candidates[after]!) ? after : before;
 }
 
-function titleOf(document: CourseDocument, candidate: Candidate): string | undefined {
-  return headingBefore(document, candidate.span.start)?.title;
+function titleOf(document: CourseDocument, { demo, diagram, content, span }: Candidate): string | undefined {
+  const own = demo ? demoTitle(content.text) : diagram && diagramTitle(diagram);
+  return own ?? headingBefore(document, span.start)?.title;
 }
 
 function headingBefore(document: CourseDocument, offset: number) {

@@ -4,6 +4,7 @@ import { demoKindOf, panelContents, panelSubject } from '../../../src/core/featu
 import type { DiagramSymbols } from '../../../src/core/mermaid/diagram-symbols';
 import { EmbeddedText } from '../../../src/core/text/embedded-text';
 import { LineIndex } from '../../../src/core/text/line-index';
+import { courseDocument } from '../../support/course-text';
 
 const text = [
   '# One 🌳',
@@ -146,6 +147,15 @@ describe('panelSubject', () => {
         ['diagram', 'One 🌳'],
         ['moe', 'Two'],
       ],
+    );
+  });
+
+  it('calls a subject by its own title, if it has one', () => {
+    const diagram = '```mermaid\n---\ntitle: A tree\n---\nflowchart TD\n  A --> B\n```\n';
+    const titled = courseDocument(`# One\n\n${diagram}\n\`\`\`moe\ntitle: Sixteen experts\n\`\`\`\n`);
+    assert.deepEqual(
+      panelContents(titled).map(({ title }) => title),
+      ['A tree', 'Sixteen experts'],
     );
   });
 });
