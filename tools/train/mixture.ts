@@ -1,3 +1,4 @@
+import { topK } from '../../src/core/reference/moe/top-k';
 import { geluBackward, geluForward, linearBackward, linearForward } from './layers';
 
 /** Router `[experts, width]`, and for each expert a wide layer with GELU and the way back. */
@@ -52,7 +53,7 @@ export function mixtureForward(
   const picked: { row: number; weight: number }[][] = experts.map(() => []);
   for (let row = 0; row < rows; row++) {
     const logits = affinities.subarray(row * count, (row + 1) * count);
-    const likeliest = [...logits.keys()].sort((a, b) => logits[b]! - logits[a]! || a - b).slice(0, chosen);
+    const likeliest = topK(logits, chosen);
     const greatest = logits[likeliest[0]!]!;
     const total = likeliest.reduce((sum, e) => sum + Math.exp(logits[e]! - greatest), 0);
     for (const e of likeliest) picked[e]!.push({ row, weight: Math.exp(logits[e]! - greatest) / total });

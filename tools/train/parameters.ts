@@ -77,10 +77,9 @@ export function initialise(sizes: Sizes, seed: number): Float64Array {
   return all;
 }
 
-/** The same parameters as the reference's forward pass takes them. Throws for a mixture, which it does not know. */
+/** The same parameters as the reference's forward pass takes them. */
 export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
-  const { vocabulary, context, width, heads } = sizes;
-  if (sizes.experts) throw new Error('the reference has no mixture of experts in its decoder');
+  const { vocabulary, context, width, heads, experts } = sizes;
   const views = viewsOf(sizes, all);
   const norm = ({ gain, shift }: { gain: Float64Array; shift: Float64Array }) => ({
     gain: new Tensor([width], gain),
@@ -89,6 +88,10 @@ export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
   const layer = ({ weight, bias }: { weight: Float64Array; bias: Float64Array }) => ({
     weight: new Tensor([bias.length, weight.length / bias.length], weight),
     bias: new Tensor([bias.length], bias),
+  });
+  const feedForward = ({ up, down }: Parameters['blocks'][number]['experts'][number]) => ({
+    up: layer(up),
+    down: layer(down),
   });
   return {
     heads,
@@ -99,8 +102,13 @@ export function networkOf(sizes: Sizes, all: Float64Array): TransformerModel {
       queryKeyValue: layer(block.queryKeyValue),
       attentionOutput: layer(block.attentionOutput),
       feedForwardNorm: norm(block.feedForwardNorm),
-      up: layer(block.experts[0]!.up),
-      down: layer(block.experts[0]!.down),
+      ...(experts
+        ? {
+            router: new Tensor([experts.count, width], block.router),
+            topK: experts.chosen,
+            experts: block.experts.map(feedForward),
+          }
+        : feedForward(block.experts[0]!)),
     })),
     finalNorm: norm(views.finalNorm),
     head: new Tensor([vocabulary, width], views.head),

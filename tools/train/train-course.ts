@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
-import { writeModel } from '../../src/core/demos/model/model-file';
+import { roundToDigits } from '../../src/core/demos/model/digit-weights';
+import { tensorsOf, writeModel } from '../../src/core/demos/model/model-file';
 import { Random } from '../../src/core/reference/random';
 import { Adam } from './adam';
 import { alphabet, courseText, encode, randomPlaces, textBatch } from './course-text';
@@ -13,13 +14,22 @@ import { examine } from './examine';
 import { initialise, networkOf, type Sizes } from './parameters';
 import { learnPieces } from './pieces';
 import { saveModel } from './save-model';
-import { shorten } from './shorten';
 
 const seed = 1;
 const steps = Number(argv[2] ?? 1800);
 const parts = (['training', 'validation-comments', 'validation-course'] as const).map(courseText);
 const vocabulary = learnPieces(parts.join(' '), alphabet, 256);
-const sizes: Sizes = { vocabulary: vocabulary.length, context: 64, layers: 2, heads: 4, width: 48 };
+// As many active channels as a dense layer of four times the width.
+const experts = { count: 8, chosen: 2, balance: 0.01 };
+const sizes: Sizes = {
+  vocabulary: vocabulary.length,
+  context: 64,
+  layers: 2,
+  heads: 4,
+  width: 48,
+  hidden: 96,
+  experts,
+};
 
 const training = encode(parts.join(' '), vocabulary);
 const unseen = courseText('held-out');
@@ -49,8 +59,8 @@ for (let step = 1; step <= steps; step++) {
   stdout.write(`step ${step}: held out ${lossOnUnseen().toFixed(3)} nats a character\n`);
   writeFileSync(join(tmpdir(), 'course-nano.checkpoint.json'), writeModel(model()));
 }
-stdout.write(`held out: ${lossOnUnseen().toFixed(4)} before the weights are shortened\n`);
-shorten(parameters);
+stdout.write(`held out: ${lossOnUnseen().toFixed(4)} before the weights are rounded\n`);
+roundToDigits(tensorsOf(networkOf(sizes, parameters)));
 stdout.write(`held out: ${lossOnUnseen().toFixed(4)} nats a character\n`);
 stdout.write(`weights: sha256 ${createHash('sha256').update(new Float32Array(parameters)).digest('hex')}\n`);
-saveModel(model());
+saveModel(model(), 6);

@@ -1,8 +1,17 @@
-import type { Linear, Norm, TransformerModel } from '../../src/core/reference/transformer';
+import {
+  decoderGate,
+  type Linear,
+  type Norm,
+  type TransformerBlock,
+  type TransformerModel,
+} from '../../src/core/reference/transformer';
 import { attention } from './attention';
 import type { Computation } from './computation';
 import type { DeviceTensor } from './device-tensor';
 import { gather } from './gather';
+import { place } from './moe/dispatch';
+import { combine, groupedProduct, uploadStacked } from './moe/experts';
+import { gate } from './moe/gate';
 import { pointwise } from './pointwise';
 import { linear, type Matrices } from './product';
 import { normalize } from './rows';
@@ -17,6 +26,17 @@ interface DeviceNorm {
   readonly shift: DeviceTensor;
 }
 
+/** The two layers of a feed-forward part; of experts, stacked: weight `[experts, outer, inner]`, bias `[experts, outer]`. */
+interface DeviceFeedForward {
+  readonly up: DeviceLinear;
+  readonly down: DeviceLinear;
+}
+
+interface DeviceExperts extends DeviceFeedForward {
+  readonly router: DeviceTensor;
+  readonly topK: number;
+}
+
 /** A model's weights on a device. */
 export interface DeviceModel {
   readonly heads: number;
@@ -27,8 +47,7 @@ export interface DeviceModel {
     readonly queryKeyValue: DeviceLinear;
     readonly attentionOutput: DeviceLinear;
     readonly feedForwardNorm: DeviceNorm;
-    readonly up: DeviceLinear;
-    readonly down: DeviceLinear;
+    readonly feedForward: DeviceFeedForward | DeviceExperts;
   }[];
   readonly finalNorm: DeviceNorm;
   readonly head: DeviceTensor;
@@ -43,6 +62,29 @@ export function uploadModel(computation: Computation, model: TransformerModel): 
     gain: computation.upload(`${name} gain`, gain),
     shift: computation.upload(`${name} shift`, shift),
   });
+  const stackOf = (name: string, layers: readonly Linear[]): DeviceLinear => ({
+    weight: uploadStacked(
+      computation,
+      `${name} weight`,
+      layers.map(({ weight }) => weight),
+    ),
+    bias: uploadStacked(
+      computation,
+      `${name} bias`,
+      layers.map(({ bias }) => bias),
+    ),
+  });
+  const feedForwardOf = (block: TransformerBlock): DeviceFeedForward | DeviceExperts => {
+    if (!('router' in block))
+      return { up: linearOf('feed-forward up', block.up), down: linearOf('feed-forward down', block.down) };
+    const { router, topK, experts } = block;
+    const up = experts.map((expert) => expert.up);
+    const down = experts.map((expert) => expert.down);
+    return {
+      ...{ router: computation.upload('router', router), topK },
+      ...{ up: stackOf('up', up), down: stackOf('down', down) },
+    };
+  };
   return {
     heads: model.heads,
     tokenEmbedding: computation.upload('token embedding', model.tokenEmbedding),
@@ -52,8 +94,7 @@ export function uploadModel(computation: Computation, model: TransformerModel): 
       queryKeyValue: linearOf('query, key and value', block.queryKeyValue),
       attentionOutput: linearOf('attention output', block.attentionOutput),
       feedForwardNorm: normOf('feed-forward norm', block.feedForwardNorm),
-      up: linearOf('feed-forward up', block.up),
-      down: linearOf('feed-forward down', block.down),
+      feedForward: feedForwardOf(block),
     })),
     finalNorm: normOf('final norm', model.finalNorm),
     head: computation.upload('head', model.head),
@@ -72,10 +113,24 @@ export interface DeviceBlockTrace {
   readonly attentionOutput: DeviceTensor;
   readonly afterAttention: DeviceTensor;
   readonly feedForwardInput: DeviceTensor;
+  /** `[texts·length, hidden]`, with experts `[places, hidden]`. */
   readonly hidden: DeviceTensor;
   readonly activated: DeviceTensor;
   readonly feedForwardOutput: DeviceTensor;
   readonly output: DeviceTensor;
+  readonly routing?: DeviceRouting;
+}
+
+/** Where a layer with experts sends its tokens. */
+export interface DeviceRouting {
+  /** `[texts·length, experts]`. */
+  readonly logits: DeviceTensor;
+  readonly scores: DeviceTensor;
+  /** `[texts·length, slots]`. */
+  readonly weights: DeviceTensor;
+  /** `[texts·length, slots]`, i32. */
+  readonly chosen: DeviceTensor;
+  readonly places: DeviceTensor;
 }
 
 export interface DeviceTrace {
@@ -115,19 +170,18 @@ export function transformer(
 
     const feedForwardInput = rows('feed-forward input');
     normalize(computation, afterAttention, feedForwardInput, block.feedForwardNorm);
-    const hidden = rows('hidden', block.up.weight.shape[0]!);
-    linear(computation, feedForwardInput, block.up.weight, hidden, block.up);
-    const activated = rows('activated', block.up.weight.shape[0]!);
-    pointwise(computation, 'gelu-tanh', hidden, activated);
-    const feedForwardOutput = rows('feed-forward output');
-    linear(computation, activated, block.down.weight, feedForwardOutput, block.down);
+    const part = block.feedForward;
+    const fed =
+      'router' in part
+        ? throughExperts(computation, feedForwardInput, part)
+        : throughOne(computation, feedForwardInput, part);
     const output = rows('block output');
-    pointwise(computation, 'add', afterAttention, output, feedForwardOutput);
+    pointwise(computation, 'add', afterAttention, output, fed.feedForwardOutput);
 
     x = output;
     return {
       ...{ attentionInput, queryKeyValue, scores, weights, mixed, attentionOutput, afterAttention },
-      ...{ feedForwardInput, hidden, activated, feedForwardOutput, output },
+      ...{ feedForwardInput, ...fed, output },
     };
   });
 
@@ -136,6 +190,40 @@ export function transformer(
   const logits = rows('logits', model.head.shape[0]!);
   linear(computation, normed, model.head, logits);
   return { embedded, blocks, normed, logits };
+}
+
+type Fed = Pick<DeviceBlockTrace, 'hidden' | 'activated' | 'feedForwardOutput' | 'routing'>;
+
+function throughOne(computation: Computation, x: DeviceTensor, { up, down }: DeviceFeedForward): Fed {
+  const [tokens, width] = x.shape as [number, number];
+  const wide = up.weight.shape[0]!;
+  const hidden = computation.allocate('hidden', [tokens, wide]);
+  linear(computation, x, up.weight, hidden, up);
+  const activated = computation.allocate('activated', [tokens, wide]);
+  pointwise(computation, 'gelu-tanh', hidden, activated);
+  const feedForwardOutput = computation.allocate('feed-forward output', [tokens, width]);
+  linear(computation, activated, down.weight, feedForwardOutput, down);
+  return { hidden, activated, feedForwardOutput };
+}
+
+function throughExperts(computation: Computation, x: DeviceTensor, { router, topK, up, down }: DeviceExperts): Fed {
+  const [tokens, width] = x.shape as [number, number];
+  const [experts, wide] = up.weight.shape as [number, number];
+  const logits = computation.allocate('router logits', [tokens, experts]);
+  linear(computation, x, router, logits);
+  const { chosen, weights, scores } = gate(computation, logits, decoderGate(topK));
+  const placement = place(computation, chosen, weights, experts);
+  const pairs = tokens * topK;
+  const hidden = computation.allocate('hidden', [pairs, wide]);
+  groupedProduct(computation, x, up.weight, placement, hidden, true, up.bias);
+  const activated = computation.allocate('activated', [pairs, wide]);
+  pointwise(computation, 'gelu-tanh', hidden, activated);
+  const answers = computation.allocate('answers', [pairs, width]);
+  groupedProduct(computation, activated, down.weight, placement, answers, false, down.bias);
+  const feedForwardOutput = computation.allocate('feed-forward output', [tokens, width]);
+  combine(computation, answers, placement, weights, x, feedForwardOutput);
+  const routing = { logits, scores, weights, chosen, places: placement.places };
+  return { hidden, activated, feedForwardOutput, routing };
 }
 
 /** Causal attention of heads that stand side by side in `[texts·length, 3·width]`, each text by itself. */

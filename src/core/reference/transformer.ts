@@ -1,6 +1,8 @@
 import { geluTanh, map } from './activation';
 import { attention, mergeHeads, splitHeads } from './attention';
 import { add, linear } from './matmul';
+import { combine } from './moe/experts';
+import { type GateOptions, gate, type Routing } from './moe/gate';
 import { layerNorm } from './norm';
 import { Tensor } from './tensor';
 
@@ -18,17 +20,52 @@ export interface Norm {
   readonly shift: Tensor;
 }
 
-/** One layer of a GPT-2 style decoder: norm before each part, residual around it. */
-export interface TransformerBlock {
+/** A wide layer with GELU and the way back. */
+export interface FeedForward {
+  /** `[hidden, width]`. */
+  readonly up: Linear;
+  /** `[width, hidden]`. */
+  readonly down: Linear;
+}
+
+interface BlockParts {
   readonly attentionNorm: Norm;
   /** `[3·width, width]`: queries, keys and values, one below the other. */
   readonly queryKeyValue: Linear;
   readonly attentionOutput: Linear;
   readonly feedForwardNorm: Norm;
-  /** `[hidden, width]`. */
-  readonly up: Linear;
-  /** `[width, hidden]`. */
-  readonly down: Linear;
+}
+
+/** A layer in which all tokens pass through the same feed-forward part. */
+export interface DenseBlock extends BlockParts, FeedForward {}
+
+/** A layer in which a router sends each token through `topK` of the experts. */
+export interface RoutedBlock extends BlockParts {
+  /** `[experts, width]`, without bias. */
+  readonly router: Tensor;
+  readonly topK: number;
+  /** All of one shape. */
+  readonly experts: readonly FeedForward[];
+}
+
+/** One layer of a GPT-2 style decoder: norm before each part, residual around it. */
+export type TransformerBlock = DenseBlock | RoutedBlock;
+
+/**
+ * How a decoder's router chooses: by logits, ties to the lower index; weights are the softmax over the chosen alone
+ * (Jiang et al. 2024, arXiv 2401.04088).
+ */
+export const decoderGate = (topK: number): GateOptions => ({
+  score: 'softmax',
+  topK,
+  normalise: true,
+  convention: 'megatron',
+});
+
+/** What a router made of its tokens. */
+export interface RouterTrace extends Pick<Routing, 'slots' | 'experts' | 'weights' | 'scores'> {
+  /** `[tokens, experts]`. */
+  readonly logits: Tensor;
 }
 
 /** A decoder with learned positions (Radford et al. 2019). */
@@ -61,7 +98,9 @@ export interface BlockTrace {
   readonly attentionOutput: Tensor;
   readonly afterAttention: Tensor;
   readonly feedForwardInput: Tensor;
-  /** `[tokens, hidden]`, before and after GELU. */
+  /** Of a layer with experts. */
+  readonly routing?: RouterTrace;
+  /** Before and after GELU, `[tokens, hidden]`; with experts `[tokens, slots, hidden]`, in the order of the routing. */
   readonly hidden: Tensor;
   readonly activated: Tensor;
   /** `[tokens, width]`. */
@@ -95,14 +134,39 @@ export function transformerBlock(x: Tensor, block: TransformerBlock, heads: numb
   const afterAttention = add(x, attentionOutput);
 
   const feedForwardInput = normed(afterAttention, block.feedForwardNorm);
-  const hidden = apply(feedForwardInput, block.up);
-  const activated = map(hidden, geluTanh);
-  const feedForwardOutput = apply(activated, block.down);
-  const output = add(afterAttention, feedForwardOutput);
+  const fed = 'router' in block ? throughExperts(feedForwardInput, block) : throughOne(feedForwardInput, block);
+  const output = add(afterAttention, fed.feedForwardOutput);
   return {
     ...{ attentionInput, query, key, value, scores, weights, mixed, attentionOutput, afterAttention },
-    ...{ feedForwardInput, hidden, activated, feedForwardOutput, output },
+    ...{ feedForwardInput, ...fed, output },
   };
+}
+
+type Fed = Pick<BlockTrace, 'hidden' | 'activated' | 'feedForwardOutput' | 'routing'>;
+
+function throughOne(x: Tensor, { up, down }: FeedForward): Fed {
+  const hidden = apply(x, up);
+  const activated = map(hidden, geluTanh);
+  return { hidden, activated, feedForwardOutput: apply(activated, down) };
+}
+
+/** Each token through its own experts alone, one after the other. */
+function throughExperts(x: Tensor, { router, topK, experts }: RoutedBlock): Fed {
+  const logits = linear(x, router);
+  const { slots, experts: chosen, weights, scores } = gate(logits, decoderGate(topK));
+  const [tokens, width] = x.shape as [number, number];
+  const wide = experts[0]!.up.weight.size(0);
+  const [hidden, activated] = [new Tensor([tokens, slots, wide]), new Tensor([tokens, slots, wide])];
+  const answers = new Tensor([tokens, slots, width]);
+  for (let token = 0; token < tokens; token++)
+    for (let slot = 0; slot < slots; slot++) {
+      const answer = throughOne(new Tensor([1, width], x.row(token)), experts[chosen[token * slots + slot]!]!);
+      hidden.row(token, slot).set(answer.hidden.data);
+      activated.row(token, slot).set(answer.activated.data);
+      answers.row(token, slot).set(answer.feedForwardOutput.data);
+    }
+  const routing = { slots, experts: chosen, weights, scores, logits };
+  return { routing, hidden, activated, feedForwardOutput: combine(answers, weights.data) };
 }
 
 /** The whole way from token ids to logits. Throws a RangeError for an unknown token or more tokens than the context. */

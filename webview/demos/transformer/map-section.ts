@@ -24,20 +24,21 @@ export class MapSection {
 
   /** @param tokens the names of the rows. */
   update({ title, across, matrix }: StageMap, tokens: readonly string[], theme: PanelTheme): void {
-    const weights = across === 'tokens';
-    const columns = weights ? tokens : Array.from({ length: matrix.size(1) }, (_, channel) => `${channel}`);
+    const weights = across !== 'channels';
+    const columns = across === 'tokens' ? tokens : Array.from({ length: matrix.size(1) }, (_, channel) => `${channel}`);
     const at = (row: number, column: number) => matrix.row(row)[column]!;
     const greatest = matrix.data.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12);
     this.#map.update(
       {
         ...{ name: title, rows: tokens, columns, at },
-        ...{ rowAxis: weights ? 'queries' : 'tokens', columnAxis: weights ? 'keys' : 'channels' },
+        ...{ rowAxis: across === 'tokens' ? 'queries' : 'tokens', columnAxis: across === 'tokens' ? 'keys' : across },
         // Vectors have two sides of equal reach, so that a colour means the same above zero as below.
         ...{ low: weights ? 0 : -greatest, high: greatest },
         say: (row, column) => {
           const value = inWords(at(row, column));
           const query = `“${tokens[row]}” (${row})`;
-          if (!weights) return `${query}, channel ${column}: ${value}`;
+          if (across === 'channels') return `${query}, channel ${column}: ${value}`;
+          if (across === 'experts') return `${query}, expert ${column}: ${at(row, column) > 0 ? value : 'not chosen'}`;
           const hidden = column > row ? ' (hidden, as it comes later)' : '';
           return `${query} → “${tokens[column]}” (${column}): ${value}${hidden}`;
         },

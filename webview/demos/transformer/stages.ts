@@ -1,5 +1,5 @@
-import type { Tensor } from '../../../src/core/reference/tensor';
-import type { TransformerTrace } from '../../../src/core/reference/transformer';
+import { Tensor } from '../../../src/core/reference/tensor';
+import type { RouterTrace, TransformerTrace } from '../../../src/core/reference/transformer';
 import { slab } from '../attention/attention-steps';
 
 /** The way from a text to its next token; the names are those of the fence's key. */
@@ -16,14 +16,20 @@ export const stageMeanings: Readonly<Record<Stage, string>> = {
   output: 'The last token’s row becomes one logit for each token the model knows; softmax makes them probabilities.',
 };
 
+/** What a stage does in this model. */
+export const stageMeaning = ({ blocks }: TransformerTrace, stage: Stage, layer: number): string =>
+  stage === 'feed-forward' && blocks[layer]?.routing
+    ? 'A router chooses experts for each token; it passes alone through those, each a wide layer, GELU and back. What they answer, each by its weight, is added to its row.'
+    : stageMeanings[stage];
+
 /** Stages that stand in every layer, not once. */
 export const inLayers = (stage: Stage): boolean => stage === 'attention' || stage === 'feed-forward';
 
-/** One matrix of a stage: tokens down, and across tokens (weights) or the channels of a vector. */
+/** One matrix of a stage: tokens down, and across tokens or experts (weights) or the channels of a vector. */
 export interface StageMap {
   readonly title: string;
-  readonly across: 'tokens' | 'channels';
-  /** `[tokens, tokens]` or `[tokens, channels]`. */
+  readonly across: 'tokens' | 'experts' | 'channels';
+  /** `[tokens, tokens]`, `[tokens, experts]` or `[tokens, channels]`. */
   readonly matrix: Tensor;
 }
 
@@ -53,13 +59,25 @@ export function stageMaps(trace: TransformerTrace, stage: Stage, layer: number, 
     case 'feed-forward':
       return block
         ? [
-            channels(`Wide layer ${layer} after GELU`, block.activated),
+            block.routing
+              ? {
+                  ...{ title: `Experts of layer ${layer}, and their weights`, across: 'experts' },
+                  matrix: expertWeights(block.routing),
+                }
+              : channels(`Wide layer ${layer} after GELU`, block.activated),
             channels(`Rows after layer ${layer}`, block.output),
           ]
         : [];
     default:
       return [];
   }
+}
+
+/** Each token's weight of each expert, 0 where it was not chosen: `[tokens, experts]`. */
+export function expertWeights({ slots, experts, weights, logits }: RouterTrace): Tensor {
+  const out = new Tensor(logits.shape);
+  for (const [pair, expert] of experts.entries()) out.row(Math.floor(pair / slots))[expert] = weights.data[pair]!;
+  return out;
 }
 
 /** A token as it is shown: a blank would be seen by nobody. */

@@ -28,6 +28,7 @@ export const transformerDemo: DemoModule<PreparedTransformer, TransformerTrace> 
     const apart = trace.blocks.flatMap((block, layer) => [
       difference(blocks[layer]!.weights.data, block.weights.data),
       difference(blocks[layer]!.output.data, block.output.data),
+      difference(blocks[layer]!.routing?.weights.data ?? [], block.routing?.weights.data ?? []),
     ]);
     return { answer, difference: Math.max(difference(logits.data, trace.logits.data), ...apart) };
   },

@@ -8,7 +8,8 @@ import { Choices } from '../parts/choices';
 import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { MapSection } from './map-section';
-import { inLayers, type Stage, stageMaps, stageMeanings, stages, tokenName } from './stages';
+import { RouterSection } from './router-section';
+import { inLayers, type Stage, stageMaps, stageMeaning, stages, tokenName } from './stages';
 import type { PreparedTransformer } from './transformer-demo';
 
 type ShownTransformer = Shown<PreparedTransformer, TransformerTrace>;
@@ -27,6 +28,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
   readonly #heads: HeadStrip;
   readonly #body = element('div');
   readonly #maps: readonly [MapSection, MapSection];
+  readonly #router: RouterSection;
   readonly #odds = new Bars();
   readonly #outputWords = element('p');
   readonly #output: Figure;
@@ -38,6 +40,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
 
   constructor(host: DemoViewHost) {
     this.#maps = [new MapSection(host), new MapSection(host)];
+    this.#router = new RouterSection(host);
     this.#output = new Figure(this.#odds, host, this.#outputWords);
     this.#stages = this.#choices('Stage', (index) => (this.#stage = stages[index]!));
     this.#layers = this.#choices('Layer', (layer) => (this.#layer = layer));
@@ -108,7 +111,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
       stages.map((stage, index) => `${index + 1} ${stage}`),
       stages.indexOf(this.#stage),
     );
-    this.#meaning.textContent = stageMeanings[this.#stage];
+    this.#meaning.textContent = stageMeaning(trace, this.#stage, this.#layer);
     this.#layers.element.hidden = !inLayers(this.#stage);
     this.#heads.element.hidden = this.#stage !== 'attention';
     this.#layers.update(
@@ -123,13 +126,28 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     const { trace, theme } = this.#shown!;
     const maps = stageMaps(trace, this.#stage, this.#layer, this.#head);
     for (const [i, map] of maps.entries()) this.#maps[i]!.update(map, tokens, theme);
-    if (this.#stage === 'output') this.#drawOutput();
-    const own =
-      this.#stage === 'tokens' ? [this.#tokenTable(tokens)] : this.#stage === 'output' ? [this.#output.element] : [];
-    const sections = [...own, ...this.#maps.slice(0, maps.length).map((map) => map.element)];
+    const sections = [...this.#ownSections(tokens), ...this.#maps.slice(0, maps.length).map((map) => map.element)];
     const same =
       sections.length === this.#body.children.length && sections.every((s, i) => s === this.#body.children[i]);
     if (!same) this.#body.replaceChildren(...sections);
+  }
+
+  /** What a stage shows above its matrices. */
+  #ownSections(tokens: readonly string[]): readonly HTMLElement[] {
+    const { trace, theme } = this.#shown!;
+    switch (this.#stage) {
+      case 'tokens':
+        return [this.#tokenTable(tokens)];
+      case 'feed-forward':
+        if (!trace.blocks[this.#layer]!.routing) return [];
+        this.#router.update(trace.blocks, this.#layer, tokens, theme);
+        return this.#router.elements;
+      case 'output':
+        this.#drawOutput();
+        return [this.#output.element];
+      default:
+        return [];
+    }
   }
 
   #tokenTable(tokens: readonly string[]): HTMLElement {

@@ -1,6 +1,6 @@
-// Each expert's weights times the tokens sent to it: out[place] = weights[expert]·x[row].
+// Each expert's weights times the tokens sent to it: out[place] = weights[expert]·x[row], with `biased` + bias[expert].
 //
-// weights is [experts, columns, inner]; out is [places, columns], places in the order of their experts; order is
+// weights is [experts, columns, inner], bias [experts, columns]; out is [places, columns], places in the order of their experts; order is
 // [places], the pair at each place; segments is [experts + 1] as moe-scan.wgsl leaves it. Row of x: with `gathered` the
 // token of the pair, order[place] / slots, else the place itself. group.y counts tiles of 64 places, each of one expert
 // only, found by bisection; group.x tiles of 64 columns. Tiles beyond the last are left out, so that the host need not
@@ -18,10 +18,12 @@ struct Sizes {
 @group(0) @binding(1) var<storage, read> weights: array<f32>;
 @group(0) @binding(2) var<storage, read> order: array<u32>;
 @group(0) @binding(3) var<storage, read> segments: array<vec4u>;
-@group(0) @binding(4) var<storage, read_write> out: array<f32>;
-@group(0) @binding(5) var<uniform> sizes: Sizes;
+@group(0) @binding(4) var<storage, read> bias: array<f32>;
+@group(0) @binding(5) var<storage, read_write> out: array<f32>;
+@group(0) @binding(6) var<uniform> sizes: Sizes;
 
 override gathered = false;
+override biased = false;
 
 // The last expert whose first tile is not beyond this one; of experts without tiles none is.
 fn expert_of(tile: u32) -> u32 {
@@ -43,6 +45,23 @@ fn row_start(place: u32) -> u32 {
     return order[place] / sizes.slots * sizes.inner;
   }
   return place * sizes.inner;
+}
+
+fn bias_at(expert: u32, column: u32) -> f32 {
+  if (biased && column < sizes.columns) {
+    return bias[expert * sizes.columns + column];
+  }
+  return 0.0;
+}
+
+// Four columns from this one on.
+fn biases_at(expert: u32, column: u32) -> vec4f {
+  return vec4f(
+    bias_at(expert, column),
+    bias_at(expert, column + 1u),
+    bias_at(expert, column + 2u),
+    bias_at(expert, column + 3u)
+  );
 }
 
 fn store_row(place: u32, end: u32, column: u32, left: vec4f, right: vec4f) {
@@ -92,22 +111,24 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
   let b5 = b_start + min(column + 5u, sizes.columns - 1u) * sizes.inner;
   let b6 = b_start + min(column + 6u, sizes.columns - 1u) * sizes.inner;
   let b7 = b_start + min(column + 7u, sizes.columns - 1u) * sizes.inner;
-  var left0 = vec4f();
-  var right0 = vec4f();
-  var left1 = vec4f();
-  var right1 = vec4f();
-  var left2 = vec4f();
-  var right2 = vec4f();
-  var left3 = vec4f();
-  var right3 = vec4f();
-  var left4 = vec4f();
-  var right4 = vec4f();
-  var left5 = vec4f();
-  var right5 = vec4f();
-  var left6 = vec4f();
-  var right6 = vec4f();
-  var left7 = vec4f();
-  var right7 = vec4f();
+  let left_bias = biases_at(expert, column);
+  let right_bias = biases_at(expert, column + 4u);
+  var left0 = left_bias;
+  var right0 = right_bias;
+  var left1 = left_bias;
+  var right1 = right_bias;
+  var left2 = left_bias;
+  var right2 = right_bias;
+  var left3 = left_bias;
+  var right3 = right_bias;
+  var left4 = left_bias;
+  var right4 = right_bias;
+  var left5 = left_bias;
+  var right5 = right_bias;
+  var left6 = left_bias;
+  var right6 = right_bias;
+  var left7 = left_bias;
+  var right7 = right_bias;
   for (var k = 0u; k < sizes.inner; k++) {
     let left = vec4f(weights[b0 + k], weights[b1 + k], weights[b2 + k], weights[b3 + k]);
     let right = vec4f(weights[b4 + k], weights[b5 + k], weights[b6 + k], weights[b7 + k]);

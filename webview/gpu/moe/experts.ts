@@ -15,19 +15,27 @@ export interface ExpertWeights {
 
 /** Sends experts up. Throws a RangeError when they are not all of one shape. */
 export function uploadExperts(computation: Computation, experts: readonly Expert[]): ExpertWeights {
-  const stack = (part: keyof Expert): DeviceTensor => {
-    const shape = experts[0]![part].shape;
-    const data = new Float64Array(experts.length * elements(shape));
-    for (const [i, expert] of experts.entries()) {
-      if (show(expert[part].shape) !== show(shape))
-        throw new RangeError(
-          `expert ${i}'s ${part} has the shape ${show(expert[part].shape)}, expected ${show(shape)} as the first`,
-        );
-      data.set(expert[part].data, i * elements(shape));
-    }
-    return computation.upload(`experts' ${part}`, new Tensor([experts.length, ...shape], data));
-  };
+  const stack = (part: keyof Expert): DeviceTensor =>
+    uploadStacked(
+      computation,
+      part,
+      experts.map((expert) => expert[part]),
+    );
   return { gate: stack('gate'), up: stack('up'), down: stack('down') };
+}
+
+/** One part of every expert, one after the other: `[experts, …]`. Throws a RangeError when shapes differ. */
+export function uploadStacked(computation: Computation, part: string, parts: readonly Tensor[]): DeviceTensor {
+  const { shape } = parts[0]!;
+  const data = new Float64Array(parts.length * elements(shape));
+  for (const [i, one] of parts.entries()) {
+    if (show(one.shape) !== show(shape))
+      throw new RangeError(
+        `expert ${i}'s ${part} has the shape ${show(one.shape)}, expected ${show(shape)} as the first`,
+      );
+    data.set(one.data, i * elements(shape));
+  }
+  return computation.upload(`experts' ${part}`, new Tensor([parts.length, ...shape], data));
 }
 
 /** Answers of the routed experts in the order of their places, `[places, model]`, for x `[tokens, model]`. */
@@ -49,7 +57,10 @@ export function routedAnswers(
   return answers;
 }
 
-/** out[place] = weights[expert of place]·x[row], the row being the place itself, or its token where `gathered`. */
+/**
+ * out[place] = weights[expert of place]·x[row] + bias[expert of place], the row being the place itself, or its token where
+ * `gathered`; bias `[experts, columns]`.
+ */
 export function groupedProduct(
   computation: Computation,
   x: DeviceTensor,
@@ -57,6 +68,7 @@ export function groupedProduct(
   { segments, order, places }: Placement,
   out: DeviceTensor,
   gathered: boolean,
+  bias?: DeviceTensor,
 ): void {
   const [experts, columns, inner] = weights.shape as [number, number, number];
   if (x.shape[1] !== inner)
@@ -66,8 +78,8 @@ export function groupedProduct(
   const tiles = Math.min(pairs, Math.floor(pairs / 64) + experts);
   computation.dispatch({
     kernel: 'moe-product',
-    constants: { gathered },
-    tensors: [x, weights, order, segments, out],
+    constants: { gathered, ...(bias && { biased: true }) },
+    tensors: [x, weights, order, segments, bias ?? computation.nothing, out],
     sizes: [experts, places.shape[1]!, columns, inner],
     groups: [Math.ceil(columns / 64), tiles],
     work: 2 * pairs * columns * inner,

@@ -1,4 +1,5 @@
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The digits of base64, in order. */
+export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 (RFC 4648) without a host's help, the same in Node and in a page. Throws on a character outside it. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {

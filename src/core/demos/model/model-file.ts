@@ -1,9 +1,10 @@
 import { Tensor } from '../../reference/tensor';
-import type { TransformerModel } from '../../reference/transformer';
-import { fromBase64, toBase64 } from './base64';
+import type { FeedForward, Linear, Norm, TransformerModel } from '../../reference/transformer';
+import { readDigits, writeDigits } from './digit-weights';
+import { readFloats, writeFloats } from './float-weights';
 import type { LanguageModel } from './language-model';
 
-/** A trained model as it is shipped: JSON with the weights as base64 of 32-bit floats, little end first. */
+/** A trained model as it is shipped: JSON with the weights as text. */
 export interface ModelFile {
   readonly format: 1;
   readonly name: string;
@@ -16,75 +17,82 @@ export interface ModelFile {
   readonly layers: number;
   readonly heads: number;
   readonly width: number;
-  /** In the order of `tensorsOf`. */
+  /** When each feed-forward layer is this many experts with so many channels, `chosen` of them for each token. */
+  readonly experts?: { readonly count: number; readonly chosen: number; readonly hidden: number };
+  /** Of a weight; 32 unless given. */
+  readonly bits?: WeightBits;
+  /** In the order of `tensorsOf`, written as `storages` has it. */
   readonly weights: string;
 }
+
+/** 32: floats. 6: one digit each, to which the weights are rounded. */
+export type WeightBits = keyof typeof storages;
+
+const storages = {
+  6: { write: writeDigits, read: readDigits },
+  32: { write: writeFloats, read: readFloats },
+};
 
 /** Reads a model from the text of its file. Throws when that is none, or not all there. */
 export function readModel(json: string): LanguageModel {
   const file = JSON.parse(json) as ModelFile;
   if (file.format !== 1) throw new Error(`cannot read a model of format ${file.format}`);
-  const bytes = fromBase64(file.weights);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  const network = buildNetwork(file, file.vocabulary.length, (shape) =>
-    Tensor.generate(shape, () => {
-      at += 4;
-      return view.getFloat32(at - 4, true);
-    }),
-  );
-  if (at !== bytes.length) throw new Error(`${file.name} holds ${bytes.length} bytes of weights, not ${at}`);
+  const network = emptyNetwork(file);
+  storages[file.bits ?? 32].read(file.weights, tensorsOf(network));
   const { name, about, example, vocabulary, lowerCase, context } = file;
   return { name, about, example, vocabulary, lowerCase, context, network };
 }
 
-/** The file of a model. */
-export function writeModel(model: LanguageModel): string {
+/** The file of a model, its weights rounded to so many bits. */
+export function writeModel(model: LanguageModel, bits: WeightBits = 32): string {
   const { network, ...rest } = model;
-  const tensors = tensorsOf(network);
-  const bytes = new Uint8Array(4 * tensors.reduce((sum, { data }) => sum + data.length, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const { data } of tensors)
-    for (const value of data) {
-      view.setFloat32(at, value, true);
-      at += 4;
-    }
   const sizes = { layers: network.blocks.length, heads: network.heads, width: network.tokenEmbedding.size(1) };
-  const file: ModelFile = { format: 1, ...rest, ...sizes, weights: toBase64(bytes) };
+  const [first] = network.blocks;
+  const routed = first && 'router' in first && first;
+  const file: ModelFile = {
+    ...{ format: 1, ...rest, ...sizes },
+    ...(routed && {
+      experts: { count: routed.experts.length, chosen: routed.topK, hidden: routed.experts[0]!.up.weight.size(0) },
+    }),
+    ...(bits !== 32 && { bits }),
+    weights: storages[bits].write(tensorsOf(network)),
+  };
   return `${JSON.stringify(file, undefined, 1)}\n`;
 }
 
-function buildNetwork(
-  { context, layers, heads, width }: Pick<ModelFile, 'context' | 'layers' | 'heads' | 'width'>,
-  vocabulary: number,
-  next: (shape: readonly number[]) => Tensor,
-): TransformerModel {
-  const norm = () => ({ gain: next([width]), shift: next([width]) });
-  const linear = (outer: number, inner: number) => ({ weight: next([outer, inner]), bias: next([outer]) });
-  const tables = { tokenEmbedding: next([vocabulary, width]), positionEmbedding: next([context, width]) };
+/** A network of the file's sizes, all weights 0. */
+function emptyNetwork({ vocabulary, context, layers, heads, width, experts }: ModelFile): TransformerModel {
+  const zeros = (...shape: number[]) => new Tensor(shape);
+  const norm = () => ({ gain: zeros(width), shift: zeros(width) });
+  const linear = (outer: number, inner: number) => ({ weight: zeros(outer, inner), bias: zeros(outer) });
+  const feedForward = (hidden: number) => ({ up: linear(hidden, width), down: linear(width, hidden) });
+  const tables = { tokenEmbedding: zeros(vocabulary.length, width), positionEmbedding: zeros(context, width) };
   const blocks = Array.from({ length: layers }, () => ({
     attentionNorm: norm(),
     queryKeyValue: linear(3 * width, width),
     attentionOutput: linear(width, width),
     feedForwardNorm: norm(),
-    up: linear(4 * width, width),
-    down: linear(width, 4 * width),
+    ...(experts
+      ? {
+          ...{ router: zeros(experts.count, width), topK: experts.chosen },
+          experts: Array.from({ length: experts.count }, () => feedForward(experts.hidden)),
+        }
+      : feedForward(4 * width)),
   }));
-  return { heads, ...tables, blocks, finalNorm: norm(), head: next([vocabulary, width]) };
+  return { heads, ...tables, blocks, finalNorm: norm(), head: zeros(vocabulary.length, width) };
 }
 
 /** All weights, in the order of the file. */
-function tensorsOf({ tokenEmbedding, positionEmbedding, blocks, finalNorm, head }: TransformerModel): Tensor[] {
+export function tensorsOf({ tokenEmbedding, positionEmbedding, blocks, finalNorm, head }: TransformerModel): Tensor[] {
+  const ofLinear = ({ weight, bias }: Linear) => [weight, bias];
+  const ofNorm = ({ gain, shift }: Norm) => [gain, shift];
+  const ofFeedForward = ({ up, down }: FeedForward) => [...ofLinear(up), ...ofLinear(down)];
   const ofBlocks = blocks.flatMap((block) => [
-    ...[block.attentionNorm.gain, block.attentionNorm.shift, block.queryKeyValue.weight, block.queryKeyValue.bias],
-    ...[
-      block.attentionOutput.weight,
-      block.attentionOutput.bias,
-      block.feedForwardNorm.gain,
-      block.feedForwardNorm.shift,
-    ],
-    ...[block.up.weight, block.up.bias, block.down.weight, block.down.bias],
+    ...ofNorm(block.attentionNorm),
+    ...ofLinear(block.queryKeyValue),
+    ...ofLinear(block.attentionOutput),
+    ...ofNorm(block.feedForwardNorm),
+    ...('router' in block ? [block.router, ...block.experts.flatMap(ofFeedForward)] : ofFeedForward(block)),
   ]);
-  return [tokenEmbedding, positionEmbedding, ...ofBlocks, finalNorm.gain, finalNorm.shift, head];
+  return [tokenEmbedding, positionEmbedding, ...ofBlocks, ...ofNorm(finalNorm), head];
 }

@@ -75,6 +75,7 @@ const mutations: readonly (readonly [kernel: KernelName, what: string, from: str
   ['moe-scatter', 'one too many', 'ranks[pair] < segment.y', 'ranks[pair] <= segment.y'],
   ['moe-product', 'tokens not gathered', 'order[place] / sizes.slots', '(place + 0u * order[place])'],
   ['moe-product', 'the expert before', 'segments[middle].w <= tile', 'segments[middle].w < tile'],
+  ['moe-product', 'one bias for all experts', 'bias[expert * sizes.columns + column]', 'bias[column]'],
   ['moe-combine', 'weights left out', 'weights[slot] * answers', 'abs(sign(weights[slot])) * answers'],
   ['moe-combine', 'lost pairs pass nothing', 'sum += weights[slot] * x[i];', 'sum += 0.0 * x[i];'],
 ];

@@ -7,6 +7,7 @@ import { errorOf, expect, expectEqual, expectNear, expectWithin } from './expect
 import { readShared } from './shared-data';
 
 const kernels = ['gather', 'normalize', 'matmul', 'matmul-vec4', 'softmax', 'pointwise'] as const;
+const routedKernels = [...kernels, 'moe-gate', 'moe-count', 'moe-scan', 'moe-rank', 'moe-scatter'] as const;
 
 function drawnModel(
   vocabulary: number,
@@ -14,11 +15,13 @@ function drawnModel(
   heads: number,
   width: number,
   layers: number,
+  experts?: { readonly count: number; readonly chosen: number },
 ): TransformerModel {
   let seed = 0;
   const tensor = (...shape: number[]) => gaussian(shape, ++seed, shape.length > 1 ? shape[1]! ** -0.5 : 1);
   const linear = (outer: number, inner: number) => ({ weight: tensor(outer, inner), bias: tensor(outer) });
   const norm = () => ({ gain: tensor(width), shift: tensor(width) });
+  const feedForward = () => ({ up: linear(4 * width, width), down: linear(width, 4 * width) });
   return {
     heads,
     tokenEmbedding: tensor(vocabulary, width),
@@ -28,8 +31,12 @@ function drawnModel(
       queryKeyValue: linear(3 * width, width),
       attentionOutput: linear(width, width),
       feedForwardNorm: norm(),
-      up: linear(4 * width, width),
-      down: linear(width, 4 * width),
+      ...(experts
+        ? {
+            ...{ router: tensor(experts.count, width), topK: experts.chosen },
+            experts: Array.from({ length: experts.count }, feedForward),
+          }
+        : feedForward()),
     })),
     finalNorm: norm(),
     head: tensor(vocabulary, width),
@@ -73,21 +80,49 @@ async function trainedModel(): Promise<TransformerModel> {
   };
 }
 
+function expectSame(actual: TransformerTrace, expected: TransformerTrace): void {
+  expectEqual(Object.keys(actual).sort(), Object.keys(expected).sort(), 'steps');
+  for (const name of ['tokenEmbeddings', 'positions', 'embedded', 'normed', 'logits'] as const)
+    expectNear(actual[name], expected[name], name, 1e-5);
+  for (const [i, block] of expected.blocks.entries()) {
+    const { routing, ...steps } = actual.blocks[i]!;
+    const { routing: chosen, ...all } = block;
+    expectEqual(Object.keys(steps).sort(), Object.keys(all).sort(), 'steps of a block');
+    for (const [name, tensor] of Object.entries(all) as [keyof typeof all, Tensor][])
+      expectNear(steps[name], tensor, `block ${i}, ${name}`, 1e-5);
+    expectEqual(routing?.slots, chosen?.slots, 'slots');
+    if (!routing || !chosen) continue;
+    expectEqual([...routing.experts], [...chosen.experts], `block ${i}, chosen experts`);
+    for (const name of ['logits', 'scores', 'weights'] as const)
+      expectNear(routing[name], chosen[name], `block ${i}, ${name}`, 1e-5);
+  }
+}
+
 describe('transformer', () => {
   kernelCase(kernels, 'every step of a drawn model', async (gpu) => {
     const model = drawnModel(13, 20, 3, 12, 2);
     const tokens = [4, 0, 12, 7, 7, 3, 1];
-    const expected = transformer(model, tokens);
-    const actual: TransformerTrace = await gpuOperations(gpu).transformer(model, tokens);
-    expectEqual(Object.keys(actual).sort(), Object.keys(expected).sort(), 'steps');
-    for (const name of ['tokenEmbeddings', 'positions', 'embedded', 'normed', 'logits'] as const)
-      expectNear(actual[name], expected[name], name, 1e-5);
-    for (const [i, block] of expected.blocks.entries()) {
-      expectEqual(Object.keys(actual.blocks[i]!).sort(), Object.keys(block).sort(), 'steps of a block');
-      for (const [name, tensor] of Object.entries(block) as [keyof typeof block, Tensor][])
-        expectNear(actual.blocks[i]![name], tensor, `block ${i}, ${name}`, 1e-5);
-    }
+    expectSame(await gpuOperations(gpu).transformer(model, tokens), transformer(model, tokens));
   });
+
+  for (const experts of [
+    { count: 5, chosen: 2 },
+    { count: 1, chosen: 1 },
+    { count: 8, chosen: 8 },
+  ])
+    kernelCase(
+      [...routedKernels, 'moe-product', 'moe-combine'],
+      `every step of a drawn model, ${experts.chosen} of ${experts.count} experts for each token`,
+      async (gpu) => {
+        const model = drawnModel(13, 80, 3, 12, 2, experts);
+        const tokens = Array.from({ length: 70 }, (_, i) => (i * 7) % 13);
+        expectSame(await gpuOperations(gpu).transformer(model, tokens), transformer(model, tokens));
+        const texts = [tokens.slice(0, 9), tokens.slice(3, 12)];
+        const logits = await gpuOperations(gpu).transformerLogits(model, texts);
+        for (const [i, text] of texts.entries())
+          expectWithin(logits.row(i), transformer(model, text).logits.data, 1e-5, `text ${i}`);
+      },
+    );
 
   kernelCase(kernels, 'many texts at once are each by itself', async (gpu) => {
     const model = drawnModel(9, 8, 2, 8, 2);
