@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { parseCourseDocument } from '../../src/core/course/parse-course-document';
+import { tokenise } from '../../src/core/demos/model/language-model';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { runDemo } from '../../src/core/demos/run-demo';
 import { panelSubject } from '../../src/core/features/panel-subject';
 import { symbolsOf } from '../../src/core/mermaid/scan/scan-diagram';
 import { Random } from '../../src/core/reference/random';
+import { transformer } from '../../src/core/reference/transformer';
 import type { DemoSubject, FromPanel } from '../../src/protocol';
 import { inWords } from '../../webview/demos/parts/in-words';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
 import { type EditorTheme, editorThemes } from '../support/editor-themes';
+import { shippedModel } from '../support/models';
 import { PanelPage, servePanel } from '../support/panel-page';
 
 const fence = (kind: string, ...lines: string[]) => ['# Lesson', '', `\`\`\`${kind}`, ...lines, '```', ''].join('\n');
@@ -345,6 +348,52 @@ describe('the demos on their page', () => {
     const bars = panel.page.locator('.transformer svg[aria-label="Probabilities of the next token"] rect');
     assert.equal(await bars.count(), 3);
     assert.match((await panel.page.locator('.next-token').textContent())!, /^Next token: [ABC] \([\d.]+ %\)$/);
+  });
+
+  it('shows where the router of a layer sends a token and how full its experts are, proven on the adapter', async () => {
+    const model = shippedModel('course-nano');
+    const read = tokenise(model, 'each token is sent to two experts');
+    assert.ok('ids' in read);
+    const { blocks } = transformer(model.network, read.ids);
+    await open(
+      fence('transformer', 'model: course-nano', 'text: each token is sent to two experts', 'stage: feed-forward'),
+    );
+    const { page } = panel;
+    const sections = page.locator('.transformer .figure');
+    const choice = sections.filter({ hasText: 'sends a token' });
+    const load = sections.filter({ hasText: 'that each expert gets' });
+    for (const [layer, { routing }] of blocks.entries()) {
+      await page.getByRole('button', { name: `Layer ${layer}` }).click();
+      for (const token of [read.ids.length - 1, 2]) {
+        await choice.locator('select').selectOption({ index: token });
+        const [first, second] = [...routing!.experts.subarray(2 * token, 2 * token + 2)];
+        const weights = routing!.weights.row(token);
+        assert.match(
+          (await choice.locator('p').textContent())!,
+          new RegExp(
+            `goes to expert ${first} with a weight of ${inWords(weights[0], 3)} and expert ${second} with a weight of ${inWords(weights[1], 3)}:`,
+          ),
+        );
+        const bars = choice.locator('.heat-field');
+        await bars.focus();
+        await bars.press('Home');
+        for (let step = 0; step < second!; step++) await bars.press('ArrowRight');
+        const said = (await choice.locator('.cell-words').textContent())!;
+        assert.ok(said.startsWith(`expert ${second}: `) && said.endsWith(`, weight ${inWords(weights[1])}`), said);
+      }
+      assert.deepEqual(await audit(page), []);
+    }
+    await load.locator('.heat-field').focus();
+    await load.locator('.heat-field').press('Home');
+    const [first, second] = blocks.map(({ routing }) => routing!.experts.filter((expert) => expert === 0).length);
+    assert.ok(
+      (await load.locator('.cell-words').textContent())!.startsWith(
+        `expert 0: ${first} tokens in layer 0 and ${second} tokens in layer 1;`,
+      ),
+    );
+    await page.waitForSelector('.proof[data-ran="gpu"]', { timeout: 60_000 });
+    const [, apart] = /at most (\S+) from the float64 reference/.exec((await page.locator('.proof').textContent())!)!;
+    assert.ok(Number(apart) < 1e-4, apart);
   });
 
   it('shows the whole lesson in order, each demo computed when it comes into view, and goes where the cursor goes', async () => {

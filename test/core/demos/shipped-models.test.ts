@@ -86,6 +86,26 @@ describe('course-nano', () => {
     assert.equal(found.toFixed(2), stated);
   }).timeout(60_000);
 
+  it('sends its tokens to all of its experts, none of which gets more than twice its share', () => {
+    const { network, context, vocabulary } = shippedModel('course-nano');
+    const ids = encode(courseText('held-out'), vocabulary);
+    const counts = network.blocks.map(() => new Array<number>(8).fill(0));
+    for (let at = 0; at < ids.length; at += context)
+      for (const [layer, { routing }] of transformer(network, ids.subarray(at, at + context)).blocks.entries())
+        for (const expert of routing!.experts) counts[layer]![expert]!++;
+    for (const [layer, of] of counts.entries()) {
+      const mean = (2 * ids.length) / 8;
+      assert.equal(
+        of.reduce((sum, count) => sum + count, 0),
+        8 * mean,
+      );
+      assert.ok(
+        of.every((count) => count > mean / 4 && count < 2 * mean),
+        `layer ${layer}: ${of}`,
+      );
+    }
+  }).timeout(60_000);
+
   it('writes on in the words of the course', async () => {
     for (const [text, next] of [
       ['keys and val', 'u'],

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { Random } from '../../../src/core/reference/random';
 import { softmax } from '../../../src/core/reference/softmax';
 import { Tensor } from '../../../src/core/reference/tensor';
-import { type Linear, type Norm, type TransformerModel, transformer } from '../../../src/core/reference/transformer';
+import {
+  type Linear,
+  type Norm,
+  type RoutedBlock,
+  type TransformerModel,
+  transformer,
+  transformerBlock,
+} from '../../../src/core/reference/transformer';
 import { assertClose } from '../../support/close';
 import { sharedFile, skipWithoutShared } from '../../support/shared';
 
@@ -90,5 +98,70 @@ describe('transformer', () => {
       const chosen = [5, 6, 7, 8, 9, 10].map((at) => logits.row(at).indexOf(Math.max(...logits.row(at))));
       assert.deepEqual(chosen, sorted);
     }
+  });
+});
+
+describe('a layer with experts', () => {
+  const [width, wide, count] = [4, 3, 3];
+  const random = new Random(11, 'routed');
+  const tensor = (...shape: number[]) => random.gaussians(shape, 0.7);
+  const linear = (outer: number, inner: number): Linear => ({ weight: tensor(outer, inner), bias: tensor(outer) });
+  const norm = (): Norm => ({ gain: tensor(width), shift: tensor(width) });
+  const block: RoutedBlock = {
+    ...{ attentionNorm: norm(), queryKeyValue: linear(3 * width, width), attentionOutput: linear(width, width) },
+    ...{ feedForwardNorm: norm(), router: tensor(count, width), topK: 2 },
+    experts: Array.from({ length: count }, () => ({ up: linear(wide, width), down: linear(width, wide) })),
+  };
+  const x = tensor(5, width);
+
+  it('adds what the chosen experts answer, weighted, computed number by number', () => {
+    const { feedForwardInput, feedForwardOutput, afterAttention, output, routing } = transformerBlock(x, block, 2);
+    const used = new Set<number>();
+    for (let token = 0; token < 5; token++) {
+      const row = [...feedForwardInput.row(token)];
+      const dot = (weights: Float64Array, values: readonly number[]) =>
+        values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+      const logits = [0, 1, 2].map((expert) => dot(block.router.row(expert), row));
+      // Two of three: all but the least.
+      const left = logits.indexOf(Math.min(...logits));
+      const total = logits.reduce((sum, logit, expert) => sum + (expert === left ? 0 : Math.exp(logit)), 0);
+      const expected = new Array<number>(width).fill(0);
+      for (const expert of [0, 1, 2]) {
+        if (expert === left) continue;
+        used.add(expert);
+        const { up, down } = block.experts[expert]!;
+        const hidden = Array.from({ length: wide }, (_, i) => {
+          const z = dot(up.weight.row(i), row) + up.bias.data[i]!;
+          return (z / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3)));
+        });
+        for (let i = 0; i < width; i++)
+          expected[i]! += (Math.exp(logits[expert]!) / total) * (dot(down.weight.row(i), hidden) + down.bias.data[i]!);
+      }
+      assertClose(feedForwardOutput.row(token), Float64Array.from(expected), 1e-12);
+      const sum = expected.map((value, i) => value + afterAttention.row(token)[i]!);
+      assertClose(output.row(token), Float64Array.from(sum), 1e-12);
+      const chosen = routing!.experts.subarray(2 * token, 2 * token + 2);
+      assert.equal(logits[chosen[0]!], Math.max(...logits));
+      assert.ok(!chosen.includes(left));
+    }
+    assert.equal(used.size, count);
+  });
+
+  it('gives ties to the lower expert', () => {
+    const even = { ...block, router: new Tensor([count, width]) };
+    const { routing } = transformerBlock(x, even, 2);
+    assert.deepEqual([...routing!.experts], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+    assert.ok(routing!.weights.data.every((weight) => weight === 0.5));
+  });
+
+  it('of a single expert is the dense layer', () => {
+    const [expert] = block.experts;
+    const alone = { ...block, router: tensor(1, width), topK: 1, experts: [expert!] };
+    const { router: _, experts: __, topK: ___, ...parts } = alone;
+    assertClose(
+      transformerBlock(x, alone, 2).output.data,
+      transformerBlock(x, { ...parts, ...expert! }, 2).output.data,
+      1e-14,
+    );
   });
 });

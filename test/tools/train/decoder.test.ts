@@ -9,11 +9,12 @@ import { countOf, initialise, networkOf, type Sizes } from '../../../tools/train
 import { sortBatch, sortInputs } from '../../../tools/train/sort-task';
 
 const sizes: Sizes = { vocabulary: 5, context: 6, layers: 2, heads: 2, width: 8 };
+const mixed: Sizes = { ...sizes, hidden: 12, experts: { count: 4, chosen: 2, balance: 0 } };
 
 /** Parameters far enough from their start that every derivative matters. */
-function stirred(): Float64Array {
+function stirred(of = sizes): Float64Array {
   const random = new Random(4, 'stir');
-  return initialise(sizes, 3).map((value) => value + 0.3 * random.gaussian());
+  return initialise(of, 3).map((value) => value + 0.3 * random.gaussian());
 }
 
 const batch: Batch = {
@@ -24,19 +25,20 @@ const batch: Batch = {
 };
 
 describe('the decoder that is trained', () => {
-  it('computes what the reference computes', () => {
-    const parameters = stirred();
-    const network = networkOf(sizes, parameters);
-    let loss = 0;
-    for (const sequence of [0, 1]) {
-      const { logits } = transformer(network, batch.inputs.subarray(sequence * 4, sequence * 4 + 4));
-      for (let i = 0; i < 4; i++) {
-        const target = batch.targets[sequence * 4 + i]!;
-        if (target >= 0) loss += (logSumExp(logits.row(i)) - logits.at(i, target)) / 6;
+  for (const [name, of] of Object.entries({ dense: sizes, 'a mixture of experts': mixed }))
+    it(`computes what the reference computes, ${name}`, () => {
+      const parameters = stirred(of);
+      const network = networkOf(of, parameters);
+      let loss = 0;
+      for (const sequence of [0, 1]) {
+        const { logits } = transformer(network, batch.inputs.subarray(sequence * 4, sequence * 4 + 4));
+        for (let i = 0; i < 4; i++) {
+          const target = batch.targets[sequence * 4 + i]!;
+          if (target >= 0) loss += (logSumExp(logits.row(i)) - logits.at(i, target)) / 6;
+        }
       }
-    }
-    assert.ok(Math.abs(new Decoder(sizes, parameters).loss(batch) - loss) < 1e-12);
-  });
+      assert.ok(Math.abs(new Decoder(of, parameters).loss(batch) - loss) < 1e-12);
+    });
 
   it('has the slope of its loss in every parameter', () => {
     const parameters = stirred();
@@ -57,7 +59,6 @@ describe('the decoder that is trained', () => {
   });
 
   it('has it in a mixture of experts too', () => {
-    const mixed: Sizes = { ...sizes, hidden: 12, experts: { count: 4, chosen: 2, balance: 0 } };
     const random = new Random(6, 'stir');
     const parameters = initialise(mixed, 3).map((value) => value + 0.3 * random.gaussian());
     const decoder = new Decoder(mixed, parameters);

@@ -24,7 +24,7 @@ export function readDigits(text: string, tensors: readonly Tensor[]): void {
   let at = 0;
   const next = (): number => {
     const value = numberOf.get(text[at]!);
-    if (value === undefined) throw new Error(`not a digit: ${text[at]} at ${at}`);
+    if (value === undefined) throw new Error(`no digit: ${text[at]} at ${at}`);
     at++;
     return value;
   };

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { transformerKeys } from '../../../../src/core/demos/transformer/transformer-keys';
 import { transformer } from '../../../../src/core/reference/transformer';
-import { inLayers, stageMaps, stageMeanings, stages } from '../../../../webview/demos/transformer/stages';
+import {
+  expertWeights,
+  inLayers,
+  stageMaps,
+  stageMeaning,
+  stageMeanings,
+  stages,
+} from '../../../../webview/demos/transformer/stages';
 import { shippedModel } from '../../../support/models';
 
 describe('the stages of the transformer demo', () => {
@@ -43,5 +50,27 @@ describe('the stages of the transformer demo', () => {
 
   it('ask for a layer only where there is one in every layer', () => {
     assert.deepEqual(stages.filter(inLayers), ['attention', 'feed-forward']);
+  });
+
+  it('show what a router gives to each expert, where a layer has one', () => {
+    const routed = transformer(shippedModel('course-nano').network, [40, 3, 7, 40, 200]);
+    for (const [layer, { routing, output }] of routed.blocks.entries()) {
+      const [weights, after] = stageMaps(routed, 'feed-forward', layer, 0);
+      assert.deepEqual([weights!.across, weights!.matrix.shape], ['experts', [5, 8]]);
+      assert.equal(after!.matrix, output);
+      const { experts, slots } = routing!;
+      for (let token = 0; token < 5; token++) {
+        const row = expertWeights(routing!).row(token);
+        const chosen = [...experts.subarray(token * slots, (token + 1) * slots)];
+        assert.ok(Math.abs(row.reduce((sum, weight) => sum + weight, 0) - 1) < 1e-12);
+        assert.deepEqual(
+          [...row.keys()].filter((expert) => row[expert]! > 0),
+          chosen.toSorted((a, b) => a - b),
+        );
+        assert.ok(row[chosen[0]!]! >= row[chosen[1]!]!);
+      }
+    }
+    assert.match(stageMeaning(routed, 'feed-forward', 0), /router/);
+    assert.equal(stageMeaning(trace, 'feed-forward', 0), stageMeanings['feed-forward']);
   });
 });
