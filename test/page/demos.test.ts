@@ -363,7 +363,7 @@ describe('the demos on their page', () => {
     const choice = sections.filter({ hasText: 'sends a token' });
     const load = sections.filter({ hasText: 'that each expert gets' });
     for (const [layer, { routing }] of blocks.entries()) {
-      await page.getByRole('button', { name: `Layer ${layer}` }).click();
+      await page.getByRole('button', { name: `Layer ${layer}`, exact: true }).click();
       for (const token of [read.ids.length - 1, 2]) {
         await choice.locator('select').selectOption({ index: token });
         const [first, second] = [...routing!.experts.subarray(2 * token, 2 * token + 2)];
@@ -386,14 +386,17 @@ describe('the demos on their page', () => {
     await load.locator('.heat-field').focus();
     await load.locator('.heat-field').press('Home');
     const [first, second] = blocks.map(({ routing }) => routing!.experts.filter((expert) => expert === 0).length);
+    const tokens = (count: number) => (count === 1 ? '1 token' : `${count} tokens`);
     assert.ok(
       (await load.locator('.cell-words').textContent())!.startsWith(
-        `expert 0: ${first} tokens in layer 0 and ${second} tokens in layer 1;`,
+        `expert 0: ${tokens(first!)} in layer 0 and ${tokens(second!)} in layer 1;`,
       ),
     );
     await page.waitForSelector('.proof[data-ran="gpu"]', { timeout: 60_000 });
     const [, apart] = /at most (\S+) from the float64 reference/.exec((await page.locator('.proof').textContent())!)!;
     assert.ok(Number(apart) < 1e-4, apart);
+    await page.setViewportSize({ width: 300, height: 800 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
   });
 
   it('shows the whole lesson in order, each demo computed when it comes into view, and goes where the cursor goes', async () => {

@@ -98,7 +98,7 @@ export class RouterSection {
         ...{ name, columns: counts.length },
         rows: layers.map(({ layer, counts }) => ({ name: `layer ${layer}`, values: counts, line: mean })),
         say: (expert) =>
-          `expert ${expert}: ${listed(layers.map(({ layer, counts }) => `${counts[expert]} tokens in layer ${layer}`))}; the mean is ${inWords(mean, 3)}`,
+          `expert ${expert}: ${listed(layers.map(({ layer, counts }) => `${counts[expert] === 1 ? '1 token' : `${counts[expert]} tokens`} in layer ${layer}`))}; the mean is ${inWords(mean, 3)}`,
       },
       theme,
     );

@@ -21,7 +21,8 @@ export const attentionKeys = {
     {
       toy: 'seeded random embeddings and projections: shows the mechanism, knows nothing',
       'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C',
-      'course-nano': 'a trained model of 2 layers that writes on, piece of word by piece, like the sample course',
+      'course-nano':
+        'a trained model of 2 layers with 8 experts each that writes on, piece of word by piece, like the sample course',
     },
     { meaning: 'Where queries, keys and values come from.', default: 'toy' },
   ),

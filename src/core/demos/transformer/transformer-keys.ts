@@ -6,7 +6,8 @@ export const transformerKeys = {
   model: choice(
     {
       'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C',
-      'course-nano': 'a trained model of 2 layers that writes on, piece of word by piece, like the sample course',
+      'course-nano':
+        'a trained model of 2 layers with 8 experts each that writes on, piece of word by piece, like the sample course',
     },
     { meaning: 'A trained model.', default: 'sort-nano' },
   ),
