@@ -253,7 +253,8 @@ export class PanelSession implements vscode.Disposable {
   async #sendLesson(): Promise<void> {
     const document = this.#document;
     if (!this.#whole || !document) return;
-    const text = `${document.uri} ${document.version}`;
+    const readOnly = this.#readOnly || this.#refused;
+    const text = `${document.uri} ${document.version} ${readOnly}`;
     if (text === this.#told) return;
     this.#told = text;
     const numbers = this.#contents.flatMap(({ kind }, index) => (kind === 'diagram' ? [] : [index]));
@@ -262,7 +263,7 @@ export class PanelSession implements vscode.Disposable {
       const found = await Promise.all(numbers.map((index) => this.#ask('coursewright/panelSubject', { uri, index })));
       if (text !== this.#told) return;
       const demos = found.flatMap(({ subject }) => (subject?.kind === 'demo' ? [subject] : []));
-      this.#post({ type: 'lesson', demos, readOnly: this.#readOnly });
+      this.#post({ type: 'lesson', demos, readOnly });
     } catch {
       // As above: the panel keeps what it shows, and asks again at the next change.
       this.#told = undefined;

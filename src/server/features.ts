@@ -15,6 +15,9 @@ import type { InitializationOptions } from './start-server';
 import { toLocation, toQuickFix, toTextEdits } from './to-protocol';
 import { toWorkspaceEdit } from './to-workspace-edit';
 
+/** Of the protocol's `source.fixAll`, so that authors can have it, and it alone, on save. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.coursewright`;
+
 /** What the server can do for a client, diagnostics and text synchronisation apart. */
 export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
   return {
@@ -37,7 +40,7 @@ export function serverCapabilities(_options: InitializationOptions): ServerCapab
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorExtract,
         CodeActionKind.RefactorRewrite,
-        CodeActionKind.SourceFixAll,
+        fixAllKind,
       ],
     },
   };
@@ -134,13 +137,13 @@ export function registerFeatures(
         if (edit) actions.push({ title: action.title, kind: action.kind, edit });
       }
     }
-    if (context.only && wants(CodeActionKind.SourceFixAll)) {
+    if (context.only && wants(fixAllKind)) {
       const changes = (await service.fixAll(uri)) ?? [];
       if (changes.length > 0) {
         const edit = { changes: { [uri]: toTextEdits(document, changes) } };
         actions.push({
           title: 'Fix all that Coursewright can mend',
-          kind: `${CodeActionKind.SourceFixAll}.coursewright`,
+          kind: fixAllKind,
           edit,
         });
       }

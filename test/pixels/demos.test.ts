@@ -10,10 +10,9 @@ import { shippedModels } from '../support/models';
 import { until } from '../support/until';
 import type { Workbench } from '../support/workbench';
 import { type DrivenDemo, drivenDemos } from './driven-demos';
-import { type Opening, openCourse } from './installed';
+import { laboratory, type Opening, openCourse } from './installed';
 
 const file = 'demos.md';
-const laboratory = join(import.meta.dirname, '..', 'support', 'laboratory');
 const source = readFileSync(join(laboratory, file), 'utf8');
 
 interface Machine extends Opening {

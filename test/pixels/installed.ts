@@ -16,12 +16,17 @@ let current: Workbench | undefined;
 /** The fixture course, whose files every test may break. */
 export const fixture = join(root, 'test', 'support', 'workspace');
 
+/** One file with every demo. */
+export const laboratory = join(root, 'test', 'support', 'laboratory');
+
 /** The course that ships with the extension. */
 export const sample = join(root, 'samples', 'course');
 
 export interface Opening {
   /** A colour theme by its id. */
   readonly theme?: string;
+  /** Settings of the folder. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** False for a browser that has no WebGPU adapter. */
   readonly gpu?: boolean;
   /** Runs in the window and in every frame of it before anything else does. */
@@ -35,14 +40,15 @@ export interface Opening {
 export async function openCourse(
   folder: string,
   file: string,
-  { theme, gpu = true, script }: Opening = {},
+  { theme, settings, gpu = true, script }: Opening = {},
 ): Promise<Workbench> {
   if (!vscode || !browser) throw new Error('The VS Code of this layer is not up.');
   if (!gpu) browserWithoutGpu ??= await openBrowser({ gpu });
   const copy = copyFolder(folder);
-  if (theme) {
+  if (theme || settings) {
     mkdirSync(join(copy, '.vscode'), { recursive: true });
-    writeFileSync(join(copy, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    const all = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...settings };
+    writeFileSync(join(copy, '.vscode', 'settings.json'), JSON.stringify(all));
   }
   const workbench = new Workbench(await (gpu ? browser : browserWithoutGpu)!.newPage(), copy);
   current = workbench;

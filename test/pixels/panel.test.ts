@@ -83,27 +83,14 @@ describe('The panel, beside its source', () => {
 
   it('lies as it was left after a hidden tab', async () => {
     const left = await moved();
-    await workbench.page.keyboard.press('Control+2');
-    await workbench.page.keyboard.press('Control+Alt+N');
-    await until(() => panel.isDetached(), 'the hidden page gone');
-    await workbench.page.locator('.tab', { hasText: 'Coursewright' }).click();
+    await workbench.hideAndShow(panel, 'Coursewright');
     panel = await workbench.webview('.canvas [data-node="LW"]');
     assert.equal(await placed(), left);
   });
 
   it('lies as it was left after a reload of the window', async () => {
     const left = await moved();
-    const page = workbench.page;
-    await page.evaluate(() => {
-      // A window that is told which file to open restores no other.
-      const address = new URL(location.href);
-      address.searchParams.delete('payload');
-      history.replaceState(null, '', address);
-      Object.assign(window, { beforeReload: true });
-    });
-    await workbench.command('Developer: Reload Window');
-    await until(() => page.evaluate(() => !('beforeReload' in window)).catch(() => false), 'a new window');
-    await workbench.ready();
+    await workbench.reload();
     panel = await workbench.webview('.canvas [data-node="LW"]');
     assert.equal(await placed(), left);
     await workbench.goTo(15, 6);

@@ -20,6 +20,20 @@ seed: 3
 \`\`\`
 `;
 
+const words = `# Words
+
+## Glossary
+
+- **Compass 🧭 (CMP):** It points.
+
+North is where a compass points.
+
+\`\`\`mermaid
+flowchart TD
+    CMP[🧭 Compass] --> NTH[North]
+\`\`\`
+`;
+
 describe('The source, on the screen', () => {
   let workbench: Workbench;
 
@@ -66,6 +80,29 @@ describe('The source, on the screen', () => {
     await frame.locator('.node').filter({ hasText: 'Next token' }).click();
     await workbench.cursorOn(13);
     await workbench.screenshot('panel');
+  });
+
+  it('previews a rename, and leaves an ordinary word alone until it is ticked', async () => {
+    const { page } = workbench;
+    writeFileSync(join(workbench.folder, 'words.md'), words);
+    await workbench.goTo(1);
+    await workbench.open('words.md');
+    await workbench.goTo(5, 7);
+    await workbench.previewRename('Needle');
+    const preview = page.locator('.bulk-edit-panel');
+    const ticked = (text: string) =>
+      preview.locator('.monaco-list-row').filter({ hasText: text }).locator('.edit-checkbox').isChecked();
+    await preview.locator('.monaco-list-row').filter({ hasText: 'North is where' }).waitFor();
+    assert.equal(await ticked('North is where'), false);
+    assert.equal(await ticked('It points'), true);
+    await workbench.screenshot('rename-preview');
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await preview.waitFor({ state: 'hidden' });
+    const renamed = words.replace('Compass 🧭', 'Needle 🧭').replace('Compass]', 'Needle]');
+    await workbench.goTo(5);
+    await workbench.save('words.md', (saved) => saved === renamed);
+    await page.keyboard.press('Control+z');
+    await workbench.save('words.md', (saved) => saved === words);
   });
 
   it('runs no script that a diagram or a demo brings along', async () => {

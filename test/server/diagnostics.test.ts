@@ -59,15 +59,18 @@ describe('The language server', () => {
   it('fixes all on save', async () => {
     client = await TestLanguageClient.start();
     await client.open(uri, broken);
-    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      context: { diagnostics: [], only: ['source.fixAll'] },
-    });
-    assert.deepEqual(
-      actions.map(({ kind }) => kind),
-      ['source.fixAll.coursewright'],
-    );
+    for (const only of ['source', 'source.fixAll', 'source.fixAll.coursewright']) {
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: [only] },
+      });
+      assert.deepEqual(
+        actions.map(({ kind }) => kind),
+        ['source.fixAll.coursewright'],
+        only,
+      );
+    }
   });
 
   it('reads severities that the client sends, and null as the default', async () => {

@@ -95,6 +95,14 @@ export class Workbench {
     await row.first().waitFor({ state: 'hidden' });
   }
 
+  /** Renames what the cursor is on and asks to see the changes first. */
+  async previewRename(name: string): Promise<void> {
+    const box = this.page.locator('.rename-box .rename-input');
+    await this.#press(['F2'], box, 'the new name asked for');
+    await box.fill(name);
+    await box.press('Control+Enter');
+  }
+
   /** The rows of the Problems view, which this shows. */
   async problems(): Promise<Locator> {
     await this.command('View: Focus Problems');
@@ -124,6 +132,28 @@ export class Workbench {
       return found !== undefined;
     }, `a webview with ${selector}`);
     return found!;
+  }
+
+  /** Hides a webview behind a new file in its group until its page is gone, and shows its tab again. */
+  async hideAndShow(webview: Frame, tab: string): Promise<void> {
+    await this.page.keyboard.press('Control+2');
+    await this.page.keyboard.press('Control+Alt+N');
+    await until(() => webview.isDetached(), 'the hidden page gone');
+    await this.page.locator('.tab', { hasText: tab }).click();
+  }
+
+  /** Reloads the window, which then shows again what it showed. */
+  async reload(): Promise<void> {
+    await this.page.evaluate(() => {
+      // A window that is told which file to open restores no other.
+      const address = new URL(location.href);
+      address.searchParams.delete('payload');
+      history.replaceState(null, '', address);
+      Object.assign(window, { beforeReload: true });
+    });
+    await this.command('Developer: Reload Window');
+    await until(() => this.page.evaluate(() => !('beforeReload' in window)).catch(() => false), 'a new window');
+    await this.ready();
   }
 
   /** Saves the active editor and waits until the file on disk satisfies `holds`. */

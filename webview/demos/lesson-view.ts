@@ -21,6 +21,9 @@ export class LessonView {
   #parts: Part[] = [];
   #readOnly = false;
   #current: number | undefined;
+  /** The demo that stays at the top while those above it grow, until the reader scrolls or takes hold of something. */
+  #held: HTMLElement | undefined;
+  readonly #sizes = new ResizeObserver(() => this.#scrollToHeld());
 
   constructor(host: DemoPanelHost) {
     this.#host = host;
@@ -28,6 +31,9 @@ export class LessonView {
       root: this.root,
       rootMargin: `${ahead} 0px`,
     });
+    for (const act of ['wheel', 'pointerdown', 'keydown', 'focusin']) {
+      this.root.addEventListener(act, () => this.#release(), { passive: true });
+    }
   }
 
   /** Takes the demos as they are now; those in view follow at once, the others when they are reached. */
@@ -35,6 +41,8 @@ export class LessonView {
     this.#readOnly = readOnly;
     for (const part of this.#parts.splice(subjects.length)) {
       this.#sight.unobserve(part.element);
+      this.#sizes.unobserve(part.element);
+      if (this.#held === part.element) this.#release();
       part.panel.dispose();
       part.element.remove();
     }
@@ -50,7 +58,8 @@ export class LessonView {
   goTo(index: number | undefined): void {
     if (index === this.#current) return;
     this.#current = index;
-    this.#part(index)?.element.scrollIntoView({ block: 'start' });
+    this.#held = this.#part(index)?.element;
+    this.#scrollToHeld();
   }
 
   retheme(): void {
@@ -59,6 +68,16 @@ export class LessonView {
 
   command(command: PanelCommand): void {
     (this.#part(this.#current) ?? this.#parts[0])?.panel.command(command);
+  }
+
+  /** Scrolls the lesson alone: `scrollIntoView` would move the page's tool bar too. */
+  #scrollToHeld(): void {
+    if (!this.#held) return;
+    this.root.scrollTop += this.#held.getBoundingClientRect().top - this.root.getBoundingClientRect().top;
+  }
+
+  #release(): void {
+    this.#held = undefined;
   }
 
   #part(index: number | undefined): Part | undefined {
@@ -75,6 +94,7 @@ export class LessonView {
     this.#parts.push(part);
     this.root.append(part.element);
     this.#sight.observe(part.element);
+    this.#sizes.observe(part.element);
     return part;
   }
 

@@ -56,4 +56,30 @@ describe('A broken diagram', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
+
+  it('is mended while it is saved, where the author wants that', async () => {
+    const { document } = editor;
+    const before = document.getText();
+    const onSave = (actions: object | undefined) =>
+      vscode.workspace
+        .getConfiguration('editor', document)
+        .update('codeActionsOnSave', actions, vscode.ConfigurationTarget.Workspace);
+    await onSave({ 'source.fixAll.coursewright': 'explicit' });
+    try {
+      // What is as it was on disk is not saved.
+      await editor.edit((edit) => edit.insert(document.positionAt(before.length), '\n'));
+      await diagnosticsOf(document.uri, ({ length }) => length === 2);
+      await document.save();
+      await diagnosticsOf(document.uri, ({ length }) => length === 0);
+      assert.equal(document.isDirty, false);
+      assert.equal(document.getText().split('"').length, 5);
+    } finally {
+      await onSave(undefined);
+      for (let steps = 0; document.getText() !== before && steps < 3; steps++) {
+        await vscode.commands.executeCommand('undo');
+      }
+      await document.save();
+    }
+    assert.equal(document.getText(), before);
+  });
 });
