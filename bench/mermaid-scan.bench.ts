@@ -1,5 +1,5 @@
-import { diagramTypes } from '../src/core/mermaid/diagram-types';
-import { scanDiagram } from '../src/core/mermaid/scan/scan-diagram';
+import { diagramTypes } from '../src/core/mermaid/languages/languages';
+import { scanDiagram } from '../src/core/mermaid/scan-diagram';
 import { inTurn, type Spread, spread } from './measure';
 import type { Row } from './row';
 

@@ -37,7 +37,7 @@ import { getOrSet } from './get-or-set';
 import { glossaryOf } from './glossary/glossary';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
-import { symbolsOf } from './mermaid/scan/scan-diagram';
+import { symbolsOf } from './mermaid/scan-diagram';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
 

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { parseCourseDocument } from '../../src/core/course/parse-course-document';
 import { panelContents, panelSubject } from '../../src/core/features/panel-subject';
-import { symbolsOf } from '../../src/core/mermaid/scan/scan-diagram';
+import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelPage } from '../../src/extension/panel-page';
 import type { FromPanel, Reply, ToPanel } from '../../src/protocol';
 import { root } from '../../tools/support/paths.mjs';

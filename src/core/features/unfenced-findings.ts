@@ -1,7 +1,7 @@
 import type { Cancellation } from '../cancellation';
 import type { Inline } from '../course/course-document';
 import type { Finding } from '../diagnostics/course-diagnostic';
-import { diagramTypeOf } from '../mermaid/diagram-types';
+import { diagramTypeOf } from '../mermaid/languages/languages';
 import { opensDiagram } from '../mermaid/opens-diagram';
 import type { FeatureContext } from './feature-context';
 

@@ -5,9 +5,9 @@ import { applyChanges, type TextChange } from '../text/span';
 import type { Suspect } from './breaks/suspect';
 import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
-import { doubts } from './doubts/doubts';
+import { doubts } from './doubt-diagram';
 import type { MermaidJudge } from './judge';
-import { scanDiagram } from './scan/scan-diagram';
+import { scanDiagram } from './scan-diagram';
 
 export type { DiagramFix, DiagramProblem };
 

@@ -3,8 +3,8 @@ import { LineIndex } from '../text/line-index';
 import { MappedText } from '../text/mapped-text';
 import { brokenLine, type Line, lineBefore, spokenLines, stopsAtLineStart } from './breaks/line';
 import type { Break, Suspect } from './breaks/suspect';
-import { suspects, unexpected } from './breaks/suspects';
 import { type BrokenVerdict, JudgementCancelled, type MermaidJudge, type Verdict } from './judge';
+import { suspects, unexpected } from './suspects';
 
 export interface Conviction {
   readonly suspects: readonly Suspect[];

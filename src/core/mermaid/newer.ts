@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { blanked } from './breaks/arrows';
-import { headerStart } from './breaks/header';
+import { headerStart } from './breaks/header-start';
 import { lineAt } from './breaks/line';
 import type { DiagramProblem } from './diagram-problem';
 import { bodyLines, type Taken } from './doubts/doubt';

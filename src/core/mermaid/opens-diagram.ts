@@ -1,4 +1,4 @@
-import { diagramTypeOf } from './diagram-types';
+import { diagramTypeOf } from './languages/languages';
 import { prepareText } from './scan/prepared-text';
 
 /** What may follow a keyword that is also an ordinary word on its own line, besides nothing. */

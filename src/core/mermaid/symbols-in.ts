@@ -1,6 +1,6 @@
 import type { Diagram } from '../course/course-document';
 import type { DiagramSymbols } from './diagram-symbols';
-import { type ScannedDiagram, scanDiagram } from './scan/scan-diagram';
+import { type ScannedDiagram, scanDiagram } from './scan-diagram';
 
 const known = new WeakMap<Diagram, ScannedDiagram>();
 

@@ -1,5 +1,5 @@
 import type { Diagram } from '../course/course-document';
-import { diagramTypes } from '../mermaid/diagram-types';
+import { diagramTypes } from '../mermaid/languages/languages';
 import { symbolsIn } from '../mermaid/symbols-in';
 
 const frontMatter = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/;

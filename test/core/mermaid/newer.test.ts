@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newerThan } from '../../../src/core/mermaid/newer';
-import { scanDiagram } from '../../../src/core/mermaid/scan/scan-diagram';
+import { scanDiagram } from '../../../src/core/mermaid/scan-diagram';
 import { LineIndex } from '../../../src/core/text/line-index';
 import { applyChanges } from '../../../src/core/text/span';
 

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import { diagramTypes } from '../../mermaid/diagram-types';
+import { diagramTypes } from '../../mermaid/languages/languages';
 import { nodeShapes } from '../../mermaid/node-shapes';
 import { type Phrase, type Slot, type Vocabulary, vocabularies } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';

@@ -1,6 +1,6 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import type { MermaidJudge } from '../../mermaid/judge';
-import { symbolsOf } from '../../mermaid/scan/scan-diagram';
+import { symbolsOf } from '../../mermaid/scan-diagram';
 import { scanIn } from '../../mermaid/symbols-in';
 import { isReserved } from '../../mermaid/vocabulary';
 import { applyChanges, type Span } from '../../text/span';

@@ -1,5 +1,5 @@
-import { scanDiagram } from '../../mermaid/scan/scan-diagram';
 import type { Token } from '../../mermaid/scan/token';
+import { scanDiagram } from '../../mermaid/scan-diagram';
 import { vocabularies } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';
 

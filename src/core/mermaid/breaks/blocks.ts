@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { headerStart } from './header';
+import { headerStart } from './header-start';
 import { type Line, spokenLines } from './line';
 import type { Break, Finder, Suspect } from './suspect';
 

@@ -1,5 +1,5 @@
 import type { LineIndex } from '../../text/line-index';
-import { headerStart } from '../breaks/header';
+import { headerStart } from '../breaks/header-start';
 import { type Line, spokenLines } from '../breaks/line';
 import type { Suspect } from '../breaks/suspect';
 import type { DiagramSymbols } from '../diagram-symbols';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { DiagramNode, DiagramSymbols } from '../../../../src/core/mermaid/diagram-symbols';
 import { decodeEntities } from '../../../../src/core/mermaid/scan/entities';
-import { symbolsOf } from '../../../../src/core/mermaid/scan/scan-diagram';
+import { symbolsOf } from '../../../../src/core/mermaid/scan-diagram';
 import { mermaidDatabase, type ParsedDiagram } from '../../../support/mermaid-database';
 import { sharedFile, skipWithoutShared } from '../../../support/shared';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diagramTypes } from '../../../../src/core/mermaid/diagram-types';
+import { diagramTypes } from '../../../../src/core/mermaid/languages/languages';
 
 const headers = diagramTypes.flatMap(({ keywords }) => keywords);
 const scraps = [

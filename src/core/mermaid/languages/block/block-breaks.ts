@@ -1,0 +1,53 @@
+import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine } from '../../breaks/line';
+import { misspelt } from '../../breaks/misspelt';
+import { unquotedLabel } from '../../breaks/quoting';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+import { flowchartSyntax, type LabelSyntax, unclosedLabels, unquotedLabels } from '../flowchart/flowchart-labels';
+
+/** Blocks stand side by side on a line, and a label is always in quotes. */
+const syntax: LabelSyntax = {
+  ...flowchartSyntax,
+  after: /^(?:[ \t]*(?:$|[\r\n:]|%%|[<ox]?[-=~])|[ \t]+\S)/u,
+  pipes: false,
+  multiline: false,
+};
+
+const arrows = badArrows({
+  valid: /^(?:[xo<]?--+[-xo>]?|[xo<]?==+[=xo>]?|[xo<]?-?\.+-?[xo>]?|~~~+)$/,
+  like: arrowLike,
+  meant: () => ['-->', '---'],
+  mask: (line) => blanked(line, /"[^"]*"|<\[.*?\]>\([^)]*\)/g),
+});
+
+/** `a -- goes --> b`: the text of an edge stands in quotes here. */
+const edgeTexts: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const match = /(?:--|==|-\.)\s+(?<inner>[^"\s>-][^"]*?)\s+(?:--+>?|==+>?|\.-+>?)/d.exec(line.text);
+  if (!match) return;
+  const [start, end] = match.indices!.groups!.inner!;
+  yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
+};
+
+export const block: readonly Finder[] = [
+  comments,
+  edgeTexts,
+  unquotedLabels(syntax),
+  unclosedLabels(syntax),
+  unclosedOnLine(['"']),
+  arrows,
+  slips([
+    {
+      line: /\bspace(?<here>:)(?<mend>)\s*(?=\D)/du,
+      message: 'A number stands behind space:.',
+      title: 'Give it a number',
+      mend: '2 ',
+    },
+  ]),
+  misspelt(['columns', 'space', 'block', 'end', 'classDef', 'class', 'style']),
+  blocks({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
+];

@@ -1,0 +1,131 @@
+import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine } from '../../breaks/line';
+import { misspelt } from '../../breaks/misspelt';
+import { unquotedLabel } from '../../breaks/quoting';
+import { reservedEnds } from '../../breaks/reserved-words';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const head = '(?:<\\||\\|>|[<>*o]|\\(\\))';
+
+/** Multiplicities, labels and members are no arrows; keywords have arguments of their own. */
+const mask = (line: string): string =>
+  blanked(
+    line,
+    /"[^"]*"|~[^~]*~|`[^`]*`|:(?!:).*|^\s*(?:class|note|link|click|callback|style|classDef|cssClass|namespace|<<)\b.*|\{.*/g,
+  );
+
+const arrows = badArrows({
+  valid: new RegExp(`^${head}?(?:--|\\.\\.)${head}?$`),
+  like: new RegExp(`<?\\|{0,2}(?:${arrowLike.source.replace('|[→', '\\|?[*o]?(?=\\s|$)|[→')})`, 'g'),
+  meant(run) {
+    const dotted = run.includes('.');
+    const line = dotted ? '..' : '--';
+    if (/^<\|/.test(run)) return [`<|${line}`];
+    if (/\|>+$/.test(run)) return [`${line}|>`];
+    if (/^(?:<|&lt;|[←⇐⟵«])/.test(run) && !/>$/.test(run)) return [`<${line}`, `<|${line}`];
+    return [`${line}>`, line, `${line}|>`];
+  },
+  mask,
+});
+
+/** `Animal o-- Dog`: the heads that are letters or stars, turned or doubled. */
+const words = slips([
+  {
+    line: /^\s*(?<here><<)(?<name>\w+)(?<mend>>?)(?=\s|$)/du,
+    code: 'mermaid.unclosed',
+    message: 'This << is never closed by >>.',
+    title: 'Close it with >>',
+    mend: '>>',
+  },
+  {
+    line: /^\s*class\s+[\w.]+(?<here><)(?<mend>)/du,
+    message: 'The parameter of a class stands between tildes: List~int~.',
+    title: 'Use tildes',
+    mend: '',
+  },
+  {
+    line: /\b\w+(?<mend>(?<here><)(?<inner>[^<>]*)>)/du,
+    message: 'The parameter of a class stands between tildes: List~int~.',
+    title: 'Use tildes',
+    mend: ({ inner }) => `~${inner}~`,
+    safe: true,
+  },
+  {
+    line: /^\s*(?:class|namespace)\s*(?<mend>)(?<here>\{)/du,
+    message: 'The name is missing.',
+    title: 'Name it',
+    mend: ' Name ',
+  },
+  {
+    line: /^\s*(?:class|namespace)(?<here>)$/du,
+    message: 'The name is missing.',
+    title: 'Name it',
+    mend: ' Name',
+  },
+  {
+    line: /^\s*note\s+for\s+\S+\s+(?<here>[^\s"].*)$/du,
+    message: 'The text of a note must stand in quotes.',
+    title: 'Put the text in quotes',
+    mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
+    safe: true,
+  },
+  {
+    line: /^\s*note\s+(?!for\b)(?<here>[^\s"].*)$/du,
+    message: 'The text of a note must stand in quotes.',
+    title: 'Put the text in quotes',
+    mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
+    safe: true,
+  },
+  {
+    line: new RegExp(`(?<mend>\\s*${head}?(?:--|\\.\\.)${head}?(?<here>))$`, 'du'),
+    message: 'The relation leads nowhere.',
+    title: 'Remove the relation',
+    mend: '',
+  },
+  {
+    line: new RegExp(`^\\s*(?<mend>(?<here>${head}?(?:--|\\.\\.)${head}?)\\s*)`, 'du'),
+    message: 'The relation comes from nowhere.',
+    title: 'Remove the relation',
+    mend: '',
+  },
+  {
+    line: /^\s*(?:link|click|callback)\s+[\w.]+(?<here>)$/du,
+    message: 'What a click opens is missing.',
+    title: 'Give it an address',
+    mend: ' "https://example.org"',
+  },
+]);
+
+/** `class Animal[An animal]`: a class's label always stands in quotes. */
+const classLabels: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const label = /^\s*(?:class|namespace)\s+[^\s[]+\s*\[(?<inner>[^"\]][^\]]*)\]/d.exec(line.text);
+  if (!label) return;
+  const [start, end] = label.indices!.groups!.inner!;
+  yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
+};
+
+const reserved = reservedEnds(
+  'class|note|namespace|click|style|callback|link|cssClass|href|call|classDef|direction'.split('|'),
+  { arrow: `${head}?(?:--|\\.\\.)${head}?`, declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)' },
+);
+
+export const classDiagram: readonly Finder[] = [
+  comments,
+  reserved,
+  classLabels,
+  misspelt(['class', 'namespace', 'note', 'link', 'click', 'callback', 'style', 'classDef', 'cssClass', 'direction']),
+  blocks({
+    opens: /^\s*(?:class|namespace)\b.*(?<here>\{)\s*$/d,
+    closes: /^\s*(?<here>\})\s*$/d,
+    apart: /^\s*class\b/,
+    closer: '}',
+  }),
+  arrows,
+  unclosedOnLine(['"', '[', '(', '`', '~']),
+  words,
+];

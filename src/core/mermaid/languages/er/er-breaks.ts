@@ -1,0 +1,145 @@
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine, type Line, spokenLines } from '../../breaks/line';
+import { unquotedLabel } from '../../breaks/quoting';
+import { reservedEnds } from '../../breaks/reserved-words';
+import { slips, slipsAnywhere } from '../../breaks/slip';
+import type { Break, Finder } from '../../breaks/suspect';
+
+const left = '(?:\\|o|\\|\\||\\}o|\\}\\|)';
+const right = '(?:o\\||\\|\\||o\\{|\\|\\{)';
+const name = '(?:"[^"]*"|[^\\s"{}|:]+)(?::::[\\w,]+)?';
+
+/** A relation as its writer meant it: half signs made whole, signs turned the right way, a line of two dashes. */
+function relation(run: string): string | undefined {
+  const parts = /^(?<left>[^-.–—=~]*)(?<line>[-.–—=~]+[>]?)(?<right>.*)$/u.exec(run);
+  if (!parts) return undefined;
+  const { left: from = '', line = '', right: to = '' } = parts.groups!;
+  return (
+    sign(from, ['|o', '||', '}o', '}|'], '||') +
+    (line.includes('.') ? '..' : '--') +
+    sign(to, ['o|', '||', 'o{', '|{'], 'o{')
+  );
+}
+
+function sign(written: string, known: readonly string[], otherwise: string): string {
+  if (known.includes(written)) return written;
+  const turned = [...written]
+    .reverse()
+    .join('')
+    .replace(/[{}]/g, (brace) => (brace === '{' ? '}' : '{'));
+  const half = known.find((one) => written !== '' && [...written].every((character) => one.includes(character)));
+  const mirrored = [...written].reverse().join('');
+  return known.find((one) => one === turned || one === mirrored) ?? half ?? otherwise;
+}
+
+/** The signs between two entities. */
+const relations: Finder = slips([
+  {
+    line: new RegExp(
+      `^\\s*${name}\\s*(?<here>(?=\\S*[-.–—=→~])[|}{o<>]{0,3}(?:[-.–—=~]+|→)[|}{o<>]{0,3})\\s*${name}(?:\\s*:|\\s*$)`,
+      'du',
+    ),
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no relation: one is ||--o{, with how many on each side.`,
+    title: ({ here }) => `Write ${relation(here!)}`,
+    mend: ({ here }) => (here === relation(here!) ? undefined : relation(here!)),
+  },
+]);
+
+const related = `${name}\\s*(?:${left}|\\S+)?\\s*(?:--|\\.\\.|to|optionally to|\\.-|-\\.)\\s*(?:${right}|\\S+)?\\s*${name}`;
+
+/** A label of several words. */
+const labels: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const label = new RegExp(`^\\s*${related}\\s*:\\s*(?<inner>[^"\\s].*)$`, 'du').exec(line.text);
+  if (!label) return;
+  const [start, end] = label.indices!.groups!.inner!;
+  yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
+};
+
+const words = slips([
+  {
+    line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
+    message: 'The second entity is missing.',
+    title: 'Name the entity',
+    mend: 'ENTITY ',
+  },
+  {
+    line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}(?<here>)$`, 'du'),
+    message: 'A colon and a label are missing: every relation has one.',
+    title: 'Add an empty label',
+    mend: ' : ""',
+  },
+  {
+    line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}\\s*:(?<here>)$`, 'du'),
+    message: 'The label is missing: every relation has one.',
+    title: 'Add an empty label',
+    mend: ' ""',
+  },
+  {
+    line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'du'),
+    message: 'A colon is missing before the label.',
+    title: 'Put the colon',
+    mend: ' : ',
+  },
+]);
+
+/** What goes wrong inside an entity's braces shows only on the line below. */
+const attributes = slipsAnywhere(
+  [
+    {
+      line: /^\s*[^\s"{}:]+(?<here>)$/du,
+      message: 'An attribute has a type and a name.',
+      title: 'Name the attribute',
+      mend: ' name',
+    },
+    {
+      line: /^\s*\S+\s+\S+(?:\s+[PFU]K)(?<mend>\s+)(?<here>[PFU]K)\b/diu,
+      message: 'A comma is missing between the keys.',
+      title: 'Put the comma',
+      mend: ', ',
+    },
+    {
+      line: /^\s*\S+\s+\S+\s+(?<here>[A-Z]{2,3})(?=\s*(?:$|"))/du,
+      message: ({ here }) => `‘${here}’ is no key: keys are PK, FK and UK.`,
+      title: ({ here }) => `Write ${key(here!)}`,
+      mend: ({ here }) => (key(here!) === here ? undefined : key(here!)),
+    },
+    {
+      line: /^\s*\S+\s+\S+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>[^\s"PFU{}][^"{}]*|[PFU](?!K\b)[^"{}]*)$/du,
+      message: 'The comment on an attribute must stand in quotes.',
+      title: 'Put the comment in quotes',
+      mend: ({ here }) => `"${here}"`,
+      safe: true,
+    },
+  ],
+  linesOfBlock,
+);
+
+/** From the brace that was opened last to where Mermaid stopped. */
+function linesOfBlock(broken: Break): Line[] {
+  const last = brokenLine(broken);
+  const above = [...spokenLines(broken)].filter(({ number }) => number <= last.number);
+  return above.slice(above.findLastIndex(({ text }) => /\{\s*$/.test(text)) + 1);
+}
+
+const key = (word: string): string => (/^P/i.test(word) ? 'PK' : /^F/i.test(word) ? 'FK' : 'UK');
+
+const reserved = reservedEnds(['style', 'class', 'classDef', 'to', 'one', 'many', 'zero', 'only', 'optionally'], {
+  arrow: `${left}(?:--|\\.\\.)${right}`,
+  declared: '^\\s*WORD\\s*\\{',
+  flags: 'i',
+});
+
+export const er: readonly Finder[] = [
+  comments,
+  reserved,
+  labels,
+  unclosedOnLine(['"', '[']),
+  words,
+  relations,
+  blocks({ opens: /^(?!.*(?:--|\.\.)).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
+  attributes,
+];

@@ -1,0 +1,212 @@
+import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { misspelt } from '../../breaks/misspelt';
+import { nearest } from '../../breaks/nearest';
+import { reservedWords } from '../../breaks/reserved-words';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+import { nodeShapes } from '../../node-shapes';
+import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
+
+/** Labels, quoted texts and edge texts hold anything. */
+const mask = (line: string): string =>
+  blanked(
+    blanked(line, /"[^"]*"|\[[^\]]*\]|\{[^}]*\}|\((?:[^()]|\([^()]*\))*\)|(?<=[-=.>ox~]\s{0,2})\|[^|]*\|/g),
+    // Directives, and `--` where it opens an edge's text, are no arrows.
+    /^\s*(?:style|classDef|linkStyle|click)\b.*|[<ox]?(?:--|==|-\.)(?=\s+[^-=.\s].*?(?:--+[->xo]|==+[=>xo]|\.-+[>xo]?))/g,
+  );
+
+const arrows = badArrows({
+  valid: /^(?:[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+)$/,
+  like: arrowLike,
+  meant(run) {
+    const left = /^(?:&lt;|[<←⇐⟵↔⇔])/.test(run);
+    const head = left && !/(?:&gt;|[>»↔⇔])$/.test(run) ? '<-->' : left ? '<-->' : '-->';
+    if (/[.]/.test(run)) return ['-.->', '-->'];
+    if (/[=⇒⟹]/.test(run)) return ['-->', '==>'];
+    if (/~/.test(run)) return ['-->', '~~~'];
+    return [head, '---'];
+  },
+  mask,
+});
+
+/** `A <-- B` points backwards, which no flowchart arrow does: the ends change places. */
+const backwards = slips([
+  {
+    line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?<here><--?|<==|<-\.-?|←|⇐)\s*(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?))\s*;?$/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    title: 'Turn the arrow round',
+    mend: ({ from, to }) => `${from} --> ${to}`,
+  },
+]);
+
+/** What these directives begin with is no arrow and no bracket: the word is meant for a node. */
+const directiveNodes = slips([
+  {
+    line: /^\s*(?<here>style|linkStyle|classDef)\s*(?:[<ox]?(?:--|==|-\.)|[[({>])/du,
+    code: 'mermaid.reserved-word',
+    message: ({ here }) => `‘${here}’ is a word of the language and cannot be an id.`,
+    title: ({ here }) => `Rename it to ${capital(here!)}`,
+    mend: ({ here }) => capital(here!),
+  },
+]);
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+const words = slips([
+  {
+    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2})\b/diu,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: ({ here }) => `Write ${direction(here!)}`,
+    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+  },
+  {
+    line: /^\s*direction\s+(?<here>[a-z]{1,2})\b/diu,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: ({ here }) => `Write ${direction(here!)}`,
+    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+  },
+  {
+    line: /[\p{L}\p{N}_\])}](?<mend>:::\s*(?<here>))(?:\s|$)/du,
+    message: 'The name of a class is missing.',
+    title: 'Remove :::',
+    mend: '',
+  },
+  {
+    line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
+    message: 'The arrow leads nowhere.',
+    title: 'Remove the arrow',
+    mend: '',
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))\s*)/du,
+    message: 'The arrow comes from nowhere.',
+    title: 'Remove the arrow',
+    mend: '',
+  },
+  {
+    line: /(?<mend>\s*&\s*)(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))/du,
+    message: 'A node is missing between & and the arrow.',
+    title: 'Remove &',
+    mend: ' ',
+  },
+  {
+    line: /^\s*style\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The style is missing.',
+    title: 'Give it a style',
+    mend: ' fill:#eee',
+  },
+  {
+    line: /^\s*click\s+\S+(?<here>)\s*$/du,
+    message: 'What a click does is missing.',
+    title: 'Give it a link',
+    mend: ' href "https://example.org"',
+  },
+  {
+    line: /^\s*classDef\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The style is missing.',
+    title: 'Give it a style',
+    mend: ' fill:#eee',
+  },
+  {
+    line: /^\s*class\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The name of the class is missing.',
+    title: 'Name the class',
+    mend: ' default',
+  },
+  {
+    line: /[\p{L}\p{N}_\])}"]\s+(?<here>(?<mend>)[\p{L}\p{N}_]+(?:[[({].*)?)$/du,
+    message: 'An arrow is missing before this node.',
+    title: 'Put --> before it',
+    mend: '--> ',
+  },
+  {
+    line: /^\s*linkStyle\s+(?<here>\d[\d,\s]*?)\s/du,
+    message: ({ here }) => `There is no link ${here}: links are counted from 0 in the order of the text.`,
+    title: 'Style all links',
+    mend: 'default',
+  },
+  {
+    line: /@\{.*\bshape:\s*"?(?<here>[\w-]+)/du,
+    message: ({ here }) => `‘${here}’ is no shape.`,
+    title: ({ here }) => `Write ${nearest(here!, nodeShapes)[0] ?? 'rect'}`,
+    mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
+  },
+  {
+    line: /(?:^|[\s;&])(?<mend>)(?<here>[[({]{1,3})[^\])}]*[\])}]{1,3}/du,
+    message: 'A label needs the id of a node before it.',
+    title: 'Give it an id',
+    mend: 'node1',
+  },
+]);
+
+function direction(word: string): string {
+  const upper = word.toUpperCase();
+  if (['TB', 'TD', 'BT', 'LR', 'RL'].includes(upper)) return upper;
+  if (upper.startsWith('L')) return 'LR';
+  if (upper.startsWith('R')) return 'RL';
+  return upper.startsWith('B') ? 'BT' : 'TD';
+}
+
+/** `[Start]]`: a closer more than was opened. */
+const surplusClosers = slips([
+  {
+    line: /[\])}](?<here>[\])}]+)/du,
+    message: ({ here }) => `This ${here} closes nothing.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+  },
+]);
+
+const shapeData: Finder = slips([
+  {
+    line: /@\{(?:[^"]*"[^"]*")*[^"]*(?<here>")[^"}]*(?<mend>)$/du,
+    code: 'mermaid.unclosed',
+    message: 'This quote is never closed.',
+    title: 'Close it with " }',
+    mend: '" }',
+  },
+  {
+    line: /@(?<here>\{)[^}]*(?<mend>)$/du,
+    code: 'mermaid.unclosed',
+    message: 'This { is never closed.',
+    title: 'Close it with }',
+    mend: ' }',
+  },
+]);
+
+export const flowchart: readonly Finder[] = [
+  comments,
+  unquotedLabels(flowchartSyntax),
+  backwards,
+  arrows,
+  surplusClosers,
+  unclosedLabels(flowchartSyntax),
+  unclosedOnLine(['"']),
+  blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
+  directiveNodes,
+  reservedWords(
+    [
+      'end',
+      'class',
+      'style',
+      'subgraph',
+      'graph',
+      'flowchart',
+      'click',
+      'linkStyle',
+      'classDef',
+      'default',
+      'href',
+      'call',
+      'interpolate',
+    ],
+    mask,
+  ),
+  shapeData,
+  misspelt(['subgraph', 'end', 'direction', 'style', 'classDef', 'class', 'click', 'linkStyle']),
+  words,
+];

@@ -1,0 +1,302 @@
+import type { Span } from '../../../text/span';
+import type { DiagramLabel, OccurrenceRole } from '../../diagram-symbols';
+import { takeAccessibility } from '../../scan/accessibility';
+import { CharacterSet, isDigit, isSpace, isWordCharacter } from '../../scan/characters';
+import { takeClick } from '../../scan/click';
+import { takeDirectionLine } from '../../scan/direction';
+import type { Identifier, Scan } from '../../scan/scan';
+import { takeShapeData } from '../../scan/shape-data';
+import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
+import { closingLink, linkAt, wrongArrowEnd } from './flowchart-link';
+import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-shape';
+
+/**
+ * Reads a flowchart as Mermaid's grammar does, and goes on where that would give up. Words with a meaning of their own
+ * are ids only where nothing else can stand.
+ */
+export function scanFlowchart(scan: Scan): void {
+  takeDirection(scan);
+  while (!scan.atEnd) takeStatement(scan);
+}
+
+const semicolon = 59;
+const ampersand = 38;
+const comma = 44;
+const quote = 34;
+
+const directions = new Set(['TB', 'TD', 'BT', 'LR', 'RL', 'BR', 'v']);
+
+function takeDirection(scan: Scan): void {
+  scan.takeBlanks();
+  let end = scan.at;
+  while (isWordCharacter(scan.code(end))) end++;
+  if (directions.has(scan.text.slice(scan.at, end))) scan.take('value', end);
+  else if ('<>^'.includes(scan.text[scan.at] ?? ' ')) scan.take('value', scan.at + 1);
+}
+
+const statements: Readonly<Record<string, (scan: Scan) => void>> = {
+  subgraph: takeSubgraph,
+  end: takeEnd,
+  style: takeStyle,
+  linkStyle: takeLinkStyle,
+  classDef: takeClassDef,
+  class: takeClass,
+  click: (scan) => takeClick(scan, 'click', takeTargets, atStatementEnd),
+};
+
+/** Takes one statement with the separators before it, or at least one character. */
+function takeStatement(scan: Scan): void {
+  takeSeparators(scan);
+  if (scan.atEnd || takeAccessibility(scan)) return;
+  const keyword = reservedAt(scan, scan.at);
+  if (keyword === undefined && takeDirectionLine(scan)) return;
+  const take = keyword === undefined ? undefined : statements[keyword];
+  if (take) take(scan);
+  else takeChain(scan);
+  if (keyword !== 'end') takeRest(scan);
+}
+
+function takeSeparators(scan: Scan): void {
+  for (scan.takeSpace(); scan.code() === semicolon; scan.takeSpace()) scan.take('operator', scan.at + 1);
+}
+
+const atStatementEnd = (scan: Scan): boolean => scan.atLineEnd || scan.code() === semicolon;
+
+/** What is left before the statement's end: nothing in a diagram that Mermaid takes. */
+function takeRest(scan: Scan): void {
+  for (scan.takeBlanks(); !atStatementEnd(scan); scan.takeBlanks()) {
+    if (scan.startsWith('%%')) scan.take('comment', scan.lineEnd());
+    else scan.take('unknown', wordEnd(scan));
+  }
+}
+
+function wordEnd(scan: Scan): number {
+  let at = scan.at + 1;
+  while (at < scan.end && !isSpace(scan.code(at)) && scan.code(at) !== semicolon) at++;
+  return at;
+}
+
+function statementEnd(scan: Scan): number {
+  return scan.trimEnd(scan.at, Math.min(scan.lineEnd(), scan.next(';', scan.at)));
+}
+
+function takeChain(scan: Scan): void {
+  let left = takeNodes(scan, 'member');
+  while (left.length > 0) {
+    const arrow = takeArrow(scan);
+    if (arrow === undefined) return;
+    const right = takeNodes(scan, 'edge');
+    for (const from of left) {
+      for (const to of right) {
+        const span = { start: from.span.start, end: to.span.end };
+        scan.symbols.edge(from.id, to.id, arrow.arrow, span, arrow.label);
+      }
+    }
+    left = right;
+  }
+}
+
+/** Nodes joined by `&`. The shape data of one counts only after the next has been read, as in Mermaid. */
+function takeNodes(scan: Scan, role: OccurrenceRole): Identifier[] {
+  const nodes: Identifier[] = [];
+  let data: DiagramLabel | undefined;
+  for (;;) {
+    const node = takeNode(scan, role, role === 'edge' || nodes.length > 0);
+    if (data) scan.symbols.label(nodes.at(-1)!.id, data);
+    if (node === undefined) return nodes;
+    nodes.push(node);
+    data = takeNodeData(scan);
+    const next = scan.skipBlanks(scan.at);
+    if (scan.code(next) !== ampersand) break;
+    scan.takeBlanks();
+    scan.take('operator', next + 1);
+    scan.takeBlanks();
+  }
+  if (data) scan.symbols.label(nodes.at(-1)!.id, data);
+  return nodes;
+}
+
+function takeNode(scan: Scan, role: OccurrenceRole, mustStand: boolean): Identifier | undefined {
+  const node = scan.takeId(nodeIdEnd(scan, mustStand), role);
+  if (node === undefined) return undefined;
+  const label = takeShape(scan);
+  if (label) scan.symbols.label(node.id, label);
+  takeStyleClass(scan);
+  return node;
+}
+
+function takeNodeData(scan: Scan): DiagramLabel | undefined {
+  if (!scan.startsWith('@{')) return undefined;
+  const label = takeShapeData(scan);
+  takeStyleClass(scan);
+  return label;
+}
+
+function takeStyleClass(scan: Scan): void {
+  if (!scan.startsWith(':::') || edgeIdEnd(scan, scan.at) !== undefined) return;
+  scan.take('operator', scan.at + 3);
+  scan.takeClassName(idEnd(scan, scan.at));
+}
+
+interface Arrow {
+  readonly arrow: Span;
+  readonly label?: DiagramLabel;
+}
+
+/** An arrow with its label. Mermaid counts the white space on both its sides, line breaks too, to the arrow. */
+function takeArrow(scan: Scan): Arrow | undefined {
+  let link = linkAt(scan, scan.skipSpace(scan.at));
+  if (link === undefined) {
+    if (!takeEdgeId(scan)) return takeWrongArrow(scan);
+    link = linkAt(scan, scan.skipSpace(scan.at));
+    if (link === undefined) return undefined;
+  }
+  scan.takeSpace();
+  const { start } = scan.takeSpan('arrow', link.end);
+  if (link.opens) {
+    const text = scan.skipSpace(scan.at);
+    const closing = closingLink(scan, afterQuoted(scan, text), link.stroke);
+    if (closing) {
+      scan.takeSpace();
+      const label = takeBareLabel(scan, closing.start);
+      const { end } = scan.takeSpan('arrow', closing.link.end);
+      scan.takeSpace();
+      return { arrow: { start, end }, ...(label && { label }) };
+    }
+  }
+  const end = wrongTailEnd(scan);
+  scan.take('arrow', end);
+  scan.takeSpace();
+  return withPipeLabel(scan, { start, end });
+}
+
+/** Past the string that starts an edge's text, so that its dashes end no arrow. */
+function afterQuoted(scan: Scan, start: number): number {
+  if (scan.code(start) !== quote) return start;
+  const close = scan.next('"', start + 1);
+  return close < scan.end ? close + 1 : start;
+}
+
+/** A `>` too many, as in `-->>`, belongs to the arrow; one before a word may open a node's shape in broken text. */
+function wrongTailEnd(scan: Scan): number {
+  let at = scan.at;
+  while (scan.code(at) === 62 /* > */) at++;
+  return isSpace(scan.code(at)) ? at : scan.at;
+}
+
+function takeWrongArrow(scan: Scan): Arrow | undefined {
+  const start = scan.skipBlanks(scan.at);
+  const end = wrongArrowEnd(scan, start);
+  if (end === start) return undefined;
+  scan.takeBlanks();
+  scan.take('arrow', end);
+  scan.takeBlanks();
+  return withPipeLabel(scan, { start, end });
+}
+
+function withPipeLabel(scan: Scan, arrow: Span): Arrow {
+  if (scan.code() !== 124 /* | */) return { arrow };
+  const label = takePipeLabel(scan);
+  scan.takeBlanks();
+  return { arrow, ...(label && { label }) };
+}
+
+/** `e1@` before an arrow names the edge. */
+function takeEdgeId(scan: Scan): boolean {
+  const start = scan.skipBlanks(scan.at);
+  const sign = edgeIdEnd(scan, start);
+  if (sign === undefined) return false;
+  scan.takeBlanks();
+  const edge = scan.takeId(sign, 'other', 'edge');
+  if (edge) scan.symbols.declare(edge.id, 'edge');
+  scan.take('operator', sign + 1);
+  return true;
+}
+
+const edgeIdEnds = new CharacterSet('";[](){}', { spaces: true });
+
+/** Where the `@` of an edge's name stands, if a name starts here. */
+function edgeIdEnd(scan: Scan, start: number): number | undefined {
+  const sign = scan.next('@', start);
+  const after = scan.code(sign + 1);
+  if (sign === start || sign >= scan.end || after === 123 /* { */ || after === quote) return undefined;
+  if (scan.nextOf(edgeIdEnds, start) < sign) return undefined;
+  return linkAt(scan, scan.skipSpace(sign + 1)) ? sign : undefined;
+}
+
+function takeSubgraph(scan: Scan): void {
+  const opener = scan.takeSpan('keyword', scan.at + 'subgraph'.length);
+  scan.takeBlanks();
+  const lineEnd = Math.min(scan.lineEnd(), scan.next(';', scan.at));
+  const title = scan.code() === quote ? -1 : scan.next('[', scan.at);
+  if (title >= 0 && title < lineEnd) {
+    const span = scan.takeSpan('id', scan.trimEnd(scan.at, title));
+    scan.takeBlanks();
+    const label = takeTitle(scan);
+    openSubgraph(scan, opener, span, label);
+    return;
+  }
+  const name = takeBareLabel(scan, lineEnd);
+  // A name with a blank in it, or after it, is a title alone to Mermaid.
+  const plain =
+    name !== undefined && !/\s/.test(scan.text.slice(name.span.start, name.quoted ? name.span.end : lineEnd));
+  if (plain && name) openSubgraph(scan, opener, name.span, undefined);
+  else scan.symbols.openGroup({ kind: 'subgraph', opener, ...(name && { label: name }) });
+}
+
+function openSubgraph(scan: Scan, opener: Span, idSpan: Span, label: DiagramLabel | undefined): void {
+  const id = scan.slice(idSpan);
+  if (id !== '') {
+    scan.symbols.mention(id, idSpan, 'other', 'subgraph');
+    scan.symbols.declare(id, 'subgraph');
+    if (label) scan.symbols.label(id, label);
+  }
+  scan.symbols.openGroup({ kind: 'subgraph', opener, ...(id !== '' && { id, idSpan }), ...(label && { label }) });
+}
+
+function takeEnd(scan: Scan): void {
+  scan.symbols.closeGroup(scan.takeSpan('keyword', scan.at + 'end'.length).end);
+}
+
+function takeStyle(scan: Scan): void {
+  scan.takeKeyword('style'.length);
+  scan.takeId(nodeIdEnd(scan, true), 'style');
+  takeDeclarations(scan);
+}
+
+function takeLinkStyle(scan: Scan): void {
+  scan.takeKeyword('linkStyle'.length);
+  while (isDigit(scan.code()) || scan.code() === comma) {
+    let end = scan.at;
+    while (isDigit(scan.code(end))) end++;
+    if (end > scan.at) scan.take('number', end);
+    else scan.take('operator', end + 1);
+  }
+  scan.takeBlanks();
+  for (const word of ['default', 'interpolate']) if (scan.startsWith(word)) scan.takeKeyword(word.length);
+  takeDeclarations(scan);
+}
+
+function takeClassDef(scan: Scan): void {
+  scan.takeKeyword('classDef'.length);
+  scan.takeNames(nodeIdEnd(scan, true), (end) => scan.takeClassName(end, true));
+  takeDeclarations(scan);
+}
+
+function takeDeclarations(scan: Scan): void {
+  scan.takeBlanks();
+  scan.take('style', statementEnd(scan));
+}
+
+function takeClass(scan: Scan): void {
+  scan.takeKeyword('class'.length);
+  scan.takeNames(nodeIdEnd(scan, true), (end) => scan.takeId(end, 'class'));
+  scan.takeBlanks();
+  scan.takeClassName(nodeIdEnd(scan, true));
+}
+
+function takeTargets(scan: Scan, role: OccurrenceRole): void {
+  let end = scan.at;
+  while (end < scan.end && !isSpace(scan.code(end))) end++;
+  scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, role));
+}

@@ -1,0 +1,45 @@
+import { comments } from '../../breaks/comments';
+import { misspelt } from '../../breaks/misspelt';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const words = slips([
+  {
+    line: /^\s*[^:]*?\S(?<mend>\s+)(?<here>(?:done|active|crit|milestone|vert)\b|after\b|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|[\p{L}_][\w-]*(?=\s*,))[^:]*$/du,
+    message: 'A colon is missing between the task and its dates.',
+    title: 'Put the colon',
+    mend: ' :',
+  },
+  {
+    line: /^\s*[^:]*[^:\s](?<here>)$/du,
+    message: 'A task needs a colon and a length.',
+    title: 'Give it a day',
+    mend: ' :1d',
+  },
+  {
+    line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,
+    message: 'The length of the task is missing.',
+    title: 'Give it a day',
+    mend: ' 1d',
+  },
+]);
+
+export const gantt: readonly Finder[] = [
+  comments,
+  misspelt([
+    'dateFormat',
+    'axisFormat',
+    'tickInterval',
+    'includes',
+    'excludes',
+    'todayMarker',
+    'title',
+    'section',
+    'weekday',
+    'weekend',
+    'inclusiveEndDates',
+    'topAxis',
+    'click',
+  ]),
+  words,
+];

@@ -1,0 +1,83 @@
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { misspelt } from '../../breaks/misspelt';
+import { nearest } from '../../breaks/nearest';
+import { said } from '../../breaks/said';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const commitTypes = ['NORMAL', 'REVERSE', 'HIGHLIGHT'];
+
+const words = slips([
+  {
+    line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
+    message: ({ here }) => `‘${here}’ is no direction; directions are LR, TB and BT.`,
+    title: 'Write LR',
+    mend: ({ here }) => (['LR', 'TB', 'BT'].includes(here!) ? undefined : 'LR'),
+  },
+  {
+    line: /\b(?:id|tag|msg|parent)(?<mend>\s+)(?<here>"[^"]*")/du,
+    message: 'A colon is missing.',
+    title: 'Put the colon',
+    mend: ': ',
+    safe: true,
+  },
+  {
+    line: /\b(?:id|tag|msg|parent):\s*(?<here>[^\s"]+)/du,
+    message: 'The value must stand in quotes.',
+    title: 'Put it in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+  },
+  {
+    line: /\b(?<here>(?:id|tag|msg|parent|type|order))\s+:/du,
+    message: ({ here }) => `No space stands before the colon of ${here}:.`,
+    title: 'Remove the space',
+    mend: ({ here }) => here,
+  },
+  {
+    line: /\btype:\s*(?<here>[\w-]+)/du,
+    message: ({ here }) => `‘${here}’ is no type of commit; types are NORMAL, REVERSE and HIGHLIGHT.`,
+    title: ({ here }) => `Write ${nearest(here!, commitTypes)[0] ?? 'HIGHLIGHT'}`,
+    mend: ({ here }) => (commitTypes.includes(here!) ? undefined : (nearest(here!, commitTypes)[0] ?? 'HIGHLIGHT')),
+  },
+  {
+    line: /\btype\s+(?<mend>)(?<here>\w+)/du,
+    message: 'A colon is missing.',
+    title: 'Put the colon',
+    mend: ': ',
+  },
+  {
+    line: /\border:?\s*(?<here>[^\s\d]\S*)/du,
+    message: 'An order is a number.',
+    title: 'Give it a number',
+    mend: '1',
+  },
+  {
+    line: /^\s*(?:branch|checkout|switch|merge)(?<here>)$/du,
+    message: 'The name of a branch is missing.',
+    title: 'Name the branch',
+    mend: ' main2',
+  },
+  {
+    line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>[^\s"]+(?:\s+[^\s":]+)+)\s*$/du,
+    message: 'The name of a branch has no spaces.',
+    title: 'Write it with dashes',
+    mend: ({ here }) => here!.replace(/\s+/g, '-'),
+  },
+  {
+    line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>(?:commit|branch|merge|checkout|switch|cherry-pick)\b)/du,
+    code: 'mermaid.reserved-word',
+    message: ({ here }) => `‘${here}’ is a word of the language; as a name it must stand in quotes.`,
+    title: 'Put it in quotes',
+    mend: ({ here }) => `"${here}"`,
+  },
+]);
+
+export const gitGraph: readonly Finder[] = [
+  comments,
+  unclosedOnLine(['"']),
+  misspelt(['commit', 'branch', 'checkout', 'switch', 'merge', 'cherry-pick']),
+  words,
+  said,
+];

@@ -1,0 +1,82 @@
+import { comments } from '../breaks/comments';
+import { unclosedOnLine } from '../breaks/delimiters';
+import { misspelt } from '../breaks/misspelt';
+import { said } from '../breaks/said';
+import { slips } from '../breaks/slip';
+import type { Finder } from '../breaks/suspect';
+
+const words = slips([
+  {
+    line: /^\s*pie\s+(?<here>showdata)\b/diu,
+    message: 'The word is showData.',
+    title: 'Write showData',
+    mend: ({ here }) => (here === 'showData' ? undefined : 'showData'),
+    safe: true,
+  },
+  {
+    line: /^\s*(?<here>[“”„‟«'‘’](?<label>[^"]*?)[“”‟»'‘’])\s*:/du,
+    message: 'A label stands in straight quotes.',
+    title: 'Use straight quotes',
+    mend: ({ label }) => `"${label}"`,
+    safe: true,
+  },
+  {
+    line: /^\s*(?<here>[^"\s:][^":]*?)\s*:\s*-?[\d.]+\s*$/du,
+    message: 'A label must stand in quotes.',
+    title: 'Put the label in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+  },
+  {
+    line: /^\s*"[^"]*"\s*(?<here>[=\-–→|,;]+>?)\s*[\d.]+/du,
+    message: 'A colon stands between the label and its value.',
+    title: 'Write a colon',
+    mend: ':',
+    safe: true,
+  },
+  {
+    line: /^\s*"[^"]*"(?<mend>\s*)(?<here>[\d.]+)/du,
+    message: 'A colon is missing before the value.',
+    title: 'Put the colon',
+    mend: ' : ',
+    safe: true,
+  },
+  {
+    line: /^\s*"[^"]*"\s*:(?<here>)$/du,
+    message: 'The value is missing.',
+    title: 'Give it a value',
+    mend: ' 1',
+  },
+  {
+    line: /^\s*"[^"]*"(?<here>)$/du,
+    message: 'A colon and a value are missing.',
+    title: 'Give it a value',
+    mend: ' : 1',
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*[\d.]+(?<here>\s*[^\s\d.,].*)$/du,
+    message: ({ here }) => `A value is a number alone, without ‘${here!.trim()}’.`,
+    title: ({ here }) => `Remove ${here!.trim()}`,
+    mend: '',
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*\d+(?<here>,)\d+\s*$/du,
+    message: 'A decimal point is a point.',
+    title: 'Write a point',
+    mend: '.',
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d.-][^\s]*)/du,
+    message: ({ here }) => `A value is a number, not ‘${here}’.`,
+    title: 'Give it a number',
+    mend: '1',
+  },
+]);
+
+export const pie: readonly Finder[] = [
+  comments,
+  unclosedOnLine(['"']),
+  words,
+  misspelt(['title', 'showData', 'accTitle', 'accDescr']),
+  said,
+];

@@ -1,0 +1,102 @@
+import { arrowLike, badArrows, blanked } from '../breaks/arrows';
+import { comments } from '../breaks/comments';
+import { unclosedOnLine } from '../breaks/delimiters';
+import { brokenLine } from '../breaks/line';
+import { misspelt } from '../breaks/misspelt';
+import { unquotedLabel } from '../breaks/quoting';
+import { slips } from '../breaks/slip';
+import type { Finder } from '../breaks/suspect';
+
+const arrows = badArrows({
+  valid: /^--+>$/,
+  like: arrowLike,
+  meant: () => ['-->'],
+  mask: (line) => (/^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|^\s*[xy]-axis/gi) : ' '.repeat(line.length)),
+});
+
+const words = slips([
+  {
+    line: /^\s*(?<here>quadrant-?\s?[^1-4\s]\S*)/diu,
+    message: 'There are four quadrants: quadrant-1 to quadrant-4.',
+    title: 'Write quadrant-4',
+    mend: 'quadrant-4',
+  },
+  {
+    line: /^\s*(?<here>(?<axis>[xy])[ _]?axi?s?)(?=\s)/diu,
+    message: 'The axes are called x-axis and y-axis.',
+    title: ({ axis }) => `Write ${axis!.toLowerCase()}-axis`,
+    mend: ({ axis }) => `${axis!.toLowerCase()}-axis`,
+  },
+  {
+    line: /^\s*[^:[]*[^:[\s](?<mend>\s*)(?<here>\[)/du,
+    message: 'A colon is missing before the point.',
+    title: 'Put the colon',
+    mend: ': ',
+  },
+  {
+    line: /:\s*(?<here>\[)[^\]]*(?<mend>)$/du,
+    code: 'mermaid.unclosed',
+    message: 'This [ is never closed by ].',
+    title: 'Close it with ]',
+    mend: ']',
+  },
+  {
+    line: /:\s*(?<mend>(?<x>(?<here>[\d.]+))\s*,\s*(?<y>[\d.]+)\]?)\s*$/du,
+    message: 'A point stands in brackets.',
+    title: 'Put it in brackets',
+    mend: ({ x, y }) => `[${x}, ${y}]`,
+  },
+  {
+    line: /:\s*\[\s*[\d.]+(?<mend>\s+)(?<here>[\d.]+)/du,
+    message: 'A comma is missing between x and y.',
+    title: 'Put the comma',
+    mend: ', ',
+  },
+  {
+    line: /:\s*\[\s*(?<here>[^\s,\]]+)/du,
+    message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
+    title: ({ here }) => `Write ${between(here!)}`,
+    mend: ({ here }) => (between(here!) === here ? undefined : between(here!)),
+  },
+  {
+    line: /:\s*\[\s*[^\s,\]]+\s*,\s*(?<here>[^\s,\]]+)/du,
+    message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
+    title: ({ here }) => `Write ${between(here!)}`,
+    mend: ({ here }) => (between(here!) === here ? undefined : between(here!)),
+  },
+]);
+
+/** The number as a place on an axis: percentages divided, others pushed to the nearest end. */
+function between(written: string): string {
+  const value = Number.parseFloat(written.replace(/^[^\d.]*/, ''));
+  if (Number.isNaN(value)) return '0.5';
+  if (/^-/.test(written)) return '0';
+  if (/^\d(?:\.\d+)?$/.test(written) && value <= 1) return written;
+  if (/^\.\d+$/.test(written)) return `0${written}`;
+  return value > 1 && value <= 100 && /%$|^\d{2}/.test(written) ? String(value / 100) : '1';
+}
+
+/** Names and titles take letters, digits and some signs; the rest needs quotes. */
+const labels: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  for (const pattern of [
+    /^\s*(?<inner>[^"\s][^"]*?)\s*(?:::\w+)?\s*:\s*\[/d,
+    /^\s*quadrant-[1-4]\s+(?<inner>[^"\s].*)$/di,
+    /^\s*[xy]-axis\s+(?<inner>[^"\s].*?)(?:\s*--+>.*)?$/di,
+    /^\s*[xy]-axis\s+.*--+>\s*(?<inner>[^"\s].*)$/di,
+  ]) {
+    const match = pattern.exec(line.text);
+    if (!match) continue;
+    const [start, end] = match.indices!.groups!.inner!;
+    yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
+  }
+};
+
+export const quadrant: readonly Finder[] = [
+  comments,
+  arrows,
+  labels,
+  unclosedOnLine(['"']),
+  misspelt(['title', 'x-axis', 'y-axis', 'quadrant-1', 'quadrant-2', 'quadrant-3', 'quadrant-4', 'classDef']),
+  words,
+];

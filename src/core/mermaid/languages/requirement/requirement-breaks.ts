@@ -1,0 +1,95 @@
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { misspelt } from '../../breaks/misspelt';
+import { nearest } from '../../breaks/nearest';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const relations = ['contains', 'copies', 'derives', 'satisfies', 'verifies', 'refines', 'traces'];
+const kinds = [
+  'requirement',
+  'functionalRequirement',
+  'interfaceRequirement',
+  'performanceRequirement',
+  'physicalRequirement',
+  'designConstraint',
+  'element',
+];
+const risks = ['Low', 'Medium', 'High'];
+const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
+
+const oneOf = (known: readonly string[], word: string): string | undefined =>
+  known.some((one) => one.toLowerCase() === word.toLowerCase()) ? undefined : (nearest(word, known)[0] ?? known[0]);
+
+export const requirement: readonly Finder[] = [
+  comments,
+  slips([
+    {
+      line: /^\s*risk\s*:\s*(?<here>\S+)/diu,
+      message: ({ here }) => `‘${here}’ is no risk; risks are Low, Medium and High.`,
+      title: ({ here }) => `Write ${oneOf(risks, here!) ?? here}`,
+      mend: ({ here }) => oneOf(risks, here!),
+    },
+    {
+      line: /^\s*verifymethod\s*:\s*(?<here>\S+)/diu,
+      message: ({ here }) => `‘${here}’ is no method; methods are Analysis, Demonstration, Inspection and Test.`,
+      title: ({ here }) => `Write ${oneOf(methods, here!) ?? here}`,
+      mend: ({ here }) => oneOf(methods, here!),
+    },
+    {
+      line: /^\s*(?:id|text|risk|verifymethod|type|docref)(?<mend>\s+)(?<here>[^\s:].*)$/diu,
+      message: 'A colon is missing.',
+      title: 'Put the colon',
+      mend: ': ',
+    },
+    {
+      line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:(?<here>)$/diu,
+      message: 'The value is missing.',
+      title: 'Give it a value',
+      mend: ' 1',
+    },
+    {
+      line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
+      message: ({ here }) => `‘${here}’ is no relation; there are ${relations.join(', ')}.`,
+      title: ({ here }) => `Write ${oneOf(relations, here ?? '') ?? here}`,
+      mend: ({ here }) => (here ? oneOf(relations, here) : undefined),
+    },
+    {
+      line: /\s(?<here>--+>|=+>|→|–>|->>)\s/du,
+      code: 'mermaid.bad-arrow',
+      message: ({ here }) => `‘${here}’ is no arrow here: a relation is written - satisfies ->.`,
+      title: 'Write ->',
+      mend: '->',
+    },
+    {
+      line: /^\s*[\w.-]+\s+(?<mend>)(?<here>\w+)\s*->/du,
+      message: 'A dash is missing before the relation.',
+      title: 'Put the dash',
+      mend: '- ',
+    },
+    {
+      line: /^\s*[\w.-]+\s+-\s*\w+(?<mend>\s+)(?<here>[\w.-]+)\s*$/du,
+      message: 'The arrow -> is missing.',
+      title: 'Put the arrow',
+      mend: ' -> ',
+    },
+    {
+      line: new RegExp(`^\\s*(?:${kinds.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
+      message: 'The name is missing.',
+      title: 'Name it',
+      mend: 'name ',
+    },
+    {
+      line: /^\s*(?:id|text|type|docref)\s*:\s*(?<here>[^"\s].*)$/diu,
+      code: 'mermaid.unquoted-label',
+      message: 'This text must stand in quotes.',
+      title: 'Put it in quotes',
+      mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
+      safe: true,
+    },
+  ]),
+  misspelt([...kinds, 'id', 'text', 'risk', 'verifyMethod', 'type', 'docRef', 'direction']),
+  unclosedOnLine(['"']),
+  blocks({ opens: /(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
+];

@@ -1,0 +1,193 @@
+import { badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine, spokenLines } from '../../breaks/line';
+import { misspelt } from '../../breaks/misspelt';
+import { reservedEnds } from '../../breaks/reserved-words';
+import { said } from '../../breaks/said';
+import { slips } from '../../breaks/slip';
+import type { Break, Finder, Suspect } from '../../breaks/suspect';
+
+const keyword =
+  /^\s*(?:participant|actor|create|destroy|activate|deactivate|note|loop|rect|opt|alt|else|par|par_over|and|critical|option|break|box|end|title|autonumber|links?|properties|details|accTitle|accDescr|sequenceDiagram)\b(?!\s*(?:<<)?--?[>x)])/i;
+
+/** What is said may hold anything, and keywords have arguments of their own. */
+const mask = (line: string): string => (keyword.test(line) ? ' '.repeat(line.length) : blanked(line, /:.*/g));
+
+const arrow = '(?:<<)?--?(?:>>?|[x)]|\\|[\\\\/]|\\\\\\\\|//)|(?:/\\||\\\\\\||//|\\\\\\\\)--?';
+
+const arrows = badArrows({
+  valid: new RegExp(`^(?:${arrow})[+-]?$`),
+  like: /[-=–—]+[ \t]+[-=–—]*[>»]+[+-]?|(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:(?:&gt;|[>»])+|[x)](?=[ \t]*[\p{L}\p{N}]))?[+-]?|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/gu,
+  meant(run) {
+    const bare = run.replace(/[+-]$/, '');
+    const mark = run.slice(bare.length).replace(/-(?=$)/, bare.includes('>') ? '-' : '');
+    if (/[<«←⇐⟵]|&lt;/.test(run)) return [/--|==/.test(bare) ? '<<-->>' : '<<->>'];
+    const dotted = /^(?:--|––|- -|\.\.)/.test(bare);
+    return (dotted ? ['-->>', '->>'] : ['->>', '-->>']).map((one) => one + mark);
+  },
+  mask,
+});
+
+const backwards = slips([
+  {
+    line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)\s*(?<here><<?--?|←|⇐|⟵)\s*(?<from>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?))\s*:/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    title: 'Turn the arrow round',
+    mend: ({ from, to, here }) => `${from}${here!.includes('--') ? '-->>' : '->>'}${to}`,
+  },
+]);
+
+/** Names that other lines use, longest first. */
+function actorsOf(broken: Break): string[] {
+  const names = new Set<string>();
+  const message = new RegExp(`^\\s*(.+?)\\s*(?:${arrow})\\s*[+-]?\\s*(.+?)\\s*:`);
+  for (const { text } of spokenLines(broken)) {
+    const declared = /^\s*(?:create\s+)?(?:participant|actor)\s+(.+?)(?:\s+as\s+.*|\s*@\{.*)?$/i.exec(text);
+    const sent = keyword.test(text) ? null : message.exec(text);
+    for (const name of [declared?.[1], sent?.[1], sent?.[2]]) if (name) names.add(name);
+  }
+  return [...names].sort((a, b) => b.length - a.length);
+}
+
+/** `Alice->>Bob Hello`: the colon is missing where the receiver's name ends, known names before single words. */
+const missingColon: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const message = new RegExp(
+    `^\\s*(?:note\\s+(?:left of|right of|over)\\s+|(?!${keyword.source.slice(4)})[^:]*?(?:${arrow})\\s*[+-]?\\s*)`,
+    'i',
+  ).exec(line.text);
+  if (!message || line.text.slice(message[0].length).includes(':')) return;
+  const rest = line.text.slice(message[0].length);
+  if (rest === '') return;
+  const known = actorsOf(broken).find((name) => rest.startsWith(`${name} `)) ?? rest.split(/\s/, 1)[0]!;
+  const said = rest.slice(known.length).trimStart();
+  const start = line.end - said.length;
+  yield {
+    code: 'mermaid.syntax',
+    span: { start, end: line.end },
+    message: said ? 'A colon is missing before what is said.' : 'A colon and what is said are missing.',
+    fix: {
+      title: 'Put the colon',
+      safe: false,
+      changes: [
+        { span: { start: line.start + message[0].length + known.length, end: start }, newText: said ? ': ' : ':' },
+      ],
+    },
+  };
+};
+
+const words = slips([
+  {
+    line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
+    message: ({ here }) => `Nothing stands behind sequenceDiagram on its line: ‘${here}’ does.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+  },
+  {
+    line: /^\s*note\s+(?!left of\b|right of\b|over\b)(?<mend>)(?<here>(?!left\b|right\b)\S[^\s:,]*)/diu,
+    message: 'A note stands over, left of or right of an actor.',
+    title: 'Put it over the actor',
+    mend: 'over ',
+  },
+  {
+    line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:,]*)/diu,
+    message: '‘of’ is missing.',
+    title: 'Put of',
+    mend: 'of ',
+  },
+  {
+    line: /^\s*(?:participant|actor|activate|deactivate|destroy|create(?:\s+(?:participant|actor))?)(?<here>)$/diu,
+    message: 'The name of an actor is missing.',
+    title: 'Name the actor',
+    mend: ' Actor',
+  },
+  {
+    line: new RegExp(`^\\s*(?<mend>)(?<here>${arrow})`, 'du'),
+    message: 'Who sends is missing.',
+    title: 'Name the sender',
+    mend: 'Sender',
+  },
+  {
+    line: new RegExp(`^[^:]*(?:${arrow})\\s*[+-]?\\s*(?<mend>)(?<here>:)`, 'du'),
+    message: 'Who receives is missing.',
+    title: 'Name the receiver',
+    mend: 'Receiver',
+  },
+  {
+    line: /^\s*autonumber(?:\s+[\d.]+){0,2}(?<mend>\s+(?<here>[^\s\d].*))$/du,
+    message: ({ here }) => `autonumber takes numbers or off, not ‘${here}’.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+  },
+]);
+
+const reserved = reservedEnds(
+  (
+    'participant|actor|create|destroy|activate|deactivate|note|over|loop|rect|opt|alt|else|par|par_over|and|critical|' +
+    'option|break|box|end|title|autonumber|links?|properties|details'
+  ).split('|'),
+  { arrow, declared: '^\\s*(?:participant|actor)\\s+WORD\\s*$', flags: 'i' },
+);
+
+/** `else`, `and` and `option` part the block that they stand in, and no other. */
+const strayParts: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const match = /^\s*(?<here>else|and|option)\b/di.exec(line.text);
+  if (!match) return;
+  const [start, end] = match.indices!.groups!.here!;
+  const block = { else: 'alt', and: 'par', option: 'critical' }[match.groups!.here!.toLowerCase()]!;
+  yield {
+    code: 'mermaid.syntax',
+    span: { start: line.start + start, end: line.start + end },
+    message: `‘${match.groups!.here}’ stands only inside of ${block}.`,
+    fix: {
+      title: 'Make it a comment',
+      safe: false,
+      changes: [{ span: { start: line.start + start, end: line.start + start }, newText: '%% ' }],
+    },
+  } satisfies Suspect;
+};
+
+export const sequence: readonly Finder[] = [
+  comments,
+  reserved,
+  backwards,
+  arrows,
+  misspelt([
+    'participant',
+    'actor',
+    'create',
+    'destroy',
+    'activate',
+    'deactivate',
+    'note',
+    'loop',
+    'rect',
+    'opt',
+    'alt',
+    'else',
+    'par',
+    'critical',
+    'option',
+    'break',
+    'box',
+    'end',
+    'title',
+    'autonumber',
+  ]),
+  words,
+  missingColon,
+  blocks({
+    opens: /^\s*(?<here>loop|rect|opt|alt|par_over|par|critical|break|box)\b(?!\s*(?:<<)?--?[>x)])/di,
+    closes: /^\s*(?<here>end)\s*;?$/di,
+    parts: /^\s*(?:else|and|option)\b/i,
+    holds: (opener) => (opener.toLowerCase() === 'box' ? /^\s*(?:create\s+)?(?:participant|actor)\b/i : undefined),
+    closer: 'end',
+  }),
+  strayParts,
+  unclosedOnLine(['"', '{'], /@\{/),
+  said,
+];

@@ -1,0 +1,90 @@
+import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { misspelt } from '../../breaks/misspelt';
+import { reservedEnds } from '../../breaks/reserved-words';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const mask = (line: string): string =>
+  blanked(line, /"[^"]*"|:(?!:).*|^\s*(?:note|state|click|style|classDef|class)\b.*/g);
+
+const arrows = badArrows({
+  valid: /^-->$/,
+  like: arrowLike,
+  meant: () => ['-->'],
+  mask,
+});
+
+const backwards = slips([
+  {
+    line: /^\s*(?<mend>(?<to>\[\*\]|[\p{L}\p{N}_]+)\s*(?<here><--?|←|⇐|⟵)\s*(?<from>\[\*\]|[\p{L}\p{N}_]+))/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    title: 'Turn the arrow round',
+    mend: ({ from, to }) => `${from} --> ${to}`,
+  },
+]);
+
+const words = slips([
+  {
+    line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
+    message: '‘of’ is missing.',
+    title: 'Put of',
+    mend: 'of ',
+  },
+  {
+    line: /^\s*note\s+(?:left|right)\s+of\s+[^\s:]+(?<mend>\s+)(?<here>[^\s:].*)$/du,
+    message: 'A colon is missing before the text of the note.',
+    title: 'Put the colon',
+    mend: ' : ',
+  },
+  {
+    line: /^\s*(?<here>note)\s+(?:left|right)\s+of\s+\S+$/du,
+    code: 'mermaid.unclosed',
+    message: 'This note has no end note.',
+    title: 'Add the missing end note',
+    mend: ({ here }) => here,
+  },
+  {
+    line: /^\s*state\s+"[^"]*"\s+(?!as\b)(?<mend>)(?<here>\S+)/du,
+    message: '‘as’ is missing.',
+    title: 'Put as',
+    mend: 'as ',
+  },
+  {
+    line: /(?<mend>\s*-->(?<here>))$/du,
+    message: 'The transition leads nowhere.',
+    title: 'End it in [*]',
+    mend: ' --> [*]',
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>-->)/du,
+    message: 'The transition comes from nowhere.',
+    title: 'Begin it in [*]',
+    mend: '[*] ',
+  },
+]);
+
+/** A note over several lines needs `end note`; without it Mermaid reads on to the end of the text. */
+const openNotes: Finder = blocks({
+  opens: /^\s*(?<here>note)\s+(?:left|right)\s+of\s+[^\s:]+\s*$/d,
+  closes: /^\s*(?<here>end note)\s*$/d,
+  closer: 'end note',
+});
+
+export const state: readonly Finder[] = [
+  comments,
+  reservedEnds(['state', 'note', 'class', 'classDef', 'style', 'click', 'scale', 'direction'], {
+    arrow: '-->',
+    flags: 'i',
+  }),
+  backwards,
+  arrows,
+  misspelt(['state', 'note', 'direction', 'classDef', 'class', 'style', 'click']),
+  openNotes,
+  words,
+  unclosedOnLine(['"']),
+  blocks({ opens: /^\s*state\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
+];

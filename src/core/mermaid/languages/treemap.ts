@@ -1,0 +1,56 @@
+import { comments } from '../breaks/comments';
+import { unclosedOnLine } from '../breaks/delimiters';
+import { slips } from '../breaks/slip';
+import type { Finder } from '../breaks/suspect';
+
+/** Treemaps and tree views: names in quotes, and for leaves a value. */
+export const treemap: readonly Finder[] = [
+  comments,
+  unclosedOnLine(['"', "'"]),
+  slips([
+    {
+      line: /^\s*(?<here>[^"'\s:][^"':]*?)\s*(?::\s*[\d.,]+\s*)?(?::::?\w+\s*)?$/du,
+      message: 'A name must stand in quotes.',
+      title: 'Put the name in quotes',
+      mend: ({ here }) => `"${here}"`,
+      safe: true,
+    },
+    {
+      line: /^\s*"[^"]*"(?<mend>\s+)(?<here>[\d.]+)/du,
+      message: 'A colon is missing before the value.',
+      title: 'Put the colon',
+      mend: ': ',
+      safe: true,
+    },
+    {
+      line: /^\s*"[^"]*"(?<mend>\s*(?<here>[=\-–→|;]>?)\s*)[\d.]+/du,
+      message: 'A colon stands between a name and its value.',
+      title: 'Write a colon',
+      mend: ': ',
+    },
+    {
+      line: /^\s*"[^"]*"\s*:(?<here>)$/du,
+      message: 'The value is missing.',
+      title: 'Give it a value',
+      mend: ' 1',
+    },
+    {
+      line: /^\s*"[^"]*"\s*:\s*(?<here>-)\s*[\d.]+/du,
+      message: 'A value cannot be negative.',
+      title: 'Remove the sign',
+      mend: '',
+    },
+    {
+      line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d:-]\S*)/du,
+      message: ({ here }) => `A value is a number, not ‘${here}’.`,
+      title: 'Give it a number',
+      mend: '1',
+    },
+    {
+      line: /^\s*"[^"]*"\s*:\s*[\d.,]+(?<mend>\s*(?<here>[^\s\d.,:].*))$/du,
+      message: ({ here }) => `A value is a number alone, without ‘${here}’.`,
+      title: ({ here }) => `Remove ${here}`,
+      mend: '',
+    },
+  ]),
+];

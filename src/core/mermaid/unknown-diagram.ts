@@ -1,0 +1,133 @@
+import { headerStart } from './breaks/header-start';
+import { nearest } from './breaks/nearest';
+import type { Break, Suspect } from './breaks/suspect';
+import { diagramTypes } from './languages/languages';
+
+/** The words that open a diagram without a plug-in. */
+const diagramKeywords = diagramTypes.flatMap(({ type, keywords }) => (type === 'zenuml' ? [] : keywords));
+
+const headerBelow = new RegExp(
+  `^[ \\t]*(?:${diagramKeywords.map((keyword) => `${keyword}`).join('|')})\\b(?![ \\t]*[-=:])`,
+  'm',
+);
+
+/** A first word that is no type of diagram: a slip of the pen, two words for one, a plug-in's word, or none at all. */
+export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
+  const directive = /^[ \t]*%%\{(?![\s\S]*\}%%)[^\n]*/m.exec(text);
+  if (directive) {
+    const start = directive.index + directive[0].indexOf('%%{');
+    const end = directive.index + directive[0].trimEnd().length;
+    yield {
+      code: 'mermaid.unclosed',
+      span: { start, end: start + 3 },
+      message: 'This directive is never closed by }%%.',
+      fix: {
+        title: 'Close it with }%%',
+        safe: false,
+        changes: [
+          {
+            span: { start: end, end },
+            newText: directive[0].includes('}}') || !directive[0].includes(': {') ? '%%' : '}%%',
+          },
+        ],
+      },
+    };
+  }
+  const start = headerStart(text);
+  const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
+  const span = { start, end: start + word.length };
+  const rest = text.slice(start, text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start));
+  const suspect = (
+    message: string,
+    fix?: { title: string; newText: string; end?: number; safe?: boolean; guess?: boolean },
+  ): Suspect => ({
+    code: 'mermaid.unknown-diagram',
+    span,
+    message,
+    ...(fix?.guess && { guess: true }),
+    ...(fix && {
+      fix: {
+        title: fix.title,
+        safe: fix.safe ?? false,
+        changes: [{ span: { start, end: fix.end ?? span.end }, newText: fix.newText }],
+      },
+    }),
+  });
+  const said = `‘${word}’ is no type of diagram`;
+
+  const slashes = /^(?:\/\/|#|<!--|--)(?=\s|$)/.exec(rest);
+  if (slashes) {
+    const comment = { start, end: start + slashes[0].length };
+    yield {
+      code: 'mermaid.syntax',
+      span: comment,
+      message: `A comment begins with %%, not with ${slashes[0]}.`,
+      fix: { title: 'Write %%', safe: true, changes: [{ span: comment, newText: '%%' }] },
+    };
+  }
+
+  const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map)\b/i.exec(rest);
+  if (twoWords) {
+    for (const keyword of nearest(twoWords[1]! + twoWords[2]!, diagramKeywords).slice(0, 2)) {
+      yield suspect(`${said}; ‘${keyword}’ is.`, {
+        title: `Write ${keyword}`,
+        newText: keyword,
+        end: start + twoWords[0].length,
+      });
+    }
+  }
+  const keywords = [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
+  for (const keyword of keywords.slice(0, 5)) {
+    const safe = keyword.toLowerCase() === word.toLowerCase();
+    yield suspect(`${said}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
+  }
+  const header = headerBelow.exec(text.slice(start));
+  if (header && header.index > 0) {
+    yield suspect(`The type of diagram comes first; this stands before it.`, {
+      title: 'Make it a comment',
+      newText: text
+        .slice(start, start + header.index)
+        .trimEnd()
+        .replace(/^(?=.*\S)/gm, '%% '),
+      end: start + text.slice(start, start + header.index).trimEnd().length,
+    });
+  } else if (/--+[->xo]|==+>|-\.+->/.test(text)) {
+    yield suspect(`The type of diagram is missing: ${said}.`, {
+      title: 'Begin with flowchart TD',
+      newText: 'flowchart TD\n',
+      end: start,
+      guess: true,
+    });
+  }
+  if (/->>|-->>/.test(text)) {
+    yield suspect(`The type of diagram is missing: ${said}.`, {
+      title: 'Begin with sequenceDiagram',
+      newText: 'sequenceDiagram\n',
+      end: start,
+      guess: true,
+    });
+  }
+  yield suspect(
+    word === 'zenuml'
+      ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
+      : word === ''
+        ? 'The type of diagram is missing.'
+        : `${said} that Mermaid knows.`,
+  );
+}
+
+/** `stateDiagramm`: Mermaid knows a type by how it begins, and then stumbles over the rest of the word. */
+export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
+  const start = headerStart(text);
+  const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
+  if (diagramKeywords.includes(word)) return;
+  const span = { start, end: start + word.length };
+  for (const keyword of nearest(word, diagramKeywords).slice(0, 3)) {
+    yield {
+      code: 'mermaid.unknown-diagram',
+      span,
+      message: `‘${word}’ is no type of diagram; ‘${keyword}’ is.`,
+      fix: { title: `Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
+    };
+  }
+}
