@@ -1,4 +1,4 @@
-import type { ListedDemo } from '../core/features/list-demos';
+import type { ListedDemo } from '../core/features/demos/list-demos';
 import { oneOf, readArguments } from './arguments';
 import { openSession } from './session';
 

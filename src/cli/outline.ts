@@ -1,4 +1,4 @@
-import type { ListedItem } from '../core/features/list-outline';
+import type { ListedItem } from '../core/features/outline/list-outline';
 import { oneOf, readArguments } from './arguments';
 import { openSession } from './session';
 

@@ -1,4 +1,4 @@
-import type { ListedTerm, Place } from '../core/features/list-terms';
+import type { ListedTerm, Place } from '../core/features/terms/list-terms';
 import { oneOf, readArguments } from './arguments';
 import { openSession, relativeUri } from './session';
 

@@ -1,5 +1,6 @@
-export type { GlossaryItem } from '../core/features/list-glossary';
-export type { FileSkills } from '../core/features/list-skills';
+export type { FileSkills } from '../core/features/outline/list-skills';
+export type { GlossaryItem } from '../core/features/terms/list-glossary';
+export type { Skill } from '../core/outline/skills';
 export type {
   DemoKind,
   DemoSubject,
@@ -9,8 +10,7 @@ export type {
   SubjectEntry,
   SubjectGroup,
   SubjectNode,
-} from '../core/features/panel-subject';
-export type { Skill } from '../core/outline/skills';
+} from '../core/panel/panel-subject';
 export type { FromPanel, PanelCommand, PanelProblem, PanelRequests, PanelState, ToPanel } from './panel-messages';
 export {
   answer,

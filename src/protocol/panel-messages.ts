@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/features/panel-subject';
+import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { ReplyMessage, RequestMessage } from './rpc';
 import type { DemoKey } from './server-requests';
 

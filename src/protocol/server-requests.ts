@@ -1,7 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
-import type { GlossaryItem } from '../core/features/list-glossary';
-import type { FileSkills } from '../core/features/list-skills';
-import type { PanelSubject, SubjectEntry } from '../core/features/panel-subject';
+import type { FileSkills } from '../core/features/outline/list-skills';
+import type { GlossaryItem } from '../core/features/terms/list-glossary';
+import type { PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 
 /** What the server says after a client has asked for the glossary or the skills, when either may be another by now. */
 export const courseChanged = 'coursewright/courseChanged';

@@ -7,8 +7,8 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { CourseEdit } from '../core/course/course-edit';
 import type { CourseAction } from '../core/features/course-action';
-import type { CourseEdit } from '../core/features/course-edit';
 import { getOrSet } from '../core/get-or-set';
 
 /**

@@ -1,8 +1,8 @@
 import type { CodeLens, Location } from 'vscode-languageserver-types';
 import { glossaryOf } from '../glossary/glossary';
-import { demoLenses } from './demo-lenses';
+import { demoLenses } from './demos/demo-lenses';
 import type { FeatureContext } from './feature-context';
-import { useLocations } from './term-places';
+import { useLocations } from './terms/term-places';
 
 /** Lets an editor show places in a list: `(uri, position, locations)`. */
 export const showReferencesCommand = 'coursewright.showReferences';

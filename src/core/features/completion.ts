@@ -1,10 +1,10 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { keyCompletion } from './demo-completion';
+import { keyCompletion } from './demos/demo-completion';
 import type { FeatureContext } from './feature-context';
-import { formulaCompletion } from './formula-completion';
-import { linkCompletion } from './link-completion';
+import { formulaCompletion } from './formulas/formula-completion';
+import { linkCompletion } from './links/link-completion';
 import { diagramCompletion } from './mermaid/completion';
-import { termCompletion } from './term-completion';
+import { termCompletion } from './terms/term-completion';
 
 /** What a client can do with a completion. */
 export interface CompletionAbilities {

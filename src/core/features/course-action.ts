@@ -1,5 +1,5 @@
 import type { CodeActionKind } from 'vscode-languageserver-types';
-import type { CourseEdit } from './course-edit';
+import type { CourseEdit } from '../course/course-edit';
 
 /** Something that can be done at a place, as edits that an editor may preview and undo. */
 export interface CourseAction {

@@ -1,7 +1,7 @@
 import type { LocationLink } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramDefinition } from './mermaid/definition';
-import { termDefinition } from './term-places';
+import { termDefinition } from './terms/term-places';
 
 /** Knows where things at some places are defined. */
 export type DefinitionSource = (context: FeatureContext, offset: number) => readonly LocationLink[];

@@ -1,17 +1,17 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
 import { suppress } from '../diagnostics/suppress';
-import { checkDemoFence } from './check-demo-fence';
-import { demoFindings } from './demo-findings';
+import { checkDemoFence } from './demos/check-demo-fence';
+import { demoFindings } from './demos/demo-findings';
 import type { FeatureContext } from './feature-context';
-import { fenceFindings } from './fence-findings';
-import { labelConflictFindings } from './label-conflict-findings';
-import { linkFindings } from './link-findings';
-import { mathFindings } from './math-findings';
-import { mermaidFindings } from './mermaid-findings';
-import { outlineFindings } from './outline-findings';
-import { termFindings } from './term-findings';
-import { unfencedFindings } from './unfenced-findings';
+import { mathFindings } from './formulas/math-findings';
+import { linkFindings } from './links/link-findings';
+import { fenceFindings } from './markdown/fence-findings';
+import { labelConflictFindings } from './mermaid/label-conflict-findings';
+import { mermaidFindings } from './mermaid/mermaid-findings';
+import { unfencedFindings } from './mermaid/unfenced-findings';
+import { outlineFindings } from './outline/outline-findings';
+import { termFindings } from './terms/term-findings';
 
 /** One kind of check. Findings are in document offsets; their order does not matter. */
 export type Check = (

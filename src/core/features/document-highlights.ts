@@ -1,7 +1,7 @@
 import type { DocumentHighlight } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramHighlights } from './mermaid/document-highlight';
-import { termHighlights } from './term-places';
+import { termHighlights } from './terms/term-places';
 
 /** Knows the places in a document of things at some places. */
 export type HighlightSource = (context: FeatureContext, offset: number) => readonly DocumentHighlight[] | undefined;

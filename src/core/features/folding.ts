@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
-import { markdownFolding } from './markdown-folding';
+import { markdownFolding } from './markdown/markdown-folding';
 import { diagramFolding } from './mermaid/folding';
 
 const sources: readonly ((context: FeatureContext) => FoldingRange[])[] = [markdownFolding, diagramFolding];

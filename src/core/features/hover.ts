@@ -1,9 +1,9 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
-import { keyHover } from './demo-hover';
+import { keyHover } from './demos/demo-hover';
 import type { FeatureContext } from './feature-context';
-import { formulaHover } from './formula-hover';
+import { formulaHover } from './formulas/formula-hover';
 import { nodeHover } from './mermaid/node-hover';
-import { termHover } from './term-hover';
+import { termHover } from './terms/term-hover';
 
 /** Something that has an answer at some places. */
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;

@@ -1,9 +1,9 @@
 import type { Span } from '../text/span';
 import type { CourseAction } from './course-action';
 import type { FeatureContext } from './feature-context';
-import { glossaryActions } from './glossary-actions';
-import { pinAppearanceAction } from './pin-appearance-action';
-import { skillTreeActions } from './skill-tree-actions';
+import { pinAppearanceAction } from './mermaid/pin-appearance-action';
+import { skillTreeActions } from './outline/skill-tree-actions';
+import { glossaryActions } from './terms/glossary-actions';
 
 /** Knows what may be done with a selection, nothing being wrong. */
 export type RefactoringSource = (

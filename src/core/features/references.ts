@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
 import { diagramReferences } from './mermaid/references';
-import { termReferences } from './term-places';
+import { termReferences } from './terms/term-places';
 
 /** Knows all places of things at some places. */
 export type ReferenceSource = (

@@ -1,10 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { CourseEdit } from './course-edit';
+import type { CourseEdit } from '../course/course-edit';
 import type { FeatureContext } from './feature-context';
-import { prepareHeadingRename, renameHeading } from './heading-rename';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
+import { prepareHeadingRename, renameHeading } from './outline/heading-rename';
 import { RenameRefused } from './rename-refused';
-import { prepareTermRename, renameTerm } from './term-rename';
+import { prepareTermRename, renameTerm } from './terms/term-rename';
 
 /** What would be renamed at a place, and its present name. */
 export interface RenameSubject {

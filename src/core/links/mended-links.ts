@@ -1,7 +1,7 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import type { CourseEdit } from '../course/course-edit';
 import { headingSlugs } from '../course/slug';
-import type { CourseEdit } from '../features/course-edit';
 import { fileLinks, sameAnchor } from './file-links';
 import { readTarget } from './link-target';
 

@@ -4,7 +4,7 @@ import type { CourseReader } from '../../../src/core/course/course-reader';
 import { packFacts } from '../../../src/core/course/fact';
 import { courseLanguageOf, parseCourseDocument } from '../../../src/core/course/parse-course-document';
 import { courseFacts } from '../../../src/core/course-facts';
-import { listTerms } from '../../../src/core/features/list-terms';
+import { listTerms } from '../../../src/core/features/terms/list-terms';
 import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
 import { fileLinks } from '../../../src/core/links/file-links';

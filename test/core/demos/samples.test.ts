@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDemo } from '../../../src/core/demos/check-demo';
 import { dataUri } from '../../../src/core/demos/demo-host';
-import { listDemos } from '../../../src/core/features/list-demos';
+import { listDemos } from '../../../src/core/features/demos/list-demos';
 import { courseDocument } from '../../support/course-text';
 import { shippedModels } from '../../support/models';
 

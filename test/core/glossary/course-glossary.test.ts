@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Course } from '../../../src/core/course/course';
-import { listTerms } from '../../../src/core/features/list-terms';
+import { listTerms } from '../../../src/core/features/terms/list-terms';
 import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
 import { memoryRoot, memoryWorkspace } from '../../support/memory-course';

@@ -1,10 +1,10 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
+import type { CourseEdit } from '../../course/course-edit';
 import type { MermaidJudge } from '../../mermaid/judge';
 import { symbolsOf } from '../../mermaid/scan-diagram';
 import { scanIn } from '../../mermaid/symbols-in';
 import { isReserved } from '../../mermaid/vocabulary';
 import { applyChanges, type Span } from '../../text/span';
-import type { CourseEdit } from '../course-edit';
 import type { FeatureContext } from '../feature-context';
 import type { RenameSubject } from '../rename';
 import { RenameRefused } from '../rename-refused';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CourseEdit } from '../../../../src/core/features/course-edit';
+import type { CourseEdit } from '../../../../src/core/course/course-edit';
 import { prepareRename, rename } from '../../../../src/core/features/rename';
 import { RenameRefused } from '../../../../src/core/features/rename-refused';
 import { applyChanges } from '../../../../src/core/text/span';

@@ -1,0 +1,13 @@
+import type { Cancellation } from '../../cancellation';
+import type { CheckedDemo } from '../../demos/check-demo';
+import type { Demo } from '../../demos/demo';
+import type { FeatureContext } from '../feature-context';
+
+/** A demo of a document, run. Undefined where nothing runs demos, or nobody waits for the answer any more. */
+export async function checkDemoFence(
+  { document, course, demos }: FeatureContext,
+  { kind, text }: Demo,
+  cancellation?: Cancellation,
+): Promise<CheckedDemo | undefined> {
+  return demos?.check({ kind, text, lesson: document.uri, root: course.root }, cancellation);
+}

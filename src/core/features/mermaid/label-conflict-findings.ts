@@ -1,0 +1,54 @@
+import type { Diagram } from '../../course/course-document';
+import type { Finding } from '../../diagnostics/course-diagnostic';
+import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { type Term, termKey } from '../../glossary/term';
+import type { DiagramLabel } from '../../mermaid/diagram-symbols';
+import { symbolsIn } from '../../mermaid/symbols-in';
+import { withoutEmoji } from '../../text/emoji';
+import type { FeatureContext } from '../feature-context';
+
+/**
+ * `mermaid.label-conflict` against the glossary: a node whose id is an entry's acronym and whose label names something
+ * else. One letter is no acronym here: authors call nodes A, B and C in every diagram.
+ */
+export function labelConflictFindings({ document, course }: FeatureContext): Finding[] {
+  const glossary = glossaryOf(course);
+  if (glossary.terms.length === 0) return [];
+  return document.diagrams.flatMap((diagram) =>
+    symbolsIn(diagram).nodes.flatMap((node): Finding[] => {
+      const terms = node.id.length > 1 && node.label ? glossary.withAcronym(node.id) : [];
+      const contradicted = terms.length > 0 && terms.every((term) => !agrees(node.label!, term));
+      return contradicted ? [conflict(diagram, node.label!, terms[0]!, glossary)] : [];
+    }),
+  );
+}
+
+/** A label agrees that is the name, or says more or less than it: `MoE layer`, `Experts` of Mixture of Experts. */
+function agrees(label: DiagramLabel, term: Term): boolean {
+  const says = ` ${termKey(withoutEmoji(label.text))} `;
+  if (says.trim() === '') return true;
+  return term.forms.some(({ text }) => {
+    const named = ` ${termKey(text)} `;
+    return says.includes(named) || named.includes(says);
+  });
+}
+
+function conflict(diagram: Diagram, label: DiagramLabel, term: Term, glossary: Glossary): Finding {
+  const { content } = diagram;
+  const wanted = term.label;
+  const change = content.change(label.span, label.quoted || !/[()[\]{}<>|"#;$]/.test(wanted) ? wanted : `"${wanted}"`);
+  const [first] = term.entries;
+  return {
+    code: 'mermaid.label-conflict',
+    span: content.spanToOuter(label.span),
+    message: `${term.acronym} stands for “${term.name}” in the glossary, not for “${label.text}”`,
+    fixes: change ? [{ title: `Label it “${wanted}”`, safe: false, changes: [change] }] : [],
+    related: [
+      {
+        uri: first!.uri,
+        range: glossary.file(first!.uri)!.places.rangeOf(first!.entry.nameSpan),
+        message: `“${term.name}” is defined here`,
+      },
+    ],
+  };
+}

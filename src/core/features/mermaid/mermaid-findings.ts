@@ -1,0 +1,39 @@
+import type { Cancellation } from '../../cancellation';
+import type { Diagram } from '../../course/course-document';
+import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
+import { checkDiagram, type DiagramProblem } from '../../mermaid/check-diagram';
+import { newerThan } from '../../mermaid/newer';
+import { scanIn } from '../../mermaid/symbols-in';
+import { LineIndex } from '../../text/line-index';
+import type { FeatureContext } from '../feature-context';
+
+/** What Mermaid refuses, and what it should not have taken, in each diagram of the document. */
+export async function mermaidFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
+  const found = await Promise.all(
+    context.document.diagrams.map(async (diagram) => {
+      const problems = await checkDiagram(diagram.content.text, context.judge, cancellation);
+      problems.push(...newerFindings(diagram, context.settings.mermaid.target));
+      return problems.flatMap((problem) => inDocument(problem, diagram) ?? []);
+    }),
+  );
+  return found.flat();
+}
+
+/** What is newer than the Mermaid that the author publishes to. */
+function newerFindings(diagram: Diagram, target: string | null): DiagramProblem[] {
+  if (target === null) return [];
+  const { text } = diagram.content;
+  const { type, symbols } = scanIn(diagram);
+  return newerThan({ text, lines: new LineIndex(text), type, symbols, target });
+}
+
+/** A diagram's problem in document offsets; undefined where it lies on text that is not the author's own. */
+function inDocument(problem: DiagramProblem, diagram: Diagram): Finding | undefined {
+  const { content } = diagram;
+  if (content.isOpaque(problem.span)) return undefined;
+  const fixes = problem.fixes.flatMap((fix): Fix[] => {
+    const changes = fix.changes.map((change) => content.change(change.span, change.newText));
+    return changes.every((change) => change !== undefined) ? [{ ...fix, changes }] : [];
+  });
+  return { code: problem.code, span: content.spanToOuter(problem.span), message: problem.message, fixes };
+}

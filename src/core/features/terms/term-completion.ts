@@ -1,0 +1,118 @@
+import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
+import type { CourseDocument, Diagram } from '../../course/course-document';
+import { isProseAt } from '../../course/prose-at';
+import { getOrSet } from '../../get-or-set';
+import { glossaryOf } from '../../glossary/glossary';
+import { lowered } from '../../glossary/renamed-use';
+import type { Term } from '../../glossary/term';
+import { symbolsIn } from '../../mermaid/symbols-in';
+import { contains } from '../../text/span';
+import type { CompletionAbilities } from '../completion';
+import type { FeatureContext } from '../feature-context';
+
+const longestPrefix = 80;
+const wordEnd = /[\p{L}\p{N}_]*$/u;
+
+/** Names and acronyms of the course's terms: in prose, in labels with their emoji, and as nodes where an id may stand. */
+export function termCompletion(
+  { document, course }: FeatureContext,
+  offset: number,
+  { typed }: CompletionAbilities,
+): CompletionItem[] {
+  if (typed !== undefined) return [];
+  const diagram = document.diagrams.find(({ contentSpan }) => contains(contentSpan, offset));
+  const place = diagram ? placeIn(diagram, document, offset) : isProseAt(document, offset) ? 'prose' : 'none';
+  if (place === 'none') return [];
+  // A node that stands in the diagram is offered with the diagram's own ids.
+  const declared = new Set(place === 'id' && diagram ? symbolsIn(diagram).nodes.map(({ id }) => id) : []);
+  const terms = glossaryOf(course).terms.filter(({ acronym }) => !acronym || !declared.has(acronym));
+  const line = document.lines.lineStart(document.lines.lineOf(offset));
+  const before = document.text.slice(Math.max(line, offset - longestPrefix), offset);
+  const begun = beginnings(before);
+  const ranges = new Map<number, Range>();
+  const range = (length: number) => getOrSet(ranges, length, () => rangeBack(document, offset, length));
+  return terms.flatMap((term) => itemsOf(term, place, begun, range));
+}
+
+type Place = 'prose' | 'label' | 'id' | 'none';
+
+function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Place {
+  const line = document.lines.lineStart(document.lines.lineOf(offset));
+  const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
+  if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
+  if (isOpen(before)) return 'label';
+  const begins = /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before);
+  return begins && symbolsIn(diagram).type === 'flowchart' ? 'id' : 'none';
+}
+
+/** Whether a bracket, quote or pipe of the line is open at its end. */
+function isOpen(line: string): boolean {
+  const unquoted = line.replace(/"[^"]*"/g, '""');
+  const count = (pattern: RegExp) => (unquoted.match(pattern) ?? []).length;
+  if (count(/"/g) % 2 === 1 || count(/\|/g) % 2 === 1) return true;
+  return count(/[[({]/g) > count(/[\])}]/g);
+}
+
+/** What may be the beginning of a name, as it stands and in small letters. */
+interface Beginning {
+  readonly text: string;
+  readonly small: string;
+}
+
+function itemsOf(
+  term: Term,
+  place: Place,
+  begun: readonly Beginning[],
+  range: (length: number) => Range,
+): CompletionItem[] {
+  const definition = term.entries.find(({ entry }) => entry.definition)?.entry.definition;
+  const documentation = definition ? { documentation: { kind: 'markdown', value: definition } as const } : {};
+  const full = term.label;
+  const label = term.acronym && term.acronym !== term.name ? { labelDetails: { description: term.acronym } } : {};
+  const word = begun.at(-1)!.text;
+  const item = (name: string, newText: string, typed: string, detail: string, kind: CompletionItemKind) => ({
+    label: name,
+    kind,
+    detail,
+    ...(name === term.name ? label : {}),
+    ...documentation,
+    filterText: typed === '' ? name : typed + name.slice(typed.length),
+    textEdit: { range: range(typed.length), newText },
+  });
+  const lower = term.name.toLowerCase();
+  const typed = begun.find(({ small }) => lower.startsWith(small))?.text ?? word;
+  if (place === 'id') {
+    if (!term.acronym || !/^[\p{L}\p{N}_]+$/u.test(term.acronym)) return [];
+    const shown = /[()[\]{}<>|"]/.test(full) ? `"${full.replaceAll('"', '#quot;')}"` : full;
+    return [item(term.acronym, `${term.acronym}[${shown}]`, word, full, CompletionItemKind.Reference)];
+  }
+  const items = [
+    item(
+      term.name,
+      place === 'prose' ? inCaseOf(typed, term.name) : term.name,
+      typed,
+      full,
+      CompletionItemKind.Keyword,
+    ),
+  ];
+  if (place === 'label' && term.emoji) items.push(item(full, full, word, term.name, CompletionItemKind.Keyword));
+  if (term.acronym && term.acronym !== term.name) {
+    items.push(item(term.acronym, term.acronym, word, full, CompletionItemKind.Constant));
+  }
+  return items;
+}
+
+/** The ends of a text that begin with a word, the longest first, the word under way (or nothing) last. */
+function beginnings(before: string): Beginning[] {
+  const word = wordEnd.exec(before)![0];
+  const starts = [...before.matchAll(/(?<![\p{L}\p{N}_])[\p{L}\p{N}]/gu)].map(({ index }) => before.slice(index));
+  const texts = [...starts.filter((text) => text.length > word.length), word];
+  return texts.map((text) => ({ text, small: text.toLowerCase() }));
+}
+
+/** A name that was begun in small letters goes on in small letters. */
+const inCaseOf = (typed: string, name: string): string => (/^\p{Ll}/u.test(typed) ? lowered(name) : name);
+
+function rangeBack({ lines }: CourseDocument, offset: number, length: number): Range {
+  return lines.rangeOf({ start: offset - length, end: offset });
+}

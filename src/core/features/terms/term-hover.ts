@@ -1,0 +1,73 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { Course } from '../../course/course';
+import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
+import type { PlacedEntry, Term } from '../../glossary/term';
+import type { FeatureContext } from '../feature-context';
+
+const mostNeighbours = 6;
+
+/** What the glossary says of the term at an offset, in prose, in a diagram or where it is defined. */
+export function termHover(context: FeatureContext, offset: number): Hover | undefined {
+  const { document, course } = context;
+  const glossary = glossaryOf(course);
+  const found = glossary.at(document.uri, offset);
+  if (!found) return undefined;
+  const value = found.terms.map((term) => termMarkdown(term, glossary, context)).join('\n\n---\n\n');
+  return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(found.span) };
+}
+
+/** A term as markdown: name, definitions, neighbours in the document's diagrams, where it is defined and used. */
+function termMarkdown(term: Term, glossary: Glossary, { document, course }: FeatureContext): string {
+  const definitions = new Set(term.entries.flatMap(({ entry }) => entry.definition ?? []));
+  const parts = [titleOf(term), ...definitions];
+  const neighbours = neighboursOf(term, document, glossary);
+  if (neighbours.length > 0) parts.push(neighbours.slice(0, mostNeighbours).map(neighbourMarkdown).join('  \n'));
+  const places = term.entries.map((placed) => placeMarkdown(placed, glossary, course)).join(', ');
+  parts.push(`Defined in ${places} · ${usesMarkdown(term, glossary)}`);
+  return parts.join('\n\n');
+}
+
+function titleOf(term: Term): string {
+  const names = [...new Set(term.entries.flatMap(({ entry }) => entry.aliases))].map((alias) => `“${alias}”`);
+  const acronym = term.acronym && term.acronym !== term.name ? ` (${term.acronym})` : '';
+  const emoji = term.emoji ? `${term.emoji} ` : '';
+  return [`**${emoji}${escaped(term.name)}${acronym}**`, ...names.map(escaped)].join(' · ');
+}
+
+function neighbourMarkdown({ direction, label, other }: Neighbour): string {
+  const arrow = direction === 'out' ? '→' : '←';
+  return label ? `${arrow} *${escaped(label)}* ${arrow} ${escaped(other)}` : `${arrow} ${escaped(other)}`;
+}
+
+function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: Course): string {
+  const line = (glossary.file(uri)?.places.lineOf(entry.nameSpan.start) ?? 0) + 1;
+  const path = uri.startsWith(`${course.root}/`)
+    ? uri.slice(course.root.length + 1)
+    : uri.slice(uri.lastIndexOf('/') + 1);
+  return `[${escaped(decoded(path))}, line ${line}](${uri}#L${line})`;
+}
+
+function usesMarkdown(term: Term, glossary: Glossary): string {
+  let uses = 0;
+  const files = new Set<string>();
+  for (const { uri } of glossary.usesOf(term)) {
+    uses++;
+    files.add(uri);
+  }
+  if (uses === 0) return 'not used';
+  return `used ${times(uses)}${files.size > 1 ? ` in ${files.size} files` : ''}`;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+/** Text that markdown is to show as it is. */
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&').replace(/\s+/g, ' ');
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

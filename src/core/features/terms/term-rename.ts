@@ -1,0 +1,182 @@
+import type { CourseDocument, Diagram } from '../../course/course-document';
+import type { CourseEdit } from '../../course/course-edit';
+import { inlineAt } from '../../course/inline-at';
+import { regionAt } from '../../course/region-at';
+import { formOf } from '../../glossary/form-at';
+import { glossaryOf } from '../../glossary/glossary';
+import type { GlossaryEntry } from '../../glossary/glossary-entry';
+import { renamedUse } from '../../glossary/renamed-use';
+import type { Term } from '../../glossary/term';
+import type { TermForm } from '../../glossary/term-matcher';
+import type { TermUse } from '../../glossary/term-use';
+import { mendedLinks } from '../../links/mended-links';
+import { symbolsIn } from '../../mermaid/symbols-in';
+import type { EmbeddedText } from '../../text/embedded-text';
+import { applyChanges, overlaps, type Span, type TextChange } from '../../text/span';
+import type { FeatureContext } from '../feature-context';
+import type { RenameSubject } from '../rename';
+import { RenameRefused } from '../rename-refused';
+
+const ordinaryWord = 'An ordinary word: is the term meant here?';
+const idShape = /^[\p{L}\p{N}_]+$/u;
+
+/** A term's name or acronym at a place. */
+interface Subject {
+  readonly term: Term;
+  readonly form: TermForm;
+  readonly part: 'name' | 'acronym';
+  readonly span: Span;
+}
+
+/** What `renameTerm` would rename at an offset: a name or an acronym, wherever it stands. */
+export function prepareTermRename(context: FeatureContext, offset: number): RenameSubject | undefined {
+  const subject = subjectAt(context, offset);
+  return subject && { range: context.document.lines.rangeOf(subject.span), placeholder: subject.form.text };
+}
+
+/** Gives a term a new name or acronym: in its definitions, in prose, in labels, and in ids that are the acronym. */
+export async function renameTerm(
+  context: FeatureContext,
+  offset: number,
+  newName: string,
+): Promise<readonly CourseEdit[] | undefined> {
+  const subject = subjectAt(context, offset);
+  if (!subject) return undefined;
+  const glossary = glossaryOf(context.course);
+  const places = new Map<string, TermUse[]>();
+  for (const { uri } of subject.term.entries) places.set(uri, []);
+  for (const place of glossary.placesOf(subject.term)) {
+    places.set(place.uri, [...(places.get(place.uri) ?? []), place]);
+  }
+  const edits: CourseEdit[] = [];
+  for (const [uri, inFile] of places) {
+    const document = uri === context.document.uri ? context.document : await context.course.document(uri);
+    const inDocument = document ? editsIn(document, subject, inFile, newName) : [];
+    edits.push(...inDocument);
+    if (document) edits.push(...mendedLinks(context.course, document, newTitles(document, inDocument)));
+  }
+  return edits;
+}
+
+/** The titles that edits change, by the index of their heading. */
+function newTitles({ headings, lines, text }: CourseDocument, edits: readonly CourseEdit[]): Map<number, string> {
+  const changes = edits.map(({ range, newText }) => ({ span: lines.spanOf(range), newText }));
+  return new Map(
+    headings.flatMap(({ title, titleSpan: { start, end } }, i): (readonly [number, string])[] => {
+      const own = changes
+        .filter(({ span }) => start <= span.start && span.end <= end)
+        .map(({ span, newText }) => ({ span: { start: span.start - start, end: span.end - start }, newText }));
+      const isPlain = text.slice(start, end) === title;
+      return own.length > 0 && isPlain ? [[i, applyChanges(title, own)]] : [];
+    }),
+  );
+}
+
+function subjectAt({ document, course }: FeatureContext, offset: number): Subject | undefined {
+  const found = glossaryOf(course).at(document.uri, offset);
+  // An acronym of two terms is no single thing to rename.
+  if (found?.terms.length !== 1) return undefined;
+  const term = found.terms[0]!;
+  const form = formOf(document.text.slice(found.span.start, found.span.end), term);
+  if (!form) return undefined;
+  if (term.entries.some(({ entry }) => entry.acronym === form.text))
+    return { term, form, part: 'acronym', span: found.span };
+  return form === term.forms[0] ? { term, form, part: 'name', span: found.span } : undefined;
+}
+
+function editsIn(
+  document: CourseDocument,
+  subject: Subject,
+  places: readonly TermUse[],
+  newName: string,
+): CourseEdit[] {
+  const edits: CourseEdit[] = [];
+  const add = (change: TextChange | undefined, confirm?: string): void => {
+    if (!change) return;
+    const { span, newText } = change;
+    edits.push({ uri: document.uri, range: document.lines.rangeOf(span), newText, ...(confirm ? { confirm } : {}) });
+  };
+  const defined: Span[] = [];
+  for (const { uri, entry } of subject.term.entries) {
+    const span = uri === document.uri ? definedSpan(entry, subject) : null;
+    if (!span) continue;
+    defined.push(span);
+    add(changeIn((inlineAt(document, span.start) ?? regionAt(document, span))?.source, span, () => newName));
+  }
+  for (const { span, kind } of places) {
+    if (defined.some((own) => overlaps(own, span))) continue;
+    if (kind === 'node') {
+      add(nodeChange(document, span, subject, newName));
+      continue;
+    }
+    const change = changeIn(inlineAt(document, span.start)?.source, span, (written) =>
+      renamed(written, subject, newName),
+    );
+    const isWord = subject.part === 'name' && !/[\s-]/.test(subject.form.text);
+    add(change, isWord ? ordinaryWord : undefined);
+  }
+  return edits;
+}
+
+const definedSpan = (entry: GlossaryEntry, { part, form }: Subject): Span | null =>
+  part === 'acronym' ? (entry.acronym === form.text ? entry.acronymSpan : null) : entry.nameSpan;
+
+/** The use as it is to read, or undefined where it is another form of the term. */
+function renamed(written: string, { term, form }: Subject, newName: string): string | undefined {
+  return formOf(written, term) === form ? renamedUse(written, form, newName) : undefined;
+}
+
+function changeIn(
+  source: EmbeddedText | undefined,
+  span: Span,
+  rewrite: (written: string) => string | undefined,
+): TextChange | undefined {
+  const start = source?.toInner(span.start);
+  const end = source?.toInner(span.end);
+  if (!source || start === undefined || end === undefined) return undefined;
+  const newText = rewrite(source.text.slice(start, end));
+  return newText === undefined ? undefined : source.change({ start, end }, newText);
+}
+
+/** An id that is an acronym gets the new one; a label is put into quotes where its new text needs them. */
+function nodeChange(document: CourseDocument, span: Span, subject: Subject, newName: string): TextChange | undefined {
+  const diagram = document.diagrams.find(
+    ({ contentSpan }) => contentSpan.start <= span.start && span.end <= contentSpan.end,
+  );
+  const start = diagram?.content.toInner(span.start);
+  const end = diagram?.content.toInner(span.end);
+  if (!diagram || start === undefined || end === undefined) return undefined;
+  const { content } = diagram;
+  const isId = symbolsIn(diagram).nodes.some(
+    ({ id, occurrences }) =>
+      !/\s/.test(id) && occurrences.some((one) => one.span.start === start && one.span.end === end),
+  );
+  const newText = renamed(content.text.slice(start, end), subject, newName);
+  if (newText === undefined) return undefined;
+  if (!isId) return labelChange(diagram, { start, end }, newText);
+  if (idShape.test(newText)) return content.change({ start, end }, uniqueId(diagram, newText));
+  // A name may hold spaces; an id that happens to be the old name stays what it is.
+  if (subject.part === 'name') return undefined;
+  throw new RenameRefused(`${subject.form.text} names nodes: an acronym that does holds letters, digits and _ only.`);
+}
+
+function uniqueId(diagram: Diagram, id: string): string {
+  if (symbolsIn(diagram).nodes.some((node) => node.id === id)) {
+    throw new RenameRefused(`A diagram that uses the term has another node ${id} already.`);
+  }
+  return id;
+}
+
+function labelChange(diagram: Diagram, span: Span, newText: string): TextChange | undefined {
+  const { content } = diagram;
+  const symbols = symbolsIn(diagram);
+  const labels = [
+    ...symbols.nodes.flatMap((node) => node.labels),
+    ...[...symbols.edges, ...symbols.groups].flatMap(({ label }) => label ?? []),
+  ];
+  const label = labels.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  if (!label || label.quoted || !/[()[\]{}<>|"$]/.test(newText)) return content.change(span, newText);
+  const { text } = content;
+  const whole = text.slice(label.span.start, span.start) + newText + text.slice(span.end, label.span.end);
+  return content.change(label.span, `"${whole.replaceAll('"', '#quot;')}"`);
+}

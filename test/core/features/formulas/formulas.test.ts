@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { formulaCompletion } from '../../../../src/core/features/formulas/formula-completion';
+import { formulaHover } from '../../../../src/core/features/formulas/formula-hover';
+import { mathFindings } from '../../../../src/core/features/formulas/math-findings';
+import { fileSymbols } from '../../../../src/core/math/file-symbols';
+import { applyChanges } from '../../../../src/core/text/span';
+import { marked } from '../../../support/markers';
+import { memoryCourse } from '../../../support/memory-course';
+
+const about = (source: string, name = 'lesson.md') => {
+  const { text, spans } = marked(source);
+  const { context } = memoryCourse({ [name]: text }, {}, [fileSymbols]);
+  return { text, spans, context: context(name) };
+};
+
+describe('mathFindings', () => {
+  const broken: Record<string, string> = {
+    'let <|\\(|>x_{1} be': 'let \\(x_{1}\\) be',
+    'the norm <|$|>\\lVert x \\rVert, and so on': 'the norm $\\lVert x \\rVert$, and so on',
+    'a square <|$|>x^2': 'a square $x^2$',
+    '<|$$|>\nE = mc^2\n': '$$\nE = mc^2\n$$\n',
+    '> <|\\[|>\n> x\n': '> \\[\n> x\n> \\]\n',
+    'so <|\\[|>\\frac{a}{b}': 'so \\[\\frac{a}{b}\\]',
+    '- <|$$|> \\alpha\n': '- $$ \\alpha$$\n',
+  };
+  for (const [source, mended] of Object.entries(broken)) {
+    it(`finds and closes ${JSON.stringify(source)}`, () => {
+      const { text, spans, context } = about(source);
+      const found = mathFindings(context);
+      assert.deepEqual(
+        found.map(({ code, span }) => [code, span]),
+        spans.map((span) => ['math.unclosed', span]),
+      );
+      assert.equal(applyChanges(text, found[0]!.fixes[0]!.changes), mended);
+    });
+  }
+
+  const quiet = [
+    'it costs $5, or $5-$20',
+    'set $HOME_DIR and $PATH',
+    'an escaped \\(bracket) and \\[x]',
+    '`$x^2`',
+    '$x^2$ and \\(y\\)',
+    '```\n$x^2\n```\n',
+    'US$ and C^2',
+    '$$x$$',
+    'a \\\\(x^2',
+  ];
+  for (const source of quiet) {
+    it(`is quiet about ${JSON.stringify(source)}`, () => assert.deepEqual(mathFindings(about(source).context), []));
+  }
+
+  it('marks and mends in a Python string as Python writes it', () => {
+    const { text, spans, context } = about('A = """\n# A\n\nlet <|$|>\\\\alpha\n"""\n', 'app.py');
+    const [found] = mathFindings(context);
+    assert.deepEqual(found!.span, spans[0]);
+    assert.equal(applyChanges(text, found!.fixes[0]!.changes), 'A = """\n# A\n\nlet $\\\\alpha$\n"""\n');
+  });
+});
+
+describe('formulaHover', () => {
+  const drawn: string[] = [];
+  const hover = async (
+    source: string,
+    answer: { svg: string; width: number; height: number } | { error: string },
+    name?: string,
+  ) => {
+    const { text, spans, context } = about(source, name);
+    const typeset = async (tex: string, display: boolean) => {
+      drawn.push(`${display ? 'display' : 'inline'} ${tex}`);
+      return answer;
+    };
+    const found = await formulaHover({ ...context, typeset }, spans[0]!.start);
+    const range = found?.range && context.document.lines.spanOf(found.range);
+    return { value: JSON.stringify(found?.contents), text: range && text.slice(range.start, range.end) };
+  };
+  const picture = { svg: "<svg width='1'>(x)</svg>", width: 1, height: 1 };
+
+  it('draws formulas inside text and on their own, as they read', async () => {
+    assert.equal((await hover('a $x<|>_1$ b', picture)).text, '$x_1$');
+    assert.equal((await hover('> \\[\n> \\fra<|>c12\n> y\n> \\]', picture)).text, '\\[\n> \\frac12\n> y\n> \\]');
+    await hover('A = """\n# A\n\n$\\\\al<|>pha$\n"""\n', picture, 'app.py');
+    assert.deepEqual(drawn.splice(0), ['inline x_1', 'display \\frac12\ny', 'inline \\alpha']);
+    assert.match(
+      (await hover('$x<|>_1$', picture)).value,
+      /!\[x\\\\_1\]\(data:image\/svg\+xml;utf8,%3Csvg%20width%3D%271%27%3E%28x%29%3C%2Fsvg%3E\)/,
+    );
+  });
+
+  it('says why a formula cannot be drawn, and nothing elsewhere', async () => {
+    assert.match(
+      (await hover('$\\fo<|>o$', { error: 'Undefined \\foo' })).value,
+      /cannot be drawn: Undefined \\\\\\\\foo/,
+    );
+    assert.equal((await hover('no $x$ he<|>re', picture)).value, undefined);
+  });
+});
+
+describe('formulaCompletion', () => {
+  const completed = (source: string, typed?: string, name?: string) => {
+    const { text, spans, context } = about(source, name);
+    const items = formulaCompletion(context, spans[0]!.start, { snippets: false, ...(typed ? { typed } : {}) });
+    return items.map(({ label, textEdit }) => {
+      assert.ok(textEdit && 'range' in textEdit);
+      return [
+        label,
+        applyChanges(text, [{ span: context.document.lines.spanOf(textEdit.range), newText: textEdit.newText }]),
+      ];
+    });
+  };
+
+  it('offers the symbols that the course uses, the commonest first', () => {
+    const items = completed('$\\lambda_i + d_k$ and $d_k$, $<|>x$');
+    assert.deepEqual(
+      items.slice(0, 3).map(([label]) => label),
+      ['d_k', '\\lambda', '\\lambda_i'],
+    );
+  });
+
+  it('takes names in their own type and indices in braces as one', () => {
+    const items = completed(
+      '$\\operatorname{softmax}_i(p_\\text{gate}) + x\\sum_{i=1}^n \\mathbf{W}^O_{KV}$ and $<|>y$',
+    );
+    const labels = items.slice(0, 8).map(([label]) => label);
+    const own = [
+      '\\mathbf',
+      '\\mathbf{W}^O_{KV}',
+      '\\operatorname',
+      '\\operatorname{softmax}_i',
+      '\\sum',
+      'p_\\text{gate}',
+    ];
+    assert.deepEqual(labels.slice(0, 6), own);
+  });
+
+  it('goes on with a command that was begun, in a formula that is not closed too', () => {
+    const text = '$\\operatorname{x}$ then $\\oper<|>';
+    assert.ok(completed(text, '\\').some(([, after]) => after === '$\\operatorname{x}$ then $\\operatorname'));
+    assert.ok(completed(text).every(([label]) => label!.startsWith('\\')));
+  });
+
+  it('writes commands into Python strings as Python wants them', () => {
+    const [[, after] = []] = completed('A = """\n# A\n\n$\\\\beta \\\\bet<|>$\n"""\n', undefined, 'app.py');
+    assert.equal(after, 'A = """\n# A\n\n$\\\\beta \\\\beta$\n"""\n');
+  });
+
+  it('offers nothing outside of formulas', () => {
+    assert.deepEqual(completed('$x$ \\al<|>'), []);
+    assert.deepEqual(completed('$x$ word<|>'), []);
+  });
+});

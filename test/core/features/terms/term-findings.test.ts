@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../../../src/core/diagnostics/course-diagnostic';
+import { labelConflictFindings } from '../../../../src/core/features/mermaid/label-conflict-findings';
+import { termFindings } from '../../../../src/core/features/terms/term-findings';
+import { applyChanges } from '../../../../src/core/text/span';
+import { marked } from '../../../support/markers';
+import { memoryCourse } from '../../../support/memory-course';
+
+const all = { terms: termFindings, labels: labelConflictFindings };
+
+/** What is found in the last of the files, whose markers say where. */
+async function findings(files: Record<string, string>, which: keyof typeof all = 'terms') {
+  const name = Object.keys(files).at(-1)!;
+  const { text, spans } = marked(files[name]!);
+  const { course, context } = memoryCourse({ ...files, [name]: text });
+  await course.load();
+  const found = all[which](context(name)).sort((a, b) => a.span.start - b.span.start);
+  assert.deepEqual(
+    found.map(({ span }) => span),
+    spans,
+  );
+  const mend = (finding: Finding | undefined, fix = 0) => applyChanges(text, finding!.fixes[fix]!.changes);
+  return { found, codes: found.map(({ code }) => code), mend };
+}
+
+const use = 'Gates and latches, GT, LT.\n';
+
+describe('termFindings', () => {
+  it('finds a second definition in the same words, and takes it away', async () => {
+    const text = '# Terms\n\n- **Gate:** *Opens*.\n- **🚪 <|gates|>:** opens\n- **Latch:** Holds.\n';
+    const { codes, mend, found } = await findings({ 'use.md': use, 'z.md': text });
+    assert.deepEqual(codes, ['term.duplicate']);
+    assert.equal(mend(found[0]), '# Terms\n\n- **Gate:** *Opens*.\n- **Latch:** Holds.\n');
+  });
+
+  it('finds a definition that differs, in another file too, and takes over the first', async () => {
+    const first = '# Terms\n\n- **Gate:** Opens.\n';
+    const { found, codes, mend } = await findings({
+      'a.md': first,
+      'use.md': use,
+      'z.md': '# Terms\n\n- **<|Gate|>:**\n  Shuts\n  it.\n',
+    });
+    assert.deepEqual(codes, ['term.conflict']);
+    assert.equal(found[0]!.related![0]!.uri, 'file:///course/a.md');
+    assert.equal(mend(found[0]), '# Terms\n\n- **Gate:**\n  Opens.\n');
+    assert.equal(mend(found[0], 1), '# Terms\n\n');
+  });
+
+  it('lets a title and a definition be one term', async () => {
+    const text =
+      '# Terms\n\nSparse Gate is titled with "SpaGa" and abbreviated as SG.\n\n- **Sparse Gate:** Opens.\n\nA sparse gate.';
+    assert.deepEqual((await findings({ 'z.md': text })).codes, []);
+  });
+
+  it('finds an acronym that two terms share, and proposes a free one', async () => {
+    const text =
+      '# Terms\n\n- **Gate (GT):** Opens.\n- **Great Tower (<|GT|>):** High.\n- **Gong (GO):** Loud.\n\nGreat tower, gong.\n';
+    const { codes, mend, found } = await findings({ 'use.md': use, 'z.md': text });
+    assert.deepEqual(codes, ['term.acronym-collision']);
+    assert.match(mend(found[0]), /Great Tower \(GR\)/);
+  });
+
+  it('lets an abbreviation and what it stands for share an acronym', async () => {
+    const text = '# Terms\n\n- **Great Tower (GT):** High.\n\n*[GT]: Great Tower\n\nA great tower.\n';
+    assert.deepEqual((await findings({ 'z.md': text })).codes, []);
+  });
+
+  it('finds what nothing uses, once the whole course is read', async () => {
+    const text = '# Terms\n\n- **<|Gate|> (GT):** A gate opens.\n- **Latch:** Holds.\n\nA latch.\n';
+    assert.deepEqual((await findings({ 'z.md': text })).codes, ['term.unused']);
+    const { context } = memoryCourse({ 'z.md': marked(text).text });
+    assert.deepEqual(termFindings(context('z.md')), []);
+  });
+});
+
+describe('labelConflictFindings', () => {
+  const terms =
+    '# Terms\n\n- **👁️ Vision (VI):** Sees.\n- **Mixture of Experts (MoE):** Sparse.\n- **Query (Q):** Asks.\n- **Set [of two] (SET):** x\n';
+  const diagram = (lines: string) => `\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\`\n`;
+
+  it('finds an acronym whose label names something else, and labels it as the glossary does', async () => {
+    const { codes, mend, found } = await findings(
+      { 'a.md': terms, 'z.md': diagram('  VI[<|Video 🎥|>] --> MoE["<|Router|>"]\n  SET[<|Pair|>]') },
+      'labels',
+    );
+    assert.deepEqual(codes, Array(3).fill('mermaid.label-conflict'));
+    assert.match(mend(found[0]), /VI\[👁️ Vision\]/);
+    assert.match(mend(found[1]), /MoE\["Mixture of Experts"\]/);
+    assert.match(mend(found[2]), /SET\["Set \[of two\]"\]/);
+  });
+
+  it('is quiet where the label is the name, says more or less, or the id is one letter or no acronym', async () => {
+    const quiet = 'VI[👁️ vision] --> MoE(Experts)\n  VI --> Q[Anything]\n  MoE --> X[Video]\n  VI --> moe[Router]';
+    await findings({ 'a.md': terms, 'z.md': diagram(quiet) }, 'labels');
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { termHover } from '../../../../src/core/features/terms/term-hover';
+import { marked } from '../../../support/markers';
+import { memoryCourse } from '../../../support/memory-course';
+
+const glossary = `# Glossary
+
+- **🤖 Multimodal (MM):**
+  Joins *several* senses.
+- **👁️ Vision (VI):** Sees.
+`;
+
+const hover = (source: string, name = 'lesson.md') => {
+  const { text, spans } = marked(source);
+  const { context } = memoryCourse({ 'glossary.md': glossary, [name]: text });
+  const about = context(name);
+  const found = termHover(about, spans[0]!.start);
+  return {
+    value: found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : undefined,
+    text: found?.range && text.slice(...Object.values(about.document.lines.spanOf(found.range))),
+  };
+};
+
+describe('termHover', () => {
+  it('says what a term means, where it is defined and how often it is used', () => {
+    const { value, text } = hover('A mul<|>timodal model is MM.');
+    assert.equal(text, 'multimodal');
+    assert.equal(
+      value,
+      '**🤖 Multimodal (MM)**\n\nJoins *several* senses.\n\n' +
+        'Defined in [glossary.md, line 3](file:///course/glossary.md#L3) · used 2 times',
+    );
+  });
+
+  it('says what the diagrams connect it with, at an id as at a label', () => {
+    const diagram = '```mermaid\nflowchart LR\n  M<|>M[🤖 Multimodal] -->|Boosts 🚀| VI[👁️ Vision]\n  X --> MM\n```\n';
+    const { value, text } = hover(diagram);
+    assert.equal(text, 'MM');
+    assert.match(value!, /\n\n→ \*Boosts 🚀\* → 👁️ Vision {2}\n← X\n\nDefined in/);
+    assert.equal(hover(diagram.replace('<|>', '').replace('Multi', 'Mul<|>ti')).text, 'Multimodal');
+  });
+
+  it('answers at the definition itself', () => {
+    const { context } = memoryCourse({ 'glossary.md': glossary });
+    const found = termHover(context('glossary.md'), glossary.indexOf('🤖'));
+    assert.match(JSON.stringify(found), /not used/);
+  });
+
+  it('says nothing where no term stands', () => {
+    assert.equal(hover('no<|>thing, `MM`').value, undefined);
+    assert.equal(hover('a `M<|>M`').value, undefined);
+  });
+});

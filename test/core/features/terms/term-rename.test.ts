@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { prepareRename, rename } from '../../../../src/core/features/rename';
+import { RenameRefused } from '../../../../src/core/features/rename-refused';
+import { applyChanges } from '../../../../src/core/text/span';
+import { marked } from '../../../support/markers';
+import { memoryCourse } from '../../../support/memory-course';
+
+type Files = Record<string, string>;
+
+/** Renames what stands at the marker in the first file that has one; gives the files as they then are. */
+async function renamed(files: Files, newName: string, { confirmed = true } = {}) {
+  const name = Object.keys(files).find((file) => files[file]!.includes('<|>'))!;
+  const { text, spans } = marked(files[name]!);
+  const { course, context } = memoryCourse({ ...files, [name]: text });
+  const edits = await rename(context(name), spans[0]!.start, newName);
+  const result: Files = {};
+  for (const file of Object.keys(files)) {
+    const document = context(file).document;
+    const own = (edits ?? []).filter(({ uri, confirm }) => uri === document.uri && (confirmed || !confirm));
+    const changes = own.map(({ range, newText }) => ({ span: document.lines.spanOf(range), newText }));
+    result[file] = applyChanges(document.text, changes);
+  }
+  return { edits, result, course };
+}
+
+const glossary =
+  '# Glossary\n\n- **🧩 Mixture of Experts (MoE):** Many experts; a mixture of experts is sparse.\n- **🚪 Gate (GT):** A gate opens.\n';
+
+describe('rename of a term', () => {
+  it('renames a name where it is defined and used, in number, case and joints of each use', async () => {
+    const { result } = await renamed(
+      {
+        'glossary.md': glossary,
+        'lesson.md':
+          '# Mixture of <|>Experts\n\nA mixture-of-experts layer; `mixture of experts`, [mixtures of experts](mixture-of-experts.md).\n\n' +
+          '```mermaid\nflowchart LR\n  MoE[🧩 Mixture of Experts] -->|a mixture of experts| X["Mixture of experts"]\n```\n',
+      },
+      'Sparse Layer',
+    );
+    assert.match(result['glossary.md']!, /\*\*🧩 Sparse Layer \(MoE\):\*\* Many experts; a sparse layer is sparse\./);
+    assert.equal(
+      result['lesson.md'],
+      '# Sparse Layer\n\nA sparse-layer layer; `mixture of experts`, [sparse layers](mixture-of-experts.md).\n\n' +
+        '```mermaid\nflowchart LR\n  MoE[🧩 Sparse Layer] -->|a sparse layer| X["Sparse layer"]\n```\n',
+    );
+  });
+
+  it('renames an acronym in prose, in ids and in the definition, in its own case only', async () => {
+    const { result } = await renamed(
+      {
+        'glossary.md': glossary.replace('(MoE)', '(M<|>oE)'),
+        'lesson.md':
+          "MoEs and MoE's, not MOE.\n\n```mermaid\nflowchart LR\n  MoE[Mixture of Experts] --> moe\n  style MoE fill:#fff\n```\n",
+      },
+      'SL',
+    );
+    assert.match(result['glossary.md']!, /Mixture of Experts \(SL\)/);
+    assert.equal(
+      result['lesson.md'],
+      "SLs and SL's, not MOE.\n\n```mermaid\nflowchart LR\n  SL[Mixture of Experts] --> moe\n  style SL fill:#fff\n```\n",
+    );
+  });
+
+  it('asks before it renames one ordinary word in prose, not in a diagram', async () => {
+    const files = {
+      'glossary.md': glossary.replace('🚪 Gate', '🚪 Ga<|>te'),
+      'lesson.md': 'Open the gate.\n\n```mermaid\nflowchart LR\n  GT[Gate]\n```\n',
+    };
+    const { result } = await renamed(files, 'Latch', { confirmed: false });
+    assert.match(result['glossary.md']!, /Latch \(GT\):\*\* A gate opens/);
+    assert.equal(result['lesson.md'], 'Open the gate.\n\n```mermaid\nflowchart LR\n  GT[Latch]\n```\n');
+    const all = await renamed(files, 'Latch');
+    assert.match(all.result['lesson.md']!, /Open the latch\./);
+    assert.match(all.result['glossary.md']!, /A latch opens/);
+  });
+
+  it('gives the same bytes when it is renamed there and back', async () => {
+    const files = {
+      'glossary.md': glossary,
+      'lesson.md':
+        'A **mixture** of experts, Mixtures\nof Experts; MIXTURE OF EXPERTS.\r\n\r\n> - mixture-of-experts\r\n\r\n| Mixture of experts |\n|---|\n| mixture of experts’ |\n\n' +
+        '```mermaid\nflowchart LR\n  MoE[🧩 Mixture of Experts] --> B(many mixtures of experts)\n```\n',
+      'app.py': 'TEXT = """\n# Mixture of Experts\n\nIt\\u2019s a mixture of experts.\n"""\n',
+    };
+    const marker = (all: Files, from: string) => ({
+      ...all,
+      'glossary.md': all['glossary.md']!.replace(from, `<|>${from}`),
+    });
+    const there = await renamed(marker(files, 'Mixture'), 'Sparse Layer (of many)');
+    assert.match(there.result['lesson.md']!, /B\("many sparse layers \(of many\)"\)/);
+    const short = await renamed(marker(files, 'Mixture'), 'Sparse Layer');
+    const back = await renamed(marker(short.result, 'Sparse Layer'), 'Mixture of Experts');
+    // Emphasis around one word of the use is around all of it afterwards.
+    const expected = {
+      ...files,
+      'lesson.md': files['lesson.md'].replace('**mixture** of experts', '**mixture of experts**'),
+    };
+    assert.deepEqual(back.result, expected);
+  });
+
+  it('keeps a table whole', async () => {
+    const table =
+      '| Term | Definition |\n|--|--|\n| Latch <|>Gate | opens |\n\nA latch gate.\n\n| a |\n|--|\n| latch gate |\n';
+    const { result } = await renamed({ 'a.md': table }, 'One | two');
+    assert.equal(
+      result['a.md'],
+      '| Term | Definition |\n|--|--|\n| One \\| two | opens |\n\nA one | two.\n\n| a |\n|--|\n| one \\| two |\n',
+    );
+  });
+
+  it('writes into Python strings as Python wants it', async () => {
+    const { result } = await renamed(
+      { 'glossary.md': glossary.replace('🚪 Gate', '🚪 Ga<|>te'), 'app.py': 'A = """\n# A gate\n"""\n' },
+      'Back\\slash',
+    );
+    assert.match(result['app.py']!, /# A back\\\\slash/);
+  });
+
+  it('prepares with the name, or the acronym, and with nothing elsewhere', async () => {
+    const { context } = memoryCourse({ 'glossary.md': glossary, 'lesson.md': 'gates MoEs nothing `gate`' });
+    const at = async (offset: number) => (await prepareRename(context('lesson.md'), offset))?.placeholder;
+    assert.deepEqual([await at(2), await at(7), await at(14), await at(21)], ['Gate', 'MoE', undefined, undefined]);
+  });
+
+  it('refuses what would break a diagram, and names of no character', async () => {
+    const files = { 'glossary.md': glossary, 'lesson.md': 'Mo<|>E\n\n```mermaid\nflowchart LR\n  MoE --> SL\n```\n' };
+    for (const name of ['M-E', 'SL', ' ', 'a\nb']) await assert.rejects(renamed(files, name), RenameRefused);
+  });
+});
