@@ -9,7 +9,8 @@ export interface PanelPageParts {
 }
 
 /**
- * The panel's page. It may load our files and nothing else: no network, no inline script. Styles may be inline, since
+ * The panel's page. It may load our files and nothing else: no network, no inline script, no form sent anywhere, no other
+ * base for addresses. Styles may be inline, since
  * Mermaid's pictures carry theirs; pictures may be data, since they are painted for saving; workers start from blobs.
  */
 export function panelPage({ script, style, cspSource, nonce }: PanelPageParts): string {
@@ -20,6 +21,8 @@ export function panelPage({ script, style, cspSource, nonce }: PanelPageParts): 
     `img-src ${cspSource} data: blob:`,
     `font-src ${cspSource}`,
     'worker-src blob:',
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

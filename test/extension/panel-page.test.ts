@@ -11,6 +11,9 @@ describe('panelPage', () => {
     assert.deepEqual(rules.get('script-src'), [`'nonce-abc'`, 'https://ours']);
     assert.deepEqual(rules.get('worker-src'), ['blob:']);
     assert.equal(rules.has('connect-src'), false);
+    // Neither falls back to `default-src`.
+    assert.deepEqual(rules.get('base-uri'), [`'none'`]);
+    assert.deepEqual(rules.get('form-action'), [`'none'`]);
   });
 
   it('has one script, with the nonce', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type CheckedDemo, checkDemo } from '../../src/core/demos/check-demo';
+import type { DemoHost } from '../../src/core/demos/demo-definition';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
-import type { DemoHost } from '../../src/core/demos/run-demo';
 
 /** A host without models and files. */
 export const bareHost: DemoHost = {

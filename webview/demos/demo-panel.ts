@@ -1,16 +1,18 @@
 import { checkClaims } from '../../src/core/demos/claims/check-claims';
 import type { Demo, DemoProblem } from '../../src/core/demos/demo';
+import { demoDefinitions } from '../../src/core/demos/demo-definitions';
+import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
-import { type PreparedDemo, prepareDemo } from '../../src/core/demos/run-demo';
-import { demoSchemas } from '../../src/core/demos/schema/demo-schema';
+import { type Prepared, prepareDemo, valuesInForce } from '../../src/core/demos/run-demo';
+import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
 import type { DemoSubject, PanelCommand } from '../../src/protocol';
 import { menuButton } from '../controls';
 import { element } from '../dom';
 import type { PanelTheme } from '../theme';
 import { ClaimList } from './claim-list';
-import type { DemoModule, DemoView, KnobValues, SavedAs, SavedPicture, Shown } from './demo-view';
+import type { DemoModule, DemoView, SavedAs, SavedPicture, Shown } from './demo-view';
 import { theEngine } from './engine';
 import { FenceWriter } from './fence-writer';
 import { KnobPanel } from './knob-panel';
@@ -128,7 +130,7 @@ export class DemoPanel {
     });
     const view = module.createView({
       theme: this.#host.theme,
-      set: (values: KnobValues) => this.#writer.set(values),
+      set: (values: ValuesByPath) => this.#writer.set(values),
       say: this.#host.say,
       save: (what, picture) => this.#savePicture(what, picture),
     });
@@ -159,10 +161,10 @@ export class DemoPanel {
     const { signal } = this.#running;
     const demo: Demo = readDemo(subject.demo, withKnobs(subject.demo, subject.text, this.#writer.trying));
     this.#heading.textContent = demo.values.title ?? subject.title ?? subject.demo;
-    this.#summary.textContent = demoSchemas[subject.demo].summary;
+    this.#summary.textContent = demoDefinitions[subject.demo].summary;
     this.root.setAttribute('aria-busy', 'true');
     try {
-      mounted.knobs.show(mounted.module.valuesInForce(demo), demo);
+      mounted.knobs.show(valuesInForce(demo), demo);
       await this.#run(demo, mounted, signal);
     } catch (error) {
       if (!signal.aborted) this.#cannot([error instanceof Error ? error.message : String(error)]);
@@ -202,7 +204,7 @@ export class DemoPanel {
   }
 
   async #prove(
-    prepared: PreparedDemo,
+    prepared: Prepared<DemoKind>,
     shown: Shown,
     module: DemoModule,
     milliseconds: number,

@@ -1,34 +1,29 @@
-import type { Demo } from '../../src/core/demos/demo';
-import type { DemoResults } from '../../src/core/demos/result';
-import type { PreparedDemo } from '../../src/core/demos/run-demo';
-import type { KnobValue } from '../../src/core/demos/set-demo-key';
+import type { DemoOf } from '../../src/core/demos/demo';
+import type { ResultsOfDemo } from '../../src/core/demos/demo-definitions';
+import type { DemoKind } from '../../src/core/demos/demo-kind';
+import type { Prepared } from '../../src/core/demos/run-demo';
+import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import type { Work } from '../../src/core/demos/work';
 import type { Answer, Engine } from '../gpu/engine';
 import type { PanelTheme } from '../theme';
 
 /** Everything the panel needs to show one kind of demo; each kind is a chunk of its own. */
-export interface DemoModule<P extends PreparedDemo = PreparedDemo, T = unknown> {
+export interface DemoModule<K extends DemoKind = DemoKind, T = unknown> {
   /** The knobs that stand in sight, in order; every other key of the schema stands under "More". */
   readonly knobs: readonly KnobHint[];
   /** Keys that only choose what is shown first, `head`: the view has its own controls for them. */
   readonly viewKeys: readonly string[];
-  /** The value of every knob by path, `groups.count`, defaults filled in; absent where it is off. */
-  valuesInForce(demo: DemoOf<P>): KnobValues;
   /** The float64 reference's answer, with the steps in between that the view shows. */
-  solve(prepared: P): Work<Solved<T>>;
+  solve(prepared: Prepared<K>): Work<Solved<K, T>>;
   /** Runs the same problem on the engine and says how far it is from the reference; undefined where no kernel has a part. */
   prove(
-    prepared: P,
-    solved: Solved<T>,
+    prepared: Prepared<K>,
+    solved: Solved<K, T>,
     engine: Pick<Engine, 'within'>,
     signal: AbortSignal,
   ): Promise<Proof | undefined>;
-  createView(host: DemoViewHost): DemoView<P, T>;
+  createView(host: DemoViewHost): DemoView<K, T>;
 }
-
-export type DemoOf<P extends PreparedDemo> = Extract<Demo, { kind: P['kind'] }>;
-
-export type KnobValues = Readonly<Record<string, KnobValue | undefined>>;
 
 /** How a knob is shown beyond what the schema says. */
 export interface KnobHint {
@@ -38,23 +33,23 @@ export interface KnobHint {
   readonly slider?: { readonly min: number; readonly max: number; readonly step?: number; readonly log?: boolean };
 }
 
-export interface Solved<T> {
-  readonly results: DemoResults;
+export interface Solved<K extends DemoKind, T> {
+  readonly results: ResultsOfDemo<K>;
   readonly trace: T;
 }
 
 /** What a view is given to show. */
-export interface Shown<P extends PreparedDemo = PreparedDemo, T = unknown> extends Solved<T> {
-  readonly demo: DemoOf<P>;
-  readonly prepared: P;
+export interface Shown<K extends DemoKind = DemoKind, T = unknown> extends Solved<K, T> {
+  readonly demo: DemoOf<K>;
+  readonly prepared: Prepared<K>;
   readonly theme: PanelTheme;
 }
 
 /** One demo's picture and its own controls: what they choose (a head, a step) stays in the panel. */
-export interface DemoView<P extends PreparedDemo = PreparedDemo, T = unknown> {
+export interface DemoView<K extends DemoKind = DemoKind, T = unknown> {
   readonly root: HTMLElement;
   /** Shows other numbers, or the same in other colours; what the reader has chosen stays. */
-  update(shown: Shown<P, T>): void;
+  update(shown: Shown<K, T>): void;
   /** What is saved as SVG or PNG: its colours and fonts stand on its elements, not in the page's styles. */
   picture?(): SVGSVGElement | undefined;
   /** What is saved as CSV. */
@@ -65,7 +60,7 @@ export interface DemoView<P extends PreparedDemo = PreparedDemo, T = unknown> {
 export interface DemoViewHost {
   theme(): PanelTheme;
   /** Sets keys of the fence as one undo step; undefined takes a key out. */
-  set(values: KnobValues): void;
+  set(values: ValuesByPath): void;
   say(message: string): void;
   /** Saves one picture of the demo, or the numbers behind it; what goes wrong is said. */
   save(what: SavedAs, picture: SavedPicture): void;
@@ -95,5 +90,4 @@ export interface Proof {
 }
 
 /** A module among modules of other kinds. Sound, since a module is given only demos of the kind that it is listed under. */
-export const anyDemo = <P extends PreparedDemo, T>(module: DemoModule<P, T>): DemoModule =>
-  module as unknown as DemoModule;
+export const anyDemo = <K extends DemoKind, T>(module: DemoModule<K, T>): DemoModule => module as unknown as DemoModule;

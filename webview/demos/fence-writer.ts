@@ -1,6 +1,6 @@
+import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import type { DemoSubject } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
-import type { KnobValues } from './demo-view';
 import { withKnobs } from './knob-text';
 
 export interface FenceEvents {
@@ -24,9 +24,9 @@ export class FenceWriter {
   readonly #events: FenceEvents;
   #subject: DemoSubject | undefined;
   #readOnly = false;
-  #trying: KnobValues = {};
+  #trying: ValuesByPath = {};
   /** What has been let go and is still to be written. */
-  #due: KnobValues = {};
+  #due: ValuesByPath = {};
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Pick<HostChannel, 'request'>, events: FenceEvents) {
@@ -35,7 +35,7 @@ export class FenceWriter {
   }
 
   /** Knobs as they stand beyond the fence's text. */
-  get trying(): KnobValues {
+  get trying(): ValuesByPath {
     return this.#trying;
   }
 
@@ -53,12 +53,12 @@ export class FenceWriter {
     this.#events.notice(readOnly ? readOnlyWords : '');
   }
 
-  try(values: KnobValues): void {
+  try(values: ValuesByPath): void {
     this.#trying = { ...this.#trying, ...values };
     this.#events.changed();
   }
 
-  set(values: KnobValues): void {
+  set(values: ValuesByPath): void {
     this.try(values);
     if (this.#readOnly) return;
     this.#due = { ...this.#due, ...this.#trying };

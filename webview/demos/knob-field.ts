@@ -1,4 +1,5 @@
-import type { KnobValue } from '../../src/core/demos/set-demo-key';
+import { defaultInWords } from '../../src/core/demos/schema/key';
+import type { KnobValue } from '../../src/core/demos/values-by-path';
 import { iconButton } from '../controls';
 import { element } from '../dom';
 import type { Knob } from './knob-list';
@@ -28,11 +29,10 @@ export class KnobField {
     this.path = knob.path;
     const id = `knob-${++fields}`;
     this.#field = fieldOf(knob, id, events);
-    const { default: otherwise, meaning } = knob.key;
-    this.#reset = iconButton('close', `Take ${knob.label} out: ${otherwise ?? 'default'}`, () =>
+    this.#reset = iconButton('close', `Take ${knob.label} out: ${defaultInWords(knob.key) ?? 'default'}`, () =>
       events.turned(knob.path, undefined),
     );
-    const label = element('label', { for: id, title: meaning }, knob.label);
+    const label = element('label', { for: id, title: knob.key.meaning }, knob.label);
     const row = element('div', { class: 'knob-row' }, ...this.#field.parts, this.#reset);
     this.element = element('div', { class: 'knob', 'data-path': knob.path }, label, row);
   }

@@ -1,5 +1,5 @@
+import { demoDefinitions } from '../../src/core/demos/demo-definitions';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
-import { demoSchemas } from '../../src/core/demos/schema/demo-schema';
 import type { Key, Keys } from '../../src/core/demos/schema/key';
 import type { DemoModule, KnobHint } from './demo-view';
 
@@ -14,7 +14,7 @@ export function knobsOf(
   kind: DemoKind,
   { knobs, viewKeys }: Pick<DemoModule, 'knobs' | 'viewKeys'>,
 ): { first: Knob[]; more: Knob[] } {
-  const all = new Map(turnable(demoSchemas[kind].keys));
+  const all = new Map(turnable(demoDefinitions[kind].keys));
   for (const path of ['title', ...viewKeys]) all.delete(path);
   const first = knobs.flatMap((hint): Knob[] => {
     const key = all.get(hint.path);

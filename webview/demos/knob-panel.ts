@@ -1,7 +1,8 @@
 import type { Demo } from '../../src/core/demos/demo';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
+import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { element } from '../dom';
-import type { DemoModule, KnobValues } from './demo-view';
+import type { DemoModule } from './demo-view';
 import { type KnobEvents, KnobField } from './knob-field';
 import { knobsOf } from './knob-list';
 
@@ -31,7 +32,7 @@ export class KnobPanel {
     );
   }
 
-  show(values: KnobValues, demo: Demo): void {
+  show(values: ValuesByPath, demo: Demo): void {
     for (const field of this.#fields) field.show(values[field.path], isSet(demo, field.path));
   }
 }

@@ -1,9 +1,9 @@
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { setDemoKey } from '../../src/core/demos/set-demo-key';
-import type { KnobValues } from './demo-view';
+import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 
 /** The demo's text with keys set the way the fence will be written. */
-export function withKnobs(kind: DemoKind, text: string, values: KnobValues): string {
+export function withKnobs(kind: DemoKind, text: string, values: ValuesByPath): string {
   let after = text;
   for (const [path, value] of Object.entries(values)) {
     const change = setDemoKey(kind, after, path, value);

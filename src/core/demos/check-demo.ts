@@ -2,8 +2,9 @@ import type { Cancellation } from '../cancellation';
 import { type CheckedClaim, checkClaims, claimProblems } from './claims/check-claims';
 import { plainClaim } from './claims/claim';
 import type { Demo, DemoProblem } from './demo';
+import type { DemoHost } from './demo-definition';
 import type { DemoResults } from './result';
-import { type DemoHost, runDemo } from './run-demo';
+import { runDemo } from './run-demo';
 
 export interface CheckedDemo {
   /** Null when the demo cannot be run. */

@@ -1,7 +1,8 @@
 import type { Cancellation } from '../cancellation';
 import { type CheckedDemo, checkDemo } from './check-demo';
 import type { Demo } from './demo';
-import type { DemoHost } from './run-demo';
+import type { DemoHost } from './demo-definition';
+import { filesOf } from './run-demo';
 
 const remembered = 200;
 
@@ -21,7 +22,7 @@ export class DemoChecker {
       return known;
     }
     const checked = await checkDemo(demo, host, cancellation);
-    if (!checked || (demo.kind === 'scaling-law' && demo.values.data)) return checked;
+    if (!checked || filesOf(demo).length > 0) return checked;
     this.#known.set(key, checked);
     if (this.#known.size > remembered) this.#known.delete(this.#known.keys().next().value!);
     return checked;

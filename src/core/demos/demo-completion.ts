@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
+import { demoDefinitions } from './demo-definitions';
 import { describeKey, describeResult, describeShape } from './demo-hover';
 import type { DemoKind } from './demo-kind';
-import { demoSchemas } from './schema/demo-schema';
 import { keysUnder } from './schema/find-key';
 import type { Key } from './schema/key';
 
@@ -28,7 +28,7 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
   const before = new Set(place.siblings);
   const colon = /^[ \t]*:/.test(text.slice(offset)) ? '' : ': ';
   if (place.path[0] === 'expect' && place.path.length === 1) {
-    const results = Object.entries(demoSchemas[kind].results).map(([label, result]) => ({
+    const results = Object.entries(demoDefinitions[kind].results).map(([label, result]) => ({
       ...{ kind: 'result' as const, label, insertText: label + colon, documentation: describeResult(label, result) },
       ...(result.axes && { detail: result.axes }),
     }));

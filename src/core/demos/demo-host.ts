@@ -1,7 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { CourseWorkspace } from '../workspace';
+import type { DemoHost } from './demo-definition';
 import type { ModelStore } from './model/language-model';
-import type { DemoHost } from './run-demo';
 
 /** What the demos of one lesson may need: models, and data files of the course that the lesson belongs to. */
 export function demoHost(

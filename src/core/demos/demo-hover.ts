@@ -2,7 +2,8 @@ import { contains, type Span } from '../text/span';
 import type { DemoKind } from './demo-kind';
 import { readDemo } from './read-demo';
 import { keyAt, resultKeyAt } from './schema/find-key';
-import type { Key, ResultKey, Shape } from './schema/key';
+import { defaultInWords, type Key, type Shape } from './schema/key';
+import type { ResultKey } from './schema/result-key';
 
 /** What is known of the place, as markdown, with the span that it is about in the demo's text. */
 export interface DemoHover {
@@ -39,7 +40,8 @@ function describe(kind: DemoKind, path: string): string | undefined {
 
 /** A key's name, kind, default, meaning, formula and source, as markdown. */
 export function describeKey(name: string, key: Key): string {
-  const head = `**${name}**: ${describeShape(key.shape)}${key.default === undefined ? '' : `; default ${key.default}`}`;
+  const otherwise = defaultInWords(key);
+  const head = `**${name}**: ${describeShape(key.shape)}${otherwise === undefined ? '' : `; default ${otherwise}`}`;
   const choices =
     key.shape.kind === 'choice' ? key.shape.choices.map((one) => `- \`${one.name}\`: ${one.meaning}`) : [];
   return paragraphs(head, key.meaning, choices.join('\n'), formula(key.formula), key.source && `*${key.source}*`);

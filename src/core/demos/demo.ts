@@ -1,19 +1,8 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import type { Span } from '../text/span';
-import type { attentionKeys } from './attention/attention-keys';
 import type { Claim } from './claims/claim';
+import type { ValuesOfDemo } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
-import type { mlaKeys } from './mla/mla-keys';
-import type { moeKeys } from './moe/moe-keys';
-import type { scalingLawKeys } from './scaling-law/scaling-law-keys';
-import type { ValuesOf } from './schema/key';
-import type { transformerKeys } from './transformer/transformer-keys';
-
-export type AttentionValues = ValuesOf<typeof attentionKeys>;
-export type MoeValues = ValuesOf<typeof moeKeys>;
-export type MlaValues = ValuesOf<typeof mlaKeys>;
-export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
-export type TransformerValues = ValuesOf<typeof transformerKeys>;
 
 /** Something wrong in a demo, in offsets of its own text. */
 export interface DemoProblem {
@@ -33,12 +22,13 @@ export interface DemoFix {
 /** Says that a value cannot be used. `path` names the key, `groups.count`; fixes replace its value. */
 export type Complain = (path: string, message: string, replacement?: string) => void;
 
-interface DemoBase<K extends DemoKind, V> {
+/** A demo fence of one kind, as read. */
+export interface DemoOf<K extends DemoKind> {
   readonly kind: K;
   /** The body of the fence. */
   readonly text: string;
   /** What the author gave, without defaults; a value that cannot be used is left out. */
-  readonly values: V;
+  readonly values: ValuesOfDemo<K>;
   readonly claims: readonly Claim[];
   /** What reading found; a demo with an error among them is not run. */
   readonly problems: readonly DemoProblem[];
@@ -47,9 +37,4 @@ interface DemoBase<K extends DemoKind, V> {
 }
 
 /** A demo fence as read. */
-export type Demo =
-  | DemoBase<'attention', AttentionValues>
-  | DemoBase<'moe', MoeValues>
-  | DemoBase<'mla', MlaValues>
-  | DemoBase<'scaling-law', ScalingLawValues>
-  | DemoBase<'transformer', TransformerValues>;
+export type Demo<K extends DemoKind = DemoKind> = { readonly [P in K]: DemoOf<P> }[K];

@@ -4,18 +4,18 @@ import type { Claim, Claimed } from './claims/claim';
 import { comparison } from './claims/claim';
 import { numberPattern } from './claims/number-text';
 import type { Demo, DemoFix, DemoProblem } from './demo';
+import { demoDefinitions } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
 import { nearest } from './nearest';
-import { demoSchemas } from './schema/demo-schema';
 import type { Key, Keys, Shape } from './schema/key';
 import { readYaml } from './yaml-body';
 
 /** Reads the body of a demo fence. Never throws; what is wrong comes back as problems. */
-export function readDemo<K extends DemoKind>(kind: K, text: string): Extract<Demo, { kind: K }> {
+export function readDemo<K extends DemoKind>(kind: K, text: string): Demo<K> {
   const reader = new Reader(text);
-  const values = reader.read(demoSchemas[kind].keys);
+  const values = reader.read(demoDefinitions[kind].keys);
   const { claims, problems, places } = reader;
-  return { kind, text, values, claims, problems, places } as unknown as Extract<Demo, { kind: K }>;
+  return { kind, text, values, claims, problems, places } as unknown as Demo<K>;
 }
 
 /** Numbers that one value may hold, however often an alias repeats them. */

@@ -1,24 +1,32 @@
-import { Tensor } from '../reference/tensor';
+import type { Tensor } from '../reference/tensor';
 
-/** What a result key holds; null stands for a number that is not finite, as JSON has it. */
-export type ResultValue = number | string | null | readonly ResultValue[];
+/** A number, or null for one that is not finite, as JSON has it. */
+export type Numeric = number | null;
+
+/** What a result key holds. */
+export type ResultValue = Numeric | string | readonly ResultValue[];
 
 export type DemoResults = Readonly<Record<string, ResultValue>>;
 
 /** A number as JSON can hold it. */
-export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+export const finite = (value: number): Numeric => (Number.isFinite(value) ? value : null);
 
-/** A tensor or a list of numbers as nested lists. */
-export function listed(value: Tensor | ArrayLike<number>): ResultValue {
-  if (!(value instanceof Tensor)) return Array.from(value, finite);
-  if (value.rank <= 1) return Array.from(value.data, finite);
-  const [length, ...rest] = value.shape as [number, ...number[]];
-  return Array.from({ length }, (_, i) => listed(new Tensor(rest, value.row(i))));
-}
+/** A list of numbers. */
+export const numbersOf = (values: ArrayLike<number>): Numeric[] => Array.from(values, finite);
+
+/** A tensor `[rows, columns]` as rows of numbers. */
+export const rowsOf = (matrix: Tensor): Numeric[][] =>
+  Array.from({ length: matrix.size(0) }, (_, row) => numbersOf(matrix.row(row)));
+
+/** A tensor `[heads, rows, columns]` as a list of rows of numbers. */
+export const stackOf = (stack: Tensor): Numeric[][][] =>
+  Array.from({ length: stack.size(0) }, (_, head) =>
+    Array.from({ length: stack.size(1) }, (__, row) => numbersOf(stack.row(head, row))),
+  );
 
 /** Results as JSON can hold them. */
-export const jsonReady = (results: DemoResults): DemoResults =>
-  Object.fromEntries(Object.entries(results).map(([key, value]) => [key, ready(value)]));
+export const jsonReady = <R extends DemoResults>(results: R): R =>
+  Object.fromEntries(Object.entries(results).map(([key, value]) => [key, ready(value)])) as R;
 
 const ready = (value: ResultValue): ResultValue =>
   typeof value === 'number'

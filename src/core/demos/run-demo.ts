@@ -1,38 +1,21 @@
 import type { Cancellation } from '../cancellation';
-import { type AttentionProblem, attentionProblem, solveAttention } from './attention/attention-problem';
-import { attentionSetup } from './attention/attention-setup';
-import type { Complain, Demo, DemoProblem } from './demo';
-import { type MlaProblem, mlaProblem, solveMla } from './mla/mla-problem';
-import { mlaSetup } from './mla/mla-setup';
-import type { ModelStore } from './model/language-model';
-import { type MoeProblem, moeProblem, solveMoe } from './moe/moe-problem';
-import { moeSetup } from './moe/moe-setup';
+import type { Complain, Demo, DemoOf, DemoProblem } from './demo';
+import type { DemoHost } from './demo-definition';
+import { demoDefinitions, type ProblemOfDemo, type ResultsOfDemo } from './demo-definitions';
+import type { DemoKind } from './demo-kind';
 import { type DemoResults, jsonReady } from './result';
-import { type ScalingLawProblem, solveScalingLaw } from './scaling-law/scaling-law-problem';
-import { type ReadData, scalingLawRuns, scalingLawSetup } from './scaling-law/scaling-law-setup';
-import { solveTransformer, type TransformerProblem, transformerProblem } from './transformer/transformer-problem';
+import type { ValuesByPath } from './values-by-path';
 import { finishPolitely, type Work } from './work';
 
-/** What a demo may need beyond its own text. */
-export interface DemoHost {
-  readonly models: ModelStore;
-  /** Reads a data file by its path relative to the lesson; undefined when it is not there or outside the workspace. */
-  readonly readData: ReadData;
-  /** Lets others have their turn between slices of a long computation. */
-  pause?(): Promise<void>;
+/** A demo of one kind with everything that it is computed from: the reference and the panel's kernels start from the same. */
+export interface Prepared<K extends DemoKind> {
+  readonly kind: K;
+  readonly problem: ProblemOfDemo<K>;
 }
 
-/** Everything a demo is computed from: the reference and the panel's kernels start from the same. */
-export type PreparedDemo =
-  | { readonly kind: 'attention'; readonly problem: AttentionProblem }
-  | { readonly kind: 'moe'; readonly problem: MoeProblem }
-  | { readonly kind: 'mla'; readonly problem: MlaProblem }
-  | { readonly kind: 'scaling-law'; readonly problem: ScalingLawProblem }
-  | { readonly kind: 'transformer'; readonly problem: TransformerProblem };
-
-export interface Preparation {
+export interface Preparation<K extends DemoKind> {
   /** Absent when the demo cannot be run; the problems say why. */
-  readonly prepared?: PreparedDemo;
+  readonly prepared?: Prepared<K>;
   /** All problems, those of reading among them. */
   readonly problems: readonly DemoProblem[];
 }
@@ -44,80 +27,47 @@ export interface DemoRun {
 }
 
 /** Checks what can be checked without computing, fetches what the demo needs, and sets its problem up. */
-export async function prepareDemo(demo: Demo, host: DemoHost): Promise<Preparation> {
+export async function prepareDemo<K extends DemoKind>(demo: DemoOf<K>, host: DemoHost): Promise<Preparation<K>> {
   const problems = [...demo.problems];
   const hasError = () => problems.some(({ code }) => code !== 'demo.unknown-key');
   if (hasError()) return { problems };
   const complain = complaintsInto(problems, demo);
-  const prepared = await problemOf(demo, host, complain, hasError);
-  return prepared && !hasError() ? { prepared, problems } : { problems };
+  const { kind, values } = demo;
+  const definition = demoDefinitions[kind];
+  const setup = definition.setup(values, complain);
+  if (hasError()) return { problems };
+  const problem = await definition.problem(values, setup, host, complain);
+  return problem && !hasError() ? { prepared: { kind, problem }, problems } : { problems };
 }
 
 /** Runs a demo by the float64 reference. Undefined when nobody wants the answer any more. */
 export async function runDemo(demo: Demo, host: DemoHost, cancellation?: Cancellation): Promise<DemoRun | undefined> {
-  const { prepared, problems } = await prepareDemo(demo, host);
+  const { prepared, problems } = await prepareDemo<DemoKind>(demo, host);
   if (!prepared) return { results: null, problems };
   const results = await finishPolitely(solveDemo(prepared), cancellation, host.pause?.bind(host));
   return results && { results, problems };
 }
 
 /** The reference's answer, in slices. */
-export function* solveDemo(prepared: PreparedDemo): Work<DemoResults> {
-  return jsonReady(yield* solutionOf(prepared));
+export function* solveDemo<K extends DemoKind>({ kind, problem }: Prepared<K>): Work<ResultsOfDemo<K>> {
+  return jsonReady(yield* demoDefinitions[kind].solve(problem));
 }
 
-function* solutionOf(prepared: PreparedDemo): Work<DemoResults> {
-  switch (prepared.kind) {
-    case 'attention':
-      return solveAttention(prepared.problem);
-    case 'moe':
-      return yield* solveMoe(prepared.problem);
-    case 'mla':
-      return solveMla(prepared.problem);
-    case 'scaling-law':
-      return yield* solveScalingLaw(prepared.problem);
-    case 'transformer':
-      return solveTransformer(prepared.problem);
-  }
+/** The value of every key by path, defaults filled in; absent where it is off. */
+export function valuesInForce<K extends DemoKind>({ kind, values }: DemoOf<K>): ValuesByPath {
+  const definition = demoDefinitions[kind];
+  return definition.valuesInForce(
+    values,
+    definition.setup(values, () => undefined),
+  );
 }
 
-async function problemOf(
-  demo: Demo,
-  host: DemoHost,
-  complain: Complain,
-  hasError: () => boolean,
-): Promise<PreparedDemo | undefined> {
-  switch (demo.kind) {
-    case 'attention': {
-      const setup = attentionSetup(demo.values, complain);
-      const problem = hasError()
-        ? undefined
-        : await attentionProblem(demo.values, setup, host.models, complain, host.pause?.bind(host));
-      return problem && { kind: 'attention', problem };
-    }
-    case 'moe': {
-      const setup = moeSetup(demo.values, complain);
-      return hasError() ? undefined : { kind: 'moe', problem: moeProblem(demo.values, setup) };
-    }
-    case 'mla': {
-      const setup = mlaSetup(demo.values, complain);
-      return hasError() ? undefined : { kind: 'mla', problem: mlaProblem(setup) };
-    }
-    case 'scaling-law': {
-      const setup = scalingLawSetup(demo.values, complain);
-      if (hasError()) return undefined;
-      const runs = await scalingLawRuns(demo.values, setup, host.readData, complain);
-      return runs && { kind: 'scaling-law', problem: { ...setup, runs } };
-    }
-    case 'transformer': {
-      const problem = await transformerProblem(demo.values, host.models, complain);
-      return problem && { kind: 'transformer', problem };
-    }
-  }
-}
+/** The files that a demo reads, by their paths relative to the lesson. */
+export const filesOf = <K extends DemoKind>({ kind, values }: DemoOf<K>): readonly string[] =>
+  demoDefinitions[kind].files(values);
 
 /** Complaints as findings on the value they name, else on the nearest key above it, else at the start. */
-function complaintsInto(problems: DemoProblem[], demo: Demo): Complain {
+function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Complain {
   return (path, message, replacement) => {
     const parts = path.split('.');
     const place = parts.map((_, i) => demo.places.get(parts.slice(0, parts.length - i).join('.'))).find(Boolean);

@@ -4,10 +4,8 @@ import { quoted } from './claims/claim';
 import type { DemoKind } from './demo-kind';
 import { spanOf } from './read-demo';
 import { keyAt } from './schema/find-key';
+import type { KnobValue } from './values-by-path';
 import { readYaml } from './yaml-body';
-
-/** What a knob can set. */
-export type KnobValue = number | string | boolean | readonly KnobValue[];
 
 /**
  * The change that sets one key of a demo's text, `groups.count`, or takes it out where the value is undefined. Comments,

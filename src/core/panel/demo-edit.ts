@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { demoKindOf } from '../demos/demo-kind';
-import { type KnobValue, setDemoKey } from '../demos/set-demo-key';
+import { setDemoKey } from '../demos/set-demo-key';
+import type { KnobValue } from '../demos/values-by-path';
 import type { FeatureContext } from '../features/feature-context';
 import { applyChanges } from '../text/span';
 import { panelContents } from './panel-subject';

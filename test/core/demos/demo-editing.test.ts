@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { demoCompletion } from '../../../src/core/demos/demo-completion';
+import { demoDefinitions } from '../../../src/core/demos/demo-definitions';
 import { demoHover } from '../../../src/core/demos/demo-hover';
 import { demoKinds } from '../../../src/core/demos/demo-kind';
-import { demoSchemas } from '../../../src/core/demos/schema/demo-schema';
 import type { Keys } from '../../../src/core/demos/schema/key';
 import { marked } from '../../support/markers';
 
@@ -57,7 +57,7 @@ describe('demoHover', () => {
   it('tells a key: what it may be, its default, meaning, formula and source', () => {
     const { about, markdown } = hover('sc<|>ore: sigmoid')!;
     assert.equal(about, 'score');
-    assert.match(markdown, /^\*\*score\*\*: softmax \| sigmoid; default of the preset/);
+    assert.match(markdown, /^\*\*score\*\*: softmax \| sigmoid; default softmax, or of the preset/);
     assert.match(markdown, /\$\$s = .*\$\$/);
     assert.match(markdown, /DeepSeek-V3/);
   });
@@ -80,8 +80,8 @@ describe('the schema', () => {
       }
     };
     for (const kind of demoKinds) {
-      walk(demoSchemas[kind].keys, `${kind}.`);
-      for (const [name, result] of Object.entries(demoSchemas[kind].results))
+      walk(demoDefinitions[kind].keys, `${kind}.`);
+      for (const [name, result] of Object.entries(demoDefinitions[kind].results))
         assert.match(result.meaning, /^\S.*\.$/s, `${kind} ${name}`);
     }
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DemoKind } from '../../../src/core/demos/demo-kind';
 import { readDemo } from '../../../src/core/demos/read-demo';
-import { type KnobValue, setDemoKey } from '../../../src/core/demos/set-demo-key';
+import { setDemoKey } from '../../../src/core/demos/set-demo-key';
+import type { KnobValue } from '../../../src/core/demos/values-by-path';
 import { applyChanges } from '../../../src/core/text/span';
 
 function set(text: string, path: string, value: KnobValue | undefined, kind: DemoKind = 'moe'): string {

@@ -1,15 +1,11 @@
 import { attentionResultsOf } from '../../../src/core/demos/attention/attention-problem';
-import { attentionSetup } from '../../../src/core/demos/attention/attention-setup';
-import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import { type AttentionResult, attending } from '../../../src/core/reference/attention';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { AttentionView } from './attention-view';
 
-export type PreparedAttention = Extract<PreparedDemo, { kind: 'attention' }>;
-
 /** Scaled dot-product attention, head by head and step by step. */
-export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
+export const attentionDemo: DemoModule<'attention', AttentionResult> = {
   knobs: [
     { path: 'text' },
     { path: 'memory', label: 'memory (cross-attention)' },
@@ -21,19 +17,6 @@ export const attentionDemo: DemoModule<PreparedAttention, AttentionResult> = {
     { path: 'seed' },
   ],
   viewKeys: ['head'],
-  valuesInForce({ values }) {
-    const setup = attentionSetup(values, () => undefined);
-    const own = values.text === undefined && values.tokens === undefined && setup.source !== 'model';
-    const sizes =
-      setup.source === 'model'
-        ? {}
-        : { heads: setup.heads, kv_heads: setup.kvHeads, d_model: setup.modelWidth, positional: setup.positional };
-    return {
-      ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
-      ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },
-      causal: setup.causal ?? setup.source === 'model',
-    };
-  },
   *solve({ problem }) {
     const { query, key, value, options } = problem;
     const trace = yield* attending(query, key, value, options);

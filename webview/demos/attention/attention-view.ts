@@ -9,17 +9,16 @@ import { Choices } from '../parts/choices';
 import { Figure } from '../parts/figure';
 import { HeatMap } from '../parts/heat-map';
 import { inWords } from '../parts/in-words';
-import type { PreparedAttention } from './attention-demo';
 import { attentionSteps, rowWeights, scalingEffect, stepMatrix, stepMeanings } from './attention-steps';
 import { HeadStrip } from './head-strip';
 
-type ShownAttention = Shown<PreparedAttention, AttentionResult>;
+type ShownAttention = Shown<'attention', AttentionResult>;
 
 /** Beyond this the comparison with and without √d is left out: it computes a head twice. */
 const comparable = 4e6;
 
 /** One head at one step as a heat map, all heads small beside it, and what the numbers say. */
-export class AttentionView implements DemoView<PreparedAttention, AttentionResult> {
+export class AttentionView implements DemoView<'attention', AttentionResult> {
   readonly root: HTMLElement;
   readonly #heads: HeadStrip;
   readonly #steps: Choices;

@@ -1,6 +1,4 @@
 import { type MlaProblem, solveMla } from '../../../src/core/demos/mla/mla-problem';
-import { mlaSetup } from '../../../src/core/demos/mla/mla-setup';
-import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import {
   absorbedLatentAttention,
   expandedLatentAttention,
@@ -8,11 +6,8 @@ import {
 } from '../../../src/core/reference/latent-attention';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
-import { flatValues } from '../flat-values';
 import { inWords } from '../parts/in-words';
 import { MlaView } from './mla-view';
-
-export type PreparedMla = Extract<PreparedDemo, { kind: 'mla' }>;
 
 /** Both forms of the small example, in float64. */
 export interface MlaForms {
@@ -21,7 +16,7 @@ export interface MlaForms {
 }
 
 /** The cache of latent attention beside those of its kin, with the arithmetic spelt out. */
-export const mlaDemo: DemoModule<PreparedMla, MlaForms> = {
+export const mlaDemo: DemoModule<'mla', MlaForms> = {
   knobs: [
     { path: 'preset' },
     { path: 'context', slider: { min: 1024, max: 1_048_576, log: true } },
@@ -31,13 +26,6 @@ export const mlaDemo: DemoModule<PreparedMla, MlaForms> = {
     { path: 'cache_bits', slider: { min: 4, max: 32 } },
   ],
   viewKeys: [],
-  valuesInForce({ values }) {
-    const { heads, headWidth, latentRank, queryRank, ropeWidth, layers, context, bits } = mlaSetup(values, () => {});
-    return {
-      ...{ preset: 'deepseek-v2', heads, head_dim: headWidth, kv_rank: latentRank, q_rank: queryRank },
-      ...{ rope_dim: ropeWidth, layers, context, cache_bits: bits, ...flatValues(values) },
-    };
-  },
   *solve({ problem }) {
     yield;
     return { results: solveMla(problem), trace: formsOf(problem) };

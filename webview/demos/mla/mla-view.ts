@@ -1,16 +1,17 @@
 import type { MlaSetup } from '../../../src/core/demos/mla/mla-setup';
+import type { Numeric } from '../../../src/core/demos/result';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { Bars } from '../parts/bars';
 import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { cachesOf, memory } from './caches';
-import type { MlaForms, PreparedMla } from './mla-demo';
+import type { MlaForms } from './mla-demo';
 
-type ShownMla = Shown<PreparedMla, MlaForms>;
+type ShownMla = Shown<'mla', MlaForms>;
 
 /** Bytes at the context as bars, the sums behind them, the three answers to how much smaller, and both forms. */
-export class MlaView implements DemoView<PreparedMla, MlaForms> {
+export class MlaView implements DemoView<'mla', MlaForms> {
   readonly root: HTMLElement;
   readonly #bars = new Bars();
   readonly #figure: Figure;
@@ -64,12 +65,12 @@ export class MlaView implements DemoView<PreparedMla, MlaForms> {
 }
 
 function answers({ against, bits }: MlaSetup, results: ShownMla['results']): string[] {
-  const percent = (key: string) => `${(100 * (results[key] as number)).toFixed(2)}%`;
+  const percent = (share: Numeric) => `${(100 * (share ?? Number.NaN)).toFixed(2)}%`;
   const other = against.shape.kind.toUpperCase();
   return [
-    `${percent('reduction_vs_mha')} fewer elements than MHA of the same shape.`,
-    `${percent('reduction_elements')} fewer elements than the ${other} it is compared with.`,
-    `${percent('reduction_bytes')} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`,
+    `${percent(results.reduction_vs_mha)} fewer elements than MHA of the same shape.`,
+    `${percent(results.reduction_elements)} fewer elements than the ${other} it is compared with.`,
+    `${percent(results.reduction_bytes)} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`,
   ];
 }
 
@@ -77,7 +78,7 @@ function formWords({ prepared, results }: ShownMla): string {
   const { keyUp, parts } = prepared.problem;
   const [heads, , rank] = keyUp.shape;
   const example = `a small seeded example (${heads} heads, a latent of ${rank}, ${parts.latent.size(0)} tokens)`;
-  return `The expanded form makes keys and values of every token; the absorbed form never does, and answers from the latents alone. On ${example} the two differ by at most ${inWords(results.max_abs_error as number)} in float64.`;
+  return `The expanded form makes keys and values of every token; the absorbed form never does, and answers from the latents alone. On ${example} the two differ by at most ${inWords(results.max_abs_error)} in float64.`;
 }
 
 const section = (title: string, ...children: HTMLElement[]): HTMLElement =>

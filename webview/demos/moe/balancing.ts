@@ -1,4 +1,4 @@
-import type { MoeValues } from '../../../src/core/demos/demo';
+import type { MoeValues } from '../../../src/core/demos/moe/moe-keys';
 import { type MoeProblem, moeProblem } from '../../../src/core/demos/moe/moe-problem';
 import { finishPolitely, type Work } from '../../../src/core/demos/work';
 import { type Balance, trainBalance } from '../../../src/core/reference/moe/train-balance';

@@ -1,11 +1,7 @@
 import { type MoeStep, moeResultsOf, trainMoe } from '../../../src/core/demos/moe/moe-problem';
-import { moeSetup } from '../../../src/core/demos/moe/moe-setup';
-import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { MoeView } from './moe-view';
-
-export type PreparedMoe = Extract<PreparedDemo, { kind: 'moe' }>;
 
 /** What training went through, step by step. */
 export interface MoeTrace {
@@ -26,7 +22,7 @@ export interface MoeFrame {
 const mostFrames = 400;
 
 /** Routing of tokens to experts, from logits to load. */
-export const moeDemo: DemoModule<PreparedMoe, MoeTrace> = {
+export const moeDemo: DemoModule<'moe', MoeTrace> = {
   knobs: [
     { path: 'preset' },
     { path: 'experts', slider: { min: 2, max: 256 } },
@@ -43,24 +39,6 @@ export const moeDemo: DemoModule<PreparedMoe, MoeTrace> = {
     { path: 'seed' },
   ],
   viewKeys: [],
-  valuesInForce({ values }) {
-    const setup = moeSetup(values, () => undefined);
-    const { experts, shared, gate, skew, noise, seed, steps, devices, balance, capacity } = setup;
-    return {
-      ...{ preset: values.preset, experts, shared, top_k: gate.topK, score: gate.score, scale: gate.scale },
-      ...{ skew, noise, seed, steps, devices, convention: gate.convention, text: values.text },
-      tokens: values.tokens ?? setup.tokens.length,
-      'groups.count': gate.groups?.count,
-      'groups.keep': gate.groups?.keep,
-      'adaptive_k.p': gate.adaptive?.p,
-      'balance.method': balance.method,
-      'balance.rate': balance.method === 'none' ? undefined : balance.rate,
-      'balance.alpha': setup.alpha,
-      'capacity.factor': capacity?.factor,
-      'capacity.overflow': capacity?.overflow,
-      'capacity.policy': capacity?.policy,
-    };
-  },
   *solve({ problem }) {
     const violations: number[] = [];
     const frames: MoeFrame[] = [];

@@ -6,19 +6,19 @@ import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { TableSection } from '../parts/table-section';
 import { conventionChoices, conventionTable, conventionWords } from './conventions';
-import type { MoeTrace, PreparedMoe } from './moe-demo';
+import type { MoeTrace } from './moe-demo';
 import { sparsities } from './sparsities';
 import { combineWords, timelineOf } from './timeline';
 import { choiceWords, tokenColumns, tokenRows } from './token-table';
 import { TrainingView } from './training-view';
 
-type ShownMoe = Shown<PreparedMoe, MoeTrace>;
+type ShownMoe = Shown<'moe', MoeTrace>;
 
 /** Beyond this many scores the three conventions are not compared: each is a routing of its own. */
 const comparable = 2 ** 19;
 
 /** One token's way through the gate, the load it adds to, and training played forward. */
-export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
+export class MoeView implements DemoView<'moe', MoeTrace> {
   readonly root: HTMLElement;
   readonly #sparsity: Choices;
   readonly #token = element('select', { 'aria-label': 'Token' });
@@ -140,7 +140,7 @@ export class MoeView implements DemoView<PreparedMoe, MoeTrace> {
     }));
     this.#devices.element.hidden = devices < 2;
     if (devices < 2) return;
-    const perDevice = results.device_load as readonly number[];
+    const perDevice = results.device_load.map((load) => load ?? Number.NaN);
     const say = (device: number) => `device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`;
     this.#deviceBars.update(
       { name: 'Load of each device', columns: devices, rows: [{ name: 'devices', values: perDevice }], say },

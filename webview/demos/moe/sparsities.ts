@@ -1,4 +1,4 @@
-import type { KnobValues } from '../demo-view';
+import type { ValuesByPath } from '../../../src/core/demos/values-by-path';
 
 /** One share of the experts that a token uses, as published layers have it. */
 export interface Sparsity {
@@ -6,7 +6,7 @@ export interface Sparsity {
   readonly experts: number;
   readonly topK: number;
   /** Takes the preset whole: sizes of the lesson's own would stand against it. */
-  readonly knobs: KnobValues;
+  readonly knobs: ValuesByPath;
 }
 
 const own = {

@@ -6,10 +6,10 @@ import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { Plot, type PlotSeries } from '../parts/plot';
 import { balanceOf, compareMethods, methodName, methods } from './balancing';
-import type { MoeTrace, PreparedMoe } from './moe-demo';
+import type { MoeTrace } from './moe-demo';
 import { noiseFloor } from './noise-floor';
 
-type ShownMoe = Shown<PreparedMoe, MoeTrace>;
+type ShownMoe = Shown<'moe', MoeTrace>;
 
 /** Points of a curve: no more than can be told apart. */
 const mostPoints = 300;

@@ -1,4 +1,3 @@
-import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import {
   type FoundLaw,
   findLaw,
@@ -9,24 +8,16 @@ import {
 import { lossAt } from '../../../src/core/reference/scaling/scaling-law';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
-import { flatValues } from '../flat-values';
 import { ratios } from './loss-plots';
 import { ScalingLawView } from './scaling-law-view';
-
-export type PreparedScalingLaw = Extract<PreparedDemo, { kind: 'scaling-law' }>;
 
 /** Sizes and token counts, an edge of the surface that the GPU is asked for. */
 const edge = 64;
 
 /** The law with the points it was fitted to, its best models, and the published laws beside it. */
-export const scalingLawDemo: DemoModule<PreparedScalingLaw, FoundLaw> = {
+export const scalingLawDemo: DemoModule<'scaling-law', FoundLaw> = {
   knobs: [{ path: 'fit' }, { path: 'objective' }, { path: 'compute', slider: { min: 1e18, max: 1e27, log: true } }],
   viewKeys: [],
-  valuesInForce: ({ values }) => ({
-    ...(values.points || values.data ? { objective: 'huber-mle' } : { fit: 'hoffmann-2022' }),
-    compute: 5.76e23,
-    ...flatValues(values),
-  }),
   *solve({ problem }) {
     const trace = last?.of === identity(problem) ? last.found : yield* findLaw(problem);
     last = { of: identity(problem), found: trace };

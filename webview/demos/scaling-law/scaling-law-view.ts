@@ -15,12 +15,11 @@ import {
   sizeOverCompute,
 } from './loss-plots';
 import { resampledLaws } from './resampling';
-import type { PreparedScalingLaw } from './scaling-law-demo';
 
-type ShownLaw = Shown<PreparedScalingLaw, FoundLaw>;
+type ShownLaw = Shown<'scaling-law', FoundLaw>;
 
 /** The law over compute and over size, what it misses, how sure it is, and what was published. */
-export class ScalingLawView implements DemoView<PreparedScalingLaw, FoundLaw> {
+export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
   readonly root: HTMLElement;
   readonly #host: DemoViewHost;
   readonly #title = element('h2');

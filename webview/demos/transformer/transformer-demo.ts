@@ -1,15 +1,11 @@
-import type { PreparedDemo } from '../../../src/core/demos/run-demo';
 import { solveTransformer } from '../../../src/core/demos/transformer/transformer-problem';
 import { type TransformerTrace, transformer } from '../../../src/core/reference/transformer';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
-import { flatValues } from '../flat-values';
 import { TransformerView } from './transformer-view';
 
-export type PreparedTransformer = Extract<PreparedDemo, { kind: 'transformer' }>;
-
 /** A trained decoder from text to the next token, stage by stage. */
-export const transformerDemo: DemoModule<PreparedTransformer, TransformerTrace> = {
+export const transformerDemo: DemoModule<'transformer', TransformerTrace> = {
   knobs: [
     { path: 'text' },
     { path: 'model' },
@@ -17,7 +13,6 @@ export const transformerDemo: DemoModule<PreparedTransformer, TransformerTrace> 
     { path: 'top_k' },
   ],
   viewKeys: ['stage', 'layer', 'head'],
-  valuesInForce: ({ values }) => ({ model: 'sort-nano', temperature: 1, ...flatValues(values) }),
   *solve({ problem }) {
     yield;
     return { results: solveTransformer(problem), trace: transformer(problem.model.network, problem.ids) };

@@ -10,15 +10,14 @@ import { inWords } from '../parts/in-words';
 import { MapSection } from './map-section';
 import { RouterSection } from './router-section';
 import { inLayers, type Stage, stageMaps, stageMeaning, stages, tokenName } from './stages';
-import type { PreparedTransformer } from './transformer-demo';
 
-type ShownTransformer = Shown<PreparedTransformer, TransformerTrace>;
+type ShownTransformer = Shown<'transformer', TransformerTrace>;
 
 /** Bars that are drawn; every probability is in the table. */
 const drawn = 12;
 
 /** One stage of the model at a time, with the text above it and what comes next. */
-export class TransformerView implements DemoView<PreparedTransformer, TransformerTrace> {
+export class TransformerView implements DemoView<'transformer', TransformerTrace> {
   readonly root: HTMLElement;
   readonly #text = element('ol', { class: 'tokens', 'aria-label': 'Tokens of the text' });
   readonly #next = element('p', { class: 'next-token' });
@@ -102,11 +101,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
     this.#head = Math.min(this.#head, model.network.heads - 1);
     const tokens = ids.map((id) => tokenName(model.vocabulary[id]!));
     this.#text.replaceChildren(...tokens.map((token) => element('li', {}, token)));
-    this.#next.replaceChildren(
-      'Next token: ',
-      element('strong', {}, tokenName(results.next as string)),
-      this.#chance(),
-    );
+    this.#next.replaceChildren('Next token: ', element('strong', {}, tokenName(results.next)), this.#chance());
     this.#stages.update(
       stages.map((stage, index) => `${index + 1} ${stage}`),
       stages.indexOf(this.#stage),
@@ -197,7 +192,7 @@ export class TransformerView implements DemoView<PreparedTransformer, Transforme
   }
 
   #probabilities(): readonly number[] {
-    return this.#shown!.results.probabilities as readonly number[];
+    return this.#shown!.results.probabilities.map((share) => share ?? Number.NaN);
   }
 }
 

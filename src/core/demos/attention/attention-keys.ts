@@ -1,4 +1,5 @@
-import { choice, commonKeys, type Keys, number, type ResultKey, rows, text, tokens, truth, whole } from '../schema/key';
+import { choice, commonKeys, type Keys, number, rows, text, tokens, truth, type ValuesOf, whole } from '../schema/key';
+import { numberRows, numberStack, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 const vaswani = 'Vaswani et al. 2017, Attention Is All You Need';
 
@@ -10,12 +11,12 @@ export const attentionKeys = {
   }),
   memory: text({
     meaning: 'Another text whose tokens give keys and values: cross-attention, as from a translation to its source.',
-    default: 'none: self-attention',
+    otherwise: 'none: self-attention',
     source: `${vaswani}, section 3.2.3`,
   }),
   tokens: tokens(512, {
     meaning: 'In place of `text`: how many tokens, or a list of them.',
-    default: 'those of `text`',
+    otherwise: 'those of `text`',
   }),
   model: choice(
     {
@@ -28,33 +29,36 @@ export const attentionKeys = {
   ),
   heads: whole(1, 64, {
     meaning: 'Query heads, each attending on its own share of the width.',
-    default: '4, or those of the model',
+    default: 4,
+    otherwise: 'or those of the model',
     formula: '\\mathrm{head}_i = \\mathrm{Attention}(QW_i^Q, KW_i^K, VW_i^V)',
     source: `${vaswani}, section 3.2.2`,
   }),
   kv_heads: whole(1, 64, {
     meaning:
       'Key and value heads, each shared by `heads`/`kv_heads` query heads: grouped-query attention, multi-query with 1.',
-    default: 'as many as `heads`',
+    otherwise: 'as many as `heads`',
     source: 'Ainslie et al. 2023, arXiv 2305.13245',
   }),
   head: whole(0, 63, {
     meaning: 'The head that is shown first, counted from zero. All heads are computed.',
-    default: '0',
+    default: 0,
   }),
   d_model: whole(1, 1024, {
     meaning: 'Width of an embedding; each head gets `d_model`/`heads` of it.',
-    default: '32, or that of the model',
+    default: 32,
+    otherwise: 'or that of the model',
   }),
-  layer: whole(0, 63, { meaning: 'The layer of the model that is looked into, counted from zero.', default: '0' }),
+  layer: whole(0, 63, { meaning: 'The layer of the model that is looked into, counted from zero.', default: 0 }),
   causal: truth({
     meaning: 'Hides later keys from a query, so that no token sees what comes after it.',
-    default: 'false; true for a trained model',
+    default: false,
+    otherwise: 'or true for a trained model',
     formula: 'S_{ij} = -\\infty \\text{ for } j > i',
   }),
   temperature: number(1e-6, 1e6, {
     meaning: 'Divides the scores: below 1 sharpens the weights, above 1 flattens them.',
-    default: '1',
+    default: 1,
     formula: '\\mathrm{softmax}(QK^\\top / (T\\sqrt{d}))',
   }),
   positional: choice(
@@ -73,20 +77,22 @@ export const attentionKeys = {
   q: rows({ meaning: 'Queries given outright, `[length][width]`: one head, no projections. Needs `k` and `v` too.' }),
   k: rows({ meaning: 'Keys given outright, `[length][width]`, as wide as `q`.' }),
   v: rows({ meaning: 'Values given outright, `[length][width]`, as many as `k`.' }),
-  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses the random embeddings and projections.', default: '0' }),
+  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses the random embeddings and projections.', default: 0 }),
 } as const satisfies Keys;
 
+export type AttentionValues = ValuesOf<typeof attentionKeys>;
+
 export const attentionResults = {
-  weights: {
-    axes: '[heads][queries][keys]',
+  weights: numberStack('[heads][queries][keys]', {
     meaning: 'How much each query takes from each key; rows sum to 1.',
     formula: '\\mathrm{softmax}(QK^\\top/\\sqrt{d})',
-  },
-  output: { axes: '[queries][width]', meaning: 'The values mixed by the weights, heads side by side.' },
-  row_sum_error: { meaning: 'The greatest distance of a row of weights from summing to 1.' },
-  entropy: {
-    axes: '[heads][queries]',
+  }),
+  output: numberRows('[queries][width]', { meaning: 'The values mixed by the weights, heads side by side.' }),
+  row_sum_error: oneNumber({ meaning: 'The greatest distance of a row of weights from summing to 1.' }),
+  entropy: numberRows('[heads][queries]', {
     meaning: 'How spread out each row of weights is, in nats: 0 for one key, log n for n equal ones.',
     formula: '-\\sum_j a_j \\ln a_j',
-  },
-} as const satisfies Readonly<Record<string, ResultKey>>;
+  }),
+} as const satisfies ResultKeys;
+
+export type AttentionResults = ResultsOf<typeof attentionResults>;

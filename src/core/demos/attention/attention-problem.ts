@@ -10,10 +10,13 @@ import { Random } from '../../reference/random';
 import { entropy } from '../../reference/softmax';
 import { Tensor } from '../../reference/tensor';
 import { transformer } from '../../reference/transformer';
-import type { AttentionValues, Complain } from '../demo';
-import { type LanguageModel, type ModelStore, tokenise } from '../model/language-model';
-import { type DemoResults, listed } from '../result';
+import type { Complain } from '../demo';
+import type { DemoHost } from '../demo-definition';
+import type { LanguageModel } from '../model/language-model';
+import { modelTokens } from '../model/model-tokens';
+import { numbersOf, rowsOf, stackOf } from '../result';
 import { finishPolitely, type Work } from '../work';
+import { type AttentionResults, type AttentionValues, attentionKeys } from './attention-keys';
 import type { AttentionSetup } from './attention-setup';
 
 /** What attention is computed from; the panel's kernels take the same tensors. */
@@ -32,29 +35,28 @@ export interface AttentionProblem {
 export async function attentionProblem(
   values: AttentionValues,
   setup: AttentionSetup,
-  models: ModelStore,
+  host: DemoHost,
   complain: Complain,
-  pause?: () => Promise<void>,
 ): Promise<AttentionProblem | undefined> {
   if (setup.source === 'given') return givenProblem(values, setup);
-  if (setup.source === 'toy') return finishPolitely(toyProblem(setup), undefined, pause);
-  return modelProblem(values, setup, await models.load(setup.model), complain);
+  if (setup.source === 'toy') return finishPolitely(toyProblem(setup), undefined, host.pause?.bind(host));
+  return modelProblem(values, setup, await host.models.load(setup.model), complain);
 }
 
-export const solveAttention = (problem: AttentionProblem): DemoResults =>
+export const solveAttention = (problem: AttentionProblem): AttentionResults =>
   attentionResultsOf(attention(problem.query, problem.key, problem.value, problem.options));
 
-export function attentionResultsOf({ weights, output }: AttentionResult): DemoResults {
+export function attentionResultsOf({ weights, output }: AttentionResult): AttentionResults {
   const [heads, queries] = weights.shape as [number, number, number];
   const rows = Array.from({ length: heads }, (_, head) =>
     Array.from({ length: queries }, (_, query) => weights.row(head, query)),
   );
   const errors = rows.flat().map((row) => Math.abs(row.reduce((sum, weight) => sum + weight, 0) - 1));
   return {
-    weights: listed(weights),
-    output: listed(mergeHeads(output)),
+    weights: stackOf(weights),
+    output: rowsOf(mergeHeads(output)),
     row_sum_error: errors.reduce((greatest, error) => Math.max(greatest, error), 0),
-    entropy: rows.map((row) => row.map(entropy)),
+    entropy: rows.map((row) => numbersOf(row.map(entropy))),
   };
 }
 
@@ -111,7 +113,7 @@ function finished(query: Tensor, key: Tensor, value: Tensor, setup: AttentionSet
   const turn = (x: Tensor) => (setup.positional === 'rope' ? rotate(x) : x);
   return {
     ...{ query: turn(query), key: turn(key), value },
-    options: { causal: setup.causal ?? false, temperature: setup.temperature },
+    options: { causal: setup.causal, temperature: setup.temperature },
     ...{ queryTokens: setup.queryTokens, keyTokens: setup.keyTokens },
   };
 }
@@ -127,30 +129,13 @@ function modelProblem(
   if (setup.layer >= layers)
     complain('layer', `must be below ${layers}, the layers of ${model.name}.`, `${layers - 1}`);
   const { heads } = model.network;
-  if ((values.head ?? 0) >= heads)
+  if ((values.head ?? attentionKeys.head.default) >= heads)
     complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
   const block = ids && setup.layer < layers ? transformer(model.network, ids).blocks[setup.layer] : undefined;
   if (!ids || !block) return undefined;
   const names = ids.map((id) => model.vocabulary[id]!);
   return {
     ...{ query: block.query, key: block.key, value: block.value, queryTokens: names, keyTokens: names },
-    options: { causal: setup.causal ?? true, temperature: setup.temperature },
+    options: { causal: setup.causal, temperature: setup.temperature },
   };
-}
-
-/** A demo's text as the model's token ids; complains of what the model cannot read. */
-export function modelTokens(model: LanguageModel, text: string | undefined, complain: Complain): number[] | undefined {
-  const read = tokenise(model, text ?? model.example);
-  if ('unknown' in read) {
-    complain(
-      'text',
-      `holds “${read.unknown}”, which ${model.name} cannot read; it knows ${model.vocabulary.filter((token) => token.length === 1).join(' ')}.`,
-    );
-    return undefined;
-  }
-  const { ids } = read;
-  if (ids.length === 0) complain('text', 'has nothing that the model can read.');
-  if (ids.length > model.context)
-    complain('text', `has ${ids.length} tokens; ${model.name} sees ${model.context} at most.`);
-  return ids.length > 0 && ids.length <= model.context ? ids : undefined;
 }

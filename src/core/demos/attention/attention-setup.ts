@@ -1,5 +1,8 @@
-import type { AttentionValues, Complain } from '../demo';
+import type { Complain } from '../demo';
+import { withDefaults } from '../schema/key';
+import type { ValuesByPath } from '../values-by-path';
 import { named, words } from '../words';
+import { type AttentionValues, attentionKeys } from './attention-keys';
 
 export interface AttentionSetup {
   readonly source: 'given' | 'toy' | 'model';
@@ -13,7 +16,7 @@ export interface AttentionSetup {
   readonly kvHeads: number;
   readonly modelWidth: number;
   readonly layer: number;
-  readonly causal: boolean | undefined;
+  readonly causal: boolean;
   readonly temperature: number;
   readonly positional: 'none' | 'sinusoidal' | 'rope';
   readonly seed: number;
@@ -26,22 +29,36 @@ const most = 2e8;
 /** Fills in the defaults and complains of what cannot be together. */
 export function attentionSetup(values: AttentionValues, complain: Complain): AttentionSetup {
   const given = values.q !== undefined || values.k !== undefined || values.v !== undefined;
-  const model = values.model ?? 'toy';
+  const { model, layer, temperature, positional, seed } = withDefaults(attentionKeys, values);
   const source = given ? 'given' : model === 'toy' ? 'toy' : 'model';
   const width = values.q?.[0]?.length ?? 1;
-  const heads = given ? 1 : (values.heads ?? Math.max(4, values.kv_heads ?? 1));
+  const heads = given ? 1 : (values.heads ?? Math.max(attentionKeys.heads.default, values.kv_heads ?? 1));
   const kvHeads = given ? 1 : (values.kv_heads ?? heads);
-  const modelWidth = given ? width : (values.d_model ?? Math.max(32, heads));
+  const modelWidth = given ? width : (values.d_model ?? Math.max(attentionKeys.d_model.default, heads));
   const { queryTokens, keyTokens } = tokensOf(values, complain);
   const setup: AttentionSetup = {
     ...{ source, model, queryTokens, keyTokens, text: values.text, heads, kvHeads, modelWidth },
-    ...{ layer: values.layer ?? 0, causal: values.causal, temperature: values.temperature ?? 1 },
-    ...{ positional: values.positional ?? 'none', seed: values.seed ?? 0 },
+    ...{ layer, causal: values.causal ?? (source === 'model' || attentionKeys.causal.default) },
+    ...{ temperature, positional, seed },
   };
   if (source === 'given') checkGiven(values, complain);
   if (source === 'toy') checkToy(values, setup, complain);
   if (source === 'model') checkModel(values, complain);
   return setup;
+}
+
+/** The value of every key by path, defaults filled in; a trained model's own sizes cannot be chosen. */
+export function attentionInForce(values: AttentionValues, setup: AttentionSetup): ValuesByPath {
+  const own = values.text === undefined && values.tokens === undefined && setup.source !== 'model';
+  const sizes =
+    setup.source === 'model'
+      ? {}
+      : { heads: setup.heads, kv_heads: setup.kvHeads, d_model: setup.modelWidth, positional: setup.positional };
+  return {
+    ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
+    ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },
+    ...{ causal: setup.causal, head: withDefaults(attentionKeys, values).head },
+  };
 }
 
 function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {
@@ -50,7 +67,7 @@ function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSe
   if (own && ofText && own.length !== ofText.length)
     complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
   const rows = values.q ? named(values.q.length) : undefined;
-  const queryTokens = ofText ?? own ?? rows ?? words('the cat sat on the mat');
+  const queryTokens = ofText ?? own ?? rows ?? words(attentionKeys.text.default);
   if (rows && queryTokens.length !== rows.length)
     complain(ofText ? 'text' : 'tokens', `names ${queryTokens.length} tokens, but q has ${rows.length} rows.`);
   if (queryTokens.length === 0) complain('text', 'has no words.');

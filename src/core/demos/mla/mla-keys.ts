@@ -1,4 +1,5 @@
-import { choice, commonKeys, type Keys, number, type ResultKey, record, whole } from '../schema/key';
+import { choice, commonKeys, type Keys, number, record, type ValuesOf, whole } from '../schema/key';
+import { oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 const deepseekV2 = 'DeepSeek-V2, arXiv 2405.04434';
 
@@ -11,19 +12,19 @@ export const mlaKeys = {
     },
     { meaning: 'A published model whose sizes are the defaults.', default: 'deepseek-v2' },
   ),
-  heads: whole(1, 1024, { meaning: 'Attention heads.', default: '128' }),
-  head_dim: whole(1, 1024, { meaning: 'Width of a head without its rotary part.', default: '128' }),
+  heads: whole(1, 1024, { meaning: 'Attention heads.', default: 128 }),
+  head_dim: whole(1, 1024, { meaning: 'Width of a head without its rotary part.', default: 128 }),
   kv_rank: whole(1, 65536, {
     meaning: 'Width of the latent that keys and values are made from: with the rotary key all that is cached.',
-    default: '512',
+    default: 512,
     formula: 'c = W^{DKV} h',
     source: `${deepseekV2}, eq. 9`,
   }),
-  q_rank: whole(1, 65536, { meaning: 'Width of the latent that queries are made from.', default: '1536' }),
-  rope_dim: whole(2, 1024, { meaning: 'Width of the rotary key that all heads share; even.', default: '64' }),
-  layers: whole(1, 1024, { meaning: 'Layers.', default: '60, or 61 for deepseek-v3' }),
-  context: whole(1, 1e9, { meaning: 'Tokens in the cache.', default: '32768' }),
-  cache_bits: number(1, 64, { meaning: 'Bits that a cached number takes.', default: '16' }),
+  q_rank: whole(1, 65536, { meaning: 'Width of the latent that queries are made from.', default: 1536 }),
+  rope_dim: whole(2, 1024, { meaning: 'Width of the rotary key that all heads share; even.', default: 64 }),
+  layers: whole(1, 1024, { meaning: 'Layers.', default: 60, otherwise: 'or 61 for deepseek-v3' }),
+  context: whole(1, 1e9, { meaning: 'Tokens in the cache.', default: 32768 }),
+  cache_bits: number(1, 64, { meaning: 'Bits that a cached number takes.', default: 16 }),
   against: record(
     {
       preset: choice(
@@ -38,37 +39,47 @@ export const mlaKeys = {
         },
         { meaning: 'The attention to compare with.', default: 'mha' },
       ),
-      heads: whole(1, 1024, { meaning: 'Its heads (mha).', default: 'the same' }),
-      head_dim: whole(1, 1024, { meaning: 'Width of its heads.', default: 'the same' }),
-      groups: whole(1, 1024, { meaning: 'Its groups (gqa).', default: '8' }),
-      layers: whole(1, 1024, { meaning: 'Its layers.', default: 'the same' }),
-      cache_bits: number(1, 64, { meaning: 'Bits that its cached numbers take.', default: '16' }),
+      heads: whole(1, 1024, { meaning: 'Its heads (mha).', otherwise: 'the same' }),
+      head_dim: whole(1, 1024, { meaning: 'Width of its heads.', otherwise: 'the same' }),
+      groups: whole(1, 1024, { meaning: 'Its groups (gqa).', default: 8 }),
+      layers: whole(1, 1024, { meaning: 'Its layers.', otherwise: 'the same' }),
+      cache_bits: number(1, 64, { meaning: 'Bits that its cached numbers take.', default: 16 }),
     },
     {
       shorthand: 'preset',
       meaning: 'What the cache is compared with in `reduction_elements` and `reduction_bytes`.',
-      default: 'multi-head attention of the same shape at 16 bits',
+      otherwise: 'multi-head attention of the same shape at 16 bits',
     },
   ),
 } as const satisfies Keys;
 
+export type MlaValues = ValuesOf<typeof mlaKeys>;
+
 export const mlaResults = {
-  kv_elements_per_token: { meaning: 'Numbers cached for a token over all layers.', formula: '(d_c + d_R)\\,l' },
-  bytes_per_token: { meaning: 'The same in bytes.', formula: '\\mathrm{elements} \\cdot \\mathrm{bits} / 8' },
-  reduction_elements: {
+  kv_elements_per_token: oneNumber({
+    meaning: 'Numbers cached for a token over all layers.',
+    formula: '(d_c + d_R)\\,l',
+  }),
+  bytes_per_token: oneNumber({
+    meaning: 'The same in bytes.',
+    formula: '\\mathrm{elements} \\cdot \\mathrm{bits} / 8',
+  }),
+  reduction_elements: oneNumber({
     meaning: 'How much smaller than `against`, in numbers.',
     formula: '1 - \\mathrm{ours}/\\mathrm{theirs}',
-  },
-  reduction_bytes: { meaning: 'How much smaller than `against`, in bytes.' },
-  reduction_vs_mha: { meaning: 'How much smaller than multi-head attention of the same shape, in numbers.' },
-  reduction_vs_gqa: {
+  }),
+  reduction_bytes: oneNumber({ meaning: 'How much smaller than `against`, in bytes.' }),
+  reduction_vs_mha: oneNumber({ meaning: 'How much smaller than multi-head attention of the same shape, in numbers.' }),
+  reduction_vs_gqa: oneNumber({
     meaning: 'How much smaller than grouped-query attention of the same shape with 8 groups, in numbers.',
-  },
-  max_abs_error: {
+  }),
+  max_abs_error: oneNumber({
     meaning:
       'The greatest difference between the expanded and the absorbed form, on a seeded problem of this shape cut to 2 heads, a latent of 64 and 6 tokens.',
-  },
-  against_elements_per_token: { meaning: 'Numbers that `against` caches for a token.' },
-  cache_bytes: { meaning: 'Bytes at the given context.' },
-  against_cache_bytes: { meaning: 'Bytes that `against` takes at the given context.' },
-} as const satisfies Readonly<Record<string, ResultKey>>;
+  }),
+  against_elements_per_token: oneNumber({ meaning: 'Numbers that `against` caches for a token.' }),
+  cache_bytes: oneNumber({ meaning: 'Bytes at the given context.' }),
+  against_cache_bytes: oneNumber({ meaning: 'Bytes that `against` takes at the given context.' }),
+} as const satisfies ResultKeys;
+
+export type MlaResults = ResultsOf<typeof mlaResults>;

@@ -7,7 +7,7 @@ import {
 } from '../../reference/latent-attention';
 import { Random } from '../../reference/random';
 import type { Tensor } from '../../reference/tensor';
-import type { DemoResults } from '../result';
+import type { MlaResults } from './mla-keys';
 import type { MlaSetup } from './mla-setup';
 
 /** A small latent attention of the demo's ranks, on which both forms are computed. */
@@ -42,7 +42,7 @@ export function mlaProblem(setup: MlaSetup): MlaProblem {
   return { setup, parts, keyUp: weights.keyUp, valueUp: weights.valueUp };
 }
 
-export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): DemoResults {
+export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): MlaResults {
   const { heads, headWidth, latentRank, ropeWidth, layers, context, bits, against } = setup;
   const ours: CacheShape = { kind: 'mla', latentRank, ropeWidth, layers };
   const elements = cacheElements(ours);

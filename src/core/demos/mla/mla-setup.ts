@@ -1,5 +1,8 @@
 import type { CacheShape } from '../../reference/kv-cache';
-import type { Complain, MlaValues } from '../demo';
+import type { Complain } from '../demo';
+import { withDefaults } from '../schema/key';
+import { byPath, type ValuesByPath } from '../values-by-path';
+import { type MlaValues, mlaKeys } from './mla-keys';
 
 export interface MlaSetup {
   readonly heads: number;
@@ -13,24 +16,31 @@ export interface MlaSetup {
   readonly against: { readonly shape: CacheShape; readonly bits: number };
 }
 
-const layersOf = { 'deepseek-v2': 60, 'deepseek-v3': 61 } as const;
+/** DeepSeek-V3 has a layer more than V2; all other sizes are the keys' own defaults. */
+const layersOf = { 'deepseek-v2': mlaKeys.layers.default, 'deepseek-v3': 61 } as const;
 
 /** Fills in the defaults and complains of what cannot be together. */
 export function mlaSetup(values: MlaValues, complain: Complain): MlaSetup {
-  const ropeWidth = values.rope_dim ?? 64;
+  const given = withDefaults(mlaKeys, values);
+  const ropeWidth = given.rope_dim;
   if (ropeWidth % 2 !== 0)
     complain('rope_dim', `must be even: rotary positions turn channels in pairs.`, `${ropeWidth + 1}`);
   const own = {
-    heads: values.heads ?? 128,
-    headWidth: values.head_dim ?? 128,
-    latentRank: values.kv_rank ?? 512,
-    queryRank: values.q_rank ?? 1536,
+    heads: given.heads,
+    headWidth: given.head_dim,
+    latentRank: given.kv_rank,
+    queryRank: given.q_rank,
     ropeWidth,
-    layers: values.layers ?? layersOf[values.preset ?? 'deepseek-v2'],
-    context: values.context ?? 32768,
-    bits: values.cache_bits ?? 16,
+    layers: values.layers ?? layersOf[given.preset],
+    context: given.context,
+    bits: given.cache_bits,
   };
   return { ...own, against: againstOf(values.against ?? {}, own, complain) };
+}
+
+/** The value of every key by path, defaults filled in. */
+export function mlaInForce(values: MlaValues, { layers }: MlaSetup): ValuesByPath {
+  return { ...byPath(withDefaults(mlaKeys, values)), layers };
 }
 
 function againstOf(
@@ -38,12 +48,13 @@ function againstOf(
   own: Pick<MlaSetup, 'heads' | 'headWidth' | 'layers'>,
   complain: Complain,
 ): MlaSetup['against'] {
+  const { keys: defaults } = mlaKeys.against;
   const preset = values.preset ? deepseek67b : undefined;
-  const kind = values.kind ?? preset?.kind ?? 'mha';
+  const kind = values.kind ?? preset?.kind ?? defaults.kind.default;
   const headWidth = values.head_dim ?? preset?.headWidth ?? own.headWidth;
   const layers = values.layers ?? preset?.layers ?? own.layers;
   const heads = values.heads ?? preset?.heads ?? own.heads;
-  const groups = values.groups ?? preset?.groups ?? Math.min(8, heads);
+  const groups = values.groups ?? preset?.groups ?? Math.min(defaults.groups.default, heads);
   if (values.groups !== undefined && kind !== 'gqa')
     complain('against.groups', `means nothing for ${kind}; only gqa has groups.`);
   if (kind === 'gqa' && heads % groups !== 0)
@@ -51,7 +62,7 @@ function againstOf(
       values.groups === undefined ? 'against.heads' : 'against.groups',
       `does not fit: ${heads} heads do not divide among ${groups} groups.`,
     );
-  const bits = values.cache_bits ?? 16;
+  const bits = values.cache_bits ?? defaults.cache_bits.default;
   if (kind === 'mha') return { shape: { kind, heads, headWidth, layers }, bits };
   if (kind === 'gqa') return { shape: { kind, groups, headWidth, layers }, bits };
   return { shape: { kind, headWidth, layers }, bits };

@@ -4,13 +4,14 @@ import {
   type Keys,
   number,
   numbers,
-  type ResultKey,
   record,
   rows,
   text,
   tokens,
+  type ValuesOf,
   whole,
 } from '../schema/key';
+import { numberList, numberRows, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 const deepseekV3 = 'DeepSeek-V3, arXiv 2412.19437';
 const switchPaper = 'Fedus et al. 2021, Switch Transformers, arXiv 2101.03961';
@@ -28,21 +29,31 @@ export const moeKeys = {
     },
     {
       meaning: 'A published layer whose sizes are the defaults of the other keys.',
-      default: 'none: 8 experts, top-2, softmax',
+      otherwise: 'none: 8 experts, top-2, softmax',
     },
   ),
-  experts: whole(1, 1024, { meaning: 'Routed experts.', default: 'of the preset, or 8, or the width of `logits`' }),
+  experts: whole(1, 1024, {
+    meaning: 'Routed experts.',
+    default: 8,
+    otherwise: 'or of the preset, or the width of `logits`',
+  }),
   shared: whole(0, 64, {
     meaning: 'Experts that every token passes through besides its routed ones.',
-    default: 'of the preset, or 0',
+    default: 0,
+    otherwise: 'or of the preset',
     source: 'DeepSeekMoE, arXiv 2401.06066',
   }),
-  top_k: whole(1, 1024, { meaning: 'Routed experts that each token is sent to.', default: 'of the preset, or 2' }),
+  top_k: whole(1, 1024, {
+    meaning: 'Routed experts that each token is sent to.',
+    default: 2,
+    otherwise: 'or of the preset',
+  }),
   score: choice(
     { softmax: 'scores of a token sum to 1', sigmoid: 'each score stands alone; weights are divided by their sum' },
     {
       meaning: 'How router logits become scores.',
-      default: 'of the preset, or softmax',
+      default: 'softmax',
+      otherwise: 'or of the preset',
       formula: 's = \\sigma(xW^\\top) \\text{ or } \\mathrm{softmax}(xW^\\top)',
       source: `${deepseekV3}, eq. 15`,
     },
@@ -50,42 +61,47 @@ export const moeKeys = {
   groups: record(
     {
       count: whole(1, 256, { meaning: 'Equal groups that the experts stand in.' }),
-      keep: whole(1, 256, { meaning: 'Groups that a token may use.', default: '1' }),
+      keep: whole(1, 256, { meaning: 'Groups that a token may use.', default: 1 }),
     },
     {
       meaning: 'Group-limited routing: a token first chooses its best groups, then experts within them alone.',
-      default: 'of the preset, or one group',
+      otherwise: 'of the preset, or one group',
       source: `${deepseekV3}, section 2.1.2`,
     },
   ),
-  scale: number(1e-6, 1e6, { meaning: 'Multiplies the weights at the end.', default: 'of the preset, or 1' }),
+  scale: number(1e-6, 1e6, {
+    meaning: 'Multiplies the weights at the end.',
+    default: 1,
+    otherwise: 'or of the preset',
+  }),
   tokens: tokens(65536, {
     meaning: 'How many tokens are routed, or a list of them.',
-    default: '16, or those of `text` or `logits`',
+    default: 16,
+    otherwise: 'or those of `text` or `logits`',
   }),
   text: text({ meaning: 'Tokens to route, one a word; the same word always has the same logits.' }),
   skew: number(0, 100, {
     meaning:
       'How much better than others some experts are liked by all tokens: spread of a gaussian preference added to the logits.',
-    default: '1',
+    default: 1,
   }),
-  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses preferences, tokens and noise.', default: '0' }),
-  steps: whole(1, 100000, { meaning: 'Training steps played forward; results are those of the last.', default: '1' }),
+  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses preferences, tokens and noise.', default: 0 }),
+  steps: whole(1, 100000, { meaning: 'Training steps played forward; results are those of the last.', default: 1 }),
   noise: number(0, 100, {
     meaning: 'Spread of gaussian noise added to the logits before experts are chosen.',
-    default: '0',
+    default: 0,
     source: 'Shazeer et al. 2017, arXiv 1701.06538, noisy top-k',
   }),
   adaptive_k: record(
-    { p: number(1e-6, 1, { meaning: 'How much probability the chosen experts must hold together.', default: '0.4' }) },
+    { p: number(1e-6, 1, { meaning: 'How much probability the chosen experts must hold together.', default: 0.4 }) },
     {
       shorthand: 'p',
       meaning: 'In place of `top_k`: as few experts as hold the probability p.',
-      default: 'off',
+      otherwise: 'off',
       source: 'Huang et al. 2024, arXiv 2403.07652',
     },
   ),
-  devices: whole(1, 1024, { meaning: 'Devices that the experts stand on, in equal blocks.', default: '1' }),
+  devices: whole(1, 1024, { meaning: 'Devices that the experts stand on, in equal blocks.', default: 1 }),
   balance: record(
     {
       method: choice(
@@ -98,23 +114,24 @@ export const moeKeys = {
       ),
       rate: number(0, 1e6, {
         meaning: 'How far the bias moves in a step; for aux-loss the learning rate of the router.',
-        default: '0.001; 100 for aux-loss',
+        default: 0.001,
+        otherwise: 'or 100 for aux-loss',
         formula: 'b_i \\mathrel{+}= u\\,\\mathrm{sign}(\\bar c - c_i)',
         source: 'Wang et al. 2024, arXiv 2408.15664',
       }),
       alpha: number(0, 1e6, {
         meaning: 'Weight of the auxiliary loss.',
-        default: '0.01',
+        default: 0.01,
         source: `${switchPaper}, section 2.2`,
       }),
     },
-    { shorthand: 'method', meaning: 'Load balancing over `steps`.', default: 'none' },
+    { shorthand: 'method', meaning: 'Load balancing over `steps`.', otherwise: 'none' },
   ),
   capacity: record(
     {
       factor: number(1e-3, 1e6, {
         meaning: 'Places that each expert has, as a multiple of an even share.',
-        default: '1.25',
+        default: 1.25,
         formula: '\\lceil T k / N \\cdot \\mathrm{factor} \\rceil',
         source: `${switchPaper}, eq. 3`,
       }),
@@ -131,7 +148,7 @@ export const moeKeys = {
         { meaning: 'Whom a full expert keeps.', default: 'probability' },
       ),
     },
-    { shorthand: 'factor', meaning: 'Limits how many tokens an expert accepts.', default: 'no limit' },
+    { shorthand: 'factor', meaning: 'Limits how many tokens an expert accepts.', otherwise: 'no limit' },
   ),
   convention: choice(
     {
@@ -144,24 +161,39 @@ export const moeKeys = {
   logits: rows({ meaning: 'Router logits given outright, `[tokens][experts]`.' }),
   bias: numbers({
     meaning: 'Selection bias of each expert, `[experts]`: moves the choice, never the weights.',
-    default: '0 for each',
+    otherwise: '0 for each',
   }),
 } as const satisfies Keys;
 
+export type MoeValues = ValuesOf<typeof moeKeys>;
+
 export const moeResults = {
-  experts: { axes: '[tokens][k]', meaning: 'Chosen experts in descending selection score, ties to the lower index.' },
-  weights: { axes: '[tokens][k]', meaning: 'Their weights in the same order, before any are dropped.' },
-  load: { axes: '[experts]', meaning: 'Tokens that each expert keeps, after capacity.' },
-  max_vio: {
+  experts: numberRows('[tokens][k]', {
+    meaning: 'Chosen experts in descending selection score, ties to the lower index.',
+  }),
+  weights: numberRows('[tokens][k]', { meaning: 'Their weights in the same order, before any are dropped.' }),
+  load: numberList('[experts]', { meaning: 'Tokens that each expert keeps, after capacity.' }),
+  max_vio: oneNumber({
     meaning: 'How far the fullest expert is above the mean, before capacity.',
     formula: '(\\max c - \\bar c)/\\bar c',
-  },
-  drop_rate: { meaning: 'Share of (token, slot) pairs that are lost.' },
-  aux_loss: { meaning: 'Auxiliary loss; its weight α when perfectly balanced.', formula: '\\alpha N \\sum f_i P_i' },
-  active_fraction: { meaning: 'Share of the experts that a token uses.', formula: '(k + n_s)/(N + n_s)' },
-  sequence_loss: { meaning: 'Sequence-wise loss of DeepSeek-V3, α 1e-4.', formula: '\\alpha \\sum f_i P_i' },
-  z_loss: { meaning: 'Router z-loss, weight 1e-3.', formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)' },
-  capacity: { meaning: 'Places that each expert has; null without a limit.' },
-  device_load: { axes: '[devices]', meaning: 'Tokens that each device keeps.' },
-  bias: { axes: '[experts]', meaning: 'Selection bias in force.' },
-} as const satisfies Readonly<Record<string, ResultKey>>;
+  }),
+  drop_rate: oneNumber({ meaning: 'Share of (token, slot) pairs that are lost.' }),
+  aux_loss: oneNumber({
+    meaning: 'Auxiliary loss; its weight α when perfectly balanced.',
+    formula: '\\alpha N \\sum f_i P_i',
+  }),
+  active_fraction: oneNumber({
+    meaning: 'Share of the experts that a token uses.',
+    formula: '(k + n_s)/(N + n_s)',
+  }),
+  sequence_loss: oneNumber({
+    meaning: 'Sequence-wise loss of DeepSeek-V3, α 1e-4.',
+    formula: '\\alpha \\sum f_i P_i',
+  }),
+  z_loss: oneNumber({ meaning: 'Router z-loss, weight 1e-3.', formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)' }),
+  capacity: oneNumber({ meaning: 'Places that each expert has; null without a limit.' }),
+  device_load: numberList('[devices]', { meaning: 'Tokens that each device keeps.' }),
+  bias: numberList('[experts]', { meaning: 'Selection bias in force.' }),
+} as const satisfies ResultKeys;
+
+export type MoeResults = ResultsOf<typeof moeResults>;

@@ -3,9 +3,9 @@ import { type Dispatch, dispatch, expertCapacity } from '../../reference/moe/cap
 import { type BalanceStep, drawLogits, trainBalance } from '../../reference/moe/train-balance';
 import { Random } from '../../reference/random';
 import { Tensor } from '../../reference/tensor';
-import type { MoeValues } from '../demo';
-import { type DemoResults, listed, type ResultValue } from '../result';
+import { type Numeric, numbersOf } from '../result';
 import type { Work } from '../work';
+import type { MoeResults, MoeValues } from './moe-keys';
 import type { MoeSetup } from './moe-setup';
 
 /** What routing is computed from; the panel's kernels take the same logits. */
@@ -35,7 +35,7 @@ export function* trainMoe(problem: MoeProblem): Generator<MoeStep, void> {
   for (let step = 1; step <= problem.steps; step++) yield withDispatch(training.next().value, problem);
 }
 
-export function* solveMoe(problem: MoeProblem): Work<DemoResults> {
+export function* solveMoe(problem: MoeProblem): Work<MoeResults> {
   const training = trainBalance(problem.draw, problem.gate, problem.balance);
   let last = training.next().value;
   while (last.step < problem.steps) {
@@ -45,14 +45,14 @@ export function* solveMoe(problem: MoeProblem): Work<DemoResults> {
   return moeResultsOf(withDispatch(last, problem), problem);
 }
 
-export function moeResultsOf(step: MoeStep, problem: MoeProblem): DemoResults {
+export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
   const { routing, counts, sent, logits } = step;
   const { gate, experts, shared } = problem;
   const pairs = counts.reduce((sum, count) => sum + count, 0);
   return {
     experts: perToken(routing.experts, routing.experts, routing.slots),
     weights: perToken(routing.weights.data, routing.experts, routing.slots),
-    load: listed(sent.load),
+    load: numbersOf(sent.load),
     max_vio: step.maxViolation,
     drop_rate: pairs === 0 ? 0 : sent.dropped / pairs,
     aux_loss: auxiliaryLoss(routing.scores, counts, problem.alpha),
@@ -60,8 +60,8 @@ export function moeResultsOf(step: MoeStep, problem: MoeProblem): DemoResults {
     sequence_loss: sequenceLoss(routing.scores, counts, gate.topK),
     z_loss: zLoss(logits),
     capacity: Number.isFinite(problem.places) ? problem.places : null,
-    device_load: listed(deviceLoad(sent.load, problem.devices)),
-    bias: listed(step.bias),
+    device_load: numbersOf(deviceLoad(sent.load, problem.devices)),
+    bias: numbersOf(step.bias),
   };
 }
 
@@ -72,7 +72,7 @@ function withDispatch(step: BalanceStep, problem: MoeProblem): MoeStep {
 }
 
 /** `[tokens, slots]` as one list a token, empty slots left out. */
-function perToken(flat: ArrayLike<number>, experts: Int32Array, slots: number): ResultValue {
+function perToken(flat: ArrayLike<number>, experts: Int32Array, slots: number): Numeric[][] {
   const used = (pair: number) => experts[pair]! >= 0;
   return Array.from({ length: experts.length / slots }, (_, token) =>
     Array.from({ length: slots }, (_, slot) => token * slots + slot)

@@ -1,8 +1,11 @@
 import type { DropPolicy, Overflow } from '../../reference/moe/capacity';
 import type { GateOptions } from '../../reference/moe/gate';
 import type { Balance } from '../../reference/moe/train-balance';
-import type { Complain, MoeValues } from '../demo';
+import type { Complain } from '../demo';
+import { withDefaults } from '../schema/key';
+import type { ValuesByPath } from '../values-by-path';
 import { named, words } from '../words';
+import { type MoeValues, moeKeys } from './moe-keys';
 
 export interface MoeSetup {
   readonly tokens: readonly string[];
@@ -38,7 +41,12 @@ const presets: Readonly<Record<NonNullable<MoeValues['preset']>, Preset>> = {
   'deepseek-v2': { experts: 160, shared: 2, top_k: 6, score: 'softmax', groups: { count: 8, keep: 3 }, scale: 16 },
   'deepseek-v3': { experts: 256, shared: 1, top_k: 8, score: 'sigmoid', groups: { count: 8, keep: 4 }, scale: 2.5 },
 };
-const plain: Preset = { experts: 8, shared: 0, top_k: 2, score: 'softmax' };
+const plain: Preset = {
+  experts: moeKeys.experts.default,
+  shared: moeKeys.shared.default,
+  top_k: moeKeys.top_k.default,
+  score: moeKeys.score.default,
+};
 
 /** Scores computed in one demo, tokens · experts · steps: a thousand steps of 2,048 tokens and 64 experts fit. */
 const most = 2 ** 27;
@@ -62,21 +70,36 @@ export function moeSetup(values: MoeValues, complain: Complain): MoeSetup {
     );
   }
   const tokens = tokensOf(values, complain);
+  const { skew, noise, seed, steps, devices } = withDefaults(moeKeys, values);
   const setup: MoeSetup = {
     ...{ tokens, byWord: values.text !== undefined || Array.isArray(values.tokens), experts },
     shared: values.shared ?? preset.shared,
     gate: gateOf(values, preset, groups, topK),
-    ...{ skew: values.skew ?? 1, noise: values.noise ?? 0, seed: values.seed ?? 0, steps: values.steps ?? 1 },
-    devices: values.devices ?? 1,
+    ...{ skew, noise, seed, steps, devices },
     ...balanceOf(values),
-    capacity: values.capacity && {
-      factor: values.capacity.factor ?? 1.25,
-      overflow: values.capacity.overflow ?? 'drop',
-      policy: values.capacity.policy ?? 'probability',
-    },
+    capacity: values.capacity && withDefaults(moeKeys.capacity.keys, values.capacity),
   };
   check(values, setup, complain);
   return setup;
+}
+
+/** The value of every key by path, defaults filled in; absent where it is off. */
+export function moeInForce(values: MoeValues, setup: MoeSetup): ValuesByPath {
+  const { experts, shared, gate, skew, noise, seed, steps, devices, balance, capacity } = setup;
+  return {
+    ...{ preset: values.preset, experts, shared, top_k: gate.topK, score: gate.score, scale: gate.scale },
+    ...{ skew, noise, seed, steps, devices, convention: gate.convention, text: values.text },
+    tokens: values.tokens ?? setup.tokens.length,
+    'groups.count': gate.groups?.count,
+    'groups.keep': gate.groups?.keep,
+    'adaptive_k.p': gate.adaptive?.p,
+    'balance.method': balance.method,
+    'balance.rate': balance.method === 'none' ? undefined : balance.rate,
+    'balance.alpha': setup.alpha,
+    'capacity.factor': capacity?.factor,
+    'capacity.overflow': capacity?.overflow,
+    'capacity.policy': capacity?.policy,
+  };
 }
 
 function expertsOf(values: MoeValues, preset: Preset, complain: Complain): number {
@@ -98,7 +121,8 @@ function groupsOf(
 ): { count: number; keep: number } | undefined {
   const count = values.groups?.count ?? (values.groups ? 1 : undefined) ?? preset.groups?.count;
   if (count === undefined) return undefined;
-  const keep = values.groups?.keep ?? (values.groups ? 1 : (preset.groups?.keep ?? 1));
+  const keep =
+    values.groups?.keep ?? (values.groups ? undefined : preset.groups?.keep) ?? moeKeys.groups.keys.keep.default;
   if (experts % count !== 0) {
     const path = values.experts !== undefined ? 'experts' : values.groups ? 'groups.count' : 'logits';
     const fitting = path === 'experts' ? `${Math.max(1, Math.round(experts / count)) * count}` : undefined;
@@ -116,12 +140,13 @@ function gateOf(
   topK: number,
 ): GateOptions {
   const score = values.score ?? preset.score;
+  const { convention } = withDefaults(moeKeys, values);
   return {
-    ...{ score, topK, scale: values.scale ?? preset.scale ?? 1, convention: values.convention ?? 'deepseek' },
+    ...{ score, topK, scale: values.scale ?? preset.scale ?? moeKeys.scale.default, convention },
     normalise: score === 'sigmoid' || preset.normalise === true,
     ...(groups && { groups }),
     ...(values.bias && { bias: values.bias }),
-    ...(values.adaptive_k && { adaptive: { p: values.adaptive_k.p ?? 0.4 } }),
+    ...(values.adaptive_k && { adaptive: withDefaults(moeKeys.adaptive_k.keys, values.adaptive_k) }),
   };
 }
 
@@ -129,7 +154,7 @@ function tokensOf(values: MoeValues, complain: Complain): readonly string[] {
   const rows = values.logits && named(values.logits.length);
   const ofText = values.text === undefined ? undefined : words(values.text);
   const own = values.tokens === undefined ? undefined : named(values.tokens);
-  const tokens = ofText ?? own ?? rows ?? named(16);
+  const tokens = ofText ?? own ?? rows ?? named(moeKeys.tokens.default);
   if (ofText && own && ofText.length !== own.length)
     complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, `${ofText.length}`);
   if (rows && tokens.length !== rows.length)
@@ -139,9 +164,9 @@ function tokensOf(values: MoeValues, complain: Complain): readonly string[] {
 }
 
 function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
-  const { method = 'none', rate, alpha = 1e-2 } = values.balance ?? {};
-  if (method === 'bias') return { balance: { method, rate: rate ?? 1e-3 }, alpha };
-  if (method === 'aux-loss') return { balance: { method, rate: rate ?? 100, alpha }, alpha };
+  const { method, rate, alpha } = withDefaults(moeKeys.balance.keys, values.balance ?? {});
+  if (method === 'bias') return { balance: { method, rate }, alpha };
+  if (method === 'aux-loss') return { balance: { method, rate: values.balance?.rate ?? 100, alpha }, alpha };
   return { balance: { method }, alpha };
 }
 

@@ -4,12 +4,13 @@ import {
   type Keys,
   number,
   numbers,
-  type ResultKey,
   record,
   rows,
   text,
+  type ValuesOf,
   whole,
 } from '../schema/key';
+import { oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 export const scalingLawKeys = {
   ...commonKeys,
@@ -23,7 +24,7 @@ export const scalingLawKeys = {
       'deepseek-2024-early': 'DeepSeek LLM, early data, the exponent alone: .450',
       'deepseek-2024-openwebtext2': 'DeepSeek LLM, OpenWebText2, the exponent alone: .578',
     },
-    { meaning: 'A published fit.', default: 'hoffmann-2022, where no runs are given' },
+    { meaning: 'A published fit.', default: 'hoffmann-2022', otherwise: 'where no runs are given' },
   ),
   points: rows({ meaning: 'Runs given outright: rows of parameters, tokens and loss.' }, 3),
   data: record(
@@ -49,29 +50,36 @@ export const scalingLawKeys = {
       highest_loss: whole(0, 100000, { meaning: 'Leaves out this many runs of highest loss.' }),
       rows: numbers({ meaning: 'Leaves out these runs, counted from zero.' }, true),
     },
-    { meaning: 'Runs that the fit does not see.', default: 'none' },
+    { meaning: 'Runs that the fit does not see.', otherwise: 'none' },
   ),
   compute: number(1, 1e40, {
     meaning: 'Training budget, in floating-point operations, at which the optimum is given.',
-    default: '5.76e23',
+    default: 5.76e23,
     formula: 'C = 6ND',
   }),
 } as const satisfies Keys;
 
+export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
+
 export const scalingLawResults = {
-  E: { meaning: 'Loss that no size and no data remove.', formula: 'L = E + A/N^\\alpha + B/D^\\beta' },
-  A: { meaning: 'Weight of the size term.' },
-  B: { meaning: 'Weight of the data term.' },
-  alpha: { meaning: 'Exponent of the size term.' },
-  beta: { meaning: 'Exponent of the data term.' },
-  a: { meaning: 'Exponent by which the best size grows with compute.', formula: 'a = \\beta/(\\alpha + \\beta)' },
-  b: { meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' },
-  n_opt: {
+  E: oneNumber({ meaning: 'Loss that no size and no data remove.', formula: 'L = E + A/N^\\alpha + B/D^\\beta' }),
+  A: oneNumber({ meaning: 'Weight of the size term.' }),
+  B: oneNumber({ meaning: 'Weight of the data term.' }),
+  alpha: oneNumber({ meaning: 'Exponent of the size term.' }),
+  beta: oneNumber({ meaning: 'Exponent of the data term.' }),
+  a: oneNumber({
+    meaning: 'Exponent by which the best size grows with compute.',
+    formula: 'a = \\beta/(\\alpha + \\beta)',
+  }),
+  b: oneNumber({ meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' }),
+  n_opt: oneNumber({
     meaning: 'Best number of parameters at `compute`.',
     formula: 'N^* = G(C/6)^a,\\ G = (\\alpha A/\\beta B)^{1/(\\alpha+\\beta)}',
-  },
-  d_opt: { meaning: 'Best number of tokens at `compute`.', formula: 'D^* = (C/6)/N^*' },
-  tokens_per_param: { meaning: 'Tokens a parameter at the optimum.' },
-  loss: { meaning: 'Loss at the optimum.' },
-  runs: { meaning: 'How many runs the fit saw; 0 for a published fit.' },
-} as const satisfies Readonly<Record<string, ResultKey>>;
+  }),
+  d_opt: oneNumber({ meaning: 'Best number of tokens at `compute`.', formula: 'D^* = (C/6)/N^*' }),
+  tokens_per_param: oneNumber({ meaning: 'Tokens a parameter at the optimum.' }),
+  loss: oneNumber({ meaning: 'Loss at the optimum.' }),
+  runs: oneNumber({ meaning: 'How many runs the fit saw; 0 for a published fit.' }),
+} as const satisfies ResultKeys;
+
+export type ScalingLawResults = ResultsOf<typeof scalingLawResults>;

@@ -8,9 +8,12 @@ import {
   sizeExponent,
   trainingCompute,
 } from '../../reference/scaling/scaling-law';
-import { type DemoResults, finite } from '../result';
+import type { Complain } from '../demo';
+import type { DemoHost } from '../demo-definition';
+import { finite } from '../result';
 import type { Work } from '../work';
-import type { AllRuns, PublishedFit, ScalingLawSetup } from './scaling-law-setup';
+import type { ScalingLawResults, ScalingLawValues } from './scaling-law-keys';
+import { type AllRuns, type PublishedFit, type ScalingLawSetup, scalingLawRuns } from './scaling-law-setup';
 
 /** What a law is fitted to, or which published one is taken. */
 export interface ScalingLawProblem extends ScalingLawSetup {
@@ -28,7 +31,17 @@ export type FoundLaw =
       readonly lossAt: (c: number) => number;
     };
 
-export function* solveScalingLaw(problem: ScalingLawProblem): Work<DemoResults> {
+export async function scalingLawProblem(
+  values: ScalingLawValues,
+  setup: ScalingLawSetup,
+  { readData }: DemoHost,
+  complain: Complain,
+): Promise<ScalingLawProblem | undefined> {
+  const runs = await scalingLawRuns(values, setup, readData, complain);
+  return runs && { ...setup, runs };
+}
+
+export function* solveScalingLaw(problem: ScalingLawProblem): Work<ScalingLawResults> {
   return scalingLawResultsOf(yield* findLaw(problem), problem);
 }
 
@@ -69,7 +82,7 @@ export const publishedFit = (name: PublishedFit): FoundLaw =>
     ? { kind: 'law', law: publishedLaws[name as keyof typeof publishedLaws] }
     : { kind: 'exponent', a: publishedExponents[name as keyof typeof publishedExponents] };
 
-export function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): DemoResults {
+export function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): ScalingLawResults {
   const law = found.kind === 'law' ? found.law : undefined;
   const a = law ? sizeExponent(law) : found.kind === 'law' ? Number.NaN : found.a;
   const optimum = optimumOf(found, compute);

@@ -1,7 +1,11 @@
 import type { Run } from '../../reference/scaling/fit-law';
-import type { Complain, ScalingLawValues } from '../demo';
+import type { Complain } from '../demo';
+import type { DemoHost } from '../demo-definition';
 import { nearest } from '../nearest';
+import { withDefaults } from '../schema/key';
+import { byPath, type ValuesByPath } from '../values-by-path';
 import { readCsv } from './csv-table';
+import { type ScalingLawValues, scalingLawKeys } from './scaling-law-keys';
 
 export type PublishedFit = NonNullable<ScalingLawValues['fit']>;
 export type FitMethod = NonNullable<ScalingLawValues['objective']>;
@@ -14,9 +18,6 @@ export interface ScalingLawSetup {
   readonly fit: PublishedFit;
 }
 
-/** Reads a file beside the lesson; undefined when it cannot be had. */
-export type ReadData = (path: string) => Promise<string | undefined>;
-
 const mostRuns = 5000;
 
 /** Fills in the defaults and complains of what cannot be together. */
@@ -28,17 +29,21 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
     complain('exclude', 'takes highest_loss or rows, not both.');
   if (values.data) checkColumns(values.data, complain);
-  return {
-    ...{ source, fit: values.fit ?? 'hoffmann-2022', objective: values.objective ?? 'huber-mle' },
-    compute: values.compute ?? 5.76e23,
-  };
+  const { fit, objective, compute } = withDefaults(scalingLawKeys, values);
+  return { source, fit, objective, compute };
+}
+
+/** The value of every key by path, defaults filled in: a published law needs no objective, a fitted one no name. */
+export function scalingLawInForce(values: ScalingLawValues, { source }: ScalingLawSetup): ValuesByPath {
+  const { fit, objective, ...rest } = byPath(withDefaults(scalingLawKeys, values));
+  return source === 'published' ? { fit, ...(values.objective && { objective }), ...rest } : { objective, ...rest };
 }
 
 /** The runs of the demo, those left out already gone; undefined after a complaint. */
 export async function scalingLawRuns(
   values: ScalingLawValues,
   setup: ScalingLawSetup,
-  read: ReadData,
+  read: DemoHost['readData'],
   complain: Complain,
 ): Promise<AllRuns | undefined> {
   if (setup.source === 'published') return { used: [], excluded: [], leftOut: [] };
@@ -83,7 +88,11 @@ function fromPoints(values: ScalingLawValues, complain: Complain): Run[] | undef
   return points.map(([parameters, tokens, loss]) => ({ parameters: parameters!, tokens: tokens!, loss: loss! }));
 }
 
-async function fromTable(values: ScalingLawValues, read: ReadData, complain: Complain): Promise<Run[] | undefined> {
+async function fromTable(
+  values: ScalingLawValues,
+  read: DemoHost['readData'],
+  complain: Complain,
+): Promise<Run[] | undefined> {
   const { path, n, d, c, loss } = values.data ?? {};
   if (path === undefined || n === undefined || loss === undefined) return undefined;
   const text = await read(path);

@@ -1,10 +1,11 @@
+import { demoDefinitions } from '../demo-definitions';
 import type { DemoKind } from '../demo-kind';
-import { demoSchemas } from './demo-schema';
-import type { Key, Keys, ResultKey } from './key';
+import type { Key, Keys } from './key';
+import type { ResultKey, ResultKeys } from './result-key';
 
 /** The keys that may stand under a path of keys; undefined where none do. */
 export function keysUnder(kind: DemoKind, path: readonly string[]): Keys | undefined {
-  let keys: Keys | undefined = demoSchemas[kind].keys;
+  let keys: Keys | undefined = demoDefinitions[kind].keys;
   for (const name of path) {
     const shape: Key['shape'] | undefined = keys && Object.hasOwn(keys, name) ? keys[name]!.shape : undefined;
     keys = shape?.kind === 'record' ? shape.keys : undefined;
@@ -22,7 +23,7 @@ export function keyAt(kind: DemoKind, path: string): Key | undefined {
 
 /** The result that a claim's key speaks of, `weights.0.1`. */
 export function resultKeyAt(kind: DemoKind, key: string): ResultKey | undefined {
-  const { results } = demoSchemas[kind];
+  const results: ResultKeys = demoDefinitions[kind].results;
   const name = key.split('.')[0]!;
   return Object.hasOwn(results, name) ? results[name] : undefined;
 }

@@ -20,16 +20,18 @@ export interface Choice {
 }
 
 /** One key of a demo: what it may be and what is to be said about it. */
-export interface Key<out T = unknown> extends KeyNotes {
+export interface Key<out T = unknown> extends KeyNotes<T> {
   readonly shape: Shape;
   /** Carries the value's type; never there. */
   readonly valueType?: T;
 }
 
-export interface KeyNotes {
+export interface KeyNotes<T = unknown> {
   readonly meaning: string;
-  /** The default, as the author would write it, or in words where it hangs on other keys. */
-  readonly default?: string;
+  /** The value in force where the author gives none and no other key has a say. */
+  readonly default?: T;
+  /** What is in force where it hangs on other keys, in words; said after `default`. */
+  readonly otherwise?: string;
   /** TeX, without dollars. */
   readonly formula?: string;
   readonly source?: string;
@@ -42,66 +44,96 @@ export type ValuesOf<K extends Keys> = {
   readonly [P in keyof K]?: K[P] extends Key<infer T> ? T : never;
 };
 
-export const whole = (min: number, max: number, notes: KeyNotes): Key<number> => ({
+/** The same with every key that has a default there. */
+export type Defaulted<K extends Keys> = ValuesOf<K> & {
+  readonly [P in keyof K as K[P] extends { readonly default: unknown } ? P : never]: K[P] extends Key<infer T>
+    ? T
+    : never;
+};
+
+/** The author's values, and the keys' own defaults where none is given. */
+export function withDefaults<K extends Keys>(keys: K, values: ValuesOf<K>): Defaulted<K> {
+  const defaults = Object.entries(keys).flatMap(([name, key]) =>
+    key.default === undefined ? [] : [[name, key.default]],
+  );
+  return { ...Object.fromEntries(defaults), ...values };
+}
+
+/** What is in force where the author gives no value, for people; undefined where there is nothing to say. */
+export function defaultInWords({ default: value, otherwise }: KeyNotes): string | undefined {
+  const words = value === undefined ? undefined : String(value).replace('e+', 'e');
+  return [words, otherwise].filter((part) => part !== undefined).join(', ') || undefined;
+}
+
+export const whole = <const N extends KeyNotes<number>>(min: number, max: number, notes: N): Key<number> & N => ({
   shape: { kind: 'whole', min, max },
   ...notes,
 });
 
-export const number = (min: number, max: number, notes: KeyNotes): Key<number> => ({
+export const number = <const N extends KeyNotes<number>>(min: number, max: number, notes: N): Key<number> & N => ({
   shape: { kind: 'number', min, max },
   ...notes,
 });
 
-export const truth = (notes: KeyNotes): Key<boolean> => ({ shape: { kind: 'truth' }, ...notes });
+export const truth = <const N extends KeyNotes<boolean>>(notes: N): Key<boolean> & N => ({
+  shape: { kind: 'truth' },
+  ...notes,
+});
 
-export const text = (notes: KeyNotes): Key<string> => ({ shape: { kind: 'text' }, ...notes });
+export const text = <const N extends KeyNotes<string>>(notes: N): Key<string> & N => ({
+  shape: { kind: 'text' },
+  ...notes,
+});
 
-export const tokens = (max: number, notes: KeyNotes): Key<number | readonly string[]> => ({
+type Tokens = number | readonly string[];
+
+export const tokens = <const N extends KeyNotes<Tokens>>(max: number, notes: N): Key<Tokens> & N => ({
   shape: { kind: 'tokens', max },
   ...notes,
 });
 
-export const numbers = (notes: KeyNotes, whole = false): Key<readonly number[]> => ({
+export const numbers = (notes: KeyNotes<readonly number[]>, whole = false): Key<readonly number[]> => ({
   shape: { kind: 'numbers', whole },
   ...notes,
 });
 
-export const rows = (notes: KeyNotes, width?: number): Key<readonly (readonly number[])[]> => ({
+type Rows = readonly (readonly number[])[];
+
+export const rows = (notes: KeyNotes<Rows>, width?: number): Key<Rows> => ({
   shape: width === undefined ? { kind: 'rows' } : { kind: 'rows', width },
   ...notes,
 });
 
-export const record = <K extends Keys>(
+/** What a key that holds others says of itself; its defaults are theirs. */
+interface RecordNotes<K extends Keys> extends Omit<KeyNotes, 'default'> {
+  readonly shorthand?: keyof K & string;
+}
+
+/** A key that holds others, which can be asked for in `keys`. */
+export const record = <const K extends Keys>(
   keys: K,
-  notes: KeyNotes & { readonly shorthand?: keyof K & string },
-): Key<ValuesOf<K>> => {
-  const { shorthand, ...rest } = notes;
-  return { shape: { kind: 'record', keys, ...(shorthand !== undefined && { shorthand }) }, ...rest };
-};
+  { shorthand, ...notes }: RecordNotes<K>,
+): Key<ValuesOf<K>> & { readonly keys: K } => ({
+  shape: { kind: 'record', keys, ...(shorthand !== undefined && { shorthand }) },
+  keys,
+  ...notes,
+});
 
 /** One of the names that `choices` gives a meaning to. */
-export const choice = <const C extends Readonly<Record<string, string>>>(
+export const choice = <const C extends Readonly<Record<string, string>>, const N extends KeyNotes<keyof C & string>>(
   choices: C,
-  notes: KeyNotes,
-): Key<keyof C & string> => ({
+  notes: N,
+): Key<keyof C & string> & N => ({
   shape: { kind: 'choice', choices: Object.entries(choices).map(([name, meaning]) => ({ name, meaning })) },
   ...notes,
 });
 
 /** What every demo understands. */
 export const commonKeys = {
-  title: text({ meaning: 'What the panel and the outline call the demo.', default: 'the heading above' }),
+  title: text({ meaning: 'What the panel and the outline call the demo.', otherwise: 'the heading above' }),
   expect: {
     shape: { kind: 'claims' },
     meaning:
       'Claims of the lesson, each a result key and what it should be: `0.5`, `0.5 ± 0.01`, `"< 1"`, `">= 2"`, `0.2..0.4`, a word or a list. A bare number is compared after rounding to its own digits. `weights.0.2.1` names one element, counted from zero.',
   } as Key<unknown>,
 } as const satisfies Keys;
-
-/** One number, list or word that a demo gives. */
-export interface ResultKey {
-  readonly meaning: string;
-  /** Its axes, `[heads][queries][keys]`; absent for a single number. */
-  readonly axes?: string;
-  readonly formula?: string;
-}

@@ -1,8 +1,9 @@
-import { choice, commonKeys, type Keys, number, type ResultKey, text, whole } from '../schema/key';
+import { choice, commonKeys, type Keys, number, text, type ValuesOf, whole } from '../schema/key';
+import { numberList, oneWord, type ResultKeys, type ResultsOf, wordList } from '../schema/result-key';
 
 export const transformerKeys = {
   ...commonKeys,
-  text: text({ meaning: 'What the model reads.', default: 'a text of the model’s own' }),
+  text: text({ meaning: 'What the model reads.', otherwise: 'a text of the model’s own' }),
   model: choice(
     {
       'sort-nano': 'a trained model of 3 layers that sorts six letters out of A, B and C',
@@ -11,16 +12,16 @@ export const transformerKeys = {
     },
     { meaning: 'A trained model.', default: 'sort-nano' },
   ),
-  layer: whole(0, 63, { meaning: 'The layer that is shown first, counted from zero.', default: '0' }),
-  head: whole(0, 63, { meaning: 'The head that is shown first, counted from zero.', default: '0' }),
+  layer: whole(0, 63, { meaning: 'The layer that is shown first, counted from zero.', default: 0 }),
+  head: whole(0, 63, { meaning: 'The head that is shown first, counted from zero.', default: 0 }),
   temperature: number(1e-6, 1e6, {
     meaning: 'Divides the logits before they become probabilities: below 1 bolder, above 1 more even.',
-    default: '1',
+    default: 1,
     formula: 'p = \\mathrm{softmax}(z/T)',
   }),
   top_k: whole(1, 100000, {
     meaning: 'Keeps the k likeliest tokens and shares the probability among them.',
-    default: 'all',
+    otherwise: 'all',
   }),
   stage: choice(
     {
@@ -35,11 +36,14 @@ export const transformerKeys = {
   ),
 } as const satisfies Keys;
 
+export type TransformerValues = ValuesOf<typeof transformerKeys>;
+
 export const transformerResults = {
-  tokens: { axes: '[tokens]', meaning: 'The text as the model reads it.' },
-  probabilities: {
-    axes: '[vocabulary]',
+  tokens: wordList('[tokens]', { meaning: 'The text as the model reads it.' }),
+  probabilities: numberList('[vocabulary]', {
     meaning: 'What comes next, after temperature and top-k, in the order of the vocabulary.',
-  },
-  next: { meaning: 'The likeliest next token.' },
-} as const satisfies Readonly<Record<string, ResultKey>>;
+  }),
+  next: oneWord({ meaning: 'The likeliest next token.' }),
+} as const satisfies ResultKeys;
+
+export type TransformerResults = ResultsOf<typeof transformerResults>;

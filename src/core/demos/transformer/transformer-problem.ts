@@ -1,10 +1,13 @@
 import { topK } from '../../reference/moe/top-k';
 import { softmaxInPlace } from '../../reference/softmax';
 import { transformer } from '../../reference/transformer';
-import { modelTokens } from '../attention/attention-problem';
-import type { Complain, TransformerValues } from '../demo';
-import type { LanguageModel, ModelStore } from '../model/language-model';
-import { type DemoResults, listed } from '../result';
+import type { Complain } from '../demo';
+import type { DemoHost } from '../demo-definition';
+import type { LanguageModel } from '../model/language-model';
+import { modelTokens } from '../model/model-tokens';
+import { numbersOf } from '../result';
+import type { TransformerResults, TransformerValues } from './transformer-keys';
+import type { TransformerSetup } from './transformer-setup';
 
 /** A trained model and what it reads. */
 export interface TransformerProblem {
@@ -17,29 +20,29 @@ export interface TransformerProblem {
 
 export async function transformerProblem(
   values: TransformerValues,
-  models: ModelStore,
+  { model: name, layer, head, temperature }: TransformerSetup,
+  { models }: DemoHost,
   complain: Complain,
 ): Promise<TransformerProblem | undefined> {
-  const model = await models.load(values.model ?? 'sort-nano');
+  const model = await models.load(name);
   const ids = modelTokens(model, values.text, complain);
   const { blocks, heads } = model.network;
-  if ((values.layer ?? 0) >= blocks.length)
+  if (layer >= blocks.length)
     complain('layer', `must be below ${blocks.length}, the layers of ${model.name}.`, `${blocks.length - 1}`);
-  if ((values.head ?? 0) >= heads)
-    complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
+  if (head >= heads) complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
   const size = model.vocabulary.length;
   if ((values.top_k ?? 1) > size)
     complain('top_k', `must be at most ${size}, the tokens ${model.name} knows.`, `${size}`);
-  return ids && { model, ids, temperature: values.temperature ?? 1, kept: Math.min(values.top_k ?? size, size) };
+  return ids && { model, ids, temperature, kept: Math.min(values.top_k ?? size, size) };
 }
 
-export function solveTransformer(problem: TransformerProblem): DemoResults {
+export function solveTransformer(problem: TransformerProblem): TransformerResults {
   const { model, ids } = problem;
   const { logits } = transformer(model.network, ids);
   const probabilities = nextProbabilities(logits.row(ids.length - 1), problem);
   return {
     tokens: ids.map((id) => model.vocabulary[id]!),
-    probabilities: listed(probabilities),
+    probabilities: numbersOf(probabilities),
     next: model.vocabulary[topK(probabilities, 1)[0]!]!,
   };
 }

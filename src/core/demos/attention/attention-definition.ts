@@ -1,0 +1,19 @@
+import { defineDemo } from '../demo-definition';
+import { attentionKeys, attentionResults } from './attention-keys';
+import { attentionProblem, solveAttention } from './attention-problem';
+import { attentionInForce, attentionSetup } from './attention-setup';
+
+export const attentionDefinition = defineDemo({
+  kind: 'attention',
+  summary: 'Scaled dot-product attention over tokens: maps for every head, entropy, the mixed output.',
+  keys: attentionKeys,
+  results: attentionResults,
+  setup: attentionSetup,
+  valuesInForce: attentionInForce,
+  problem: attentionProblem,
+  *solve(problem) {
+    yield;
+    return solveAttention(problem);
+  },
+  files: () => [],
+});

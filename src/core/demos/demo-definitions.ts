@@ -1,0 +1,37 @@
+import { attentionDefinition } from './attention/attention-definition';
+import type { DemoDefinition } from './demo-definition';
+import type { DemoKind } from './demo-kind';
+import { mlaDefinition } from './mla/mla-definition';
+import { moeDefinition } from './moe/moe-definition';
+import { scalingLawDefinition } from './scaling-law/scaling-law-definition';
+import { transformerDefinition } from './transformer/transformer-definition';
+
+const definitions = {
+  attention: attentionDefinition,
+  moe: moeDefinition,
+  mla: mlaDefinition,
+  'scaling-law': scalingLawDefinition,
+  transformer: transformerDefinition,
+};
+
+type Parts<K extends DemoKind> =
+  (typeof definitions)[K] extends DemoDefinition<infer V, infer S, infer P, infer R>
+    ? { values: V; setup: S; problem: P; results: R }
+    : never;
+
+/** What an author may give to a demo of this kind. */
+export type ValuesOfDemo<K extends DemoKind> = Parts<K>['values'];
+/** What a demo of this kind is computed from. */
+export type ProblemOfDemo<K extends DemoKind> = Parts<K>['problem'];
+/** What comes out of a demo of this kind. */
+export type ResultsOfDemo<K extends DemoKind> = Parts<K>['results'];
+
+/** Every kind of demo, once. */
+export const demoDefinitions: {
+  readonly [K in DemoKind]: DemoDefinition<
+    Parts<K>['values'],
+    Parts<K>['setup'],
+    Parts<K>['problem'],
+    Parts<K>['results']
+  >;
+} = definitions;

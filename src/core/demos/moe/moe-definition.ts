@@ -1,0 +1,16 @@
+import { defineDemo } from '../demo-definition';
+import { moeKeys, moeResults } from './moe-keys';
+import { moeProblem, solveMoe } from './moe-problem';
+import { moeInForce, moeSetup } from './moe-setup';
+
+export const moeDefinition = defineDemo({
+  kind: 'moe',
+  summary: 'Routing of tokens to experts: scores, groups, top-k, capacity, weights, load and its balancing.',
+  keys: moeKeys,
+  results: moeResults,
+  setup: moeSetup,
+  valuesInForce: moeInForce,
+  problem: async (values, setup) => moeProblem(values, setup),
+  solve: solveMoe,
+  files: () => [],
+});

@@ -1,0 +1,45 @@
+import type { Numeric } from '../result';
+
+/** One number, list or word that a demo gives. */
+export interface ResultKey<out T = unknown> extends ResultNotes {
+  /** Its axes, `[heads][queries][keys]`; absent for a single number. */
+  readonly axes?: string;
+  /** Carries the result's type; never there. */
+  readonly resultType?: T;
+}
+
+interface ResultNotes {
+  readonly meaning: string;
+  /** TeX, without dollars. */
+  readonly formula?: string;
+}
+
+export type ResultKeys = Readonly<Record<string, ResultKey>>;
+
+/** The results that a demo gives under these keys. */
+export type ResultsOf<K extends ResultKeys> = {
+  readonly [P in keyof K]: K[P] extends ResultKey<infer T> ? T : never;
+};
+
+export const oneNumber = (notes: ResultNotes): ResultKey<Numeric> => notes;
+
+export const oneWord = (notes: ResultNotes): ResultKey<string> => notes;
+
+export const wordList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<readonly string[]> => ({ axes, ...notes });
+
+export const numberList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<readonly Numeric[]> => ({
+  axes,
+  ...notes,
+});
+
+/** Rows of numbers. */
+export const numberRows = (
+  axes: `[${string}][${string}]`,
+  notes: ResultNotes,
+): ResultKey<readonly (readonly Numeric[])[]> => ({ axes, ...notes });
+
+/** A list of rows of numbers, one for each head. */
+export const numberStack = (
+  axes: `[${string}][${string}][${string}]`,
+  notes: ResultNotes,
+): ResultKey<readonly (readonly (readonly Numeric[])[])[]> => ({ axes, ...notes });
