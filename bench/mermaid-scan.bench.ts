@@ -1,4 +1,4 @@
-import { diagramTypes } from '../src/core/mermaid/languages/languages';
+import { languages } from '../src/core/mermaid/languages/languages';
 import { scanDiagram } from '../src/core/mermaid/scan-diagram';
 import { inTurn, type Spread, spread } from './measure';
 import type { Row } from './row';
@@ -118,11 +118,11 @@ interface Hard {
 
 /** The hardest texts, the hardest first. */
 function hardest(count: number): Hard[] {
-  const all = diagramTypes.flatMap(({ keywords: [header] }) =>
+  const all = languages.flatMap(({ keywords: [{ word: header }] }) =>
     nastyUnits.map((unit) => ({
-      header: header!,
+      header,
       unit,
-      rate: smallSize / 1e3 / best(repeated(header!, unit, smallSize)),
+      rate: smallSize / 1e3 / best(repeated(header, unit, smallSize)),
     })),
   );
   return all.sort((a, b) => a.rate - b.rate).slice(0, count);

@@ -1,34 +1,27 @@
 import type { Suspect } from './breaks/suspect';
-import { columnCounts, contentWords } from './doubts/content-words';
 import { directives } from './doubts/directives';
-import type { Doubter, Taken } from './doubts/doubt';
+import type { Taken } from './doubts/doubt';
 import { labelConflicts } from './doubts/label-conflicts';
-import { misreadings } from './doubts/misreadings';
 import { nearNames } from './doubts/near-names';
 import { unknownTargets } from './doubts/unknown-targets';
-import { ganttValues } from './languages/gantt/gantt-values';
-import { halfShapes } from './languages/mindmap/half-shapes';
-
-const doubters: readonly Doubter[] = [
-  directives,
-  contentWords,
-  columnCounts,
-  misreadings,
-  halfShapes,
-  (diagram) => (diagram.type === 'gantt' ? ganttValues(diagram) : []),
-  unknownTargets,
-  nearNames,
-  labelConflicts,
-];
+import { languageNamed } from './languages/languages';
 
 /** What Mermaid takes although it cannot be meant, one finding a place. */
 export function* doubts(diagram: Taken): Iterable<Suspect> {
   const seen = new Set<number>();
-  for (const doubter of doubters) {
-    for (const suspect of doubter(diagram)) {
-      if (seen.has(suspect.span.start)) continue;
-      seen.add(suspect.span.start);
-      yield suspect;
-    }
+  for (const suspect of all(diagram)) {
+    if (seen.has(suspect.span.start)) continue;
+    seen.add(suspect.span.start);
+    yield suspect;
   }
+}
+
+function* all(diagram: Taken): Iterable<Suspect> {
+  yield* directives(diagram);
+  const language = languageNamed(diagram.type);
+  if (!language) return;
+  for (const doubt of language.doubts ?? []) yield* doubt(diagram);
+  yield* unknownTargets(diagram, language);
+  if (language.namesMakeNodes) yield* nearNames(diagram);
+  if (language.lastLabelWins) yield* labelConflicts(diagram);
 }

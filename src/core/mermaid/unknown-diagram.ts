@@ -1,15 +1,14 @@
 import { headerStart } from './breaks/header-start';
 import { nearest } from './breaks/nearest';
 import type { Break, Suspect } from './breaks/suspect';
-import { diagramTypes } from './languages/languages';
+import { languages } from './languages/languages';
 
 /** The words that open a diagram without a plug-in. */
-const diagramKeywords = diagramTypes.flatMap(({ type, keywords }) => (type === 'zenuml' ? [] : keywords));
-
-const headerBelow = new RegExp(
-  `^[ \\t]*(?:${diagramKeywords.map((keyword) => `${keyword}`).join('|')})\\b(?![ \\t]*[-=:])`,
-  'm',
+const diagramKeywords = languages.flatMap(({ judged, keywords }) =>
+  judged.length === 0 ? [] : keywords.map(({ word }) => word),
 );
+
+const headerBelow = new RegExp(`^[ \\t]*(?:${diagramKeywords.join('|')})\\b(?![ \\t]*[-=:])`, 'm');
 
 /** A first word that is no type of diagram: a slip of the pen, two words for one, a plug-in's word, or none at all. */
 export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
@@ -53,7 +52,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       },
     }),
   });
-  const said = `‘${word}’ is no type of diagram`;
+  const noType = `‘${word}’ is no type of diagram`;
 
   const slashes = /^(?:\/\/|#|<!--|--)(?=\s|$)/.exec(rest);
   if (slashes) {
@@ -69,7 +68,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map)\b/i.exec(rest);
   if (twoWords) {
     for (const keyword of nearest(twoWords[1]! + twoWords[2]!, diagramKeywords).slice(0, 2)) {
-      yield suspect(`${said}; ‘${keyword}’ is.`, {
+      yield suspect(`${noType}; ‘${keyword}’ is.`, {
         title: `Write ${keyword}`,
         newText: keyword,
         end: start + twoWords[0].length,
@@ -79,7 +78,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   const keywords = [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
   for (const keyword of keywords.slice(0, 5)) {
     const safe = keyword.toLowerCase() === word.toLowerCase();
-    yield suspect(`${said}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
+    yield suspect(`${noType}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
   }
   const header = headerBelow.exec(text.slice(start));
   if (header && header.index > 0) {
@@ -92,7 +91,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       end: start + text.slice(start, start + header.index).trimEnd().length,
     });
   } else if (/--+[->xo]|==+>|-\.+->/.test(text)) {
-    yield suspect(`The type of diagram is missing: ${said}.`, {
+    yield suspect(`The type of diagram is missing: ${noType}.`, {
       title: 'Begin with flowchart TD',
       newText: 'flowchart TD\n',
       end: start,
@@ -100,7 +99,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     });
   }
   if (/->>|-->>/.test(text)) {
-    yield suspect(`The type of diagram is missing: ${said}.`, {
+    yield suspect(`The type of diagram is missing: ${noType}.`, {
       title: 'Begin with sequenceDiagram',
       newText: 'sequenceDiagram\n',
       end: start,
@@ -112,7 +111,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
       : word === ''
         ? 'The type of diagram is missing.'
-        : `${said} that Mermaid knows.`,
+        : `${noType} that Mermaid knows.`,
   );
 }
 

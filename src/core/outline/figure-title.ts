@@ -1,22 +1,13 @@
 import type { Diagram } from '../course/course-document';
-import { diagramTypes } from '../mermaid/languages/languages';
+import { languageNamed } from '../mermaid/languages/languages';
 import { symbolsIn } from '../mermaid/symbols-in';
 
 const frontMatter = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/;
 const accessibleTitle = /^[ \t]*accTitle[ \t]*:[ \t]*(\S.*)$/m;
 const titleLine = /^[ \t]*title\b[ \t]*:?[ \t]*(\S.*)$/m;
 const titleInHeader = /^[ \t]*pie\b.*?\btitle[ \t]+(\S.*)$/m;
-/** Elsewhere a line that begins with `title` is a node. */
-const typesWithTitle = new Set(
-  'sequence gantt pie journey timeline xychart quadrant radar packet c4 wardley'.split(' '),
-);
-
 /** What kind of picture a diagram is, in a word or two. */
-export function diagramKind(diagram: Diagram): string {
-  const { type } = symbolsIn(diagram);
-  const description = diagramTypes.find((one) => one.type === type)?.description;
-  return description?.split(':')[0] ?? 'Diagram';
-}
+export const diagramKind = (diagram: Diagram): string => languageNamed(symbolsIn(diagram).type)?.name ?? 'Diagram';
 
 /** The title that a diagram gives itself: by front matter, `accTitle` or `title`. */
 export function diagramTitle(diagram: Diagram): string | undefined {
@@ -24,7 +15,7 @@ export function diagramTitle(diagram: Diagram): string | undefined {
   const yaml = frontMatter.exec(text);
   const body = yaml ? text.slice(yaml[0].length) : text;
   const named = (yaml && yamlTitle(yaml[1]!)) ?? accessibleTitle.exec(body)?.[1]?.trim();
-  if (named !== undefined || !typesWithTitle.has(symbolsIn(diagram).type)) return named;
+  if (named !== undefined || !languageNamed(symbolsIn(diagram).type)?.hasTitle) return named;
   const title = (titleLine.exec(body) ?? titleInHeader.exec(body))?.[1];
   return title && unquoted(title);
 }

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import { diagramTypes } from '../../mermaid/languages/languages';
+import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { nodeShapes } from '../../mermaid/node-shapes';
-import { type Phrase, type Slot, type Vocabulary, vocabularies } from '../../mermaid/vocabulary';
+import { noWords, type Phrase, type Slot } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';
 import type { CompletionAbilities } from '../completion';
 import type { FeatureContext } from '../feature-context';
@@ -62,10 +62,10 @@ function proposals(place: DiagramPlace): Proposal[] {
     rank: number,
     replaces = at.typed,
   ): Proposal[] => phrases.map((phrase) => ({ phrase, kind, replaces, rank }));
-  const vocabulary: Vocabulary = vocabularies[place.symbols.type] ?? { keywords: [] };
+  const words = languageNamed(place.symbols.type)?.words ?? noWords;
   const ids = () => [
     ...propose(idsOf(place), CompletionItemKind.Variable, 1),
-    ...propose(vocabulary.places ?? [], CompletionItemKind.Constant, 2),
+    ...propose(words.places ?? [], CompletionItemKind.Constant, 2),
   ];
   const inSlot = (slot: Slot | undefined): Proposal[] => {
     if (slot === undefined || slot === 'free') return [];
@@ -80,24 +80,24 @@ function proposals(place: DiagramPlace): Proposal[] {
     case 'type':
       return propose(typePhrases, CompletionItemKind.Keyword, 1);
     case 'header':
-      return propose(vocabulary.header ?? [], CompletionItemKind.EnumMember, 1);
+      return propose(words.header ?? [], CompletionItemKind.EnumMember, 1);
     case 'line':
-      return [...ids(), ...propose(vocabulary.keywords, CompletionItemKind.Keyword, 2)];
+      return [...ids(), ...propose(words.keywords, CompletionItemKind.Keyword, 2)];
     case 'target':
       return ids();
     case 'after-node':
-      return propose(vocabulary.arrows ?? [], CompletionItemKind.Operator, 1);
+      return propose(words.arrows ?? [], CompletionItemKind.Operator, 1);
     case 'arrow': {
       const after = { start: place.offset, end: place.offset };
       return [
         ...propose(idsOf(place), CompletionItemKind.Variable, 1, after),
-        ...propose(vocabulary.arrows ?? [], CompletionItemKind.Operator, 2),
+        ...propose(words.arrows ?? [], CompletionItemKind.Operator, 2),
       ];
     }
     case 'style-class':
       return inSlot('classes');
     case 'slot':
-      return inSlot(vocabulary.slots?.[at.keyword]?.[at.index]);
+      return inSlot(words.slots?.[at.keyword]?.[at.index]);
     case 'shape':
       return propose(shapePhrases, CompletionItemKind.EnumMember, 1);
     case 'shape-key':
@@ -124,8 +124,8 @@ const edgesOf = ({ symbols }: DiagramPlace): Phrase[] => [
   ...symbols.edges.map(({ from, to }, index) => ({ text: String(index), detail: `${from} → ${to}` })),
 ];
 
-const typePhrases: readonly Phrase[] = diagramTypes.flatMap(({ keywords, description }) =>
-  keywords.map((text) => ({ text, detail: description })),
+const typePhrases: readonly Phrase[] = languages.flatMap(({ keywords, name, description }) =>
+  keywords.map(({ word }) => ({ text: word, detail: description ? `${name}: ${description}` : name })),
 );
 
 const shapePhrases: readonly Phrase[] = nodeShapes.map((text) => ({ text, detail: 'shape' }));

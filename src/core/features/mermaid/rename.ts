@@ -1,9 +1,10 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import type { CourseEdit } from '../../course/course-edit';
 import type { MermaidJudge } from '../../mermaid/judge';
+import { languageNamed } from '../../mermaid/languages/languages';
 import { symbolsOf } from '../../mermaid/scan-diagram';
 import { scanIn } from '../../mermaid/symbols-in';
-import { isReserved } from '../../mermaid/vocabulary';
+import { isReserved, noWords } from '../../mermaid/vocabulary';
 import { applyChanges, type Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import type { RenameSubject } from '../rename';
@@ -77,7 +78,7 @@ async function prove(target: Target, symbol: SymbolAt, newName: string, judge: M
   const isClass = symbol.kind === 'class';
   const names = isClass ? symbols.classes.map(({ name }) => name) : symbols.nodes.map(({ id }) => id);
   if (names.includes(newName)) throw new RenameRefused(`${newName} is already taken in this diagram.`);
-  if (!isClass && isReserved(type, newName)) {
+  if (!isClass && isReserved(languageNamed(type)?.words ?? noWords, newName)) {
     throw new RenameRefused(`${newName} is a word of Mermaid’s language and cannot be an id.`);
   }
   const changes = target.spans.map((span) => ({ span, newText: newName }));

@@ -1,6 +1,6 @@
+import { languageNamed } from '../../mermaid/languages/languages';
 import type { Token } from '../../mermaid/scan/token';
 import { scanDiagram } from '../../mermaid/scan-diagram';
-import { vocabularies } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';
 
 /** What an author may be about to write, and what is typed of it. */
@@ -47,7 +47,8 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   if (previous.kind === 'header') return place('header');
   if (wordOf(previous) === ':::') return place('style-class');
   // A keyword that still lacks what it asks for reads as an id, or as a value.
-  const slots = vocabularies[type]?.slots ?? {};
+  const words = languageNamed(type)?.words;
+  const slots = words?.slots ?? {};
   const asks = (token: Token): boolean => Object.hasOwn(slots, wordOf(token).toLowerCase());
   const keyword = read.findLast(
     (token, index) => token.kind === 'keyword' || ((index === 0 || token.kind === 'value') && asks(token)),
@@ -55,7 +56,7 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   if (keyword) return slotPlace(read, keyword, wordOf, typed);
   if (previous.kind === 'arrow' || targets.has(wordOf(previous))) return place('target');
   if (typedToken?.kind === 'arrow') return place('arrow');
-  if (previous.kind === 'operator' && type !== 'gantt') return place('none');
+  if (previous.kind === 'operator' && !words?.afterSigns) return place('none');
   return place(typedToken && previous.end === typedToken.start ? 'none' : 'after-node');
 }
 

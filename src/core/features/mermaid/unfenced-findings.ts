@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Inline } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
-import { diagramTypeOf } from '../../mermaid/languages/languages';
+import { languageOf } from '../../mermaid/languages/languages';
 import { opensDiagram } from '../../mermaid/opens-diagram';
 import type { FeatureContext } from '../feature-context';
 
@@ -42,7 +42,7 @@ const longestOpening = 2000;
 function diagramStart(text: string): number | undefined {
   for (let start = 0; start < text.length; ) {
     const word = /^[ \t]*([a-zA-Z0-9]+[\w-]*)/.exec(text.slice(start, start + 40))?.[1];
-    if (word && diagramTypeOf(word) && opensDiagram(text.slice(start, start + longestOpening))) return start;
+    if (word && languageOf(word) && opensDiagram(text.slice(start, start + longestOpening))) return start;
     const next = text.indexOf('\n', start);
     if (next < 0) return undefined;
     start = next + 1;

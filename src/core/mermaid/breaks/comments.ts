@@ -10,17 +10,17 @@ export const comments = slips([
     safe: true,
   },
   {
-    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>%%)(?<said>.*))$/du,
+    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>%%)(?<comment>.*))$/du,
     message: 'A comment needs a line of its own.',
     title: 'Put it on a line of its own',
-    mend: ({ margin, said }) => `\n${margin}%%${said}`,
+    mend: ({ margin, comment }) => `\n${margin}%%${comment}`,
     safe: true,
   },
   {
-    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>\/\/|<!--|\/\*|#)(?<said>\s.*))$/du,
+    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>\/\/|<!--|\/\*|#)(?<comment>\s.*))$/du,
     message: ({ here }) => `A comment begins with %%, not with ${here}, and needs a line of its own.`,
     title: 'Make it a comment on a line of its own',
-    mend: ({ margin, said }) => `\n${margin}%%${said}`,
+    mend: ({ margin, comment }) => `\n${margin}%%${comment}`,
     safe: true,
   },
 ]);

@@ -106,8 +106,8 @@ function placesForPartner(text: string, from: number): number[] {
     places.push(from + match.index, from + match.index + match[0].search(/\S|$/));
   }
   places.push(text.length);
-  const words = [...text.slice(from).matchAll(/\s+/g)].map((match) => from + match.index);
-  return [...new Set([...places, ...words])]
+  const gaps = [...text.slice(from).matchAll(/\s+/g)].map((match) => from + match.index);
+  return [...new Set([...places, ...gaps])]
     .filter((place) => place > from || text.length === from || /\s/.test(text[from] ?? ''))
     .slice(0, mostPlaces);
 }

@@ -65,8 +65,8 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
   for (let number = 1; number < lines.lineCount; number++) {
     const line = lineAt(broken, number);
     if (/^\s*---/.test(line.text)) break;
-    const said = /^\s*(?=[^\s#-])[^:]*$/.exec(line.text);
-    if (!said) continue;
+    const bare = /^\s*(?=[^\s#-])[^:]*$/.exec(line.text);
+    if (!bare) continue;
     const start = line.start + line.text.length - line.text.trimStart().length;
     yield {
       code: 'mermaid.syntax',

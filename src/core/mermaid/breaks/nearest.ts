@@ -4,14 +4,14 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: readonly string[]): string[] {
   return known
     .filter((candidate) => candidate !== word)
-    .map((candidate) => ({ candidate, far: slips(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, far: distanceOf(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, far }) => far <= allowance(word, candidate))
     .sort((a, b) => a.far - b.far)
     .map(({ candidate }) => candidate);
 }
 
 /** The edit distance, but that two letters changing places are one slip. */
-function slips(a: string, b: string): number {
+function distanceOf(a: string, b: string): number {
   const far = distance(a, b);
   return far === 2 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') ? 1 : far;
 }

@@ -3,8 +3,8 @@ import { type Slip, slipsAnywhere } from './slip';
 import type { Finder } from './suspect';
 
 /** Words of the language used as an id. They are renamed by a capital: `end` becomes `End`, and reads the same. */
-export function reservedWords(words: readonly string[], mask: (line: string) => string): Finder {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+export function reservedWords(reserved: readonly string[], mask: (line: string) => string): Finder {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${reserved.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
   return function* (broken) {
     const line = brokenLine(broken);
     for (const match of mask(line.text).matchAll(pattern)) {
@@ -27,10 +27,10 @@ export function reservedWords(words: readonly string[], mask: (line: string) => 
  * Mermaid misses only at the end. These languages take a word in any case, so an underscore tells the id apart.
  */
 export function reservedEnds(
-  words: readonly string[],
+  reserved: readonly string[],
   { arrow, declared, flags = '' }: { readonly arrow: string; readonly declared?: string; readonly flags?: string },
 ): Finder {
-  const word = `(?<here>${words.join('|')})(?![\\p{L}\\p{N}_])`;
+  const word = `(?<here>${reserved.join('|')})(?![\\p{L}\\p{N}_])`;
   const places = [`^\\s*${word}\\s*(?:${arrow})`, `(?:${arrow})\\s*[+-]?\\s*${word}\\s*(?:[:;]|$)`];
   if (declared) places.push(declared.replace('WORD', word));
   const table = places.map(

@@ -54,19 +54,19 @@ function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | un
     const [start, end] = at[name]!;
     return { start: line.start + start, end: line.start + end };
   };
-  const newText = said(slip.mend, groups);
+  const newText = filled(slip.mend, groups);
   if (newText === undefined) return undefined;
   return {
     code: slip.code ?? 'mermaid.syntax',
     span: spanOf('here'),
-    message: said(slip.message, groups)!,
+    message: filled(slip.message, groups)!,
     fix: {
-      title: said(slip.title, groups)!,
+      title: filled(slip.title, groups)!,
       safe: slip.safe ?? false,
       changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],
     },
   };
 }
 
-const said = <T extends string | undefined>(what: string | ((groups: Groups) => T), groups: Groups): T | string =>
+const filled = <T extends string | undefined>(what: string | ((groups: Groups) => T), groups: Groups): T | string =>
   typeof what === 'string' ? what : what(groups);

@@ -2,12 +2,8 @@ import { LineIndex } from '../../text/line-index';
 import type { Suspect } from '../breaks/suspect';
 import type { Taken } from './doubt';
 
-/** Types in which a second label silently replaces the first. */
-const types = new Set(['flowchart', 'swimlane', 'class', 'er', 'sequence']);
-
 /** Two labels of one id: only the last is shown. */
-export function* labelConflicts({ text, type, symbols }: Taken): Iterable<Suspect> {
-  if (!types.has(type)) return;
+export function* labelConflicts({ text, symbols }: Taken): Iterable<Suspect> {
   for (const { id, labels } of symbols.nodes) {
     const first = labels[0];
     for (const label of labels.slice(1)) {

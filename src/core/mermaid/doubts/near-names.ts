@@ -3,12 +3,8 @@ import type { Suspect } from '../breaks/suspect';
 import type { DiagramNode } from '../diagram-symbols';
 import type { Taken } from './doubt';
 
-/** Types whose nodes spring into being when they are first named, so that a slip of the pen makes a new one. */
-const types = new Set(['flowchart', 'swimlane', 'sequence', 'class', 'state', 'er']);
-
-/** A node named once, without a label of its own, that is only a slip away from one that is declared. */
-export function* nearNames({ type, symbols }: Taken): Iterable<Suspect> {
-  if (!types.has(type)) return;
+/** Where naming makes nodes: one named once, without a label of its own, that is only a slip away from one that is declared. */
+export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
   const settled = symbols.nodes.filter(isSettled);
   for (const node of symbols.nodes) {
     if (isSettled(node) || node.occurrences.length > 1 || node.labels.length > 0) continue;

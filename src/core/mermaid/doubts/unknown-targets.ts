@@ -6,23 +6,25 @@ import type { Taken } from './doubt';
 /** What does something to a node, but does not make one. */
 const doing: ReadonlySet<OccurrenceRole> = new Set(['style', 'class', 'click']);
 
-/** Ids that are there without being said. */
-const implied: Readonly<Record<string, readonly string[]>> = {
-  flowchart: ['default'],
-  state: ['start', 'end', 'default'],
-};
+/** What a language lets pass. */
+export interface Forgiving {
+  /** Ids that are there without being said. */
+  readonly impliedIds?: readonly string[];
+  /** Further roles that refer to a node without making one. */
+  readonly referring?: readonly OccurrenceRole[];
+}
 
 /** `style`, `class` and `click` on ids that nothing in the diagram declares; `after` a task that does not exist. */
-export function* unknownTargets({ text, type, symbols }: Taken): Iterable<Suspect> {
+export function* unknownTargets({ text, symbols }: Taken, { impliedIds, referring }: Forgiving): Iterable<Suspect> {
   const isTarget = ({ occurrences }: DiagramNode) =>
-    occurrences.every(({ role }) => doing.has(role) || (type === 'gantt' && role === 'other'));
+    occurrences.every(({ role }) => doing.has(role) || referring?.includes(role) === true);
   const known = [
     ...symbols.nodes.filter((node) => !isTarget(node)).map(({ id }) => id),
     ...symbols.groups.flatMap(({ id, label }) => [id ?? [], label?.text ?? []].flat()),
     ...edgeIds(text),
   ];
   for (const node of symbols.nodes) {
-    if (!isTarget(node) || known.includes(node.id) || implied[type]?.includes(node.id)) continue;
+    if (!isTarget(node) || known.includes(node.id) || impliedIds?.includes(node.id)) continue;
     for (const { span, role } of node.occurrences) {
       const ids = node.id.split(',').map((id) => id.trim());
       if (role === 'style' && ids.length > 1 && ids.every((id) => known.includes(id)))

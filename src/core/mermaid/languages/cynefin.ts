@@ -3,8 +3,11 @@ import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanKeywords } from '../scan/keywords';
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-export const cynefin: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
   misspelt(['clear', 'complicated', 'complex', 'chaotic', 'confusion', 'title']),
@@ -18,3 +21,29 @@ export const cynefin: readonly Finder[] = [
     },
   ]),
 ];
+
+export const cynefin: DiagramLanguage<'cynefin'> = {
+  type: 'cynefin',
+  judged: ['cynefin'],
+  keywords: [{ word: 'cynefin-beta', since: '11.16' }],
+  name: 'Cynefin framework',
+  description: 'items in domains',
+  scan: scanKeywords([
+    'title',
+    'x-axis',
+    'y-axis',
+    'bar',
+    'line',
+    'set',
+    'union',
+    'text',
+    'component',
+    'anchor',
+    'evolve',
+    'pipeline',
+    'note',
+    'participant',
+  ]),
+  words: noWords,
+  finders,
+};

@@ -2,8 +2,12 @@ import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { misreadings } from '../doubts/misreadings';
+import { scanEntries } from '../scan/entries';
+import { keywordsOnly } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*[^:]*[^:\s](?<here>)$/du,
     message: 'A task needs a colon, a score and who does it.',
@@ -18,4 +22,26 @@ const words = slips([
   },
 ]);
 
-export const journey: readonly Finder[] = [comments, misspelt(['title', 'section', 'accTitle', 'accDescr']), words];
+const finders: readonly Finder[] = [comments, misspelt(['title', 'section', 'accTitle', 'accDescr']), ownSlips];
+
+export const journey: DiagramLanguage<'journey'> = {
+  type: 'journey',
+  judged: ['journey'],
+  keywords: [{ word: 'journey' }],
+  name: 'User journey',
+  description: 'tasks and how they feel',
+  hasTitle: true,
+  scan: scanEntries('task', ['title']),
+  words: keywordsOnly({ title: 'of the journey', section: 'a part of it' }),
+  finders,
+  doubts: [
+    misreadings([
+      {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?::|$))[^:\s][^:]*?)\s*(?::|$)/d,
+        message: ({ here }) => `A score is a number from 1 to 5, not ‘${here}’.`,
+        title: 'Give it a score',
+        mend: '3',
+      },
+    ]),
+  ],
+};

@@ -1,64 +1,95 @@
-/** One diagram type: the word we call it by and the keywords that open it, the preferred one first. */
-export interface DiagramType {
-  readonly type: string;
-  readonly keywords: readonly string[];
-  /** What it draws, in a few words. */
-  readonly description: string;
-}
+import type { DiagramType } from '../diagram-type';
+import { agentflow } from './agentflow';
+import { architecture } from './architecture/architecture';
+import { block } from './block/block';
+import { c4 } from './c4/c4';
+import { classDiagram } from './class/class';
+import { cynefin } from './cynefin';
+import { er } from './er/er';
+import { eventmodeling } from './eventmodeling';
+import { flowchart } from './flowchart/flowchart';
+import { gantt } from './gantt/gantt';
+import { gitgraph } from './gitgraph/gitgraph';
+import { info } from './info';
+import { ishikawa } from './ishikawa';
+import { journey } from './journey';
+import { kanban } from './kanban';
+import type { DiagramLanguage } from './language';
+import { mindmap } from './mindmap/mindmap';
+import { packet } from './packet';
+import { pie } from './pie';
+import { quadrant } from './quadrant';
+import { radar } from './radar/radar';
+import { railroad, railroadAbnf, railroadEbnf, railroadPeg } from './railroad';
+import { requirement } from './requirement/requirement';
+import { sankey } from './sankey/sankey';
+import { sequence } from './sequence/sequence';
+import { state } from './state/state';
+import { swimlane } from './swimlane';
+import { timeline } from './timeline';
+import { treeView } from './tree-view';
+import { treemap } from './treemap';
+import { usecase } from './usecase';
+import { venn } from './venn';
+import { wardley } from './wardley';
+import { xychart } from './xychart';
+import { zenuml } from './zenuml';
 
-/** Every diagram type of Mermaid 12. */
-export const diagramTypes: readonly DiagramType[] = [
-  { type: 'flowchart', keywords: ['flowchart', 'graph', 'flowchart-elk'], description: 'Flowchart: nodes and arrows' },
-  { type: 'swimlane', keywords: ['swimlane-beta'], description: 'Swimlanes: a flowchart in lanes' },
-  { type: 'sequence', keywords: ['sequenceDiagram'], description: 'Sequence diagram: messages over time' },
-  { type: 'class', keywords: ['classDiagram', 'classDiagram-v2'], description: 'Class diagram: classes and relations' },
-  {
-    type: 'state',
-    keywords: ['stateDiagram-v2', 'stateDiagram'],
-    description: 'State diagram: states and transitions',
-  },
-  { type: 'er', keywords: ['erDiagram'], description: 'Entity relationship diagram' },
-  { type: 'journey', keywords: ['journey'], description: 'User journey: tasks and how they feel' },
-  { type: 'gantt', keywords: ['gantt'], description: 'Gantt chart: tasks on a calendar' },
-  { type: 'pie', keywords: ['pie'], description: 'Pie chart' },
-  { type: 'quadrant', keywords: ['quadrantChart'], description: 'Quadrant chart: points on two axes' },
-  { type: 'requirement', keywords: ['requirementDiagram', 'requirement'], description: 'Requirement diagram' },
-  { type: 'gitgraph', keywords: ['gitGraph'], description: 'Git graph: commits, branches and merges' },
-  { type: 'c4', keywords: ['C4Context', 'C4Container', 'C4Component', 'C4Dynamic', 'C4Deployment'], description: 'C4' },
-  { type: 'mindmap', keywords: ['mindmap'], description: 'Mindmap: a tree by indentation' },
-  { type: 'timeline', keywords: ['timeline'], description: 'Timeline: periods and events' },
-  { type: 'zenuml', keywords: ['zenuml'], description: 'ZenUML sequence diagram (a plugin)' },
-  { type: 'sankey', keywords: ['sankey-beta', 'sankey'], description: 'Sankey diagram: flows and their sizes' },
-  { type: 'xychart', keywords: ['xychart-beta', 'xychart'], description: 'XY chart: bars and lines' },
-  { type: 'block', keywords: ['block-beta', 'block'], description: 'Block diagram: blocks in columns' },
-  { type: 'packet', keywords: ['packet-beta', 'packet'], description: 'Packet diagram: fields by bits' },
-  { type: 'kanban', keywords: ['kanban'], description: 'Kanban board: columns and cards' },
-  {
-    type: 'architecture',
-    keywords: ['architecture-beta', 'architecture'],
-    description: 'Architecture: services in groups',
-  },
-  { type: 'radar', keywords: ['radar-beta'], description: 'Radar chart: curves over axes' },
-  { type: 'treemap', keywords: ['treemap-beta', 'treemap'], description: 'Treemap: nested areas' },
-  { type: 'treeView', keywords: ['treeView-beta'], description: 'Tree view: an indented list of files' },
-  { type: 'venn', keywords: ['venn-beta'], description: 'Venn diagram: sets and what they share' },
-  { type: 'ishikawa', keywords: ['ishikawa', 'ishikawa-beta'], description: 'Ishikawa diagram: causes of an effect' },
-  { type: 'eventmodeling', keywords: ['eventmodeling'], description: 'Event model: commands, events and views' },
-  { type: 'wardley', keywords: ['wardley-beta'], description: 'Wardley map: value and evolution' },
-  { type: 'cynefin', keywords: ['cynefin-beta'], description: 'Cynefin framework: items in domains' },
-  { type: 'usecase', keywords: ['usecase-beta'], description: 'Use case diagram: actors and use cases' },
-  { type: 'agentflow', keywords: ['agentflow-beta'], description: 'Agent flow: agents and what they pass on' },
-  { type: 'railroad', keywords: ['railroad-beta'], description: 'Railroad diagram of a grammar' },
-  { type: 'railroad-ebnf', keywords: ['railroad-ebnf-beta'], description: 'Railroad diagram of an EBNF grammar' },
-  { type: 'railroad-abnf', keywords: ['railroad-abnf-beta'], description: 'Railroad diagram of an ABNF grammar' },
-  { type: 'railroad-peg', keywords: ['railroad-peg-beta'], description: 'Railroad diagram of a PEG grammar' },
-  { type: 'info', keywords: ['info'], description: 'The version of Mermaid that draws' },
-];
+const byType: { readonly [Type in DiagramType]: DiagramLanguage<Type> } = {
+  flowchart,
+  swimlane,
+  sequence,
+  class: classDiagram,
+  state,
+  er,
+  journey,
+  gantt,
+  pie,
+  quadrant,
+  requirement,
+  gitgraph,
+  c4,
+  mindmap,
+  timeline,
+  zenuml,
+  sankey,
+  xychart,
+  block,
+  packet,
+  kanban,
+  architecture,
+  radar,
+  treemap,
+  treeView,
+  venn,
+  ishikawa,
+  eventmodeling,
+  wardley,
+  cynefin,
+  usecase,
+  agentflow,
+  railroad,
+  'railroad-ebnf': railroadEbnf,
+  'railroad-abnf': railroadAbnf,
+  'railroad-peg': railroadPeg,
+  info,
+};
 
-const byKeyword = new Map(diagramTypes.flatMap((one) => one.keywords.map((keyword) => [keyword, one] as const)));
-const inAnyCase = new Map([...byKeyword].map(([keyword, one]) => [keyword.toLowerCase(), one]));
+/** Every kind of diagram of Mermaid 12, the commonest first. */
+export const languages: readonly DiagramLanguage[] = Object.values(byType);
 
-/** The type a keyword opens. Mermaid minds the case of most keywords; `anyCase` does not. */
-export function diagramTypeOf(keyword: string, anyCase = false): DiagramType | undefined {
+const byName: ReadonlyMap<string, DiagramLanguage> = new Map(Object.entries(byType));
+const byJudged = new Map(languages.flatMap((one) => one.judged.map((name) => [name, one] as const)));
+const byKeyword = new Map(languages.flatMap((one) => one.keywords.map(({ word }) => [word, one] as const)));
+const inAnyCase = new Map([...byKeyword].map(([word, one]) => [word.toLowerCase(), one]));
+
+/** The language that a keyword opens. Mermaid minds the case of most keywords; `anyCase` does not. */
+export function languageOf(keyword: string, anyCase = false): DiagramLanguage | undefined {
   return byKeyword.get(keyword) ?? (anyCase ? inAnyCase.get(keyword.toLowerCase()) : undefined);
 }
+
+/** The language of a type as the scanner names it; undefined for `unknown`. */
+export const languageNamed = (type: string): DiagramLanguage | undefined => byName.get(type);
+
+/** The language of a type as Mermaid's verdicts name it. */
+export const languageJudged = (name: string): DiagramLanguage | undefined => byJudged.get(name);

@@ -1,12 +1,42 @@
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
-import { said } from '../breaks/said';
+import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanEntries } from '../scan/entries';
+import { keywordsOnly } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
 const range = '(?:\\d+(?:\\s*-\\s*\\d+)?|\\+\\d+)';
 
-export const packet: readonly Finder[] = [
+/** What Mermaid says without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /Packet block (\d+)[ -]+\d+ is not contiguous|Packet block (\d+) is not contiguous/,
+    line: '^\\s*(?<here>$1)\\b',
+    says: (name) => `Bit ${name} does not follow the field before.`,
+    instead: ({ verdict }) => [...verdict.message.matchAll(/start from (\d+)/g)].map((match) => match[1]!),
+  },
+  {
+    message: /Packet block (\d+)[ -]+(\d+) is invalid. End must be greater/,
+    line: '^\\s*(?<here>$1\\s*-\\s*$2)',
+    says: (name) => `${name} ends before it starts.`,
+    instead: (_, name) => [
+      name
+        .split(/\s*-\s*/)
+        .reverse()
+        .join('-'),
+    ],
+  },
+  {
+    message: /Packet block .* is invalid. Cannot have a zero bit field/,
+    line: '^\\s*\\+(?<here>0)\\b',
+    says: () => 'A field has at least one bit.',
+    instead: () => ['1'],
+  },
+];
+
+const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
   slips([
@@ -43,5 +73,21 @@ export const packet: readonly Finder[] = [
       mend: '-',
     },
   ]),
-  said,
+  sayings(unplaced),
 ];
+
+export const packet: DiagramLanguage<'packet'> = {
+  type: 'packet',
+  judged: ['packet'],
+  keywords: [
+    { word: 'packet-beta', since: '11.0' },
+    { word: 'packet', since: '11.9' },
+  ],
+  name: 'Packet diagram',
+  description: 'fields by bits',
+  hasTitle: true,
+  scan: scanEntries('field', ['title']),
+  words: keywordsOnly({ title: 'of the packet' }),
+  finders,
+  novelties: [{ since: '11.7', what: 'A field by its length', line: /^\s*(?<here>\+\d+)\s*:/d }],
+};

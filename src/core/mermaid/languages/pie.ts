@@ -1,11 +1,14 @@
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
-import { said } from '../breaks/said';
+import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanEntries } from '../scan/entries';
+import { phrases } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*pie\s+(?<here>showdata)\b/diu,
     message: 'The word is showData.',
@@ -73,10 +76,35 @@ const words = slips([
   },
 ]);
 
-export const pie: readonly Finder[] = [
+/** What Mermaid says without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /^"(.+?)" has invalid value/,
+    line: '"$1"\\s*:\\s*(?<here>-[\\d.]+)',
+    says: () => 'A slice cannot be negative.',
+    instead: (_, name) => [name],
+  },
+];
+
+const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
-  words,
+  ownSlips,
   misspelt(['title', 'showData', 'accTitle', 'accDescr']),
-  said,
+  sayings(unplaced),
 ];
+
+export const pie: DiagramLanguage<'pie'> = {
+  type: 'pie',
+  judged: ['pie'],
+  keywords: [{ word: 'pie' }],
+  name: 'Pie chart',
+  headerRest: /^(?:showData|title)\b/,
+  hasTitle: true,
+  scan: scanEntries('slice', ['showData', 'title']),
+  words: {
+    header: phrases({ showData: 'shows the numbers', title: 'of the chart' }),
+    keywords: phrases({ title: 'of the chart' }),
+  },
+  finders,
+};

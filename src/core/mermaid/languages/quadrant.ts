@@ -6,6 +6,9 @@ import { misspelt } from '../breaks/misspelt';
 import { unquotedLabel } from '../breaks/quoting';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanEntries } from '../scan/entries';
+import { keywordsOnly } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
 const arrows = badArrows({
   valid: /^--+>$/,
@@ -14,7 +17,7 @@ const arrows = badArrows({
   mask: (line) => (/^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|^\s*[xy]-axis/gi) : ' '.repeat(line.length)),
 });
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*(?<here>quadrant-?\s?[^1-4\s]\S*)/diu,
     message: 'There are four quadrants: quadrant-1 to quadrant-4.',
@@ -92,11 +95,32 @@ const labels: Finder = function* (broken) {
   }
 };
 
-export const quadrant: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   arrows,
   labels,
   unclosedOnLine(['"']),
   misspelt(['title', 'x-axis', 'y-axis', 'quadrant-1', 'quadrant-2', 'quadrant-3', 'quadrant-4', 'classDef']),
-  words,
+  ownSlips,
 ];
+
+export const quadrant: DiagramLanguage<'quadrant'> = {
+  type: 'quadrant',
+  judged: ['quadrantChart'],
+  keywords: [{ word: 'quadrantChart', since: '10.2' }],
+  name: 'Quadrant chart',
+  description: 'points on two axes',
+  hasTitle: true,
+  scan: scanEntries('point', ['title', 'x-axis', 'y-axis', 'quadrant-1', 'quadrant-2', 'quadrant-3', 'quadrant-4']),
+  words: keywordsOnly({
+    title: 'of the chart',
+    'x-axis': 'low --> high',
+    'y-axis': 'low --> high',
+    'quadrant-1': 'top right',
+    'quadrant-2': 'top left',
+    'quadrant-3': 'bottom left',
+    'quadrant-4': 'bottom right',
+    classDef: 'defines a style class',
+  }),
+  finders,
+};

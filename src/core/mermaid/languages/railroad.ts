@@ -2,8 +2,11 @@ import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanKeywords } from '../scan/keywords';
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-export const railroad: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"', '(', '[', '{']),
   slips([
@@ -16,3 +19,52 @@ export const railroad: readonly Finder[] = [
     },
   ]),
 ];
+
+export const railroad: DiagramLanguage<'railroad'> = {
+  type: 'railroad',
+  judged: ['railroad'],
+  keywords: [{ word: 'railroad-beta', since: '11.16' }],
+  name: 'Railroad diagram of a grammar',
+  scan: scanKeywords([
+    'title',
+    'x-axis',
+    'y-axis',
+    'bar',
+    'line',
+    'set',
+    'union',
+    'text',
+    'component',
+    'anchor',
+    'evolve',
+    'pipeline',
+    'note',
+    'participant',
+  ]),
+  words: noWords,
+  finders,
+};
+
+export const railroadEbnf: DiagramLanguage<'railroad-ebnf'> = {
+  ...railroad,
+  type: 'railroad-ebnf',
+  judged: ['railroadEbnf'],
+  keywords: [{ word: 'railroad-ebnf-beta', since: '11.16' }],
+  name: 'Railroad diagram of an EBNF grammar',
+};
+
+export const railroadAbnf: DiagramLanguage<'railroad-abnf'> = {
+  ...railroad,
+  type: 'railroad-abnf',
+  judged: ['railroadAbnf'],
+  keywords: [{ word: 'railroad-abnf-beta', since: '11.16' }],
+  name: 'Railroad diagram of an ABNF grammar',
+};
+
+export const railroadPeg: DiagramLanguage<'railroad-peg'> = {
+  ...railroad,
+  type: 'railroad-peg',
+  judged: ['railroadPeg'],
+  keywords: [{ word: 'railroad-peg-beta', since: '11.16' }],
+  name: 'Railroad diagram of a PEG grammar',
+};

@@ -1,8 +1,12 @@
 import { comments } from '../breaks/comments';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { mistakenKeywords } from '../doubts/mistaken-keywords';
+import { scanEntries } from '../scan/entries';
+import { keywordsOnly } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-export const timeline: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   slips([
     {
@@ -20,3 +24,23 @@ export const timeline: readonly Finder[] = [
     },
   ]),
 ];
+
+export const timeline: DiagramLanguage<'timeline'> = {
+  type: 'timeline',
+  judged: ['timeline'],
+  keywords: [{ word: 'timeline' }],
+  name: 'Timeline',
+  description: 'periods and events',
+  headerRest: /^(?:TD|LR)$/,
+  hasTitle: true,
+  scan: scanEntries('period', ['title']),
+  words: keywordsOnly({ title: 'of the timeline', section: 'an age' }),
+  finders,
+  doubts: [
+    mistakenKeywords([
+      ['section', /^\s+[^:]+$/],
+      ['title', /^\s+[^:]+$/],
+    ]),
+  ],
+  novelties: [{ since: '11.14', what: 'A direction of a timeline', line: /^\s*timeline\s+(?<here>LR|TD)\b/d }],
+};

@@ -2,9 +2,12 @@ import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanIndented } from '../scan/indented';
+import { keywordsOnly } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
 /** Treemaps and tree views: names in quotes, and for leaves a value. */
-export const treemap: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"', "'"]),
   slips([
@@ -54,3 +57,17 @@ export const treemap: readonly Finder[] = [
     },
   ]),
 ];
+
+export const treemap: DiagramLanguage<'treemap'> = {
+  type: 'treemap',
+  judged: ['treemap'],
+  keywords: [
+    { word: 'treemap-beta', since: '11.8' },
+    { word: 'treemap', since: '11.8' },
+  ],
+  name: 'Treemap',
+  description: 'nested areas',
+  scan: scanIndented,
+  words: keywordsOnly({ classDef: 'defines a style class' }),
+  finders,
+};

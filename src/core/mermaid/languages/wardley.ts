@@ -4,8 +4,11 @@ import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanKeywords } from '../scan/keywords';
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
-export const wardley: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   misspelt([
     'component',
@@ -36,3 +39,30 @@ export const wardley: readonly Finder[] = [
   ]),
   blocks({ opens: /^\s*pipeline\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];
+
+export const wardley: DiagramLanguage<'wardley'> = {
+  type: 'wardley',
+  judged: ['wardley'],
+  keywords: [{ word: 'wardley-beta', since: '11.14' }],
+  name: 'Wardley map',
+  description: 'value and evolution',
+  hasTitle: true,
+  scan: scanKeywords([
+    'title',
+    'x-axis',
+    'y-axis',
+    'bar',
+    'line',
+    'set',
+    'union',
+    'text',
+    'component',
+    'anchor',
+    'evolve',
+    'pipeline',
+    'note',
+    'participant',
+  ]),
+  words: noWords,
+  finders,
+};

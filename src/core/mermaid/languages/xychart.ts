@@ -6,6 +6,9 @@ import { misspelt } from '../breaks/misspelt';
 import { unquotedLabel } from '../breaks/quoting';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { scanKeywords } from '../scan/keywords';
+import { phrases } from '../vocabulary';
+import type { DiagramLanguage } from './language';
 
 const arrows = badArrows({
   valid: /^-->$|^-$/,
@@ -15,7 +18,7 @@ const arrows = badArrows({
     /^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|\[.*|^\s*[xy]-axis/gi) : ' '.repeat(line.length),
 });
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*(?:bar|line)\s+(?:"[^"]*"\s*|[A-Za-z]\w*\s+)?(?<mend>(?<here>[-+\d.]+)[^\]]*\]?)$/diu,
     message: 'The values stand in brackets.',
@@ -78,11 +81,50 @@ const labels: Finder = function* (broken) {
   }
 };
 
-export const xychart: readonly Finder[] = [
+const finders: readonly Finder[] = [
   comments,
   arrows,
   misspelt(['title', 'x-axis', 'y-axis', 'bar', 'line']),
   unclosedOnLine(['"', '[']),
-  words,
+  ownSlips,
   labels,
 ];
+
+export const xychart: DiagramLanguage<'xychart'> = {
+  type: 'xychart',
+  judged: ['xychart'],
+  keywords: [
+    { word: 'xychart-beta', since: '10.6' },
+    { word: 'xychart', since: '11.10' },
+  ],
+  name: 'XY chart',
+  description: 'bars and lines',
+  hasTitle: true,
+  scan: scanKeywords([
+    'title',
+    'x-axis',
+    'y-axis',
+    'bar',
+    'line',
+    'set',
+    'union',
+    'text',
+    'component',
+    'anchor',
+    'evolve',
+    'pipeline',
+    'note',
+    'participant',
+  ]),
+  words: {
+    header: phrases({ horizontal: 'bars go to the right' }),
+    keywords: phrases({
+      title: 'of the chart',
+      'x-axis': 'names or a range',
+      'y-axis': 'a range',
+      bar: 'numbers',
+      line: 'numbers',
+    }),
+  },
+  finders,
+};

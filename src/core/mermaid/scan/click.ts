@@ -14,7 +14,7 @@ export function takeClick(
   for (scan.takeBlanks(); !atEnd(scan); scan.takeBlanks()) takePart(scan);
 }
 
-const words = new Set(['call', 'href', '_self', '_blank', '_parent', '_top']);
+const keywords = new Set(['call', 'href', '_self', '_blank', '_parent', '_top']);
 
 /** A link, a tooltip, a callback's arguments or a word. */
 function takePart(scan: Scan): void {
@@ -25,5 +25,5 @@ function takePart(scan: Scan): void {
   }
   let end = scan.at + 1;
   while (end < scan.end && !isSpace(scan.code(end)) && !'"(;'.includes(scan.text[end]!)) end++;
-  scan.take(words.has(scan.text.slice(scan.at, end)) ? 'keyword' : 'text', end);
+  scan.take(keywords.has(scan.text.slice(scan.at, end)) ? 'keyword' : 'text', end);
 }

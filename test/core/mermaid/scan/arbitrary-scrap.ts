@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { diagramTypes } from '../../../../src/core/mermaid/languages/languages';
+import { languages } from '../../../../src/core/mermaid/languages/languages';
 
-const headers = diagramTypes.flatMap(({ keywords }) => keywords);
+const headers = languages.flatMap(({ keywords }) => keywords.map(({ word }) => word));
 const scraps = [
   ...'[](){}<>|"`\'-=.~:;,&#%@*+/\\ \n\r\t_xov1A',
   '-->',

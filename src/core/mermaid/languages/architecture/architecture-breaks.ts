@@ -1,11 +1,43 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
-import { said } from '../../breaks/said';
+import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
-import type { Finder } from '../../breaks/suspect';
+import type { Break, Finder } from '../../breaks/suspect';
 
-export const architecture: readonly Finder[] = [
+const services = ({ text }: Break): string[] =>
+  [...text.matchAll(/^\s*(?:service|junction|group)\s+([\w-]+)/gm)].map((match) => match[1]!);
+const groups = ({ text }: Break): string[] => [...text.matchAll(/^\s*group\s+([\w-]+)/gm)].map((match) => match[1]!);
+
+/** What Mermaid says without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /parent does not exist|parent is not a group|(?:'s parent)/,
+    line: '\\bin\\s+(?<here>[\\w-]+)\\s*$',
+    says: (name) => `There is no group ‘${name}’ above.`,
+    instead: groups,
+  },
+  {
+    message: /right-hand id \[(.+?)\] does not/,
+    line: '[LRTB]:\\s*(?<here>$1)\\b|:[LRTB]\\s*.*?(?<other>$1)\\b',
+    says: (name) => `There is no service ‘${name}’ above.`,
+    instead: services,
+  },
+  {
+    message: /left-hand id \[(.+?)\] does not/,
+    line: '^\\s*(?<here>$1)(?:\\{group\\})?:[LRTB]',
+    says: (name) => `There is no service ‘${name}’ above.`,
+    instead: services,
+  },
+  {
+    message: /id \[(.+?)\] is already in use/,
+    line: '^\\s*(?:service|group|junction)\\s+(?<here>$1)\\b',
+    last: true,
+    says: (name) => `The id ‘${name}’ is used already.`,
+  },
+];
+
+export const architectureBreaks: readonly Finder[] = [
   comments,
   misspelt(['service', 'group', 'junction', 'align', 'title']),
   unclosedOnLine(['"', '[', '(', '{']),
@@ -63,5 +95,5 @@ export const architecture: readonly Finder[] = [
       mend: ({ here }) => here!.replace(/[ -]+/g, '_'),
     },
   ]),
-  said,
+  sayings(unplaced),
 ];

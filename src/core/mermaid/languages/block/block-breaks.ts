@@ -33,7 +33,7 @@ const edgeTexts: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
-export const block: readonly Finder[] = [
+export const blockBreaks: readonly Finder[] = [
   comments,
   edgeTexts,
   unquotedLabels(syntax),

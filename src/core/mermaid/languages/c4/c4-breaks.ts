@@ -47,15 +47,15 @@ const elements = [
   'title',
 ];
 
-export const c4: readonly Finder[] = [
+export const c4Breaks: readonly Finder[] = [
   comments,
   misspelt(elements),
   slips([
     {
-      line: new RegExp(`^\\s*(?:${elements.join('|')})(?<mend>\\s+(?<said>(?<here>\\w+)[^()]*))$`, 'du'),
+      line: new RegExp(`^\\s*(?:${elements.join('|')})(?<mend>\\s+(?<content>(?<here>\\w+)[^()]*))$`, 'du'),
       message: 'What an element says stands in parentheses.',
       title: 'Put it in parentheses',
-      mend: ({ said }) => `(${said})`,
+      mend: ({ content }) => `(${content})`,
     },
     {
       line: /^\s*(?<here>\w+)\s*\(/du,

@@ -33,7 +33,7 @@ const arrows = badArrows({
 });
 
 /** `Animal o-- Dog`: the heads that are letters or stars, turned or doubled. */
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*(?<here><<)(?<name>\w+)(?<mend>>?)(?=\s|$)/du,
     code: 'mermaid.unclosed',
@@ -114,7 +114,7 @@ const reserved = reservedEnds(
   { arrow: `${head}?(?:--|\\.\\.)${head}?`, declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)' },
 );
 
-export const classDiagram: readonly Finder[] = [
+export const classBreaks: readonly Finder[] = [
   comments,
   reserved,
   classLabels,
@@ -127,5 +127,5 @@ export const classDiagram: readonly Finder[] = [
   }),
   arrows,
   unclosedOnLine(['"', '[', '(', '`', '~']),
-  words,
+  ownSlips,
 ];

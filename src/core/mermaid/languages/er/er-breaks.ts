@@ -59,7 +59,7 @@ const labels: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
-const words = slips([
+const ownSlips = slips([
   {
     line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
     message: 'The second entity is missing.',
@@ -133,12 +133,12 @@ const reserved = reservedEnds(['style', 'class', 'classDef', 'to', 'one', 'many'
   flags: 'i',
 });
 
-export const er: readonly Finder[] = [
+export const erBreaks: readonly Finder[] = [
   comments,
   reserved,
   labels,
   unclosedOnLine(['"', '[']),
-  words,
+  ownSlips,
   relations,
   blocks({ opens: /^(?!.*(?:--|\.\.)).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
   attributes,

@@ -56,7 +56,7 @@ const directiveNodes = slips([
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2})\b/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
@@ -178,7 +178,7 @@ const shapeData: Finder = slips([
   },
 ]);
 
-export const flowchart: readonly Finder[] = [
+export const flowchartBreaks: readonly Finder[] = [
   comments,
   unquotedLabels(flowchartSyntax),
   backwards,
@@ -208,5 +208,5 @@ export const flowchart: readonly Finder[] = [
   ),
   shapeData,
   misspelt(['subgraph', 'end', 'direction', 'style', 'classDef', 'class', 'click', 'linkStyle']),
-  words,
+  ownSlips,
 ];

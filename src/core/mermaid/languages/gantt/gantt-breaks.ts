@@ -3,7 +3,7 @@ import { misspelt } from '../../breaks/misspelt';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*[^:]*?\S(?<mend>\s+)(?<here>(?:done|active|crit|milestone|vert)\b|after\b|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|[\p{L}_][\w-]*(?=\s*,))[^:]*$/du,
     message: 'A colon is missing between the task and its dates.',
@@ -24,7 +24,7 @@ const words = slips([
   },
 ]);
 
-export const gantt: readonly Finder[] = [
+export const ganttBreaks: readonly Finder[] = [
   comments,
   misspelt([
     'dateFormat',
@@ -41,5 +41,5 @@ export const gantt: readonly Finder[] = [
     'topAxis',
     'click',
   ]),
-  words,
+  ownSlips,
 ];

@@ -2,13 +2,13 @@ import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
-import { said } from '../../breaks/said';
+import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
-import type { Finder } from '../../breaks/suspect';
+import type { Break, Finder } from '../../breaks/suspect';
 
 const commitTypes = ['NORMAL', 'REVERSE', 'HIGHLIGHT'];
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => `‘${here}’ is no direction; directions are LR, TB and BT.`,
@@ -74,10 +74,44 @@ const words = slips([
   },
 ]);
 
-export const gitGraph: readonly Finder[] = [
+const branches = ({ text }: Break): string[] => [
+  'main',
+  ...[...text.matchAll(/^\s*branch\s+"?([^\s"]+)/gm)].map((match) => match[1]!),
+];
+const commits = ({ text }: Break): string[] => [...text.matchAll(/\bid:\s*"([^"]+)"/g)].map((match) => match[1]!);
+
+/** What Mermaid says without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /Trying to checkout branch which is not yet created.*"branch (.+?)"/s,
+    line: '^\\s*(?:checkout|switch)\\s+"?(?<here>$1)"?\\s*$',
+    says: (name) => `There is no branch ‘${name}’ yet.`,
+    instead: branches,
+  },
+  {
+    message: /Branch to be merged \((.+?)\) does not exist|Cannot merge branch "(.+?)"|Cannot merge branch '(.+?)'/,
+    line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
+    says: (name) => `The branch ‘${name}’ cannot be merged here.`,
+    instead: branches,
+  },
+  {
+    message: /Trying to create an existing branch.*"checkout (.+?)"/s,
+    line: '^\\s*branch\\s+"?(?<here>$1)"?(?:\\s|$)',
+    last: true,
+    says: (name) => `The branch ‘${name}’ exists already.`,
+  },
+  {
+    message: /cherry.?pick/i,
+    line: '^\\s*cherry-pick\\b.*?id:\\s*(?<here>"[^"]*")',
+    says: (name) => `The commit ${name} cannot be picked here.`,
+    instead: commits,
+  },
+];
+
+export const gitgraphBreaks: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
   misspelt(['commit', 'branch', 'checkout', 'switch', 'merge', 'cherry-pick']),
-  words,
-  said,
+  ownSlips,
+  sayings(unplaced),
 ];

@@ -14,7 +14,6 @@ const shapes: readonly (readonly [opener: string, closer: string])[] = [
 
 /** Mindmaps and boards take any closer for any opener, and none too: the shape is then another, or text. */
 export function* halfShapes(diagram: Taken): Iterable<Suspect> {
-  if (diagram.type !== 'mindmap' && diagram.type !== 'kanban') return;
   for (const line of bodyLines(diagram)) {
     if (/^\s*(?:::icon|:::|mindmap\b|kanban\b)/.test(line.text) || line.text.includes('"`')) continue;
     const body = line.text

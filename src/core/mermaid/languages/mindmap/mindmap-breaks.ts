@@ -58,7 +58,7 @@ function endOf(nodes: readonly { number: number; indent: number }[], from: numbe
   return nodes.find(({ number, indent }) => number > from && indent <= depth)?.number ?? Number.MAX_SAFE_INTEGER;
 }
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /::icon(?<here>\()[^)]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
@@ -87,10 +87,10 @@ const words = slips([
   },
 ]);
 
-export const mindmap: readonly Finder[] = [
+export const mindmapBreaks: readonly Finder[] = [
   comments,
   secondRoot,
-  words,
+  ownSlips,
   unquotedLabels(syntax),
   unclosedLabels(syntax),
   unclosedOnLine(['"']),

@@ -10,9 +10,6 @@ export function scanMindmap(scan: Scan): void {
   while (!scan.atEnd) takeLine(scan, tree);
 }
 
-/** Reads a kanban board: columns and their cards, written as a mindmap is, with data in `@{ }`. */
-export const scanKanban = scanMindmap;
-
 const icon = '::icon(';
 
 function takeLine(scan: Scan, tree: Tree): void {

@@ -38,7 +38,7 @@ const curveAxes: Finder = function* (broken) {
   }
 };
 
-export const radar: readonly Finder[] = [
+export const radarBreaks: readonly Finder[] = [
   comments,
   misspelt(['axis', 'curve', 'title', 'ticks', 'max', 'min', 'graticule', 'showLegend']),
   unclosedOnLine(['"', '[', '{']),

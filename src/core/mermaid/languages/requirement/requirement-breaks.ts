@@ -22,7 +22,7 @@ const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
 const oneOf = (known: readonly string[], word: string): string | undefined =>
   known.some((one) => one.toLowerCase() === word.toLowerCase()) ? undefined : (nearest(word, known)[0] ?? known[0]);
 
-export const requirement: readonly Finder[] = [
+export const requirementBreaks: readonly Finder[] = [
   comments,
   slips([
     {

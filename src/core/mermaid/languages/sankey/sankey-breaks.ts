@@ -5,7 +5,7 @@ import type { Finder } from '../../breaks/suspect';
 
 const cell = '(?:"(?:[^"]|"")*"|[^",]*)';
 
-export const sankey: readonly Finder[] = [
+export const sankeyBreaks: readonly Finder[] = [
   comments,
   slips([
     {

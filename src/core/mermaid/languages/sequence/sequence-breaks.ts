@@ -5,7 +5,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
-import { said } from '../../breaks/said';
+import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 
@@ -63,23 +63,23 @@ const missingColon: Finder = function* (broken) {
   const rest = line.text.slice(message[0].length);
   if (rest === '') return;
   const known = actorsOf(broken).find((name) => rest.startsWith(`${name} `)) ?? rest.split(/\s/, 1)[0]!;
-  const said = rest.slice(known.length).trimStart();
-  const start = line.end - said.length;
+  const speech = rest.slice(known.length).trimStart();
+  const start = line.end - speech.length;
   yield {
     code: 'mermaid.syntax',
     span: { start, end: line.end },
-    message: said ? 'A colon is missing before what is said.' : 'A colon and what is said are missing.',
+    message: speech ? 'A colon is missing before what is said.' : 'A colon and what is said are missing.',
     fix: {
       title: 'Put the colon',
       safe: false,
       changes: [
-        { span: { start: line.start + message[0].length + known.length, end: start }, newText: said ? ': ' : ':' },
+        { span: { start: line.start + message[0].length + known.length, end: start }, newText: speech ? ': ' : ':' },
       ],
     },
   };
 };
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
     message: ({ here }) => `Nothing stands behind sequenceDiagram on its line: ‘${here}’ does.`,
@@ -138,11 +138,11 @@ const strayParts: Finder = function* (broken) {
   const match = /^\s*(?<here>else|and|option)\b/di.exec(line.text);
   if (!match) return;
   const [start, end] = match.indices!.groups!.here!;
-  const block = { else: 'alt', and: 'par', option: 'critical' }[match.groups!.here!.toLowerCase()]!;
+  const parent = { else: 'alt', and: 'par', option: 'critical' }[match.groups!.here!.toLowerCase()]!;
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },
-    message: `‘${match.groups!.here}’ stands only inside of ${block}.`,
+    message: `‘${match.groups!.here}’ stands only inside of ${parent}.`,
     fix: {
       title: 'Make it a comment',
       safe: false,
@@ -151,7 +151,33 @@ const strayParts: Finder = function* (broken) {
   } satisfies Suspect;
 };
 
-export const sequence: readonly Finder[] = [
+/** What Mermaid says without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /inactivate an inactive participant \((.+?)\)/,
+    line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
+    last: true,
+    says: (name) => `‘${name}’ is not active here.`,
+  },
+  {
+    message: /inactivate an inactive participant \((.+?)\)/,
+    line: '^\\s*(?<here>$1)\\s*(?:--?>>?|--?[x)])-',
+    last: true,
+    says: (name) => `‘${name}’ is not active here.`,
+  },
+  {
+    message: /created participant (.+?) does not have an associated creating message/,
+    line: '^\\s*create\\s+(?:participant|actor)\\s+(?<here>$1)\\b',
+    says: (name) => `The next message must be the one that creates ‘${name}’.`,
+  },
+  {
+    message: /destroyed participant (.+?) does not have an associated destroying message/,
+    line: '^\\s*destroy\\s+(?<here>$1)\\s*$',
+    says: (name) => `The next message must go to or come from ‘${name}’, which ends with it.`,
+  },
+];
+
+export const sequenceBreaks: readonly Finder[] = [
   comments,
   reserved,
   backwards,
@@ -178,7 +204,7 @@ export const sequence: readonly Finder[] = [
     'title',
     'autonumber',
   ]),
-  words,
+  ownSlips,
   missingColon,
   blocks({
     opens: /^\s*(?<here>loop|rect|opt|alt|par_over|par|critical|break|box)\b(?!\s*(?:<<)?--?[>x)])/di,
@@ -189,5 +215,5 @@ export const sequence: readonly Finder[] = [
   }),
   strayParts,
   unclosedOnLine(['"', '{'], /@\{/),
-  said,
+  sayings(unplaced),
 ];

@@ -27,7 +27,7 @@ const backwards = slips([
   },
 ]);
 
-const words = slips([
+const ownSlips = slips([
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
     message: '‘of’ is missing.',
@@ -74,7 +74,7 @@ const openNotes: Finder = blocks({
   closer: 'end note',
 });
 
-export const state: readonly Finder[] = [
+export const stateBreaks: readonly Finder[] = [
   comments,
   reservedEnds(['state', 'note', 'class', 'classDef', 'style', 'click', 'scale', 'direction'], {
     arrow: '-->',
@@ -84,7 +84,7 @@ export const state: readonly Finder[] = [
   arrows,
   misspelt(['state', 'note', 'direction', 'classDef', 'class', 'style', 'click']),
   openNotes,
-  words,
+  ownSlips,
   unclosedOnLine(['"']),
   blocks({ opens: /^\s*state\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];

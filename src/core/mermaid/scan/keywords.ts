@@ -3,7 +3,7 @@ import { takePhrase } from './phrase';
 import type { Scan } from './scan';
 
 /** Reads a diagram of which only the words are known: those that open a line, strings, numbers, arrows and signs. */
-export function scanWords(keywords: readonly string[]): (scan: Scan) => void {
+export function scanKeywords(keywords: readonly string[]): (scan: Scan) => void {
   const known = new Set(keywords);
   return (scan) => {
     while (!scan.atEnd) {

@@ -1,0 +1,62 @@
+import { type Line, spokenLines } from './line';
+import { nearest } from './nearest';
+import type { Break, Finder, Suspect } from './suspect';
+
+/** What Mermaid says once it has read everything, without a place; the words in it are looked for in the text. */
+export interface Saying {
+  readonly message: RegExp;
+  /** Finds the place on a line; `here` is marked, the flag `d` set. `$1` stands for what the message names. */
+  readonly line: string;
+  /** Whether it is the last such line that is wrong, not the first. */
+  readonly last?: boolean;
+  readonly says: (name: string) => string;
+  /** What may be written instead, from the whole text; without it the line is taken out. */
+  readonly instead?: (broken: Break, name: string) => readonly string[];
+}
+
+/** Finds the places of errors that Mermaid leaves without one. */
+export const sayings = (table: readonly Saying[]): Finder =>
+  function* (broken) {
+    for (const saying of table) {
+      const match = saying.message.exec(broken.verdict.message);
+      if (!match) continue;
+      const names = match.slice(1).filter((name) => name !== undefined && name !== 'undefined');
+      let source = saying.line;
+      names.forEach((name, i) => {
+        source = source.replaceAll(`$${i + 1}`, name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      });
+      const pattern = new RegExp(source.replace(/\$\d/g, '[^\\s"]+'), 'di');
+      const lines = [...spokenLines(broken)].filter((line) => pattern.test(line.text));
+      for (const line of saying.last ? lines.reverse() : lines) yield* place(broken, saying, line, pattern);
+    }
+  };
+
+function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Generator<Suspect> {
+  const match = pattern.exec(line.text)!;
+  const [start, end] = (match.indices!.groups!.here ?? match.indices!.groups!.other)!;
+  const span = { start: line.start + start, end: line.start + end };
+  const name = broken.text.slice(span.start, span.end);
+  const message = saying.says(name);
+  const bare = name.replace(/^"|"$/g, '');
+  const known = saying.instead?.(broken, name) ?? [];
+  for (const other of [...nearest(bare, known), ...known.filter((one) => one !== bare)].slice(0, 4)) {
+    const newText = name.startsWith('"') ? `"${other}"` : other;
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message,
+      fix: { title: `Write ${newText}`, safe: false, changes: [{ span, newText }] },
+    };
+  }
+  yield {
+    code: 'mermaid.syntax',
+    span,
+    message,
+    fix: {
+      title: 'Make the line a comment',
+      safe: false,
+      changes: [{ span: { start: line.start, end: line.start }, newText: '%% ' }],
+    },
+  };
+  yield { code: 'mermaid.syntax', span, message };
+}

@@ -1,0 +1,41 @@
+import { misreadings } from '../../doubts/misreadings';
+import { keywordsOnly } from '../../vocabulary';
+import type { DiagramLanguage } from '../language';
+import { c4Breaks } from './c4-breaks';
+import { scanC4 } from './c4-scan';
+
+export const c4: DiagramLanguage<'c4'> = {
+  type: 'c4',
+  judged: ['c4'],
+  keywords: [
+    { word: 'C4Context' },
+    { word: 'C4Container' },
+    { word: 'C4Component' },
+    { word: 'C4Dynamic' },
+    { word: 'C4Deployment' },
+  ],
+  name: 'C4',
+  hasTitle: true,
+  scan: scanC4,
+  words: keywordsOnly({
+    title: 'of the diagram',
+    'Person(': 'alias, label, description',
+    'System(': 'alias, label, description',
+    'Container(': 'alias, label, technology, description',
+    'Component(': 'alias, label, technology, description',
+    'System_Boundary(': 'alias, label',
+    'Rel(': 'from, to, label, technology',
+    'BiRel(': 'from, to, label, technology',
+  }),
+  finders: c4Breaks,
+  doubts: [
+    misreadings([
+      {
+        line: /^\s*\w+(?<here>\()(?:[^"()]|"[^"]*")*(?<mend>)$/d,
+        message: 'This ( is not closed by ).',
+        title: 'Close it with )',
+        mend: ')',
+      },
+    ]),
+  ],
+};

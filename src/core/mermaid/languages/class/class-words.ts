@@ -1,0 +1,39 @@
+import { phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { accessibility, clickSlots, stylingSlots } from '../common-words';
+
+export const classWords: Vocabulary = {
+  keywords: [
+    { text: 'class', detail: 'a class', snippet: 'class ‹Name› {\n\t‹›\n}' },
+    { text: 'namespace', detail: 'classes in a frame', snippet: 'namespace ‹Name› {\n\t‹›\n}' },
+    { text: 'direction', detail: 'of the whole diagram' },
+    { text: 'note for', detail: 'a note on a class', snippet: 'note for ‹Name› "‹text›"' },
+    { text: 'note', detail: 'a note', snippet: 'note "‹text›"' },
+    { text: 'classDef', detail: 'defines a style class' },
+    { text: 'cssClass', detail: 'gives classes a style class', snippet: 'cssClass "‹Name›" ‹style›' },
+    { text: 'style', detail: 'styles one class' },
+    { text: 'click', detail: 'a link on a class' },
+    ...phrases({ '<<interface>>': 'annotation', '<<abstract>>': 'annotation', '<<enumeration>>': 'annotation' }),
+    ...accessibility,
+  ],
+  arrows: phrases({
+    '<|--': 'is extended by',
+    '*--': 'is composed of',
+    'o--': 'aggregates',
+    '-->': 'is associated with',
+    '--': 'is linked with',
+    '..>': 'depends on',
+    '..|>': 'realises',
+    '..': 'is linked with, dotted',
+  }),
+  slots: {
+    ...stylingSlots,
+    class: ['ids'],
+    note: [phrases({ for: 'a class' }), 'ids'],
+    for: ['ids'],
+    click: clickSlots,
+    link: ['ids'],
+    callback: ['ids'],
+    cssclass: ['ids', 'classes'],
+  },
+  reserved: wordList('class namespace style classDef cssClass callback link click note href'),
+};

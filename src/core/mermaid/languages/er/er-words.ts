@@ -1,0 +1,24 @@
+import { phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { accessibility, closedByEnd, styling, stylingSlots } from '../common-words';
+
+export const erWords: Vocabulary = {
+  keywords: [
+    { text: 'direction', detail: 'of the whole diagram' },
+    closedByEnd('subgraph', 'entities in a frame', '‹Name›'),
+    { text: 'end', detail: 'ends the subgraph' },
+    ...styling,
+    ...accessibility,
+  ],
+  arrows: phrases({
+    '||--||': 'one to one',
+    '||--o{': 'one to zero or more',
+    '||--|{': 'one to one or more',
+    '|o--o{': 'zero or one to zero or more',
+    '}|--|{': 'one or more to one or more',
+    '}o--o{': 'zero or more to zero or more',
+    '||..o{': 'one to zero or more, not identifying',
+  }),
+  slots: stylingSlots,
+  reserved: wordList('end style class classDef subgraph'),
+  anyCase: true,
+};

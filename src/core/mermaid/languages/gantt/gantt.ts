@@ -1,0 +1,23 @@
+import type { DiagramLanguage } from '../language';
+import { ganttBreaks } from './gantt-breaks';
+import { scanGantt } from './gantt-scan';
+import { ganttValues } from './gantt-values';
+import { ganttWords } from './gantt-words';
+
+export const gantt: DiagramLanguage<'gantt'> = {
+  type: 'gantt',
+  judged: ['gantt'],
+  keywords: [{ word: 'gantt' }],
+  name: 'Gantt chart',
+  description: 'tasks on a calendar',
+  hasTitle: true,
+  scan: scanGantt,
+  words: ganttWords,
+  finders: ganttBreaks,
+  doubts: [ganttValues],
+  novelties: [
+    { since: '10.9', what: 'until', line: /[:,]\s*(?<here>until)\s/d },
+    { since: '11.7', what: 'A vertical line', line: /[:,]\s*(?<here>vert)\s*,/d },
+  ],
+  referring: ['other'],
+};

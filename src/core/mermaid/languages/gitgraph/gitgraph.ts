@@ -1,0 +1,19 @@
+import type { DiagramLanguage } from '../language';
+import { gitgraphBreaks } from './gitgraph-breaks';
+import { scanGitGraph } from './gitgraph-scan';
+import { gitgraphWords } from './gitgraph-words';
+
+export const gitgraph: DiagramLanguage<'gitgraph'> = {
+  type: 'gitgraph',
+  judged: ['gitGraph'],
+  keywords: [{ word: 'gitGraph' }],
+  name: 'Git graph',
+  description: 'commits, branches and merges',
+  scan: scanGitGraph,
+  words: gitgraphWords,
+  finders: gitgraphBreaks,
+  novelties: [
+    { since: '11.0', what: 'A graph from the bottom up', line: /^\s*gitGraph\s+(?<here>BT)\s*:/d },
+    { since: '10.3', what: 'A direction of a git graph', line: /^\s*gitGraph\s+(?<here>LR|TB)\s*:/d },
+  ],
+};

@@ -1,0 +1,14 @@
+import { comments } from '../breaks/comments';
+import { scanKeywords } from '../scan/keywords';
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
+
+export const info: DiagramLanguage<'info'> = {
+  type: 'info',
+  judged: ['info'],
+  keywords: [{ word: 'info' }],
+  name: 'The version of Mermaid that draws',
+  scan: scanKeywords([]),
+  words: noWords,
+  finders: [comments],
+};

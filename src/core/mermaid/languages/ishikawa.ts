@@ -1,0 +1,18 @@
+import { comments } from '../breaks/comments';
+import { scanIndented } from '../scan/indented';
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
+
+export const ishikawa: DiagramLanguage<'ishikawa'> = {
+  type: 'ishikawa',
+  judged: ['ishikawa'],
+  keywords: [
+    { word: 'ishikawa', since: '11.13' },
+    { word: 'ishikawa-beta', since: '11.13' },
+  ],
+  name: 'Ishikawa diagram',
+  description: 'causes of an effect',
+  scan: scanIndented,
+  words: noWords,
+  finders: [comments],
+};

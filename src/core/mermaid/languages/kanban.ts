@@ -1,0 +1,18 @@
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
+import { halfShapes } from './mindmap/half-shapes';
+import { mindmapBreaks } from './mindmap/mindmap-breaks';
+import { scanMindmap } from './mindmap/mindmap-scan';
+
+/** Columns and their cards, written as a mindmap is, with data in `@{ }`. */
+export const kanban: DiagramLanguage<'kanban'> = {
+  type: 'kanban',
+  judged: ['kanban'],
+  keywords: [{ word: 'kanban', since: '11.4' }],
+  name: 'Kanban board',
+  description: 'columns and cards',
+  scan: scanMindmap,
+  words: noWords,
+  finders: mindmapBreaks,
+  doubts: [halfShapes],
+};

@@ -1,0 +1,29 @@
+import { misreadings } from '../../doubts/misreadings';
+import { noWords } from '../../vocabulary';
+import type { DiagramLanguage } from '../language';
+import { sankeyBreaks } from './sankey-breaks';
+import { scanSankey } from './sankey-scan';
+
+export const sankey: DiagramLanguage<'sankey'> = {
+  type: 'sankey',
+  judged: ['sankey'],
+  keywords: [
+    { word: 'sankey-beta', since: '10.3' },
+    { word: 'sankey', since: '11.10' },
+  ],
+  name: 'Sankey diagram',
+  description: 'flows and their sizes',
+  scan: scanSankey,
+  words: noWords,
+  finders: sankeyBreaks,
+  doubts: [
+    misreadings([
+      {
+        line: /^(?:"(?:[^"]|"")*"|[^",]*),(?:"(?:[^"]|"")*"|[^",]*),\s*(?<here>(?![\d.])[^\s,][^,]*?)\s*$/d,
+        message: ({ here }) => `A value is a number, not ‘${here}’.`,
+        title: 'Give it a number',
+        mend: '1',
+      },
+    ]),
+  ],
+};

@@ -1,0 +1,28 @@
+import type { DiagramLanguage } from '../language';
+import { sequenceBreaks } from './sequence-breaks';
+import { scanSequence } from './sequence-scan';
+import { sequenceWords } from './sequence-words';
+
+export const sequence: DiagramLanguage<'sequence'> = {
+  type: 'sequence',
+  judged: ['sequence'],
+  keywords: [{ word: 'sequenceDiagram' }],
+  name: 'Sequence diagram',
+  description: 'messages over time',
+  hasTitle: true,
+  scan: scanSequence,
+  words: sequenceWords,
+  finders: sequenceBreaks,
+  novelties: [
+    { since: '11.0', what: 'An arrow to both sides', line: /(?<here><<--?>>)/d },
+    { since: '11.13', what: 'A half arrow', line: /(?<here>--?(?:\|[\\/]|\\\\|\/\/)|(?:[\\/]\||\\\\|\/\/)--?)/d },
+    { since: '11.11', what: 'A type of participant', line: /^\s*(?:participant|actor)\s+[^@\n]+(?<here>@\{)/di },
+    { since: '10.3', what: 'Creating an actor', line: /^\s*(?<here>create)\s+(?:participant|actor)\b/di },
+    { since: '10.3', what: 'Destroying an actor', line: /^\s*(?<here>destroy)\s+\S/di },
+    { since: '10.2', what: 'par_over', line: /^\s*(?<here>par_over)\b/di },
+    { since: '11.15', what: 'Decimals in autonumber', line: /^\s*autonumber\b.*?(?<here>\d*\.\d+)/di },
+    { since: '11.7', what: 'A message that says nothing', line: /--?>>?\s*[+-]?[^:]+(?<here>:)\s*$/d },
+  ],
+  namesMakeNodes: true,
+  lastLabelWins: true,
+};

@@ -1,0 +1,20 @@
+import type { DiagramLanguage } from '../language';
+import { stateBreaks } from './state-breaks';
+import { stateDoubts } from './state-doubts';
+import { scanState } from './state-scan';
+import { stateWords } from './state-words';
+
+export const state: DiagramLanguage<'state'> = {
+  type: 'state',
+  judged: ['stateDiagram'],
+  keywords: [{ word: 'stateDiagram-v2' }, { word: 'stateDiagram' }],
+  name: 'State diagram',
+  description: 'states and transitions',
+  scan: scanState,
+  words: stateWords,
+  finders: stateBreaks,
+  doubts: stateDoubts,
+  novelties: [{ since: '11.7', what: 'click in a state diagram', line: /^\s*(?<here>click)\b/d }],
+  namesMakeNodes: true,
+  impliedIds: ['start', 'end', 'default'],
+};

@@ -1,0 +1,14 @@
+import { noWords } from '../vocabulary';
+import type { DiagramLanguage } from './language';
+import { treemap } from './treemap';
+
+/** Written as a treemap is, without values. */
+export const treeView: DiagramLanguage<'treeView'> = {
+  ...treemap,
+  type: 'treeView',
+  judged: ['treeView'],
+  keywords: [{ word: 'treeView-beta', since: '11.14' }],
+  name: 'Tree view',
+  description: 'an indented list of files',
+  words: noWords,
+};
