@@ -8,7 +8,8 @@ import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
 import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses, resolveCodeLens } from './features/code-lenses';
-import { type CompletionAbilities, completion } from './features/completion';
+import { completion } from './features/completion';
+import type { CompletionAbilities } from './features/completion-abilities';
 import { definition } from './features/definition';
 import { checkDemoFence } from './features/demos/check-demo-fence';
 import { listDemos } from './features/demos/list-demos';
@@ -36,7 +37,7 @@ import { glossaryOf } from './glossary/glossary';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
-import { demoEdit } from './panel/demo-edit';
+import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
@@ -146,7 +147,9 @@ export function createCourseService(host: CourseServiceHost) {
     semanticTokens: about(diagramTokens),
     documentSymbols: about(documentSymbols),
     listDemos: about((context) => listDemos(context.document, (one) => checkDemoFence(context, one))),
-    demoEdit: about(demoEdit),
+    demoEdit: about(({ document }, version: number, index: number, set: readonly DemoKeyEdit[]) =>
+      demoEdit(document, version, index, set),
+    ),
     /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
     demoData: async (lesson: string, path: string): Promise<string | null> => {
       const target = dataUri(lesson, courseOf(lesson).root, path);

@@ -1,8 +1,8 @@
+export type { DemoKind } from '../core/demos/demo-kind';
 export type { FileSkills } from '../core/features/outline/list-skills';
 export type { GlossaryItem } from '../core/features/terms/list-glossary';
 export type { Skill } from '../core/outline/skills';
 export type {
-  DemoKind,
   DemoSubject,
   DiagramSubject,
   PanelSubject,

@@ -1,17 +1,11 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
+import type { CompletionAbilities } from './completion-abilities';
 import { keyCompletion } from './demos/demo-completion';
 import type { FeatureContext } from './feature-context';
 import { formulaCompletion } from './formulas/formula-completion';
 import { linkCompletion } from './links/link-completion';
 import { diagramCompletion } from './mermaid/completion';
 import { termCompletion } from './terms/term-completion';
-
-/** What a client can do with a completion. */
-export interface CompletionAbilities {
-  readonly snippets: boolean;
-  /** What was typed that made the editor ask by itself; absent where a person asked, or is writing a word. */
-  readonly typed?: string;
-}
 
 type CompletionSource = (
   context: FeatureContext,

@@ -1,22 +1,10 @@
-import type { Range } from 'vscode-languageserver-types';
 import type { CourseEdit } from '../course/course-edit';
 import type { FeatureContext } from './feature-context';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { prepareHeadingRename, renameHeading } from './outline/heading-rename';
 import { RenameRefused } from './rename-refused';
+import type { Renamer, RenameSubject } from './renamer';
 import { prepareTermRename, renameTerm } from './terms/term-rename';
-
-/** What would be renamed at a place, and its present name. */
-export interface RenameSubject {
-  readonly range: Range;
-  readonly placeholder: string;
-}
-
-/** Renames one kind of thing. Both answer undefined where no such thing stands. */
-export interface Renamer {
-  prepare(context: FeatureContext, offset: number): RenameSubject | undefined | Promise<RenameSubject | undefined>;
-  rename(context: FeatureContext, offset: number, newName: string): Promise<readonly CourseEdit[] | undefined>;
-}
 
 /** The first that knows the place renames it. */
 const renamers: readonly Renamer[] = [

@@ -1,7 +1,7 @@
 import type { CourseDocument, Heading, Inline, ListItem } from '../course/course-document';
 import { plainText } from '../course/inline/plain-text';
+import { demoKindOf } from '../demos/demo-kind';
 import { titledEntries } from '../glossary/forms/titled-entries';
-import { demoKindOf } from '../panel/panel-subject';
 import { demoTitle, diagramKind, diagramTitle } from './figure-title';
 import { type ItemNumber, readNumber } from './item-number';
 import type { OutlineItem } from './outline-item';

@@ -1,8 +1,8 @@
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { CourseDocument } from '../course/course-document';
 import { demoKindOf } from '../demos/demo-kind';
 import { setDemoKey } from '../demos/set-demo-key';
 import type { KnobValue } from '../demos/values-by-path';
-import type { FeatureContext } from '../features/feature-context';
 import { applyChanges } from '../text/span';
 import { panelContents } from './panel-subject';
 
@@ -17,7 +17,7 @@ export interface DemoKeyEdit {
  * None where the text has moved on since `version`, or cannot take the change.
  */
 export function demoEdit(
-  { document }: FeatureContext,
+  document: CourseDocument,
   version: number,
   index: number,
   set: readonly DemoKeyEdit[],

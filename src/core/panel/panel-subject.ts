@@ -7,8 +7,6 @@ import type { EmbeddedText } from '../text/embedded-text';
 import { labelWords } from '../text/label-words';
 import { contains, type Span } from '../text/span';
 
-export { type DemoKind, demoKindOf, demoKinds } from '../demos/demo-kind';
-
 /** What the panel shows: one diagram or one demo of a document, with the way back to its text. */
 export type PanelSubject = DiagramSubject | DemoSubject;
 

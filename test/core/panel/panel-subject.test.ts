@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CourseDocument, Fence, Heading } from '../../../src/core/course/course-document';
+import { demoKindOf } from '../../../src/core/demos/demo-kind';
 import type { DiagramSymbols } from '../../../src/core/mermaid/diagram-symbols';
-import { demoKindOf, panelContents, panelSubject } from '../../../src/core/panel/panel-subject';
+import { panelContents, panelSubject } from '../../../src/core/panel/panel-subject';
 import { EmbeddedText } from '../../../src/core/text/embedded-text';
 import { LineIndex } from '../../../src/core/text/line-index';
 import { courseDocument } from '../../support/course-text';

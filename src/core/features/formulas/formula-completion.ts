@@ -6,7 +6,7 @@ import { fileSymbols } from '../../math/file-symbols';
 import { formulaAt } from '../../math/formulas';
 import type { EmbeddedText } from '../../text/embedded-text';
 import { contains } from '../../text/span';
-import type { CompletionAbilities } from '../completion';
+import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 /** What many formulas need and a course may not have used yet. */

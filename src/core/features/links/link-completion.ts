@@ -5,7 +5,7 @@ import { readTarget, relativeTarget } from '../../links/link-target';
 import { outlineOf } from '../../outline/outline';
 import type { OutlineItem } from '../../outline/outline-item';
 import type { EmbeddedText } from '../../text/embedded-text';
-import type { CompletionAbilities } from '../completion';
+import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 const inLink = /\[[^\]\n]*\]\(\s*<?([^()\s<>]*)$/;

@@ -3,7 +3,7 @@ import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { nodeShapes } from '../../mermaid/node-shapes';
 import { noWords, type Phrase, type Slot } from '../../mermaid/vocabulary';
 import type { Span } from '../../text/span';
-import type { CompletionAbilities } from '../completion';
+import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 import { statementPlace } from './statement-place';
 import { type DiagramPlace, diagramPlace } from './symbol-at';

@@ -7,8 +7,8 @@ import { scanIn } from '../../mermaid/symbols-in';
 import { isReserved, noWords } from '../../mermaid/vocabulary';
 import { applyChanges, type Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
-import type { RenameSubject } from '../rename';
 import { RenameRefused } from '../rename-refused';
+import type { RenameSubject } from '../renamer';
 import { nodePlaces } from './node-places';
 import { type DiagramPlace, diagramPlace, isTerm, placesOf, type SymbolAt, symbolAt } from './symbol-at';
 

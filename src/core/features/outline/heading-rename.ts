@@ -4,7 +4,7 @@ import { inlineAt } from '../../course/inline-at';
 import { mendedLinks } from '../../links/mended-links';
 import { contains, type TextChange } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
-import type { RenameSubject } from '../rename';
+import type { RenameSubject } from '../renamer';
 
 /** The title of the heading at an offset. */
 export function prepareHeadingRename(

@@ -7,7 +7,7 @@ import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { contains } from '../../text/span';
-import type { CompletionAbilities } from '../completion';
+import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 const longestPrefix = 80;

@@ -14,8 +14,8 @@ import { symbolsIn } from '../../mermaid/symbols-in';
 import type { EmbeddedText } from '../../text/embedded-text';
 import { applyChanges, overlaps, type Span, type TextChange } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
-import type { RenameSubject } from '../rename';
 import { RenameRefused } from '../rename-refused';
+import type { RenameSubject } from '../renamer';
 
 const ordinaryWord = 'An ordinary word: is the term meant here?';
 const idShape = /^[\p{L}\p{N}_]+$/u;
