@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseCourseDocument } from '../src/core/course/parse-course-document';
+import { parseCourseDocument } from '../src/core/parse-course-document';
 import { sharedFile } from '../test/support/shared';
 import { inTurn, spread } from './measure';
 import type { Row } from './row';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
-import { parseCourseDocument } from '../src/core/course/parse-course-document';
+import { parseCourseDocument } from '../src/core/parse-course-document';
 import { sharedFile } from '../test/support/shared';
 import { inTurn, spread } from './measure';
 import type { Row } from './row';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
-import { courseLanguageOf } from '../core/course/parse-course-document';
+import { courseLanguageOf } from '../core/course/course-language';
 import { getOrSet } from '../core/get-or-set';
 import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';

@@ -39,6 +39,7 @@ import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelSubject, type SubjectChoice } from './panel/panel-subject';
+import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
 
@@ -70,7 +71,11 @@ export function createCourseService(host: CourseServiceHost) {
   const courseOf = (uri: string): Course => {
     const roots = host.workspace.roots.filter((root) => uri === root || uri.startsWith(`${root}/`));
     const root = roots.sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/'));
-    return getOrSet(courses, root, () => new Course(root, host.workspace, courseFacts, host.reader));
+    return getOrSet(
+      courses,
+      root,
+      () => new Course(root, host.workspace, parseCourseDocument, courseFacts, host.reader),
+    );
   };
 
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {

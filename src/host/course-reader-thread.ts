@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
+import { courseLanguageOf } from '../core/course/course-language';
 import { type PackedFacts, packFacts } from '../core/course/fact';
-import { courseLanguageOf, parseCourseDocument } from '../core/course/parse-course-document';
 import { courseFacts } from '../core/course-facts';
+import { parseCourseDocument } from '../core/parse-course-document';
 import { createDiskWorkspace } from './disk-workspace';
 
 export interface ReadRequest {

@@ -3,7 +3,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import { courseLanguageOf } from '../core/course/parse-course-document';
+import { courseLanguageOf } from '../core/course/course-language';
 import type { CourseWorkspace } from '../core/workspace';
 import { HumanError, systemReason } from './human-error';
 import { readSource } from './read-source';

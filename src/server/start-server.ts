@@ -16,9 +16,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
-import { holdsCourseText } from '../core/course/python/course-strings';
 import type { DemoSolver } from '../core/demos/demo-solver';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
+import { holdsCourseText } from '../core/python/course-strings';
 import { createCourseService } from '../core/service';
 import type { createCourseReader } from '../host/course-reader';
 import { createDiskWorkspace } from '../host/disk-workspace';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import table from './rooms.json';
 
 interface Room {
@@ -10,6 +10,10 @@ interface Room {
 }
 
 const rooms: Readonly<Record<string, Room>> = table.rooms;
+const groups: Readonly<Record<string, readonly string[]>> = table.groups;
+/** Rooms and files by name, groups as what they hold. */
+const spelledOut = (entries: readonly string[]): string[] =>
+  entries.flatMap((entry) => (entry.startsWith('@') ? spelledOut(groups[entry.slice(1)]!) : [entry]));
 const names = Object.keys(rooms).sort((a, b) => b.length - a.length);
 const roomOf = (file: string) => names.find((name) => file.startsWith(`${name}/`));
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
@@ -35,7 +39,7 @@ function objection(file: string, target: string, types: boolean): string | undef
   if (target.startsWith('.')) {
     const path = posix.normalize(posix.join(posix.dirname(file), target));
     if (roomOf(`${path}/`) === name) return undefined;
-    const allowed = room.rooms.find((other) => within(path, other));
+    const allowed = spelledOut(room.rooms).find((other) => within(path, other));
     if (!allowed) return `${file} (${name}) may not import ${path}`;
     if (room.typesOnly?.includes(allowed) && !types) return `${file} (${name}) may import only types from ${path}`;
     return undefined;
@@ -69,13 +73,38 @@ describe('The house', () => {
     );
     assert.match(objection('src/protocol/index.ts', '../core/service', false) ?? '', /only types/);
     assert.match(objection('webview/gpu/engine.ts', '../state', false) ?? '', /may not import webview\/state/);
+    for (const [file, target] of [
+      ['src/core/course/course.ts', '../python/python-document'],
+      ['src/core/course/course.ts', '../remembering-more'],
+      ['src/core/text/span.ts', '../course/course'],
+      ['src/core/glossary/term.ts', '../outline/outline'],
+      ['src/core/links/mended-links.ts', '../features/course-action'],
+      ['src/core/outline/outline.ts', '../panel/panel-subject'],
+      ['src/core/panel/panel-subject.ts', '../features/feature-context'],
+      ['src/core/features/terms/term-rename.ts', '../rename'],
+      ['src/core/features/terms/term-hover.ts', '../mermaid/node-hover'],
+    ] as const) {
+      assert.match(objection(file, target, false) ?? '', /may not import src\/core/, `${file} ${target}`);
+    }
+    assert.equal(objection('src/core/features/rename.ts', './terms/term-rename', false), undefined);
     assert.equal(objection('src/cli/main.ts', '../core/service', false), undefined);
+  });
+
+  it('names only rooms, files and groups that are there', () => {
+    for (const [name, room] of Object.entries(rooms)) {
+      for (const entry of [name, ...spelledOut(room.rooms), ...(room.typesOnly ?? [])]) {
+        assert.ok(existsSync(entry) || existsSync(`${entry}.ts`), `${name} names ${entry}, which is not there`);
+      }
+    }
   });
 
   it('gives each room a project of its own or a folder inside one', () => {
     for (const name of names) {
-      const owner = [name, dirname(name)].find((folder) => existsSync(join(folder, 'tsconfig.json')));
-      assert.ok(owner, `${name} has no tsconfig.json`);
+      const folders = name.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+      assert.ok(
+        folders.some((folder) => existsSync(join(folder, 'tsconfig.json'))),
+        `${name} has no tsconfig.json`,
+      );
     }
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { parseCourseDocument } from '../../src/core/course/parse-course-document';
 import { tokenise } from '../../src/core/demos/model/language-model';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { runDemo } from '../../src/core/demos/run-demo';
 import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelSubject } from '../../src/core/panel/panel-subject';
+import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { Random } from '../../src/core/reference/random';
 import { transformer } from '../../src/core/reference/transformer';
 import type { DemoSubject, FromPanel } from '../../src/protocol';

@@ -1,5 +1,6 @@
 import type { CourseDocument } from '../../src/core/course/course-document';
-import { courseLanguageOf, parseCourseDocument } from '../../src/core/course/parse-course-document';
+import { courseLanguageOf } from '../../src/core/course/course-language';
+import { parseCourseDocument } from '../../src/core/parse-course-document';
 
 /** The model of a text, as a file of the given name. */
 export function courseDocument(text: string, name = 'lesson.md'): CourseDocument {

@@ -1,9 +1,10 @@
 import { Course } from '../../src/core/course/course';
+import { courseLanguageOf } from '../../src/core/course/course-language';
 import type { Fact } from '../../src/core/course/fact';
-import { courseLanguageOf } from '../../src/core/course/parse-course-document';
 import type { FeatureContext } from '../../src/core/features/feature-context';
 import { fileTerms } from '../../src/core/glossary/file-terms';
 import type { MermaidJudge } from '../../src/core/mermaid/judge';
+import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { type CourseSettings, defaultSettings } from '../../src/core/settings';
 import type { CourseWorkspace } from '../../src/core/workspace';
 
@@ -36,7 +37,7 @@ export function memoryCourse(
   settings: Partial<CourseSettings> = {},
   facts: readonly Fact<unknown>[] = [fileTerms],
 ) {
-  const course = new Course(memoryRoot, memoryWorkspace(new Map(Object.entries(files))), facts);
+  const course = new Course(memoryRoot, memoryWorkspace(new Map(Object.entries(files))), parseCourseDocument, facts);
   for (const [name, text] of Object.entries(files)) {
     course.open({ uri: `${memoryRoot}/${name}`, text, version: 1 }, courseLanguageOf(name) ?? 'markdown');
   }

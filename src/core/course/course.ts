@@ -1,9 +1,10 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseWorkspace, SourceFile } from '../workspace';
 import type { CourseDocument, CourseLanguage } from './course-document';
+import { courseLanguageOf } from './course-language';
+import type { CourseParser } from './course-parser';
 import type { CourseReader } from './course-reader';
 import { type Fact, type PackedFacts, unpackFacts } from './fact';
-import { courseLanguageOf, parseCourseDocument } from './parse-course-document';
 
 /** How many files a course must have before a reader is worth its start. */
 const worthReader = 200;
@@ -16,6 +17,7 @@ export class Course {
   /** The root's URI, without a trailing slash. */
   readonly root: string;
   readonly #workspace: CourseWorkspace;
+  readonly #parse: CourseParser;
   readonly #facts: readonly Fact<unknown>[];
   readonly #reader: CourseReader | undefined;
   readonly #files = new Map<string, CourseFile>();
@@ -25,8 +27,15 @@ export class Course {
   #isLoaded = false;
 
   /** `reader` reads the files of a large course for the same facts, in the same order. */
-  constructor(root: string, workspace: CourseWorkspace, facts: readonly Fact<unknown>[], reader?: CourseReader) {
+  constructor(
+    root: string,
+    workspace: CourseWorkspace,
+    parse: CourseParser,
+    facts: readonly Fact<unknown>[],
+    reader?: CourseReader,
+  ) {
     this.#reader = reader;
+    this.#parse = parse;
     this.root = root;
     this.#workspace = workspace;
     this.#facts = facts;
@@ -48,7 +57,7 @@ export class Course {
 
   /** Takes in the text of a file that an editor holds; it counts until `close`. */
   open(source: SourceFile, language: CourseLanguage): void {
-    this.#files.set(source.uri, new CourseFile(source, language));
+    this.#files.set(source.uri, new CourseFile(this.#parse, source, language));
     this.#revision++;
   }
 
@@ -80,7 +89,7 @@ export class Course {
       this.remove(uri);
       return;
     }
-    const file = new CourseFile(source, language);
+    const file = new CourseFile(this.#parse, source, language);
     file.keepOnly(this.#facts);
     this.#keep(uri, file);
   }
@@ -105,7 +114,10 @@ export class Course {
       const current = this.#reading.delete(uri);
       if (!this.#files.has(uri)) {
         if (facts && current)
-          this.#keep(uri, new CourseFile(undefined, courseLanguageOf(uri)!, unpackFacts(facts, this.#facts)));
+          this.#keep(
+            uri,
+            new CourseFile(this.#parse, undefined, courseLanguageOf(uri)!, unpackFacts(facts, this.#facts)),
+          );
         else await this.refresh(uri);
       }
       report?.(done + 1, uris.length);
@@ -138,7 +150,7 @@ export class Course {
     if (open) return open;
     const source = await this.#workspace.read(uri);
     const language = courseLanguageOf(uri);
-    return source && language && parseCourseDocument(source, language);
+    return source && language && this.#parse(source, language);
   }
 
   fact<T>(fact: Fact<T>, uri: string): T | undefined {
@@ -165,12 +177,19 @@ export class Course {
 
 /** One file: open, with its text, or closed, with its facts alone. */
 class CourseFile {
+  readonly #parse: CourseParser;
   #source: SourceFile | undefined;
   #document: CourseDocument | undefined;
   readonly #language: CourseLanguage;
   readonly #known: Map<Fact<unknown>, unknown>;
 
-  constructor(source: SourceFile | undefined, language: CourseLanguage, known = new Map<Fact<unknown>, unknown>()) {
+  constructor(
+    parse: CourseParser,
+    source: SourceFile | undefined,
+    language: CourseLanguage,
+    known = new Map<Fact<unknown>, unknown>(),
+  ) {
+    this.#parse = parse;
     this.#source = source;
     this.#language = language;
     this.#known = known;
@@ -181,7 +200,7 @@ class CourseFile {
   }
 
   get document(): CourseDocument | undefined {
-    if (!this.#document && this.#source) this.#document = parseCourseDocument(this.#source, this.#language);
+    if (!this.#document && this.#source) this.#document = this.#parse(this.#source, this.#language);
     return this.#document;
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CourseDocument } from '../../../src/core/course/course-document';
-import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
+import { parseCourseDocument } from '../../../src/core/parse-course-document';
 import type { Span } from '../../../src/core/text/span';
 import { readMarkdown, readPython } from './read-course';
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { Course } from '../../../src/core/course/course';
+import { courseLanguageOf } from '../../../src/core/course/course-language';
 import type { CourseReader } from '../../../src/core/course/course-reader';
 import { packFacts } from '../../../src/core/course/fact';
-import { courseLanguageOf, parseCourseDocument } from '../../../src/core/course/parse-course-document';
 import { courseFacts } from '../../../src/core/course-facts';
 import { listTerms } from '../../../src/core/features/terms/list-terms';
 import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
 import { fileLinks } from '../../../src/core/links/file-links';
+import { parseCourseDocument } from '../../../src/core/parse-course-document';
 import { memoryRoot, memoryWorkspace } from '../../support/memory-course';
 
 const glossary = '# Glossary\n\n- **🤖 Multimodal (MM):** Joins.\n- **Gate ’s:** Opens MoEs.\n';
@@ -50,7 +51,7 @@ const known = (course: Course) => {
 };
 
 async function readHere(disk: ReadonlyMap<string, string>): Promise<Course> {
-  const course = new Course(memoryRoot, memoryWorkspace(disk), courseFacts);
+  const course = new Course(memoryRoot, memoryWorkspace(disk), parseCourseDocument, courseFacts);
   await course.load();
   return course;
 }
@@ -58,7 +59,7 @@ async function readHere(disk: ReadonlyMap<string, string>): Promise<Course> {
 describe('a course with a reader', () => {
   it('knows what it would know without, in the same order', async () => {
     const { reader, asked } = readerOf(files);
-    const course = new Course(memoryRoot, memoryWorkspace(files), courseFacts, reader);
+    const course = new Course(memoryRoot, memoryWorkspace(files), parseCourseDocument, courseFacts, reader);
     await course.load();
     assert.equal(asked.length, files.size);
     assert.ok(known(course).terms.some(({ uses, nodes }) => uses.length === 440 && nodes.length === 440));
@@ -81,7 +82,7 @@ describe('a course with a reader', () => {
   it('reads a small course here, where starting one would take longer', async () => {
     const { reader, asked } = readerOf(files);
     const few = new Map([...files].slice(0, 5));
-    const course = new Course(memoryRoot, memoryWorkspace(few), courseFacts, reader);
+    const course = new Course(memoryRoot, memoryWorkspace(few), parseCourseDocument, courseFacts, reader);
     await course.load();
     assert.deepEqual(asked, []);
     assert.equal([...course.uris].length, 5);
@@ -89,7 +90,7 @@ describe('a course with a reader', () => {
 
   it('reads here what a failing reader does not', async () => {
     const reader: CourseReader = { atOnce: 3, read: () => Promise.reject(new Error('the thread ended')) };
-    const course = new Course(memoryRoot, memoryWorkspace(files), courseFacts, reader);
+    const course = new Course(memoryRoot, memoryWorkspace(files), parseCourseDocument, courseFacts, reader);
     await course.load();
     assert.deepEqual(known(course), known(await readHere(files)));
   });
@@ -103,7 +104,7 @@ describe('a course with a reader', () => {
         course.remove(uri);
       }
     });
-    const course = new Course(memoryRoot, memoryWorkspace(disk), courseFacts, reader);
+    const course = new Course(memoryRoot, memoryWorkspace(disk), parseCourseDocument, courseFacts, reader);
     await course.load();
     assert.equal(course.openDocument(`${memoryRoot}/lesson-7.md`)?.text, 'Open.\n');
     assert.equal(course.fact(fileTerms, `${memoryRoot}/lesson-9.md`), undefined);

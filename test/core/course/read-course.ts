@@ -1,5 +1,5 @@
 import type { CourseDocument } from '../../../src/core/course/course-document';
-import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
+import { parseCourseDocument } from '../../../src/core/parse-course-document';
 
 export const readMarkdown = (text: string): CourseDocument =>
   parseCourseDocument({ uri: 'file:///course/a.md', text, version: 1 }, 'markdown');

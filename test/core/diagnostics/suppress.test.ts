@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseCourseDocument } from '../../../src/core/course/parse-course-document';
 import type { DiagnosticCode } from '../../../src/core/diagnostics/diagnostic-code';
 import { suppress } from '../../../src/core/diagnostics/suppress';
+import { parseCourseDocument } from '../../../src/core/parse-course-document';
 
 /** What is left of a `link.broken` on every line `x` and a `math.unclosed` on every line `y`, as `line code`. */
 function left(text: string): string[] {

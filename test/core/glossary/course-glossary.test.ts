@@ -4,6 +4,7 @@ import { Course } from '../../../src/core/course/course';
 import { listTerms } from '../../../src/core/features/terms/list-terms';
 import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
+import { parseCourseDocument } from '../../../src/core/parse-course-document';
 import { memoryRoot, memoryWorkspace } from '../../support/memory-course';
 
 const names = ['a.md', 'b.md', 'c.py', 'd.mmd'];
@@ -48,7 +49,7 @@ describe('glossaryOf', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const disk = new Map<string, string>(names.map((file) => [file, 'A gate.\n']));
         const workspace = memoryWorkspace(disk);
-        const course = new Course(memoryRoot, workspace, [fileTerms]);
+        const course = new Course(memoryRoot, workspace, parseCourseDocument, [fileTerms]);
         await course.load();
         const open = new Map<string, string>();
         for (const { do: what, name: file, ...rest } of steps) {
@@ -70,7 +71,9 @@ describe('glossaryOf', () => {
             await course.refresh(uri);
           } else listed(course);
         }
-        const fresh = new Course(memoryRoot, memoryWorkspace(new Map([...disk, ...open])), [fileTerms]);
+        const fresh = new Course(memoryRoot, memoryWorkspace(new Map([...disk, ...open])), parseCourseDocument, [
+          fileTerms,
+        ]);
         await fresh.load();
         assert.deepEqual(listed(course), listed(fresh));
       }),
@@ -79,18 +82,24 @@ describe('glossaryOf', () => {
   });
 
   it('keeps no text of a closed file', async () => {
-    const course = new Course(memoryRoot, memoryWorkspace(new Map([['a.md', '# Terms\n- **Gate:** Opens.\n']])), [
-      fileTerms,
-    ]);
+    const course = new Course(
+      memoryRoot,
+      memoryWorkspace(new Map([['a.md', '# Terms\n- **Gate:** Opens.\n']])),
+      parseCourseDocument,
+      [fileTerms],
+    );
     await course.load();
     assert.equal(course.openDocument(`${memoryRoot}/a.md`), undefined);
     assert.equal(glossaryOf(course).terms.length, 1);
   });
 
   it('takes over its terms while no definition changes', async () => {
-    const course = new Course(memoryRoot, memoryWorkspace(new Map([['a.md', '# Terms\n- **Gate:** Opens.\n']])), [
-      fileTerms,
-    ]);
+    const course = new Course(
+      memoryRoot,
+      memoryWorkspace(new Map([['a.md', '# Terms\n- **Gate:** Opens.\n']])),
+      parseCourseDocument,
+      [fileTerms],
+    );
     await course.load();
     const before = glossaryOf(course);
     course.open({ uri: `${memoryRoot}/b.md`, text: 'a gate', version: 1 }, 'markdown');

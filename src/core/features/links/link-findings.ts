@@ -1,6 +1,6 @@
 import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
-import { courseLanguageOf } from '../../course/parse-course-document';
+import { courseLanguageOf } from '../../course/course-language';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { anchorsOf, sameAnchor } from '../../links/file-links';
 import { readTarget, relativeTarget } from '../../links/link-target';

@@ -3,6 +3,7 @@ import { Course } from '../../../../src/core/course/course';
 import { listSkills } from '../../../../src/core/features/outline/list-skills';
 import { fileTerms } from '../../../../src/core/glossary/file-terms';
 import type { Skill } from '../../../../src/core/outline/skills';
+import { parseCourseDocument } from '../../../../src/core/parse-course-document';
 import { memoryCourse, memoryRoot, memoryWorkspace } from '../../../support/memory-course';
 
 const drawn = (skills: readonly Skill[], depth = 0): string[] =>
@@ -49,7 +50,7 @@ describe('listSkills', () => {
       reads++;
       return workspace.read(uri);
     };
-    const course = new Course(memoryRoot, { ...workspace, read }, [fileTerms]);
+    const course = new Course(memoryRoot, { ...workspace, read }, parseCourseDocument, [fileTerms]);
     await course.load();
     const titles = async () => (await listSkills(course)).flatMap(({ skills }) => skills.map(({ title }) => title));
     assert.deepEqual(await titles(), ['One']);

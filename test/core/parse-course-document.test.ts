@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { CourseDocument } from '../../../src/core/course/course-document';
-import type { EmbeddedText } from '../../../src/core/text/embedded-text';
-import { onEveryExample } from '../../support/commonmark';
-import { sharedFile, skipWithoutShared } from '../../support/shared';
-import { readMarkdown, readPython } from './read-course';
+import type { CourseDocument } from '../../src/core/course/course-document';
+import type { EmbeddedText } from '../../src/core/text/embedded-text';
+import { onEveryExample } from '../support/commonmark';
+import { sharedFile, skipWithoutShared } from '../support/shared';
+import { readMarkdown, readPython } from './course/read-course';
 
 /** What markdown-it alone makes of the text. */
 function blockTokens(text: string): Token[] {

@@ -1,4 +1,4 @@
-import type { Segment } from '../../text/embedded-text';
+import type { Segment } from '../text/embedded-text';
 import type { StringLiteral } from './string-literal';
 
 /** The decoded text of a literal in `text`, with where its pieces stand. */

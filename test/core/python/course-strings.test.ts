@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { holdsCourseText } from '../../../../src/core/course/python/course-strings';
-import { applyChanges } from '../../../../src/core/text/span';
-import { sharedFile, skipWithoutShared } from '../../../support/shared';
-import { readPython } from '../read-course';
+import { holdsCourseText } from '../../../src/core/python/course-strings';
+import { applyChanges } from '../../../src/core/text/span';
+import { sharedFile, skipWithoutShared } from '../../support/shared';
+import { readPython } from '../course/read-course';
 
 const textsOf = (python: string): string[] => readPython(python).regions.map((region) => region.source.text);
 

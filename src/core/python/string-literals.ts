@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import type { Span } from '../text/span';
 import type { StringLiteral } from './string-literal';
 import { StringScanner } from './string-scanner';
 

@@ -1,5 +1,5 @@
-import { EmbeddedText, type Segment } from '../../text/embedded-text';
-import { linesEncoder } from '../../text/line-encoders';
+import { EmbeddedText, type Segment } from '../text/embedded-text';
+import { linesEncoder } from '../text/line-encoders';
 
 /**
  * The text without the white space that all its lines begin with, as Python's `textwrap.dedent` has it. Text on the

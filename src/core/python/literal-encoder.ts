@@ -1,4 +1,4 @@
-import type { Encoder } from '../../text/embedded-text';
+import type { Encoder } from '../text/embedded-text';
 import { decodeLiteral } from './decode-literal';
 import type { StringLiteral } from './string-literal';
 import { stringLiterals } from './string-literals';

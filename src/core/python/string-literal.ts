@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import type { Span } from '../text/span';
 
 /** A triple-quoted string of a Python file. */
 export interface StringLiteral {

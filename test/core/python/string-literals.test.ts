@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stringLiterals } from '../../../../src/core/course/python/string-literals';
+import { stringLiterals } from '../../../src/core/python/string-literals';
 
 const contents = (text: string): string[] =>
   [...stringLiterals(text)].map(({ contentSpan }) => text.slice(contentSpan.start, contentSpan.end));

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import type { Span } from '../text/span';
 
 const newline = 10;
 const carriageReturn = 13;

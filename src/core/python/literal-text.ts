@@ -1,4 +1,4 @@
-import { EmbeddedText } from '../../text/embedded-text';
+import { EmbeddedText } from '../text/embedded-text';
 import { decodeLiteral } from './decode-literal';
 import { literalEncoder } from './literal-encoder';
 import type { StringLiteral } from './string-literal';
