@@ -1,7 +1,7 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseDiagnostic, Fix } from '../diagnostics/course-diagnostic';
 import { overlaps, type Span, type TextChange } from '../text/span';
-import { diagnostics } from './diagnostics';
+import { knownDiagnostics } from './diagnostics';
 import type { FeatureContext } from './feature-context';
 
 export interface QuickFix {
@@ -15,7 +15,7 @@ export async function quickFixes(
   span: Span,
   cancellation?: Cancellation,
 ): Promise<QuickFix[]> {
-  const found = await diagnostics(context, cancellation);
+  const found = await knownDiagnostics(context, cancellation);
   return found
     .filter((diagnostic) => diagnostic.span.start <= span.end && span.start <= diagnostic.span.end)
     .flatMap((diagnostic) => diagnostic.fixes.map((fix) => ({ diagnostic, fix })));
@@ -23,7 +23,7 @@ export async function quickFixes(
 
 /** The changes of every safe fix in the document that do not get in each other's way, for `Fix all`. */
 export async function fixAll(context: FeatureContext, cancellation?: Cancellation): Promise<TextChange[]> {
-  return safeChanges(await diagnostics(context, cancellation));
+  return safeChanges(await knownDiagnostics(context, cancellation));
 }
 
 /** The changes of all safe fixes, each whole or not at all; one that overlaps an earlier one waits for the next round. */

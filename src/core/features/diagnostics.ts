@@ -1,6 +1,9 @@
 import type { Cancellation } from '../cancellation';
+import type { Course } from '../course/course';
+import type { CourseDocument } from '../course/course-document';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
 import { suppress } from '../diagnostics/suppress';
+import type { CourseSettings } from '../settings';
 import { checkDemoFence } from './demos/check-demo-fence';
 import { demoFindings } from './demos/demo-findings';
 import type { FeatureContext } from './feature-context';
@@ -31,8 +34,47 @@ const checks: readonly Check[] = [
   linkFindings,
 ];
 
-/** Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it. */
-export async function diagnostics(context: FeatureContext, cancellation?: Cancellation): Promise<CourseDiagnostic[]> {
+/** The last answer about a document, and what beside the document it depended on. */
+interface Answer {
+  readonly course: Course;
+  readonly revision: number;
+  readonly settings: CourseSettings;
+  /** Undefined where the work was given up. */
+  readonly found: Promise<readonly CourseDiagnostic[] | undefined>;
+}
+
+const answers = new WeakMap<CourseDocument, Answer>();
+
+/**
+ * Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it.
+ * Worked out anew, since a picture may have come or a demo's data file may have changed on the disk.
+ */
+export function diagnostics(
+  context: FeatureContext,
+  cancellation?: Cancellation,
+): Promise<readonly CourseDiagnostic[]> {
+  const { document, course, settings } = context;
+  const answer = workOut(context, cancellation);
+  const found = answer.then(
+    (all) => (cancellation?.aborted ? undefined : all),
+    () => undefined,
+  );
+  answers.set(document, { course, revision: course.revision, settings, found });
+  return answer;
+}
+
+/** The diagnostics as last worked out, while the text, its course and the settings stand; else worked out now. */
+export async function knownDiagnostics(
+  context: FeatureContext,
+  cancellation?: Cancellation,
+): Promise<readonly CourseDiagnostic[]> {
+  const { document, course, settings } = context;
+  const known = answers.get(document);
+  const stands = known?.course === course && known.revision === course.revision && known.settings === settings;
+  return (stands ? await known.found : undefined) ?? diagnostics(context, cancellation);
+}
+
+async function workOut(context: FeatureContext, cancellation?: Cancellation): Promise<readonly CourseDiagnostic[]> {
   const found = await Promise.all(checks.map((check) => check(context, cancellation)));
   const shown: CourseDiagnostic[] = [];
   for (const finding of suppress(context.document, found.flat())) {

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { fixAll, quickFixes } from '../../../src/core/features/code-actions';
+import { diagnostics } from '../../../src/core/features/diagnostics';
+import { memoryCourse, memoryRoot } from '../../support/memory-course';
+
+const lesson = '# Queries\n\n```mermaid\nflowchart TD\n  A --> B\n```\n\nSee [keys](keys.md).\n';
+
+/** A lesson whose diagram is judged good, and how often that was asked; `while` runs during a judgement. */
+function judged() {
+  const { course, context } = memoryCourse({ 'lesson.md': lesson, 'other.md': '# Keys\n' });
+  const asked = { times: 0, while: () => {} };
+  const judge = {
+    version: '0',
+    judge: async () => {
+      asked.times++;
+      asked.while();
+      return { kind: 'good', type: 'flowchart-v2' } as const;
+    },
+    dispose: async () => {},
+  };
+  const { settings } = context('lesson.md');
+  return { course, asked, lessonContext: () => ({ ...context('lesson.md'), settings, judge }) };
+}
+
+const brokenLink = { start: lesson.indexOf('keys.md'), end: lesson.indexOf('keys.md') };
+
+describe('diagnostics', () => {
+  it('answers questions of the cursor from what was last found in the text', async () => {
+    const { asked, lessonContext } = judged();
+    const found = await diagnostics(lessonContext());
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['link.broken'],
+    );
+    for (let i = 0; i < 3; i++) await quickFixes(lessonContext(), brokenLink);
+    await fixAll(lessonContext());
+    assert.equal(asked.times, 1);
+  });
+
+  it('works them out for the first question, and waits for work that is under way', async () => {
+    const { asked, lessonContext } = judged();
+    await Promise.all([quickFixes(lessonContext(), brokenLink), fixAll(lessonContext())]);
+    assert.equal(asked.times, 1);
+  });
+
+  it('works them out anew when they are asked for themselves', async () => {
+    const { asked, lessonContext } = judged();
+    await diagnostics(lessonContext());
+    await diagnostics(lessonContext());
+    assert.equal(asked.times, 2);
+  });
+
+  for (const [what, change] of [
+    ['the text', 'lesson.md'],
+    ['another file of the course', 'other.md'],
+  ] as const) {
+    it(`forgets them with a change of ${what}`, async () => {
+      const { course, asked, lessonContext } = judged();
+      await diagnostics(lessonContext());
+      course.open({ uri: `${memoryRoot}/${change}`, text: lesson, version: 2 }, 'markdown');
+      await quickFixes(lessonContext(), brokenLink);
+      assert.equal(asked.times, 2);
+    });
+  }
+
+  it('forgets them with a change of the settings', async () => {
+    const { asked, lessonContext } = judged();
+    const before = lessonContext();
+    await diagnostics(before);
+    const off = { ...before.settings, severity: { ...before.settings.severity, 'link.broken': 'off' as const } };
+    assert.deepEqual(await fixAll({ ...before, settings: off }), []);
+    assert.equal(asked.times, 2);
+  });
+
+  it('remembers nothing of work that was given up or failed', async () => {
+    const { asked, lessonContext } = judged();
+    const cancellation = { aborted: false };
+    asked.while = () => {
+      cancellation.aborted = true;
+    };
+    await diagnostics(lessonContext(), cancellation);
+    await quickFixes(lessonContext(), brokenLink);
+    assert.equal(asked.times, 2);
+    asked.while = () => {
+      throw new Error('no judge');
+    };
+    await assert.rejects(diagnostics(lessonContext()), /no judge/);
+    asked.while = () => {};
+    await quickFixes(lessonContext(), brokenLink);
+    assert.equal(asked.times, 4);
+  });
+});
