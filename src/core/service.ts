@@ -38,7 +38,7 @@ import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
-import { panelContents, panelSubject, type SubjectChoice } from './panel/panel-subject';
+import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
 import type { CourseWorkspace, SourceFile } from './workspace';
@@ -169,6 +169,7 @@ export function createCourseService(host: CourseServiceHost) {
     listSkills: async () => (await Promise.all([...courses.values()].map(listSkills))).flat(),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
+    panelLesson: about(({ document }) => panelLesson(document)),
   };
 }
 

@@ -8,9 +8,7 @@ import {
   type PanelProblem,
   type PanelRequests,
   type PanelState,
-  type PanelSubject,
   type ServerRequests,
-  type SubjectEntry,
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
@@ -19,6 +17,7 @@ import { applyFix, findFix } from './preferred-fix';
 import { SourceReveal } from './source-reveal';
 import { writeEdits } from './write-edits';
 
+type Found = ServerRequests['coursewright/panelSubject']['result'];
 type Choice = { readonly position: vscode.Position } | { readonly index: number };
 
 /** A pause in typing, and in moving the cursor, after which the panel catches up; in milliseconds. */
@@ -38,11 +37,8 @@ export class PanelSession implements vscode.Disposable {
   #readOnly = false;
   /** An editor can be read-only although its file is not, and nothing but a refused edit tells. */
   #refused = false;
-  #subject: PanelSubject | null = null;
-  #contents: readonly SubjectEntry[] = [];
-  /** Whether the page shows the whole lesson, and the text that it was last told the demos of. */
-  #whole = false;
-  #told: string | undefined;
+  /** What the server last said of the document: the page is told it, and decides what it shows. */
+  #found: Found = { subject: null, contents: [] };
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -120,10 +116,11 @@ export class PanelSession implements vscode.Disposable {
   #moved(editor: vscode.TextEditor): void {
     if (editor.document !== this.#document) return;
     this.#position = editor.selection.active;
-    const subject = this.#subject?.uri === this.#uri ? this.#subject : null;
+    const { subject } = this.#found;
+    const own = subject?.uri === this.#uri ? subject : null;
     // While a newer text waits to be read, places of the old one mean nothing.
-    if (subject && subject.version !== this.#document.version) return;
-    if (subject && isInside(subject.range, this.#position)) this.#sendLight();
+    if (own && own.version !== this.#document.version) return;
+    if (own && isInside(own.range, this.#position)) this.#sendLight();
     else this.#refreshSoon(pause.moving);
   }
 
@@ -140,7 +137,7 @@ export class PanelSession implements vscode.Disposable {
     if (!document || uri === undefined) return;
     const question = ++this.#question;
     const where = 'index' in choice ? choice : { position: plain(choice.position) };
-    let found: ServerRequests['coursewright/panelSubject']['result'];
+    let found: Found;
     try {
       found = await this.#ask('coursewright/panelSubject', { uri, ...where });
     } catch {
@@ -152,15 +149,13 @@ export class PanelSession implements vscode.Disposable {
       this.#refreshSoon(pause.typing);
       return;
     }
-    this.#subject = found.subject;
-    this.#contents = found.contents;
+    this.#found = found;
     this.#sendAll();
   }
 
   async #receive(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#told = undefined;
         if (!this.#document && message.state) await this.restore(message.state);
         else this.#sendAll();
         break;
@@ -172,11 +167,6 @@ export class PanelSession implements vscode.Disposable {
         break;
       case 'go':
         await this.#go(message.index);
-        break;
-      case 'lesson':
-        this.#whole = message.whole;
-        this.#told = undefined;
-        await this.#sendLesson();
         break;
       case 'request':
         this.#post(await answer<PanelRequests>(this.#handlers, message));
@@ -193,7 +183,7 @@ export class PanelSession implements vscode.Disposable {
 
   /** Another subject of the same document: the cursor goes there too, so that the two stay together. */
   async #go(index: number): Promise<void> {
-    const place = this.#contents[index]?.range.start;
+    const place = this.#found.contents[index]?.range.start;
     await this.#refresh({ index });
     if (place && this.#document) await this.#source.reveal(this.#document.uri, { start: place, end: place }, false);
   }
@@ -213,6 +203,7 @@ export class PanelSession implements vscode.Disposable {
       await vscode.env.clipboard.writeText(text);
       return null;
     },
+    lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
     readData: async (params) => (await this.#ask('coursewright/demoData', params)).text,
     editDemo: async ({ uri, version, index, set }) => {
       const document = this.#document;
@@ -239,35 +230,12 @@ export class PanelSession implements vscode.Disposable {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.#post({
       type: 'subject',
-      subject: this.#subject,
-      contents: this.#contents,
+      ...this.#found,
       document: name,
       readOnly: this.#readOnly || this.#refused,
     });
     this.#sendProblems();
     this.#sendLight();
-    void this.#sendLesson();
-  }
-
-  /** Tells the page all demos of the document as it is now, once for each of its texts. */
-  async #sendLesson(): Promise<void> {
-    const document = this.#document;
-    if (!this.#whole || !document) return;
-    const readOnly = this.#readOnly || this.#refused;
-    const text = `${document.uri} ${document.version} ${readOnly}`;
-    if (text === this.#told) return;
-    this.#told = text;
-    const numbers = this.#contents.flatMap(({ kind }, index) => (kind === 'diagram' ? [] : [index]));
-    const uri = document.uri.toString();
-    try {
-      const found = await Promise.all(numbers.map((index) => this.#ask('coursewright/panelSubject', { uri, index })));
-      if (text !== this.#told) return;
-      const demos = found.flatMap(({ subject }) => (subject?.kind === 'demo' ? [subject] : []));
-      this.#post({ type: 'lesson', demos, readOnly });
-    } catch {
-      // As above: the panel keeps what it shows, and asks again at the next change.
-      this.#told = undefined;
-    }
   }
 
   #sendProblems(): void {
@@ -276,7 +244,7 @@ export class PanelSession implements vscode.Disposable {
 
   /** The subject's problems, the first error with its fix; undefined when there is another subject by now. */
   async #problems(): Promise<readonly PanelProblem[] | undefined> {
-    const subject = this.#subject;
+    const { subject } = this.#found;
     if (!subject || !this.#document) return undefined;
     const { uri } = this.#document;
     const range = toRange(subject.range);
@@ -287,12 +255,12 @@ export class PanelSession implements vscode.Disposable {
     });
     const first = problems.find((problem) => problem.severity === 'error');
     const fix = first && (await findFix(uri, toRange(first.range)))?.title;
-    if (this.#subject !== subject) return undefined;
+    if (this.#found.subject !== subject) return undefined;
     return fix ? problems.map((problem) => (problem === first ? { ...problem, fix } : problem)) : problems;
   }
 
   #sendLight(): void {
-    const subject = this.#subject;
+    const { subject } = this.#found;
     if (subject?.kind !== 'diagram') return;
     const inside = isInside(subject.range, this.#position);
     this.#post({ type: 'light', node: inside ? nodeAt(subject, this.#position) : null });

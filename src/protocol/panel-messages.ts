@@ -32,8 +32,6 @@ export type ToPanel =
       /** The document may be read but not written. */
       readonly readOnly: boolean;
     }
-  /** All demos of the document in order, for a page that has asked for the whole lesson. */
-  | { readonly type: 'lesson'; readonly demos: readonly DemoSubject[]; readonly readOnly: boolean }
   | { readonly type: 'problems'; readonly problems: readonly PanelProblem[] }
   /** The node under the cursor; null when there is none. */
   | { readonly type: 'light'; readonly node: string | null }
@@ -50,8 +48,6 @@ export type FromPanel =
   | { readonly type: 'fix'; readonly range: Range }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
-  /** Whether the page shows the whole lesson: it is then told all its demos, again at every change. */
-  | { readonly type: 'lesson'; readonly whole: boolean }
   | RequestMessage<PanelRequests>;
 
 /** What the panel asks of the extension. */
@@ -62,6 +58,8 @@ export type PanelRequests = {
     result: boolean;
   };
   copyText: { params: string; result: null };
+  /** All demos of a document as it is now, in text order. */
+  lesson: { params: { readonly uri: string }; result: readonly DemoSubject[] };
   /** A data file's text by its path relative to the lesson; null when it is not there or outside the course. */
   readData: { params: { readonly uri: string; readonly path: string }; result: string | null };
   /** Writes knobs back into the fence as one undo step; false when the document has moved on or cannot be written. */

@@ -1,7 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
-import type { PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
+import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 
 /** What the server says after a client has asked for the glossary or the skills, when either may be another by now. */
 export const courseChanged = 'coursewright/courseChanged';
@@ -12,6 +12,11 @@ export type ServerRequests = {
   'coursewright/panelSubject': {
     params: { readonly uri: string } & ({ readonly position: Position } | { readonly index: number });
     result: { readonly subject: PanelSubject | null; readonly contents: readonly SubjectEntry[] };
+  };
+  /** All demos of a document, in text order. */
+  'coursewright/panelLesson': {
+    params: { readonly uri: string };
+    result: { readonly demos: readonly DemoSubject[] };
   };
   /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
   'coursewright/demoData': {

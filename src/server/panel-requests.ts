@@ -21,6 +21,11 @@ export function registerPanelRequests(
     edits: (await service.demoEdit(canonical(uri), version, index, set)) ?? [],
   }));
 
+  answer('coursewright/panelLesson', async ({ uri }) => {
+    const demos = (await service.panelLesson(canonical(uri))) ?? [];
+    return { demos: demos.map((demo) => ({ ...demo, uri })) };
+  });
+
   answer('coursewright/panelSubject', async (params) => {
     const uri = canonical(params.uri);
     const document = await service.document(uri);

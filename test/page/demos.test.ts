@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { tokenise } from '../../src/core/demos/model/language-model';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { runDemo } from '../../src/core/demos/run-demo';
-import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
-import { panelSubject } from '../../src/core/panel/panel-subject';
+import { panelLesson } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { Random } from '../../src/core/reference/random';
 import { transformer } from '../../src/core/reference/transformer';
-import type { DemoSubject, FromPanel } from '../../src/protocol';
+import type { FromPanel } from '../../src/protocol';
 import { inWords } from '../../webview/demos/parts/in-words';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
@@ -406,10 +405,8 @@ describe('the demos on their page', () => {
     await open(text);
     const { page } = panel;
     const document = parseCourseDocument({ uri: 'file:///course.md', text, version: 1 }, 'markdown');
-    const all = [0, 1, 2].map((index) => panelSubject(document, { index }, symbolsOf) as DemoSubject);
+    panel.answer = ({ method }) => ({ ok: method === 'lesson' ? panelLesson(document) : true });
     await page.getByRole('button', { name: 'Whole lesson' }).click();
-    assert.equal(panel.last('lesson')?.whole, true);
-    await panel.post({ type: 'lesson', demos: all, readOnly: false });
     const parts = page.locator('.lesson-part');
     await panel.until(async () => (await parts.count()) === 3);
     assert.deepEqual(await parts.locator('h1').allTextContents(), ['One', 'Two', 'Three']);
@@ -428,7 +425,6 @@ describe('the demos on their page', () => {
     assert.deepEqual([edits()[0]!.params.index, edits()[0]!.params.set], [2, [{ path: ['layers'], value: 30 }]]);
     await page.getByRole('button', { name: 'Whole lesson' }).click();
     await panel.until(async () => (await page.locator('.lesson').count()) === 0);
-    assert.equal(panel.last('lesson')?.whole, false);
     assert.equal(await page.locator('.demo').count(), 1);
   });
 

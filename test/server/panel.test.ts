@@ -31,6 +31,26 @@ describe('The panel’s requests', () => {
       await client.stop();
     }
   });
+
+  it('answer with all demos of a document at once', async () => {
+    const client = await TestLanguageClient.start();
+    try {
+      await client.open(uri, `${text}\n\`\`\`moe\nexperts: 4\n\`\`\`\n\n# Cache\n\n\`\`\`mla\n\`\`\`\n`);
+      const ask = (of: string) =>
+        client.request<ServerRequests['coursewright/panelLesson']['result']>('coursewright/panelLesson', { uri: of });
+      const { demos } = await ask(uri);
+      assert.deepEqual(
+        demos.map(({ uri: of, index, demo, title }) => [of, index, demo, title]),
+        [
+          [uri, 1, 'moe', 'Routing'],
+          [uri, 2, 'mla', 'Cache'],
+        ],
+      );
+      assert.deepEqual(await ask('untitled:/none.md'), { demos: [] });
+    } finally {
+      await client.stop();
+    }
+  });
 });
 
 describe('A demo’s data', () => {

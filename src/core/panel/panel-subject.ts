@@ -98,8 +98,23 @@ export function panelSubject(
   const index = 'index' in choice ? choice.index : candidateAt(document, candidates, choice.offset);
   const candidate = candidates[index];
   if (!candidate) return undefined;
+  const { demo, content } = candidate;
+  const text = textOf(document, candidate, index);
+  if (demo) return { ...text, kind: 'demo', demo };
+  return { ...text, kind: 'diagram', ...shapeOf(document, content, symbolsOf(content.text)) };
+}
+
+/** All demos of the document, in text order. */
+export function panelLesson(document: CourseDocument): readonly DemoSubject[] {
+  return candidatesOf(document).flatMap((candidate, index): DemoSubject[] => {
+    const { demo } = candidate;
+    return demo ? [{ ...textOf(document, candidate, index), kind: 'demo', demo }] : [];
+  });
+}
+
+function textOf(document: CourseDocument, candidate: Candidate, index: number): SubjectOfText {
   const title = titleOf(document, candidate);
-  const base = {
+  return {
     uri: document.uri,
     version: document.version,
     index,
@@ -108,8 +123,6 @@ export function panelSubject(
     contentRange: document.lines.rangeOf(candidate.contentSpan),
     text: candidate.content.text,
   };
-  if (candidate.demo) return { ...base, kind: 'demo', demo: candidate.demo };
-  return { ...base, kind: 'diagram', ...shapeOf(document, candidate.content, symbolsOf(candidate.content.text)) };
 }
 
 /** All that the document has to show, in text order. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CourseDocument, Fence, Heading } from '../../../src/core/course/course-document';
 import { demoKindOf } from '../../../src/core/demos/demo-kind';
 import type { DiagramSymbols } from '../../../src/core/mermaid/diagram-symbols';
-import { panelContents, panelSubject } from '../../../src/core/panel/panel-subject';
+import { panelContents, panelLesson, panelSubject } from '../../../src/core/panel/panel-subject';
 import { EmbeddedText } from '../../../src/core/text/embedded-text';
 import { LineIndex } from '../../../src/core/text/line-index';
 import { courseDocument } from '../../support/course-text';
@@ -139,6 +139,13 @@ describe('panelSubject', () => {
   it('takes a subject by its number, and none by a number beyond', () => {
     assert.equal(panelSubject(document, { index: 1 }, symbolsOf)?.kind, 'demo');
     assert.equal(panelSubject(document, { index: 2 }, symbolsOf), undefined);
+  });
+
+  it('takes all demos at once, each as it is taken alone', () => {
+    const lesson = courseDocument('# A\n\n```moe\n```\n\n```mermaid\npie\n```\n\n> ```mla\n> layers: 2\n> ```\n');
+    const alone = [0, 2].map((index) => panelSubject(lesson, { index }, symbolsOf));
+    assert.deepEqual(panelLesson(lesson), alone);
+    assert.equal(alone[1]?.text, 'layers: 2\n');
   });
 
   it('lists all there is', () => {

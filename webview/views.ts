@@ -1,0 +1,88 @@
+import type { PanelCommand, PanelProblem } from '../src/protocol';
+import type { DemoPanel, DemoPanelHost } from './demos/demo-panel';
+import type { LessonView } from './demos/lesson-view';
+import { emptyView } from './empty-view';
+import type { Shown } from './page';
+import type { Shell } from './shell';
+import type { TreeView } from './tree/tree-view';
+
+/** What a view can be told beyond what it shows. */
+interface View {
+  readonly root: HTMLElement;
+  readonly tools: readonly HTMLElement[];
+  light?(node: string | null): void;
+  problems?(problems: readonly PanelProblem[]): void;
+  command?(command: PanelCommand): void;
+}
+
+/** The views of the page, of which one is in the shell. Those of demos are loaded when the first demo is shown. */
+export class Views {
+  readonly #shell: Pick<Shell, 'show'>;
+  readonly #tree: TreeView;
+  readonly #demoHost: DemoPanelHost;
+  #demo: DemoPanel | undefined;
+  #lesson: LessonView | undefined;
+  #wanted: Shown | undefined;
+  #view: View | undefined;
+
+  constructor(shell: Pick<Shell, 'show'>, tree: TreeView, demoHost: DemoPanelHost) {
+    this.#shell = shell;
+    this.#tree = tree;
+    this.#demoHost = demoHost;
+  }
+
+  /** Shows what is wanted now; what was wanted while a view was still loading is not shown any more. */
+  async show(shown: Shown): Promise<void> {
+    this.#wanted = shown;
+    switch (shown.kind) {
+      case 'nothing':
+        this.#view = undefined;
+        this.#shell.show(emptyView(shown.document), []);
+        break;
+      case 'diagram':
+        this.#enter(this.#tree);
+        await this.#tree.show(shown.subject);
+        break;
+      case 'demo': {
+        const { DemoPanel } = await import('./demos/demo-panel');
+        if (this.#wanted !== shown) return;
+        this.#demo ??= new DemoPanel(this.#demoHost);
+        this.#enter(this.#demo);
+        await this.#demo.show(shown.subject, shown.readOnly);
+        break;
+      }
+      case 'lesson': {
+        const { LessonView } = await import('./demos/lesson-view');
+        if (this.#wanted !== shown) return;
+        this.#lesson ??= new LessonView(this.#demoHost);
+        this.#enter(this.#lesson);
+        this.#lesson.show(shown.demos, shown.readOnly);
+        this.#lesson.goTo(shown.index);
+        break;
+      }
+    }
+  }
+
+  light(node: string | null): void {
+    this.#view?.light?.(node);
+  }
+
+  problems(problems: readonly PanelProblem[]): void {
+    this.#view?.problems?.(problems);
+  }
+
+  command(command: PanelCommand): void {
+    this.#view?.command?.(command);
+  }
+
+  retheme(): void {
+    void this.#tree.retheme();
+    this.#demo?.retheme();
+    this.#lesson?.retheme();
+  }
+
+  #enter(view: View): void {
+    this.#view = view;
+    this.#shell.show(view.root, view.tools);
+  }
+}
