@@ -1,5 +1,6 @@
 import { KernelError } from './errors';
 import type { KernelName, KernelSources } from './kernels';
+import matmul from './kernels/preambles/matmul.wgsl';
 
 /** The type that a kernel's `real` stands for. */
 export type Real = 'f32' | 'f16';
@@ -75,5 +76,6 @@ function preambleOf(kernel: KernelName, real: Real): string[] {
   if (real === 'f16') lines.unshift('enable f16;');
   // Their loops end for a whole subgroup at once, which the compilers' analysis cannot see.
   if (kernel.endsWith('-subgroup')) lines.unshift('enable subgroups;', 'diagnostic(off, subgroup_uniformity);');
+  if (kernel.startsWith('matmul')) lines.push(...matmul.split('\n'));
   return lines;
 }

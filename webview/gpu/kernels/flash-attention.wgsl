@@ -9,6 +9,9 @@
 // multiples of 4, which zeros at the end of rows make of any width. Heads of keys and values are the query head divided
 // by `share`. Keys are hidden where `causal` and key > query + offset, and where `masked` and mask[query, key] is 0; tiles
 // that no query may see are skipped; rows that see nothing are zeros. 8,960 bytes of workgroup memory.
+//
+// Its sums are written out by name, not as an array: one that is indexed at run time is kept in memory instead of
+// registers.
 
 struct Sizes {
   origin: vec3u,

@@ -3,40 +3,12 @@
 // For adapters with caches of their own. The contract is that of matmul.wgsl. A workgroup of 8 by 8 invocations makes 64
 // by 64 elements of c from 64 by 16 pieces of a and b that it reads together: 8 KiB of workgroup memory. Neighbouring
 // invocations read neighbouring elements: along `inner` where its stride is 1, else along the rows of a or columns of b.
-
-struct Sizes {
-  origin: vec3u,
-  rows: u32,
-  columns: u32,
-  inner: u32,
-  heads: u32,
-  share: u32,
-  a_start: u32,
-  a_outer: u32,
-  a_head: u32,
-  a_row: u32,
-  a_inner: u32,
-  b_start: u32,
-  b_outer: u32,
-  b_head: u32,
-  b_inner: u32,
-  b_column: u32,
-  c_start: u32,
-  c_outer: u32,
-  c_head: u32,
-  c_row: u32,
-  scale: f32,
-  keep: f32,
-}
+//
+// Its 64 sums are written out by name, not as an array: one that is indexed at run time is kept in memory instead of
+// registers. Sizes, results and bias stand in preambles/matmul.wgsl.
 
 @group(0) @binding(0) var<storage, read> a: array<real>;
 @group(0) @binding(1) var<storage, read> b: array<real>;
-@group(0) @binding(2) var<storage, read_write> c: array<f32>;
-@group(0) @binding(3) var<storage, read> bias: array<f32>;
-@group(0) @binding(4) var<uniform> sizes: Sizes;
-
-// 1 where bias [columns] is added.
-override biased = false;
 
 fn store(at: u32, column: u32, value: f32) {
   var sum = value * sizes.scale;

@@ -2,40 +2,13 @@
 //
 // matmul.wgsl for operands that lie well: inner, columns, starts and strides are multiples of 4 (all but a_inner, b_inner
 // and b_column where they are 1), a's rows lie along inner, b's along columns or, with `b_transposed`, along inner.
-
-struct Sizes {
-  origin: vec3u,
-  rows: u32,
-  columns: u32,
-  inner: u32,
-  heads: u32,
-  share: u32,
-  a_start: u32,
-  a_outer: u32,
-  a_head: u32,
-  a_row: u32,
-  a_inner: u32,
-  b_start: u32,
-  b_outer: u32,
-  b_head: u32,
-  b_inner: u32,
-  b_column: u32,
-  c_start: u32,
-  c_outer: u32,
-  c_head: u32,
-  c_row: u32,
-  scale: f32,
-  keep: f32,
-}
+//
+// Its 64 sums are written out by name, not as an array: one that is indexed at run time is kept in memory instead of
+// registers. Sizes, results and bias stand in preambles/matmul.wgsl.
 
 @group(0) @binding(0) var<storage, read> a: array<vec4<real>>;
 @group(0) @binding(1) var<storage, read> b: array<vec4<real>>;
-@group(0) @binding(2) var<storage, read_write> c: array<f32>;
-@group(0) @binding(3) var<storage, read> bias: array<f32>;
-@group(0) @binding(4) var<uniform> sizes: Sizes;
 
-// 1 where bias [columns] is added.
-override biased = false;
 override b_transposed = false;
 
 fn store(row: u32, column: u32, start: u32, value: vec4f) {

@@ -5,6 +5,8 @@
 // token of the pair, order[place] / slots, else the place itself. group.y counts tiles of 64 places, each of one expert
 // only, found by bisection; group.x tiles of 64 columns. Tiles beyond the last are left out, so that the host need not
 // know how many there are. Inside a tile as matmul.wgsl.
+//
+// Its 64 sums are written out by name, for the reason that matmul.wgsl gives.
 
 struct Sizes {
   origin: vec3u,
