@@ -19,6 +19,8 @@ module.exports = stub; module.exports.default = stub;`;
 /** Mermaid as it is installed, but that nothing is sanitised. */
 interface InstalledMermaid {
   parse(text: string): Promise<{ readonly diagramType: string }>;
+  detectType(text: string): string;
+  getRegisteredDiagramsMetadata(): readonly { readonly id: string }[];
   getDiagramFromText(text: string): Promise<ParsedDiagram>;
 }
 
@@ -59,7 +61,13 @@ async function load(): Promise<InstalledMermaid> {
   const { default: mermaid } = createRequire(import.meta.url)(outfile);
   await rm(folder, { recursive: true });
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', logLevel: 'fatal', maxEdges: 100_000 });
-  return mermaid.mermaidAPI;
+  const { detectType, getRegisteredDiagramsMetadata, mermaidAPI } = mermaid;
+  return {
+    parse: mermaidAPI.parse,
+    getDiagramFromText: mermaidAPI.getDiagramFromText,
+    detectType,
+    getRegisteredDiagramsMetadata,
+  };
 }
 
 /** A browser's `CSS.supports`, as far as tests need it: boxes begin with a colour or with their name. */

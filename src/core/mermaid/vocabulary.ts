@@ -23,8 +23,10 @@ export interface Vocabulary {
   readonly slots?: Readonly<Record<string, readonly Slot[]>>;
   /** Places beside ids that an arrow may lead to. */
   readonly places?: readonly Phrase[];
-  /** Words that cannot be ids. */
-  readonly reserved?: readonly Phrase[];
+  /** Words that may open a line too, but are not worth proposing. */
+  readonly rare?: readonly string[];
+  /** Words that Mermaid refuses as ids, at least where an arrow leads to them. */
+  readonly reserved?: readonly string[];
   /** Whether the keywords, and so the reserved words, are meant in any case. */
   readonly anyCase?: boolean;
 }
@@ -33,8 +35,8 @@ export interface Vocabulary {
 export const phrases = (details: Readonly<Record<string, string>>): Phrase[] =>
   Object.entries(details).map(([text, detail]) => ({ text, detail }));
 
-/** Words that speak for themselves, separated by blanks. */
-export const wordList = (list: string): Phrase[] => list.split(/\s+/).map((text) => ({ text }));
+/** The words of a list that is written with blanks. */
+export const wordList = (list: string): string[] => list.trim().split(/\s+/);
 
 /** For kinds that have little more than words which open a line. */
 export const keywordsOnly = (details: Readonly<Record<string, string>>): Vocabulary => ({ keywords: phrases(details) });
@@ -42,7 +44,13 @@ export const keywordsOnly = (details: Readonly<Record<string, string>>): Vocabul
 /** For kinds of which nothing is completed. */
 export const noWords: Vocabulary = { keywords: [] };
 
+/** The words that may open a line, each by itself: `note` of `note left of`; signs are left out. */
+export function keywordsOf({ keywords, rare = [] }: Vocabulary): string[] {
+  const proposed = keywords.flatMap(({ text }) => /^[\p{L}_][\p{L}\p{N}_-]*/u.exec(text)?.[0] ?? []);
+  return [...new Set([...proposed, ...rare])];
+}
+
 /** Whether a word cannot be an id. */
 export function isReserved({ reserved = [], anyCase = false }: Vocabulary, id: string): boolean {
-  return reserved.some(({ text }) => (anyCase ? text.toLowerCase() === id.toLowerCase() : text === id));
+  return reserved.some((word) => (anyCase ? word.toLowerCase() === id.toLowerCase() : word === id));
 }

@@ -4,13 +4,22 @@ import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({
+  title: 'of the framework',
+  clear: 'a domain',
+  complicated: 'a domain',
+  complex: 'a domain',
+  chaotic: 'a domain',
+  confusion: 'a domain',
+});
 
 const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
-  misspelt(['clear', 'complicated', 'complex', 'chaotic', 'confusion', 'title']),
+  misspelt(keywordsOf(words)),
   slips([
     {
       line: /^\s*(?<here>[^"\s].*)$/du,
@@ -28,22 +37,7 @@ export const cynefin: DiagramLanguage<'cynefin'> = {
   keywords: [{ word: 'cynefin-beta', since: '11.16' }],
   name: 'Cynefin framework',
   description: 'items in domains',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

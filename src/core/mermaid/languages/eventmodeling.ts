@@ -2,12 +2,24 @@ import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = {
+  keywords: phrases({
+    tf: 'a frame of time',
+    rf: 'a frame that starts anew',
+    entity: 'what frames are about',
+    data: 'an example',
+    note: 'a note',
+    gwt: 'given, when, then',
+  }),
+  rare: ['timeframe', 'resetframe'],
+};
 
 const finders: readonly Finder[] = [
   comments,
-  misspelt(['tf', 'timeframe', 'rf', 'resetframe', 'entity', 'data', 'note', 'gwt']),
+  misspelt(keywordsOf(words)),
   misspelt(
     ['rmo', 'readmodel', 'ui', 'cmd', 'command', 'evt', 'event', 'pcr', 'processor'],
     /^\s*\w+\s+\d+\s+(?<word>\w+)/du,
@@ -20,22 +32,7 @@ export const eventmodeling: DiagramLanguage<'eventmodeling'> = {
   keywords: [{ word: 'eventmodeling', since: '11.15' }],
   name: 'Event model',
   description: 'commands, events and views',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

@@ -4,8 +4,13 @@ import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { misreadings } from '../doubts/misreadings';
 import { scanEntries } from '../scan/entries';
-import { keywordsOnly } from '../vocabulary';
+import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
+import { accessibility } from './common-words';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = {
+  keywords: [...phrases({ title: 'of the journey', section: 'a part of it' }), ...accessibility],
+};
 
 const ownSlips = slips([
   {
@@ -22,7 +27,7 @@ const ownSlips = slips([
   },
 ]);
 
-const finders: readonly Finder[] = [comments, misspelt(['title', 'section', 'accTitle', 'accDescr']), ownSlips];
+const finders: readonly Finder[] = [comments, misspelt(keywordsOf(words)), ownSlips];
 
 export const journey: DiagramLanguage<'journey'> = {
   type: 'journey',
@@ -31,8 +36,8 @@ export const journey: DiagramLanguage<'journey'> = {
   name: 'User journey',
   description: 'tasks and how they feel',
   hasTitle: true,
-  scan: scanEntries('task', ['title']),
-  words: keywordsOnly({ title: 'of the journey', section: 'a part of it' }),
+  scan: scanEntries('task', keywordsOf(words)),
+  words,
   finders,
   doubts: [
     misreadings([

@@ -4,8 +4,10 @@ import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanEntries } from '../scan/entries';
-import { keywordsOnly } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({ title: 'of the packet' });
 
 const range = '(?:\\d+(?:\\s*-\\s*\\d+)?|\\+\\d+)';
 
@@ -86,8 +88,8 @@ export const packet: DiagramLanguage<'packet'> = {
   name: 'Packet diagram',
   description: 'fields by bits',
   hasTitle: true,
-  scan: scanEntries('field', ['title']),
-  words: keywordsOnly({ title: 'of the packet' }),
+  scan: scanEntries('field', keywordsOf(words)),
+  words,
   finders,
   novelties: [{ since: '11.7', what: 'A field by its length', line: /^\s*(?<here>\+\d+)\s*:/d }],
 };

@@ -5,8 +5,15 @@ import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanEntries } from '../scan/entries';
-import { phrases } from '../vocabulary';
+import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
+import { accessibility } from './common-words';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = {
+  header: phrases({ showData: 'shows the numbers', title: 'of the chart' }),
+  keywords: [...phrases({ title: 'of the chart' }), ...accessibility],
+  rare: ['showData'],
+};
 
 const ownSlips = slips([
   {
@@ -90,7 +97,7 @@ const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
   ownSlips,
-  misspelt(['title', 'showData', 'accTitle', 'accDescr']),
+  misspelt(keywordsOf(words)),
   sayings(unplaced),
 ];
 
@@ -101,10 +108,7 @@ export const pie: DiagramLanguage<'pie'> = {
   name: 'Pie chart',
   headerRest: /^(?:showData|title)\b/,
   hasTitle: true,
-  scan: scanEntries('slice', ['showData', 'title']),
-  words: {
-    header: phrases({ showData: 'shows the numbers', title: 'of the chart' }),
-    keywords: phrases({ title: 'of the chart' }),
-  },
+  scan: scanEntries('slice', keywordsOf(words)),
+  words,
   finders,
 };

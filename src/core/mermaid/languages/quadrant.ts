@@ -7,8 +7,19 @@ import { unquotedLabel } from '../breaks/quoting';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanEntries } from '../scan/entries';
-import { keywordsOnly } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({
+  title: 'of the chart',
+  'x-axis': 'low --> high',
+  'y-axis': 'low --> high',
+  'quadrant-1': 'top right',
+  'quadrant-2': 'top left',
+  'quadrant-3': 'bottom left',
+  'quadrant-4': 'bottom right',
+  classDef: 'defines a style class',
+});
 
 const arrows = badArrows({
   valid: /^--+>$/,
@@ -100,7 +111,7 @@ const finders: readonly Finder[] = [
   arrows,
   labels,
   unclosedOnLine(['"']),
-  misspelt(['title', 'x-axis', 'y-axis', 'quadrant-1', 'quadrant-2', 'quadrant-3', 'quadrant-4', 'classDef']),
+  misspelt(keywordsOf(words)),
   ownSlips,
 ];
 
@@ -111,16 +122,7 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   name: 'Quadrant chart',
   description: 'points on two axes',
   hasTitle: true,
-  scan: scanEntries('point', ['title', 'x-axis', 'y-axis', 'quadrant-1', 'quadrant-2', 'quadrant-3', 'quadrant-4']),
-  words: keywordsOnly({
-    title: 'of the chart',
-    'x-axis': 'low --> high',
-    'y-axis': 'low --> high',
-    'quadrant-1': 'top right',
-    'quadrant-2': 'top left',
-    'quadrant-3': 'bottom left',
-    'quadrant-4': 'bottom right',
-    classDef: 'defines a style class',
-  }),
+  scan: scanEntries('point', keywordsOf(words)),
+  words,
   finders,
 };

@@ -3,8 +3,10 @@ import { unclosedOnLine } from '../breaks/delimiters';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, noWords, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = noWords;
 
 const finders: readonly Finder[] = [
   comments,
@@ -25,23 +27,8 @@ export const railroad: DiagramLanguage<'railroad'> = {
   judged: ['railroad'],
   keywords: [{ word: 'railroad-beta', since: '11.16' }],
   name: 'Railroad diagram of a grammar',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };
 

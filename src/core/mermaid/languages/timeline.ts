@@ -3,8 +3,10 @@ import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { mistakenKeywords } from '../doubts/mistaken-keywords';
 import { scanEntries } from '../scan/entries';
-import { keywordsOnly } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({ title: 'of the timeline', section: 'an age' });
 
 const finders: readonly Finder[] = [
   comments,
@@ -33,8 +35,8 @@ export const timeline: DiagramLanguage<'timeline'> = {
   description: 'periods and events',
   headerRest: /^(?:TD|LR)$/,
   hasTitle: true,
-  scan: scanEntries('period', ['title']),
-  words: keywordsOnly({ title: 'of the timeline', section: 'an age' }),
+  scan: scanEntries('period', keywordsOf(words)),
+  words,
   finders,
   doubts: [
     mistakenKeywords([

@@ -3,14 +3,21 @@ import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
-const finders: readonly Finder[] = [
-  comments,
-  misspelt(['actor', 'usecase', 'systemBoundary', 'note', 'direction', 'class', 'classDef', 'style']),
-  unclosedOnLine(['"', '[', '(', '{']),
-];
+const words: Vocabulary = keywordsOnly({
+  actor: 'who acts',
+  usecase: 'what is done',
+  systemBoundary: 'use cases in a frame',
+  note: 'a note',
+  direction: 'of the whole diagram',
+  class: 'gives a style class',
+  classDef: 'defines a style class',
+  style: 'styles one',
+});
+
+const finders: readonly Finder[] = [comments, misspelt(keywordsOf(words)), unclosedOnLine(['"', '[', '(', '{'])];
 
 export const usecase: DiagramLanguage<'usecase'> = {
   type: 'usecase',
@@ -18,22 +25,7 @@ export const usecase: DiagramLanguage<'usecase'> = {
   keywords: [{ word: 'usecase-beta', since: '12.0' }],
   name: 'Use case diagram',
   description: 'actors and use cases',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

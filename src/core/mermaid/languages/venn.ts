@@ -4,8 +4,16 @@ import { misspelt } from '../breaks/misspelt';
 import { type Saying, sayings } from '../breaks/saying';
 import type { Break, Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({
+  set: 'a circle: A["Label"]:20',
+  union: 'what circles share: A,B["Label"]:3',
+  text: 'a text inside',
+  style: 'of a set or a union',
+  title: 'of the diagram',
+});
 
 const sets = ({ text }: Break): string[] => [...text.matchAll(/^\s*set\s+(\w+)/gm)].map((match) => match[1]!);
 
@@ -23,7 +31,7 @@ const unplaced: readonly Saying[] = [
 const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"', '[']),
-  misspelt(['set', 'union', 'text', 'style', 'title']),
+  misspelt(keywordsOf(words)),
   sayings(unplaced),
 ];
 
@@ -33,22 +41,7 @@ export const venn: DiagramLanguage<'venn'> = {
   keywords: [{ word: 'venn-beta', since: '11.13' }],
   name: 'Venn diagram',
   description: 'sets and what they share',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

@@ -5,23 +5,25 @@ import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = keywordsOnly({
+  title: 'of the map',
+  component: 'name [visibility, evolution]',
+  anchor: 'name [visibility, evolution]: who needs it',
+  evolve: 'where a component moves',
+  pipeline: 'components of one kind in a frame',
+  note: 'a text at a place',
+  annotation: 'a numbered text at a place',
+  annotations: 'where their list stands',
+  evolution: 'the names of the stages',
+  size: 'width and height',
+});
 
 const finders: readonly Finder[] = [
   comments,
-  misspelt([
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'annotation',
-    'annotations',
-    'evolution',
-    'size',
-    'title',
-  ]),
+  misspelt(keywordsOf(words)),
   unclosedOnLine(['"', '[', '(']),
   slips([
     {
@@ -47,22 +49,7 @@ export const wardley: DiagramLanguage<'wardley'> = {
   name: 'Wardley map',
   description: 'value and evolution',
   hasTitle: true,
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

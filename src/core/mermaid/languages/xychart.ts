@@ -7,8 +7,19 @@ import { unquotedLabel } from '../breaks/quoting';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
-import { phrases } from '../vocabulary';
+import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+const words: Vocabulary = {
+  header: phrases({ horizontal: 'bars go to the right' }),
+  keywords: phrases({
+    title: 'of the chart',
+    'x-axis': 'names or a range',
+    'y-axis': 'a range',
+    bar: 'numbers',
+    line: 'numbers',
+  }),
+};
 
 const arrows = badArrows({
   valid: /^-->$|^-$/,
@@ -84,7 +95,7 @@ const labels: Finder = function* (broken) {
 const finders: readonly Finder[] = [
   comments,
   arrows,
-  misspelt(['title', 'x-axis', 'y-axis', 'bar', 'line']),
+  misspelt(keywordsOf(words)),
   unclosedOnLine(['"', '[']),
   ownSlips,
   labels,
@@ -100,31 +111,7 @@ export const xychart: DiagramLanguage<'xychart'> = {
   name: 'XY chart',
   description: 'bars and lines',
   hasTitle: true,
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: {
-    header: phrases({ horizontal: 'bars go to the right' }),
-    keywords: phrases({
-      title: 'of the chart',
-      'x-axis': 'names or a range',
-      'y-axis': 'a range',
-      bar: 'numbers',
-      line: 'numbers',
-    }),
-  },
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders,
 };

@@ -1,29 +1,17 @@
 import { comments } from '../breaks/comments';
 import { scanKeywords } from '../scan/keywords';
-import { noWords } from '../vocabulary';
+import { keywordsOf, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+
+/** Nothing is completed in a plug-in's language. */
+const words: Vocabulary = { keywords: [], rare: ['title', 'participant'] };
 
 export const zenuml: DiagramLanguage<'zenuml'> = {
   type: 'zenuml',
   judged: [],
   keywords: [{ word: 'zenuml' }],
   name: 'ZenUML sequence diagram (a plugin)',
-  scan: scanKeywords([
-    'title',
-    'x-axis',
-    'y-axis',
-    'bar',
-    'line',
-    'set',
-    'union',
-    'text',
-    'component',
-    'anchor',
-    'evolve',
-    'pipeline',
-    'note',
-    'participant',
-  ]),
-  words: noWords,
+  scan: scanKeywords(keywordsOf(words)),
+  words,
   finders: [comments],
 };

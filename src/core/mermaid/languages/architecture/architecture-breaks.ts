@@ -4,6 +4,8 @@ import { misspelt } from '../../breaks/misspelt';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { architectureWords } from './architecture-words';
 
 const services = ({ text }: Break): string[] =>
   [...text.matchAll(/^\s*(?:service|junction|group)\s+([\w-]+)/gm)].map((match) => match[1]!);
@@ -39,7 +41,7 @@ const unplaced: readonly Saying[] = [
 
 export const architectureBreaks: readonly Finder[] = [
   comments,
-  misspelt(['service', 'group', 'junction', 'align', 'title']),
+  misspelt(keywordsOf(architectureWords)),
   unclosedOnLine(['"', '[', '(', '{']),
   slips([
     {

@@ -1,6 +1,7 @@
 import { takeAccessibility } from '../../scan/accessibility';
 import { isWordCharacter } from '../../scan/characters';
 import type { Identifier, Scan } from '../../scan/scan';
+import { architectureThings } from './architecture-words';
 
 /** Reads an architecture diagram: groups, services and junctions, and the edges between their sides. */
 export function scanArchitecture(scan: Scan): void {
@@ -9,7 +10,8 @@ export function scanArchitecture(scan: Scan): void {
     if (scan.atEnd || takeAccessibility(scan)) continue;
     const keyword = scan.word();
     if (scan.startsWith('%%')) scan.take('comment', scan.lineEnd());
-    else if (/^(?:group|service|junction)$/.test(keyword)) takeDefinition(scan, keyword);
+    else if (architectureThings.includes(keyword)) takeDefinition(scan, keyword);
+    else if (keyword === 'align') takeAlign(scan);
     else if (keyword === 'title') {
       scan.takeKeyword(keyword.length);
       scan.takeLine('text');
@@ -37,6 +39,13 @@ function takeDefinition(scan: Scan, keyword: string): void {
   if (scan.word() !== 'in') return;
   scan.takeKeyword('in'.length);
   scan.takeId(idEnd(scan), 'other', 'group');
+}
+
+/** `align row a b`: things that stand in one row or column. */
+function takeAlign(scan: Scan): void {
+  scan.takeKeyword('align'.length);
+  scan.take('value', scan.wordEnd(scan.at));
+  for (scan.takeBlanks(); idEnd(scan) > scan.at; scan.takeBlanks()) scan.takeId(idEnd(scan), 'other', 'service');
 }
 
 function takeBracketed(scan: Scan, open: string, close: string, kind: 'value'): void {

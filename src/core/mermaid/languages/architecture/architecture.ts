@@ -1,7 +1,7 @@
-import { phrases } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { architectureBreaks } from './architecture-breaks';
 import { scanArchitecture } from './architecture-scan';
+import { architectureWords } from './architecture-words';
 
 export const architecture: DiagramLanguage<'architecture'> = {
   type: 'architecture',
@@ -13,11 +13,7 @@ export const architecture: DiagramLanguage<'architecture'> = {
   name: 'Architecture',
   description: 'services in groups',
   scan: scanArchitecture,
-  words: {
-    keywords: phrases({ group: 'services in a frame', service: 'a service', junction: 'where edges meet' }),
-    arrows: phrases({ ':R -- L:': 'edge', ':R --> L:': 'arrow', in: 'a group' }),
-    slots: { in: ['ids'] },
-  },
+  words: architectureWords,
   finders: architectureBreaks,
   novelties: [{ since: '11.16', what: 'align', line: /^\s*(?<here>align)\s+(?:row|column)\b/d }],
 };

@@ -7,7 +7,9 @@ import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
 import { flowchartSyntax, type LabelSyntax, unclosedLabels, unquotedLabels } from '../flowchart/flowchart-labels';
+import { blockWords } from './block-words';
 
 /** Blocks stand side by side on a line, and a label is always in quotes. */
 const syntax: LabelSyntax = {
@@ -48,6 +50,6 @@ export const blockBreaks: readonly Finder[] = [
       mend: '2 ',
     },
   ]),
-  misspelt(['columns', 'space', 'block', 'end', 'classDef', 'class', 'style']),
+  misspelt(keywordsOf(blockWords)),
   blocks({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
 ];

@@ -1,9 +1,8 @@
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
-import { phrases } from '../../vocabulary';
-import { styling, stylingSlots } from '../common-words';
 import type { DiagramLanguage } from '../language';
 import { blockBreaks } from './block-breaks';
 import { scanBlock } from './block-scan';
+import { blockWords } from './block-words';
 import { columnCounts } from './column-counts';
 
 export const block: DiagramLanguage<'block'> = {
@@ -16,17 +15,7 @@ export const block: DiagramLanguage<'block'> = {
   name: 'Block diagram',
   description: 'blocks in columns',
   scan: scanBlock,
-  words: {
-    keywords: [
-      { text: 'columns', detail: 'how many' },
-      { text: 'space', detail: 'an empty place' },
-      { text: 'block', detail: 'blocks in a block', snippet: 'block:‹id›\n\t‹›\nend' },
-      { text: 'end', detail: 'ends the block' },
-      ...styling,
-    ],
-    arrows: phrases({ '-->': 'arrow', '---': 'line' }),
-    slots: stylingSlots,
-  },
+  words: blockWords,
   finders: blockBreaks,
   doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts],
 };

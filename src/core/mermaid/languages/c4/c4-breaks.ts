@@ -4,48 +4,10 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { c4Words } from './c4-words';
 
-const kinds = [
-  'Person',
-  'System',
-  'SystemDb',
-  'SystemQueue',
-  'Container',
-  'ContainerDb',
-  'ContainerQueue',
-  'Component',
-  'ComponentDb',
-  'ComponentQueue',
-];
-
-const elements = [
-  ...kinds,
-  ...kinds.map((kind) => `${kind}_Ext`),
-  'Boundary',
-  'Enterprise_Boundary',
-  'System_Boundary',
-  'Container_Boundary',
-  'Deployment_Node',
-  'Node',
-  'Node_L',
-  'Node_R',
-  'Rel',
-  'BiRel',
-  'Rel_U',
-  'Rel_Up',
-  'Rel_D',
-  'Rel_Down',
-  'Rel_L',
-  'Rel_Left',
-  'Rel_R',
-  'Rel_Right',
-  'Rel_Back',
-  'RelIndex',
-  'UpdateElementStyle',
-  'UpdateRelStyle',
-  'UpdateLayoutConfig',
-  'title',
-];
+const elements = keywordsOf(c4Words);
 
 export const c4Breaks: readonly Finder[] = [
   comments,

@@ -1,8 +1,8 @@
 import { misreadings } from '../../doubts/misreadings';
-import { keywordsOnly } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { c4Breaks } from './c4-breaks';
 import { scanC4 } from './c4-scan';
+import { c4Words } from './c4-words';
 
 export const c4: DiagramLanguage<'c4'> = {
   type: 'c4',
@@ -17,16 +17,7 @@ export const c4: DiagramLanguage<'c4'> = {
   name: 'C4',
   hasTitle: true,
   scan: scanC4,
-  words: keywordsOnly({
-    title: 'of the diagram',
-    'Person(': 'alias, label, description',
-    'System(': 'alias, label, description',
-    'Container(': 'alias, label, technology, description',
-    'Component(': 'alias, label, technology, description',
-    'System_Boundary(': 'alias, label',
-    'Rel(': 'from, to, label, technology',
-    'BiRel(': 'from, to, label, technology',
-  }),
+  words: c4Words,
   finders: c4Breaks,
   doubts: [
     misreadings([

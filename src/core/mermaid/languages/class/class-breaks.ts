@@ -8,6 +8,8 @@ import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { classWords } from './class-words';
 
 const head = '(?:<\\||\\|>|[<>*o]|\\(\\))';
 
@@ -109,16 +111,16 @@ const classLabels: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
-const reserved = reservedEnds(
-  'class|note|namespace|click|style|callback|link|cssClass|href|call|classDef|direction'.split('|'),
-  { arrow: `${head}?(?:--|\\.\\.)${head}?`, declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)' },
-);
+const reserved = reservedEnds(classWords.reserved ?? [], {
+  arrow: `${head}?(?:--|\\.\\.)${head}?`,
+  declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)',
+});
 
 export const classBreaks: readonly Finder[] = [
   comments,
   reserved,
   classLabels,
-  misspelt(['class', 'namespace', 'note', 'link', 'click', 'callback', 'style', 'classDef', 'cssClass', 'direction']),
+  misspelt(keywordsOf(classWords)),
   blocks({
     opens: /^\s*(?:class|namespace)\b.*(?<here>\{)\s*$/d,
     closes: /^\s*(?<here>\})\s*$/d,

@@ -12,6 +12,8 @@ export const classWords: Vocabulary = {
     { text: 'cssClass', detail: 'gives classes a style class', snippet: 'cssClass "‹Name›" ‹style›' },
     { text: 'style', detail: 'styles one class' },
     { text: 'click', detail: 'a link on a class' },
+    { text: 'link', detail: 'a link on a class' },
+    { text: 'callback', detail: 'calls a function on a click' },
     ...phrases({ '<<interface>>': 'annotation', '<<abstract>>': 'annotation', '<<enumeration>>': 'annotation' }),
     ...accessibility,
   ],
@@ -35,5 +37,5 @@ export const classWords: Vocabulary = {
     callback: ['ids'],
     cssclass: ['ids', 'classes'],
   },
-  reserved: wordList('class namespace style classDef cssClass callback link click note href'),
+  reserved: wordList('class note namespace click style callback link cssClass href call classDef'),
 };

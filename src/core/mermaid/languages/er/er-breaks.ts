@@ -6,6 +6,7 @@ import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips, slipsAnywhere } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
+import { erWords } from './er-words';
 
 const left = '(?:\\|o|\\|\\||\\}o|\\}\\|)';
 const right = '(?:o\\||\\|\\||o\\{|\\|\\{)';
@@ -127,7 +128,7 @@ function linesOfBlock(broken: Break): Line[] {
 
 const key = (word: string): string => (/^P/i.test(word) ? 'PK' : /^F/i.test(word) ? 'FK' : 'UK');
 
-const reserved = reservedEnds(['style', 'class', 'classDef', 'to', 'one', 'many', 'zero', 'only', 'optionally'], {
+const reserved = reservedEnds(erWords.reserved ?? [], {
   arrow: `${left}(?:--|\\.\\.)${right}`,
   declared: '^\\s*WORD\\s*\\{',
   flags: 'i',

@@ -19,6 +19,6 @@ export const erWords: Vocabulary = {
     '||..o{': 'one to zero or more, not identifying',
   }),
   slots: stylingSlots,
-  reserved: wordList('end style class classDef subgraph'),
+  reserved: wordList('style class classDef to one many end subgraph'),
   anyCase: true,
 };

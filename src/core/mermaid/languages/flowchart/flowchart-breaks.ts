@@ -8,7 +8,9 @@ import { reservedWords } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { nodeShapes } from '../../node-shapes';
+import { keywordsOf } from '../../vocabulary';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
+import { flowchartReserved, flowchartWords } from './flowchart-words';
 
 /** Labels, quoted texts and edge texts hold anything. */
 const mask = (line: string): string =>
@@ -188,25 +190,8 @@ export const flowchartBreaks: readonly Finder[] = [
   unclosedOnLine(['"']),
   blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
   directiveNodes,
-  reservedWords(
-    [
-      'end',
-      'class',
-      'style',
-      'subgraph',
-      'graph',
-      'flowchart',
-      'click',
-      'linkStyle',
-      'classDef',
-      'default',
-      'href',
-      'call',
-      'interpolate',
-    ],
-    mask,
-  ),
+  reservedWords(flowchartReserved, mask),
   shapeData,
-  misspelt(['subgraph', 'end', 'direction', 'style', 'classDef', 'class', 'click', 'linkStyle']),
+  misspelt(keywordsOf(flowchartWords)),
   ownSlips,
 ];

@@ -1,12 +1,10 @@
 import { CharacterSet, isDigit, isSpace, isWordCharacter } from '../../scan/characters';
 import type { Scan } from '../../scan/scan';
 import { linkAt } from './flowchart-link';
+import { flowchartReserved } from './flowchart-words';
 
-/** Words that Mermaid's lexer takes for itself wherever a token starts; with a blank after them, or in any case. */
-export const reservedWords: ReadonlySet<string> = new Set(
-  `style linkStyle interpolate classDef class click call href graph flowchart subgraph end
-  _self _blank _parent _top`.split(/\s+/),
-);
+/** With a blank after them, in any case, and the targets of a link. */
+const reservedWords: ReadonlySet<string> = new Set([...flowchartReserved, '_self', '_blank', '_parent', '_top']);
 const needBlank = new Set(['click', 'call', 'href']);
 const firstLetters = new CharacterSet(Array.from(reservedWords, (word) => word[0]).join(''));
 const longest = Math.max(...Array.from(reservedWords, (word) => word.length));

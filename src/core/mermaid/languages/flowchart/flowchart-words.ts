@@ -1,6 +1,11 @@
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, clickSlots, directions, styling, stylingSlots } from '../common-words';
 
+/** Words that Mermaid's lexer takes for itself wherever a token starts. */
+export const flowchartReserved: readonly string[] = wordList(
+  'style linkStyle interpolate classDef class click call href graph flowchart subgraph end',
+);
+
 export const flowchartWords: Vocabulary = {
   header: directions,
   keywords: [
@@ -28,5 +33,5 @@ export const flowchartWords: Vocabulary = {
     { text: '&', detail: 'and another node' },
   ],
   slots: { ...stylingSlots, linkstyle: ['edges', 'style'], click: clickSlots, subgraph: ['free'] },
-  reserved: wordList('style linkStyle interpolate classDef class click call href graph flowchart subgraph end'),
+  reserved: flowchartReserved,
 };

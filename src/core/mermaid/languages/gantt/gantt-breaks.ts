@@ -2,10 +2,15 @@ import { comments } from '../../breaks/comments';
 import { misspelt } from '../../breaks/misspelt';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { ganttTags, ganttWords } from './gantt-words';
 
 const ownSlips = slips([
   {
-    line: /^\s*[^:]*?\S(?<mend>\s+)(?<here>(?:done|active|crit|milestone|vert)\b|after\b|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|[\p{L}_][\w-]*(?=\s*,))[^:]*$/du,
+    line: new RegExp(
+      `^\\s*[^:]*?\\S(?<mend>\\s+)(?<here>(?:${ganttTags.join('|')})\\b|after\\b|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|[\\p{L}_][\\w-]*(?=\\s*,))[^:]*$`,
+      'du',
+    ),
     message: 'A colon is missing between the task and its dates.',
     title: 'Put the colon',
     mend: ' :',
@@ -24,22 +29,4 @@ const ownSlips = slips([
   },
 ]);
 
-export const ganttBreaks: readonly Finder[] = [
-  comments,
-  misspelt([
-    'dateFormat',
-    'axisFormat',
-    'tickInterval',
-    'includes',
-    'excludes',
-    'todayMarker',
-    'title',
-    'section',
-    'weekday',
-    'weekend',
-    'inclusiveEndDates',
-    'topAxis',
-    'click',
-  ]),
-  ownSlips,
-];
+export const ganttBreaks: readonly Finder[] = [comments, misspelt(keywordsOf(ganttWords)), ownSlips];

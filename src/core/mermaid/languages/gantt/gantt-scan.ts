@@ -5,6 +5,8 @@ import { CharacterSet, isSpace } from '../../scan/characters';
 import { takeClick } from '../../scan/click';
 import type { Scan } from '../../scan/scan';
 import { endSection, takeSection } from '../../scan/section';
+import { keywordsOf } from '../../vocabulary';
+import { ganttTags, ganttWords } from './gantt-words';
 
 /** Reads a gantt chart: settings, sections and tasks, one a line. */
 export function scanGantt(scan: Scan): void {
@@ -12,11 +14,8 @@ export function scanGantt(scan: Scan): void {
   endSection(scan);
 }
 
-/** Words that open a line, the ones that take a value and the ones that do not. */
-const settings = new Set(
-  `dateformat inclusiveenddates topaxis axisformat tickinterval includes excludes todaymarker weekday weekend title
-  accdescription`.split(/\s+/),
-);
+/** Words that open a line, the ones that take a value and the ones that do not; `section` and `click` have rules. */
+const settings = new Set(keywordsOf(ganttWords).map((word) => word.toLowerCase()));
 
 const hash = 35;
 
@@ -40,7 +39,7 @@ function takeTargets(scan: Scan): void {
   scan.takeNames(end, (nameEnd) => scan.takeId(nameEnd, 'click', 'task'));
 }
 
-const tags = new Set(['active', 'done', 'crit', 'milestone', 'vert']);
+const tags = new Set(ganttTags);
 
 /** `Name :tags, id, start, end` */
 function takeTask(scan: Scan): void {

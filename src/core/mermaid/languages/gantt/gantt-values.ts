@@ -1,11 +1,12 @@
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Taken } from '../../doubts/doubt';
+import { keywordsOf } from '../../vocabulary';
 import { dateReader } from './date-format';
+import { ganttTags, ganttWords } from './gantt-words';
 
-const tags = new Set(['active', 'done', 'crit', 'milestone', 'vert']);
+const tags = new Set(ganttTags);
 const duration = /^\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/;
-const settings =
-  /^\s*(?:gantt|title|dateFormat|axisFormat|tickInterval|includes|excludes|todayMarker|section|click|weekday|weekend|inclusiveEndDates|topAxis|accTitle|accDescr)\b/i;
+const settings = new RegExp(`^\\s*(?:gantt|${keywordsOf(ganttWords).join('|')}|accTitle|accDescr)\\b`, 'i');
 
 /** Dates that no calendar has, or that are not as `dateFormat` says; lengths without a unit. */
 export function* ganttValues(diagram: Taken): Iterable<Suspect> {

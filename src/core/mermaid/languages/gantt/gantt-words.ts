@@ -1,6 +1,17 @@
 import { phrases, type Vocabulary } from '../../vocabulary';
 import { clickSlots } from '../common-words';
 
+/** What a task may be, before its id and times. */
+const tags = {
+  done: 'the task is done',
+  active: 'the task is going on',
+  crit: 'the task is critical',
+  milestone: 'a moment, not a time',
+  vert: 'a line through the chart',
+};
+
+export const ganttTags: readonly string[] = Object.keys(tags);
+
 export const ganttWords: Vocabulary = {
   keywords: phrases({
     title: 'of the chart',
@@ -14,14 +25,11 @@ export const ganttWords: Vocabulary = {
     weekday: 'that a week starts with',
     weekend: 'friday or saturday',
     inclusiveEndDates: 'an end date is part of its task',
+    topAxis: 'the axis is above too',
     click: 'a link on a task',
   }),
   arrows: phrases({
-    'done,': 'the task is done',
-    'active,': 'the task is going on',
-    'crit,': 'the task is critical',
-    'milestone,': 'a moment, not a time',
-    'vert,': 'a line through the chart',
+    ...Object.fromEntries(Object.entries(tags).map(([tag, detail]) => [`${tag},`, detail])),
     'after ': 'starts when others end',
     'until ': 'ends when another starts',
   }),

@@ -5,15 +5,15 @@ import { nearest } from '../../breaks/nearest';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
-
-const commitTypes = ['NORMAL', 'REVERSE', 'HIGHLIGHT'];
+import { keywordsOf } from '../../vocabulary';
+import { commitTypes, gitgraphDirections, gitgraphWords } from './gitgraph-words';
 
 const ownSlips = slips([
   {
     line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => `‘${here}’ is no direction; directions are LR, TB and BT.`,
     title: 'Write LR',
-    mend: ({ here }) => (['LR', 'TB', 'BT'].includes(here!) ? undefined : 'LR'),
+    mend: ({ here }) => (gitgraphDirections.includes(here!) ? undefined : 'LR'),
   },
   {
     line: /\b(?:id|tag|msg|parent)(?<mend>\s+)(?<here>"[^"]*")/du,
@@ -111,7 +111,7 @@ const unplaced: readonly Saying[] = [
 export const gitgraphBreaks: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
-  misspelt(['commit', 'branch', 'checkout', 'switch', 'merge', 'cherry-pick']),
+  misspelt(keywordsOf(gitgraphWords)),
   ownSlips,
   sayings(unplaced),
 ];

@@ -2,17 +2,20 @@ import type { OccurrenceRole } from '../../diagram-symbols';
 import { takeAccessibility } from '../../scan/accessibility';
 import { isSpace } from '../../scan/characters';
 import type { Identifier, Scan } from '../../scan/scan';
+import { keywordsOf } from '../../vocabulary';
+import { gitgraphDirections, gitgraphWords } from './gitgraph-words';
 
 /** Reads a git graph: a command a line. Branches and commits are its nodes; `main` is there without being declared. */
 export function scanGitGraph(scan: Scan): void {
   scan.takeBlanks();
-  if (/^(?:LR|TB|BT)$/.test(scan.word())) scan.take('value', scan.at + 2);
+  if (gitgraphDirections.includes(scan.word())) scan.take('value', scan.at + 2);
   scan.takeBlanks();
   if (scan.code() === 58 /* : */) scan.take('operator', scan.at + 1);
   while (!scan.atEnd) takeLine(scan);
 }
 
 const quotes = new Set([34, 39]);
+const commands = new RegExp(`^(?:${keywordsOf(gitgraphWords).join('|')})(?![\\w-])`);
 
 function takeLine(scan: Scan): void {
   scan.takeSpace();
@@ -21,9 +24,7 @@ function takeLine(scan: Scan): void {
     scan.take('comment', scan.lineEnd());
     return;
   }
-  const command = /^(?:commit|branch|merge|checkout|switch|cherry-pick|title)(?![\w-])/.exec(
-    scan.text.slice(scan.at, scan.at + 12),
-  )?.[0];
+  const command = commands.exec(scan.text.slice(scan.at, scan.at + 12))?.[0];
   if (command === undefined) {
     scan.takeLine('unknown');
     return;

@@ -4,6 +4,8 @@ import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { radarWords } from './radar-words';
 
 /** A curve that names its values names every axis. */
 const curveAxes: Finder = function* (broken) {
@@ -40,7 +42,7 @@ const curveAxes: Finder = function* (broken) {
 
 export const radarBreaks: readonly Finder[] = [
   comments,
-  misspelt(['axis', 'curve', 'title', 'ticks', 'max', 'min', 'graticule', 'showLegend']),
+  misspelt(keywordsOf(radarWords)),
   unclosedOnLine(['"', '[', '{']),
   slips([
     {

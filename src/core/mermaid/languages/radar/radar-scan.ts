@@ -3,6 +3,10 @@ import { isDigit } from '../../scan/characters';
 import { takePhrase } from '../../scan/phrase';
 import type { Scan } from '../../scan/scan';
 import type { OwnNode } from '../../scan/symbol-table';
+import { keywordsOf } from '../../vocabulary';
+import { radarWords } from './radar-words';
+
+const keywords = new Set(keywordsOf(radarWords));
 
 /** Reads a radar chart: axes, and curves with a value for each. */
 export function scanRadar(scan: Scan): void {
@@ -16,7 +20,7 @@ export function scanRadar(scan: Scan): void {
     } else if (keyword === 'title') {
       scan.takeKeyword(keyword.length);
       scan.takeLine('text');
-    } else if (/^(?:max|min|ticks|graticule|showLegend)$/.test(keyword)) scan.takeKeyword(keyword.length);
+    } else if (keywords.has(keyword)) scan.takeKeyword(keyword.length);
     for (scan.takeBlanks(); !scan.atLineEnd; scan.takeBlanks()) takePhrase(scan);
   }
 }

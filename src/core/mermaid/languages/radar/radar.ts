@@ -1,7 +1,7 @@
-import { keywordsOnly } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { radarBreaks } from './radar-breaks';
 import { scanRadar } from './radar-scan';
+import { radarWords } from './radar-words';
 
 export const radar: DiagramLanguage<'radar'> = {
   type: 'radar',
@@ -11,15 +11,6 @@ export const radar: DiagramLanguage<'radar'> = {
   description: 'curves over axes',
   hasTitle: true,
   scan: scanRadar,
-  words: keywordsOnly({
-    title: 'of the chart',
-    axis: 'id["Label"], …',
-    curve: 'id["Label"]{1, 2, 3}',
-    max: 'of the scale',
-    min: 'of the scale',
-    graticule: 'circle or polygon',
-    ticks: 'how many',
-    showLegend: 'true or false',
-  }),
+  words: radarWords,
   finders: radarBreaks,
 };

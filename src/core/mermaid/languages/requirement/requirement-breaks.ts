@@ -5,17 +5,15 @@ import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import {
+  requirementDefinitions,
+  requirementProperties,
+  requirementRelations,
+  requirementWords,
+} from './requirement-words';
 
-const relations = ['contains', 'copies', 'derives', 'satisfies', 'verifies', 'refines', 'traces'];
-const kinds = [
-  'requirement',
-  'functionalRequirement',
-  'interfaceRequirement',
-  'performanceRequirement',
-  'physicalRequirement',
-  'designConstraint',
-  'element',
-];
+const properties = requirementProperties.join('|');
 const risks = ['Low', 'Medium', 'High'];
 const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
 
@@ -38,22 +36,22 @@ export const requirementBreaks: readonly Finder[] = [
       mend: ({ here }) => oneOf(methods, here!),
     },
     {
-      line: /^\s*(?:id|text|risk|verifymethod|type|docref)(?<mend>\s+)(?<here>[^\s:].*)$/diu,
+      line: new RegExp(`^\\s*(?:${properties})(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'diu'),
       message: 'A colon is missing.',
       title: 'Put the colon',
       mend: ': ',
     },
     {
-      line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:(?<here>)$/diu,
+      line: new RegExp(`^\\s*(?:${properties})\\s*:(?<here>)$`, 'diu'),
       message: 'The value is missing.',
       title: 'Give it a value',
       mend: ' 1',
     },
     {
       line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
-      message: ({ here }) => `‘${here}’ is no relation; there are ${relations.join(', ')}.`,
-      title: ({ here }) => `Write ${oneOf(relations, here ?? '') ?? here}`,
-      mend: ({ here }) => (here ? oneOf(relations, here) : undefined),
+      message: ({ here }) => `‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
+      title: ({ here }) => `Write ${oneOf(requirementRelations, here ?? '') ?? here}`,
+      mend: ({ here }) => (here ? oneOf(requirementRelations, here) : undefined),
     },
     {
       line: /\s(?<here>--+>|=+>|→|–>|->>)\s/du,
@@ -75,7 +73,7 @@ export const requirementBreaks: readonly Finder[] = [
       mend: ' -> ',
     },
     {
-      line: new RegExp(`^\\s*(?:${kinds.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
+      line: new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
       message: 'The name is missing.',
       title: 'Name it',
       mend: 'name ',
@@ -89,7 +87,7 @@ export const requirementBreaks: readonly Finder[] = [
       safe: true,
     },
   ]),
-  misspelt([...kinds, 'id', 'text', 'risk', 'verifyMethod', 'type', 'docRef', 'direction']),
+  misspelt(keywordsOf(requirementWords)),
   unclosedOnLine(['"']),
   blocks({ opens: /(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
 ];

@@ -3,16 +3,14 @@ import { takeAccessibility } from '../../scan/accessibility';
 import { takeDirectionLine } from '../../scan/direction';
 import type { Identifier, Scan } from '../../scan/scan';
 import { listEnd, takeClass, takeClassDef, takeStyle } from '../../scan/styling';
+import { requirementDefinitions } from './requirement-words';
 
 /** Reads a requirement diagram: requirements and elements with their properties, and what relates them. */
 export function scanRequirement(scan: Scan): void {
   while (!scan.atEnd) takeStatement(scan);
 }
 
-const definitions = new Set(
-  `requirement functionalrequirement interfacerequirement performancerequirement physicalrequirement designconstraint
-  element`.split(/\s+/),
-);
+const definitions = new Set(requirementDefinitions.map((word) => word.toLowerCase()));
 
 const quote = 34;
 const openBrace = 123;

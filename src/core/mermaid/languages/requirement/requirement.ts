@@ -1,8 +1,7 @@
-import { phrases, wordList } from '../../vocabulary';
-import { stylingSlots } from '../common-words';
 import type { DiagramLanguage } from '../language';
 import { requirementBreaks } from './requirement-breaks';
 import { scanRequirement } from './requirement-scan';
+import { requirementWords } from './requirement-words';
 
 export const requirement: DiagramLanguage<'requirement'> = {
   type: 'requirement',
@@ -10,25 +9,7 @@ export const requirement: DiagramLanguage<'requirement'> = {
   keywords: [{ word: 'requirementDiagram' }, { word: 'requirement' }],
   name: 'Requirement diagram',
   scan: scanRequirement,
-  words: {
-    keywords: phrases({
-      requirement: '',
-      functionalRequirement: '',
-      interfaceRequirement: '',
-      performanceRequirement: '',
-      physicalRequirement: '',
-      designConstraint: '',
-      element: 'what meets a requirement',
-      direction: 'of the whole diagram',
-      classDef: 'defines a style class',
-      class: 'gives a style class',
-      style: 'styles one',
-    }),
-    arrows: wordList('contains copies derives satisfies verifies refines traces').map(({ text }) => ({
-      text: `- ${text} ->`,
-    })),
-    slots: stylingSlots,
-  },
+  words: requirementWords,
   finders: requirementBreaks,
   novelties: [
     {

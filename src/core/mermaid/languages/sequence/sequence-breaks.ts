@@ -8,9 +8,13 @@ import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { sequenceBlocks, sequenceParts, sequenceWords } from './sequence-words';
 
-const keyword =
-  /^\s*(?:participant|actor|create|destroy|activate|deactivate|note|loop|rect|opt|alt|else|par|par_over|and|critical|option|break|box|end|title|autonumber|links?|properties|details|accTitle|accDescr|sequenceDiagram)\b(?!\s*(?:<<)?--?[>x)])/i;
+const keyword = new RegExp(
+  `^\\s*(?:${[...keywordsOf(sequenceWords), 'sequenceDiagram'].join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`,
+  'i',
+);
 
 /** What is said may hold anything, and keywords have arguments of their own. */
 const mask = (line: string): string => (keyword.test(line) ? ' '.repeat(line.length) : blanked(line, /:.*/g));
@@ -124,21 +128,21 @@ const ownSlips = slips([
   },
 ]);
 
-const reserved = reservedEnds(
-  (
-    'participant|actor|create|destroy|activate|deactivate|note|over|loop|rect|opt|alt|else|par|par_over|and|critical|' +
-    'option|break|box|end|title|autonumber|links?|properties|details'
-  ).split('|'),
-  { arrow, declared: '^\\s*(?:participant|actor)\\s+WORD\\s*$', flags: 'i' },
-);
+const reserved = reservedEnds(sequenceWords.reserved ?? [], {
+  arrow,
+  declared: '^\\s*(?:participant|actor)\\s+WORD\\s*$',
+  flags: 'i',
+});
+
+const partLine = new RegExp(`^\\s*(?<here>${sequenceParts.join('|')})\\b`, 'di');
 
 /** `else`, `and` and `option` part the block that they stand in, and no other. */
 const strayParts: Finder = function* (broken) {
   const line = brokenLine(broken);
-  const match = /^\s*(?<here>else|and|option)\b/di.exec(line.text);
+  const match = partLine.exec(line.text);
   if (!match) return;
   const [start, end] = match.indices!.groups!.here!;
-  const parent = { else: 'alt', and: 'par', option: 'critical' }[match.groups!.here!.toLowerCase()]!;
+  const parent = Object.keys(sequenceBlocks).find((one) => sequenceBlocks[one] === match.groups!.here!.toLowerCase());
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },
@@ -182,34 +186,13 @@ export const sequenceBreaks: readonly Finder[] = [
   reserved,
   backwards,
   arrows,
-  misspelt([
-    'participant',
-    'actor',
-    'create',
-    'destroy',
-    'activate',
-    'deactivate',
-    'note',
-    'loop',
-    'rect',
-    'opt',
-    'alt',
-    'else',
-    'par',
-    'critical',
-    'option',
-    'break',
-    'box',
-    'end',
-    'title',
-    'autonumber',
-  ]),
+  misspelt(keywordsOf(sequenceWords)),
   ownSlips,
   missingColon,
   blocks({
-    opens: /^\s*(?<here>loop|rect|opt|alt|par_over|par|critical|break|box)\b(?!\s*(?:<<)?--?[>x)])/di,
+    opens: new RegExp(`^\\s*(?<here>${Object.keys(sequenceBlocks).join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`, 'di'),
     closes: /^\s*(?<here>end)\s*;?$/di,
-    parts: /^\s*(?:else|and|option)\b/i,
+    parts: partLine,
     holds: (opener) => (opener.toLowerCase() === 'box' ? /^\s*(?:create\s+)?(?:participant|actor)\b/i : undefined),
     closer: 'end',
   }),

@@ -1,6 +1,23 @@
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd } from '../common-words';
 
+/** The blocks that `end` closes, each with the word that parts it, if there is one. */
+export const sequenceBlocks: Readonly<Record<string, string | undefined>> = {
+  loop: undefined,
+  alt: 'else',
+  opt: undefined,
+  par: 'and',
+  par_over: 'and',
+  critical: 'option',
+  break: undefined,
+  rect: undefined,
+  box: undefined,
+};
+
+export const sequenceParts: readonly string[] = [
+  ...new Set(Object.values(sequenceBlocks).flatMap((part) => part ?? [])),
+];
+
 export const sequenceWords: Vocabulary = {
   keywords: [
     { text: 'participant', detail: 'a box', snippet: 'participant ‹id› as ‹Name›' },
@@ -57,9 +74,10 @@ export const sequenceWords: Vocabulary = {
     create: [phrases({ participant: 'a box', actor: 'a stick figure' })],
     autonumber: [phrases({ off: 'no more numbers' })],
   },
+  rare: ['par_over', 'title', 'links', 'link', 'properties', 'details'],
   reserved: wordList(
-    `participant actor create destroy box loop rect opt alt else par par_over and critical option break end note activate
-    deactivate title autonumber off`,
+    `participant actor create destroy activate deactivate note over loop rect opt alt else par par_over and critical option
+    break box end title autonumber off`,
   ),
   anyCase: true,
 };

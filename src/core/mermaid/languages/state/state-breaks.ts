@@ -6,6 +6,8 @@ import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { keywordsOf } from '../../vocabulary';
+import { stateWords } from './state-words';
 
 const mask = (line: string): string =>
   blanked(line, /"[^"]*"|:(?!:).*|^\s*(?:note|state|click|style|classDef|class)\b.*/g);
@@ -76,13 +78,13 @@ const openNotes: Finder = blocks({
 
 export const stateBreaks: readonly Finder[] = [
   comments,
-  reservedEnds(['state', 'note', 'class', 'classDef', 'style', 'click', 'scale', 'direction'], {
+  reservedEnds(stateWords.reserved ?? [], {
     arrow: '-->',
     flags: 'i',
   }),
   backwards,
   arrows,
-  misspelt(['state', 'note', 'direction', 'classDef', 'class', 'style', 'click']),
+  misspelt(keywordsOf(stateWords)),
   openNotes,
   ownSlips,
   unclosedOnLine(['"']),

@@ -9,6 +9,7 @@ export const stateWords: Vocabulary = {
     { text: 'note left of', detail: 'a note', snippet: 'note left of ‹id›\n\t‹›\nend note' },
     { text: 'direction', detail: 'of the states around' },
     ...styling,
+    { text: 'click', detail: 'a link on a state' },
     ...accessibility,
   ],
   arrows: phrases({ '-->': 'transition', ':': 'description' }),
@@ -18,6 +19,7 @@ export const stateWords: Vocabulary = {
     state: ['ids', phrases({ '<<choice>>': '', '<<fork>>': '', '<<join>>': '' })],
     click: clickSlots,
   },
-  reserved: wordList('state note classDef class style click direction'),
+  rare: ['scale'],
+  reserved: wordList('state note class classDef style click scale default'),
   anyCase: true,
 };

@@ -1,0 +1,35 @@
+import { keywordsOf, phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { stylingSlots } from '../common-words';
+
+/** What is defined, with a body in braces. */
+const definitions: Vocabulary = {
+  keywords: phrases({
+    requirement: '',
+    functionalRequirement: '',
+    interfaceRequirement: '',
+    performanceRequirement: '',
+    physicalRequirement: '',
+    designConstraint: '',
+    element: 'what meets a requirement',
+  }),
+};
+
+export const requirementDefinitions: readonly string[] = keywordsOf(definitions);
+export const requirementRelations = wordList('contains copies derives satisfies verifies refines traces');
+/** What a body says, each with a colon. */
+export const requirementProperties = wordList('id text risk verifyMethod type docRef');
+
+export const requirementWords: Vocabulary = {
+  keywords: [
+    ...definitions.keywords,
+    ...phrases({
+      direction: 'of the whole diagram',
+      classDef: 'defines a style class',
+      class: 'gives a style class',
+      style: 'styles one',
+    }),
+  ],
+  rare: requirementProperties,
+  arrows: requirementRelations.map((word) => ({ text: `- ${word} ->` })),
+  slots: stylingSlots,
+};
