@@ -1,4 +1,5 @@
 import type { ListedItem } from '../core/features/outline/list-outline';
+import { itemName } from '../core/outline/outline-item';
 import { oneOf, readArguments } from './arguments';
 import { openSession } from './session';
 
@@ -25,10 +26,10 @@ export async function outline(args: readonly string[]): Promise<number> {
 
 function lines(items: readonly ListedItem[], indent: string): string {
   return items
-    .map(({ title, number, kind, range, children }) => {
-      const name = [number, title].filter((part) => part).join(' ');
+    .map((item) => {
+      const { kind, range, children } = item;
       const what = kind === 'heading' ? '' : ` [${kind}]`;
-      return `${indent}${name}${what} :${range.start.line + 1}\n${lines(children, `${indent}  `)}`;
+      return `${indent}${itemName(item)}${what} :${range.start.line + 1}\n${lines(children, `${indent}  `)}`;
     })
     .join('');
 }

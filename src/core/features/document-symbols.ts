@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { CourseDocument } from '../course/course-document';
 import { outlineOf } from '../outline/outline';
-import type { OutlineItem, OutlineKind } from '../outline/outline-item';
+import { itemName, type OutlineItem, type OutlineKind } from '../outline/outline-item';
 import type { FeatureContext } from './feature-context';
 import { diagramSymbols } from './mermaid/document-symbols';
 
@@ -19,9 +19,8 @@ export const documentSymbols = ({ document }: FeatureContext): DocumentSymbol[] 
 
 function toSymbol(item: OutlineItem, document: CourseDocument): DocumentSymbol {
   const { lines } = document;
-  const title = item.title || '(untitled)';
   return {
-    name: item.number === null ? title : `${item.number} ${title}`,
+    name: itemName(item) || '(untitled)',
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     kind: kinds[item.kind],
     range: lines.rangeOf(item.span),

@@ -1,19 +1,28 @@
 import { plainText } from '../course/inline/plain-text';
 import { blankEmoji } from '../text/emoji';
 import type { Span } from '../text/span';
+import { readWordedNumber } from './number-words';
 
 /** A number that an author wrote before a title. */
 export interface ItemNumber {
-  /** `3` or `1.2`, without a closing dot. */
+  /** `3`, `1.2`, `2b` or `3-4`, without a closing dot. */
   readonly text: string;
   readonly parts: readonly number[];
-  readonly style: 'digits' | 'keycaps';
+  /** Numerals are numbers in words or signs of another script, which nothing is written in. */
+  readonly style: 'digits' | 'keycaps' | 'numerals';
   /** The digits as they stand, a closing dot left out. In offsets of the document, or of the text that was read. */
   readonly span: Span;
+  /** The word that announces it, in lower case: `step`. It belongs to the title. */
+  readonly word?: string;
+  /** The letter of `2b`. */
+  readonly letter?: string;
+  /** The last number of a range: 4 in `Week 3-4`. */
+  readonly until?: number;
 }
 
 const keycap = /[0-9]\uFE0F?\u20E3|🔟/gu;
-const digits = /^(\d{1,3}(?:\.\d{1,3})*)([.):])?(?=[\s*_]|$)/;
+const digits =
+  /^(\d{1,3}(?:\.\d{1,3})*)(?:([a-z])(?=[.):]))?([.):](?=[\s*_\p{Lu}\p{Lo}「『（]|$)|[、．](?=\S)|(?=[\s*_]|$))/u;
 
 /** The number that a title or a list item begins with, emphasis and emoji before it allowed, and the rest of the text. */
 export function readNumber(text: string): { readonly number: ItemNumber; readonly title: string } | undefined {
@@ -22,20 +31,47 @@ export function readNumber(text: string): { readonly number: ItemNumber; readonl
   const caps = /^(?:[0-9]\uFE0F?\u20E3|🔟)+/u.exec(rest)?.[0];
   const match = caps ? undefined : digits.exec(rest);
   // One bare number may be a quantity: `7 heads`. With a dot or a bracket, or in parts, it numbers.
-  if (!caps && !(match && (match[2] || match[1]!.includes('.')))) return undefined;
+  if (!caps && !(match && (match[3] || match[1]!.includes('.')))) return undefined;
   const written = caps ?? match![1]!;
   const parts = caps ? [Number(capDigits(caps))] : written.split('.').map(Number);
   const span = { start, end: start + written.length };
-  const after = rest.slice(written.length).replace(/^[.):]/, '');
+  const letter = match?.[2];
+  const after = rest.slice(written.length + (letter?.length ?? 0)).replace(/^[.):、．]/, '');
   return {
-    number: { text: parts.join('.'), parts, style: caps ? 'keycaps' : 'digits', span },
+    number: {
+      text: parts.join('.') + (letter ?? ''),
+      parts,
+      style: caps ? 'keycaps' : 'digits',
+      span,
+      ...(letter === undefined ? {} : { letter }),
+    },
     title: plainText(rejoined(text.slice(0, start), after)),
+  };
+}
+
+/** The number that a heading begins with: a bare one, or one behind `Step`, `Chapter`, `Week` and the like, which stays in the title. */
+export function readHeadingNumber(text: string): { readonly number: ItemNumber; readonly title: string } | undefined {
+  const start = numberStart(text);
+  const found = readWordedNumber(text.slice(start));
+  if (!found) return readNumber(text);
+  const { word, parts, letter, until } = found;
+  return {
+    number: {
+      text: parts.join('.') + (letter ?? '') + (until === undefined ? '' : `-${until}`),
+      parts,
+      style: found.digits ? 'digits' : 'numerals',
+      span: { start: start + found.start, end: start + found.end },
+      word,
+      ...(letter === undefined ? {} : { letter }),
+      ...(until === undefined ? {} : { until }),
+    },
+    title: plainText(text),
   };
 }
 
 /** A number written in the style of another. */
 export function writtenLike(number: ItemNumber, parts: readonly number[]): string {
-  if (number.style === 'digits') return parts.join('.');
+  if (number.style !== 'keycaps') return parts.join('.');
   return [...String(parts[0])].map((digit) => `${digit}\uFE0F\u20E3`).join('');
 }
 

@@ -1,3 +1,4 @@
+import { getOrSet } from '../get-or-set';
 import type { Span, TextChange } from '../text/span';
 import { type ItemNumber, writtenLike } from './item-number';
 import type { OutlineItem } from './outline-item';
@@ -9,76 +10,147 @@ export interface NumberBreak {
   /** The number's own span. */
   readonly span: Span;
   readonly expected: string;
-  /** Renumbers its sequence from the first break on, and the dotted numbers below. */
+  /** Renumbers its series from the first break on, and the dotted numbers below; none where that cannot be told. */
   readonly changes: readonly TextChange[];
 }
 
-/** Of one sequence. Where more is wrong, more marks help nobody. */
+/** Of one series. Where more is wrong, more marks help nobody. */
 const mostBreaks = 50;
 
-interface Sequence {
+interface Series {
   readonly items: OutlineItem[];
   readonly numbers: ItemNumber[];
 }
 
-/** Where the numbers of an outline jump or repeat, each sequence of siblings for itself. */
-export function numberBreaks(items: readonly OutlineItem[]): NumberBreak[] {
-  return [...sequences(items).flatMap(breaksIn), ...items.flatMap((item) => numberBreaks(item.children))];
+/** Whether a reader sees both of two entries, one after the other. */
+type Together = (one: OutlineItem, other: OutlineItem) => boolean;
+
+/** Where the numbers of an outline jump or repeat, each series of siblings for itself. */
+export function numberBreaks(items: readonly OutlineItem[], together: Together): NumberBreak[] {
+  return [
+    ...allSeries(items).flatMap((series) => breaksIn(series, together)),
+    ...items.flatMap((item) => numberBreaks(item.children, together)),
+  ];
 }
 
-/** Numbered siblings of one kind that count together. A list that begins again at its first number is another list. */
-function sequences(items: readonly OutlineItem[]): Sequence[] {
-  const found: Sequence[] = [];
-  const open = new Map<string, Sequence>();
+/** Numbered siblings of one kind that count together, in text order. */
+function allSeries(items: readonly OutlineItem[]): Series[] {
+  const found: Series[] = [];
+  /** By what tells series apart; of a list the series in the series, the innermost last. */
+  const open = new Map<string, Series[]>();
+  /** Levels of headings without a number that stand behind the last one with it. */
+  let between = new Set<number | undefined>();
   for (const item of items) {
     const number = item.written;
+    // A section, a diagram or a demo ends a list.
     if (item.kind !== 'skill') for (const key of open.keys()) if (key.startsWith('skill')) open.delete(key);
-    if (!number) continue;
-    const key = [item.kind, item.level, number.style, number.parts.length, number.parts.slice(0, -1)].join(' ');
-    let sequence = open.get(key);
-    if (!sequence || (item.kind === 'skill' && startsAgain(sequence, number))) {
-      sequence = { items: [], numbers: [] };
-      open.set(key, sequence);
-      found.push(sequence);
+    if (!number) {
+      if (item.kind === 'heading') between.add(item.level);
+      continue;
     }
-    sequence.items.push(item);
-    sequence.numbers.push(number);
+    const stack = getOrSet(open, keyOf(item, number), () => []);
+    const series =
+      item.kind === 'skill' ? listSeries(stack, item, number) : headingSeries(stack, item, number, between);
+    if (item.kind === 'heading') between = new Set([...between].filter((level) => level !== item.level));
+    if (series.items.length === 0) found.push(series);
+    series.items.push(item);
+    series.numbers.push(number);
   }
   return found;
 }
 
-const lastOf = (number: ItemNumber): number => number.parts.at(-1)!;
+const keyOf = ({ kind, level, region, within }: OutlineItem, { word, style, parts }: ItemNumber): string =>
+  [kind, level, region, within, word, style === 'keycaps', parts.length, parts.slice(0, -1)].join(' ');
 
-const startsAgain = ({ numbers }: Sequence, number: ItemNumber): boolean =>
-  lastOf(number) <= 1 && lastOf(numbers.at(-1)!) > 1;
+/** Headings count on, but behind a sibling without a number a first number begins anew. */
+function headingSeries(
+  stack: Series[],
+  { level }: OutlineItem,
+  number: ItemNumber,
+  between: ReadonlySet<number | undefined>,
+): Series {
+  if (!stack[0] || (firstOf(number) <= 1 && between.has(level))) stack[0] = { items: [], numbers: [] };
+  return stack[0];
+}
 
-function breaksIn({ items, numbers }: Sequence): NumberBreak[] {
-  // `1. 1. 1.` lets markdown count.
-  const [first] = numbers;
-  if (items[0]!.kind === 'skill' && numbers.every((number) => lastOf(number) === lastOf(first!))) return [];
+/**
+ * The series that a list's number goes on with: the innermost that it follows. A first number begins another list: one
+ * inside the last where it is indented further, as many write lists in lists that markdown reads as one.
+ */
+function listSeries(stack: Series[], { indentation = 0 }: OutlineItem, number: ItemNumber): Series {
+  const followed = stack.findLastIndex(({ numbers }) => firstOf(number) === lastOf(numbers.at(-1)!) + 1);
+  if (followed >= 0) {
+    stack.length = followed + 1;
+    return stack[followed]!;
+  }
+  const last = stack.at(-1);
+  if (last && isLazy(last, number)) return last;
+  if (last && (firstOf(number) > 1 || (number.parts.length > 1 && lastOf(last.numbers.at(-1)!) <= 1))) return last;
+  while (stack.length > 0 && stack.at(-1)!.items.at(-1)!.indentation! >= indentation) stack.pop();
+  const begun: Series = { items: [], numbers: [] };
+  stack.push(begun);
+  return begun;
+}
+
+/** Markdown counts `1. 1. 1.` itself. */
+const isLazy = ({ numbers }: Series, number: ItemNumber): boolean =>
+  numbers.every((one) => firstOf(one) === firstOf(number) && one.parts.length === 1);
+
+const firstOf = (number: ItemNumber): number => number.parts.at(-1)!;
+const lastOf = (number: ItemNumber): number => number.until ?? firstOf(number);
+
+function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[] {
+  if (numbers.length > 1 && countsDown({ items, numbers })) return [];
   const found: NumberBreak[] = [];
-  const seen = new Set<number>();
+  /** The titles by their numbers: one that comes again with its own is told again. */
+  const seen = new Map<number, string>();
   let changes: TextChange[] | undefined;
-  let next = lastOf(first!);
-  for (let i = 0; i < items.length; i++, next++) {
-    const here = lastOf(numbers[i]!);
-    // A number that follows the one before it is right, or wrong for that one's sake only.
-    const follows = here === next || (i > 0 && here === lastOf(numbers[i - 1]!) + 1);
-    if (!follows && found.length < mostBreaks) {
-      changes ??= renumber(items.slice(i), numbers.slice(i), next);
-      const expected = [...numbers[i]!.parts.slice(0, -1), next].join('.');
-      found.push({
-        kind: seen.has(here) ? 'duplicate' : 'gap',
-        item: items[i]!,
-        span: numbers[i]!.span,
-        expected,
-        changes,
-      });
+  let next = firstOf(numbers[0]!);
+  let lazy = items[0]!.kind === 'skill';
+  for (let i = 0; i < items.length; i++) {
+    const number = numbers[i]!;
+    const here = firstOf(number);
+    const before = i > 0 ? numbers[i - 1]! : undefined;
+    if (before && (goesOn(items[i - 1]!, items[i]!) || !together(items[i - 1]!, items[i]!))) next = here;
+    if (seen.get(here) === items[i]!.title) next = here;
+    if (lazy && i > 0) {
+      const counted = here === lastOf(numbers[0]!) || here === lastOf(numbers[0]!) + i;
+      if (counted) next = here;
+      lazy = here === lastOf(numbers[0]!);
     }
-    seen.add(here);
+    // A number that follows the one before it is right, or wrong for that one's sake only.
+    const follows = here === next || (before && here === lastOf(before) + 1);
+    if (!follows && found.length < mostBreaks) {
+      changes ??= canRenumber(items.slice(i), together) ? renumber(items.slice(i), numbers.slice(i), next) : [];
+      const expected = [...number.parts.slice(0, -1), next].join('.');
+      found.push({ kind: seen.has(here) ? 'duplicate' : 'gap', item: items[i]!, span: number.span, expected, changes });
+    }
+    seen.set(here, items[i]!.title);
+    next += 1 + lastOf(number) - here;
   }
-  return found;
+  // Where most numbers jump, they are chosen: the odd exercises, the years of a talk.
+  return found.length > 1 && found.length * 2 > items.length - 1 ? [] : found;
 }
+
+/** The newest of a changelog, and a countdown, come first. */
+const countsDown = ({ numbers }: Series): boolean =>
+  numbers.every((number, i) => i === 0 || firstOf(number) < firstOf(numbers[i - 1]!));
+
+/** The next entry of 2a is 2b, and a slide may say the title of the last one once more. */
+const goesOn = (before: OutlineItem, item: OutlineItem): boolean => {
+  const same = firstOf(before.written!) === firstOf(item.written!);
+  return same && (item.written!.letter !== undefined || (item.kind === 'heading' && before.title === item.title));
+};
+
+/** Only a series that counts one by one, all of it read together, is given other numbers. */
+const canRenumber = (items: readonly OutlineItem[], together: Together): boolean =>
+  items.every(
+    (item, i) =>
+      item.written!.style !== 'numerals' &&
+      item.written!.letter === undefined &&
+      item.written!.until === undefined &&
+      (i === 0 || (together(items[i - 1]!, item) && !goesOn(items[i - 1]!, item))),
+  );
 
 function renumber(items: readonly OutlineItem[], numbers: readonly ItemNumber[], first: number): TextChange[] {
   return items.flatMap((item, i) => {

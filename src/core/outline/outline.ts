@@ -2,8 +2,9 @@ import type { CourseDocument, Heading, Inline, ListItem } from '../course/course
 import { plainText } from '../course/inline/plain-text';
 import { demoKindOf } from '../demos/demo-kind';
 import { titledEntries } from '../glossary/forms/titled-entries';
+import { countingBullets } from './counting-bullets';
 import { demoTitle, diagramKind, diagramTitle } from './figure-title';
-import { type ItemNumber, readNumber } from './item-number';
+import { type ItemNumber, readHeadingNumber, readNumber } from './item-number';
 import type { OutlineItem } from './outline-item';
 
 type Draft = { -readonly [K in keyof OutlineItem]: OutlineItem[K] } & {
@@ -58,7 +59,7 @@ function sections(document: CourseDocument): Draft[] {
   for (const heading of document.headings) {
     close(heading);
     const { span, titleSpan, level, region } = heading;
-    const named = numbered(heading.title, inlines.get(titleSpan.start));
+    const named = numbered(readHeadingNumber(heading.title), heading.title, inlines.get(titleSpan.start));
     const draft: Draft = { kind: 'heading', ...named, level, region, span, selectionSpan: titleSpan, children: [] };
     drafts.push(draft);
     open.push(draft);
@@ -67,18 +68,37 @@ function sections(document: CourseDocument): Draft[] {
   return drafts;
 }
 
-/** Ordered items, and others whose text begins with a number. */
+/** Ordered items, and others whose text begins with a number that counts. */
 function skills(document: CourseDocument): Draft[] {
   const inlines = inlineStarts(document, 'paragraph');
+  const counting = countingBullets(document);
+  const open: ListItem[] = [];
   return document.listItems.flatMap((item): Draft[] => {
+    while (open.length > 0 && open.at(-1)!.span.end <= item.span.start) open.pop();
+    const within = open.at(-1)?.span.start ?? -1;
+    open.push(item);
     const inline = inlines.get(item.textSpan.start);
     const text = inline?.source.text.split('\n', 1)[0] ?? '';
-    const named = numbered(text, inline);
+    const read = readNumber(text);
+    const typed = read && (item.ordered || counting.has(item)) ? read : undefined;
+    const named = numbered(typed, text, inline);
     const written = named.written ?? ownNumber(item, document);
     if (!written || named.title === '') return [];
     const { span, textSpan: selectionSpan, region } = item;
+    const indentation = item.markerSpan.start - document.lines.lineStart(document.lines.lineOf(item.markerSpan.start));
     return [
-      { kind: 'skill', title: named.title, number: written.text, written, span, selectionSpan, region, children: [] },
+      {
+        kind: 'skill',
+        title: named.title,
+        number: written.text,
+        written,
+        span,
+        selectionSpan,
+        region,
+        within,
+        indentation,
+        children: [],
+      },
     ];
   });
 }
@@ -123,8 +143,11 @@ function figures(document: CourseDocument): Draft[] {
 }
 
 /** A title, with the number that it begins with placed in the document. */
-function numbered(text: string, inline: Inline | undefined): Pick<Draft, 'title' | 'number' | 'written'> {
-  const read = readNumber(text);
+function numbered(
+  read: ReturnType<typeof readNumber>,
+  text: string,
+  inline: Inline | undefined,
+): Pick<Draft, 'title' | 'number' | 'written'> {
   if (!read) return { title: plainText(text), number: null };
   const { number, title } = read;
   const written = inline && { ...number, span: inline.source.spanToOuter(number.span) };

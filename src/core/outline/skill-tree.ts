@@ -1,7 +1,7 @@
 import type { Glossary } from '../glossary/glossary';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
 import { withoutEmoji } from '../text/emoji';
-import type { OutlineItem } from './outline-item';
+import { itemName, type OutlineItem } from './outline-item';
 
 /** An outline entry and those below it as a Mermaid flowchart: areas keep the acronyms of the glossary as their ids. */
 export function skillTree(root: OutlineItem, glossary: Glossary): string {
@@ -26,9 +26,8 @@ export const isTree = (item: OutlineItem): boolean => item.children.some(isDrawn
 
 const isDrawn = ({ kind }: OutlineItem): boolean => kind === 'heading' || kind === 'skill' || kind === 'mnemonic';
 
-function labelOf({ number, title }: OutlineItem): string {
-  const text = [number, title].filter(Boolean).join(' ');
-  return text.replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('`', '');
+function labelOf(item: OutlineItem): string {
+  return itemName(item).replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('`', '');
 }
 
 const nodesFirst = ([header, ...lines]: readonly string[]): string[] => [

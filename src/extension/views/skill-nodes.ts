@@ -28,14 +28,14 @@ export const skillNodes = (files: readonly FileSkills[]): SkillNode[] =>
 /** Numbers are no part of an id, so that a renumbering loses nothing; titles that stand twice are counted. */
 function nodesOf(skills: readonly Skill[], parent: string, uri: string): SkillNode[] {
   const seen = new Map<string, number>();
-  return skills.map(({ title, number, kind, detail, range, children }) => {
+  return skills.map(({ name, title, kind, detail, range, children }) => {
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);
     const id = `${parent}\n${title}${count > 1 ? `\t${count}` : ''}`;
     return {
       id,
       kind,
-      label: number ? `${number} ${title}` : title,
+      label: name,
       ...(detail === undefined ? {} : { detail }),
       uri,
       range,

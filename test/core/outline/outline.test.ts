@@ -28,6 +28,22 @@ describe('outlineOf', () => {
     '### ✅ **1. Title**': '1 ✅ Title',
     '### 📍 1. **Title (`x`)**': '1 📍 Title (x)',
     '### **2. Scaling ($N^*$)**': '2 Scaling ($N^*$)',
+    '### Step 1: Load': '1 Step 1: Load',
+    '## **Week 3–4** 🚀': '3-4 Week 3–4 🚀',
+    '## 📅 Day 2': '2 📅 Day 2',
+    '## Étape 3 : charger': '3 Étape 3 : charger',
+    '## Schritt 2b': '2b Schritt 2b',
+    '## Part 2/4: Heads': '2 Part 2/4: Heads',
+    '## 第三章 注意力': '3 第三章 注意力',
+    '## 第 12 节': '12 第 12 节',
+    '## 2a. Heads': '2a Heads',
+    '## 2d plots': '2d plots',
+    '## Part of it, 3 of them': 'Part of it, 3 of them',
+    '## Stepping 3 ways': 'Stepping 3 ways',
+    '## Day one': 'Day one',
+    '### 4.Éléments': '4 Éléments',
+    '### 7.「モデル」': '7 「モデル」',
+    '### 3、注意力': '3 注意力',
     '# 7 heads': '7 heads',
     '# 3D Video': '3D Video',
     '# 2024. A year': '2024. A year',
@@ -53,6 +69,22 @@ describe('outlineOf', () => {
         '  skill: 1.2.1 six',
       ],
     );
+  });
+
+  it('takes a number in a bullet for one where others count with it', () => {
+    const skills = (text: string) => shape(text).filter((line) => line.includes('skill:'));
+    for (const text of [
+      '- 0.3 is the rate\n- 0.4 is another\n',
+      '- 404: not found\n- 405: not allowed\n',
+      '- 1: an error\n- 2: a usage\n',
+      '- 3.11 or later\n- 3.12 runs too\n',
+      '- 1.5 million\n',
+    ])
+      assert.deepEqual(skills(text), [], text);
+    assert.deepEqual(skills('- 1. a\n- 2. b\n'), ['skill: 1 a', 'skill: 2 b']);
+    assert.deepEqual(skills('- 1.1 a\n- 1.2 b\n'), ['skill: 1.1 a', 'skill: 1.2 b']);
+    assert.deepEqual(skills('## 3. A\n- 3.5 b\n'), ['  skill: 3.5 b']);
+    assert.deepEqual(skills('- 2.3.1 a\n'), ['skill: 2.3.1 a']);
   });
 
   it('holds areas with their mnemonics, diagrams and demos', () => {

@@ -1,5 +1,7 @@
 import type { CourseDocument } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { getOrSet } from '../../get-or-set';
+import { branchAt } from '../../outline/branches';
 import { numberBreaks } from '../../outline/numbering';
 import { outlineOf } from '../../outline/outline';
 import type { OutlineItem } from '../../outline/outline-item';
@@ -9,39 +11,59 @@ import type { FeatureContext } from '../feature-context';
 /** Numbers that jump or repeat among siblings, and sections of one parent that share a title. */
 export function outlineFindings({ document }: FeatureContext): Finding[] {
   const items = outlineOf(document);
-  return [...numberFindings(items), ...duplicateHeadings(items, document)];
+  return [...numberFindings(items, document), ...duplicateHeadings(items, document)];
 }
 
-function numberFindings(items: readonly OutlineItem[]): Finding[] {
-  return numberBreaks(items).map(({ kind, item, span, expected, changes }) => ({
-    code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
-    span,
-    message:
-      kind === 'gap'
-        ? `Number ${item.written!.text} leaves a gap: ${expected} would be next`
-        : `Number ${item.written!.text} stands twice here: ${expected} would be next`,
-    fixes: [{ title: `Renumber from here: ${item.written!.text} becomes ${expected}`, safe: false, changes }],
-  }));
+const inOneBranch =
+  (document: CourseDocument) =>
+  (one: OutlineItem, other: OutlineItem): boolean =>
+    branchAt(document, one.selectionSpan.start) === branchAt(document, other.selectionSpan.start);
+
+function numberFindings(items: readonly OutlineItem[], document: CourseDocument): Finding[] {
+  return numberBreaks(items, inOneBranch(document)).map(({ kind, item, span, expected, changes }) => {
+    const title = `Renumber from here: ${item.written!.text} becomes ${expected}`;
+    return {
+      code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
+      span,
+      message:
+        kind === 'gap'
+          ? `Number ${item.written!.text} leaves a gap: ${expected} would be next`
+          : `Number ${item.written!.text} stands twice here: ${expected} would be next`,
+      fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
+    };
+  });
 }
 
 function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocument): Finding[] {
-  const first = new Map<string, OutlineItem>();
-  const counts = new Map<string, number>();
-  const found: Finding[] = [];
-  for (const item of items) {
-    found.push(...duplicateHeadings(item.children, document));
-    const key = `${item.level} ${item.number ?? ''} ${withoutEmoji(item.title).toLowerCase()}`;
-    if (item.kind !== 'heading' || withoutEmoji(item.title) === '') continue;
-    const twin = first.get(key);
-    if (!twin) first.set(key, item);
-    else {
-      const count = (counts.get(key) ?? 1) + 1;
-      counts.set(key, count);
-      found.push(duplicate(item, twin, count, document));
-    }
-  }
-  return found;
+  const below = items.flatMap((item) => duplicateHeadings(item.children, document));
+  const groups = new Map<string, number[]>();
+  items.forEach((item, i) => {
+    const title = withoutEmoji(item.title).toLowerCase();
+    if (item.kind !== 'heading' || !/\p{L}/u.test(title)) return;
+    getOrSet(groups, `${item.region} ${item.level} ${item.number ?? ''} ${title}`, () => []).push(i);
+  });
+  const own = [...groups.values()].flatMap((places) => {
+    // A title that comes again and again between others is the author's pattern: Parameters, Example.
+    const pattern = places.length > 2 && places.every((at, i) => i === 0 || at > places[i - 1]! + 1);
+    if (pattern) return [];
+    return places.slice(1).flatMap((at, i) => {
+      const [twin, last, item] = [items[places[0]!]!, items[places[i]!]!, items[at]!];
+      const run = [-1, 1].some((step) => items[at + step] && sameTitle(items[at + step]!, items[places[i]! + step]));
+      const apart = run || !inOneBranch(document)(last, item) || nextSlide(last, item, document);
+      return apart ? [] : [duplicate(item, twin, i + 2, document)];
+    });
+  });
+  return [...below, ...own].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Titles that come again in their order are a pattern too. */
+const sameTitle = (one: OutlineItem, other: OutlineItem | undefined): boolean =>
+  one !== other && one.kind === 'heading' && one.title === other?.title && one.level === other.level;
+
+/** Whether a rule between two sections of one title makes the second a slide that goes on with the first. */
+const nextSlide = (last: OutlineItem, item: OutlineItem, { text }: CourseDocument): boolean =>
+  last.span.end === item.span.start &&
+  /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/m.test(text.slice(last.span.start, last.span.end));
 
 function duplicate(item: OutlineItem, twin: OutlineItem, count: number, document: CourseDocument): Finding {
   const { end } = item.selectionSpan;

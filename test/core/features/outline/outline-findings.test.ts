@@ -59,8 +59,52 @@ describe('outlineFindings', () => {
     'a list that begins again': '1. a\n2. b\n\ntext\n\n1. c\n2. d\n',
     'dotted numbers of two parents': '# 1. A\n## 1.1 B\n# 2. C\n## 2.1 D\n',
     'one level beside another': '## 1. A\n### 1. B\n### 2. C\n## 2. D\n',
+    'numbers that begin anew behind a section without': '## 1. A\n## 2. B\n## Other\n## 1. C\n## 2. D\n',
+    'steps of two parts': '# A\n## Step 1\n## Step 2\n# B\n## Step 1\n',
+    'a range that counts on': '## Week 1\n## Week 2-4\n## Week 5\n',
+    'a number in two halves': '## 1. A\n## 2a. B\n## 2b. C\n## 3. D\n',
+    'two words that count': '## Chapter 3\n## Part 1\n## Chapter 4\n',
+    'lists of two parents': '- **Mac**:\n  1. a\n- **Linux**:\n  1. b\n  2. c\n',
+    'lists of two parents that do not begin at one': '- x\n  1. a\n  2. b\n- y\n  5. c\n',
+    'a list indented too little': '5. a\n  1. b\n  2. c\n  3. d\n6. e\n',
+    'ones before a list that counts': '1. a\n1. b\n1. c\n\ntext\n\n1. d\n2. e\n',
+    'a list between two items': '1. a\n2. b\n   1. c\n   2. d\n3. e\n',
+    'branches of a framework': '# Q\n\n{#if fw}\n\n### 1. What?\n\n{:else}\n\n### 1. What?\n\n{/if}\n\n### 2. Next\n',
+    'tabs of MkDocs': '# A\n=== "one"\n\n    x\n\n## 1. A\n=== "two"\n\n    y\n\n## 1. A\n',
+    'tabs as elements': '# A\n<TabItem>\n\n## 1. A\n\n</TabItem>\n<TabItem>\n\n## 1. A\n\n</TabItem>\n',
+    'panels of Quarto':
+      '# A\n::: {.panel-tabset}\n## R\n## Python\n:::\n\ntext\n\n::: {.panel-tabset}\n## R\n## Python\n:::\n',
+    'slides that go on': '## 2. Heads\n\nx\n\n---\n\n## 2. Heads\n\ny\n\n## 3. Masks\n',
+    'slides without a number': '## Heads\n\nx\n\n---\n\n## Heads\n\ny\n',
+    'pasted output': '# {\n#   "a": 1\n# }\n\n# {\n#   "a": 2\n# }\n',
+    'a title that comes between others again and again':
+      '## run\n## Parameters\n## stop\n## Parameters\n## go\n## Parameters\n',
+    'ones that markdown counts up to a number': '1. a\n1. b\n1. c\n4. d\n5. e\n',
+    'steps that are told again': '## Step 1: A\n## Step 2: B\n## Step 3: C\n## Step 2: B\n## Step 3: C\n',
+    'two ways to count steps': '## 第 1 步：装\n## 步骤 2：训\n## 第 3 步：测\n',
+    'titles that come again in their order': '## run\n## Takes\n## Gives\n## stop\n## Takes\n## Gives\n',
+    'the newest first': '## 3. C\n## 2. B\n## 1. A\n',
+    'chosen numbers': '3. a\n5. b\n9. c\n',
+    'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
     'the same title below different sections': '# A\n## Notes\n# B\n## Notes\n',
   };
+  it('counts steps, and writes the number alone', () => {
+    const source = '# Lab\n### Step 1: Load\n### Step 2: Train\n### Step <|4|>: Test\n';
+    assert.deepEqual(findings(source).codes, ['outline.number-gap']);
+    assert.equal(mended(source), '# Lab\n### Step 1: Load\n### Step 2: Train\n### Step 3: Test\n');
+  });
+
+  it('offers no number where it cannot be told', () => {
+    const source = '## Week 1\n## Week <|3|>-4\n## Week 5\n';
+    const { codes, found } = findings(source);
+    assert.deepEqual([codes, found[0]!.fixes], [['outline.number-gap'], []]);
+  });
+
+  it('takes no string of a program for a sibling of another', () => {
+    const { context } = memoryCourse({ 'app.py': 'A = """\n# 1. Heads\n"""\nB = """\n# 1. Heads\n"""\n' });
+    assert.deepEqual(outlineFindings(context('app.py')), []);
+  });
+
   for (const [what, text] of Object.entries(quiet)) it(`is quiet about ${what}`, () => void findings(text));
 
   it('finds sections of one parent that share a title', () => {

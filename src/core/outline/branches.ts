@@ -1,0 +1,68 @@
+import type { CourseDocument } from '../course/course-document';
+
+/** Lines at which a reader is given one of several texts: conditions, tabs and their ends. */
+const markers = new RegExp(
+  [
+    String.raw`\{[#:/](?:if|else|each|await|key)\b`,
+    String.raw`\{%-?[ \t]*(?:if|elif|elsif|else|endif|tabs?|endtabs?|case|when)\b`,
+    String.raw`\{\{[<%][ \t]*/?[ \t]*(?:tabs?|tab-item|expand|details)\b`,
+    String.raw`</?(?:Tabs?|TabItem|TabPanel|Tabs\.\w+|CodeGroup|template)\b`,
+    String.raw`===[+!]*[ \t]+["']`,
+    String.raw`:{3,}[ \t]*(?<fence>.*)$`,
+    String.raw`@tab\b`,
+  ]
+    .map((one) => `(?:${one})`)
+    .join('|')
+    .replace(/^(.*)$/, String.raw`^[ \t]*(?:$1)`),
+  'gm',
+);
+
+const known = new WeakMap<CourseDocument, readonly number[]>();
+
+/**
+ * Which of the branches of a text an offset stands in: framework conditions, tabs, panels. Two places with the same
+ * number are read one after the other; of two with different numbers a reader may see one alone.
+ */
+export function branchAt(document: CourseDocument, offset: number): number {
+  let starts = known.get(document);
+  if (!starts) {
+    starts = branchStarts(document.text);
+    known.set(document, starts);
+  }
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function branchStarts(text: string): number[] {
+  const starts: number[] = [];
+  /** Of the colon fences that are open: whether they hold tabs. */
+  const fences: boolean[] = [];
+  for (const { index, 0: line, groups } of text.matchAll(markers)) {
+    const { fence } = groups!;
+    if (fence !== undefined) {
+      const tabs = fence === '' ? (fences.pop() ?? false) : /tab|panel/i.test(fence);
+      if (fence !== '') fences.push(tabs);
+      if (!tabs) continue;
+    }
+    starts.push(index);
+    if (line.trimStart().startsWith('===')) {
+      const end = afterIndented(text, text.indexOf('\n', index));
+      if (end !== undefined) starts.push(end);
+    }
+  }
+  return starts.sort((a, b) => a - b);
+}
+
+/** Where the indented lines end that follow a line end: the first letter at a margin. */
+function afterIndented(text: string, lineEnd: number): number | undefined {
+  const margin = /\n(?=\S)/g;
+  margin.lastIndex = Math.max(lineEnd, 0);
+  const found = lineEnd < 0 ? null : margin.exec(text);
+  return found ? found.index + 1 : undefined;
+}
