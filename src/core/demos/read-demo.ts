@@ -6,7 +6,7 @@ import { numberPattern } from './claims/number-text';
 import type { Demo, DemoFix, DemoProblem } from './demo';
 import { demoDefinitions } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
-import { nearest } from './nearest';
+import { nearestKey } from './nearest-key';
 import type { Key, Keys, Shape } from './schema/key';
 import { readYaml } from './yaml-body';
 
@@ -116,7 +116,7 @@ class Reader {
     const word = isScalar(node) ? wordOf(node) : '';
     const names = shape.choices.map(({ name }) => name);
     if (names.includes(word)) return word;
-    return this.#wrong(path, node, `must be ${listOf(names)}`, nearest(word, names));
+    return this.#wrong(path, node, `must be ${listOf(names)}`, nearestKey(word, names));
   }
 
   #tokens(node: Node, max: number, path: string): number | string[] | undefined {
@@ -197,7 +197,7 @@ class Reader {
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
-    const near = nearest(name, names);
+    const near = nearestKey(name, names);
     const where = prefix === '' ? 'This demo' : prefix.slice(0, -1);
     const message = near
       ? `${where} has no key ${name}. Did you mean ${near}?`

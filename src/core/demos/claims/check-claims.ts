@@ -1,5 +1,5 @@
 import type { DemoProblem } from '../demo';
-import { nearest } from '../nearest';
+import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
 import { type Claim, holds, plainClaim, rewritten, shown } from './claim';
 
@@ -45,7 +45,7 @@ function unknownResult(claim: Claim, results: DemoResults): DemoProblem {
   const [name = '', ...indices] = claim.key.split('.');
   const names = Object.keys(results);
   const known = names.includes(name);
-  const near = known ? undefined : nearest(name, names);
+  const near = known ? undefined : nearestKey(name, names);
   const message = known
     ? `${name} has no element ${indices.join('.')}${sizes(results[name]!)}.`
     : near

@@ -1,7 +1,7 @@
 import type { Run } from '../../reference/scaling/fit-law';
 import type { Complain } from '../demo';
 import type { DemoHost } from '../demo-definition';
-import { nearest } from '../nearest';
+import { nearestKey } from '../nearest-key';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { readCsv } from './csv-table';
@@ -106,7 +106,7 @@ async function fromTable(
     const found = header.indexOf(name);
     if (found >= 0) return found;
     const columns = header.slice(0, 12).join(', ');
-    complain(`data.${key}`, `names no column of ${path}, which has ${columns}.`, nearest(name, header));
+    complain(`data.${key}`, `names no column of ${path}, which has ${columns}.`, nearestKey(name, header));
     return undefined;
   };
   const columns = { n: column('n', n), d: column('d', d), c: column('c', c), loss: column('loss', loss) };

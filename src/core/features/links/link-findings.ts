@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { anchorsOf, sameAnchor } from '../../links/file-links';
 import { readTarget, relativeTarget } from '../../links/link-target';
 import { type Link, linksOf } from '../../links/links';
-import { nearest } from '../../links/nearest';
+import { nearestTarget } from '../../links/nearest-target';
 import type { FeatureContext } from '../feature-context';
 
 /** `link.broken`: links and images whose file is not there, links to sections that the file does not have. */
@@ -24,7 +24,7 @@ async function finding(link: Link, document: CourseDocument, course: Course): Pr
   if (!fragment || link.kind === 'image' || courseLanguageOf(file) !== 'markdown') return undefined;
   const anchors = await anchorsOf(course, file);
   if (!anchors || anchors.some(({ slug }) => sameAnchor(slug, fragment)) || fragment === 'top') return undefined;
-  const near = nearest(fragment, anchors, ({ slug }) => slug);
+  const near = nearestTarget(fragment, anchors, ({ slug }) => slug);
   const hash = link.target.indexOf('#');
   return {
     code: 'link.broken',
@@ -57,7 +57,7 @@ function missingFile(link: Link, document: CourseDocument, course: Course): Find
 function nearestFile(path: string, from: string, course: Course): string | undefined {
   const paths = [...course.uris].filter((uri) => uri !== from).map((uri) => relativeTarget(from, uri));
   const name = nameOf(path);
-  return paths.find((one) => nameOf(one) === name) ?? nearest(path, paths, (one) => one);
+  return paths.find((one) => nameOf(one) === name) ?? nearestTarget(path, paths, (one) => one);
 }
 
 function fixes(link: Link, start: number, end: number, newText: string, title: string): Fix[] {
