@@ -1,3 +1,4 @@
+import { escapedMarkdown } from '../../core/text/escaped-markdown';
 import type { GlossaryItem } from '../../protocol';
 import { matches } from './matches';
 
@@ -33,11 +34,13 @@ export function markOf({ conflict, unused }: GlossaryItem): string | undefined {
 
 /** The term as markdown. A definition is its author's markdown and is shown as such. */
 export function tooltipOf(item: GlossaryItem, pathOf: (uri: string) => string): string {
-  const acronym = item.acronym && item.acronym !== item.term ? ` (${escaped(item.acronym)})` : '';
-  const title = `**${escaped(labelOf(item))}**${acronym}`;
-  const aliases = item.aliases.map((alias) => `“${escaped(alias)}”`);
+  const acronym = item.acronym && item.acronym !== item.term ? ` (${escapedMarkdown(item.acronym)})` : '';
+  const title = `**${escapedMarkdown(labelOf(item))}**${acronym}`;
+  const aliases = item.aliases.map((alias) => `“${escapedMarkdown(alias)}”`);
   const saying = new Set(item.definitions.flatMap(({ definition }) => definition ?? []));
-  const places = item.definitions.map(({ uri, range }) => `${escaped(pathOf(uri))}, line ${range.start.line + 1}`);
+  const places = item.definitions.map(
+    ({ uri, range }) => `${escapedMarkdown(pathOf(uri))}, line ${range.start.line + 1}`,
+  );
   const mark = reasonOf(item);
   return [
     [title, ...aliases].join(' · '),
@@ -49,8 +52,6 @@ export function tooltipOf(item: GlossaryItem, pathOf: (uri: string) => string): 
 
 function reasonOf({ conflict, unused, acronym }: GlossaryItem): string | undefined {
   if (conflict === 'definitions') return 'Its definitions say different things.';
-  if (conflict === 'acronym') return `${escaped(acronym ?? 'Its acronym')} stands for an earlier term as well.`;
+  if (conflict === 'acronym') return `${escapedMarkdown(acronym ?? 'Its acronym')} stands for an earlier term as well.`;
   return unused ? 'Nothing in the course uses it.' : undefined;
 }
-
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&');

@@ -3,6 +3,7 @@ import type { Course } from '../../course/course';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import type { PlacedEntry, Term } from '../../glossary/term';
+import { escapedMarkdown } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 
 const mostNeighbours = 6;
@@ -30,14 +31,16 @@ function termMarkdown(term: Term, glossary: Glossary, { document, course }: Feat
 
 function titleOf(term: Term): string {
   const names = [...new Set(term.entries.flatMap(({ entry }) => entry.aliases))].map((alias) => `“${alias}”`);
-  const acronym = term.acronym && term.acronym !== term.name ? ` (${term.acronym})` : '';
+  const acronym = term.acronym && term.acronym !== term.name ? ` (${escapedMarkdown(term.acronym)})` : '';
   const emoji = term.emoji ? `${term.emoji} ` : '';
-  return [`**${emoji}${escaped(term.name)}${acronym}**`, ...names.map(escaped)].join(' · ');
+  return [`**${emoji}${escapedMarkdown(term.name)}${acronym}**`, ...names.map(escapedMarkdown)].join(' · ');
 }
 
 function neighbourMarkdown({ direction, label, other }: Neighbour): string {
   const arrow = direction === 'out' ? '→' : '←';
-  return label ? `${arrow} *${escaped(label)}* ${arrow} ${escaped(other)}` : `${arrow} ${escaped(other)}`;
+  return label
+    ? `${arrow} *${escapedMarkdown(label)}* ${arrow} ${escapedMarkdown(other)}`
+    : `${arrow} ${escapedMarkdown(other)}`;
 }
 
 function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: Course): string {
@@ -45,7 +48,7 @@ function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: 
   const path = uri.startsWith(`${course.root}/`)
     ? uri.slice(course.root.length + 1)
     : uri.slice(uri.lastIndexOf('/') + 1);
-  return `[${escaped(decoded(path))}, line ${line}](${uri}#L${line})`;
+  return `[${escapedMarkdown(decoded(path))}, line ${line}](${uri}#L${line})`;
 }
 
 function usesMarkdown(term: Term, glossary: Glossary): string {
@@ -60,9 +63,6 @@ function usesMarkdown(term: Term, glossary: Glossary): string {
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
-
-/** Text that markdown is to show as it is. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&').replace(/\s+/g, ' ');
 
 function decoded(path: string): string {
   try {
