@@ -1,14 +1,8 @@
+import { firstIndex } from '../text/first-index';
 import type { CourseDocument, Inline } from './course-document';
 
 /** The inline text around an offset, both its ends included; undefined between blocks and in code. */
 export function inlineAt({ inlines }: CourseDocument, offset: number): Inline | undefined {
-  let low = 0;
-  let high = inlines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (inlines[middle]!.span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const inline = inlines[low - 1];
+  const inline = inlines[firstIndex(inlines.length, (i) => inlines[i]!.span.start > offset) - 1];
   return inline && offset <= inline.span.end ? inline : undefined;
 }

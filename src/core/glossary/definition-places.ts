@@ -1,4 +1,5 @@
 import { getOrSet } from '../get-or-set';
+import { firstIndex } from '../text/first-index';
 import type { Span } from '../text/span';
 import type { Term } from './term';
 
@@ -20,13 +21,6 @@ function definitionsIn(term: Term, uri: string): readonly Span[] {
 /** Whether a span lies in a definition of the term itself. */
 export function isInDefinition(term: Term, uri: string, span: Span): boolean {
   const spans = definitionsIn(term, uri);
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const last = spans[low - 1];
+  const last = spans[firstIndex(spans.length, (i) => spans[i]!.start > span.start) - 1];
   return last !== undefined && span.end <= last.end;
 }

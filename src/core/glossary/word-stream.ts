@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index';
 import { enlarged } from './enlarged';
 import { type SpeltWords, wordTable } from './word-table';
 
@@ -96,26 +97,13 @@ export class WordStream {
   /** All places of a word, by its folded id, in text order. */
   placesOf(folded: number): Uint16Array | Uint32Array {
     const keys = this.#keys;
-    let low = 0;
-    let high = keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (keys[middle]! < folded) low = middle + 1;
-      else high = middle;
-    }
-    return keys[low] === folded ? this.#order.subarray(this.#firsts[low], this.#firsts[low + 1]) : nowhere;
+    const at = firstIndex(keys.length, (i) => keys[i]! >= folded);
+    return keys[at] === folded ? this.#order.subarray(this.#firsts[at], this.#firsts[at + 1]) : nowhere;
   }
 
   /** The first word that ends at or after an offset, or the length when there is none. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.end(middle) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.length, (i) => this.end(i) >= offset);
   }
 }
 

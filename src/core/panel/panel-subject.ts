@@ -4,6 +4,7 @@ import { type DemoKind, demoKindOf } from '../demos/demo-kind';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
 import { demoTitle, diagramTitle } from '../outline/figure-title';
 import type { EmbeddedText } from '../text/embedded-text';
+import { firstIndex } from '../text/first-index';
 import { labelWords } from '../text/label-words';
 import { contains, type Span } from '../text/span';
 
@@ -147,7 +148,7 @@ function candidatesOf(document: CourseDocument): Candidate[] {
 }
 
 function candidateAt(document: CourseDocument, candidates: readonly Candidate[], offset: number): number {
-  const after = lowerBound(candidates, offset + 1, (candidate) => candidate.span.start);
+  const after = firstIndex(candidates.length, (i) => candidates[i]!.span.start > offset);
   const before = after - 1;
   if (before < 0) return 0;
   if (contains(candidates[before]!.span, offset) || after === candidates.length) return before;
@@ -164,19 +165,8 @@ function titleOf(document: CourseDocument, { demo, diagram, content, span }: Can
 }
 
 function headingBefore(document: CourseDocument, offset: number) {
-  return document.headings[lowerBound(document.headings, offset + 1, (heading) => heading.span.start) - 1];
-}
-
-/** How many items, in ascending order, stand below the key. */
-function lowerBound<T>(items: readonly T[], key: number, keyOf: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keyOf(items[middle]!) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const { headings } = document;
+  return headings[firstIndex(headings.length, (i) => headings[i]!.span.start > offset) - 1];
 }
 
 function shapeOf(

@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index';
 import type { Span, TextChange } from './span';
 
 /**
@@ -82,14 +83,8 @@ export class EmbeddedText {
 
   /** The inner offset of an outer one, or undefined when it stands outside every segment. */
   toInner(outer: number): number | undefined {
-    let low = 0;
-    let high = this.#segments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#segments[middle]!.outerEnd < outer) low = middle + 1;
-      else high = middle;
-    }
-    const segment = this.#segments[low];
+    const segments = this.#segments;
+    const segment = segments[firstIndex(segments.length, (i) => segments[i]!.outerEnd >= outer)];
     if (!segment || outer < segment.outer) return undefined;
     if (segment.kind === 'verbatim') return segment.inner + outer - segment.outer;
     return outer === segment.outerEnd ? segment.innerEnd : segment.inner;
@@ -187,16 +182,10 @@ export class EmbeddedText {
 
   #segmentAt(offset: number, side: 'start' | 'end'): number {
     const segments = this.#segments;
-    let low = 0;
-    let high = segments.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const segment = segments[middle]!;
-      const past = side === 'start' ? segment.innerEnd <= offset : segment.innerEnd < offset;
-      if (past) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(segments.length - 1, (i) => {
+      const end = segments[i]!.innerEnd;
+      return side === 'start' ? end > offset : end >= offset;
+    });
   }
 }
 

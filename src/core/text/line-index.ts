@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { firstIndex } from './first-index';
 import type { Span } from './span';
 
 /**
@@ -83,14 +84,8 @@ export class LinePlaces {
   }
 
   lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    const starts = this.#starts;
+    return Math.max(0, firstIndex(starts.length, (line) => starts[line]! > offset) - 1);
   }
 
   positionAt(offset: number): Position {

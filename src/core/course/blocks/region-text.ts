@@ -1,4 +1,5 @@
 import { EmbeddedText, type Encoder, type Segment } from '../../text/embedded-text';
+import { firstIndex } from '../../text/first-index';
 import { linesEncoder, oneLineEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
 import type { LinePart } from './line-part';
@@ -122,14 +123,8 @@ export class RegionText {
   #toSource(offset: number): number {
     const breaks = this.#breaks;
     if (!breaks) return offset;
-    let low = 0;
-    let high = breaks.own.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (breaks.own[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return Math.min(breaks.source[low]! + offset - breaks.own[low]!, this.#source.text.length);
+    const at = Math.max(0, firstIndex(breaks.own.length, (i) => breaks.own[i]! > offset) - 1);
+    return Math.min(breaks.source[at]! + offset - breaks.own[at]!, this.#source.text.length);
   }
 }
 

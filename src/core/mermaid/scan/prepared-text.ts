@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index';
 import type { Span } from '../../text/span';
 import { isBlank, isLineBreak, isSpace, isWordCharacter } from './characters';
 import { decodeEntities } from './entities';
@@ -33,14 +34,7 @@ export class PreparedText {
 
   /** The index of the first trivia that ends after the offset. */
   triviaAfter(offset: number): number {
-    let low = 0;
-    let high = this.trivia.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.trivia[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.trivia.length, (i) => this.trivia[i]!.end > offset);
   }
 
   /** A comment takes its indentation and its line break with it. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index';
 import type { Span } from '../../text/span';
 
 /** What a stretch of a diagram is, in words that every diagram type shares. */
@@ -82,14 +83,7 @@ export class TokenList implements Iterable<Token> {
 
   /** The index of the token that holds the character at `offset`; the last one for the end of the text. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.#start(middle) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, firstIndex(this.#length, (i) => this.#start(i) > offset) - 1);
   }
 
   *[Symbol.iterator](): Iterator<Token> {
