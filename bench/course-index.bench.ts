@@ -49,7 +49,7 @@ async function inThreads(files: number): Promise<Row[]> {
   try {
     for (const uri of urisOf(files)) writeFileSync(join(folder, uri.slice(root.length + 1)), textOf(uri));
     const onDisk = URI.file(folder).toString();
-    const workspace = createDiskWorkspace({ roots: () => [onDisk], excludes: async () => [] });
+    const workspace = createDiskWorkspace({ roots: () => [onDisk], settingsOf: async () => defaultSettings });
     const service = createCourseService({ workspace, judge, reader, settingsOf: async () => defaultSettings });
     const start = performance.now();
     const cpu = process.cpuUsage();

@@ -1,14 +1,12 @@
-import { realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
-import { safeChanges } from '../core/features/code-actions';
-import { applyChanges } from '../core/text/span';
-import { HumanError, systemReason } from '../host/human-error';
+import { HumanError } from '../host/human-error';
 import { aFewAtOnce } from './a-few-at-once';
 import { oneOf, readArguments, usage } from './arguments';
-import { Interrupted, interruptedStatus } from './interrupted';
+import { examine } from './examine';
+import { interruptibly } from './interrupted';
+import { mendFiles } from './mend-files';
 import { startProgress } from './progress';
 import { type CheckedFile, type CheckReport, formatReport, reportFormats } from './report';
+import { say } from './say';
 import { type NamedFile, openSession, type Session } from './session';
 
 /** `coursewright check`: what the editor would underline, for people, scripts and continuous integration. */
@@ -26,21 +24,15 @@ export async function check(args: readonly string[]): Promise<number> {
     throw new HumanError(`--max-warnings is a whole number\n\n${usage}`);
 
   const session = await openSession(positionals, { config: values.config, stdinPath: values['stdin-path'] });
-  const stop = new AbortController();
-  const onInterrupt = () => {
-    // Set at once: threads that are being ended keep no process alive, so it may be over before anything else is said.
-    process.exitCode = interruptedStatus;
-    stop.abort(new Interrupted());
-  };
-  process.once('SIGINT', onInterrupt);
   try {
-    await session.loadCourses();
-    const report = await checkAll(session, values.fix, stop.signal);
-    process.stdout.write(formatReport(report, format));
-    if (session.unreadable > 0) return 2;
+    const report = await interruptibly(async (signal) => {
+      await session.loadCourses(signal);
+      return checkAll(session, values.fix, signal);
+    });
+    await say(formatReport(report, format));
+    if (session.incomplete) return 2;
     return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
   } finally {
-    process.off('SIGINT', onInterrupt);
     await session.dispose();
   }
 }
@@ -52,11 +44,22 @@ async function checkAll(session: Session, fix: boolean, signal: AbortSignal): Pr
   const progress = startProgress('Checking', session.files.length);
   const checked = await aFewAtOnce(session.files, filesAtOnce, async (file) => {
     signal.throwIfAborted();
-    const done = await checkOne(session, file, fix);
+    const done = await checkOne(session, file);
     progress.step();
     return done;
   }).finally(progress.end);
-  const files = checked.filter((file) => file !== undefined);
+  const found = checked.filter((file) => file !== undefined);
+  return reportOf(fix ? await mendFiles(session, found, signal) : found);
+}
+
+async function checkOne(session: Session, file: NamedFile): Promise<CheckedFile | undefined> {
+  const document = (await session.service.document(file.uri))!;
+  const courseText = document.language !== 'python' || document.regions.length + document.diagrams.length > 0;
+  if (!file.explicit && !courseText) return undefined;
+  return { file, ...(await examine(session.service, file)), fixed: 0 };
+}
+
+function reportOf(files: readonly CheckedFile[]): CheckReport {
   const count = (severity: string) =>
     files.reduce((sum, file) => sum + file.diagnostics.filter((found) => found.severity === severity).length, 0);
   return {
@@ -69,54 +72,4 @@ async function checkAll(session: Session, fix: boolean, signal: AbortSignal): Pr
       fixed: files.reduce((sum, file) => sum + file.fixed, 0),
     },
   };
-}
-
-async function checkOne(session: Session, file: NamedFile, fix: boolean): Promise<CheckedFile | undefined> {
-  const { service } = session;
-  let document = (await service.document(file.uri))!;
-  if (!file.explicit && file.language === 'python' && document.regions.length + document.diagrams.length === 0) {
-    return undefined;
-  }
-  let diagnostics = (await service.diagnostics(file.uri))!;
-  let fixed = 0;
-  if (fix && file.file) {
-    const before = document;
-    for (let round = 0; round < 10; round++) {
-      const changes = safeChanges(diagnostics);
-      if (changes.length === 0) break;
-      const text = applyChanges(document.text, changes);
-      service.open({ uri: file.uri, text, version: round + 1 }, file.language);
-      const after = (await service.diagnostics(file.uri))!;
-      if (weight(after) >= weight(diagnostics)) {
-        service.open({ uri: file.uri, text: document.text, version: round + 2 }, file.language);
-        break;
-      }
-      fixed += changes.length;
-      diagnostics = after;
-      document = (await service.document(file.uri))!;
-    }
-    if (document.text !== before.text) await replaceFile(file.file, document.text, file.bom);
-  }
-  return { path: file.path, document, diagnostics, fixed };
-}
-
-/** How bad a file is: an error outweighs any warning, a warning any remark. */
-const weight = (diagnostics: readonly CourseDiagnostic[]): number =>
-  diagnostics.reduce((sum, { severity }) => sum + (severity === 'error' ? 1e6 : severity === 'warning' ? 1e3 : 1), 0);
-
-/**
- * Writes beside the file and renames, so that no reader ever sees half of it and a failure loses nothing. Of a link, the
- * file that it leads to is written, and the link stays one.
- */
-async function replaceFile(named: string, text: string, bom: boolean): Promise<void> {
-  const path = await realpath(named).catch(() => named);
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    const { mode } = await stat(path);
-    await writeFile(temporary, `${bom ? '\ufeff' : ''}${text}`, { mode });
-    await rename(temporary, path);
-  } catch (error) {
-    await unlink(temporary).catch(() => {});
-    throw new HumanError(`${named}: cannot be written: ${systemReason(error)}`);
-  }
 }

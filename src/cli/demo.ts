@@ -1,5 +1,6 @@
 import type { ListedDemo } from '../core/features/demos/list-demos';
 import { oneOf, readArguments } from './arguments';
+import { say } from './say';
 import { openSession } from './session';
 
 /** `coursewright demo`: what the demos of the named files compute, and which of their claims hold. */
@@ -14,8 +15,8 @@ export async function demo(args: readonly string[]): Promise<number> {
       ),
     );
     const demos = found.flat();
-    process.stdout.write(format === 'json' ? `${JSON.stringify(demos, null, 2)}\n` : demos.map(lines).join(''));
-    if (session.unreadable > 0) return 2;
+    await say(format === 'json' ? `${JSON.stringify(demos, null, 2)}\n` : demos.map(lines).join(''));
+    if (session.incomplete) return 2;
     return demos.some(({ error, expectations }) => error !== undefined || expectations.some(({ holds }) => !holds))
       ? 1
       : 0;

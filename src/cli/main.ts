@@ -2,34 +2,33 @@ import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { check } from './check';
 import { demo } from './demo';
-import { Interrupted, interruptedStatus } from './interrupted';
+import { Interrupted } from './interrupted';
 import { outline } from './outline';
+import { say } from './say';
 import { terms } from './terms';
 import { version } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { check, demo, outline, terms };
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, demo, outline, terms }));
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--version' || name === '-v') return say(version);
-  if (name === undefined || name === '--help' || name === '-h' || rest.includes('--help')) return say(usage);
-  const command = commands[name];
+  if (name === '--version' || name === '-v') return answer(version);
+  if (name === undefined || name === '--help' || name === '-h' || rest.includes('--help')) return answer(usage);
+  const command = commands.get(name);
   if (!command) throw new HumanError(`unknown command '${name}'\n\n${usage}`);
   return command(rest);
 }
 
-function say(text: string): number {
-  process.stdout.write(`${text}\n`);
+async function answer(text: string): Promise<number> {
+  await say(`${text}\n`);
   return 0;
 }
 
-// Whoever reads our output may stop in the middle, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Whoever wrote hears of it where it wrote; and what cannot be said on standard error cannot be said at all.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 main(process.argv.slice(2)).then(
   (status) => {
@@ -37,7 +36,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof Interrupted) {
-      process.exitCode = interruptedStatus;
+      process.exitCode = error.status;
       return;
     }
     const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 import type { ListedItem } from '../core/features/outline/list-outline';
 import { itemName } from '../core/outline/outline-item';
 import { oneOf, readArguments } from './arguments';
+import { say } from './say';
 import { openSession } from './session';
 
 /** `coursewright outline`: sections, numbered skills, areas, diagrams and demos of the named files. */
@@ -17,8 +18,8 @@ export async function outline(args: readonly string[]): Promise<number> {
       listed.push({ path, items: (await session.service.listOutline(uri)) ?? [] });
     }
     const text = () => listed.map(({ path, items }) => `${path}\n${lines(items, '  ')}`).join('');
-    process.stdout.write(format === 'json' ? `${JSON.stringify(listed, null, 2)}\n` : text());
-    return session.unreadable > 0 ? 2 : 0;
+    await say(format === 'json' ? `${JSON.stringify(listed, null, 2)}\n` : text());
+    return session.incomplete ? 2 : 0;
   } finally {
     await session.dispose();
   }

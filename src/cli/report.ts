@@ -2,12 +2,13 @@ import type { CourseDocument } from '../core/course/course-document';
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import { diagnosticCodes } from '../core/diagnostics/diagnostic-code';
 import { documentationOf } from '../core/diagnostics/documentation';
+import type { Examined } from './examine';
+import type { NamedFile } from './session';
 import { ownVersion } from './version';
 
-export interface CheckedFile {
-  readonly path: string;
-  readonly document: CourseDocument;
-  readonly diagnostics: readonly CourseDiagnostic[];
+export interface CheckedFile extends Examined {
+  readonly file: NamedFile;
+  /** How many edits led to this text. */
   readonly fixed: number;
 }
 
@@ -21,7 +22,7 @@ export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
 export function formatReport(report: CheckReport, format: (typeof reportFormats)[number]): string {
   if (format === 'json') return `${JSON.stringify(toJson(report), null, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(toSarif(report), null, 2)}\n`;
-  const lines = report.files.flatMap(({ path, document, diagnostics }) =>
+  const lines = report.files.flatMap(({ file: { path }, document, diagnostics }) =>
     diagnostics.map((found) => (format === 'github' ? toGithub : toText)(path, document, found)),
   );
   if (format === 'text') lines.push(summaryLine(report));
@@ -48,7 +49,7 @@ function summaryLine({ summary }: CheckReport): string {
 
 function toJson({ files, summary }: CheckReport) {
   return {
-    files: files.map(({ path, document, diagnostics }) => ({
+    files: files.map(({ file: { path }, document, diagnostics }) => ({
       path,
       diagrams: document.diagrams.length,
       diagnostics: diagnostics.map(({ code, severity, message, span, fixes }) => ({
@@ -97,7 +98,7 @@ function toSarif({ files }: CheckReport) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap(({ path, document, diagnostics }) =>
+        results: files.flatMap(({ file: { path }, document, diagnostics }) =>
           diagnostics.map(({ code, severity, message, span, fixes }) => ({
             ruleId: code,
             level: level[severity],

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import type { Cancellation } from '../core/cancellation';
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
 import { getOrSet } from '../core/get-or-set';
@@ -10,6 +11,7 @@ import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/co
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
 import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
+import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
 
 /** A file that a command was asked about. */
@@ -33,13 +35,24 @@ export interface SessionOptions {
 
 /**
  * One run of the command line: the named files, read; the courses they belong to; and the service over both. What
- * cannot be read is said on stderr, counted in `unreadable`, and the rest goes on.
+ * cannot be read or written is said on stderr, makes it `incomplete`, and the rest goes on.
  */
 export async function openSession(paths: readonly string[], options: SessionOptions = {}) {
-  let unreadable = 0;
+  let incomplete = false;
   const complain = (message: string) => {
-    unreadable++;
+    incomplete = true;
     process.stderr.write(`coursewright: ${message}\n`);
+  };
+  /** Does something with one file; what the person must know of it is said, and ends nothing. */
+  const orComplain = async (act: () => void | Promise<void>): Promise<boolean> => {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof HumanError)) throw error;
+      complain(error.message);
+      return false;
+    }
   };
   const judge = createOwnJudge();
   judge.warm();
@@ -54,7 +67,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     );
   const workspace = createDiskWorkspace({
     roots: () => [...roots.keys()],
-    excludes: async (root) => (await settingsOf(root)).exclude,
+    settingsOf,
     onUnreadable: complain,
   });
   const service = createCourseService({
@@ -66,27 +79,27 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   });
 
   const named = new Map<string, NamedFile>();
-  const add = async (path: string, explicit: boolean) => {
+  const folders = new Set<string>();
+  const add = (path: string, explicit: boolean, { files }: CourseSettings) => {
     const uri = URI.file(path).toString();
     if (named.has(uri)) return;
-    try {
-      const { text, bom } = await readSource(path);
+    return orComplain(() => {
+      const { text, bom } = readSource(path, files.maxSize);
       const language = courseLanguageOf(path) ?? 'markdown';
       named.set(uri, { uri, path: relativePath(path), file: path, text, bom, language, explicit });
-    } catch (error) {
-      if (!(error instanceof HumanError)) throw error;
-      complain(error.message);
-    }
+    });
   };
   for (const argument of paths) {
     if (argument === '-') {
       const name = options.stdinPath ?? 'stdin.md';
       const path = resolve(name);
-      const { text, bom } = decodeSource(await readStdin(), name);
       const uri = URI.file(path).toString();
-      await settingsOf(URI.file(await courseFolderOf(path)).toString());
-      const language = courseLanguageOf(path) ?? 'markdown';
-      named.set(uri, { uri, path: relativePath(path), file: undefined, text, bom, language, explicit: true });
+      const { files } = await settingsOf(URI.file(await courseFolderOf(path)).toString());
+      await orComplain(async () => {
+        const { text, bom } = decodeSource(await readStdin(name, files.maxSize), name);
+        const language = courseLanguageOf(path) ?? 'markdown';
+        named.set(uri, { uri, path: relativePath(path), file: undefined, text, bom, language, explicit: true });
+      });
       continue;
     }
     const path = resolve(argument);
@@ -99,11 +112,12 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     }
     if (folder) {
       const root = URI.file(path).toString();
-      await settingsOf(root);
-      for (const uri of (await workspace.list(root)) ?? []) await add(URI.parse(uri).fsPath, false);
+      const settings = await settingsOf(root);
+      for (const uri of (await workspace.list(root)) ?? []) await add(URI.parse(uri).fsPath, false, settings);
+      folders.add(path);
     } else {
-      await settingsOf(URI.file(await courseFolderOf(path)).toString());
-      await add(path, true);
+      await add(path, true, await settingsOf(URI.file(await courseFolderOf(path)).toString()));
+      folders.add(dirname(path));
     }
   }
   for (const file of named.values()) {
@@ -112,12 +126,16 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   return {
     service,
     dispose: () => Promise.all([judge.dispose(), demos.dispose(), reader.dispose()]),
-    settingsOf,
     files: [...named.values()],
+    /** The named folders, and those of the named files: `--fix` writes nowhere else. */
+    folders: [...folders] as readonly string[],
     /** Reads the rest of each course, for terms and links that the named files use. */
-    loadCourses: () => Promise.all([...roots.keys()].map((root) => service.load(root))),
-    get unreadable() {
-      return unreadable;
+    loadCourses: (cancellation?: Cancellation) =>
+      Promise.all([...roots.keys()].map((root) => service.load(root, cancellation))),
+    orComplain,
+    /** Whether anything was to be complained of. */
+    get incomplete() {
+      return incomplete;
     },
   };
 }
@@ -133,9 +151,14 @@ async function configFile(path: string): Promise<Record<string, unknown>> {
   }
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(name: string, limit: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) throw new HumanError(tooLarge(name, limit));
+  }
   return Buffer.concat(chunks);
 }
 

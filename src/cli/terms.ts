@@ -1,5 +1,6 @@
 import type { ListedTerm, Place } from '../core/features/terms/list-terms';
 import { oneOf, readArguments } from './arguments';
+import { say } from './say';
 import { openSession, relativeUri } from './session';
 
 /** `coursewright terms`: what the named files define, and where in their course it is used. */
@@ -10,8 +11,8 @@ export async function terms(args: readonly string[]): Promise<number> {
   try {
     await session.loadCourses();
     const found = session.files.flatMap(({ uri }) => session.service.listTerms(uri)).map(toJson);
-    process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''));
-    return session.unreadable > 0 ? 2 : 0;
+    await say(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''));
+    return session.incomplete ? 2 : 0;
   } finally {
     await session.dispose();
   }

@@ -2,7 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
 import { Course } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
-import type { CourseReader } from './course/course-reader';
+import type { CourseReader, ReaderOfCourse } from './course/course-reader';
 import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
@@ -74,8 +74,17 @@ export function createCourseService(host: CourseServiceHost) {
     return getOrSet(
       courses,
       root,
-      () => new Course(root, host.workspace, parseCourseDocument, courseFacts, host.reader),
+      () => new Course(root, host.workspace, parseCourseDocument, courseFacts, readerOf(root)),
     );
+  };
+
+  const readerOf = (root: string): ReaderOfCourse | undefined => {
+    const { reader, settingsOf } = host;
+    if (!reader) return undefined;
+    return {
+      atOnce: reader.atOnce,
+      read: async (uri) => reader.read(uri, (await settingsOf(root)).files.maxSize),
+    };
   };
 
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {

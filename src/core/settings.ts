@@ -9,13 +9,20 @@ export interface CourseSettings {
     /** How long one diagram may take to parse, in milliseconds. */
     readonly timeout: number;
   };
+  readonly files: {
+    /** How large a file may be to be read, in bytes; in megabytes where it is set. */
+    readonly maxSize: number;
+  };
   /** Glob patterns, relative to the course, of what is not course text. */
   readonly exclude: readonly string[];
 }
 
+const megabyte = 2 ** 20;
+
 export const defaultSettings: CourseSettings = {
   severity: diagnosticCodes,
   mermaid: { target: null, timeout: 10_000 },
+  files: { maxSize: 16 * megabyte },
   exclude: ['**/node_modules/**', '**/.git/**'],
 };
 
@@ -62,6 +69,7 @@ export function readSettings(raw: unknown): CourseSettings {
   const newer = get('severity.mermaid.newer') ?? (isObject(chosen) ? chosen['mermaid.newer'] : undefined);
   if (typeof target === 'string' && target !== '' && !isSeverity(newer)) severity['mermaid.newer'] = 'information';
   const timeout = get('mermaid.timeout');
+  const maxSize = get('files.maxSize');
   const exclude = get('exclude');
   return {
     severity,
@@ -69,6 +77,7 @@ export function readSettings(raw: unknown): CourseSettings {
       target: typeof target === 'string' && target !== '' ? target : defaultSettings.mermaid.target,
       timeout: typeof timeout === 'number' && timeout > 0 ? timeout : defaultSettings.mermaid.timeout,
     },
+    files: { maxSize: typeof maxSize === 'number' && maxSize > 0 ? maxSize * megabyte : defaultSettings.files.maxSize },
     exclude: Array.isArray(exclude)
       ? exclude.filter((item): item is string => typeof item === 'string')
       : defaultSettings.exclude,

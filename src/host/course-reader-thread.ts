@@ -1,12 +1,16 @@
 import type { MessagePort } from 'node:worker_threads';
+import { URI } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/course-language';
 import { type PackedFacts, packFacts } from '../core/course/fact';
 import { courseFacts } from '../core/course-facts';
 import { parseCourseDocument } from '../core/parse-course-document';
-import { createDiskWorkspace } from './disk-workspace';
+import { HumanError } from './human-error';
+import { readSource } from './read-source';
 
 export interface ReadRequest {
   readonly uri: string;
+  /** How large the file may be, in bytes. */
+  readonly maxSize: number;
 }
 
 export interface ReadReply {
@@ -15,15 +19,20 @@ export interface ReadReply {
 
 /** What a thread of the course reader runs: answers each request in its turn. */
 export function serveCourseReader(port: MessagePort): void {
-  const workspace = createDiskWorkspace({ roots: () => [], excludes: async () => [] });
-  const read = async (uri: string): Promise<PackedFacts | undefined> => {
-    const source = await workspace.read(uri);
-    const language = courseLanguageOf(uri);
-    return source && language && packFacts(parseCourseDocument(source, language), courseFacts);
-  };
-  let last: Promise<void> = Promise.resolve();
-  port.on('message', ({ uri }: ReadRequest) => {
+  port.on('message', ({ uri, maxSize }: ReadRequest) => {
     // An error ends the thread, and with it whatever it was asked: who asked reads the files itself.
-    last = last.then(async () => port.postMessage({ facts: await read(uri) } satisfies ReadReply));
+    port.postMessage({ facts: read(uri, maxSize) } satisfies ReadReply);
   });
+}
+
+function read(uri: string, maxSize: number): PackedFacts | undefined {
+  const language = courseLanguageOf(uri);
+  if (!language) return undefined;
+  try {
+    const { text } = readSource(URI.parse(uri).fsPath, maxSize);
+    return packFacts(parseCourseDocument({ uri, text, version: 0 }, language), courseFacts);
+  } catch (error) {
+    if (error instanceof HumanError) return undefined;
+    throw error;
+  }
 }

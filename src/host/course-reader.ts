@@ -38,10 +38,10 @@ export function createCourseReader({ workerScript, threads }: CourseReaderOption
 
   return {
     atOnce: most * ahead,
-    async read(uri) {
+    async read(uri, maxSize) {
       clearTimeout(timer);
       try {
-        return await leastBusy().read(uri);
+        return await leastBusy().read({ uri, maxSize });
       } finally {
         clearTimeout(timer);
         timer = setTimeout(() => {
@@ -82,11 +82,11 @@ class ReaderThread {
     return this.#readings.length;
   }
 
-  read(uri: string): Promise<PackedFacts | undefined> {
+  read(request: ReadRequest): Promise<PackedFacts | undefined> {
     this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#readings.push({ resolve, reject });
-      this.#worker.postMessage({ uri } satisfies ReadRequest);
+      this.#worker.postMessage(request);
     });
   }
 

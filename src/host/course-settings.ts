@@ -1,23 +1,33 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { defaultSettings } from '../core/settings';
 import { HumanError } from './human-error';
+import { readText } from './read-source';
 
 /** The raw `coursewright.*` settings of a course root's `.vscode/settings.json`, keys without the prefix; {} where none. */
 export async function readCourseSettings(folder: string): Promise<Record<string, unknown>> {
-  const text = await readFile(join(folder, '.vscode', 'settings.json'), 'utf8').catch(() => '{}');
-  return courseSection(parse(text, [], { allowTrailingComma: true }));
+  try {
+    return courseSection(parse(readSettingsText(join(folder, '.vscode', 'settings.json')), [], lenient));
+  } catch (error) {
+    if (error instanceof HumanError) return {};
+    throw error;
+  }
 }
 
-/** The same of any settings file. Throws when it cannot be read, a {@link HumanError} when it is not JSON. */
+/** The same of any settings file. Throws a {@link HumanError} when it cannot be read or is not JSON. */
 export async function readSettingsFile(path: string): Promise<Record<string, unknown>> {
   const errors: ParseError[] = [];
-  const all: unknown = parse(await readFile(path, 'utf8'), errors, { allowTrailingComma: true });
+  const all: unknown = parse(readSettingsText(path), errors, lenient);
   const [first] = errors;
   if (first) throw new HumanError(`${path} is not JSON: ${printParseErrorCode(first.error)} at offset ${first.offset}`);
   return courseSection(all);
 }
+
+const lenient = { allowTrailingComma: true };
+
+const readSettingsText = (path: string): string => readText(path, defaultSettings.files.maxSize);
 
 function courseSection(all: unknown): Record<string, unknown> {
   const section: Record<string, unknown> = {};

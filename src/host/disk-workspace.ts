@@ -1,27 +1,34 @@
 import type { Dirent } from 'node:fs';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/course-language';
+import { type CourseSettings, defaultSettings } from '../core/settings';
 import type { CourseWorkspace } from '../core/workspace';
-import { HumanError, systemReason } from './human-error';
-import { readSource } from './read-source';
+import { HumanError, isMissing, systemReason } from './human-error';
+import { readSource, readText } from './read-source';
 
 export interface DiskWorkspaceOptions {
   /** Course folders as URIs; read anew at each question, so that an editor may add and remove some. */
   roots(): readonly string[];
-  /** Glob patterns of what to leave out under a root. */
-  excludes(root: string): Promise<readonly string[]>;
+  /** What to leave out under a root: by name, and by size. */
+  settingsOf(root: string): Promise<Pick<CourseSettings, 'exclude' | 'files'>>;
   /** Hears of folders that cannot be read; the rest is still listed. */
   onUnreadable?(message: string): void;
+  /** Hears of files that are there and cannot be read, or are not: no regular files, too large, not UTF-8. */
+  onLeftOut?(message: string): void;
 }
 
 /** The course files on disk. `.gitignore` files are respected at every level; links to folders are not followed. */
 export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace {
+  const rootOf = (uri: string): string | undefined => {
+    const roots = options.roots().filter((one) => uri.startsWith(`${one}/`));
+    return roots.sort((a, b) => b.length - a.length)[0];
+  };
   const rulesAt = async (root: string, folder: string): Promise<Rules[]> => [
     ...(await rulesAbove(folder)),
-    { base: folder, rules: ignore().add([...(await options.excludes(root))]) },
+    { base: folder, rules: ignore().add([...(await options.settingsOf(root)).exclude]) },
   ];
   const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> => {
     if (!root.startsWith('file:')) return undefined;
@@ -45,15 +52,14 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
 
     async covers(uri) {
-      const roots = options.roots().filter((one) => uri.startsWith(`${one}/`));
-      const root = roots.sort((a, b) => b.length - a.length)[0];
+      const root = rootOf(uri);
       if (!root?.startsWith('file:')) return true;
       const folder = URI.parse(root).fsPath;
       const path = URI.parse(uri).fsPath;
       const rules = await rulesAt(root, folder);
       let at = folder;
       for (const name of relative(folder, path).split(sep)) {
-        const own = await rulesOf(at);
+        const own = rulesOf(at);
         if (own) rules.push(own);
         at = join(at, name);
         const isFolder = at !== path;
@@ -64,12 +70,14 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
 
     async read(uri) {
       if (!uri.startsWith('file:')) return undefined;
+      const root = rootOf(uri);
+      const { files } = root ? await options.settingsOf(root) : defaultSettings;
       try {
-        const { text } = await readSource(URI.parse(uri).fsPath);
-        return { uri, text, version: 0 };
+        return { uri, text: readSource(URI.parse(uri).fsPath, files.maxSize).text, version: 0 };
       } catch (error) {
-        if (error instanceof HumanError) return undefined;
-        throw error;
+        if (!(error instanceof HumanError)) throw error;
+        if (!isMissing(error.cause)) options.onLeftOut?.(error.message);
+        return undefined;
       }
     },
 
@@ -101,7 +109,7 @@ async function rulesAbove(folder: string): Promise<Rules[]> {
   for (let base = folder; !(await isThere(join(base, '.git'))); ) {
     if (dirname(base) === base) return [];
     base = dirname(base);
-    const own = await rulesOf(base);
+    const own = rulesOf(base);
     if (own) rules.unshift(own);
   }
   return rules.length > 0 && isIgnored(folder, true, rules) ? [] : rules;
@@ -121,7 +129,7 @@ async function walk(folder: string, inherited: readonly Rules[], walker: Walker)
     walker.complain(`${folder}: ${systemReason(error)}`);
     return;
   }
-  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) && (await rulesOf(folder));
+  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) && rulesOf(folder);
   const rules = own ? [...inherited, own] : inherited;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
@@ -129,16 +137,22 @@ async function walk(folder: string, inherited: readonly Rules[], walker: Walker)
       if (!isNeverCourse(entry.name) && walker.enters(path) && !isIgnored(path, true, rules)) {
         await walk(path, rules, walker);
       }
-    } else if (walker.accepts(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
-      if (!isIgnored(path, false, rules)) walker.paths.push(path);
+    } else if (walker.accepts(entry.name) && !isIgnored(path, false, rules)) {
+      // Whether it is a file at all is told where it is read.
+      walker.paths.push(path);
     }
   }
 }
 
 /** What a folder's own `.gitignore` says. */
-async function rulesOf(folder: string): Promise<Rules | undefined> {
-  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '');
-  return text ? { base: folder, rules: ignore().add(text) } : undefined;
+function rulesOf(folder: string): Rules | undefined {
+  try {
+    const text = readText(join(folder, '.gitignore'), defaultSettings.files.maxSize);
+    return { base: folder, rules: ignore().add(text) };
+  } catch (error) {
+    if (error instanceof HumanError) return undefined;
+    throw error;
+  }
 }
 
 const isNeverCourse = (folderName: string): boolean => folderName === '.git' || folderName === 'node_modules';

@@ -69,8 +69,9 @@ export function startServer(
 
   const workspace = createDiskWorkspace({
     roots: () => roots,
-    excludes: async (root) => (await settings.of(root)).exclude,
+    settingsOf: (root) => settings.of(root),
     onUnreadable: (message) => connection.console.warn(message),
+    onLeftOut: (message) => connection.console.warn(message),
   });
   const typesetter = createFormulaTypesetter();
   let foreground = '#3b3b3b';

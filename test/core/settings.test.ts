@@ -11,6 +11,12 @@ describe('readSettings', () => {
     assert.equal(newer({ 'mermaid.target': '10', severity: { 'mermaid.newer': 'error' } }), 'error');
     assert.equal(newer({ 'mermaid.target': '10', 'severity.mermaid.newer': 'off' }), 'off');
   });
+
+  it('reads the size of files in megabytes, and takes nothing that is none', () => {
+    const bytes = (maxSize: unknown) => readSettings({ files: { maxSize } }).files.maxSize;
+    assert.deepEqual([bytes(1), bytes(0.5), bytes(null)], [2 ** 20, 2 ** 19, 2 ** 24]);
+    assert.deepEqual([bytes(0), bytes(-1), bytes('3'), bytes(Number.NaN)], Array(4).fill(2 ** 24));
+  });
 });
 
 describe('mergedSettings', () => {

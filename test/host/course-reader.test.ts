@@ -12,6 +12,7 @@ import { createCourseReader } from '../../src/host/course-reader';
 describe('the course reader', function () {
   this.timeout(120_000);
   let folder: string;
+  const maxSize = 1000;
   const uriOf = (name: string) => URI.file(join(folder, name)).toString();
 
   before(async () => {
@@ -35,18 +36,19 @@ describe('the course reader', function () {
   it('answers each question with its own file, in threads', async () => {
     const reader = createCourseReader({ workerScript: join(folder, 'thread.js'), threads: 2 });
     const names = Array.from({ length: 12 }, (_, i) => i);
-    const read = await Promise.all(names.map((i) => reader.read(uriOf(`${i}.md`))));
+    const read = await Promise.all(names.map((i) => reader.read(uriOf(`${i}.md`), maxSize)));
     const terms = read.map((facts) => unpackFacts(facts!, courseFacts).get(fileTerms) as FileTerms);
     assert.deepEqual(
       terms.map(({ entries }) => entries.map(({ acronym }) => acronym)),
       names.map((i) => [`G${i}X`]),
     );
-    assert.equal(await reader.read(uriOf('none.md')), undefined);
+    assert.equal(await reader.read(uriOf('none.md'), maxSize), undefined);
+    assert.equal(await reader.read(uriOf('1.md'), 5), undefined, 'too large');
     await reader.dispose();
   });
 
   it('says so when its thread fails, and does not wait for ever', async () => {
     const reader = createCourseReader({ workerScript: join(folder, 'broken.js') });
-    await assert.rejects(reader.read(uriOf('1.md')), /no thread today/);
+    await assert.rejects(reader.read(uriOf('1.md'), maxSize), /no thread today/);
   });
 });

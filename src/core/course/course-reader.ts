@@ -4,6 +4,12 @@ import type { PackedFacts } from './fact';
 export interface CourseReader {
   /** How many readings keep it busy. */
   readonly atOnce: number;
-  /** What a stored file says of itself; undefined when it cannot be read. Rejects when the reader itself fails. */
-  read(uri: string): Promise<PackedFacts | undefined>;
+  /**
+   * What a stored file of at most `maxSize` bytes says of itself; undefined when it cannot be read. Rejects when the
+   * reader itself fails.
+   */
+  read(uri: string, maxSize: number): Promise<PackedFacts | undefined>;
 }
+
+/** A reader of one course, which knows how large its files may be. */
+export type ReaderOfCourse = { readonly atOnce: number; read(uri: string): Promise<PackedFacts | undefined> };

@@ -3,7 +3,7 @@ import type { CourseWorkspace, SourceFile } from '../workspace';
 import type { CourseDocument, CourseLanguage } from './course-document';
 import { courseLanguageOf } from './course-language';
 import type { CourseParser } from './course-parser';
-import type { CourseReader } from './course-reader';
+import type { ReaderOfCourse } from './course-reader';
 import { type Fact, type PackedFacts, unpackFacts } from './fact';
 
 /** How many files a course must have before a reader is worth its start. */
@@ -19,7 +19,7 @@ export class Course {
   readonly #workspace: CourseWorkspace;
   readonly #parse: CourseParser;
   readonly #facts: readonly Fact<unknown>[];
-  readonly #reader: CourseReader | undefined;
+  readonly #reader: ReaderOfCourse | undefined;
   readonly #files = new Map<string, CourseFile>();
   /** What the reader was asked for and nobody removed since. */
   readonly #reading = new Set<string>();
@@ -32,7 +32,7 @@ export class Course {
     workspace: CourseWorkspace,
     parse: CourseParser,
     facts: readonly Fact<unknown>[],
-    reader?: CourseReader,
+    reader?: ReaderOfCourse,
   ) {
     this.#reader = reader;
     this.#parse = parse;
@@ -127,7 +127,7 @@ export class Course {
   }
 
   /** The facts of a file that is not known yet; undefined where it is, or is better read here. */
-  async #readAhead(uri: string, reader: CourseReader): Promise<PackedFacts | undefined> {
+  async #readAhead(uri: string, reader: ReaderOfCourse): Promise<PackedFacts | undefined> {
     if (this.#files.has(uri)) return undefined;
     this.#reading.add(uri);
     // A reader that fails costs time, not files: they are read here then.

@@ -8,6 +8,8 @@ export interface DemoJob {
   readonly text: string;
   readonly lesson: string;
   readonly root: string;
+  /** How large a data file may be, in bytes. */
+  readonly maxFileSize: number;
 }
 
 /** Runs demos by the float64 reference and holds their claims against the results, off the asker's own thread. */

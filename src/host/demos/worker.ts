@@ -5,39 +5,33 @@ import { URI } from 'vscode-uri';
 import { DemoChecker } from '../../core/demos/demo-checker';
 import { demoHost } from '../../core/demos/demo-host';
 import type { DemoJob } from '../../core/demos/demo-solver';
-import type { LanguageModel } from '../../core/demos/model/language-model';
-import { readModel } from '../../core/demos/model/model-file';
 import { readDemo } from '../../core/demos/read-demo';
-import { getOrSet } from '../../core/get-or-set';
+import { diskModels } from '../disk-models';
+import { HumanError } from '../human-error';
 import { readSource } from '../read-source';
 import type { ToDemoWorker } from './messages';
 
 // The thread that runs demos: one at a time, politely enough to hear that nobody waits any more.
 const checker = new DemoChecker();
-const models = new Map<string, Promise<LanguageModel>>();
+const models = diskModels(join(__dirname, '..', 'media', 'models'));
 const withdrawn = new Set<number>();
 
-const load = (name: string): Promise<LanguageModel> =>
-  getOrSet(models, name, async () => {
-    const file = join(__dirname, '..', 'media', 'models', `${name}.json`);
-    return readModel((await readSource(file)).text);
-  });
-
-const read = async (uri: string) => {
-  const text = await readSource(URI.parse(uri).fsPath).then(
-    (source) => source.text,
-    () => undefined,
-  );
-  return text === undefined ? undefined : { uri, text, version: 0 };
+const reads = (maxSize: number) => async (uri: string) => {
+  try {
+    return { uri, text: readSource(URI.parse(uri).fsPath, maxSize).text, version: 0 };
+  } catch (error) {
+    if (error instanceof HumanError) return undefined;
+    throw error;
+  }
 };
 
-async function run(id: number, { kind, text, lesson, root }: DemoJob): Promise<void> {
+async function run(id: number, { kind, text, lesson, root, maxFileSize }: DemoJob): Promise<void> {
   const cancellation = {
     get aborted() {
       return withdrawn.has(id);
     },
   };
-  const host = demoHost(lesson, { read }, root, { load }, () => setImmediate());
+  const host = demoHost(lesson, { read: reads(maxFileSize) }, root, models, () => setImmediate());
   try {
     const checked = await checker.check(readDemo(kind, text), host, cancellation);
     parentPort!.postMessage({ id, checked });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Course } from '../../../src/core/course/course';
 import { courseLanguageOf } from '../../../src/core/course/course-language';
-import type { CourseReader } from '../../../src/core/course/course-reader';
+import type { ReaderOfCourse } from '../../../src/core/course/course-reader';
 import { packFacts } from '../../../src/core/course/fact';
 import { courseFacts } from '../../../src/core/course-facts';
 import { listTerms } from '../../../src/core/features/terms/list-terms';
@@ -24,7 +24,7 @@ const files = new Map([
 function readerOf(disk: ReadonlyMap<string, string>, before: (uri: string) => void = () => {}) {
   const workspace = memoryWorkspace(disk);
   const asked: string[] = [];
-  const reader: CourseReader = {
+  const reader: ReaderOfCourse = {
     atOnce: 4,
     async read(uri) {
       asked.push(uri);
@@ -89,7 +89,7 @@ describe('a course with a reader', () => {
   });
 
   it('reads here what a failing reader does not', async () => {
-    const reader: CourseReader = { atOnce: 3, read: () => Promise.reject(new Error('the thread ended')) };
+    const reader: ReaderOfCourse = { atOnce: 3, read: () => Promise.reject(new Error('the thread ended')) };
     const course = new Course(memoryRoot, memoryWorkspace(files), parseCourseDocument, courseFacts, reader);
     await course.load();
     assert.deepEqual(known(course), known(await readHere(files)));

@@ -97,7 +97,10 @@ async function fromTable(
   if (path === undefined || n === undefined || loss === undefined) return undefined;
   const text = await read(path);
   if (text === undefined) {
-    complain('data.path', `cannot be read: no file ${path} beside this lesson inside the workspace.`);
+    complain(
+      'data.path',
+      `cannot be read: no file ${path} beside this lesson inside the workspace, or one that is too large.`,
+    );
     return undefined;
   }
   const { header, rows } = readCsv(text);
