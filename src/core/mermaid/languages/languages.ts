@@ -29,7 +29,7 @@ import { swimlane } from './swimlane';
 import { timeline } from './timeline';
 import { treeView } from './tree-view';
 import { treemap } from './treemap';
-import { usecase } from './usecase';
+import { usecase } from './usecase/usecase';
 import { venn } from './venn';
 import { wardley } from './wardley';
 import { xychart } from './xychart';

@@ -56,6 +56,7 @@ describe('the languages of diagrams', function () {
     sequence: (name) => `sequenceDiagram\n  A->>${name}: hi\n`,
     class: (name) => `classDiagram\n  A <|-- ${name}\n`,
     state: (name) => `stateDiagram-v2\n  A --> ${name}\n`,
+    usecase: (name) => `usecase-beta\n  A --> ${name}\n`,
     er: (name) => `erDiagram\n  A ||--o{ ${name} : has\n`,
   };
 

@@ -43,7 +43,8 @@ export function describeAgainstMermaid({ type, arbitrary, ofDatabase, ofSymbols 
       if (!file) return skipWithoutShared(this);
       const corpus: { page: string; source: string }[] = JSON.parse(await readFile(file, 'utf8'));
       const ours = corpus.filter(({ source }) => symbolsOf(source).type === type);
-      assert.ok(ours.length > 0);
+      // What Mermaid's documentation shows without a fence is not in the collection.
+      if (ours.length === 0) return this.skip();
       for (const { page, source } of ours) {
         const parsed = await mermaidDatabase(source).catch(() => undefined);
         if (parsed) assert.deepEqual(ofSymbols(symbolsOf(source)), ofDatabase(parsed.db), `${page}\n${source}`);

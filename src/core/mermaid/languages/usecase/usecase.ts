@@ -1,0 +1,114 @@
+import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { blocks } from '../../breaks/blocks';
+import { comments } from '../../breaks/comments';
+import { unclosedOnLine } from '../../breaks/delimiters';
+import { misspelt } from '../../breaks/misspelt';
+import { reservedEnds } from '../../breaks/reserved-words';
+import { slips } from '../../breaks/slip';
+import { keywordsOf, phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { accessibility, closedByEnd, directions, styling, stylingSlots } from '../common-words';
+import type { DiagramLanguage } from '../language';
+import { scanUsecase } from './usecase-scan';
+
+const words: Vocabulary = {
+  keywords: [
+    { text: 'actor', detail: 'who acts', snippet: 'actor ‹id›("‹Name›")' },
+    closedByEnd('systemBoundary', 'use cases in a frame', '‹id›["‹Name›"]'),
+    { text: 'end', detail: 'ends the frame' },
+    { text: 'note for', detail: 'a note', snippet: 'note for ‹id› "‹text›"' },
+    { text: 'json', detail: 'an object as a table', snippet: 'json ‹id› @{ ‹› }' },
+    { text: 'direction', detail: 'of the whole diagram' },
+    ...styling,
+    ...accessibility,
+  ],
+  arrows: phrases({
+    '-->': 'association',
+    '--': 'association without an arrow',
+    '..> : include': 'always a part of it',
+    '..> : extend': 'sometimes a part of it',
+    '--|>': 'is a kind of',
+  }),
+  reserved: wordList(
+    'actor systemBoundary end direction TD TB BT LR RL note for json classDef class style include extend true false',
+  ),
+  slots: { ...stylingSlots, note: [phrases({ for: 'an actor or a use case' }), 'ids'], for: ['ids'] },
+};
+
+/** Labels, stereotypes and what keywords take hold anything; `--` may open the label of an arrow. */
+const mask = (line: string): string =>
+  blanked(
+    line,
+    /"[^"]*"|'[^']*'|\([^)]*\)|\[[^\]]*\]|<<[^>]*>>|@\{.*|(?:--|<--|[ox]--)\s+[^-\s].*--.*|^\s*(?:note|classDef|class|style|direction|json)\b.*/g,
+  );
+
+const arrows = badArrows({
+  valid: /^(?:--\|>|\.\.>|--+>|<--+|--[ox]|[ox]--|--+)$/,
+  like: arrowLike,
+  meant: (run) => (/[.]/.test(run) ? ['..> : include', '-->'] : ['-->']),
+  mask,
+});
+
+const ownSlips = slips([
+  {
+    line: /\.\.>\s*(?<mend>(?<here>include|extend)\s*:)/diu,
+    message: 'The colon stands before the word.',
+    title: ({ here }) => `Write : ${here}`,
+    mend: ({ here }) => `: ${here}`,
+  },
+  {
+    line: /\.\.>\s*:\s*(?<here>(?:in|ex)\w+)/diu,
+    message: ({ here }) => `‘${here}’ is no relation; include and extend are.`,
+    title: ({ here }) => `Write ${relation(here!)}`,
+    mend: ({ here }) => (relation(here!) === here!.toLowerCase() ? undefined : relation(here!)),
+  },
+  {
+    line: /(?<here>\.\.>)(?<mend>)(?!\s*:)\s*\w/du,
+    message: 'What the dotted arrow means is missing: include or extend.',
+    title: 'Write : include',
+    mend: ' : include',
+  },
+  {
+    line: /^\s*note\s+(?!for\b)(?<mend>)(?<here>\w+)/du,
+    message: '‘for’ is missing.',
+    title: 'Put for',
+    mend: 'for ',
+  },
+  {
+    line: /^\s*direction\s+(?<here>\w+)/du,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: 'Write LR',
+    mend: ({ here }) => (directions.some(({ text }) => text === here) ? undefined : 'LR'),
+  },
+  {
+    line: /(?<mend>\s*(?:--\|>|--+>?|--[ox]|<--+|\.\.>)(?<here>))$/du,
+    message: 'The relation leads nowhere.',
+    title: 'Remove the relation',
+    mend: '',
+  },
+]);
+
+const relation = (word: string): string => (/^in/i.test(word) ? 'include' : 'extend');
+
+export const usecase: DiagramLanguage<'usecase'> = {
+  type: 'usecase',
+  judged: ['usecase'],
+  keywords: [{ word: 'usecase-beta', since: '12.0' }],
+  name: 'Use case diagram',
+  description: 'actors and use cases',
+  scan: scanUsecase,
+  words,
+  finders: [
+    comments,
+    reservedEnds(words.reserved ?? [], {
+      arrow: '[<ox]?--+(?:\\|?>|[ox])?|\\.\\.>',
+      declared: '^\\s*actor\\s+WORD\\s*$',
+    }),
+    ownSlips,
+    arrows,
+    misspelt(keywordsOf(words)),
+    unclosedOnLine(['"', '[', '(', '{']),
+    blocks({ opens: /^\s*(?<here>systemBoundary)\b/d, closes: /^\s*(?<here>end)\s*$/d, apart: /./, closer: 'end' }),
+  ],
+  namesMakeNodes: true,
+  lastLabelWins: true,
+};
