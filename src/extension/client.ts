@@ -5,7 +5,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { courseChanged } from '../protocol';
+import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseLanguages } from './course-files';
 
 /** The language client, running. */
@@ -29,10 +29,14 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     initializationOptions: {
       foreground: foreground(),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
-    },
+    } satisfies InitializationOptions,
     progressOnInitialization: false,
   };
   const languageClient = new LanguageClient('coursewright', 'Coursewright', server, options);
+  const hear = <N extends keyof ServerNotifications>(name: N, listener: (params: ServerNotifications[N]) => void) =>
+    languageClient.onNotification(name, listener);
+  const tell = <N extends keyof ClientNotifications>(name: N, params: ClientNotifications[N]) =>
+    languageClient.sendNotification(name, params);
   const status = vscode.languages.createLanguageStatusItem(
     'coursewright.status',
     courseLanguages.map((language) => ({ language })),
@@ -41,8 +45,8 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   status.text = 'Coursewright';
   context.subscriptions.push(
     status,
-    languageClient.onNotification(courseChanged, changed),
-    languageClient.onNotification('coursewright/failure', ({ message }: { message: string }) => {
+    hear('coursewright/courseChanged', changed),
+    hear('coursewright/failure', ({ message }) => {
       status.severity = vscode.LanguageStatusSeverity.Error;
       status.text = 'Coursewright cannot check diagrams';
       status.detail = message;
@@ -50,9 +54,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   );
   await languageClient.start();
   context.subscriptions.push(
-    vscode.window.onDidChangeActiveColorTheme(() =>
-      languageClient.sendNotification('coursewright/theme', { foreground: foreground() }),
-    ),
+    vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
   );
   return { languageClient, stop: () => languageClient.stop() };
 }

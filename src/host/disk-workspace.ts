@@ -21,7 +21,10 @@ export interface DiskWorkspaceOptions {
 }
 
 /** The course files on disk. `.gitignore` files are respected at every level; links to folders are not followed. */
-export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace {
+export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace & {
+  /** The paths of all folders under a root that may hold course files, the root's own first. */
+  folders(root: string): Promise<readonly string[]>;
+} {
   const rootOf = (uri: string): string | undefined => {
     const roots = options.roots().filter((one) => uri.startsWith(`${one}/`));
     return roots.sort((a, b) => b.length - a.length)[0];
@@ -30,7 +33,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     ...(await rulesAbove(folder)),
     { base: folder, rules: ignore().add([...(await options.settingsOf(root)).exclude]) },
   ];
-  const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> => {
+  const walkUnder = async (root: string, accepts: (name: string) => boolean): Promise<Walker | undefined> => {
     if (!root.startsWith('file:')) return undefined;
     const folder = URI.parse(root).fsPath;
     const others = new Set(options.roots().map((other) => URI.parse(other).fsPath));
@@ -39,16 +42,20 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       enters: (path) => !others.has(path),
       complain: options.onUnreadable ?? (() => {}),
       paths: [],
+      folders: [],
     };
     await walk(folder, await rulesAt(root, folder), walker);
-    return walker.paths.map((path) => URI.file(path).toString());
+    return walker;
   };
+  const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> =>
+    (await walkUnder(root, accepts))?.paths.map((path) => URI.file(path).toString());
   return {
     get roots() {
       return options.roots();
     },
 
     list: (root) => list(root, (name) => courseLanguageOf(name) !== undefined),
+    folders: async (root) => (await walkUnder(root, () => false))?.folders ?? [],
     listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
 
     async covers(uri) {
@@ -101,6 +108,7 @@ interface Walker {
   accepts(name: string): boolean;
   complain(message: string): void;
   readonly paths: string[];
+  readonly folders: string[];
 }
 
 /** What the `.gitignore` files above a folder say, up to the repository's own; nothing when they ignore the folder itself. */
@@ -129,6 +137,7 @@ async function walk(folder: string, inherited: readonly Rules[], walker: Walker)
     walker.complain(`${folder}: ${systemReason(error)}`);
     return;
   }
+  walker.folders.push(folder);
   const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) && rulesOf(folder);
   const rules = own ? [...inherited, own] : inherited;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

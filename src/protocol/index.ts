@@ -11,6 +11,8 @@ export type {
   SubjectGroup,
   SubjectNode,
 } from '../core/panel/panel-subject';
+export type { InitializationOptions } from './initialization-options';
+export type { ClientNotifications, ServerNotifications } from './notifications';
 export type { FromPanel, PanelCommand, PanelProblem, PanelRequests, PanelState, ToPanel } from './panel-messages';
 export {
   answer,
@@ -21,4 +23,4 @@ export {
   Requester,
   type RequestMessage,
 } from './rpc';
-export { type Ask, courseChanged, type DemoKey, type ServerRequests } from './server-requests';
+export type { Ask, DemoKey, ServerRequests } from './server-requests';

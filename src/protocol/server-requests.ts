@@ -3,9 +3,6 @@ import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 
-/** What the server says after a client has asked for the glossary or the skills, when either may be another by now. */
-export const courseChanged = 'coursewright/courseChanged';
-
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
 export type ServerRequests = {
   /** The diagram or demo at a position, or the one with a number, and the list of all that the document has. */

@@ -2,150 +2,167 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
-  type Connection,
-  LSPErrorCodes,
-  ResponseError,
+  CodeActionRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  LinkedEditingRangeRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  SemanticTokensRequest,
   type ServerCapabilities,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
+import type { CourseDocument } from '../core/course/course-document';
 import { completionTriggers } from '../core/features/completion';
 import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
-import { RenameRefused } from '../core/features/rename-refused';
 import type { CourseService } from '../core/service';
-import type { InitializationOptions } from './start-server';
-import { toLocation, toQuickFix, toTextEdits } from './to-protocol';
+import type { TextChange } from '../core/text/span';
+import type { Answers } from './answers';
+import { canonicalUri } from './canonical-uri';
+import type { OpenTexts } from './open-texts';
+import { toCourseEdits, toLocation, toQuickFix } from './to-protocol';
 import { toWorkspaceEdit } from './to-workspace-edit';
 
 /** Of the protocol's `source.fixAll`, so that authors can have it, and it alone, on save. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.coursewright`;
 
 /** What the server can do for a client, diagnostics and text synchronisation apart. */
-export function serverCapabilities(_options: InitializationOptions): ServerCapabilities {
-  return {
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: [...completionTriggers] },
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: { prepareProvider: true },
-    documentLinkProvider: {},
-    codeLensProvider: { resolveProvider: true },
-    workspaceSymbolProvider: true,
-    linkedEditingRangeProvider: true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
-    documentSymbolProvider: { label: 'Coursewright' },
-    codeActionProvider: {
-      codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorExtract,
-        CodeActionKind.RefactorRewrite,
-        fixAllKind,
-      ],
-    },
-  };
-}
+export const featureCapabilities: ServerCapabilities = {
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [...completionTriggers] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
+  workspaceSymbolProvider: true,
+  linkedEditingRangeProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
+  documentSymbolProvider: { label: 'Coursewright' },
+  codeActionProvider: {
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.RefactorExtract,
+      CodeActionKind.RefactorRewrite,
+      fixAllKind,
+    ],
+  },
+};
 
 /** Binds each request of the protocol to the service's answer. */
-export function registerFeatures(
-  connection: Connection,
+export function answerFeatures(
+  answers: Answers,
   service: CourseService,
-  canonical: (uri: string) => string,
-  client: () => ClientCapabilities,
+  texts: OpenTexts,
+  client: ClientCapabilities,
 ): void {
-  connection.onHover(
-    async ({ textDocument, position }) => (await service.hover(canonical(textDocument.uri), position)) ?? null,
-  );
+  const versionOf = (uri: string) => texts.get(uri)?.version ?? null;
+  const toEdit = (document: CourseDocument, changes: readonly TextChange[]) =>
+    toWorkspaceEdit({ edits: toCourseEdits(document, changes) }, client, versionOf);
 
-  connection.onCompletion(async ({ textDocument, position, context }) => {
+  answers.about(HoverRequest.type, null, async ({ position }, { uri }) => (await service.hover(uri, position)) ?? null);
+
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  answers.about(CompletionRequest.type, [], async ({ position, context }, { uri }) => {
     const typed = context?.triggerCharacter;
-    const snippets = client().textDocument?.completion?.completionItem?.snippetSupport === true;
-    return (
-      (await service.completion(canonical(textDocument.uri), position, { snippets, ...(typed ? { typed } : {}) })) ?? []
-    );
+    return (await service.completion(uri, position, { snippets, ...(typed ? { typed } : {}) })) ?? [];
   });
 
-  connection.onDefinition(async ({ textDocument, position }) => {
-    const links = (await service.definition(canonical(textDocument.uri), position)) ?? [];
-    return client().textDocument?.definition?.linkSupport ? links : links.map(toLocation);
+  answers.about(DefinitionRequest.type, [], async ({ position }, { uri }) => {
+    const links = (await service.definition(uri, position)) ?? [];
+    return client.textDocument?.definition?.linkSupport ? links : links.map(toLocation);
   });
 
-  connection.onReferences(
-    async ({ textDocument, position, context }) =>
-      (await service.references(canonical(textDocument.uri), position, context.includeDeclaration)) ?? [],
+  answers.about(
+    ReferencesRequest.type,
+    [],
+    async ({ position, context }, { uri }) =>
+      (await service.references(uri, position, context?.includeDeclaration ?? true)) ?? [],
   );
 
-  connection.onDocumentHighlight(
-    async ({ textDocument, position }) =>
-      (await service.documentHighlights(canonical(textDocument.uri), position)) ?? [],
+  answers.about(
+    DocumentHighlightRequest.type,
+    [],
+    async ({ position }, { uri }) => (await service.documentHighlights(uri, position)) ?? [],
   );
 
-  connection.onPrepareRename(
-    async ({ textDocument, position }) => (await service.prepareRename(canonical(textDocument.uri), position)) ?? null,
+  answers.about(
+    PrepareRenameRequest.type,
+    null,
+    async ({ position }, { uri }) => (await service.prepareRename(uri, position)) ?? null,
   );
 
-  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-    try {
-      const edits = await service.rename(canonical(textDocument.uri), position, newName);
-      return edits ? toWorkspaceEdit({ edits }, client()) : null;
-    } catch (error) {
-      if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-      throw error;
-    }
+  answers.edits(RenameRequest.type, null, async ({ position, newName }, { uri }) => {
+    const edits = await service.rename(uri, position, String(newName));
+    return edits ? (toWorkspaceEdit({ edits }, client, versionOf) ?? null) : null;
   });
 
-  connection.onDocumentLinks(
-    async ({ textDocument }) => (await service.documentLinks(canonical(textDocument.uri))) ?? [],
-  );
-  connection.onCodeLens(async ({ textDocument }) => (await service.codeLenses(canonical(textDocument.uri))) ?? []);
-  connection.onCodeLensResolve(async (lens) => (await service.resolveCodeLens(lens.data.uri, lens)) ?? lens);
-  connection.onWorkspaceSymbol(({ query }) => service.workspaceSymbols(query));
+  answers.about(DocumentLinkRequest.type, [], async (_, { uri }) => (await service.documentLinks(uri)) ?? []);
+  answers.about(CodeLensRequest.type, [], async (_, { uri }) => (await service.codeLenses(uri)) ?? []);
+  answers.to(CodeLensResolveRequest.type, async (lens) => {
+    const uri: unknown = lens.data?.uri;
+    return typeof uri === 'string' ? ((await service.resolveCodeLens(canonicalUri(uri), lens)) ?? lens) : lens;
+  });
+  answers.to(WorkspaceSymbolRequest.type, ({ query }) => service.workspaceSymbols(String(query ?? '')));
 
-  connection.languages.onLinkedEditingRange(
-    async ({ textDocument, position }) => (await service.linkedEditing(canonical(textDocument.uri), position)) ?? null,
+  answers.about(
+    LinkedEditingRangeRequest.type,
+    null,
+    async ({ position }, { uri }) => (await service.linkedEditing(uri, position)) ?? null,
   );
 
   // By null an editor falls back on what it knows itself; an empty list would take that from it.
-  connection.onFoldingRanges(async ({ textDocument }) => (await service.folding(canonical(textDocument.uri))) ?? null);
-  connection.onSelectionRanges(
-    async ({ textDocument, positions }) =>
-      (await service.selectionRanges(canonical(textDocument.uri), positions)) ?? null,
+  answers.about(FoldingRangeRequest.type, null, async (_, { uri }) => (await service.folding(uri)) ?? null);
+  answers.about(
+    SelectionRangeRequest.type,
+    null,
+    async ({ positions }, { uri }) => (await service.selectionRanges(uri, positions)) ?? null,
   );
 
-  connection.languages.semanticTokens.on(
-    async ({ textDocument }) => (await service.semanticTokens(canonical(textDocument.uri))) ?? { data: [] },
+  answers.about(
+    SemanticTokensRequest.type,
+    { data: [] },
+    async (_, { uri }) => (await service.semanticTokens(uri)) ?? { data: [] },
   );
 
-  connection.onDocumentSymbol(
-    async ({ textDocument }) => (await service.documentSymbols(canonical(textDocument.uri))) ?? [],
-  );
+  answers.about(DocumentSymbolRequest.type, [], async (_, { uri }) => (await service.documentSymbols(uri)) ?? []);
 
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const uri = canonical(textDocument.uri);
+  answers.edits(CodeActionRequest.type, [], async ({ range, context }, { uri }) => {
     const document = await service.document(uri);
     if (!document) return [];
-    const wants = (kind: string) =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const only = context?.only;
+    const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+    const span = document.lines.spanOf(range);
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
-      const fixes = (await service.quickFixes(uri, document.lines.spanOf(range))) ?? [];
-      actions.push(...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix)));
+      const fixes = (await service.quickFixes(uri, span)) ?? [];
+      actions.push(
+        ...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix, toEdit(document, fix.changes))),
+      );
     }
     if (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite)) {
-      for (const action of (await service.refactorings(uri, document.lines.spanOf(range))) ?? []) {
-        const edit = wants(action.kind) ? toWorkspaceEdit(action, client()) : undefined;
+      for (const action of (await service.refactorings(uri, span)) ?? []) {
+        const edit = wants(action.kind) ? toWorkspaceEdit(action, client, versionOf) : undefined;
         if (edit) actions.push({ title: action.title, kind: action.kind, edit });
       }
     }
-    if (context.only && wants(fixAllKind)) {
+    if (only && wants(fixAllKind)) {
       const changes = (await service.fixAll(uri)) ?? [];
       if (changes.length > 0) {
-        const edit = { changes: { [uri]: toTextEdits(document, changes) } };
-        actions.push({
-          title: 'Fix all that Coursewright can mend',
-          kind: fixAllKind,
-          edit,
-        });
+        const edit = toEdit(document, changes);
+        actions.push({ title: 'Fix all that Coursewright can mend', kind: fixAllKind, ...(edit && { edit }) });
       }
     }
     return actions;

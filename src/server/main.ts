@@ -2,10 +2,16 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serveCourseReader } from '../host/course-reader-thread';
 import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
+import { Lifecycle } from './lifecycle';
 import { startServer } from './start-server';
 
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
 // The same program reads course files where it runs as a thread: a bundle of its own would hold the same code again.
 if (isMainThread) {
-  startServer(createConnection(ProposedFeatures.all), createOwnJudge(), createOwnDemoSolver(), createOwnCourseReader());
+  const lifecycle = new Lifecycle();
+  startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
+    judge: createOwnJudge(),
+    demos: createOwnDemoSolver(),
+    reader: createOwnCourseReader(),
+  });
 } else if (parentPort) serveCourseReader(parentPort);

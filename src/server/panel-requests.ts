@@ -1,33 +1,24 @@
-import type { Connection } from 'vscode-languageserver';
 import type { CourseService } from '../core/service';
-import type { ServerRequests } from '../protocol';
+import type { Answers } from './answers';
+import { canonicalUri } from './canonical-uri';
 
-type Handler<M extends keyof ServerRequests> = (
-  params: ServerRequests[M]['params'],
-) => Promise<ServerRequests[M]['result']>;
-
-/** Binds what the panel asks beyond the protocol's own requests. */
-export function registerPanelRequests(
-  connection: Connection,
-  service: CourseService,
-  canonical: (uri: string) => string,
-): void {
-  const answer = <M extends keyof ServerRequests>(method: M, handler: Handler<M>) =>
-    connection.onRequest(method, (params: ServerRequests[M]['params']): Promise<unknown> => handler(params));
-
-  answer('coursewright/demoData', async ({ uri, path }) => ({ text: await service.demoData(canonical(uri), path) }));
-
-  answer('coursewright/demoEdit', async ({ uri, version, index, set }) => ({
-    edits: (await service.demoEdit(canonical(uri), version, index, set)) ?? [],
+/** Answers what the panel asks beyond the protocol's own requests. */
+export function answerPanel(answers: Answers, service: CourseService): void {
+  answers.own('coursewright/demoData', async ({ uri, path }) => ({
+    text: await service.demoData(canonicalUri(uri), path),
   }));
 
-  answer('coursewright/panelLesson', async ({ uri }) => {
-    const demos = (await service.panelLesson(canonical(uri))) ?? [];
+  answers.own('coursewright/demoEdit', async ({ uri, version, index, set }) => ({
+    edits: (await service.demoEdit(canonicalUri(uri), version, index, set)) ?? [],
+  }));
+
+  answers.own('coursewright/panelLesson', async ({ uri }) => {
+    const demos = (await service.panelLesson(canonicalUri(uri))) ?? [];
     return { demos: demos.map((demo) => ({ ...demo, uri })) };
   });
 
-  answer('coursewright/panelSubject', async (params) => {
-    const uri = canonical(params.uri);
+  answers.own('coursewright/panelSubject', async (params) => {
+    const uri = canonicalUri(params.uri);
     const document = await service.document(uri);
     if (!document) return { subject: null, contents: [] };
     const choice =

@@ -5,9 +5,10 @@ import {
   DiagnosticSeverity,
   type Location,
   type LocationLink,
-  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { CourseDocument } from '../core/course/course-document';
+import type { CourseEdit } from '../core/course/course-edit';
 import type { CourseDiagnostic, Fix } from '../core/diagnostics/course-diagnostic';
 import type { Severity } from '../core/diagnostics/diagnostic-code';
 import { documentationOf } from '../core/diagnostics/documentation';
@@ -37,18 +38,21 @@ export function toDiagnostic({ lines, uri }: CourseDocument, found: CourseDiagno
   };
 }
 
-export const toTextEdits = ({ lines }: CourseDocument, changes: readonly TextChange[]): TextEdit[] =>
-  changes.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText }));
+export const toCourseEdits = ({ uri, lines }: CourseDocument, changes: readonly TextChange[]): CourseEdit[] =>
+  changes.map(({ span, newText }) => ({ uri, range: lines.rangeOf(span), newText }));
 
-export function toQuickFix(document: CourseDocument, found: CourseDiagnostic, fix: Fix): CodeAction {
-  return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, found)],
-    isPreferred: fix === found.fixes[0],
-    edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
-  };
-}
+export const toQuickFix = (
+  document: CourseDocument,
+  found: CourseDiagnostic,
+  fix: Fix,
+  edit: WorkspaceEdit | undefined,
+): CodeAction => ({
+  title: fix.title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [toDiagnostic(document, found)],
+  isPreferred: fix === found.fixes[0],
+  ...(edit && { edit }),
+});
 
 export const toLocation = ({ targetUri, targetSelectionRange }: LocationLink): Location => ({
   uri: targetUri,

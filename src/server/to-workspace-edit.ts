@@ -12,12 +12,14 @@ import type { CourseAction } from '../core/features/course-action';
 import { getOrSet } from '../core/get-or-set';
 
 /**
- * Edits as a client can take them. What a person is to look at first carries an annotation that asks for it, where the
+ * Edits as a client can take them; those of an open file name the version that they are for, so that they are not made
+ * in a later one. What a person is to look at first carries an annotation that asks for it, where the
  * client knows annotations. Undefined when a file would have to be made and the client cannot.
  */
 export function toWorkspaceEdit(
   { edits, creates }: Pick<CourseAction, 'edits' | 'creates'>,
   client: ClientCapabilities,
+  versionOf: (uri: string) => number | null,
 ): WorkspaceEdit | undefined {
   const can = client.workspace?.workspaceEdit;
   if (creates && !can?.resourceOperations?.includes('create')) return undefined;
@@ -28,7 +30,7 @@ export function toWorkspaceEdit(
   }
   const annotations = can.changeAnnotationSupport ? annotationsOf(edits) : new Map<string, string>();
   const documentChanges: (TextDocumentEdit | CreateFile)[] = [...byFile].map(([uri, own]) => ({
-    textDocument: { uri, version: null },
+    textDocument: { uri, version: versionOf(uri) },
     edits: own.map((edit) => annotated(edit, annotations)),
   }));
   if (creates) {

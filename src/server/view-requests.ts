@@ -1,23 +1,23 @@
-import type { Connection } from 'vscode-languageserver';
 import type { CourseService } from '../core/service';
-import { courseChanged } from '../protocol';
+import type { Answers } from './answers';
 
 /** How long a course rests before its views are told of a change, in milliseconds. */
 const rest = 300;
 
-/** Binds what the views ask beyond the protocol's own requests. Until they have asked, nobody is told of changes. */
+/** Answers what the views ask beyond the protocol's own requests. Until they have asked, nobody is told of changes. */
 export class ViewRequests {
-  readonly #connection: Connection;
+  readonly #tell: () => void;
   #asked = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, service: CourseService) {
-    this.#connection = connection;
-    connection.onRequest('coursewright/glossary', () => {
+  /** @param tell hears that what the views show may be another by now */
+  constructor(answers: Answers, service: CourseService, tell: () => void) {
+    this.#tell = tell;
+    answers.own('coursewright/glossary', () => {
       this.#asked = true;
       return { terms: service.listGlossary() };
     });
-    connection.onRequest('coursewright/skills', async () => {
+    answers.own('coursewright/skills', async () => {
       this.#asked = true;
       return { files: await service.listSkills() };
     });
@@ -27,7 +27,7 @@ export class ViewRequests {
   changed(): void {
     if (!this.#asked) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#connection.sendNotification(courseChanged), rest);
+    this.#timer = setTimeout(this.#tell, rest);
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { courseChanged, type ServerRequests } from '../../src/protocol';
+import type { ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
 import { until } from '../support/until';
 
@@ -69,4 +69,4 @@ describe('The views’ requests', () => {
 
 /** The next word of a change. */
 const once = (client: TestLanguageClient) =>
-  new Promise<void>((resolve) => client.connection.onNotification(courseChanged, () => resolve()));
+  new Promise<void>((resolve) => client.connection.onNotification('coursewright/courseChanged', () => resolve()));

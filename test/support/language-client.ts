@@ -2,11 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import {
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities, FileChangeType, InitializeResult } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  FileChangeType,
+  InitializeResult,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol';
 import type { Diagnostic } from 'vscode-languageserver-types';
 
 export interface LanguageClientOptions {
@@ -19,7 +26,12 @@ export interface LanguageClientOptions {
   readonly configuration?: unknown;
   /** The same for each folder by its URI. */
   configurationOf?(folder: string): unknown;
+  /** How the client takes requests of the server, by method, where it does not simply answer them. */
+  readonly habits?: Readonly<Record<string, Habit>>;
 }
+
+/** What a client may do with a request of the server. */
+export type Habit = 'refuses' | 'never answers' | { readonly answers: unknown };
 
 /** The built server over a real stdio connection, as any editor would run it. */
 export class TestLanguageClient {
@@ -28,10 +40,17 @@ export class TestLanguageClient {
   readonly #process: ChildProcess;
   readonly #pushed = new Map<string, Diagnostic[]>();
   readonly #listeners = new Set<() => void>();
+  /** What the server had the client keep in its log. */
+  readonly log: string[] = [];
   #loads = 0;
   #refreshes = 0;
 
-  private constructor(process: ChildProcess, connection: MessageConnection, initialized: InitializeResult) {
+  private constructor(
+    process: ChildProcess,
+    connection: MessageConnection,
+    initialized: InitializeResult,
+    habits: Readonly<Record<string, Habit>>,
+  ) {
     this.#process = process;
     this.connection = connection;
     this.initialized = initialized;
@@ -47,6 +66,11 @@ export class TestLanguageClient {
       this.#loads++;
       for (const listener of this.#listeners) listener();
     });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      for (const listener of this.#listeners) listener();
+    });
+    if (habits['workspace/diagnostic/refresh']) return;
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.#refreshes++;
       for (const listener of this.#listeners) listener();
@@ -68,6 +92,8 @@ export class TestLanguageClient {
     );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
+    const habits = options.habits ?? {};
+    for (const [method, habit] of Object.entries(habits)) connection.onRequest(method, () => taken(habit));
     connection.listen();
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
@@ -76,7 +102,7 @@ export class TestLanguageClient {
       initializationOptions: options.initializationOptions,
       workspaceFolders: roots.length > 0 ? roots.map((uri) => ({ uri, name: 'course' })) : null,
     });
-    const client = new TestLanguageClient(child, connection, initialized);
+    const client = new TestLanguageClient(child, connection, initialized, habits);
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -87,10 +113,14 @@ export class TestLanguageClient {
     });
   }
 
-  async change(uri: string, version: number, text: string): Promise<void> {
-    await this.connection.sendNotification('textDocument/didChange', {
+  change(uri: string, version: number, text: string): Promise<void> {
+    return this.edit(uri, version, [{ text }]);
+  }
+
+  edit(uri: string, version: number, contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ text }],
+      contentChanges,
     });
   }
 
@@ -124,6 +154,16 @@ export class TestLanguageClient {
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
+  /** Waits until the log says something. */
+  logged(said: RegExp): Promise<void> {
+    return this.#heard(() => this.log.some((message) => said.test(message)));
+  }
+
+  /** Whether the server runs. */
+  get isAlive(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
   #heard(condition: () => boolean): Promise<void> {
     return new Promise((done) => {
       const look = () => {
@@ -142,4 +182,10 @@ export class TestLanguageClient {
     if (this.#process.exitCode === null) await new Promise((done) => this.#process.once('exit', done));
     this.connection.dispose();
   }
+}
+
+function taken(habit: Habit): unknown {
+  if (habit === 'refuses') return new ResponseError(ErrorCodes.InternalError, 'This editor does not do that.');
+  if (habit === 'never answers') return new Promise(() => {});
+  return habit.answers;
 }

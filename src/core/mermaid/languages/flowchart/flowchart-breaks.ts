@@ -8,8 +8,9 @@ import { reservedWords } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { nodeShapes } from '../../node-shapes';
-import { keywordsOf, type Vocabulary } from '../../vocabulary';
+import { keywordsOf } from '../../vocabulary';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
+import { flowchartReserved, flowchartWords } from './flowchart-words';
 
 /** Labels, quoted texts and edge texts hold anything. */
 const mask = (line: string): string =>
@@ -179,8 +180,7 @@ const shapeData: Finder = slips([
   },
 ]);
 
-/** The finders of flowcharts, by the words of a dialect and those that open its groups. */
-export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): readonly Finder[] => [
+export const flowchartBreaks: readonly Finder[] = [
   comments,
   unquotedLabels(flowchartSyntax),
   backwards,
@@ -188,14 +188,10 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   surplusClosers,
   unclosedLabels(flowchartSyntax),
   unclosedOnLine(['"']),
-  blocks({
-    opens: new RegExp(`^\\s*(?<here>${groups.join('|')})\\b`, 'd'),
-    closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d,
-    closer: 'end',
-  }),
+  blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
   directiveNodes,
-  reservedWords(words.reserved ?? [], mask),
+  reservedWords(flowchartReserved, mask),
   shapeData,
-  misspelt(keywordsOf(words)),
+  misspelt(keywordsOf(flowchartWords)),
   ownSlips,
 ];

@@ -1,0 +1,7 @@
+/** What a client may say at the start, beyond the Language Server Protocol, as its `initializationOptions`. */
+export interface InitializationOptions {
+  /** The client answers links, paths, heading completion and rename, folding and selection ranges by itself. */
+  readonly builtInMarkdown?: boolean;
+  /** The CSS colour of the editor's text; `coursewright/theme` tells of a change. */
+  readonly foreground?: string;
+}

@@ -1,0 +1,13 @@
+/** What the server tells a client beyond the Language Server Protocol. */
+export type ServerNotifications = {
+  /** After a client has asked for the glossary or the skills: either may be another by now. */
+  'coursewright/courseChanged': Record<string, never>;
+  /** Something of ours failed, in a sentence for the person; never a fault of the author's text. */
+  'coursewright/failure': { readonly message: string };
+};
+
+/** What a client tells the server beyond the Language Server Protocol. */
+export type ClientNotifications = {
+  /** The editor's colours are others now. */
+  'coursewright/theme': { readonly foreground: string };
+};

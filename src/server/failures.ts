@@ -1,0 +1,29 @@
+import type { Connection } from 'vscode-languageserver';
+import { tell } from './tell';
+
+/** Failures of ours: kept in the client's log, and said to the person where nothing else shows them. */
+export class Failures {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Keeps a failure in the log. */
+  log(error: unknown): void {
+    this.#connection.console.error(String(error instanceof Error ? (error.stack ?? error.message) : error));
+  }
+
+  /** The same, and tells the person; it is never put on the author's text. */
+  report(error: unknown): void {
+    this.log(error);
+    const message = error instanceof Error ? error.message : String(error);
+    tell(this.#connection, 'coursewright/failure', { message });
+  }
+
+  /** What escaped everything: it is logged, and the server goes on. */
+  catchEscaped(process: NodeJS.EventEmitter): void {
+    process.on('unhandledRejection', (error) => this.log(error));
+    process.on('uncaughtException', (error) => this.log(error));
+  }
+}

@@ -1,0 +1,45 @@
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { courseLanguageOf } from '../core/course/course-language';
+import type { CourseService } from '../core/service';
+import { canonicalUri } from './canonical-uri';
+import type { OpenTexts } from './open-texts';
+import { isObject } from './sent-values';
+
+/** What changes of files on disk came to. */
+export interface ChangedCourse {
+  /** Settings or ignore rules are others now: what belongs to the course may be too. */
+  readonly rules: boolean;
+  /** Course files came, went or changed. */
+  readonly files: boolean;
+}
+
+/** The files of a course whose change matters, as globs of the simplest form: not every client reads more. */
+export const watchedGlobs: readonly string[] = [
+  ...['md', 'markdown', 'mdx', 'qmd', 'mmd', 'mermaid', 'py'].map((ending) => `**/*.${ending}`),
+  '**/.gitignore',
+  '**/.vscode/settings.json',
+];
+
+/** Takes in what others did to files on disk. Files that are open are left alone: the editor's text counts. */
+export async function takeInChanges(
+  changes: unknown,
+  service: Pick<CourseService, 'remove' | 'refresh'>,
+  texts: OpenTexts,
+): Promise<ChangedCourse> {
+  let rules = false;
+  let files = false;
+  for (const change of Array.isArray(changes) ? changes : []) {
+    if (!isFileEvent(change)) continue;
+    const uri = canonicalUri(change.uri);
+    if (/\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rules = true;
+    // A folder that goes is named alone.
+    else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;
+    else if (!texts.has(uri) && courseLanguageOf(uri)) {
+      await service.refresh(uri);
+      files = true;
+    }
+  }
+  return { rules, files };
+}
+
+const isFileEvent = (change: unknown): change is FileEvent => isObject(change) && typeof change.uri === 'string';

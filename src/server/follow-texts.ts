@@ -1,0 +1,74 @@
+import type { Connection } from 'vscode-languageserver';
+import { holdsCourseText } from '../core/python/course-strings';
+import type { CourseService } from '../core/service';
+import { canonicalUri } from './canonical-uri';
+import type { DiagnosticsFeed } from './diagnostics-feed';
+import type { Failures } from './failures';
+import { type OpenText, type OpenTexts, TextLost } from './open-texts';
+import type { Ripples } from './ripples';
+import { isObject } from './sent-values';
+import type { ViewRequests } from './view-requests';
+
+/** Who is to know of what happens to open texts. */
+export interface TextFollowers {
+  readonly texts: OpenTexts;
+  readonly service: CourseService;
+  readonly feed: DiagnosticsFeed;
+  readonly ripples: Ripples;
+  readonly views: ViewRequests;
+  readonly failures: Failures;
+}
+
+/** Follows what the client opens, edits and closes. */
+export function followTexts(
+  connection: Connection,
+  { texts, service, feed, ripples, views, failures }: TextFollowers,
+): { takeInAgain(): void } {
+  const takeIn = ({ uri, text, version, language }: OpenText) => {
+    if (!language) return;
+    // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
+    const read = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
+    service.open({ uri, text: read, version }, language);
+  };
+  const changed = (sent: unknown, change: () => OpenText | undefined) => {
+    try {
+      const text = change();
+      if (!text) return;
+      ripples.before(text.uri);
+      takeIn(text);
+      ripples.after(text.uri);
+      views.changed();
+      feed.changed(text);
+    } catch (error) {
+      if (!(error instanceof TextLost)) throw error;
+      connection.console.warn(error.message);
+      if (isObject(sent) && typeof sent.uri === 'string') {
+        feed.closed({ uri: canonicalUri(sent.uri), spelling: sent.uri });
+      }
+    }
+  };
+
+  connection.onDidOpenTextDocument(({ textDocument }) => changed(textDocument, () => texts.open(textDocument)));
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    changed(textDocument, () => texts.change(textDocument, contentChanges)),
+  );
+  connection.onDidCloseTextDocument(async ({ textDocument }) => {
+    const uri = canonicalUri(textDocument.uri);
+    if (!texts.close(uri)) return;
+    service.close(uri);
+    feed.closed({ uri, spelling: textDocument.uri });
+    try {
+      await service.refresh(uri);
+    } catch (error) {
+      failures.log(error);
+    }
+    ripples.after(uri);
+    views.changed();
+  });
+
+  return {
+    takeInAgain() {
+      for (const text of texts) takeIn(text);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { SourceFile } from '../core/workspace';
+import { canonicalUri } from './canonical-uri';
+import { isObject, isPosition } from './sent-values';
+import { type TextLanguage, textLanguage } from './text-language';
+
+/** A text that the client holds: until it is closed, it is the file, whatever the disk says. */
+export interface OpenText extends SourceFile, TextLanguage {
+  /** The URI as the client spells it. */
+  readonly spelling: string;
+}
+
+/** What is known of an open document besides its text. */
+type Held = Omit<OpenText, 'uri' | 'text'>;
+
+/** What an editor shows of a file is not known: its text or an edit was no text. Said to whoever keeps the log. */
+export class TextLost extends Error {}
+
+/**
+ * The texts that the client holds open, by their canonical URIs. What a client sends may be anything: a text that cannot
+ * be followed is lost until it is sent whole, and meanwhile nothing is said of it.
+ */
+export class OpenTexts implements Iterable<OpenText> {
+  readonly #texts = new Map<string, OpenText>();
+  readonly #lost = new Map<string, Held>();
+
+  [Symbol.iterator](): Iterator<OpenText> {
+    return [...this.#texts.values()][Symbol.iterator]();
+  }
+
+  get(uri: string): OpenText | undefined {
+    return this.#texts.get(canonicalUri(uri));
+  }
+
+  /** Whether the client holds the file, even if its text is not known. */
+  has(uri: string): boolean {
+    const key = canonicalUri(uri);
+    return this.#texts.has(key) || this.#lost.has(key);
+  }
+
+  /** Takes in a text that the client opened, once more if it was open. Throws {@link TextLost} where it sent none. */
+  open(document: unknown): OpenText {
+    if (!isObject(document) || typeof document.uri !== 'string') {
+      throw new TextLost('The editor opened a document without a URI.');
+    }
+    const { uri: spelling, languageId, version, text } = document;
+    const uri = canonicalUri(spelling);
+    const about = { spelling, version: numberOf(version) ?? 0, ...textLanguage(languageId, uri) };
+    return this.#keep(uri, about, typeof text === 'string' ? text : undefined);
+  }
+
+  /** Follows edits; undefined for a document that was never opened. Throws {@link TextLost} where they are no edits. */
+  change(document: unknown, edits: unknown): OpenText | undefined {
+    if (!isObject(document) || typeof document.uri !== 'string') {
+      throw new TextLost('The editor changed a document without a URI.');
+    }
+    const uri = canonicalUri(document.uri);
+    const known = this.#texts.get(uri);
+    const about = known ?? this.#lost.get(uri);
+    if (!about) return undefined;
+    const version = numberOf(document.version) ?? about.version + 1;
+    return this.#keep(uri, { ...about, version }, edited(known?.text, edits));
+  }
+
+  /** Lets a document go; false where it was not open. */
+  close(uri: string): boolean {
+    const key = canonicalUri(uri);
+    return this.#texts.delete(key) || this.#lost.delete(key);
+  }
+
+  #keep(uri: string, { spelling, version, languageId, language, silent }: Held, text: string | undefined): OpenText {
+    this.#texts.delete(uri);
+    this.#lost.delete(uri);
+    if (text === undefined) {
+      this.#lost.set(uri, { spelling, version, languageId, language, silent });
+      throw new TextLost(`The editor's text of ${spelling} could not be followed. Close the file and open it again.`);
+    }
+    const kept = Object.freeze({ uri, spelling, version, text, languageId, language, silent });
+    this.#texts.set(uri, kept);
+    return kept;
+  }
+}
+
+/** A text after edits, in their order; undefined where one of them is none, or edits a part of a text that is not known. */
+function edited(text: string | undefined, edits: unknown): string | undefined {
+  if (!Array.isArray(edits) || !edits.every(isEdit)) return undefined;
+  const whole = edits.findLastIndex(({ range }) => !range);
+  const before = whole < 0 ? text : edits[whole]!.text;
+  if (before === undefined) return undefined;
+  // Made anew each time: the document's own count of lines is not safe against ranges beyond the end.
+  const document = TextDocument.create('', '', 0, before);
+  return TextDocument.update(document, edits.slice(whole + 1), 0).getText();
+}
+
+function isEdit(edit: unknown): edit is TextDocumentContentChangeEvent & { range?: unknown } {
+  if (!isObject(edit) || typeof edit.text !== 'string') return false;
+  const { range } = edit;
+  // Null stands for nothing with some clients.
+  return range === undefined || range === null || (isObject(range) && isPosition(range.start) && isPosition(range.end));
+}
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;

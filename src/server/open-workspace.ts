@@ -1,0 +1,21 @@
+import type { CourseWorkspace } from '../core/workspace';
+import type { OpenTexts } from './open-texts';
+
+/** Files as the client has them: an open one's text is the editor's, whatever asks for it, and all others lie below. */
+export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseWorkspace {
+  return {
+    get roots() {
+      return below.roots;
+    },
+    list: (root) => below.list(root),
+    covers: (uri) => below.covers(uri),
+    listImages: (root) => below.listImages(root),
+    async read(uri) {
+      if (texts.has(uri)) return texts.get(uri);
+      const file = await below.read(uri);
+      // It may have been opened meanwhile.
+      return texts.has(uri) ? texts.get(uri) : file;
+    },
+    exists: async (uri) => texts.has(uri) || below.exists(uri),
+  };
+}

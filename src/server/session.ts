@@ -1,0 +1,198 @@
+import {
+  type Connection,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  WatchKind,
+} from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Cancellation } from '../core/cancellation';
+import type { CourseReader } from '../core/course/course-reader';
+import type { DemoSolver } from '../core/demos/demo-solver';
+import type { MermaidJudge } from '../core/mermaid/judge';
+import { createCourseService } from '../core/service';
+import { createDiskWorkspace } from '../host/disk-workspace';
+import { createFormulaTypesetter } from '../host/formula-typesetter';
+import type { ClientNotifications, InitializationOptions } from '../protocol';
+import { Answers } from './answers';
+import { ClientRequests } from './client-requests';
+import { ClientSettings } from './client-settings';
+import { CourseFolders } from './course-folders';
+import { CourseLoader } from './course-loader';
+import type { DiagnosticsFeed } from './diagnostics-feed';
+import type { Failures } from './failures';
+import { answerFeatures, featureCapabilities } from './features';
+import { takeInChanges, watchedGlobs } from './file-changes';
+import { followTexts } from './follow-texts';
+import { OpenTexts } from './open-texts';
+import { openWorkspace } from './open-workspace';
+import { OwnWatch } from './own-watch';
+import { answerPanel } from './panel-requests';
+import { PulledDiagnostics } from './pulled-diagnostics';
+import { PushedDiagnostics } from './pushed-diagnostics';
+import { Ripples } from './ripples';
+import { sectionOf } from './settings-section';
+import { tell } from './tell';
+import { isBuiltInMarkdown } from './text-language';
+import { toDiagnostic } from './to-protocol';
+import { ViewRequests } from './view-requests';
+
+declare const COURSEWRIGHT_VERSION: string;
+
+/** The threads that a session has its work done by. */
+export interface Workers {
+  readonly judge: MermaidJudge;
+  readonly demos: DemoSolver;
+  readonly reader: CourseReader;
+}
+
+/** One client's session. */
+export interface Session {
+  /** What the client is told at the start. */
+  readonly result: InitializeResult;
+  dispose(): void;
+}
+
+/** Puts the parts together that serve one client, by what it says of itself. The rest is told by its notifications. */
+export function startSession(
+  connection: Connection,
+  params: InitializeParams,
+  workers: Workers,
+  failures: Failures,
+): Session {
+  const client = params.capabilities ?? {};
+  const options: InitializationOptions = params.initializationOptions ?? {};
+  const builtInMarkdown = options.builtInMarkdown ?? false;
+  let foreground = options.foreground ?? '#3b3b3b';
+  connection.onNotification('coursewright/theme', (theme: ClientNotifications['coursewright/theme']) => {
+    foreground = theme.foreground;
+  });
+
+  const asks = new ClientRequests(connection, client);
+  const folders = new CourseFolders(params);
+  const texts = new OpenTexts();
+  const typesetter = createFormulaTypesetter();
+
+  const disk = createDiskWorkspace({
+    roots: () => folders.roots,
+    settingsOf: (root) => settings.of(root),
+    onUnreadable: (message) => connection.console.warn(message),
+    onLeftOut: (message) => connection.console.warn(message),
+  });
+  const service = createCourseService({
+    ...workers,
+    workspace: openWorkspace(texts, disk),
+    settingsOf: (uri) => settings.of(uri),
+    hasBuiltInMarkdown: (uri) => builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId),
+    typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
+  });
+  const settings = new ClientSettings(
+    (uri) => service.courseOf(uri).root,
+    (root) => sectionOf(asks, root, builtInMarkdown, () => void rulesChanged()),
+  );
+
+  const check = async (uri: string, cancellation?: Cancellation): Promise<Diagnostic[]> => {
+    const text = texts.get(uri);
+    const document = await service.document(uri);
+    const found = (await service.diagnostics(uri, cancellation)) ?? [];
+    // Places in an earlier text are no places in this one.
+    if (texts.get(uri) !== text && !cancellation?.aborted) return check(uri, cancellation);
+    return document ? found.map((one) => toDiagnostic(document, one)) : [];
+  };
+  const answers = new Answers(connection, texts, (error) => failures.log(error));
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  const feed: DiagnosticsFeed = pulls
+    ? new PulledDiagnostics(() => void asks.refreshDiagnostics())
+    : new PushedDiagnostics({
+        texts,
+        check,
+        publish: (found) => void connection.sendDiagnostics(found),
+        sameCourse: (a, b) => service.courseOf(a) === service.courseOf(b),
+        report: (error) => failures.report(error),
+      });
+  answers.about(
+    DocumentDiagnosticRequest.type,
+    { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    async (_, { uri, cancellation }) => ({
+      kind: 'full' as const,
+      items: await check(uri, cancellation),
+    }),
+  );
+  answerFeatures(answers, service, texts, client);
+  answerPanel(answers, service);
+  const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
+  const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
+  const follower = followTexts(connection, { texts, service, feed, ripples, views, failures });
+
+  const loader = new CourseLoader(
+    service,
+    () => asks.progress(),
+    (error) => failures.report(error),
+  );
+  const allChanged = () => {
+    views.changed();
+    feed.allChanged();
+  };
+  const load = async () => {
+    await loader.load(() => folders.roots);
+    allChanged();
+    await ownWatch.follow(folders.roots);
+  };
+  const rulesChanged = async () => {
+    settings.forget();
+    allChanged();
+    await load();
+  };
+  const filesChanged = async (changes: unknown) => {
+    const { rules, files } = await takeInChanges(changes, service, texts);
+    if (rules) await rulesChanged();
+    else if (files) allChanged();
+  };
+  const ownWatch = new OwnWatch(disk, {
+    filesChanged,
+    foldersCame: load,
+    complain: (why) => connection.console.warn(why),
+  });
+
+  connection.onInitialized(async () => {
+    void asks.watchSettings(['coursewright', 'markdown.validate']);
+    // Of a folder that goes, a client may tell nothing but its name.
+    const gone = { globPattern: '**/*', kind: WatchKind.Delete };
+    const watchers = [...watchedGlobs.map((globPattern) => ({ globPattern })), gone];
+    void asks.watchFiles({ watchers }).then((watched) => (watched ? undefined : ownWatch.start(folders.roots)));
+    await load();
+  });
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.push((sent as { coursewright?: unknown } | null)?.coursewright);
+    void rulesChanged();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes));
+  connection.onNotification('workspace/didChangeWorkspaceFolders', async ({ event }) => {
+    folders.change(event);
+    service.dropRoots();
+    follower.takeInAgain();
+    await load();
+  });
+
+  return {
+    result: {
+      serverInfo: { name: 'Coursewright', version: COURSEWRIGHT_VERSION },
+      capabilities: {
+        ...featureCapabilities,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(pulls && {
+          diagnosticProvider: { identifier: 'coursewright', interFileDependencies: true, workspaceDiagnostics: false },
+        }),
+      },
+    },
+    dispose() {
+      views.dispose();
+      ripples.dispose();
+      feed.dispose();
+      ownWatch.dispose();
+    },
+  };
+}

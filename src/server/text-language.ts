@@ -1,0 +1,71 @@
+import type { CourseLanguage } from '../core/course/course-document';
+import { courseLanguageOf } from '../core/course/course-language';
+
+/** How editors name the languages of course texts, in small letters. */
+const ids: Readonly<Record<CourseLanguage, readonly string[]>> = {
+  markdown: [
+    'markdown',
+    'md',
+    'mdx',
+    'quarto',
+    'qmd',
+    'gfm', // Emacs' mode for GitHub's markdown
+    'ghmarkdown',
+    'markdown-ts',
+    'commonmark',
+    'multimarkdown',
+    'mmark',
+    'pandoc',
+    'rmd',
+    'rmarkdown',
+    'myst',
+    'telekasten',
+    // VS Code's own, for what steers assistants.
+    'prompt',
+    'instructions',
+    'chatmode',
+    'chatagent',
+    'skill',
+  ],
+  mermaid: ['mermaid', 'mmd', 'mermaid-ts', 'mermaidjs'],
+  python: ['python', 'py', 'python3', 'python-ts'],
+};
+
+const languages = new Map<string, CourseLanguage>(
+  Object.entries(ids).flatMap(([language, names]) => names.map((name) => [name, language as CourseLanguage] as const)),
+);
+
+/** What editors send for a text that is not to be read as any language. */
+const plain: ReadonlySet<string> = new Set(['plaintext', 'plain text', 'plain', 'text', 'txt', 'fundamental', 'none']);
+
+/** How an open text is read. */
+export interface TextLanguage {
+  /** As the client names it. */
+  readonly languageId: string;
+  /** Undefined where neither the id nor the file's ending says: then it is no course text. */
+  readonly language: CourseLanguage | undefined;
+  /** The text stands for its file in what is said of the course, but nothing is said on the text itself. */
+  readonly silent: boolean;
+}
+
+/**
+ * The language of an open text. The client's id decides, without case and with Vim's parts (`markdown.pandoc`); one that
+ * says nothing (Vim's `vimwiki` has several syntaxes) leaves it to the file's ending. A client that says plain text means it.
+ */
+export function textLanguage(sent: unknown, uri: string): TextLanguage {
+  const languageId = typeof sent === 'string' ? sent : '';
+  const id = languageId.trim().toLowerCase();
+  for (const name of [id, ...id.split('.')]) {
+    const language = languages.get(name);
+    if (language) return { languageId, language, silent: false };
+  }
+  const language = courseLanguageOf(pathOf(uri));
+  return { languageId, language, silent: language === undefined || plain.has(id) };
+}
+
+/** Whether VS Code's own markdown features serve texts of an id. */
+export const isBuiltInMarkdown = (languageId: string | undefined): boolean =>
+  ['markdown', 'prompt', 'instructions', 'chatmode', 'chatagent', 'skill'].includes(languageId ?? '');
+
+/** A URI without what may follow the path. */
+const pathOf = (uri: string): string => uri.replace(/[?#].*$/s, '');

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { OpenTexts, TextLost } from '../../src/server/open-texts';
+import '../support/property-seed';
+
+const uri = 'file:///c%3A/course/a.md';
+const opened = (text: unknown = '# A\n', version: unknown = 0) => {
+  const texts = new OpenTexts();
+  texts.open({ uri, languageId: 'markdown', version, text });
+  return texts;
+};
+const range = (line: number, character: number, endLine = line, endCharacter = character) => ({
+  start: { line, character },
+  end: { line: endLine, character: endCharacter },
+});
+
+describe('Open texts', () => {
+  it('are one file by every spelling of its URI, told to the client as it spells it', () => {
+    const texts = new OpenTexts();
+    texts.open({ uri: 'file:///C:/course/a b.md', languageId: 'markdown', version: 0, text: 'x' });
+    const text = texts.get('file:///c%3A/course/a%20b.md');
+    assert.deepEqual([text?.spelling, text?.version, text?.text], ['file:///C:/course/a b.md', 0, 'x']);
+  });
+
+  it('are replaced when opened again, and gone when closed once', () => {
+    const texts = opened('one');
+    texts.open({ uri, languageId: 'markdown', version: 7, text: 'two' });
+    assert.deepEqual(
+      [...texts].map(({ text, version }) => [text, version]),
+      [['two', 7]],
+    );
+    assert.ok(texts.close(uri));
+    assert.ok(!texts.close(uri));
+    assert.ok(!texts.has(uri));
+  });
+
+  it('know nothing of a change of what was never opened', () => {
+    const texts = new OpenTexts();
+    assert.equal(texts.change({ uri, version: 2 }, [{ text: 'x' }]), undefined);
+    assert.ok(!texts.has(uri));
+  });
+
+  it('follow edits without a version', () => {
+    const texts = opened();
+    assert.equal(texts.change({ uri }, [{ range: null, text: 'x' }])?.version, 1);
+    assert.equal(texts.change({ uri, version: null }, [{ range: range(0, 1), text: 'y' }])?.text, 'xy');
+  });
+
+  it('follow edits beyond the end', () => {
+    const texts = opened('a\nb');
+    assert.equal(
+      texts.change({ uri, version: 1 }, [{ range: range(9, 9, 20, 1), text: '\nc\nd' }])?.text,
+      'a\nb\nc\nd',
+    );
+    assert.equal(texts.change({ uri, version: 2 }, [{ range: range(3, 0, 99, 0), text: 'e' }])?.text, 'a\nb\nc\ne');
+  });
+
+  const junk: readonly unknown[] = [
+    undefined,
+    null,
+    'x',
+    [null],
+    [{}],
+    [{ text: 5 }],
+    [{ text: 'x', range: {} }],
+    [{ text: 'x', range: { start: { line: 0 }, end: { line: 0, character: 0 } } }],
+    [{ text: 'good' }, { text: null }],
+  ];
+  for (const edits of junk) {
+    it(`are lost by ${JSON.stringify(edits)}, until they come whole`, () => {
+      const texts = opened();
+      assert.throws(() => texts.change({ uri, version: 1 }, edits), TextLost);
+      assert.equal(texts.get(uri), undefined);
+      assert.ok(texts.has(uri), 'the disk must not be asked instead');
+      assert.throws(() => texts.change({ uri, version: 2 }, [{ range: range(0, 0), text: 'x' }]), TextLost);
+      assert.equal(texts.change({ uri, version: 3 }, [{ text: 'whole' }])?.text, 'whole');
+    });
+  }
+
+  for (const text of [5, null, undefined, {}, ['x']]) {
+    it(`are lost when opened with ${JSON.stringify(text)}`, () => {
+      const texts = new OpenTexts();
+      assert.throws(() => texts.open({ uri, languageId: 'markdown', version: 1, text }), TextLost);
+      assert.ok(texts.has(uri));
+      assert.deepEqual([...texts], []);
+    });
+  }
+
+  it('come out as a plain splice of the text has it, for any edits', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '\n', '\r\n', '😀', '# '), { maxLength: 30 })
+      .map((all) => all.join(''));
+    const edit = fc.record({ at: fc.nat(40), length: fc.nat(10), text });
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 5 }), (before, edits) => {
+        const texts = opened(before);
+        let plain = before;
+        const sent = edits.map(({ at, length, text: newText }) => {
+          const start = Math.min(at, plain.length);
+          const end = Math.min(start + length, plain.length);
+          const places = [placeIn(plain, start), placeIn(plain, end)] as const;
+          plain = plain.slice(0, offsetIn(plain, places[0])) + newText + plain.slice(offsetIn(plain, places[1]));
+          return { range: { start: places[0], end: places[1] }, text: newText };
+        });
+        assert.equal(texts.change({ uri, version: 2 }, sent)?.text, plain);
+      }),
+    );
+  });
+});
+
+/** A place at or before an offset that is not between the two parts of a line's end. */
+function placeIn(text: string, offset: number) {
+  const at = text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
+  const lines = text.slice(0, at).split(/\r\n|\n|\r/);
+  return { line: lines.length - 1, character: lines.at(-1)!.length };
+}
+
+function offsetIn(text: string, { line, character }: { line: number; character: number }): number {
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length);
+  return (line === 0 ? 0 : ends[line - 1]!) + character;
+}
