@@ -1,4 +1,4 @@
-import type { Complain } from './demo';
+import type { Complain } from './complain';
 import type { DemoKind } from './demo-kind';
 import type { ModelStore } from './model/language-model';
 import type { DemoResults } from './result';

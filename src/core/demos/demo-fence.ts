@@ -1,5 +1,6 @@
 import type { CourseDocument, Fence } from '../course/course-document';
 import type { Finding } from '../diagnostics/course-diagnostic';
+import { getOrSet } from '../get-or-set';
 import type { TextChange } from '../text/span';
 import type { Demo, DemoProblem } from './demo';
 import { demoKindOf } from './demo-kind';
@@ -11,13 +12,16 @@ export interface DemoFence {
   readonly demo: Demo;
 }
 
-/** The demos of a document, in text order. */
-export function demoFences(document: CourseDocument): DemoFence[] {
-  return document.fences.flatMap((fence) => {
-    const kind = demoKindOf(fence);
-    return kind ? [{ fence, demo: readDemo(kind, fence.content.text) }] : [];
-  });
-}
+const known = new WeakMap<CourseDocument, readonly DemoFence[]>();
+
+/** The demos of a document in text order, read once for all features. */
+export const demoFences = (document: CourseDocument): readonly DemoFence[] =>
+  getOrSet(known, document, () =>
+    document.fences.flatMap((fence) => {
+      const kind = demoKindOf(fence);
+      return kind ? [{ fence, demo: readDemo(kind, fence.content.text) }] : [];
+    }),
+  );
 
 /** A demo's problem in document offsets; undefined where it touches what is not the author's literal text. */
 export function demoFinding({ code, span, message, fixes }: DemoProblem, fence: Fence): Finding | undefined {

@@ -19,9 +19,6 @@ export interface DemoFix {
   readonly newText: string;
 }
 
-/** Says that a value cannot be used. `path` names the key, `groups.count`; fixes replace its value. */
-export type Complain = (path: string, message: string, replacement?: string) => void;
-
 /** A demo fence of one kind, as read. */
 export interface DemoOf<K extends DemoKind> {
   readonly kind: K;

@@ -1,5 +1,6 @@
 import type { Cancellation } from '../cancellation';
-import type { Complain, Demo, DemoOf, DemoProblem } from './demo';
+import type { Complain } from './complain';
+import type { Demo, DemoOf, DemoProblem } from './demo';
 import type { DemoHost } from './demo-definition';
 import { demoDefinitions, type ProblemOfDemo, type ResultsOfDemo } from './demo-definitions';
 import type { DemoKind } from './demo-kind';

@@ -1,5 +1,6 @@
 import type { CourseDocument } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
+import { getOrSet } from '../get-or-set';
 import type { EmbeddedText } from '../text/embedded-text';
 import type { Span } from '../text/span';
 
@@ -17,14 +18,10 @@ export interface Link {
 const known = new WeakMap<CourseDocument, readonly Link[]>();
 
 /** Every link of a document that names a destination, in text order. */
-export function linksOf(document: CourseDocument): readonly Link[] {
-  let links = known.get(document);
-  if (!links) {
-    links = [...inlineLinks(document), ...definitions(document)].sort((a, b) => a.span.start - b.span.start);
-    known.set(document, links);
-  }
-  return links;
-}
+export const linksOf = (document: CourseDocument): readonly Link[] =>
+  getOrSet(known, document, () =>
+    [...inlineLinks(document), ...definitions(document)].sort((a, b) => a.span.start - b.span.start),
+  );
 
 function* inlineLinks(document: CourseDocument): Iterable<Link> {
   for (const { source } of document.inlines) {

@@ -1,4 +1,6 @@
 import type { CourseDocument } from '../course/course-document';
+import { getOrSet } from '../get-or-set';
+import { firstIndex } from '../text/first-index';
 
 /** Lines at which a reader is given one of several texts: conditions, tabs and their ends. */
 const markers = new RegExp(
@@ -24,19 +26,8 @@ const known = new WeakMap<CourseDocument, readonly number[]>();
  * number are read one after the other; of two with different numbers a reader may see one alone.
  */
 export function branchAt(document: CourseDocument, offset: number): number {
-  let starts = known.get(document);
-  if (!starts) {
-    starts = branchStarts(document.text);
-    known.set(document, starts);
-  }
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const starts = getOrSet(known, document, () => branchStarts(document.text));
+  return firstIndex(starts.length, (i) => starts[i]! > offset);
 }
 
 function branchStarts(text: string): number[] {

@@ -1,6 +1,7 @@
 import type { CourseDocument, Heading, Inline, ListItem } from '../course/course-document';
 import { plainText } from '../course/inline/plain-text';
 import { demoKindOf } from '../demos/demo-kind';
+import { getOrSet } from '../get-or-set';
 import { titledEntries } from '../glossary/forms/titled-entries';
 import { countingBullets } from './counting-bullets';
 import { demoTitle, diagramKind, diagramTitle } from './figure-title';
@@ -15,14 +16,10 @@ type Draft = { -readonly [K in keyof OutlineItem]: OutlineItem[K] } & {
 const known = new WeakMap<CourseDocument, readonly OutlineItem[]>();
 
 /** A document's outline: sections, and in them numbered items, areas with mnemonics, diagrams and demos, in text order. */
-export function outlineOf(document: CourseDocument): readonly OutlineItem[] {
-  let items = known.get(document);
-  if (!items) {
-    items = nested([...sections(document), ...skills(document), ...mnemonics(document), ...figures(document)]);
-    known.set(document, items);
-  }
-  return items;
-}
+export const outlineOf = (document: CourseDocument): readonly OutlineItem[] =>
+  getOrSet(known, document, () =>
+    nested([...sections(document), ...skills(document), ...mnemonics(document), ...figures(document)]),
+  );
 
 function nested(drafts: Draft[]): readonly OutlineItem[] {
   const roots: Draft[] = [];

@@ -10,7 +10,7 @@ import { Random } from '../../reference/random';
 import { entropy } from '../../reference/softmax';
 import { Tensor } from '../../reference/tensor';
 import { transformer } from '../../reference/transformer';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import type { LanguageModel } from '../model/language-model';
 import { modelTokens } from '../model/model-tokens';

@@ -1,4 +1,4 @@
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import type { ValuesByPath } from '../values-by-path';
 import { named, words } from '../words';

@@ -1,5 +1,5 @@
 import type { CacheShape } from '../../reference/kv-cache';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { type MlaValues, mlaKeys } from './mla-keys';

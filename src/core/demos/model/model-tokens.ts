@@ -1,4 +1,4 @@
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import { type LanguageModel, tokenise } from './language-model';
 
 /** A demo's text as the model's token ids; complains of what the model cannot read. */

@@ -1,7 +1,7 @@
 import type { DropPolicy, Overflow } from '../../reference/moe/capacity';
 import type { GateOptions } from '../../reference/moe/gate';
 import type { Balance } from '../../reference/moe/train-balance';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import type { ValuesByPath } from '../values-by-path';
 import { named, words } from '../words';

@@ -8,7 +8,7 @@ import {
   sizeExponent,
   trainingCompute,
 } from '../../reference/scaling/scaling-law';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { finite } from '../result';
 import type { Work } from '../work';

@@ -1,5 +1,5 @@
 import type { Run } from '../../reference/scaling/fit-law';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { nearestKey } from '../nearest-key';
 import { withDefaults } from '../schema/key';

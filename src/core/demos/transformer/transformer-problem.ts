@@ -1,7 +1,7 @@
 import { topK } from '../../reference/moe/top-k';
 import { softmaxInPlace } from '../../reference/softmax';
 import { transformer } from '../../reference/transformer';
-import type { Complain } from '../demo';
+import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import type { LanguageModel } from '../model/language-model';
 import { modelTokens } from '../model/model-tokens';
