@@ -1,7 +1,7 @@
 // npm start [-- <folder>] [--port N] [--served]: opens a course in VS Code with this extension.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNode } from './support/check-node.mjs';
@@ -20,6 +20,8 @@ import { throwAwayFolder } from './support/throw-away-folder.mjs';
 import { Unavailable } from './support/unavailable.mjs';
 import { writeUserSettings } from './support/user-settings.mjs';
 
+const sample = join(root, 'samples', 'course');
+
 await main(async () => {
   checkNode();
   const { folder, port, served } = options();
@@ -36,7 +38,7 @@ function options() {
       allowPositionals: true,
       options: { port: { type: 'string', default: '0' }, served: { type: 'boolean', default: false } },
     });
-    const folder = resolve(process.env.INIT_CWD ?? '', positionals[0] ?? join(root, 'samples', 'course'));
+    const folder = resolve(process.env.INIT_CWD ?? '', positionals[0] ?? sample);
     if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${values.port} is not a port.`);
@@ -46,6 +48,14 @@ function options() {
       `${/** @type {Error} */ (error).message} Usage: npm start [-- <folder>] [--port N] [--served]`,
     );
   }
+}
+
+/**
+ * Whether all of a folder is our own. Any other opens in Restricted Mode until the person trusts it.
+ * @param {string} folder
+ */
+function isSample(folder) {
+  return realpathSync(folder) === realpathSync(sample);
 }
 
 /**
@@ -68,14 +78,16 @@ function firstPage(folder) {
 async function openDesktop(code, vsix, folder) {
   const profile = throwAwayFolder('desktop');
   const userData = join(profile.path, 'user');
-  writeUserSettings(userData);
+  const trusted = isSample(folder);
+  writeUserSettings(userData, { trusted });
   const flags = ['--user-data-dir', userData, '--extensions-dir', join(profile.path, 'extensions')];
   if (process.platform === 'linux' && process.getuid?.() === 0) flags.push('--no-sandbox');
   await runQuietly('Installing the extension', [code, ...flags, '--install-extension', vsix, '--force']);
   say(`Opening ${folder} in ${code}, with a throw-away profile. Close the window, or press Ctrl-C here, to end.`);
   const page = firstPage(folder);
   // --verbose keeps the window's process among our own, so that we see it end and can end it.
-  const open = [...flags, '--new-window', '--disable-workspace-trust', '--verbose', folder, ...(page ? [page] : [])];
+  if (trusted) flags.push('--disable-workspace-trust');
+  const open = [...flags, '--new-window', '--verbose', folder, ...(page ? [page] : [])];
   const window = startGroup([code, ...open], { stdio: 'ignore' });
   // macOS starts the window beside us, not below us: it is known by the profile that it alone has.
   if (process.platform === 'darwin') atEnd(() => void spawnSync('pkill', ['-f', userData]));
@@ -93,7 +105,7 @@ async function openDesktop(code, vsix, folder) {
  */
 async function serve(vsix, folder, port) {
   say('Starting VS Code for the browser …');
-  const { address, ended } = await serveVscode({ vsix, port });
+  const { address, ended } = await serveVscode({ vsix, port, trusted: isSample(folder) });
   const file = firstPage(folder);
   say('VS Code is ready. Open this address in Chromium, Chrome, Edge or Firefox; Ctrl-C stops it.');
   console.log(`\n  ${address(file ? { folder, file } : { folder })}\n`);

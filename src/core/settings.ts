@@ -36,14 +36,14 @@ export function mergedSettings(weaker: unknown, stronger: unknown): Json {
 
 /** A section, nested or dotted, as dotted keys, but for `severity`, which holds codes; nulls are left out. */
 function flat(raw: unknown): Json & { readonly severity: Json } {
-  const said = (value: Json) => Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
+  const stated = (value: Json) => Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
   const section: Record<string, unknown> = {};
   const severity: Record<string, unknown> = {};
-  for (const [key, value] of isObject(raw) ? said(raw) : []) {
-    if (key === 'severity') Object.assign(severity, isObject(value) ? Object.fromEntries(said(value)) : {});
+  for (const [key, value] of isObject(raw) ? stated(raw) : []) {
+    if (key === 'severity') Object.assign(severity, isObject(value) ? Object.fromEntries(stated(value)) : {});
     else if (key.startsWith('severity.')) severity[key.slice('severity.'.length)] = value;
     else if (!isObject(value)) section[key] = value;
-    else for (const [inner, item] of said(value)) section[`${key}.${inner}`] = item;
+    else for (const [inner, item] of stated(value)) section[`${key}.${inner}`] = item;
   }
   return { ...section, severity };
 }

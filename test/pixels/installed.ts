@@ -62,7 +62,7 @@ export async function openCourse(
 before(async function () {
   this.timeout(300_000);
   const vsix = await packageExtension();
-  [vscode, browser] = await Promise.all([serveVscode({ vsix }), openBrowser()]);
+  [vscode, browser] = await Promise.all([serveVscode({ vsix, trusted: true }), openBrowser()]);
 });
 
 afterEach(async function () {
@@ -77,3 +77,9 @@ after(async () => {
   await vscode?.stop();
   if (vscode) keepLog('pixels-server', vscode.log());
 });
+
+/** A page of this layer's browser, for another VS Code than this layer's. */
+export function newPage() {
+  if (!browser) throw new Error('The browser of this layer is not up.');
+  return browser.newPage();
+}

@@ -17,7 +17,7 @@ export async function runDesktop(suite: string, folder: string, env: Record<stri
   say('In the desktop VS Code:');
   const { path } = throwAwayFolder('desktop');
   const userData = join(path, 'user');
-  writeUserSettings(userData);
+  writeUserSettings(userData, { trusted: true });
   const flags = [
     '--user-data-dir',
     userData,

@@ -16,7 +16,7 @@ const longestMilliseconds = 15 * 60_000;
  */
 export async function runServed(suite: string, folder: string, env: Record<string, string>): Promise<number> {
   say('In the served VS Code:');
-  const [vscode, browser] = await Promise.all([serveVscode({ testDriver: true, env }), openBrowser()]);
+  const [vscode, browser] = await Promise.all([serveVscode({ testDriver: true, trusted: true, env }), openBrowser()]);
   const page = await browser.newPage();
   let timer: NodeJS.Timeout | undefined;
   let workbenchLog = '';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureVscode } from './ensure-vscode.mjs';
 import { startGroup } from './process-group.mjs';
@@ -13,6 +14,7 @@ const startMilliseconds = 180_000;
  * @typedef {object} ServeOptions
  * @property {Record<string, unknown>} [settings] the profile's user settings
  * @property {string} [vsix] an extension to install
+ * @property {boolean} trusted whether what is opened is trusted unasked: only where all of it is our own
  * @property {number} [port] any free one by default
  * @property {boolean} [testDriver] lets the workbench run a test suite inside its extension host; hides notifications
  * @property {Record<string, string>} [env] reaches the extension host too
@@ -35,17 +37,18 @@ const startMilliseconds = 180_000;
 
 /**
  * Serves a real VS Code on 127.0.0.1, with a throw-away profile. A random token in the address keeps other users and
- * web pages out, since whoever is in has a terminal.
- * @param {ServeOptions} [options]
+ * web pages out, since whoever is in has a terminal; the server reads it from a file that only we may read, where the
+ * list of processes does not show it.
+ * @param {ServeOptions} options
  * @returns {Promise<ServedVscode>} once it answers
  * @throws {Unavailable} where VS Code cannot be had or does not start
  */
-export async function serveVscode({ settings = {}, vsix, port = 0, testDriver = false, env = {} } = {}) {
+export async function serveVscode({ trusted, settings = {}, vsix, port = 0, testDriver = false, env = {} }) {
   const host = await ensureVscode();
   const profile = throwAwayFolder('vscode');
   const userData = join(profile.path, 'user');
   const extensions = join(profile.path, 'extensions');
-  writeUserSettings(userData, settings);
+  writeUserSettings(userData, { trusted, more: settings });
   const folders = ['--user-data-dir', userData, '--extensions-dir', extensions];
   if (vsix) {
     const config = ['--config', join(profile.path, 'config.yaml')];
@@ -54,9 +57,12 @@ export async function serveVscode({ settings = {}, vsix, port = 0, testDriver = 
   }
 
   const token = randomBytes(16).toString('hex');
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
+  const tokenFile = join(profile.path, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600, flag: 'wx' });
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile];
   flags.push('--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry');
-  flags.push('--disable-experiments', '--disable-workspace-trust');
+  flags.push('--disable-experiments');
+  if (trusted) flags.push('--disable-workspace-trust');
   flags.push('--server-data-dir', join(profile.path, 'server'), ...folders);
   if (testDriver) flags.push('--enable-smoke-test-driver');
   const server = startGroup([host.node, host.server, ...flags], {

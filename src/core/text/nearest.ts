@@ -24,14 +24,14 @@ export function nearest<T>(
     const meant = plain(name);
     const allowed = most(word, name);
     if (Math.abs(meant.length - written.length) > allowed) continue;
-    const away = swaps ? slips(written, meant) : distance(written, meant);
+    const away = swaps ? editsBetween(written, meant) : distance(written, meant);
     if (away <= allowed) near.push({ candidate, away, start: commonStart(written, meant) });
   }
   return near.sort((a, b) => a.away - b.away || b.start - a.start).map(({ candidate }) => candidate);
 }
 
 /** The edit distance, but that two letters changing places are one slip. */
-function slips(a: string, b: string): number {
+function editsBetween(a: string, b: string): number {
   const far = distance(a, b);
   return far === 2 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('') ? 1 : far;
 }

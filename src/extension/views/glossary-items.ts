@@ -19,8 +19,8 @@ export const labelOf = ({ emoji, term }: GlossaryItem): string => (emoji ? `${em
 
 /** What stands behind the name: the mark, the acronym, and what the first definition says. */
 export function descriptionOf(item: GlossaryItem): string {
-  const said = item.definitions.find(({ definition }) => definition)?.definition;
-  return [markOf(item), item.acronym !== item.term && item.acronym, said?.replace(/\s+/g, ' ').replace(/[*_`]/g, '')]
+  const first = item.definitions.find(({ definition }) => definition)?.definition;
+  return [markOf(item), item.acronym !== item.term && item.acronym, first?.replace(/\s+/g, ' ').replace(/[*_`]/g, '')]
     .filter(Boolean)
     .join(' · ');
 }

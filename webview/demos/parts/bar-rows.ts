@@ -1,6 +1,7 @@
 import { toHex } from '../../color';
 import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
+import { ReadByKeys } from './read-by-keys';
 
 export interface BarRow {
   readonly name: string;
@@ -33,40 +34,26 @@ const gap = 8;
 /** Rows of bars over the same columns, read column by column: by mouse, by arrow keys, or as the words it says. */
 export class BarRows {
   readonly element: HTMLElement;
-  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
-  readonly #field: HTMLElement;
-  readonly #words = element('output', { class: 'cell-words' });
+  readonly #reading: ReadByKeys;
+  readonly #svg: SVGSVGElement;
   readonly #mark = svgElement('rect', { fill: 'none', 'stroke-width': 1.5 });
   #data: BarRowsData | undefined;
   #column = 0;
 
   constructor() {
-    this.#field = element(
-      'div',
-      { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'bars' },
-      this.#svg,
-    );
-    this.element = element('div', { class: 'bar-rows' }, this.#field, this.#words);
-    this.#field.addEventListener('pointermove', (event) => {
-      const data = this.#data;
-      if (!data) return;
-      const box = this.#svg.getBoundingClientRect();
-      const x = ((event.clientX - box.left) * this.#svg.viewBox.baseVal.width) / box.width - left;
-      const column = Math.floor((x / field) * data.columns);
-      if (column >= 0 && column < data.columns) this.select(column);
+    this.#reading = new ReadByKeys({
+      kind: 'bars',
+      field: 'heat-field',
+      point: (x) => this.#point(x),
+      press: (key) => this.#walk(key),
     });
-    this.#field.addEventListener('keydown', (event) => {
-      const last = (this.#data?.columns ?? 1) - 1;
-      const next = { ArrowLeft: this.#column - 1, ArrowRight: this.#column + 1, Home: 0, End: last }[event.key];
-      if (next === undefined) return;
-      event.preventDefault();
-      this.select(Math.max(0, Math.min(last, next)));
-    });
+    this.#svg = this.#reading.svg;
+    this.element = element('div', { class: 'bar-rows' }, this.#reading.field, this.#reading.words);
   }
 
   update(data: BarRowsData, theme: PanelTheme): void {
     this.#data = data;
-    this.#field.setAttribute('aria-label', `${data.name}. Arrow keys read the columns.`);
+    this.#reading.name(`${data.name}. Arrow keys read the columns.`);
     const total = data.rows.length * (height + gap) + gap;
     this.#svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
     this.#svg.setAttribute('width', String(left + field + 4));
@@ -99,8 +86,21 @@ export class BarRows {
     if (!this.#data) return;
     this.#column = column;
     this.#mark.setAttribute('x', String(left + (column / this.#data.columns) * field));
-    const words = this.#data.say(column);
-    if (this.#words.textContent !== words) this.#words.textContent = words;
+    this.#reading.say(this.#data.say(column));
+  }
+
+  #point(x: number): void {
+    if (!this.#data) return;
+    const column = Math.floor(((x - left) / field) * this.#data.columns);
+    if (column >= 0 && column < this.#data.columns) this.select(column);
+  }
+
+  #walk(key: string): boolean {
+    const last = (this.#data?.columns ?? 1) - 1;
+    const next = { ArrowLeft: this.#column - 1, ArrowRight: this.#column + 1, Home: 0, End: last }[key];
+    if (next === undefined) return false;
+    this.select(Math.max(0, Math.min(last, next)));
+    return true;
   }
 }
 

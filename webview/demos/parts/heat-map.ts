@@ -1,6 +1,7 @@
 import { type Color, contrast, mix, toHex } from '../../color';
 import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
+import { ReadByKeys } from './read-by-keys';
 
 export interface HeatMapData {
   /** What the map shows, for whoever cannot see it. */
@@ -29,9 +30,8 @@ const written = 14;
 /** A matrix as colours of one hue, light to dark: to be read by mouse, by arrow keys, or as the words it says. */
 export class HeatMap {
   readonly element: HTMLElement;
-  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
-  readonly #field: HTMLElement;
-  readonly #words = element('output', { class: 'cell-words' });
+  readonly #reading: ReadByKeys;
+  readonly #svg: SVGSVGElement;
   readonly #options: HeatMapOptions;
   #data: HeatMapData | undefined;
   #mark: SVGRectElement | undefined;
@@ -40,21 +40,20 @@ export class HeatMap {
 
   constructor(options: HeatMapOptions = {}) {
     this.#options = options;
-    this.#field = element(
-      'div',
-      { class: 'heat-field', tabindex: 0, role: 'application', 'aria-roledescription': 'heat map' },
-      this.#svg,
-    );
-    this.element = element('div', { class: 'heat-map' }, this.#field, this.#words);
-    this.#field.addEventListener('pointermove', (event) => this.#point(event));
-    this.#field.addEventListener('click', (event) => this.#point(event));
-    this.#field.addEventListener('keydown', (event) => this.#walk(event));
-    this.#field.addEventListener('focus', () => this.select(this.#cell.row, this.#cell.column));
+    this.#reading = new ReadByKeys({
+      kind: 'heat map',
+      field: 'heat-field',
+      point: (x, y) => this.#point(x, y),
+      press: (key) => this.#walk(key),
+    });
+    this.#svg = this.#reading.svg;
+    this.element = element('div', { class: 'heat-map' }, this.#reading.field, this.#reading.words);
+    this.#reading.field.addEventListener('focus', () => this.select(this.#cell.row, this.#cell.column));
   }
 
   update(data: HeatMapData, theme: PanelTheme): void {
     this.#data = data;
-    this.#field.setAttribute('aria-label', `${data.name}. Arrow keys read the cells.`);
+    this.#reading.name(`${data.name}. Arrow keys read the cells.`);
     this.#draw(data, theme);
     const row = Math.min(this.#cell.row, data.rows.length - 1);
     const column = Math.min(this.#cell.column, data.columns.length - 1);
@@ -74,8 +73,7 @@ export class HeatMap {
     this.#mark?.setAttribute('x', String(left + column * size));
     this.#mark?.setAttribute('y', String(top + row * tall));
     this.#mark?.setAttribute('visibility', 'visible');
-    const words = this.#data.say(row, column);
-    if (this.#words.textContent !== words) this.#words.textContent = words;
+    this.#reading.say(this.#data.say(row, column));
     this.#options.onCell?.(row, column);
   }
 
@@ -156,19 +154,17 @@ export class HeatMap {
     );
   }
 
-  #point(event: PointerEvent | MouseEvent): void {
+  #point(x: number, y: number): void {
     if (!this.#data) return;
-    const box = this.#svg.getBoundingClientRect();
-    const scale = this.#svg.viewBox.baseVal.width / box.width;
     const { left, top, size, tall } = this.#geometry;
-    const column = Math.floor(((event.clientX - box.left) * scale - left) / size);
-    const row = Math.floor(((event.clientY - box.top) * scale - top) / tall);
+    const column = Math.floor((x - left) / size);
+    const row = Math.floor((y - top) / tall);
     const inside = row >= 0 && column >= 0 && row < this.#data.rows.length && column < this.#data.columns.length;
     if (inside) this.select(row, column);
   }
 
-  #walk(event: KeyboardEvent): void {
-    if (!this.#data) return;
+  #walk(key: string): boolean {
+    if (!this.#data) return false;
     const { row, column } = this.#cell;
     const [lastRow, lastColumn] = [this.#data.rows.length - 1, this.#data.columns.length - 1];
     const next = {
@@ -180,10 +176,10 @@ export class HeatMap {
       End: [row, lastColumn],
       PageUp: [0, column],
       PageDown: [lastRow, column],
-    }[event.key];
-    if (!next) return;
-    event.preventDefault();
+    }[key];
+    if (!next) return false;
     this.select(next[0]!, next[1]!);
+    return true;
   }
 }
 

@@ -3,6 +3,7 @@ import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
 import { type Axis, axisOver } from './axis';
 import { inWords } from './in-words';
+import { ReadByKeys } from './read-by-keys';
 
 export interface PlotPoint {
   readonly x: number;
@@ -46,10 +47,9 @@ const reach = 24;
 /** A chart with axes: its dots are read by mouse, by arrow keys, or as the words they say. */
 export class Plot {
   readonly element: HTMLElement;
-  readonly #svg: SVGSVGElement = svgElement('svg', { 'aria-hidden': 'true' });
-  readonly #field: HTMLElement;
+  readonly #reading: ReadByKeys;
+  readonly #svg: SVGSVGElement;
   readonly #legend = element('ul', { class: 'legend' });
-  readonly #words = element('output', { class: 'cell-words' });
   readonly #choose: ((series: number, point: number) => void) | undefined;
   readonly #mark = svgElement('circle', { r: 8, fill: 'none', 'stroke-width': 2, visibility: 'hidden' });
   #shown: { readonly data: PlotData; readonly theme: PanelTheme } | undefined;
@@ -59,18 +59,15 @@ export class Plot {
   /** @param choose called when a dot is clicked, or entered by keyboard. */
   constructor(choose?: (series: number, point: number) => void) {
     this.#choose = choose;
-    this.#field = element(
-      'div',
-      { class: 'plot-field', tabindex: 0, role: 'application', 'aria-roledescription': 'plot' },
-      this.#svg,
-    );
-    this.element = element('div', { class: 'plot' }, this.#legend, this.#field, this.#words);
-    this.#field.addEventListener('pointermove', (event) => this.#point(event));
-    this.#field.addEventListener('click', (event) => {
-      this.#point(event);
-      this.#enter();
+    this.#reading = new ReadByKeys({
+      kind: 'plot',
+      field: 'plot-field',
+      point: (x, y) => this.#point(x, y),
+      press: (key) => this.#walk(key),
     });
-    this.#field.addEventListener('keydown', (event) => this.#walk(event));
+    this.#svg = this.#reading.svg;
+    this.element = element('div', { class: 'plot' }, this.#legend, this.#reading.field, this.#reading.words);
+    this.#reading.field.addEventListener('click', () => this.#enter());
   }
 
   update(data: PlotData, theme: PanelTheme): void {
@@ -108,10 +105,7 @@ export class Plot {
     this.#legend.replaceChildren(
       ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, series.hue ?? i)), series.name)),
     );
-    this.#field.setAttribute(
-      'aria-label',
-      `${data.name}. ${this.#dots.length > 0 ? 'Arrow keys read the points.' : ''}`,
-    );
+    this.#reading.name(`${data.name}. ${this.#dots.length > 0 ? 'Arrow keys read the points.' : ''}`);
     this.#at = Math.min(this.#at, this.#dots.length - 1);
   }
 
@@ -143,7 +137,7 @@ export class Plot {
     this.#mark.setAttribute('cx', String(dot.x));
     this.#mark.setAttribute('cy', String(dot.y));
     this.#mark.setAttribute('visibility', 'visible');
-    if (this.#words.textContent !== dot.say) this.#words.textContent = dot.say;
+    this.#reading.say(dot.say);
   }
 
   #enter(): void {
@@ -151,25 +145,22 @@ export class Plot {
     if (dot) this.#choose?.(dot.series, dot.point);
   }
 
-  #point(event: MouseEvent): void {
-    const box = this.#svg.getBoundingClientRect();
-    const scale = width / box.width;
-    const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+  #point(x: number, y: number): void {
     const distances = this.#dots.map((dot) => Math.hypot(dot.x - x, dot.y - y));
     const nearest = distances.indexOf(Math.min(...distances));
     if ((distances[nearest] ?? reach) < reach) this.#select(nearest);
     else this.#at = -1;
   }
 
-  #walk(event: KeyboardEvent): void {
+  #walk(key: string): boolean {
     const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const step = steps[event.key];
+    const step = steps[key];
     if (step !== undefined) this.#select(Math.max(0, Math.min(this.#dots.length - 1, this.#at + step)));
-    else if (event.key === 'Home') this.#select(0);
-    else if (event.key === 'End') this.#select(this.#dots.length - 1);
-    else if (event.key === 'Enter' || event.key === ' ') this.#enter();
-    else return;
-    event.preventDefault();
+    else if (key === 'Home') this.#select(0);
+    else if (key === 'End') this.#select(this.#dots.length - 1);
+    else if (key === 'Enter' || key === ' ') this.#enter();
+    else return false;
+    return true;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
+import { tokenNames, tokensOfText } from '../tokens';
 import type { ValuesByPath } from '../values-by-path';
-import { named, words } from '../words';
 import { type AttentionValues, attentionKeys } from './attention-keys';
 
 export interface AttentionSetup {
@@ -62,24 +62,25 @@ export function attentionInForce(values: AttentionValues, setup: AttentionSetup)
 }
 
 function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {
-  const own = values.tokens === undefined ? undefined : named(values.tokens);
-  const ofText = values.text === undefined ? undefined : words(values.text);
+  const own = values.tokens === undefined ? undefined : tokenNames(values.tokens);
+  const ofText = values.text === undefined ? undefined : tokensOfText(values.text);
   if (own && ofText && own.length !== ofText.length)
     complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
-  const rows = values.q ? named(values.q.length) : undefined;
-  const queryTokens = ofText ?? own ?? rows ?? words(attentionKeys.text.default);
+  const rows = values.q ? tokenNames(values.q.length) : undefined;
+  const queryTokens = ofText ?? own ?? rows ?? tokensOfText(attentionKeys.text.default);
   if (rows && queryTokens.length !== rows.length)
     complain(ofText ? 'text' : 'tokens', `names ${queryTokens.length} tokens, but q has ${rows.length} rows.`);
   if (queryTokens.length === 0) complain('text', 'has no words.');
   if (queryTokens.length > longest) complain('text', `has ${queryTokens.length} words; at most ${longest} fit.`);
 
-  const memory = values.memory === undefined ? undefined : words(values.memory);
+  const memory = values.memory === undefined ? undefined : tokensOfText(values.memory);
   if (memory?.length === 0) complain('memory', 'has no words.');
   if (memory && memory.length > longest) complain('memory', `has ${memory.length} words; at most ${longest} fit.`);
   const keyRows = values.k?.length;
   if (memory && keyRows !== undefined && memory.length !== keyRows)
     complain('memory', `has ${memory.length} words, but k has ${keyRows} rows.`);
-  const keyTokens = memory ?? (keyRows === undefined || keyRows === queryTokens.length ? queryTokens : named(keyRows));
+  const keyTokens =
+    memory ?? (keyRows === undefined || keyRows === queryTokens.length ? queryTokens : tokenNames(keyRows));
   return { queryTokens, keyTokens };
 }
 

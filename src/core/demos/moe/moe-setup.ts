@@ -3,8 +3,8 @@ import type { GateOptions } from '../../reference/moe/gate';
 import type { Balance } from '../../reference/moe/train-balance';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
+import { tokenNames, tokensOfText } from '../tokens';
 import type { ValuesByPath } from '../values-by-path';
-import { named, words } from '../words';
 import { type MoeValues, moeKeys } from './moe-keys';
 
 export interface MoeSetup {
@@ -151,10 +151,10 @@ function gateOf(
 }
 
 function tokensOf(values: MoeValues, complain: Complain): readonly string[] {
-  const rows = values.logits && named(values.logits.length);
-  const ofText = values.text === undefined ? undefined : words(values.text);
-  const own = values.tokens === undefined ? undefined : named(values.tokens);
-  const tokens = ofText ?? own ?? rows ?? named(moeKeys.tokens.default);
+  const rows = values.logits && tokenNames(values.logits.length);
+  const ofText = values.text === undefined ? undefined : tokensOfText(values.text);
+  const own = values.tokens === undefined ? undefined : tokenNames(values.tokens);
+  const tokens = ofText ?? own ?? rows ?? tokenNames(moeKeys.tokens.default);
   if (ofText && own && ofText.length !== own.length)
     complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, `${ofText.length}`);
   if (rows && tokens.length !== rows.length)

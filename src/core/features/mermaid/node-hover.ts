@@ -42,8 +42,8 @@ function nodeMarkdown(node: DiagramNode, symbols: DiagramSymbols): string {
 function edgeLines(id: string, { nodes, edges }: DiagramSymbols): string[] {
   const labels = new Map(nodes.map((node) => [node.id, node.label?.text]));
   const line = (arrow: string, other: string, label: string | undefined): string => {
-    const said = label ? `${arrow} *${shown(label)}* ` : '';
-    return `${said}${arrow} ${shown(labels.get(other) || other)}`;
+    const labelled = label ? `${arrow} *${shown(label)}* ` : '';
+    return `${labelled}${arrow} ${shown(labels.get(other) || other)}`;
   };
   return [
     ...edges.filter(({ from }) => from === id).map(({ to, label }) => line('→', to, label?.text)),

@@ -30,11 +30,11 @@ interface About {
 
 /** `term.duplicate` where an earlier entry says the same, `term.conflict` where none does but one says something else. */
 function repeated({ document, glossary, entry, term }: About): Finding[] {
-  const said = saying(entry.definition);
-  if (said === null) return [];
+  const meaning = saying(entry.definition);
+  if (meaning === null) return [];
   const { first, twins } = sayingsOf(term);
   if (!first || first.entry === entry) return [];
-  const spoken = twins.get(said);
+  const spoken = twins.get(meaning);
   const twin = spoken?.entry === entry ? undefined : spoken;
   const other = twin ?? first;
   return [
@@ -121,13 +121,13 @@ function isOneThing(a: Term, b: Term): boolean {
 /** Takes over what another place says, where both can be written as one line. */
 function adopt(entry: GlossaryEntry, other: PlacedEntry, document: CourseDocument): Fix[] {
   const { definitionSpan } = entry;
-  const said = other.entry.definition!;
+  const definition = other.entry.definition!;
   const source = definitionSpan && regionAt(document, definitionSpan)?.source;
-  if (!definitionSpan || !source || said.includes('\n')) return [];
+  if (!definitionSpan || !source || definition.includes('\n')) return [];
   const start = source.toInner(definitionSpan.start);
   const end = source.toInner(definitionSpan.end);
   if (start === undefined || end === undefined) return [];
-  const change = source.change({ start, end }, entry.form === 'table' ? said.replaceAll('|', '\\|') : said);
+  const change = source.change({ start, end }, entry.form === 'table' ? definition.replaceAll('|', '\\|') : definition);
   return change ? [{ title: 'Use the definition given first', safe: false, changes: [change] }] : [];
 }
 

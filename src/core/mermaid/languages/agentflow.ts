@@ -1,7 +1,50 @@
+import { slips } from '../breaks/slip';
+import { phrases, type Vocabulary, wordList } from '../vocabulary';
+import { closedByEnd } from './common-words';
 import { flowchart } from './flowchart/flowchart';
+import { flowchartBreaks } from './flowchart/flowchart-breaks';
+import { scanDialect } from './flowchart/flowchart-scan';
 import type { DiagramLanguage } from './language';
 
-/** A flowchart of agents. */
+const groups = ['flow', 'global'];
+
+const words: Vocabulary = {
+  ...flowchart.words,
+  keywords: [
+    closedByEnd('flow', 'a group of nodes', '‹id› [‹Title›]'),
+    closedByEnd('global', 'what every flow may reach', ''),
+    { text: 'connector', detail: 'a node where flows meet', snippet: 'connector ‹id› [‹Title›]' },
+    ...flowchart.words.keywords.filter(({ text }) => text !== 'subgraph'),
+  ],
+  arrows: phrases({
+    '-->': 'arrow',
+    '--x': 'with a cross',
+    '-.-': 'dotted line',
+    '-->|label|': 'arrow with a label',
+    '-- label -->': 'arrow with a label',
+    '&': 'and another node',
+  }),
+  reserved: wordList('style linkStyle interpolate classDef class click href flow connector global end'),
+};
+
+/** What a flowchart takes and an agent flow does not. */
+const notHere = slips([
+  {
+    line: /^\s*(?<here>subgraph)\b/d,
+    message: '‘subgraph’ opens no group here; ‘flow’ does.',
+    title: 'Write flow',
+    mend: 'flow',
+  },
+  {
+    line: /(?<=[\w\])}]\s*)(?<here>==+>|-\.+->|--->?|==+|~~~+)(?=\s*\w)/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no arrow here; ‘-->’ is.`,
+    title: 'Write -->',
+    mend: '-->',
+  },
+]);
+
+/** A flowchart of agents, with words of its own for groups. */
 export const agentflow: DiagramLanguage<'agentflow'> = {
   ...flowchart,
   type: 'agentflow',
@@ -9,4 +52,7 @@ export const agentflow: DiagramLanguage<'agentflow'> = {
   keywords: [{ word: 'agentflow-beta', since: '12.0' }],
   name: 'Agent flow',
   description: 'agents and what they pass on',
+  scan: (scan) => scanDialect(scan, { groups, prefixes: ['connector'] }),
+  words,
+  finders: [notHere, ...flowchartBreaks(words, groups)],
 };

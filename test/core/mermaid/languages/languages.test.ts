@@ -53,6 +53,7 @@ describe('the languages of diagrams', function () {
   const arrowTo: Readonly<Record<string, (name: string) => string>> = {
     flowchart: (name) => `flowchart TD\n  A --> ${name}\n`,
     swimlane: (name) => `swimlane-beta\n  A --> ${name}\n`,
+    agentflow: (name) => `agentflow-beta\n  A --> ${name}\n`,
     sequence: (name) => `sequenceDiagram\n  A->>${name}: hi\n`,
     class: (name) => `classDiagram\n  A <|-- ${name}\n`,
     state: (name) => `stateDiagram-v2\n  A --> ${name}\n`,

@@ -8,9 +8,8 @@ import { reservedWords } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { nodeShapes } from '../../node-shapes';
-import { keywordsOf } from '../../vocabulary';
+import { keywordsOf, type Vocabulary } from '../../vocabulary';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
-import { flowchartReserved, flowchartWords } from './flowchart-words';
 
 /** Labels, quoted texts and edge texts hold anything. */
 const mask = (line: string): string =>
@@ -180,7 +179,8 @@ const shapeData: Finder = slips([
   },
 ]);
 
-export const flowchartBreaks: readonly Finder[] = [
+/** The finders of flowcharts, by the words of a dialect and those that open its groups. */
+export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): readonly Finder[] => [
   comments,
   unquotedLabels(flowchartSyntax),
   backwards,
@@ -188,10 +188,14 @@ export const flowchartBreaks: readonly Finder[] = [
   surplusClosers,
   unclosedLabels(flowchartSyntax),
   unclosedOnLine(['"']),
-  blocks({ opens: /^\s*(?<here>subgraph)\b/d, closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d, closer: 'end' }),
+  blocks({
+    opens: new RegExp(`^\\s*(?<here>${groups.join('|')})\\b`, 'd'),
+    closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d,
+    closer: 'end',
+  }),
   directiveNodes,
-  reservedWords(flowchartReserved, mask),
+  reservedWords(words.reserved ?? [], mask),
   shapeData,
-  misspelt(keywordsOf(flowchartWords)),
+  misspelt(keywordsOf(words)),
   ownSlips,
 ];

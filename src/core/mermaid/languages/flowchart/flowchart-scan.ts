@@ -15,8 +15,20 @@ import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-
  * are ids only where nothing else can stand.
  */
 export function scanFlowchart(scan: Scan): void {
+  scanDialect(scan, { groups: ['subgraph'] });
+}
+
+/** What a dialect of flowcharts writes in other words. */
+export interface FlowchartDialect {
+  /** Words that open a group, which `end` closes. */
+  readonly groups: readonly string[];
+  /** Words that declare a node, whose label may stand apart. */
+  readonly prefixes?: readonly string[];
+}
+
+export function scanDialect(scan: Scan, dialect: FlowchartDialect): void {
   takeDirection(scan);
-  while (!scan.atEnd) takeStatement(scan);
+  while (!scan.atEnd) takeStatement(scan, dialect);
 }
 
 const semicolon = 59;
@@ -35,7 +47,6 @@ function takeDirection(scan: Scan): void {
 }
 
 const statements: Readonly<Record<string, (scan: Scan) => void>> = {
-  subgraph: takeSubgraph,
   end: takeEnd,
   style: takeStyle,
   linkStyle: takeLinkStyle,
@@ -45,13 +56,17 @@ const statements: Readonly<Record<string, (scan: Scan) => void>> = {
 };
 
 /** Takes one statement with the separators before it, or at least one character. */
-function takeStatement(scan: Scan): void {
+function takeStatement(scan: Scan, { groups, prefixes }: FlowchartDialect): void {
   takeSeparators(scan);
   if (scan.atEnd || takeAccessibility(scan)) return;
-  const keyword = reservedAt(scan, scan.at);
+  const word = scan.word();
+  const opens = groups.includes(word);
+  const keyword = opens ? word : reservedAt(scan, scan.at);
   if (keyword === undefined && takeDirectionLine(scan)) return;
   const take = keyword === undefined ? undefined : statements[keyword];
-  if (take) take(scan);
+  if (opens) takeGroup(scan, word);
+  else if (take) take(scan);
+  else if (prefixes?.includes(word) && isSpace(scan.code(scan.at + word.length))) takeDeclared(scan, word);
   else takeChain(scan);
   if (keyword !== 'end') takeRest(scan);
 }
@@ -78,6 +93,14 @@ function wordEnd(scan: Scan): number {
 
 function statementEnd(scan: Scan): number {
   return scan.trimEnd(scan.at, Math.min(scan.lineEnd(), scan.next(';', scan.at)));
+}
+
+function takeDeclared(scan: Scan, word: string): void {
+  scan.takeKeyword(word.length);
+  const node = scan.takeId(nodeIdEnd(scan, true), 'member');
+  scan.takeBlanks();
+  const label = takeShape(scan);
+  if (node && label) scan.symbols.label(node.id, label);
 }
 
 function takeChain(scan: Scan): void {
@@ -224,8 +247,8 @@ function edgeIdEnd(scan: Scan, start: number): number | undefined {
   return linkAt(scan, scan.skipSpace(sign + 1)) ? sign : undefined;
 }
 
-function takeSubgraph(scan: Scan): void {
-  const opener = scan.takeSpan('keyword', scan.at + 'subgraph'.length);
+function takeGroup(scan: Scan, kind: string): void {
+  const opener = scan.takeSpan('keyword', scan.at + kind.length);
   scan.takeBlanks();
   const lineEnd = Math.min(scan.lineEnd(), scan.next(';', scan.at));
   const title = scan.code() === quote ? -1 : scan.next('[', scan.at);
@@ -233,25 +256,25 @@ function takeSubgraph(scan: Scan): void {
     const span = scan.takeSpan('id', scan.trimEnd(scan.at, title));
     scan.takeBlanks();
     const label = takeTitle(scan);
-    openSubgraph(scan, opener, span, label);
+    openGroup(scan, kind, opener, span, label);
     return;
   }
   const name = takeBareLabel(scan, lineEnd);
   // A name with a blank in it, or after it, is a title alone to Mermaid.
   const plain =
     name !== undefined && !/\s/.test(scan.text.slice(name.span.start, name.quoted ? name.span.end : lineEnd));
-  if (plain && name) openSubgraph(scan, opener, name.span, undefined);
-  else scan.symbols.openGroup({ kind: 'subgraph', opener, ...(name && { label: name }) });
+  if (plain && name) openGroup(scan, kind, opener, name.span, undefined);
+  else scan.symbols.openGroup({ kind, opener, ...(name && { label: name }) });
 }
 
-function openSubgraph(scan: Scan, opener: Span, idSpan: Span, label: DiagramLabel | undefined): void {
+function openGroup(scan: Scan, kind: string, opener: Span, idSpan: Span, label: DiagramLabel | undefined): void {
   const id = scan.slice(idSpan);
   if (id !== '') {
-    scan.symbols.mention(id, idSpan, 'other', 'subgraph');
-    scan.symbols.declare(id, 'subgraph');
+    scan.symbols.mention(id, idSpan, 'other', kind);
+    scan.symbols.declare(id, kind);
     if (label) scan.symbols.label(id, label);
   }
-  scan.symbols.openGroup({ kind: 'subgraph', opener, ...(id !== '' && { id, idSpan }), ...(label && { label }) });
+  scan.symbols.openGroup({ kind, opener, ...(id !== '' && { id, idSpan }), ...(label && { label }) });
 }
 
 function takeEnd(scan: Scan): void {

@@ -12,7 +12,7 @@ export const flowchart: DiagramLanguage<'flowchart'> = {
   headerRest: /^(?:TB|TD|BT|RL|LR|[<>^v])\s*(?:;|$)/,
   scan: scanFlowchart,
   words: flowchartWords,
-  finders: flowchartBreaks,
+  finders: flowchartBreaks(flowchartWords, ['subgraph']),
   novelties: [
     { since: '11.3', what: 'Shapes by name', line: /(?<here>@\{)[^}]*\b(?:shape|icon|img)\s*:/d },
     { since: '11.10', what: 'A curve of a single edge', line: /@\{[^}]*\b(?<here>curve)\s*:/d },
