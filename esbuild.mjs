@@ -1,9 +1,10 @@
 // Builds dist/. One row an entry: what runs where is said here and nowhere else.
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve as resolvePath } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './tools/support/third-party-notices.mjs';
 
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 const mermaidVersion = packageJson.devDependencies.mermaid;
@@ -116,14 +117,16 @@ const shared = {
   },
 };
 
-/** Builds the named entries, or all of them, into `dist/`. */
-export async function build(names = Object.keys(entries)) {
-  await Promise.all(
-    names.map((name) => {
+/** Builds the named entries, or all of them and the notices of what they hold of others, into `dist/`. */
+export async function build(names) {
+  const metafiles = await Promise.all(
+    (names ?? Object.keys(entries)).map(async (name) => {
       const entry = entries[name];
-      return esbuild.build({ ...shared, ...(entry?.outdir ? {} : { outfile: `dist/${name}.js` }), ...entry });
+      const out = entry?.outdir ? {} : { outfile: `dist/${name}.js` };
+      return (await esbuild.build({ ...shared, ...out, ...entry, metafile: true })).metafile;
     }),
   );
+  if (!names) await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
 }
 
 if (argv[1] && import.meta.filename === argv[1]) {

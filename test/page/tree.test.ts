@@ -55,6 +55,16 @@ describe('the skill tree on its page', () => {
     await served.close();
   });
 
+  it('loads ELK for a diagram that asks for its layout, and for no other', async () => {
+    const loaded = () =>
+      panel.page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/elk\b/.test(name)));
+    await openSkills();
+    assert.equal(await loaded(), false);
+    await panel.show('```mermaid\n---\nconfig:\n  layout: elk\n---\nflowchart TD\n  Alpha --> Beta\n```\n');
+    await node('Beta').waitFor();
+    assert.equal(await loaded(), true);
+  });
+
   it('draws every node, group and line so that it can be reached', async () => {
     await openSkills();
     for (const id of ['LC', 'T', 'F', 'E', 'G1']) assert.equal(await node(id).count(), 1, id);
