@@ -72,8 +72,15 @@ export interface Table {
   readonly region: number;
 }
 
+/**
+ * What keeps a fence from being what its author meant: nothing closes it, its closing line says something more, or a
+ * fence that it shows is as long as itself.
+ */
+export type FenceFault = 'never-closed' | 'text-behind-closer' | 'holds-its-own-kind';
+
+/** A fence as its author meant it, which is not always as markdown reads it: see `fault`. */
 export interface Fence {
-  /** The opening line to the closing line, both included; to the end of its container when it is not closed. */
+  /** The opening line to the closing line, both included; where it is not closed, to the next heading, fence or the end of its container. */
   readonly span: Span;
   /** The opening marker: the backticks, tildes or colons. */
   readonly markerSpan: Span;
@@ -85,6 +92,9 @@ export interface Fence {
   readonly content: EmbeddedText;
   readonly contentSpan: Span;
   readonly closed: boolean;
+  readonly fault?: FenceFault;
+  /** The marker that was meant to close it, where markdown reads another or none. */
+  readonly closerSpan?: Span;
   readonly region: number;
 }
 

@@ -45,8 +45,10 @@ describe('a change to embedded text', () => {
         const [start, end] = [a % (old.length + 1), b % (old.length + 1)].sort((x, y) => x - y) as [number, number];
         const change = fence.content.change({ start, end }, newText);
         if (!change) return;
-        tried++;
         const expected = old.slice(0, start) + newText + old.slice(end);
+        // A heading is where a fence that nothing closes ends for its reader.
+        if (!fence.closed && /^[ \t]*#+[ \t]/m.test(expected)) return;
+        tried++;
         const again = readMarkdown(applyChanges(text, [change])).fences[0]!;
         // A closing line stays a line; blank ends of a file without one are no lines to markdown-it.
         const found = again.content.text;

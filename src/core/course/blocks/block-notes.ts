@@ -1,4 +1,5 @@
 import type { CourseBlockState } from './block-state';
+import type { MeantFence } from './fence-reading';
 import { isPastedFrontMatter } from './front-matter';
 import { lineParts } from './line-part';
 import { tableCells } from './table-cells';
@@ -34,7 +35,9 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 
   fence(state, startLine) {
-    noteFence(state, startLine, state.token.markup.length);
+    const meant = state.meantFences.get(startLine);
+    if (meant) readAsMeant(state, meant);
+    noteFence(state, startLine, state.token.markup.length, meant);
   },
 
   reference(state, startLine) {
@@ -56,8 +59,22 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   },
 };
 
+/** Ends a fence where its author meant it to end, if that is in its container. */
+function readAsMeant(state: CourseBlockState, meant: MeantFence): void {
+  if (meant.fault === 'never-closed') {
+    if (meant.contentEnd < state.line) state.line = state.contentEnd = meant.contentEnd;
+    return;
+  }
+  const { line: closer } = meant.closer;
+  for (let line = state.line; line <= closer; line++) {
+    if (line >= state.lineMax || (!state.isEmpty(line) && state.sCount[line]! < state.blkIndent)) return;
+  }
+  state.contentEnd = closer;
+  state.line = closer + 1;
+}
+
 /** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known. */
-export function noteFence(state: CourseBlockState, startLine: number, length: number): void {
+export function noteFence(state: CourseBlockState, startLine: number, length: number, meant?: MeantFence): void {
   const { src } = state;
   const start = state.textStart(startLine);
   const marker = { start, end: start + length };
@@ -69,7 +86,11 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
   const last = state.line - 1;
   const end = last === startLine ? infoEnd : state.skipSpacesBack(state.eMarks[last]!, state.bMarks[last]!);
   const contentStart = Math.min(state.eMarks[startLine]! + 1, src.length);
-  state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed);
+  const closer = meant && meant.fault !== 'never-closed' && meant.closer.line === last ? meant.closer : undefined;
+  state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed, {
+    fault: closer ? meant!.fault : closed ? undefined : 'never-closed',
+    closer: closer && { start: closer.start, end: closer.start + closer.length },
+  });
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;

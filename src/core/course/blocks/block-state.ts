@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { meantFences } from './fence-reading';
 import type { RegionBlocks } from './region-blocks';
 
 const Base = new MarkdownIt().block.State;
@@ -14,6 +15,14 @@ export class CourseBlockState extends Base {
   readonly failedSearches = new Map<string, { readonly from: number; readonly to: number }>();
   /** The token of the last push: every rule fills its token before it pushes the next. */
   readonly token: Token = new this.Token('', '', 0);
+
+  #meant: ReturnType<typeof meantFences> | undefined;
+
+  /** The fences of the region that its author meant otherwise than markdown reads them. */
+  get meantFences(): ReturnType<typeof meantFences> {
+    this.#meant ??= meantFences(this.src);
+    return this.#meant;
+  }
 
   get blocks(): RegionBlocks {
     return this.env.blocks as RegionBlocks;

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import type {
   Diagram,
   Fence,
+  FenceFault,
   FormulaBlock,
   Heading,
   Inline,
@@ -85,6 +86,7 @@ export class RegionBlocks {
     content: readonly LinePart[],
     contentStart: number,
     closed: boolean,
+    { fault, closer }: { readonly fault: FenceFault | undefined; readonly closer: Span | undefined },
   ): void {
     const { source, region } = this;
     const infoText = source.text.slice(info.start, info.end);
@@ -100,6 +102,8 @@ export class RegionBlocks {
       content: embedded,
       contentSpan,
       closed,
+      ...(fault === undefined ? {} : { fault }),
+      ...(closer ? { closerSpan: source.span(closer.start, closer.end) } : {}),
       region,
     });
     this.#into.fences.push(fence);

@@ -1,30 +1,75 @@
-import type { Fence } from '../../course/course-document';
+import type { CourseDocument, Fence } from '../../course/course-document';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import type { FeatureContext } from '../feature-context';
 
-/** `fence.unclosed`: a fence that runs to the end of its container because nothing closes it. */
+/** `fence.unclosed`: a fence that does not end where its author meant it to; one mark for one slip. */
 export function fenceFindings({ document }: FeatureContext): Finding[] {
-  return document.fences
-    .filter((fence) => !fence.closed)
-    .map((fence) => {
-      const marker = document.text.slice(fence.markerSpan.start, fence.markerSpan.end);
-      return {
-        code: 'fence.unclosed',
-        span: fence.markerSpan,
-        message: `This fence is never closed, so everything below belongs to it. End it with a line that holds ${marker} alone.`,
-        fixes: closingFix(document.text, fence, marker),
-      };
-    });
+  return document.fences.flatMap((fence) => {
+    if (fence.fault === 'never-closed') return neverClosed(document, fence);
+    if (fence.fault === 'text-behind-closer') return textBehind(document, fence);
+    return fence.fault === 'holds-its-own-kind' ? holdsItsOwnKind(document, fence) : [];
+  });
+}
+
+function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
+  const marker = markerOf(text, fence);
+  if (fence.info === '' && fence.content.text.trim() === '') return stray(text, fence, marker);
+  return {
+    code: 'fence.unclosed',
+    span: fence.markerSpan,
+    message: `This fence is never closed, so a reader sees what comes behind it as part of it. End it with a line that holds ${marker} alone.`,
+    fixes: closingFix(text, fence, marker),
+  };
+}
+
+function stray(text: string, { markerSpan }: Fence, marker: string): Finding {
+  const start = markerSpan.start - prefixOf(text, markerSpan.start).length;
+  const lineEnd = text.indexOf('\n', markerSpan.end);
+  const changes = [{ span: { start, end: lineEnd < 0 ? text.length : lineEnd + 1 }, newText: '' }];
+  return {
+    code: 'fence.unclosed',
+    span: markerSpan,
+    message: `No fence is open here, so this ${marker} opens one that is never closed. Remove it, or open the fence that it is to close.`,
+    fixes: isMargin(prefixOf(text, markerSpan.start)) ? [{ title: `Remove ${marker}`, safe: false, changes }] : [],
+  };
+}
+
+function textBehind({ text }: CourseDocument, fence: Fence): Finding {
+  const span = fence.closerSpan!;
+  const prefix = prefixOf(text, span.start);
+  const behind = /^[ \t]*/.exec(text.slice(span.end, text.indexOf('\n', span.end) + 1 || undefined))![0].length;
+  const changes = [{ span: { start: span.end, end: span.end + behind }, newText: `${lineBreak(text)}${prefix}` }];
+  return {
+    code: 'fence.unclosed',
+    span,
+    message: `Nothing may stand behind the ${markerOf(text, fence)} that closes a fence, or it closes nothing.`,
+    fixes: isMargin(prefix) ? [{ title: 'Put the text on a line of its own', safe: false, changes }] : [],
+  };
+}
+
+function holdsItsOwnKind({ text }: CourseDocument, fence: Fence): Finding {
+  const marker = markerOf(text, fence);
+  const longer = marker + marker[0];
+  const changes = [fence.markerSpan, fence.closerSpan!].map((span) => ({ span, newText: longer }));
+  return {
+    code: 'fence.unclosed',
+    span: fence.markerSpan,
+    message: `This fence shows another fence with as many signs, whose end closes it. Open and close it with ${longer}.`,
+    fixes: [{ title: `Open and close it with ${longer}`, safe: false, changes }],
+  };
 }
 
 /** Closes the fence after its last line of content, in the column where it was opened. */
 function closingFix(text: string, fence: Fence, marker: string): Fix[] {
-  const lineStart = text.lastIndexOf('\n', fence.markerSpan.start - 1) + 1;
-  const prefix = text.slice(lineStart, fence.markerSpan.start);
-  if (!/^[ \t>]*$/.test(prefix)) return [];
+  const prefix = prefixOf(text, fence.markerSpan.start);
+  if (!isMargin(prefix)) return [];
   let last = fence.span.end;
   while (last > fence.markerSpan.end && /\s/.test(text[last - 1]!)) last--;
-  const newText = `${text.includes('\r\n') ? '\r\n' : '\n'}${prefix}${marker}`;
-  const changes = [{ span: { start: last, end: last }, newText }];
+  const changes = [{ span: { start: last, end: last }, newText: `${lineBreak(text)}${prefix}${marker}` }];
   return [{ title: `Close the fence with ${marker}`, safe: false, changes }];
 }
+
+const markerOf = (text: string, { markerSpan }: Fence): string => text.slice(markerSpan.start, markerSpan.end);
+const prefixOf = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+const isMargin = (prefix: string): boolean => /^[ \t>]*$/.test(prefix);
+const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -13,10 +13,17 @@ export async function mermaidFindings(context: FeatureContext, cancellation?: Ca
     context.document.diagrams.map(async (diagram) => {
       const problems = await checkDiagram(diagram.content.text, context.judge, cancellation);
       problems.push(...newerFindings(diagram, context.settings.mermaid.target));
-      return problems.flatMap((problem) => inDocument(problem, diagram) ?? []);
+      const own = problems.filter(({ span }) => span.start <= ownEnd(diagram));
+      return own.flatMap((problem) => inDocument(problem, diagram) ?? []);
     }),
   );
   return found.flat();
+}
+
+/** Where a diagram ends that nothing closes: what stands behind a blank line may be the lesson's text. */
+function ownEnd({ fence, content: { text } }: Diagram): number {
+  const blank = fence?.fault === 'never-closed' ? /\S[^\n]*\n[ \t]*\n/.exec(text) : null;
+  return blank ? blank.index + blank[0].trimEnd().length : text.length;
 }
 
 /** What is newer than the Mermaid that the author publishes to. */

@@ -1,0 +1,162 @@
+import { type FenceLine, fenceLines } from './fence-lines';
+
+/** A fence that its author meant otherwise than markdown reads it. */
+export type MeantFence =
+  /** Nothing closes it before what follows it. */
+  | { readonly fault: 'never-closed'; readonly opener: FenceLine; readonly contentEnd: number }
+  /** Its closing line says something behind the marker, so that it closes nothing. */
+  | { readonly fault: 'text-behind-closer'; readonly opener: FenceLine; readonly closer: FenceLine }
+  /** It shows a fence as long as itself, whose closing line closes it. */
+  | { readonly fault: 'holds-its-own-kind'; readonly opener: FenceLine; readonly closer: FenceLine };
+
+/**
+ * The fences of a text that are not what their author meant, by the line that opens them. Markdown takes every line but
+ * a bare marker for content; a person takes a marker with a language for an opener. Where the two differ, the reading
+ * with the fewest slips is the author's.
+ */
+export function meantFences(text: string): ReadonlyMap<number, MeantFence> {
+  const meant = new Map<number, MeantFence>();
+  if (!text.includes('```') && !text.includes('~~~')) return meant;
+  const lines = text.split('\n');
+  for (const group of doubtfulGroups(fenceLines(text))) {
+    for (const fence of fewestSlips(group, lines)) meant.set(fence.opener.line, fence);
+  }
+  return meant;
+}
+
+const alike = (one: FenceLine, other: FenceLine): boolean =>
+  one.sign === other.sign &&
+  other.length === one.length &&
+  one.quotes === other.quotes &&
+  Math.abs(one.column - other.column) <= 3;
+
+/** The lines of one kind of fence among which one is in doubt as markdown reads them: inside another, or never closed. */
+function doubtfulGroups(all: readonly FenceLine[]): FenceLine[][] {
+  const groups = new Map<string, { lines: FenceLine[]; doubtful: boolean }>();
+  let open: FenceLine | undefined;
+  for (const line of all) {
+    const closes = open && line.kind === 'bare' && line.sign === open.sign && line.length >= open.length;
+    if (open && closes && Math.abs(line.column - open.column) <= 3) {
+      if (line.length === open.length) groups.get(keyOf(open))!.lines.push(line);
+      open = undefined;
+    } else if (open) {
+      if (!alike(open, line) || line.kind === 'bare') continue;
+      const group = groups.get(keyOf(open))!;
+      group.lines.push(line);
+      group.doubtful = true;
+    } else if (line.kind !== 'code') {
+      open = line;
+      const group = groups.get(keyOf(line)) ?? { lines: [], doubtful: false };
+      groups.set(keyOf(line), group);
+      group.lines.push(line);
+    }
+  }
+  if (open) groups.get(keyOf(open))!.doubtful = true;
+  return [...groups.values()].filter(({ doubtful }) => doubtful).map(({ lines }) => lines);
+}
+
+const keyOf = ({ sign, length, quotes }: FenceLine): string => `${sign} ${length} ${quotes}`;
+
+/** A way to read the lines so far: the fence that is open, the one shown in it, and the slips that this takes. */
+interface Reading {
+  readonly open?: FenceLine;
+  /** In a fence that shows fences: whether one is open in it. */
+  readonly shows?: 'open' | 'closed';
+  readonly cost: number;
+  readonly slips: Slips | undefined;
+}
+
+interface Slips {
+  readonly fence: MeantFence;
+  readonly before: Slips | undefined;
+}
+
+const mostReadings = 12;
+const slip = 4;
+
+function fewestSlips(group: readonly FenceLine[], lines: readonly string[]): MeantFence[] {
+  let readings: Reading[] = [{ cost: 0, slips: undefined }];
+  for (const line of group) {
+    const next = new Map<string, Reading>();
+    for (const reading of readings) {
+      for (const way of ways(reading, line, lines)) {
+        const key = `${way.open?.line} ${way.shows}`;
+        const other = next.get(key);
+        if (!other || way.cost < other.cost) next.set(key, way);
+      }
+    }
+    readings = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, mostReadings);
+  }
+  const ends = readings.map((reading) => atEnd(reading, lines)).sort((a, b) => a.cost - b.cost);
+  const found: MeantFence[] = [];
+  for (let at = ends[0]?.slips; at; at = at.before) found.unshift(at.fence);
+  return found;
+}
+
+function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Iterable<Reading> {
+  const { open, shows, cost, slips } = reading;
+  if (!open) {
+    if (line.kind === 'code') yield reading;
+    else yield { open: line, cost, slips };
+    // A bare marker above a blank line closes, and closes nothing.
+    if (isStray(line, lines))
+      yield { cost: cost + slip, slips: { fence: unclosed(line, line.line + 1, lines), before: slips } };
+    return;
+  }
+  const stay = shows === undefined ? { open } : { open, shows };
+  if (!alike(open, line)) yield { ...stay, cost, slips };
+  else if (shows === 'open')
+    yield line.kind === 'bare' ? { ...reading, shows: 'closed' } : { ...reading, cost: cost + slip };
+  else if (shows === 'closed') {
+    if (line.kind !== 'bare') yield { ...reading, shows: 'open' };
+    else yield { cost, slips: { fence: { fault: 'holds-its-own-kind', opener: open, closer: line }, before: slips } };
+  } else if (line.kind === 'bare') yield { cost, slips };
+  else if (line.kind === 'text' || line.kind === 'code') {
+    yield { ...reading, cost: cost + 1 };
+    yield {
+      cost: cost + slip - 1,
+      slips: { fence: { fault: 'text-behind-closer', opener: open, closer: line }, before: slips },
+    };
+  } else {
+    yield { open: line, cost: cost + slip, slips: { fence: unclosed(open, line.line, lines), before: slips } };
+    if (isStray(open, lines)) return;
+    yield { open, shows: 'open', cost: cost + (showsFences.has(open.language) ? slip - 1 : slip), slips };
+    // A fence may show the line that opens one, and nothing more.
+    if (line.line === open.line + 1 && showsFences.has(open.language)) yield { open, cost: cost + 1, slips };
+  }
+}
+
+const isStray = ({ kind, line }: FenceLine, lines: readonly string[]): boolean =>
+  kind === 'bare' && (lines[line + 1] ?? '').trim() === '' && (lines[line - 1] ?? '').trim() !== '';
+
+function atEnd({ open, shows, cost, slips }: Reading, lines: readonly string[]): Reading {
+  if (!open) return { cost, slips };
+  const fence = unclosed(open, lines.length, lines);
+  return { cost: cost + slip + (shows ? slip : 0), slips: { fence, before: slips } };
+}
+
+/** Languages whose text is markdown, or may be anything. */
+const showsFences = new Set(['', 'markdown', 'md', 'mdx', 'qmd', 'text', 'txt', 'plaintext']);
+
+/** Languages in which a line that begins with `#` is code. */
+const hashIsCode = new Set(
+  (
+    'py python python3 pycon ipython r sh bash zsh shell console terminal yaml yml toml ini conf ruby rb perl make ' +
+    'makefile dockerfile docker julia elixir powershell ps1 graphql nix c cpp c++ text txt plaintext markdown md mdx qmd'
+  ).split(' '),
+);
+
+/** A fence that nothing closes ends for its reader before the next heading, or before the next fence. */
+function unclosed(opener: FenceLine, before: number, lines: readonly string[]): MeantFence {
+  if (isStray(opener, lines)) return { fault: 'never-closed', opener, contentEnd: opener.line + 1 };
+  const deep = hashIsCode.has(opener.language) || opener.language === '';
+  const heading = deep ? /^#{2,6}[ \t]+\S/ : /^#{1,6}[ \t]+\S/;
+  let contentEnd = before;
+  for (let line = opener.line + 1; line < before; line++) {
+    if (!heading.test(lines[line]!) || (deep && lines[line - 1]!.trim() !== '')) continue;
+    contentEnd = line;
+    break;
+  }
+  while (contentEnd > opener.line + 1 && lines[contentEnd - 1]!.trim() === '') contentEnd--;
+  return { fault: 'never-closed', opener, contentEnd };
+}

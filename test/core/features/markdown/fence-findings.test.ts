@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { fenceFindings } from '../../../../src/core/features/markdown/fence-findings';
+import { applyChanges } from '../../../../src/core/text/span';
+import { marked } from '../../../support/markers';
+import { memoryCourse } from '../../../support/memory-course';
+
+/** A text with a mark where the fault is, and the text that the fix makes of it. */
+const faults: Record<string, { text: string; fixed: string; headings?: string[]; contents?: string[] }> = {
+  'text behind the closing line': {
+    text: '```mermaid\ngraph TD\n  A --> B\n<|```|>- Done\n\n# Text\n',
+    fixed: '```mermaid\ngraph TD\n  A --> B\n```\n- Done\n\n# Text\n',
+    headings: ['Text'],
+    contents: ['graph TD\n  A --> B\n'],
+  },
+  'a sentence behind the closing line, and fences below': {
+    text: '```python\nx\n<|```|> Now we train it.\n\n```python\ny\n```\n',
+    fixed: '```python\nx\n```\nNow we train it.\n\n```python\ny\n```\n',
+    contents: ['x\n', 'y\n'],
+  },
+  'text behind the closing line of a quote': {
+    text: '> ```text\n> x\n> <|```|>: so\n',
+    fixed: '> ```text\n> x\n> ```\n> : so\n',
+  },
+  'a closing line that is missing before a fence': {
+    text: '<|```|>python\nprint(1)\n\n### Next part\n\n```python\nprint(2)\n```\n\nEnd.\n',
+    fixed: '```python\nprint(1)\n```\n\n### Next part\n\n```python\nprint(2)\n```\n\nEnd.\n',
+    headings: ['Next part'],
+    contents: ['print(1)\n', 'print(2)\n'],
+  },
+  'a closing line that is missing, and text between': {
+    text: '<|```|>bash\npip install x\n\nThen run it:\n\n```bash\nx --help\n```\n\n```text\nok\n```\n',
+    fixed: '```bash\npip install x\n\nThen run it:\n```\n\n```bash\nx --help\n```\n\n```text\nok\n```\n',
+    contents: ['pip install x\n\nThen run it:\n', 'x --help\n', 'ok\n'],
+  },
+  'a diagram that nothing closes, with a heading below': {
+    text: '<|```|>mermaid\ngraph TD\n  A --> B\n\n# Text\n\nMore.\n',
+    fixed: '```mermaid\ngraph TD\n  A --> B\n```\n\n# Text\n\nMore.\n',
+    headings: ['Text'],
+    contents: ['graph TD\n  A --> B\n'],
+  },
+  'a shell fence that nothing closes keeps its comments': {
+    text: '<|```|>bash\n# Install\npip install x\n',
+    fixed: '```bash\n# Install\npip install x\n```\n',
+    headings: [],
+    contents: ['# Install\npip install x\n'],
+  },
+  'text with code behind the closing line': {
+    text: '```bash\nx\n<|```|> `y` is a package.\n\n```py\nz\n```\n',
+    fixed: '```bash\nx\n```\n`y` is a package.\n\n```py\nz\n```\n',
+  },
+  'a marker that closes nothing': {
+    text: '```py\nx\n```\n\nSo it goes:\n<|```|>\n\nMore.\n\n```py\ny\n```\n\n# A\n',
+    fixed: '```py\nx\n```\n\nSo it goes:\n\nMore.\n\n```py\ny\n```\n\n# A\n',
+    headings: ['A'],
+  },
+  'a fence that shows a fence': {
+    text: '<|```|>markdown\nText\n```python\nx\n```\nText\n```\n\n# A\n',
+    fixed: '````markdown\nText\n```python\nx\n```\nText\n````\n\n# A\n',
+    headings: ['A'],
+    contents: ['Text\n```python\nx\n```\nText\n'],
+  },
+  'a prompt that shows two fences': {
+    text: '<|```|>python\np = """\n```json\n{}\n```\nor\n```yaml\na: 1\n```\n"""\n```\n\n# A\n\n```python\ny\n```\n',
+    fixed: '````python\np = """\n```json\n{}\n```\nor\n```yaml\na: 1\n```\n"""\n````\n\n# A\n\n```python\ny\n```\n',
+    headings: ['A'],
+  },
+};
+
+const quiet: Record<string, string> = {
+  'fences that close': '```python\nx\n```\n\n```\ny\n```\n',
+  'a longer fence around a shorter': '````md\n```python\nx\n```\n````\n',
+  'tildes around backticks': '~~~md\n```python\nx\n~~~\n',
+  'a shown line that no opener is': '```text\n```- Done\n```\n',
+  'fences in list items': '1. a\n   ```bash\n   x\n   ```\n2. b\n   ```bash\n   y\n   ```\n',
+  'a fence that shows how one opens': '```\n```python\n```\n\n# A\n',
+  'a code span of three signs in a fence that closes': '```md\n```x``` is code\n```\n',
+  'a fence indented as code': '```md\n    ```python\n    x\n```\n',
+  'inline code with three backticks': 'Write ```x``` so.\n\n```py\nx\n```\n',
+};
+
+const findings = (text: string) => fenceFindings(memoryCourse({ 'lesson.md': text }).context('lesson.md'));
+
+describe('fenceFindings', () => {
+  for (const [what, { text: source, fixed, headings, contents }] of Object.entries(faults)) {
+    it(`marks ${what} once, and mends it`, () => {
+      const { text, spans } = marked(source);
+      const { context } = memoryCourse({ 'lesson.md': text });
+      const { document } = context('lesson.md');
+      const found = fenceFindings(context('lesson.md'));
+      assert.deepEqual(
+        found.map(({ span }) => span),
+        spans,
+      );
+      const mended = applyChanges(text, found[0]!.fixes[0]!.changes);
+      assert.equal(mended, fixed);
+      assert.deepEqual(findings(mended), []);
+      const titles = document.headings.map(({ title }) => title);
+      if (headings) assert.deepEqual(titles, headings);
+      if (contents)
+        assert.deepEqual(
+          document.fences.map(({ content }) => content.text),
+          contents,
+        );
+    });
+  }
+
+  for (const [what, text] of Object.entries(quiet)) {
+    it(`is quiet about ${what}`, () => assert.deepEqual(findings(text), []));
+  }
+
+  it('reads thousands of fences that fit together badly', () => {
+    assert.equal(findings('```python\nx\n'.repeat(5_000)).length, 5_000);
+  });
+});
