@@ -1,5 +1,6 @@
 import type { Glossary } from '../glossary/glossary';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
+import { quotedText } from '../mermaid/label-source';
 import { withoutEmoji } from '../text/emoji';
 import { itemName, type OutlineItem } from './outline-item';
 
@@ -11,7 +12,7 @@ export function skillTree(root: OutlineItem, glossary: Glossary): string {
     const acronym = glossary.named(withoutEmoji(item.title))?.acronym;
     const id = acronym && /^\w+$/.test(acronym) && !taken.has(acronym) ? acronym : `S${place}`;
     taken.add(id);
-    lines.push(`    ${id}["${labelOf(item)}"]`);
+    lines.push(`    ${id}[${quotedText(itemName(item))}]`);
     item.children.filter(isDrawn).forEach((child, i) => {
       lines.push(`    ${id} --> ${draw(child, place === '' ? `${i + 1}` : `${place}_${i + 1}`)}`);
     });
@@ -25,10 +26,6 @@ export function skillTree(root: OutlineItem, glossary: Glossary): string {
 export const isTree = (item: OutlineItem): boolean => item.children.some(isDrawn);
 
 const isDrawn = ({ kind }: OutlineItem): boolean => kind === 'heading' || kind === 'skill' || kind === 'mnemonic';
-
-function labelOf(item: OutlineItem): string {
-  return itemName(item).replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('`', '');
-}
 
 const nodesFirst = ([header, ...lines]: readonly string[]): string[] => [
   header!,

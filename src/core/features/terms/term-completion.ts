@@ -5,6 +5,8 @@ import { getOrSet } from '../../get-or-set';
 import { glossaryOf } from '../../glossary/glossary';
 import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
+import { labelSource } from '../../mermaid/label-source';
+import { languageNamed } from '../../mermaid/languages/languages';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
@@ -42,7 +44,7 @@ function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Pl
   if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
   if (isOpen(before)) return 'label';
   const begins = /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before);
-  return begins && symbolsIn(diagram).type === 'flowchart' ? 'id' : 'none';
+  return begins && languageNamed(symbolsIn(diagram).type)?.bracketLabels ? 'id' : 'none';
 }
 
 /** Whether a bracket, quote or pipe of the line is open at its end. */
@@ -83,8 +85,7 @@ function itemsOf(
   const typed = begun.find(({ small }) => lower.startsWith(small))?.text ?? word;
   if (place === 'id') {
     if (!term.acronym || !/^[\p{L}\p{N}_]+$/u.test(term.acronym)) return [];
-    const shown = /[()[\]{}<>|"]/.test(full) ? `"${full.replaceAll('"', '#quot;')}"` : full;
-    return [item(term.acronym, `${term.acronym}[${shown}]`, word, full, CompletionItemKind.Reference)];
+    return [item(term.acronym, `${term.acronym}[${labelSource(full)}]`, word, full, CompletionItemKind.Reference)];
   }
   const items = [
     item(

@@ -10,6 +10,7 @@ import type { Term } from '../../glossary/term';
 import type { TermForm } from '../../glossary/term-matcher';
 import type { TermUse } from '../../glossary/term-use';
 import { mendedLinks } from '../../links/mended-links';
+import { labelChange } from '../../mermaid/label-change';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import type { EmbeddedText } from '../../text/embedded-text';
 import { applyChanges, overlaps, type Span, type TextChange } from '../../text/span';
@@ -153,7 +154,7 @@ function nodeChange(document: CourseDocument, span: Span, subject: Subject, newN
   );
   const newText = renamed(content.text.slice(start, end), subject, newName);
   if (newText === undefined) return undefined;
-  if (!isId) return labelChange(diagram, { start, end }, newText);
+  if (!isId) return changeOfLabel(diagram, { start, end }, newText);
   if (idShape.test(newText)) return content.change({ start, end }, uniqueId(diagram, newText));
   // A name may hold spaces; an id that happens to be the old name stays what it is.
   if (subject.part === 'name') return undefined;
@@ -167,7 +168,7 @@ function uniqueId(diagram: Diagram, id: string): string {
   return id;
 }
 
-function labelChange(diagram: Diagram, span: Span, newText: string): TextChange | undefined {
+function changeOfLabel(diagram: Diagram, span: Span, newText: string): TextChange | undefined {
   const { content } = diagram;
   const symbols = symbolsIn(diagram);
   const labels = [
@@ -175,8 +176,7 @@ function labelChange(diagram: Diagram, span: Span, newText: string): TextChange 
     ...[...symbols.edges, ...symbols.groups].flatMap(({ label }) => label ?? []),
   ];
   const label = labels.find((one) => one.span.start <= span.start && span.end <= one.span.end);
-  if (!label || label.quoted || !/[()[\]{}<>|"$]/.test(newText)) return content.change(span, newText);
-  const { text } = content;
-  const whole = text.slice(label.span.start, span.start) + newText + text.slice(span.end, label.span.end);
-  return content.change(label.span, `"${whole.replaceAll('"', '#quot;')}"`);
+  if (!label) return content.change(span, newText);
+  const change = labelChange(content.text, symbols.type, label, span, newText);
+  return content.change(change.span, change.newText);
 }

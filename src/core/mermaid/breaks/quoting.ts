@@ -1,8 +1,6 @@
 import type { Span } from '../../text/span';
+import { quotedLabel } from '../label-source';
 import type { Suspect } from './suspect';
-
-/** The label as Mermaid takes it whatever it holds. */
-export const quoted = (label: string): string => `"${label.trim().replaceAll('"', '#quot;')}"`;
 
 /** The span without white space at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
@@ -25,7 +23,7 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
     fix: {
       title: 'Put the label in quotes',
       safe: true,
-      changes: [{ span: inner, newText: quoted(label) }],
+      changes: [{ span: inner, newText: quotedLabel(label) }],
     },
   };
 }

@@ -42,6 +42,10 @@ export interface DiagramLanguage<Type extends DiagramType = DiagramType> extends
   readonly novelties?: readonly Novelty[];
   /** Whether a name makes a node wherever it is first written, so that a slip of the pen makes a new one. */
   readonly namesMakeNodes?: boolean;
+  /** Whether a statement may begin with an id and its label in brackets: `MLA[Latent attention]`. */
+  readonly bracketLabels?: boolean;
+  /** Whether a text behind a colon may stand in quotes, which the picture does not show. */
+  readonly quotedTexts?: boolean;
   /** Whether a second label silently replaces the first. */
   readonly lastLabelWins?: boolean;
 }

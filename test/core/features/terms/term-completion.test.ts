@@ -53,13 +53,16 @@ describe('termCompletion', () => {
   });
 
   it('offers acronyms as nodes where an id may stand', async () => {
-    const diagram = (line: string) => `\`\`\`mermaid\nflowchart LR\n  ${line}\n\`\`\`\n`;
+    const diagram = (line: string, header = 'flowchart LR') => `\`\`\`mermaid\n${header}\n  ${line}\n\`\`\`\n`;
     for (const [typed, done] of [
       ['M<|>', 'MHA[🐙 Multi-Head Attention]'],
       ['A --> <|>', 'A --> MHA[🐙 Multi-Head Attention]'],
     ] as const) {
-      assert.deepEqual(await completed(diagram(typed)), { MHA: diagram(done) });
+      for (const header of ['flowchart LR', 'swimlane-beta', 'agentflow-beta']) {
+        assert.deepEqual(await completed(diagram(typed, header)), { MHA: diagram(done, header) });
+      }
     }
+    assert.deepEqual(await completed(diagram('M<|>', 'sequenceDiagram')), {});
     for (const none of ['%% <|>', 'style M<|>', 'A[x] <|>', 'M<|>\n  MHA[x]'])
       assert.deepEqual(await completed(diagram(none)), {}, none);
   });

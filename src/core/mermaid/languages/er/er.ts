@@ -31,4 +31,5 @@ export const er: DiagramLanguage<'er'> = {
   ],
   namesMakeNodes: true,
   lastLabelWins: true,
+  quotedTexts: true,
 };

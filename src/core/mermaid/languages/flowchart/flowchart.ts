@@ -23,5 +23,6 @@ export const flowchart: DiagramLanguage<'flowchart'> = {
   ],
   namesMakeNodes: true,
   lastLabelWins: true,
+  bracketLabels: true,
   impliedIds: ['default'],
 };
