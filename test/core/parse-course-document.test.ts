@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
+import { meantFences } from '../../src/core/course/blocks/fence-reading';
 import type { CourseDocument } from '../../src/core/course/course-document';
 import type { EmbeddedText } from '../../src/core/text/embedded-text';
 import { onEveryExample } from '../support/commonmark';
@@ -104,7 +105,9 @@ describe('parseCourseDocument', () => {
     const text = fc
       .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'))
       .map(([lines, lineBreak]) => lines.join(lineBreak));
-    fc.assert(fc.property(text, assertLikeMarkdownIt), { numRuns: 4000 });
+    // Where fences do not fit together, the model reads them as their author meant them.
+    const fitting = text.filter((one) => meantFences(one.replace(/\r\n?/g, '\n')).size === 0);
+    fc.assert(fc.property(fitting, assertLikeMarkdownIt), { numRuns: 4000 });
   });
 
   it('maps every character of the real courses', function () {
