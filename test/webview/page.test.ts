@@ -5,7 +5,15 @@ import { Page, type Shown } from '../../webview/page';
 const uri = 'file:///course.md';
 const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
 const base = { uri, version: 1, index: 0, range, contentRange: range, text: '' };
-const diagram: DiagramSubject = { ...base, kind: 'diagram', type: 'flowchart', nodes: [], edges: [], groups: [] };
+const diagram: DiagramSubject = {
+  ...base,
+  kind: 'diagram',
+  type: 'flowchart',
+  typeName: 'Flowchart',
+  nodes: [],
+  edges: [],
+  groups: [],
+};
 const demo = (index: number, version = 1, of = uri): DemoSubject => ({
   ...{ ...base, uri: of, index, version, kind: 'demo', demo: 'moe' },
 });

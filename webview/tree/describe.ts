@@ -1,4 +1,5 @@
 import type { DiagramSubject } from '../../src/protocol';
+import { isFlowchart } from './is-flowchart';
 
 /** A diagram in words, for those who hear it: one line for the whole, one for each node. */
 export interface Description {
@@ -16,12 +17,12 @@ export function describe(subject: DiagramSubject): Description {
     leads.set(edge.from, [...(leads.get(edge.from) ?? []), step]);
   }
   // A flowchart's group can be the end of a line, and so is a node too; a class with a body is a node in truth.
-  const groups = new Set(subject.type === 'flowchart' ? subject.groups.map((group) => group.id) : []);
+  const groups = new Set(isFlowchart(subject) ? subject.groups.map((group) => group.id) : []);
   const nodes = subject.nodes.filter((node) => !groups.has(node.id));
   const under = subject.title ? ` in “${subject.title}”` : '';
   const counts = [count(nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
   return {
-    summary: `${typeName(subject.type)}${under}: ${counts}.`,
+    summary: `${subject.typeName}${under}: ${counts}.`,
     nodes: nodes.map((node) => {
       const targets = leads.get(node.id);
       const group = node.group === undefined ? undefined : subject.groups[node.group];
@@ -37,19 +38,3 @@ export function describe(subject: DiagramSubject): Description {
 }
 
 const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
-
-const names: Readonly<Record<string, string>> = {
-  er: 'Entity relationship diagram',
-  gitgraph: 'Git graph',
-  mindmap: 'Mind map',
-  gantt: 'Gantt chart',
-  timeline: 'Timeline',
-  flowchart: 'Flowchart',
-  pie: 'Pie chart',
-};
-
-function typeName(type: string): string {
-  const known = names[type];
-  if (known) return known;
-  return type === '' ? 'Diagram' : `${type.charAt(0).toUpperCase()}${type.slice(1)} diagram`;
-}

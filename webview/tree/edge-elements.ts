@@ -1,4 +1,5 @@
 import type { DiagramSubject } from '../../src/protocol';
+import { isFlowchart } from './is-flowchart';
 
 /**
  * The drawn lines and labels of each connection, as far as Mermaid names them: per index into `edges`. Where the names
@@ -6,7 +7,7 @@ import type { DiagramSubject } from '../../src/protocol';
  */
 export function edgeElements(svg: SVGSVGElement, subject: DiagramSubject): Map<number, SVGElement[]> {
   const named = shapesByName(svg);
-  const found = subject.type === 'flowchart' ? byEnds(subject, named) : new Map<number, SVGElement[]>();
+  const found = isFlowchart(subject) ? byEnds(subject, named) : new Map<number, SVGElement[]>();
   if (found.size > 0) return found;
   const lines = [...named].filter(([, shapes]) => shapes.some(isLine)).sort(inOrderOfNumbers);
   if (lines.length !== subject.edges.length) return found;

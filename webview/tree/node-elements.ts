@@ -51,7 +51,7 @@ function idOf(elementId: string, svgId: string, known: ReadonlySet<string>): str
 }
 
 /** Types whose shapes carry no id of the author's, but stand in the order of the text. */
-const orders: Readonly<Record<string, string>> = {
+const orders: { readonly [Type in DiagramSubject['type']]?: string } = {
   mindmap: 'g.mindmap-node',
   gantt: 'rect.task',
   timeline: 'g.timeline-node',

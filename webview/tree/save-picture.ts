@@ -24,7 +24,7 @@ export async function savePicture(
   { subject, theme, picture, portable }: Saved,
   host: SaveHost,
 ): Promise<void> {
-  const name = fileName(subject.title, subject.type || 'diagram');
+  const name = fileName(subject.title, subject.type === 'unknown' ? 'diagram' : subject.type);
   const title = subject.title ?? name;
   try {
     if (command === 'exportSvg') {

@@ -1,9 +1,9 @@
 import type { Span } from '../text/span';
+import type { ReadType } from './diagram-type';
 
 /** What a scan found in one diagram, in offsets of the diagram's own text. Ids belong to this diagram alone. */
 export interface DiagramSymbols {
-  /** The field's name of the type: `flowchart`, `sequence`, `class`, `state`, `er`, `mindmap`, `gantt`, `gitgraph`, … */
-  readonly type: string;
+  readonly type: ReadType;
   /** The keyword that opens the diagram; an empty span at its start where there is none. */
   readonly header: Span;
   /**

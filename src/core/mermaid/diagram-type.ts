@@ -37,3 +37,6 @@ export type DiagramType =
   | 'railroad-abnf'
   | 'railroad-peg'
   | 'info';
+
+/** The kind of a text as it is read; `unknown` where no keyword opens it. */
+export type ReadType = DiagramType | 'unknown';

@@ -1,5 +1,6 @@
 import type { Span, TextChange } from '../text/span';
 import type { DiagramLabel } from './diagram-symbols';
+import type { ReadType } from './diagram-type';
 import { labelSource, quotedLabel } from './label-source';
 import { languageNamed } from './languages/languages';
 
@@ -10,7 +11,13 @@ const takesQuotes = /(?:[([{|>/\\]|--|==|-\.)[ \t]*$/;
  * Writes a text over a part of a label. Where the text could read as syntax the whole label goes in quotes, unless the
  * picture would show them, as it does in a message or a description.
  */
-export function labelChange(text: string, type: string, label: DiagramLabel, span: Span, newText: string): TextChange {
+export function labelChange(
+  text: string,
+  type: ReadType,
+  label: DiagramLabel,
+  span: Span,
+  newText: string,
+): TextChange {
   const quotable = languageNamed(type)?.quotedTexts || takesQuotes.test(text.slice(0, label.span.start));
   if (label.quoted || !quotable || labelSource(newText) === newText) return { span, newText };
   const whole = text.slice(label.span.start, span.start) + newText + text.slice(span.end, label.span.end);

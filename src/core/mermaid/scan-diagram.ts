@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { DiagramSymbols } from './diagram-symbols';
-import type { DiagramType } from './diagram-type';
+import type { ReadType } from './diagram-type';
 import { languageOf } from './languages/languages';
 import { isSpace } from './scan/characters';
 import { prepareText } from './scan/prepared-text';
@@ -9,8 +9,7 @@ import type { TokenList } from './scan/token';
 
 /** A diagram's text read once: its tokens, which tile it, and its symbols. */
 export interface ScannedDiagram {
-  /** `unknown` where no keyword opens the text. */
-  readonly type: DiagramType | 'unknown';
+  readonly type: ReadType;
   readonly header: Span;
   readonly tokens: TokenList;
   readonly symbols: DiagramSymbols;

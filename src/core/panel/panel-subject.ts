@@ -2,6 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import type { CourseDocument, Diagram } from '../course/course-document';
 import { type DemoKind, demoKindOf } from '../demos/demo-kind';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
+import type { ReadType } from '../mermaid/diagram-type';
+import { languageNamed } from '../mermaid/languages/languages';
 import { demoTitle, diagramTitle } from '../outline/figure-title';
 import type { EmbeddedText } from '../text/embedded-text';
 import { firstIndex } from '../text/first-index';
@@ -28,8 +30,10 @@ interface SubjectOfText {
 
 export interface DiagramSubject extends SubjectOfText {
   readonly kind: 'diagram';
-  /** The field's name of the diagram type (`flowchart`, `sequence`, …); '' where no type is recognised. */
-  readonly type: string;
+  /** `unknown` where no type is recognised. */
+  readonly type: ReadType;
+  /** What people call the type; `Diagram` where none is recognised. */
+  readonly typeName: string;
   readonly nodes: readonly SubjectNode[];
   readonly edges: readonly SubjectEdge[];
   readonly groups: readonly SubjectGroup[];
@@ -173,10 +177,11 @@ function shapeOf(
   document: CourseDocument,
   content: EmbeddedText,
   symbols: DiagramSymbols,
-): Pick<DiagramSubject, 'type' | 'nodes' | 'edges' | 'groups'> {
+): Pick<DiagramSubject, 'type' | 'typeName' | 'nodes' | 'edges' | 'groups'> {
   const range = (span: Span) => document.lines.rangeOf(content.spanToOuter(span));
   return {
     type: symbols.type,
+    typeName: languageNamed(symbols.type)?.name ?? 'Diagram',
     nodes: symbols.nodes.map((node) => ({
       id: node.id,
       kind: node.kind,

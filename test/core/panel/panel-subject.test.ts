@@ -104,6 +104,7 @@ describe('panelSubject', () => {
     assert.equal(subject?.kind, 'diagram');
     assert.equal(subject.title, 'One 🌳');
     assert.equal(subject.version, 7);
+    assert.deepEqual([subject.type, subject.typeName], ['flowchart', 'Flowchart']);
     assert.deepEqual(subject.nodes[0], {
       id: 'A',
       kind: 'node',

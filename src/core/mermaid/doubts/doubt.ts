@@ -3,13 +3,13 @@ import { headerStart } from '../breaks/header-start';
 import { type Line, spokenLines } from '../breaks/line';
 import type { Suspect } from '../breaks/suspect';
 import type { DiagramSymbols } from '../diagram-symbols';
+import type { ReadType } from '../diagram-type';
 
 /** A diagram that Mermaid takes. All offsets are in `text`. */
 export interface Taken {
   readonly text: string;
   readonly lines: LineIndex;
-  /** As the scanner names it: `flowchart`, `sequence`, … */
-  readonly type: string;
+  readonly type: ReadType;
   readonly symbols: DiagramSymbols;
 }
 

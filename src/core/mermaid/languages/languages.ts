@@ -1,4 +1,4 @@
-import type { DiagramType } from '../diagram-type';
+import type { DiagramType, ReadType } from '../diagram-type';
 import { agentflow } from './agentflow';
 import { architecture } from './architecture/architecture';
 import { block } from './block/block';
@@ -78,7 +78,6 @@ const byType: { readonly [Type in DiagramType]: DiagramLanguage<Type> } = {
 /** Every kind of diagram of Mermaid 12, the commonest first. */
 export const languages: readonly DiagramLanguage[] = Object.values(byType);
 
-const byName: ReadonlyMap<string, DiagramLanguage> = new Map(Object.entries(byType));
 const byJudged = new Map(languages.flatMap((one) => one.judged.map((name) => [name, one] as const)));
 const byKeyword = new Map(languages.flatMap((one) => one.keywords.map(({ word }) => [word, one] as const)));
 const inAnyCase = new Map([...byKeyword].map(([word, one]) => [word.toLowerCase(), one]));
@@ -89,7 +88,8 @@ export function languageOf(keyword: string, anyCase = false): DiagramLanguage | 
 }
 
 /** The language of a type as the scanner names it; undefined for `unknown`. */
-export const languageNamed = (type: string): DiagramLanguage | undefined => byName.get(type);
+export const languageNamed = (type: ReadType): DiagramLanguage | undefined =>
+  type === 'unknown' ? undefined : byType[type];
 
 /** The language of a type as Mermaid's verdicts name it. */
 export const languageJudged = (name: string): DiagramLanguage | undefined => byJudged.get(name);

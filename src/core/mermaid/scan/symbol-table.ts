@@ -9,6 +9,7 @@ import type {
   Occurrence,
   OccurrenceRole,
 } from '../diagram-symbols';
+import type { ReadType } from '../diagram-type';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -150,7 +151,7 @@ export class SymbolTable {
     if (declares) found.declaration ??= span;
   }
 
-  build(type: string, header: Span, end: number): DiagramSymbols {
+  build(type: ReadType, header: Span, end: number): DiagramSymbols {
     for (const index of this.#open) {
       const group = this.#groups[index]!;
       group.span = { start: group.span.start, end };
