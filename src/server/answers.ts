@@ -12,6 +12,7 @@ import { JudgementCancelled } from '../core/mermaid/judge';
 import type { ServerRequests } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
+import type { Readings } from './readings';
 import { isObject, isPosition } from './sent-values';
 import { spelled } from './spelled';
 
@@ -29,11 +30,13 @@ interface About {
 export class Answers {
   readonly #connection: Connection;
   readonly #texts: OpenTexts;
+  readonly #readings: Readings;
   readonly #report: (error: unknown) => void;
 
-  constructor(connection: Connection, texts: OpenTexts, report: (error: unknown) => void) {
+  constructor(connection: Connection, texts: OpenTexts, readings: Readings, report: (error: unknown) => void) {
     this.#connection = connection;
     this.#texts = texts;
+    this.#readings = readings;
     this.#report = report;
   }
 
@@ -99,6 +102,7 @@ export class Answers {
         },
       };
       try {
+        await this.#readings.done();
         const result = spelled(await answer(params, cancellation), this.#texts);
         return cancellation.aborted ? withdrawn() : result;
       } catch (error) {

@@ -3,6 +3,7 @@ import { courseLanguageOf } from '../core/course/course-language';
 import type { CourseService } from '../core/service';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
+import type { Readings } from './readings';
 import { isObject } from './sent-values';
 
 /** What changes of files on disk came to. */
@@ -25,9 +26,11 @@ export async function takeInChanges(
   changes: unknown,
   service: Pick<CourseService, 'remove' | 'refresh'>,
   texts: OpenTexts,
+  readings: Readings,
 ): Promise<ChangedCourse> {
   let rules = false;
   let files = false;
+  const readers: Promise<void>[] = [];
   for (const change of Array.isArray(changes) ? changes : []) {
     if (!isFileEvent(change)) continue;
     const uri = canonicalUri(change.uri);
@@ -35,10 +38,11 @@ export async function takeInChanges(
     // A folder that goes is named alone.
     else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;
     else if (!texts.has(uri) && courseLanguageOf(uri)) {
-      await service.refresh(uri);
+      readers.push(readings.add(service.refresh(uri)));
       files = true;
     }
   }
+  await Promise.all(readers);
   return { rules, files };
 }
 

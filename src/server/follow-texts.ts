@@ -5,6 +5,7 @@ import { canonicalUri } from './canonical-uri';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
 import { type OpenText, type OpenTexts, TextLost } from './open-texts';
+import type { Readings } from './readings';
 import type { Ripples } from './ripples';
 import { isObject } from './sent-values';
 import type { ViewRequests } from './view-requests';
@@ -13,6 +14,7 @@ import type { ViewRequests } from './view-requests';
 export interface TextFollowers {
   readonly texts: OpenTexts;
   readonly service: CourseService;
+  readonly readings: Readings;
   readonly feed: DiagnosticsFeed;
   readonly ripples: Ripples;
   readonly views: ViewRequests;
@@ -22,7 +24,7 @@ export interface TextFollowers {
 /** Follows what the client opens, edits and closes. */
 export function followTexts(
   connection: Connection,
-  { texts, service, feed, ripples, views, failures }: TextFollowers,
+  { texts, service, readings, feed, ripples, views, failures }: TextFollowers,
 ): { takeInAgain(): void } {
   const takeIn = ({ uri, text, version, language }: OpenText) => {
     if (!language) return;
@@ -58,7 +60,7 @@ export function followTexts(
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });
     try {
-      await service.refresh(uri);
+      await readings.add(service.refresh(uri));
     } catch (error) {
       failures.log(error);
     }

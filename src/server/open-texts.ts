@@ -1,3 +1,4 @@
+import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { SourceFile } from '../core/workspace';
 import { canonicalUri } from './canonical-uri';
@@ -87,9 +88,14 @@ function edited(text: string | undefined, edits: unknown): string | undefined {
   const whole = edits.findLastIndex(({ range }) => !range);
   const before = whole < 0 ? text : edits[whole]!.text;
   if (before === undefined) return undefined;
-  // Made anew each time: the document's own count of lines is not safe against ranges beyond the end.
   const document = TextDocument.create('', '', 0, before);
-  return TextDocument.update(document, edits.slice(whole + 1), 0).getText();
+  for (const { range, text: newText } of edits.slice(whole + 1)) {
+    // The library miscounts lines after an edit that reaches beyond the end: such a place is the end.
+    const inside = (place: Position) => document.positionAt(document.offsetAt(place));
+    const { start, end } = range as Range;
+    TextDocument.update(document, [{ range: { start: inside(start), end: inside(end) }, text: newText }], 0);
+  }
+  return document.getText();
 }
 
 function isEdit(edit: unknown): edit is TextDocumentContentChangeEvent & { range?: unknown } {

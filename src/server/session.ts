@@ -32,6 +32,7 @@ import { OwnWatch } from './own-watch';
 import { answerPanel } from './panel-requests';
 import { PulledDiagnostics } from './pulled-diagnostics';
 import { PushedDiagnostics } from './pushed-diagnostics';
+import { Readings } from './readings';
 import { Ripples } from './ripples';
 import { sectionOf } from './settings-section';
 import { tell } from './tell';
@@ -73,6 +74,7 @@ export function startSession(
   const asks = new ClientRequests(connection, client);
   const folders = new CourseFolders(params);
   const texts = new OpenTexts();
+  const readings = new Readings();
   const typesetter = createFormulaTypesetter();
 
   const disk = createDiskWorkspace({
@@ -101,7 +103,7 @@ export function startSession(
     if (texts.get(uri) !== text && !cancellation?.aborted) return check(uri, cancellation);
     return document ? found.map((one) => toDiagnostic(document, one)) : [];
   };
-  const answers = new Answers(connection, texts, (error) => failures.log(error));
+  const answers = new Answers(connection, texts, readings, (error) => failures.log(error));
   const pulls = client.textDocument?.diagnostic !== undefined;
   const feed: DiagnosticsFeed = pulls
     ? new PulledDiagnostics(() => void asks.refreshDiagnostics())
@@ -124,7 +126,7 @@ export function startSession(
   answerPanel(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
-  const follower = followTexts(connection, { texts, service, feed, ripples, views, failures });
+  const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures });
 
   const loader = new CourseLoader(
     service,
@@ -146,7 +148,7 @@ export function startSession(
     await load();
   };
   const filesChanged = async (changes: unknown) => {
-    const { rules, files } = await takeInChanges(changes, service, texts);
+    const { rules, files } = await takeInChanges(changes, service, texts, readings);
     if (rules) await rulesChanged();
     else if (files) allChanged();
   };

@@ -103,7 +103,7 @@ describe('An open document is what the client says it is', function () {
           }
         } finally {
           for (const uri of buffers.keys()) {
-            await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+            await client.close(uri);
           }
         }
       }),

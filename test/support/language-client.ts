@@ -28,6 +28,8 @@ export interface LanguageClientOptions {
   configurationOf?(folder: string): unknown;
   /** How the client takes requests of the server, by method, where it does not simply answer them. */
   readonly habits?: Readonly<Record<string, Habit>>;
+  /** What is done before the server is initialized. */
+  early?(connection: MessageConnection): Promise<void>;
 }
 
 /** What a client may do with a request of the server. */
@@ -95,6 +97,7 @@ export class TestLanguageClient {
     const habits = options.habits ?? {};
     for (const [method, habit] of Object.entries(habits)) connection.onRequest(method, () => taken(habit));
     connection.listen();
+    await options.early?.(connection);
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -122,6 +125,10 @@ export class TestLanguageClient {
       textDocument: { uri, version },
       contentChanges,
     });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
   request<T>(method: string, params: unknown): Promise<T> {

@@ -23,6 +23,9 @@ export class Course {
   readonly #files = new Map<string, CourseFile>();
   /** What the reader was asked for and nobody removed since. */
   readonly #reading = new Set<string>();
+  /** The last reading of each file that is being read. */
+  readonly #turns = new Map<string, symbol>();
+  #order: readonly string[] | undefined;
   #revision = 0;
   #isLoaded = false;
 
@@ -51,14 +54,16 @@ export class Course {
     return this.#isLoaded;
   }
 
-  get uris(): Iterable<string> {
-    return this.#files.keys();
+  /** The files in the order of their names, whenever each of them came. */
+  get uris(): readonly string[] {
+    this.#order ??= [...this.#files.keys()].sort();
+    return this.#order;
   }
 
   /** Takes in the text of a file that an editor holds; it counts until `close`. */
   open(source: SourceFile, language: CourseLanguage): void {
-    this.#files.set(source.uri, new CourseFile(this.#parse, source, language));
-    this.#revision++;
+    this.#turns.delete(source.uri);
+    this.#keep(source.uri, new CourseFile(this.#parse, source, language));
   }
 
   /** Lets a text go. Its facts stay as last seen, until the file is read again or removed. */
@@ -71,10 +76,10 @@ export class Course {
     const before = this.#revision;
     const isGone = (known: string) => known === uri || known.startsWith(`${uri}/`);
     for (const read of this.#reading) if (isGone(read)) this.#reading.delete(read);
+    for (const read of this.#turns.keys()) if (isGone(read)) this.#turns.delete(read);
     for (const [known, file] of this.#files) {
       if (!isGone(known) || file.isOpen) continue;
-      this.#files.delete(known);
-      this.#revision++;
+      this.#forget(known);
     }
     return this.#revision > before;
   }
@@ -82,8 +87,12 @@ export class Course {
   /** Reads a closed file for its facts. An open file is left alone: the editor's text counts. */
   async refresh(uri: string): Promise<void> {
     if (this.#files.get(uri)?.isOpen) return;
+    const turn = Symbol(uri);
+    this.#turns.set(uri, turn);
     const source = await this.#workspace.read(uri);
-    if (this.#files.get(uri)?.isOpen) return;
+    // It was opened or removed meanwhile, or is being read once more: what was read here is of yesterday.
+    if (this.#turns.get(uri) !== turn) return;
+    this.#turns.delete(uri);
     const language = courseLanguageOf(uri);
     if (!source || !language) {
       this.remove(uri);
@@ -99,10 +108,14 @@ export class Course {
    * how far it is.
    */
   async load(cancellation?: Cancellation, report?: (done: number, total: number) => void): Promise<void> {
+    const before = new Map(this.#files);
     const uris = await this.#workspace.list(this.root);
     if (!uris) return;
     const listed = new Set(uris);
-    for (const [uri, file] of this.#files) if (!file.isOpen && !listed.has(uri)) this.#files.delete(uri);
+    // What came while the files were listed may be missing from the list.
+    for (const [uri, file] of before) {
+      if (!listed.has(uri) && !file.isOpen && this.#files.get(uri) === file) this.#forget(uri);
+    }
     const reader = uris.length < worthReader ? undefined : this.#reader;
     const readings: Promise<PackedFacts | undefined>[] = [];
     for (const [done, uri] of uris.entries()) {
@@ -135,7 +148,14 @@ export class Course {
   }
 
   #keep(uri: string, file: CourseFile): void {
+    if (!this.#files.has(uri)) this.#order = undefined;
     this.#files.set(uri, file);
+    this.#revision++;
+  }
+
+  #forget(uri: string): void {
+    this.#files.delete(uri);
+    this.#order = undefined;
     this.#revision++;
   }
 
@@ -158,8 +178,8 @@ export class Course {
   }
 
   *all<T>(fact: Fact<T>): Iterable<readonly [uri: string, value: T]> {
-    for (const [uri, file] of this.#files) {
-      const value = file.fact(fact);
+    for (const uri of this.uris) {
+      const value = this.#files.get(uri)?.fact(fact);
       if (value !== undefined) yield [uri, value];
     }
   }

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { wellFormed } from '../text/well-formed';
 import type { CourseWorkspace } from '../workspace';
 import type { DemoHost } from './demo-definition';
 import type { ModelStore } from './model/language-model';
@@ -24,7 +25,7 @@ export function demoHost(
 /** Where a path relative to a lesson leads; undefined when that is not inside the root. */
 export function dataUri(lesson: string, root: string, path: string): string | undefined {
   if (path === '' || /^(?:[/\\]|[a-z][\w+.-]*:)/i.test(path) || path.includes('\0')) return undefined;
-  const target = Utils.joinPath(Utils.dirname(URI.parse(lesson)), path.replaceAll('\\', '/'));
+  const target = Utils.joinPath(Utils.dirname(URI.parse(lesson)), wellFormed(path.replaceAll('\\', '/')));
   const folder = URI.parse(root);
   const inside = target.path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
   return inside && target.scheme === folder.scheme && target.authority === folder.authority

@@ -1,3 +1,5 @@
+import { wellFormed } from '../text/well-formed';
+
 /** A link's destination taken apart. */
 export interface LinkTarget {
   /** The file meant, as a URI; the document's own for a bare fragment. Undefined for an address outside of the course. */
@@ -45,9 +47,12 @@ export function relativeTarget(from: string, to: string): string {
 const linkable = (segment: string): string =>
   segment.replace(/[\s%#?()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
-/** As URIs of files are spelled here: all but unreserved characters escaped. */
+/** As URIs of files are spelled here: all but unreserved characters escaped. Half a character names no file. */
 const encoded = (segment: string): string =>
-  encodeURIComponent(segment).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(wellFormed(segment)).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 function decoded(text: string): string {
   try {
