@@ -1,6 +1,6 @@
 /**
  * What a machine may lack even in CI, by how the reason of the skipped test begins: the reference data beside the
- * checkout, what only a real GPU can do, Dawn's bindings with a driver for them, a desktop VS Code.
+ * checkout, what only a real GPU can do, Dawn's bindings with a driver for them, a desktop VS Code, other editors.
  */
 const allowedReasons = [
   'reference data absent',
@@ -8,6 +8,7 @@ const allowedReasons = [
   "Dawn's bindings for Node",
   'The desktop VS Code could not be downloaded',
   'There is no display for a desktop VS Code',
+  'an editor is not installed: ',
 ];
 
 /** @typedef {import('./report.mjs').TestResult} TestResult */
