@@ -56,7 +56,7 @@ export async function linkCompletion(
     item(fragmentStart, `#${slug}`, `#${slug}`, CompletionItemKind.Reference, title),
   );
   if (hash >= 0) return sections;
-  const files = destinations([...course.uris]);
+  const files = destinations(course.uris);
   const slugs = new Map(anchors.map(({ slug, span }) => [span.start, slug]));
   const diagrams = [...diagramSections(outlineOf(document))].flatMap(({ diagram, section }) => {
     const slug = slugs.get(section.selectionSpan.start);

@@ -98,7 +98,7 @@ describe('linkCompletion', () => {
     const items = await completed('[a](<|>)\n\n# Lesson\n\n```mermaid\npie title Shares\n```\n', '(');
     assert.deepEqual(
       items.map(([label]) => label),
-      ['routing.md', 'notes/two%20words.md', 'app.py', '#lesson', 'Shares'],
+      ['app.py', 'notes/two%20words.md', 'routing.md', '#lesson', 'Shares'],
     );
     assert.match(items[4]![1]!, /^\[a\]\(#lesson\)/);
   });
