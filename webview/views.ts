@@ -44,17 +44,22 @@ export class Views {
         await this.#tree.show(shown.subject);
         break;
       case 'demo': {
-        const { DemoPanel } = await import('./demos/demo-panel');
-        if (this.#wanted !== shown) return;
-        this.#demo ??= new DemoPanel(this.#demoHost);
+        // Once there it is told at once: what comes after, as the answer to an edit, must find it told.
+        if (!this.#demo) {
+          const { DemoPanel } = await import('./demos/demo-panel');
+          if (this.#wanted !== shown) return;
+          this.#demo ??= new DemoPanel(this.#demoHost);
+        }
         this.#enter(this.#demo);
         await this.#demo.show(shown.subject, shown.readOnly);
         break;
       }
       case 'lesson': {
-        const { LessonView } = await import('./demos/lesson-view');
-        if (this.#wanted !== shown) return;
-        this.#lesson ??= new LessonView(this.#demoHost);
+        if (!this.#lesson) {
+          const { LessonView } = await import('./demos/lesson-view');
+          if (this.#wanted !== shown) return;
+          this.#lesson ??= new LessonView(this.#demoHost);
+        }
         this.#enter(this.#lesson);
         this.#lesson.show(shown.demos, shown.readOnly);
         this.#lesson.goTo(shown.index);

@@ -89,6 +89,67 @@ describe('the demos on their page', () => {
     assert.deepEqual([uri, version, index, set], ['file:///course.md', 1, 0, [{ path: ['top_k'], value: 4 }]]);
   });
 
+  it('has the picture, its proof, the claims and the knobs that the fence names in sight, from narrow to wide', async () => {
+    const { moe, mla, attention } = demos;
+    for (const text of [moe!, mla!.replace('deepseek-v2', 'deepseek-v2\ncontext: 8192\nlayers: 30'), attention!]) {
+      await open(text, 'dark', 1400);
+      await panel.page.waitForSelector('.proof[data-ran="gpu"]', { timeout: 60_000 });
+      for (const width of [500, 800, 1400]) {
+        await panel.page.setViewportSize({ width, height: 750 });
+        const shapes = await panel.page.evaluate(() => {
+          const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+          const [picture, badge, side] = ['.demo-view .figure svg:not(.icon)', '.demo .badge', '.demo-side'].map(box);
+          return { picture: picture!, badge: badge!, side: side!, height: innerHeight };
+        });
+        const { picture, badge, side, height } = shapes;
+        assert.ok(badge.bottom < picture.top, `the badge above the picture at ${width}`);
+        assert.ok(picture.top < height / 2, `the picture in the upper half at ${width}: ${picture.top}`);
+        assert.ok(side.bottom <= height, `the knobs in sight at ${width}`);
+        // Whatever one scrolls to, the knobs stay.
+        await panel.page.evaluate(() => {
+          const demo = document.querySelector('.demo')!;
+          demo.scrollTo(0, demo.scrollHeight / 2);
+        });
+        const scrolled = await panel.page.evaluate(() => {
+          const { top, bottom } = document.querySelector('.named-knobs')!.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+        assert.ok(scrolled, `the knobs in sight after scrolling at ${width}`);
+        await panel.page.evaluate(() => document.querySelector('.demo')!.scrollTo(0, 0));
+      }
+      const named = await panel.page.locator('.named-knobs .knob:visible').count();
+      const folded = await panel.page.locator('.other-knobs .knob:visible').count();
+      assert.ok(named > 0 && folded === 0, `${named} named, ${folded} folded`);
+      if (text !== attention) await panel.page.close();
+    }
+  });
+
+  it('draws pictures as wide as their place', async () => {
+    await open(demos.mla!, 'dark', 1000);
+    const widths = () =>
+      panel.page.locator('.demo-view .bars').evaluate((bars) => {
+        const svg = bars.querySelector('svg')!.getBoundingClientRect();
+        return Math.abs(svg.width - bars.getBoundingClientRect().width);
+      });
+    await panel.until(async () => (await widths()) < 2);
+    await panel.page.setViewportSize({ width: 540, height: 800 });
+    await panel.until(async () => (await widths()) < 2);
+  });
+
+  it('moves a knob among the named ones once it is let go', async () => {
+    await open(demos.moe!);
+    await panel.page.locator('.more-knobs > summary').click();
+    const box = panel.page.locator('[data-path="skew"] input[type="number"]');
+    await box.fill('3');
+    await computed();
+    assert.equal(await panel.page.locator('.other-knobs [data-path="skew"]').count(), 1);
+    await box.press('Tab');
+    await panel.show(demos.moe!.replace('tokens: 8', 'tokens: 8\nskew: 3'), { index: 0 }, 2);
+    await panel.page.locator('[data-path="seed"] input').focus();
+    await panel.show(demos.moe!.replace('tokens: 8', 'tokens: 9\nskew: 3'), { index: 0 }, 3);
+    await panel.page.locator('.named-knobs [data-path="skew"]').waitFor();
+  });
+
   it('moves the knobs when the fence is typed in', async () => {
     await open(demos.moe!);
     await panel.show(demos.moe!.replace('tokens: 8', 'tokens: 12'), { index: 0 }, 2);
@@ -113,7 +174,7 @@ describe('the demos on their page', () => {
 
   it('reads attention cell by cell with the arrow keys, as the reference has it', async () => {
     await open(fence('attention', 'q: [[1, 0], [0, 1]]', 'k: [[1, 0], [0, 1]]', 'v: [[1, 2], [3, 4]]'));
-    const field = panel.page.locator('.attention .heat-field');
+    const field = panel.page.locator('.attention .picture-field');
     await field.focus();
     await field.press('ArrowRight');
     // softmax of (1/√2, 0): 0.66976…, 0.33023…
@@ -293,7 +354,8 @@ describe('the demos on their page', () => {
     );
     await panel.show(fence('scaling-law', 'fit: kaplan-2020'), { index: 0 }, 3);
     await panel.page.waitForSelector('.proof[data-ran="cpu"]');
-    assert.match((await panel.page.locator('.proof').textContent())!, /^Ran on the CPU: /);
+    assert.match((await panel.page.locator('.proof p').textContent())!, /^Ran on the CPU: /);
+    assert.equal(await panel.page.locator('.proof .badge').textContent(), 'CPU, float64');
   });
 
   it('fits the runs of a table, says how sure the fit is, and leaves out a run that is chosen', async () => {
@@ -321,7 +383,7 @@ describe('the demos on their page', () => {
     const column = (row: number) => table.locator(`tbody tr:nth-child(${row}) td:nth-child(7)`).textContent();
     const [own, low, high] = (await Promise.all([1, 2, 3].map(column))).map(Number) as [number, number, number];
     assert.ok(low <= own && own <= high && low < high, `${low} ${own} ${high}`);
-    const field = page.locator('.scaling-law .plot-field').first();
+    const field = page.locator('.scaling-law .picture-field').first();
     await field.focus();
     await field.press('Home');
     await field.press('Enter');
@@ -336,7 +398,7 @@ describe('the demos on their page', () => {
     await open(fence('transformer', 'text: A C B', 'stage: attention', 'layer: 1', 'head: 2'));
     const pressed = panel.page.locator('.transformer [aria-pressed="true"]');
     assert.deepEqual(await pressed.allTextContents(), ['4 attention', 'Layer 1', '2']);
-    const field = panel.page.locator('.heat-field').first();
+    const field = panel.page.locator('.picture-field').first();
     await field.focus();
     await field.press('ArrowRight');
     assert.match((await panel.page.locator('.cell-words').first().textContent())!, /“A” \(0\) → “C” \(1\): 0 \(hidden/);
@@ -373,7 +435,7 @@ describe('the demos on their page', () => {
             `goes to expert ${first} with a weight of ${inWords(weights[0], 3)} and expert ${second} with a weight of ${inWords(weights[1], 3)}:`,
           ),
         );
-        const bars = choice.locator('.heat-field');
+        const bars = choice.locator('.picture-field');
         await bars.focus();
         await bars.press('Home');
         for (let step = 0; step < second!; step++) await bars.press('ArrowRight');
@@ -382,8 +444,8 @@ describe('the demos on their page', () => {
       }
       assert.deepEqual(await audit(page), []);
     }
-    await load.locator('.heat-field').focus();
-    await load.locator('.heat-field').press('Home');
+    await load.locator('.picture-field').focus();
+    await load.locator('.picture-field').press('Home');
     const [first, second] = blocks.map(({ routing }) => routing!.experts.filter((expert) => expert === 0).length);
     const tokens = (count: number) => (count === 1 ? '1 token' : `${count} tokens`);
     assert.ok(
@@ -418,6 +480,7 @@ describe('the demos on their page', () => {
       parts.nth(2).evaluate((part) => Math.abs(part.getBoundingClientRect().bottom - innerHeight) < 400),
     );
     assert.deepEqual(await audit(page), []);
+    await parts.nth(2).locator('.more-knobs > summary').click();
     const box = parts.nth(2).locator('[data-path="layers"] input[type="number"]');
     await box.fill('30');
     await box.press('Enter');
@@ -445,7 +508,7 @@ describe('the demos on their page', () => {
       await panel.page.getByRole('button', { name: '2 embedding' }).click();
       const { signs, alike } = await panel.page.evaluate(async () => {
         const image = new Image();
-        image.src = document.querySelector('.transformer .heat-field image')!.getAttribute('href')!;
+        image.src = document.querySelector('.transformer .picture-field image')!.getAttribute('href')!;
         await image.decode();
         const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
         const context = canvas.getContext('2d')!;

@@ -2,7 +2,7 @@ import type { CheckedClaim } from '../../src/core/demos/claims/check-claims';
 import { shown } from '../../src/core/demos/claims/claim';
 import { element } from '../dom';
 
-/** What the lesson claims, and what was found; closed as long as every claim holds, so that the picture comes first. */
+/** What the lesson claims, and what was found, a line each; closed as long as every claim holds. */
 export class ClaimList {
   readonly #head = element('summary');
   readonly #list = element('ul');

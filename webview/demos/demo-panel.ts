@@ -40,7 +40,7 @@ const proofDelay = 120;
 /** Milliseconds that a computation is left to finish while knobs move on, so that the picture follows a drag. */
 const patience = 400;
 
-/** A demo beside its fence: knobs, problems, claims, the picture and the proof of its numbers. */
+/** A demo beside its fence: its title with the proof of its numbers, claims, the picture, and the knobs in sight of it. */
 export class DemoPanel {
   readonly root = element('div', { class: 'demo' });
   readonly tools: readonly HTMLElement[];
@@ -78,9 +78,16 @@ export class DemoPanel {
       ]),
     ];
     this.root.append(
-      element('header', { class: 'demo-head' }, this.#heading, this.#summary, this.#notice, this.#problems),
-      element('div', { class: 'demo-body' }, this.#side, this.#stage),
-      this.#badge.element,
+      element(
+        'header',
+        { class: 'demo-head' },
+        element('div', { class: 'demo-title' }, this.#heading, this.#badge.element),
+        this.#claims.element,
+        this.#notice,
+        this.#problems,
+      ),
+      element('div', { class: 'demo-body' }, this.#stage, this.#side),
+      this.#summary,
     );
   }
 
@@ -136,7 +143,7 @@ export class DemoPanel {
     });
     this.#shown = undefined;
     this.#mounted = { kind, module, view, knobs };
-    this.#side.replaceChildren(knobs.element, this.#claims.element);
+    this.#side.replaceChildren(knobs.element);
     this.#stage.replaceChildren(view.root);
     this.root.dataset.demo = kind;
   }

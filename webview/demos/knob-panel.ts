@@ -6,35 +6,46 @@ import type { DemoModule } from './demo-view';
 import { type KnobEvents, KnobField } from './knob-field';
 import { knobsOf } from './knob-list';
 
-/** The knobs of a demo: those that matter most in sight, all others under "More". */
+/** The knobs of a demo, one a line: those that the fence names in sight, all others folded. */
 export class KnobPanel {
   readonly element: HTMLElement;
   readonly #fields: readonly KnobField[];
+  readonly #named = element('div', { class: 'named-knobs' });
+  readonly #others = element('div', { class: 'other-knobs' });
+  readonly #head = element('summary');
+  readonly #more = element('details', { class: 'more-knobs' }, this.#head, this.#others);
 
   constructor(kind: DemoKind, module: DemoModule, events: KnobEvents) {
     const { first, more } = knobsOf(kind, module);
-    const [near, far] = [first, more].map((knobs) => knobs.map((knob) => new KnobField(knob, events))) as [
-      KnobField[],
-      KnobField[],
-    ];
-    this.#fields = [...near, ...far];
-    const rest = element(
-      'details',
-      { class: 'more-knobs', open: near.length === 0 },
-      element('summary', {}, near.length === 0 ? 'Knobs' : 'More knobs'),
-      ...far.map((field) => field.element),
-    );
+    this.#fields = [...first, ...more].map((knob) => new KnobField(knob, events));
     this.element = element(
       'div',
       { class: 'knobs', role: 'group', 'aria-label': 'Knobs' },
-      ...near.map((field) => field.element),
-      far.length > 0 && rest,
+      this.#named,
+      this.#fields.length > 0 && this.#more,
     );
   }
 
   show(values: ValuesByPath, demo: Demo): void {
     for (const field of this.#fields) field.show(values[field.path], isSet(demo, field.path));
+    // A knob in the hand stays where it is; it finds its place when it is let go.
+    const held = this.#fields.find(({ element: knob }) => knob.matches(':focus-within, :active'));
+    const isNamed = (field: KnobField) =>
+      field === held ? this.#named.contains(field.element) : isSet(demo, field.path);
+    const named = this.#fields.filter(isNamed);
+    place(this.#named, named);
+    place(
+      this.#others,
+      this.#fields.filter((field) => !named.includes(field)),
+    );
+    this.#head.textContent = named.length === 0 ? 'Knobs' : 'More knobs';
   }
+}
+
+/** Puts fields into their holder in order, and moves none that stands right already. */
+function place(holder: HTMLElement, fields: readonly KnobField[]): void {
+  for (const [index, { element: knob }] of fields.entries())
+    if (holder.children[index] !== knob) holder.insertBefore(knob, holder.children[index] ?? null);
 }
 
 /** Whether the fence sets a key, by name or by its parent's shorthand. */

@@ -2,17 +2,22 @@ import { element } from '../dom';
 import type { Proof } from './demo-view';
 import { inWords } from './parts/in-words';
 
-/** What the numbers were computed by, and how far a second computation is from them. */
+/**
+ * What the numbers were computed by, and how far a second computation is from them: in a word beside the title, in a
+ * sentence when it is opened.
+ */
 export class ProofBadge {
-  readonly element = element('p', { class: 'proof' });
+  readonly #word = element('summary', { class: 'badge' });
+  readonly #sentence = element('p');
+  readonly element = element('details', { class: 'proof' }, this.#word, this.#sentence);
 
   computing(milliseconds: number): void {
-    this.#say('', `Computed in float64 in ${time(milliseconds)}; now compared with the GPU …`);
+    this.#say('', '… float64', `Computed in float64 in ${time(milliseconds)}; now compared with the GPU …`);
   }
 
   /** For what no kernel computes. */
   reference(milliseconds: number): void {
-    this.#say('cpu', `Ran on the CPU: computed in float64 in ${time(milliseconds)}.`);
+    this.#say('cpu', 'CPU, float64', `Ran on the CPU: computed in float64 in ${time(milliseconds)}.`);
   }
 
   proven({ answer, difference, note }: Proof): void {
@@ -20,24 +25,27 @@ export class ProofBadge {
     const apart = difference === 0 ? 'equal to' : `at most ${inWords(difference, 3)} from`;
     const more = note ? ` ${note}` : '';
     if (backend.kind === 'cpu') {
-      this.#say('cpu', `Ran on the CPU: ${backend.reason} ${time(milliseconds)}.${more}`);
+      this.#say('cpu', 'CPU, float64', `Ran on the CPU: ${backend.reason} ${time(milliseconds)}.${more}`);
       return;
     }
     const own = gpuMilliseconds === undefined ? '' : ` (${time(gpuMilliseconds)} on the adapter's own clock)`;
     const software = backend.software ? ', which runs on the processor' : '';
     this.#say(
       'gpu',
+      difference === 0 ? '✓ WebGPU, equal' : `✓ WebGPU, ±${inWords(difference, 2)}`,
       `WebGPU on ${backend.adapter}${software}: ${apart} the float64 reference on this input, ${time(milliseconds)}${own}.${more}`,
     );
   }
 
   failed(reason: string): void {
-    this.#say('cpu', `Ran on the CPU: the GPU could not be asked. ${reason}`);
+    this.#say('cpu', 'CPU, float64', `Ran on the CPU: the GPU could not be asked. ${reason}`);
   }
 
-  #say(kind: string, words: string): void {
+  #say(kind: string, word: string, sentence: string): void {
     this.element.dataset.ran = kind;
-    this.element.textContent = words;
+    this.#word.textContent = word;
+    this.#word.title = sentence;
+    this.#sentence.textContent = sentence;
   }
 }
 

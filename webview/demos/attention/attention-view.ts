@@ -37,9 +37,9 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
   #step = 3;
 
   constructor(host: DemoViewHost) {
-    this.#figure = new Figure(this.#map, host);
-    this.#rowFigure = new Figure(this.#row, host, this.#effect);
-    this.#entropyFigure = new Figure(this.#entropies, host, this.#entropyWords);
+    this.#figure = new Figure(this.#map, host, { words: [this.#meaning] });
+    this.#rowFigure = new Figure(this.#row, host, { words: [this.#effect] });
+    this.#entropyFigure = new Figure(this.#entropies, host, { words: [this.#entropyWords] });
     this.#heads = new HeadStrip((head) => {
       this.#head = head;
       this.#draw();
@@ -48,7 +48,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
       this.#step = step;
       this.#draw();
     });
-    const map = [this.#heads.element, this.#steps.element, this.#meaning, this.#figure.element];
+    const map = [this.#heads.element, this.#steps.element, this.#figure.element];
     this.root = element(
       'div',
       {},

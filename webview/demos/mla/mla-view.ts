@@ -64,13 +64,23 @@ export class MlaView implements DemoView<'mla', MlaForms> {
   }
 }
 
+/** How much smaller the cache is, in elements and bytes; what is the same twice is said once. */
 function answers({ against, bits }: MlaSetup, results: ShownMla['results']): string[] {
   const percent = (share: Numeric) => `${(100 * (share ?? Number.NaN)).toFixed(2)}%`;
   const other = against.shape.kind.toUpperCase();
+  const { reduction_vs_mha: mha, reduction_elements: elements, reduction_bytes: bytes } = results;
+  const sameBits = bits === against.bits;
+  const what = sameBits ? 'elements and bytes' : 'elements';
+  const than = `the ${other} it is compared with`;
+  const rest = sameBits
+    ? []
+    : [`${percent(bytes)} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`];
+  if (against.shape.kind === 'mha' && mha === elements)
+    return [`${percent(mha)} fewer ${what} than MHA of the same shape, which it is compared with.`, ...rest];
   return [
-    `${percent(results.reduction_vs_mha)} fewer elements than MHA of the same shape.`,
-    `${percent(results.reduction_elements)} fewer elements than the ${other} it is compared with.`,
-    `${percent(results.reduction_bytes)} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`,
+    `${percent(mha)} fewer elements than MHA of the same shape.`,
+    `${percent(elements)} fewer ${what} than ${than}.`,
+    ...rest,
   ];
 }
 

@@ -42,8 +42,8 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     this.#training = new TrainingView(host);
     this.#token.addEventListener('change', () => this.#drawToken());
     const token = element('div', { class: 'choices' }, this.#token);
-    this.#way = new Figure(this.#timeline, host, token, this.#choice, this.#combine);
-    this.#load = new Figure(this.#loadBars, host, this.#loadWords);
+    this.#way = new Figure(this.#timeline, host, { controls: [token], words: [this.#choice, this.#combine] });
+    this.#load = new Figure(this.#loadBars, host, { words: [this.#loadWords] });
     this.#devices = new Figure(this.#deviceBars, host);
     this.#conventions = new TableSection('Conventions', host, this.#conventionWords);
     this.#conventions.element.classList.add('conventions');

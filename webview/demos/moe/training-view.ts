@@ -47,7 +47,7 @@ export class TrainingView {
       { class: 'choices', role: 'group', 'aria-label': 'Steps' },
       ...[this.#play, this.#back, this.#next, this.#at],
     );
-    this.#loadFigure = new Figure(this.#load, host, controls);
+    this.#loadFigure = new Figure(this.#load, host, { controls: [controls] });
     this.#start.addEventListener('click', () => host.set({ steps: someSteps }));
     this.#play.addEventListener('click', () => this.#toggle());
     this.#back.addEventListener('click', () => this.#step(-1));

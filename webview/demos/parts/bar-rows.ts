@@ -1,7 +1,7 @@
 import { toHex } from '../../color';
-import { element, svgElement } from '../../dom';
+import { svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
-import { ReadByKeys } from './read-by-keys';
+import { ReadablePicture } from './readable-picture';
 
 export interface BarRow {
   readonly name: string;
@@ -27,39 +27,35 @@ export interface BarRowsData {
 }
 
 const left = 112;
-const field = 600;
+const [narrowest, widest] = [400, 1600];
 const height = 38;
 const gap = 8;
 
-/** Rows of bars over the same columns, read column by column: by mouse, by arrow keys, or as the words it says. */
+/** Rows of bars over the same columns, read column by column. */
 export class BarRows {
   readonly element: HTMLElement;
-  readonly #reading: ReadByKeys;
-  readonly #svg: SVGSVGElement;
+  readonly #picture: ReadablePicture;
   readonly #mark = svgElement('rect', { fill: 'none', 'stroke-width': 1.5 });
-  #data: BarRowsData | undefined;
+  #shown: { readonly data: BarRowsData; readonly theme: PanelTheme } | undefined;
+  /** The width of all columns. */
+  #field = 1;
   #column = 0;
 
   constructor() {
-    this.#reading = new ReadByKeys({
-      kind: 'bars',
-      field: 'heat-field',
+    this.#picture = new ReadablePicture('bar rows', {
+      redraw: () => this.#shown && this.update(this.#shown.data, this.#shown.theme),
       point: (x) => this.#point(x),
-      press: (key) => this.#walk(key),
+      key: (name) => this.#walk(name),
     });
-    this.#svg = this.#reading.svg;
-    this.element = element('div', { class: 'bar-rows' }, this.#reading.field, this.#reading.words);
+    this.element = this.#picture.element;
   }
 
   update(data: BarRowsData, theme: PanelTheme): void {
-    this.#data = data;
-    this.#reading.name(`${data.name}. Arrow keys read the columns.`);
+    this.#shown = { data, theme };
+    const width = this.#picture.width(narrowest, widest);
+    const field = width - left - 4;
+    this.#field = field;
     const total = data.rows.length * (height + gap) + gap;
-    this.#svg.setAttribute('viewBox', `0 0 ${left + field + 4} ${total}`);
-    this.#svg.setAttribute('width', String(left + field + 4));
-    this.#svg.setAttribute('height', String(total));
-    this.#svg.style.minWidth = '480px';
-    this.#svg.setAttribute('font-family', theme.fontFamily);
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('y', String(gap / 2));
     this.#mark.setAttribute('height', String(total - gap));
@@ -70,33 +66,35 @@ export class BarRows {
         ...{ y1: gap / 2, y2: total - gap / 2, stroke: toHex(theme.border), 'stroke-width': 0.75 },
       }),
     );
-    this.#svg.replaceChildren(
-      ...data.rows.flatMap((row, index) => drawRow(row, data.columns, gap + index * (height + gap), theme)),
+    const parts = [
+      ...data.rows.flatMap((row, index) => drawRow(row, data.columns, field, gap + index * (height + gap), theme)),
       ...dividers,
       this.#mark,
-    );
+    ];
+    this.#picture.draw(parts, width, total, theme, data.name, 'Arrow keys read the columns.');
     this.select(Math.min(this.#column, data.columns - 1));
   }
 
   picture(): SVGSVGElement {
-    return this.#svg;
+    return this.#picture.svg;
   }
 
   select(column: number): void {
-    if (!this.#data) return;
+    if (!this.#shown) return;
+    const { data } = this.#shown;
     this.#column = column;
-    this.#mark.setAttribute('x', String(left + (column / this.#data.columns) * field));
-    this.#reading.say(this.#data.say(column));
+    this.#mark.setAttribute('x', String(left + (column / data.columns) * this.#field));
+    this.#picture.say(data.say(column));
   }
 
   #point(x: number): void {
-    if (!this.#data) return;
-    const column = Math.floor(((x - left) / field) * this.#data.columns);
-    if (column >= 0 && column < this.#data.columns) this.select(column);
+    const columns = this.#shown?.data.columns ?? 0;
+    const column = Math.floor(((x - left) / this.#field) * columns);
+    if (column >= 0 && column < columns) this.select(column);
   }
 
   #walk(key: string): boolean {
-    const last = (this.#data?.columns ?? 1) - 1;
+    const last = (this.#shown?.data.columns ?? 1) - 1;
     const next = { ArrowLeft: this.#column - 1, ArrowRight: this.#column + 1, Home: 0, End: last }[key];
     if (next === undefined) return false;
     this.select(Math.max(0, Math.min(last, next)));
@@ -105,7 +103,7 @@ export class BarRows {
 }
 
 /** Three paths a row, whatever the number of columns. */
-function drawRow(row: BarRow, columns: number, top: number, theme: PanelTheme): SVGElement[] {
+function drawRow(row: BarRow, columns: number, field: number, top: number, theme: PanelTheme): SVGElement[] {
   let [low, high] = [Math.min(0, row.line ?? 0), Math.max(0, row.line ?? 0)];
   for (let i = 0; i < columns; i++) {
     const value = row.values[i]!;

@@ -1,6 +1,7 @@
 import { toHex } from '../../color';
 import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
+import { Room } from './room';
 
 export interface Bar {
   readonly name: string;
@@ -11,10 +12,11 @@ export interface Bar {
   readonly ours?: boolean;
 }
 
-/** Bars from the left, one a line, each with its name and its value in words; narrow, so that a narrow panel can be read. */
-function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVGSVGElement {
-  const [left, right, line] = [100, 85, 30];
-  const width = 400;
+const [left, right, line] = [112, 92, 30];
+const [narrowest, widest] = [300, 1000];
+
+/** Bars from the left, one a line, each with its name and its value in words. */
+function bars(name: string, data: readonly Bar[], width: number, theme: PanelTheme): SVGSVGElement {
   const most = Math.max(...data.map(({ value }) => value), Number.MIN_VALUE);
   const ink = toHex(theme.foreground);
   const parts = data.flatMap(({ name, value, text, ours }, i) => {
@@ -34,17 +36,26 @@ function bars(name: string, data: readonly Bar[], theme: PanelTheme): SVGSVGElem
   return svgElement('svg', { ...head, 'font-family': theme.fontFamily, 'font-size': 12 }, ...parts);
 }
 
-/** The same as a part of the page that is drawn anew. */
+/** Bars as a part of the page, as wide as their place. */
 export class Bars {
-  readonly element = element('div');
+  readonly element = element('div', { class: 'bars' });
+  readonly #room = new Room(this.element, () => this.#draw());
+  #shown: { readonly name: string; readonly data: readonly Bar[]; readonly theme: PanelTheme } | undefined;
   #svg: SVGSVGElement | undefined;
 
   update(name: string, data: readonly Bar[], theme: PanelTheme): void {
-    this.#svg = bars(name, data, theme);
-    this.element.replaceChildren(this.#svg);
+    this.#shown = { name, data, theme };
+    this.#draw();
   }
 
   picture(): SVGSVGElement | undefined {
     return this.#svg;
+  }
+
+  #draw(): void {
+    if (!this.#shown) return;
+    const { name, data, theme } = this.#shown;
+    this.#svg = bars(name, data, this.#room.width(narrowest, widest), theme);
+    this.element.replaceChildren(this.#svg);
   }
 }

@@ -9,6 +9,14 @@ export interface Pictured {
   picture(): SVGSVGElement | undefined;
 }
 
+/** What stands with a picture. */
+export interface FigureParts {
+  /** Beside the heading. */
+  readonly controls?: readonly HTMLElement[];
+  /** Below the picture, so that it comes first. */
+  readonly words?: readonly HTMLElement[];
+}
+
 /** A picture under its heading, with the table behind it; both are saved from the menu beside the heading. */
 export class Figure {
   readonly element: HTMLElement;
@@ -18,8 +26,7 @@ export class Figure {
   readonly #menu: HTMLElement;
   #table: () => Table = () => ({ columns: [], rows: [] });
 
-  /** @param above stands between the heading and the picture. */
-  constructor(pictured: Pictured, host: Pick<DemoViewHost, 'save'>, ...above: HTMLElement[]) {
+  constructor(pictured: Pictured, host: Pick<DemoViewHost, 'save'>, { controls = [], words = [] }: FigureParts = {}) {
     this.#pictured = pictured;
     const save = (what: SavedAs) => () =>
       host.save(what, {
@@ -36,10 +43,9 @@ export class Figure {
     this.element = element(
       'section',
       { class: 'view-section figure', role: 'group' },
-      element('header', { class: 'figure-head' }, this.#title, this.#menu),
-      ...above,
+      element('header', { class: 'figure-head' }, this.#title, ...controls, this.#menu),
     );
-    this.element.append(pictured.element, this.#numbers.element);
+    this.element.append(pictured.element, ...words, this.#numbers.element);
   }
 
   /** @param table makes the numbers behind the picture, when they are asked for. */

@@ -1,7 +1,7 @@
 import { type Color, contrast, mix, toHex } from '../../color';
-import { element, svgElement } from '../../dom';
+import { svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
-import { ReadByKeys } from './read-by-keys';
+import { ReadablePicture } from './readable-picture';
 
 export interface HeatMapData {
   /** What the map shows, for whoever cannot see it. */
@@ -26,34 +26,33 @@ export interface HeatMapOptions {
 
 const labelled = 40;
 const written = 14;
+/** Pixels: of a cell, of all rows, of a letter of a row's name, of the whole. */
+const [largestCell, tallest, letter] = [52, 560, 7.5];
+const [narrowest, widest] = [240, 1400];
 
-/** A matrix as colours of one hue, light to dark: to be read by mouse, by arrow keys, or as the words it says. */
+/** A matrix as colours of one hue, light to dark, read cell by cell. */
 export class HeatMap {
   readonly element: HTMLElement;
-  readonly #reading: ReadByKeys;
-  readonly #svg: SVGSVGElement;
+  readonly #picture: ReadablePicture;
   readonly #options: HeatMapOptions;
-  #data: HeatMapData | undefined;
+  #shown: { readonly data: HeatMapData; readonly theme: PanelTheme } | undefined;
   #mark: SVGRectElement | undefined;
   #cell = { row: 0, column: 0 };
   #geometry = { left: 0, top: 0, size: 1, tall: 1 };
 
   constructor(options: HeatMapOptions = {}) {
     this.#options = options;
-    this.#reading = new ReadByKeys({
-      kind: 'heat map',
-      field: 'heat-field',
+    this.#picture = new ReadablePicture('heat map', {
+      redraw: () => this.#shown && this.update(this.#shown.data, this.#shown.theme),
       point: (x, y) => this.#point(x, y),
-      press: (key) => this.#walk(key),
+      key: (name) => this.#walk(name),
+      entered: () => this.select(this.#cell.row, this.#cell.column),
     });
-    this.#svg = this.#reading.svg;
-    this.element = element('div', { class: 'heat-map' }, this.#reading.field, this.#reading.words);
-    this.#reading.field.addEventListener('focus', () => this.select(this.#cell.row, this.#cell.column));
+    this.element = this.#picture.element;
   }
 
   update(data: HeatMapData, theme: PanelTheme): void {
-    this.#data = data;
-    this.#reading.name(`${data.name}. Arrow keys read the cells.`);
+    this.#shown = { data, theme };
     this.#draw(data, theme);
     const row = Math.min(this.#cell.row, data.rows.length - 1);
     const column = Math.min(this.#cell.column, data.columns.length - 1);
@@ -62,30 +61,36 @@ export class HeatMap {
   }
 
   picture(): SVGSVGElement {
-    return this.#svg;
+    return this.#picture.svg;
   }
 
   /** Marks a cell and says it. */
   select(row: number, column: number): void {
-    if (!this.#data || row >= this.#data.rows.length || column >= this.#data.columns.length) return;
+    const data = this.#shown?.data;
+    if (!data || row >= data.rows.length || column >= data.columns.length) return;
     this.#cell = { row, column };
     const { left, top, size, tall } = this.#geometry;
     this.#mark?.setAttribute('x', String(left + column * size));
     this.#mark?.setAttribute('y', String(top + row * tall));
     this.#mark?.setAttribute('visibility', 'visible');
-    this.#reading.say(this.#data.say(row, column));
+    this.#picture.say(data.say(row, column));
     this.#options.onCell?.(row, column);
   }
 
   #draw(data: HeatMapData, theme: PanelTheme): void {
     const [rows, columns] = [data.rows.length, data.columns.length];
-    const size = Math.max(2, Math.min(44, Math.floor(620 / Math.max(rows, columns, 1))));
+    const [rowLabels, columnLabels] = [rows <= labelled, columns <= labelled];
+    const longest = (names: readonly string[]) => Math.min(14, Math.max(...names.map((name) => [...name].length), 1));
+    const beside = (rowLabels ? longest(data.rows) * letter + 26 : 22) + (columnLabels ? 40 : 4);
+    const room = this.#picture.width(narrowest, widest) - beside;
+    const size = Math.max(
+      2,
+      Math.min(largestCell, Math.floor(room / Math.max(columns, 1)), Math.floor(tallest / Math.max(rows, 1))),
+    );
     // A few long rows, tokens by channels, get height enough to be told apart and named.
-    const tall = Math.max(size, Math.min(18, Math.floor(620 / Math.max(rows, 1))));
+    const tall = Math.max(size, Math.min(18, Math.floor(tallest / Math.max(rows, 1))));
     const font = Math.max(7, Math.min(12, size * 0.72));
     const rowFont = Math.max(7, Math.min(12, tall * 0.72));
-    const longest = (names: readonly string[]) => Math.min(14, Math.max(...names.map((name) => [...name].length), 1));
-    const [rowLabels, columnLabels] = [rows <= labelled, columns <= labelled];
     const left = rowLabels ? longest(data.rows) * rowFont * 0.62 + 26 : 22;
     const top = columnLabels ? longest(data.columns) * font * 0.5 + 30 : 22;
     const [width, height] = [left + columns * size + (columnLabels ? 40 : 4), top + rows * tall + 4];
@@ -126,12 +131,7 @@ export class HeatMap {
       stroke: toHex(theme.highContrast ? theme.accent : theme.foreground),
     });
     parts.push(this.#mark);
-    this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.#svg.setAttribute('width', String(width));
-    this.#svg.setAttribute('height', String(height));
-    this.#svg.style.minWidth = `${Math.min(width, 380)}px`;
-    this.#svg.setAttribute('font-family', theme.fontFamily);
-    this.#svg.replaceChildren(...parts);
+    this.#picture.draw(parts, width, height, theme, data.name, 'Arrow keys read the cells.');
   }
 
   #numbers(data: HeatMapData, theme: PanelTheme): SVGElement[] {
@@ -155,18 +155,19 @@ export class HeatMap {
   }
 
   #point(x: number, y: number): void {
-    if (!this.#data) return;
+    const data = this.#shown?.data;
     const { left, top, size, tall } = this.#geometry;
     const column = Math.floor((x - left) / size);
     const row = Math.floor((y - top) / tall);
-    const inside = row >= 0 && column >= 0 && row < this.#data.rows.length && column < this.#data.columns.length;
-    if (inside) this.select(row, column);
+    if (data && row >= 0 && column >= 0 && row < data.rows.length && column < data.columns.length)
+      this.select(row, column);
   }
 
   #walk(key: string): boolean {
-    if (!this.#data) return false;
+    if (!this.#shown) return false;
     const { row, column } = this.#cell;
-    const [lastRow, lastColumn] = [this.#data.rows.length - 1, this.#data.columns.length - 1];
+    const { rows, columns } = this.#shown.data;
+    const [lastRow, lastColumn] = [rows.length - 1, columns.length - 1];
     const next = {
       ArrowUp: [Math.max(0, row - 1), column],
       ArrowDown: [Math.min(lastRow, row + 1), column],

@@ -3,7 +3,7 @@ import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
 import { type Axis, axisOver } from './axis';
 import { inWords } from './in-words';
-import { ReadByKeys } from './read-by-keys';
+import { ReadablePicture } from './readable-picture';
 
 export interface PlotPoint {
   readonly x: number;
@@ -40,38 +40,45 @@ export interface PlotData {
   readonly at?: number;
 }
 
-const [width, height] = [640, 380];
+const [narrowest, widest] = [320, 1100];
 const frame = { left: 64, right: 14, top: 14, bottom: 44 };
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 const reach = 24;
 
-/** A chart with axes: its dots are read by mouse, by arrow keys, or as the words they say. */
+/** A chart with axes, read dot by dot. */
 export class Plot {
   readonly element: HTMLElement;
-  readonly #reading: ReadByKeys;
-  readonly #svg: SVGSVGElement;
+  readonly #picture: ReadablePicture;
   readonly #legend = element('ul', { class: 'legend' });
   readonly #choose: ((series: number, point: number) => void) | undefined;
   readonly #mark = svgElement('circle', { r: 8, fill: 'none', 'stroke-width': 2, visibility: 'hidden' });
   #shown: { readonly data: PlotData; readonly theme: PanelTheme } | undefined;
+  #size: Size = { width: narrowest, height: narrowest };
   #dots: { x: number; y: number; say: string; series: number; point: number }[] = [];
   #at = -1;
 
   /** @param choose called when a dot is clicked, or entered by keyboard. */
   constructor(choose?: (series: number, point: number) => void) {
     this.#choose = choose;
-    this.#reading = new ReadByKeys({
-      kind: 'plot',
-      field: 'plot-field',
-      point: (x, y) => this.#point(x, y),
-      press: (key) => this.#walk(key),
-    });
-    this.#svg = this.#reading.svg;
-    this.element = element('div', { class: 'plot' }, this.#legend, this.#reading.field, this.#reading.words);
-    this.#reading.field.addEventListener('click', () => this.#enter());
+    const reader = {
+      redraw: () => this.#shown && this.update(this.#shown.data, this.#shown.theme),
+      point: (x: number, y: number) => this.#point(x, y),
+      key: (name: string) => this.#walk(name),
+      press: () => this.#enter(),
+    };
+    this.#picture = new ReadablePicture('plot', reader, this.#legend);
+    this.element = this.#picture.element;
   }
 
   update(data: PlotData, theme: PanelTheme): void {
     this.#shown = { data, theme };
+    const width = this.#picture.width(narrowest, widest);
+    const height = Math.round(Math.min(380, Math.max(220, 0.6 * width)));
+    this.#size = { width, height };
     const values = (key: 'x' | 'y') =>
       data.series.flatMap(({ points }) =>
         (points as readonly (XY & { high?: number })[]).flatMap((p) =>
@@ -90,22 +97,18 @@ export class Plot {
         ? series.points.flatMap((p, point) => (usable(p) ? [{ ...place(p), say: p.say, series: i, point }] : []))
         : [],
     );
-    const parts: SVGElement[] = axes(data, x, y, theme);
+    const parts: SVGElement[] = axes(data, x, y, this.#size, theme);
     for (const [i, series] of data.series.entries())
       parts.push(...drawn(series, hue(theme, series.hue ?? i), place, usable));
-    if (data.at !== undefined) parts.push(upright(place({ x: data.at, y: 1 }).x, theme));
+    if (data.at !== undefined) parts.push(upright(place({ x: data.at, y: 1 }).x, height, theme));
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('visibility', 'hidden');
-    this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    this.#svg.setAttribute('width', String(width));
-    this.#svg.setAttribute('height', String(height));
-    this.#svg.setAttribute('font-family', theme.fontFamily);
-    this.#svg.setAttribute('font-size', '11');
-    this.#svg.replaceChildren(...parts, this.#mark);
+    const how = this.#dots.length > 0 ? 'Arrow keys read the points.' : '';
+    this.#picture.draw([...parts, this.#mark], width, height, theme, data.name, how);
+    this.#picture.svg.setAttribute('font-size', '11');
     this.#legend.replaceChildren(
       ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, series.hue ?? i)), series.name)),
     );
-    this.#reading.name(`${data.name}. ${this.#dots.length > 0 ? 'Arrow keys read the points.' : ''}`);
     this.#at = Math.min(this.#at, this.#dots.length - 1);
   }
 
@@ -113,8 +116,9 @@ export class Plot {
   picture(): SVGSVGElement | undefined {
     if (!this.#shown) return undefined;
     const { data, theme } = this.#shown;
+    const { width, height } = this.#size;
     const line = 18;
-    const copy = this.#svg.cloneNode(true) as SVGSVGElement;
+    const copy = this.#picture.svg.cloneNode(true) as SVGSVGElement;
     const room = data.series.length * line + 8;
     const rows = data.series.map((series, i) =>
       svgElement(
@@ -137,7 +141,7 @@ export class Plot {
     this.#mark.setAttribute('cx', String(dot.x));
     this.#mark.setAttribute('cy', String(dot.y));
     this.#mark.setAttribute('visibility', 'visible');
-    this.#reading.say(dot.say);
+    this.#picture.say(dot.say);
   }
 
   #enter(): void {
@@ -164,7 +168,7 @@ export class Plot {
   }
 }
 
-const upright = (x: number, theme: PanelTheme): SVGElement =>
+const upright = (x: number, height: number, theme: PanelTheme): SVGElement =>
   svgElement('line', {
     ...{ x1: x, x2: x, y1: frame.top, y2: height - frame.bottom },
     ...{ stroke: toHex(theme.foreground), 'stroke-width': 1.5 },
@@ -175,7 +179,7 @@ const tickText = (tick: number): string => inWords(tick).replace(/\.0+e/, 'e');
 
 const hue = (theme: PanelTheme, index: number): Color => theme.series[index % theme.series.length]!;
 
-function axes(data: PlotData, x: Axis, y: Axis, theme: PanelTheme): SVGElement[] {
+function axes(data: PlotData, x: Axis, y: Axis, { width, height }: Size, theme: PanelTheme): SVGElement[] {
   const [ink, line] = [toHex(theme.muted), toHex(theme.border)];
   const [right, bottom] = [width - frame.right, height - frame.bottom];
   const parts: SVGElement[] = [];

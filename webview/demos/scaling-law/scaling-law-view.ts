@@ -1,7 +1,7 @@
 import type { FoundLaw } from '../../../src/core/demos/scaling-law/scaling-law-problem';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
-import { Figure } from '../parts/figure';
+import { Figure, type FigureParts } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { Plot } from '../parts/plot';
 import { TableSection } from '../parts/table-section';
@@ -41,13 +41,15 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
     this.#loss = new PlotFigure('Loss over compute', host, new Plot(exclude));
     this.#size = new PlotFigure('Best size over compute', host, new Plot());
     this.#curves = new PlotFigure('Curves of equal compute', host, new Plot());
-    this.#residuals = new PlotFigure('What the fit misses', host, new Plot(exclude), element('p', {}, how));
+    this.#residuals = new PlotFigure('What the fit misses', host, new Plot(exclude), {
+      words: [element('p', {}, how)],
+    });
     this.#laws = new TableSection('Beside what was published', host);
     this.root = element(
       'div',
       { class: 'scaling-law' },
-      element('section', { class: 'view-section' }, this.#title, this.#optimum, this.#sure),
       this.#loss.element,
+      element('section', { class: 'view-section' }, this.#title, this.#optimum, this.#sure),
       this.#size.element,
       this.#curves.element,
       this.#residuals.element,
@@ -143,8 +145,8 @@ class PlotFigure extends Figure {
   readonly #name: string;
   readonly #plot: Plot;
 
-  constructor(name: string, host: DemoViewHost, plot: Plot, ...above: HTMLElement[]) {
-    super(plot, host, ...above);
+  constructor(name: string, host: DemoViewHost, plot: Plot, parts: FigureParts = {}) {
+    super(plot, host, parts);
     this.#name = name;
     this.#plot = plot;
   }

@@ -22,8 +22,8 @@ export class RouterSection {
 
   constructor(host: DemoViewHost) {
     const token = element('div', { class: 'choices' }, this.#token);
-    this.#choice = new Figure(this.#choiceBars, host, token, this.#choiceWords);
-    this.#load = new Figure(this.#loadBars, host, this.#loadWords);
+    this.#choice = new Figure(this.#choiceBars, host, { controls: [token], words: [this.#choiceWords] });
+    this.#load = new Figure(this.#loadBars, host, { words: [this.#loadWords] });
     this.elements = [this.#choice.element, this.#load.element];
     this.#token.addEventListener('change', () => this.#drawToken());
   }

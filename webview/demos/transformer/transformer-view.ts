@@ -40,7 +40,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
   constructor(host: DemoViewHost) {
     this.#maps = [new MapSection(host), new MapSection(host)];
     this.#router = new RouterSection(host);
-    this.#output = new Figure(this.#odds, host, this.#outputWords);
+    this.#output = new Figure(this.#odds, host, { words: [this.#outputWords] });
     this.#stages = this.#choices('Stage', (index) => (this.#stage = stages[index]!));
     this.#layers = this.#choices('Layer', (layer) => (this.#layer = layer));
     this.#heads = new HeadStrip((head) => {
@@ -53,10 +53,10 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
       this.#text,
       this.#next,
       this.#stages.element,
-      this.#meaning,
       this.#layers.element,
       this.#heads.element,
       this.#body,
+      this.#meaning,
     );
   }
 
