@@ -81,6 +81,19 @@ describe('The panel, beside its source', () => {
     await node('LW').waitFor();
   });
 
+  it('keeps its place: a file opened with the keyboard in the panel stands beside it', async () => {
+    await panel.locator('.stage').focus();
+    await workbench.open('attention.md');
+    const groups = workbench.page.locator('.editor-group-container');
+    const names = () => groups.locator('.tab.active').allTextContents();
+    await until(async () => (await names()).length === 2, 'a file and the panel side by side');
+    assert.deepEqual((await names()).map((name) => name.trim()).sort(), ['Coursewright', 'attention.md'].sort());
+    await panel.locator('.canvas [data-node="LW"]').waitFor({ state: 'detached' });
+    await panel.locator('.stage').focus();
+    await workbench.open('skills.md');
+    await node('LW').waitFor();
+  });
+
   it('lies as it was left after a hidden tab', async () => {
     const left = await moved();
     await workbench.hideAndShow(panel, 'Coursewright');

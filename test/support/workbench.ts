@@ -134,8 +134,10 @@ export class Workbench {
     return found!;
   }
 
-  /** Hides a webview behind a new file in its group until its page is gone, and shows its tab again. */
+  /** Hides a webview behind a new file in its group, which is unlocked for it, until its page is gone; shows it again. */
   async hideAndShow(webview: Frame, tab: string): Promise<void> {
+    await this.page.keyboard.press('Control+2');
+    await this.command('View: Unlock Editor Group');
     await this.page.keyboard.press('Control+2');
     await this.page.keyboard.press('Control+Alt+N');
     await until(() => webview.isDetached(), 'the hidden page gone');
