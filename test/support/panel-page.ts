@@ -13,8 +13,11 @@ import { type EditorTheme, themeAttributes } from './editor-themes';
 
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves the built panel as VS Code would: its files from one place, its page under its own policy. */
-export async function servePanel(): Promise<{ url(theme: EditorTheme): string; close(): Promise<void> }> {
+/**
+ * Serves the built panel as VS Code would: its files from one place, its page under its own policy.
+ * @param policy false for a page that nothing guards but its own code
+ */
+export async function servePanel(policy = true): Promise<{ url(theme: EditorTheme): string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (pathname === '/') {
@@ -23,7 +26,7 @@ export async function servePanel(): Promise<{ url(theme: EditorTheme): string; c
       const { style, kind } = themeAttributes((searchParams.get('theme') ?? 'dark') as EditorTheme);
       response.setHeader('content-type', 'text/html');
       response.end(
-        page
+        (policy ? page : page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''))
           .replace('<html', `<html style="${style.replaceAll('"', '&quot;')}"`)
           .replace('<body', `<body class="${kind}"`),
       );

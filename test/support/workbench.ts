@@ -136,8 +136,10 @@ export class Workbench {
 
   /** Hides a webview behind a new file in its group, which is unlocked for it, until its page is gone; shows it again. */
   async hideAndShow(webview: Frame, tab: string): Promise<void> {
-    await this.page.keyboard.press('Control+2');
-    await this.command('View: Unlock Editor Group');
+    await this.page.locator('.tab', { hasText: tab }).click();
+    const lock = this.page.getByRole('button', { name: /^Unlock Group/ });
+    if ((await lock.count()) > 0) await lock.click();
+    await lock.waitFor({ state: 'detached' });
     await this.page.keyboard.press('Control+2');
     await this.page.keyboard.press('Control+Alt+N');
     await until(() => webview.isDetached(), 'the hidden page gone');

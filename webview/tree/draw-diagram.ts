@@ -3,6 +3,7 @@ import type { PanelTheme } from '../theme';
 import { mermaidConfig } from './mermaid-config';
 import { safePicture } from './safe-picture';
 import type { Size } from './viewport';
+import { keepWithoutRequests } from './without-requests';
 
 export interface Picture {
   readonly svg: SVGSVGElement;
@@ -23,11 +24,12 @@ export async function drawDiagram(
   measure: HTMLElement,
   portable = false,
 ): Promise<Picture> {
+  keepWithoutRequests();
   const config = mermaidConfig(theme);
   mermaid.initialize(portable ? { ...config, htmlLabels: false } : config);
   drawn++;
   try {
-    const { svg } = await mermaid.render(`coursewright-${drawn}`, withoutNetwork(text), measure);
+    const { svg } = await mermaid.render(`coursewright-${drawn}`, text, measure);
     const picture = safePicture(svg);
     if (!picture) throw new Error('Mermaid drew nothing.');
     return { svg: picture, size: giveSize(picture) };
@@ -46,9 +48,3 @@ function giveSize(svg: SVGSVGElement): Size {
   svg.style.maxWidth = '';
   return { width, height };
 }
-
-const emptyPicture = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-
-/** The page loads nothing from the network, and Mermaid draws nothing while it waits for a picture in vain. */
-const withoutNetwork = (text: string): string =>
-  text.replace(/(\bimg\s*:\s*)(["'])https?:[^"']*\2/g, `$1$2${emptyPicture}$2`);

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { type OpenBrowser, openBrowser } from '../support/browser';
+import { hostileDiagrams } from '../support/hostile-diagrams';
+import { PanelPage, servePanel } from '../support/panel-page';
+
+/** What the page has asked for beyond its own files, and what has run in it that is not its own. */
+async function watched(browser: OpenBrowser, url: string) {
+  const page: Page = await browser.newPage();
+  const asked: string[] = [];
+  await page.route('**/*', async (route) => {
+    const address = route.request().url();
+    if (/^(?:data|blob):/.test(address) || /\/(?:\?theme=\w+|favicon\.ico|[\w.-]+\.(?:js|css))$/.test(address)) {
+      await route.continue();
+      return;
+    }
+    asked.push(address);
+    await route.abort();
+  });
+  await page.addInitScript(() => Object.assign(window, { hacked: 0 }));
+  const panel = await PanelPage.open(page, url);
+  return { page, panel, asked };
+}
+
+describe('hostile diagrams on a page without a policy', () => {
+  let browser: OpenBrowser;
+  let served: Awaited<ReturnType<typeof servePanel>>;
+
+  before(async () => {
+    browser = await openBrowser({ gpu: false });
+    served = await servePanel(false);
+  });
+  after(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('knows a request when one is made', async () => {
+    const { page, asked } = await watched(browser, served.url('dark'));
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('img'), { src: 'https://evil.example/x.png' }));
+    });
+    for (let i = 0; i < 100 && asked.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(asked, ['https://evil.example/x.png']);
+    await page.close();
+  });
+
+  for (const [kind, diagrams] of Object.entries(hostileDiagrams)) {
+    it(`ask for nothing and run nothing: ${kind} (${diagrams.length})`, async () => {
+      const { page, panel, asked } = await watched(browser, served.url('dark'));
+      for (const [index, text] of diagrams.entries()) {
+        await panel.show(`# ${index}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n`, { index: 0 }, index + 1);
+        await page.waitForSelector('.tree:not([aria-busy])', { timeout: 60_000 });
+        // Two frames, in which whatever was to be loaded would have begun.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        assert.deepEqual(asked, [], text);
+        assert.equal(await page.evaluate(() => (window as unknown as { hacked: number }).hacked), 0, text);
+      }
+      await page.close();
+    });
+  }
+});

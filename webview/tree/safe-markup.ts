@@ -1,0 +1,81 @@
+/** Elements that run, load, send or move something. */
+const forbidden = new Set(
+  `script iframe frame frameset object embed applet portal link meta base form input button textarea select video audio
+  source track picture set animate animatecolor animatemotion animatetransform discard handler listener feimage mpath
+  template`.split(/\s+/),
+);
+
+/** Attributes whose value is an address that the browser loads by itself. */
+const loading = new Set(
+  `href src srcset imagesrcset data background poster action formaction ping longdesc manifest codebase`.split(/\s+/),
+);
+
+/** Takes out of a tree whatever runs or asks for something from elsewhere. */
+export function disarmTree(root: ParentNode): void {
+  for (const element of [...root.querySelectorAll('*')]) {
+    if (forbidden.has(element.localName.toLowerCase())) element.remove();
+    else disarm(element);
+    if (element instanceof HTMLTemplateElement) disarmTree(element.content);
+  }
+}
+
+export function disarm(element: Element): void {
+  if (isStyles(element)) {
+    const styles = element.textContent ?? '';
+    const safe = safeStyles(styles);
+    if (safe !== styles) element.textContent = safe;
+  }
+  for (const attribute of [...element.attributes]) {
+    const safe = safeValue(element, attribute.name, attribute.value);
+    if (safe === undefined) element.removeAttributeNode(attribute);
+    else if (safe !== attribute.value) attribute.value = safe;
+  }
+}
+
+export const isStyles = (element: Node): boolean => element.nodeName.toLowerCase() === 'style';
+
+/** What an attribute may hold; undefined where it may not be there. */
+export function safeValue(element: Element, attribute: string, value: string): string | undefined {
+  const name = attribute.toLowerCase();
+  if (name.startsWith('on')) return undefined;
+  const bare = name.slice(name.indexOf(':') + 1);
+  // Fills, filters, masks, markers, cursors and styles name other things by `url(…)`.
+  if (!loading.has(bare)) return safeStyles(value);
+  if (isInside(value)) return value;
+  // A link is followed by a person alone; everything else is loaded as soon as it is there.
+  return bare === 'href' && element.localName.toLowerCase() === 'a' && isFollowed(value) ? value : undefined;
+}
+
+/** Places inside the picture, and pictures in the text itself. */
+export const isInside = (address: string): boolean => /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(address);
+
+const isFollowed = (address: string): boolean => /^\s*(?:https?:\/\/|mailto:)/i.test(address);
+
+/**
+ * Styles that load nothing: of `url(…)` only what leads into the picture stays, other ways to load go. Comments and
+ * escapes, by which the words for it are written so that they are not seen, are resolved first.
+ */
+export function safeStyles(text: string): string {
+  if (!/url|image|src|import|font-face|\\/i.test(text)) return text;
+  const plain =
+    text.includes('\\') || text.includes('/*') ? unescaped(text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')) : text;
+  if (!loads.test(plain)) return text;
+  return plain
+    .replace(/@import\b[^;{}]*;?/gi, '')
+    .replace(/@font-face\b[^{}]*(?:\{[^{}]*\}?)?/gi, '')
+    .replace(/(?:-webkit-)?(?:image-set|cross-fade|image|src)\s*\(/gi, 'none(')
+    .replace(/url\s*\(\s*(?:"([^"]*)"?|'([^']*)'?|([^)"']*))\s*\)?/gi, (_, double, single, bare) => {
+      const address = String(double ?? single ?? bare ?? '').trim();
+      return isInside(address) && !/[()"'\\]/.test(address) ? `url("${address}")` : 'none';
+    });
+}
+
+const loads = /(?:url|image-set|cross-fade|image|src)\s*\(|@import|@font-face/i;
+
+/** CSS escapes as what they mean: `\75 rl` is `url`. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-9a-f]{1,6})[ \t\r\n\f]?|([^\r\n\f]))/gi, (_, code, letter) => {
+    if (code === undefined) return String(letter);
+    const point = Number.parseInt(code, 16);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  });
