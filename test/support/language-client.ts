@@ -18,6 +18,9 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 
 export interface LanguageClientOptions {
   readonly root?: string;
+  /** The course folder as older clients name it. */
+  readonly rootUri?: string;
+  readonly rootPath?: string;
   /** Several course folders in place of one. */
   readonly roots?: readonly string[];
   readonly capabilities?: ClientCapabilities;
@@ -100,19 +103,23 @@ export class TestLanguageClient {
     await options.early?.(connection);
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: options.rootUri ?? null,
+      ...(options.rootPath && { rootPath: options.rootPath }),
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions,
-      workspaceFolders: roots.length > 0 ? roots.map((uri) => ({ uri, name: 'course' })) : null,
+      ...(!options.rootUri &&
+        !options.rootPath && {
+          workspaceFolders: roots.length > 0 ? roots.map((uri) => ({ uri, name: 'course' })) : null,
+        }),
     });
     const client = new TestLanguageClient(child, connection, initialized, habits);
     await connection.sendNotification('initialized', {});
     return client;
   }
 
-  async open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
-    await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId, version: 1, text },
+  open(uri: string, text: string, languageId = 'markdown', version = 1): Promise<void> {
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version, text },
     });
   }
 
