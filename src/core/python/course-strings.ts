@@ -10,6 +10,7 @@ import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 import { dedent } from './dedent';
 import { literalText } from './literal-text';
+import { isShownAsCode, looksLikeCode, namesShownAsCode } from './shown-as-code';
 import type { StringLiteral } from './string-literal';
 import { stringLiterals } from './string-literals';
 
@@ -21,7 +22,9 @@ export type CourseString =
 /** The strings of a Python file that are course text, in text order. */
 export function* courseStrings(file: DocumentBase): Iterable<CourseString> {
   let region = 0;
+  const code = namesShownAsCode(file.text);
   for (const literal of stringLiterals(file.text)) {
+    if (isShownAsCode(file.text, literal.span, code)) continue;
     const string = courseString(file, literal, region);
     if (string?.kind === 'markdown') region++;
     if (string) yield string;
@@ -43,7 +46,7 @@ function courseString(file: DocumentBase, literal: StringLiteral, index: number)
   const source = dedent(literalText(text, literal), indent);
   const span = Object.freeze({ ...contentSpan });
   if (!fenced && opensDiagram(source.text)) return { kind: 'diagram', source, span };
-  if (!anySign.test(source.text)) return undefined;
+  if (!anySign.test(source.text) || (!fenced && looksLikeCode(source.text))) return undefined;
   const found = new FoundBlocks();
   const region = readBlocks(source, span, false, index, found);
   const isCourse =

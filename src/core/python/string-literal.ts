@@ -8,10 +8,10 @@ export interface StringLiteral {
   readonly contentSpan: Span;
   readonly quote: '"""' | "'''";
   readonly raw: boolean;
-  /** An f-string or t-string: braces hold expressions. */
+  /** An f-string, a t-string or a template of `str.format`: braces hold what is filled in, and are doubled to stand for one. */
   readonly formatted: boolean;
   readonly bytes: boolean;
-  /** The expressions in braces, braces included, of a formatted string. */
+  /** What is filled in, braces included. */
   readonly fields: readonly Span[];
   /** The first statement of a module, class or function. */
   readonly docstring: boolean;

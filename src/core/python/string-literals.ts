@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { StringLiteral } from './string-literal';
 import { StringScanner } from './string-scanner';
+import { formattedNames, templateFields } from './template-fields';
 
 const prefixes = new Set(['', 'r', 'u', 'b', 'f', 't', 'br', 'rb', 'fr', 'rf', 'tr', 'rt']);
 const word = /[\p{L}\p{N}_]+/uy;
@@ -13,6 +14,11 @@ export function* stringLiterals(text: string): Iterable<StringLiteral> {
   if (!text.includes('"""') && !text.includes("'''")) return;
   const scanner = new StringScanner(text);
   const statement = new StatementTracker();
+  let formatted: ReadonlySet<string> | undefined;
+  const names = () => {
+    formatted ??= formattedNames(text);
+    return formatted;
+  };
   let lineStart = 0;
   let i = 0;
   while (i < text.length) {
@@ -33,7 +39,7 @@ export function* stringLiterals(text: string): Iterable<StringLiteral> {
         i += name.length || 1;
         continue;
       }
-      const found = literalAt(text, i, name.toLowerCase(), scanner);
+      const found = literalAt(text, i, name.toLowerCase(), scanner, names);
       if (found.literal)
         yield { ...found.literal, docstring: statement.opensBody, indent: indentOf(text, lineStart, i) };
       statement.token('', false);
@@ -50,6 +56,7 @@ function literalAt(
   start: number,
   prefix: string,
   scanner: StringScanner,
+  names: () => ReadonlySet<string>,
 ): { readonly end: number; readonly literal?: Omit<StringLiteral, 'docstring' | 'indent'> } {
   const quoteAt = start + prefix.length;
   const char = text[quoteAt]!;
@@ -64,14 +71,17 @@ function literalAt(
   const contentEnd = scanner.stringEnd(contentStart, triple, formatted, fields);
   if (contentEnd < 0) return { end: text.length };
   const end = contentEnd + 3;
+  const span = { start, end };
+  const contentSpan = { start: contentStart, end: contentEnd };
+  const filled = formatted ? fields : templateFields(text, span, contentSpan, names);
   const literal = {
-    span: { start, end },
-    contentSpan: { start: contentStart, end: contentEnd },
+    span,
+    contentSpan,
     quote: triple,
     raw: prefix.includes('r'),
-    formatted,
+    formatted: filled !== undefined,
     bytes: prefix.includes('b'),
-    fields,
+    fields: filled ?? [],
   } as const;
   return { end, literal };
 }

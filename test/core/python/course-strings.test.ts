@@ -49,6 +49,38 @@ describe('course text in Python', () => {
     assert.deepEqual(textsOf('"""Docs\n```python\n# a\n```"""'), []);
   });
 
+  it('is nothing that is shown or run as code', () => {
+    for (const python of [
+      'st.code("""\n# Plot\nplt.show(fig)\n""")',
+      'st.code(body="""\n# Plot\n""")',
+      'st.code(dedent("""\n  # Plot\n"""), language="python")',
+      'A = """\n# Plot\n"""\nst.code(A)',
+      'exec("""\n# Plot\n""")',
+      'cursor.execute("""\n# Plot\n""")',
+      'A = """\n# Load\nimport x\nx.load("a")\n\n# Plot\nfor a in x:\n    a.plot()\n"""',
+    ])
+      assert.deepEqual(textsOf(python), [], python);
+    for (const python of [
+      'st.markdown("""\n# Plot\nx\n""")',
+      'st.code("""\n# Plot\n""", language="markdown")',
+      'A = """\n# Plot\nIt shows (a) this.\nAnd that, too.\n"""\nst.code(A, language="markdown")',
+      'decode("""\n# Plot\n""")',
+    ])
+      assert.equal(textsOf(python).length, 1, python);
+  });
+
+  it('reads a doubled brace of a template as one', () => {
+    const diagram = (python: string) => readPython(python).diagrams[0]!.content.text;
+    const text = '\n```mermaid\nclassDiagram\n  class A {{\n    +int b\n  }}\n```\n';
+    const single = 'classDiagram\n  class A {\n    +int b\n  }\n';
+    assert.equal(diagram(`P = """${text}Topic: {topic}\n"""`), single);
+    assert.equal(diagram(`P = """${text}"""\nprint(P.format(topic=1))`), single);
+    assert.equal(diagram(`print("""${text}""".format())`), single);
+    const hexagon = '\n```mermaid\nflowchart LR\n  A{Pick} --> B{{Hex}}\n```\n';
+    assert.equal(diagram(`P = """${hexagon}"""`), 'flowchart LR\n  A{Pick} --> B{{Hex}}\n');
+    assert.equal(diagram(`P = """${text}"""`), 'classDiagram\n  class A {{\n    +int b\n  }}\n');
+  });
+
   it('is a diagram where a string is wholly one by its first word', () => {
     const python = 'x = """\n    flowchart TD\n      A --> B\n    """\ny = """pie of the day\nand more"""';
     const document = readPython(python);
