@@ -2,6 +2,8 @@ import type { Cancellation } from '../cancellation';
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
+import { spareMistakes } from '../diagnostics/meant-as-wrong';
+import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
 import type { CourseSettings } from '../settings';
 import { checkDemoFence } from './demos/check-demo-fence';
@@ -81,5 +83,7 @@ async function workOut(context: FeatureContext, cancellation?: Cancellation): Pr
     const severity = context.settings.severity[finding.code];
     if (severity !== 'off') shown.push({ ...finding, severity });
   }
-  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sayOnce(spareMistakes(context.document, shown)).sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }

@@ -20,12 +20,15 @@ export interface ItemNumber {
   readonly until?: number;
 }
 
+/** Most titles hold no sign of a number, and are not looked at further. */
+const mayNumber = /[0-9第]|🔟/u;
 const keycap = /[0-9]\uFE0F?\u20E3|🔟/gu;
 const digits =
   /^(\d{1,3}(?:\.\d{1,3})*)(?:([a-z])(?=[.):]))?([.):](?=[\s*_\p{Lu}\p{Lo}「『（]|$)|[、．](?=\S)|(?=[\s*_]|$))/u;
 
 /** The number that a title or a list item begins with, emphasis and emoji before it allowed, and the rest of the text. */
 export function readNumber(text: string): { readonly number: ItemNumber; readonly title: string } | undefined {
+  if (!mayNumber.test(text)) return undefined;
   const start = numberStart(text);
   const rest = text.slice(start);
   const caps = /^(?:[0-9]\uFE0F?\u20E3|🔟)+/u.exec(rest)?.[0];
@@ -51,6 +54,7 @@ export function readNumber(text: string): { readonly number: ItemNumber; readonl
 
 /** The number that a heading begins with: a bare one, or one behind `Step`, `Chapter`, `Week` and the like, which stays in the title. */
 export function readHeadingNumber(text: string): { readonly number: ItemNumber; readonly title: string } | undefined {
+  if (!mayNumber.test(text)) return undefined;
   const start = numberStart(text);
   const found = readWordedNumber(text.slice(start));
   if (!found) return readNumber(text);
