@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { access, readdir } from 'node:fs/promises';
+import { type Dirent, existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
@@ -30,7 +30,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     return roots.sort((a, b) => b.length - a.length)[0];
   };
   const rulesAt = async (root: string, folder: string): Promise<Rules[]> => [
-    ...(await rulesAbove(folder)),
+    ...rulesAbove(folder),
     { base: folder, rules: ignore().add([...(await options.settingsOf(root)).exclude]) },
   ];
   const walkUnder = async (root: string, accepts: (name: string) => boolean): Promise<Walker | undefined> => {
@@ -90,7 +90,8 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
 
     async exists(uri) {
       if (!uri.startsWith('file:')) return true;
-      return isThere(URI.parse(uri).fsPath);
+      // Answered at once: a course has thousands of links, and waiting for each would cost more than the answer.
+      return existsSync(URI.parse(uri).fsPath);
     },
   };
 }
@@ -112,9 +113,9 @@ interface Walker {
 }
 
 /** What the `.gitignore` files above a folder say, up to the repository's own; nothing when they ignore the folder itself. */
-async function rulesAbove(folder: string): Promise<Rules[]> {
+function rulesAbove(folder: string): Rules[] {
   const rules: Rules[] = [];
-  for (let base = folder; !(await isThere(join(base, '.git'))); ) {
+  for (let base = folder; !existsSync(join(base, '.git')); ) {
     if (dirname(base) === base) return [];
     base = dirname(base);
     const own = rulesOf(base);
@@ -122,12 +123,6 @@ async function rulesAbove(folder: string): Promise<Rules[]> {
   }
   return rules.length > 0 && isIgnored(folder, true, rules) ? [] : rules;
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 async function walk(folder: string, inherited: readonly Rules[], walker: Walker): Promise<void> {
   let entries: Dirent[];
