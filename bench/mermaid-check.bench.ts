@@ -19,7 +19,7 @@ export async function run(): Promise<Row[]> {
     {
       check: async () => {
         const diagrams = course(round++);
-        const judge = createMermaidJudge({ workerScript: resolve('dist/mermaid-worker.js'), version: '' });
+        const judge = createMermaidJudge({ workerScript: resolve('dist/mermaid-worker.mjs'), version: '' });
         judge.warm();
         await judge.judge('pie');
         const start = performance.now();

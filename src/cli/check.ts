@@ -17,13 +17,18 @@ export async function check(args: readonly string[]): Promise<number> {
     'max-warnings': { type: 'string' },
     config: { type: 'string' },
     'stdin-path': { type: 'string' },
+    'no-cache': { type: 'boolean', default: false },
   });
   const format = oneOf('--format', values.format, reportFormats);
   const maxWarnings = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
   if (!/^\d+$/.test(values['max-warnings'] ?? '0'))
     throw new HumanError(`--max-warnings is a whole number\n\n${usage}`);
 
-  const session = await openSession(positionals, { config: values.config, stdinPath: values['stdin-path'] });
+  const session = await openSession(positionals, {
+    config: values.config,
+    stdinPath: values['stdin-path'],
+    verdicts: values['no-cache'] ? 'fresh' : 'remembered',
+  });
   try {
     const report = await interruptibly(async (signal) => {
       await session.loadCourses(signal);

@@ -5,14 +5,16 @@ import type { Cancellation } from '../core/cancellation';
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
 import { getOrSet } from '../core/get-or-set';
+import type { MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
 import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
-import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
+import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge, openOwnVerdictCache } from '../host/own-workers';
 import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
+import { rememberingJudge } from '../host/remembering-judge';
 
 /** A file that a command was asked about. */
 export interface NamedFile {
@@ -31,6 +33,8 @@ export interface NamedFile {
 export interface SessionOptions {
   readonly config?: string | undefined;
   readonly stdinPath?: string | undefined;
+  /** For a run that judges diagrams: whether what was judged in earlier runs counts. */
+  readonly verdicts?: 'remembered' | 'fresh';
 }
 
 /**
@@ -54,8 +58,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       return false;
     }
   };
-  const judge = createOwnJudge();
-  judge.warm();
+  const judge = ownJudge(options.verdicts);
   // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
   const demos = createOwnDemoSolver({ timeout: 600_000 });
   const reader = createOwnCourseReader();
@@ -141,6 +144,14 @@ export async function openSession(paths: readonly string[], options: SessionOpti
 }
 
 export type Session = Awaited<ReturnType<typeof openSession>>;
+
+function ownJudge(verdicts: SessionOptions['verdicts']): MermaidJudge {
+  const judge = createOwnJudge();
+  const cache = verdicts === 'remembered' ? openOwnVerdictCache() : undefined;
+  // Where diagrams were judged before, perhaps none needs Mermaid today.
+  if (verdicts && !cache?.size) judge.warm();
+  return cache ? rememberingJudge(judge, cache) : judge;
+}
 
 async function configFile(path: string): Promise<Record<string, unknown>> {
   try {

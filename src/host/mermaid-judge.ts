@@ -7,7 +7,7 @@ import { MermaidThread } from './mermaid/thread';
 export { MermaidUnavailable };
 
 export interface MermaidJudgeOptions {
-  /** Path of the built worker, `dist/mermaid-worker.js`. */
+  /** Path of the built worker, `dist/mermaid-worker.mjs`. */
   readonly workerScript: string;
   /** Version of the Mermaid in it. */
   readonly version: string;

@@ -1,13 +1,20 @@
 import { join } from 'node:path';
+import { cacheFolder } from './cache-folder';
 import { createCourseReader } from './course-reader';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
+import { openVerdictCache } from './verdict-cache';
 
 declare const MERMAID_VERSION: string;
 
+const mermaidWorker = join(__dirname, 'mermaid-worker.mjs');
+
 /** The judge over the worker that the build put beside this program. */
 export const createOwnJudge = (options: Pick<MermaidJudgeOptions, 'timeout'> = {}) =>
-  createMermaidJudge({ workerScript: join(__dirname, 'mermaid-worker.js'), version: MERMAID_VERSION, ...options });
+  createMermaidJudge({ workerScript: mermaidWorker, version: MERMAID_VERSION, ...options });
+
+/** What that judge said in earlier runs. */
+export const openOwnVerdictCache = () => openVerdictCache(cacheFolder(), MERMAID_VERSION, mermaidWorker);
 
 /** The same for demos. */
 export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> = {}) =>

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -87,7 +89,34 @@ describe('coursewright check', () => {
     const edges = Array.from({ length: 2000 }, (_, i) => `  A${i} --> B${i}\n`).join('');
     writeFileSync(join(folder, 'a.md'), fenced(`flowchart TD\n${edges}`));
     writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "coursewright.mermaid.timeout": 1 }');
-    assert.match(run(folder, ['check', 'a.md']).out, /^a\.md:4:1 warning mermaid\.too-slow /m);
+    assert.match(run(folder, ['check', 'a.md', '--no-cache']).out, /^a\.md:4:1 warning mermaid\.too-slow /m);
+  });
+
+  it('remembers verdicts in the cache folder alone, and asks anew with --no-cache', function () {
+    if (process.platform !== 'linux') this.skip();
+    this.timeout(60_000);
+    writeFileSync(join(folder, 'a.md'), fenced(broken));
+    const cache = join(folder, 'cache');
+    const check = (...args: string[]) => {
+      const env = { ...process.env, XDG_CACHE_HOME: cache };
+      const { stdout } = spawnSync(process.execPath, [cli, 'check', 'a.md', ...args], { cwd: folder, env });
+      return String(stdout);
+    };
+    const said = check();
+    assert.match(said, /1 error/);
+    const [name] = readdirSync(join(cache, 'coursewright'));
+    assert.deepEqual(readdirSync(folder).sort(), ['.vscode', 'a.md', 'cache']);
+    assert.equal(check(), said);
+    // A verdict made up, well-formed: it shows that what was remembered is believed.
+    const file = join(cache, 'coursewright', name!);
+    const { 1: body } = readFileSync(file, 'utf8').split('\n');
+    const verdicts = Object.keys(JSON.parse(body!)).map((key) => [key, { kind: 'good', type: 'flowchart-v2' }]);
+    const wrong = JSON.stringify(Object.fromEntries(verdicts));
+    writeFileSync(file, `${createHash('sha256').update(wrong).digest('base64url')}\n${wrong}`);
+    assert.match(check(), /0 errors/);
+    assert.equal(check('--no-cache'), said);
+    writeFileSync(file, wrong);
+    assert.equal(check(), said);
   });
 
   it('respects the ignore files above a named folder, up to the repository', () => {

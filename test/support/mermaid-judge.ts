@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createMermaidJudge, type MermaidJudgeOptions } from '../../src/host/mermaid-judge';
 
-const script = resolve('dist/mermaid-worker.js');
+const script = resolve('dist/mermaid-worker.mjs');
 
 /** The judge as it is shipped, over a worker built from the present source; built anew only when the source is newer. */
 export async function mermaidJudge(options: Partial<MermaidJudgeOptions> = {}) {

@@ -2,11 +2,13 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import './environment';
-import { judgeDiagram } from './engine';
 import type { WorkerReply, WorkerRequest } from './worker-messages';
 
 const port = parentPort!;
 const reply = (message: WorkerReply) => port.postMessage(message);
+
+// Only now, when Mermaid finds what it wants around it: files of their own are loaded before those that name them.
+const { judgeDiagram } = await import('./engine');
 
 port.on('message', async ({ text }: WorkerRequest) => {
   try {
