@@ -232,6 +232,30 @@ describe('the skill tree on its page', () => {
     assert.equal(await panel.page.locator('.ring.current').count(), 0);
   });
 
+  it('counts a diagram before it is drawn, and draws a large one when that is asked for', async () => {
+    await open();
+    const groups = (count: number) => {
+      const names = (letter: string) => Array.from({ length: count }, (_, i) => `${letter}${i}`).join(' & ');
+      return `\`\`\`mermaid\ngraph TD\n${names('A')} --> ${names('B')}\n\`\`\`\n`;
+    };
+    await panel.show(groups(60));
+    const note = panel.page.locator('.note:not([hidden])');
+    assert.match((await note.textContent())!, /This diagram is large\. It has 120 nodes and 3600 connections\./);
+    assert.equal(await panel.page.locator('.canvas > *').count(), 0);
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.show(groups(200), { index: 0 }, 2);
+    await panel.until(async () => (await note.textContent())!.includes('too large to be drawn'));
+    assert.equal(await panel.page.getByRole('button', { name: 'Draw It' }).count(), 0);
+    await panel.show(groups(30), { index: 0 }, 3);
+    await panel.page.getByRole('button', { name: 'Draw It' }).click();
+    await panel.drawn();
+    await panel.until(async () => (await note.count()) === 0);
+    assert.equal(await node('B29').count(), 1);
+    await panel.show(skills, { index: 0 }, 4);
+    await node('LC').waitFor();
+    assert.equal(await note.count(), 0);
+  });
+
   it('runs nothing that a text may hold', async () => {
     await open();
     const evil = [

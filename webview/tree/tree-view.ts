@@ -7,8 +7,10 @@ import { anchorOf, driftOf } from './anchor';
 import { BrokenNote } from './broken-note';
 import { describe } from './describe';
 import type { Picture } from './draw-diagram';
+import { drawingSize } from './drawing-size';
 import { FindBar } from './find-bar';
 import { findNodes } from './find-nodes';
+import { LargeNote } from './large-note';
 import { Latest } from './latest';
 import { Marks } from './marks';
 import { NodeInteraction } from './node-interaction';
@@ -43,6 +45,7 @@ export class TreeView {
   readonly #nodes: NodeInteraction;
   readonly #find: FindBar;
   readonly #note: BrokenNote;
+  readonly #large = new LargeNote();
   readonly #words = element('section', { class: 'visually-hidden', 'aria-label': 'Diagram in words' });
   readonly #measure = element('div', { class: 'measure', 'aria-hidden': 'true' });
   readonly #queue = new Latest();
@@ -86,6 +89,7 @@ export class TreeView {
       { class: 'tree' },
       this.#find.element,
       this.#note.element,
+      this.#large.element,
       this.#stage.element,
       this.#words,
       this.#measure,
@@ -108,8 +112,9 @@ export class TreeView {
       this.#place(last, false);
     }
     const theme = this.#host.theme();
+    this.#large.clear();
     if (last?.text !== subject.text || last.theme !== theme) {
-      await this.#draw(subject, theme);
+      await this.#drawIfSmall(subject, theme);
       return;
     }
     last.nodes.moveTo(subject);
@@ -130,7 +135,7 @@ export class TreeView {
 
   /** Draws again in other colours. */
   async retheme(): Promise<void> {
-    if (this.#subject) await this.#draw(this.#subject, this.#host.theme());
+    if (this.#subject) await this.#drawIfSmall(this.#subject, this.#host.theme());
   }
 
   command(command: PanelCommand): void {
@@ -139,6 +144,22 @@ export class TreeView {
     else if (command === 'zoomOut') this.#stage.zoom(-1);
     else if (command === 'find') this.#find.start();
     else void this.#save(command);
+  }
+
+  /** What would take long waits until it is asked for; the last picture stays, paled. */
+  async #drawIfSmall(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
+    const size = drawingSize(subject);
+    if (size.kind === 'small') {
+      await this.#draw(subject, theme);
+      return;
+    }
+    this.#note.clear();
+    this.#stage.element.classList.toggle('stale', this.#shown !== undefined);
+    this.#large.show(size, async () => {
+      await this.#large.drawing();
+      await this.#draw(subject, theme);
+      if (this.#subject?.text === subject.text) this.#large.clear();
+    });
   }
 
   async #draw(subject: DiagramSubject, theme: PanelTheme): Promise<void> {

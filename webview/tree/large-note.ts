@@ -1,0 +1,39 @@
+import { element } from '../dom';
+import { icon } from '../icons';
+import type { DrawingSize } from './drawing-size';
+
+/** Says, in place of the picture, that a diagram is too large to be drawn by itself, and draws it when that is asked for. */
+export class LargeNote {
+  readonly element = element('div', { class: 'note', role: 'status', hidden: true });
+
+  /** @param draw draws it all the same. */
+  show({ nodes, connections, kind }: DrawingSize, draw: () => void): void {
+    const count = `${nodes} nodes and ${connections} connections`;
+    const endless = kind === 'endless';
+    const button = element('button', { type: 'button', class: 'link' }, 'Draw It');
+    button.addEventListener('click', draw);
+    this.element.hidden = false;
+    this.element.replaceChildren(
+      icon('warning'),
+      element(
+        'span',
+        {},
+        element('strong', {}, endless ? 'This diagram is too large to be drawn.' : 'This diagram is large.'),
+        endless
+          ? ` It has ${count}; cut it into several, and each of them is drawn.`
+          : ` It has ${count}. The panel does not answer while it draws, which may take a minute; closing its tab stops it. `,
+        !endless && button,
+      ),
+    );
+  }
+
+  /** Says that it is being drawn, and waits until that is on the screen. */
+  async drawing(): Promise<void> {
+    this.element.textContent = 'Drawing …';
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  }
+
+  clear(): void {
+    this.element.hidden = true;
+  }
+}
