@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IRawGrammar } from 'vscode-textmate';
+import { languages } from '../../src/core/mermaid/languages/languages';
 import { type Colored, colored, scopesOf } from '../support/grammar';
 
 /** As much of the editor's own grammars as ours are injected into. */
@@ -52,6 +53,22 @@ describe('The grammar of Mermaid', () => {
     assert.equal(last(pieces, '"Choose"'), 'string.quoted.double.mermaid');
     assert.equal(last(pieces, ' then '), 'string.unquoted.label.mermaid');
     assert.equal(last(pieces, 'end'), 'keyword.control.mermaid');
+  });
+
+  it('knows the word that opens each kind, in a file and in a string of Python', async () => {
+    for (const word of languages.flatMap(({ keywords }) => keywords.map((one) => one.word))) {
+      assert.equal(last(await colored('source.mermaid', `${word}\n  x\n`), word), 'storage.type.diagram.mermaid');
+      const pieces = await python(`a = """\n${word}\n  x\n"""\nb = """${word} of the day"""\n`);
+      assert.equal(last(pieces, word), 'storage.type.diagram.mermaid', word);
+    }
+  });
+
+  it('colours words that only one kind has, and leaves ordinary ones to the nodes of the others', async () => {
+    const chart = await colored('source.mermaid', 'xychart-beta\n  x-axis [a, b]\nC4Context\n  Person(a, "Ann")\n');
+    assert.equal(last(chart, 'x-axis'), 'keyword.control.mermaid');
+    assert.equal(last(chart, 'Person'), 'keyword.control.mermaid');
+    const tree = await colored('source.mermaid', 'flowchart TD\n  data --> size\n  Person --> text\n');
+    for (const { text, scopes } of tree.slice(1)) assert.ok(!scopes.includes('keyword.control.mermaid'), text);
   });
 
   it('takes no word of a message for a keyword', async () => {

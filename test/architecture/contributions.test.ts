@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
+import { showReferencesCommand } from '../../src/core/features/code-lenses';
+import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
+import { architecture } from '../../src/core/mermaid/languages/architecture/architecture';
+import { block } from '../../src/core/mermaid/languages/block/block';
+import { c4 } from '../../src/core/mermaid/languages/c4/c4';
+import { classDiagram } from '../../src/core/mermaid/languages/class/class';
+import { er } from '../../src/core/mermaid/languages/er/er';
+import { flowchart } from '../../src/core/mermaid/languages/flowchart/flowchart';
+import { gantt } from '../../src/core/mermaid/languages/gantt/gantt';
+import { gitgraph } from '../../src/core/mermaid/languages/gitgraph/gitgraph';
+import type { DiagramLanguage } from '../../src/core/mermaid/languages/language';
+import { languages } from '../../src/core/mermaid/languages/languages';
+import { sequence } from '../../src/core/mermaid/languages/sequence/sequence';
+import { state } from '../../src/core/mermaid/languages/state/state';
+import { keywordsOf } from '../../src/core/mermaid/vocabulary';
+import { defaultSettings, readSettings } from '../../src/core/settings';
+import { held, withWords } from '../support/held';
+
+// What VS Code, the documents and the colours say of the code is said there by hand in the first place. This test holds it
+// to the code; UPDATE=1 writes what can be written.
+const codes = Object.entries(diagnosticCodes);
+const extension = JSON.parse(readFileSync('package.json', 'utf8'));
+const { commands, menus, configuration, views } = extension.contributes;
+const settings: Readonly<Record<string, { default: unknown; markdownDescription: string }>> = configuration.properties;
+const pageOf = (code: string) => join('docs', 'diagnostics', `${code}.md`);
+const unique = (words: readonly string[]) => [...new Set(words)];
+
+/** The sources of a room, one after the other. */
+const sources = (room: string): string =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(room, name), 'utf8'))
+    .join('\n');
+const ofExtension = sources('src/extension');
+
+describe('package.json', () => {
+  it('offers a severity for each code', () =>
+    held('package.json', (text) => {
+      const whole = JSON.parse(text);
+      const choices = ['error', 'warning', 'information', 'hint', 'off'];
+      whole.contributes.configuration.properties['coursewright.severity'].properties = Object.fromEntries(
+        codes.map(([code, severity]) => [code, { enum: choices, default: severity }]),
+      );
+      return `${JSON.stringify(whole, null, 2)}\n`;
+    }));
+
+  it('has the settings that the code reads, with its defaults', () => {
+    const section = Object.fromEntries(
+      Object.entries(settings).map(([name, { default: value }]) => [name.replace('coursewright.', ''), value]),
+    );
+    assert.deepEqual(readSettings(section), defaultSettings);
+    const read = Object.entries(defaultSettings).flatMap(([name, value]) =>
+      name === 'severity' || Array.isArray(value) ? [name] : Object.keys(value).map((inner) => `${name}.${inner}`),
+    );
+    const ofWindow = [...ofExtension.matchAll(/getConfiguration\('coursewright'\)\.get\('([^']+)'/g)].map(
+      ([, name]) => name!,
+    );
+    assert.deepEqual(Object.keys(section).sort(), unique([...read, ...ofWindow]).sort());
+  });
+
+  it('has a command for each that is registered, and none besides', () => {
+    const named = ofExtension.matchAll(/(?<![.\w])(?:panelCommand|command)\(\s*'([^']+)'/g);
+    const whole = ofExtension.matchAll(/registerCommand\(\s*'coursewright\.([^']+)'/g);
+    const perView = [...ofExtension.matchAll(/registerCommand\(`\$\{this\.#id\}\.([^`]+)`/g)];
+    const ids = Object.values<{ id: string }[]>(views)
+      .flat()
+      .map(({ id }) => id);
+    const registered = [
+      ...[...named, ...whole].map(([, name]) => `coursewright.${name}`),
+      ...perView.flatMap(([, name]) => ids.map((id) => `${id}.${name}`)),
+    ];
+    // What a code lens runs has arguments, which nobody can type.
+    const internal = [runBesideCommand, showReferencesCommand];
+    const contributed: string[] = commands.map(({ command }: { command: string }) => command);
+    assert.deepEqual([...contributed, ...internal].sort(), unique(registered).sort());
+    assert.deepEqual(unique(contributed), contributed);
+  });
+
+  it('names in its menus and conditions only commands, views and languages that there are', () => {
+    const contributed = new Set(commands.map(({ command }: { command: string }) => command));
+    const ids = new Set(
+      Object.values<{ id: string }[]>(views)
+        .flat()
+        .map(({ id }) => id),
+    );
+    const spoken = languagesOfExtension();
+    for (const items of Object.values<{ command: string; when?: string }[]>(menus)) {
+      for (const { command, when = '' } of items) {
+        assert.ok(contributed.has(command), command);
+        for (const [, id] of when.matchAll(/\bview == (\S+)/g)) assert.ok(ids.has(id!), when);
+        for (const [, list] of when.matchAll(/resourceLangId =~ \/\^\(([^)]+)\)\$\//g)) {
+          for (const language of list!.split('|')) assert.ok(spoken.includes(language), when);
+        }
+      }
+    }
+  });
+
+  it('wakes the extension for the languages that it serves', () =>
+    held('package.json', (text) => {
+      const whole = JSON.parse(text);
+      const others = whole.activationEvents.filter((event: string) => !event.startsWith('onLanguage:'));
+      whole.activationEvents = [...languagesOfExtension().map((language) => `onLanguage:${language}`), ...others];
+      return `${JSON.stringify(whole, null, 2)}\n`;
+    }));
+
+  it('names files that are there', () => {
+    const { grammars, languages: contributed } = extension.contributes;
+    const paths = [...grammars.map(({ path }: { path: string }) => path), extension.icon];
+    for (const { configuration: path } of contributed) paths.push(path);
+    for (const path of paths) assert.ok(existsSync(path), path);
+  });
+});
+
+/** As `src/extension/course-files.ts` lists them; it asks for VS Code and so cannot be loaded here. */
+function languagesOfExtension(): string[] {
+  const list = /courseLanguages: readonly string\[\] = \[([^\]]+)\]/.exec(ofExtension)?.[1];
+  assert.ok(list);
+  return [...list.matchAll(/'([^']+)'/g)].map(([, language]) => language!);
+}
+
+describe('docs/diagnostics', () => {
+  it('has a page for each code, and no other', () => {
+    const pages = readdirSync(join('docs', 'diagnostics')).map((name) => name.replace(/\.md$/, ''));
+    assert.deepEqual(pages.sort(), codes.map(([code]) => code).sort());
+  });
+
+  for (const [code, severity] of codes) {
+    it(`says of ${code} what it is called and how loudly it speaks`, () =>
+      held(pageOf(code), (page) => {
+        const [, , , ...rest] = page.split('\n');
+        return [`# ${code}`, '', `Default severity: ${severity}.`, ...rest].join('\n');
+      }));
+  }
+});
+
+describe('README.md', () => {
+  /** A table under its head line, its rows written anew. */
+  const withTable = (
+    text: string,
+    head: string,
+    rows: (old: ReadonlyMap<string, string>) => readonly string[],
+  ): string => {
+    const start = text.indexOf(head);
+    assert.ok(start >= 0, head);
+    const lines = text.slice(start).split('\n');
+    const end = lines.findIndex((line) => !line.startsWith('|'));
+    const old = new Map(lines.slice(2, end).map((line) => [/^\| (\S+)/.exec(line)?.[1] ?? '', line]));
+    return text.slice(0, start) + [...lines.slice(0, 2), ...rows(old), ...lines.slice(end)].join('\n');
+  };
+
+  it('has a row for each setting, with its default', () =>
+    held('README.md', (text) =>
+      withTable(text, '| setting | default | meaning |', (old) =>
+        Object.entries(settings).map(([name, { default: value, markdownDescription }]) => {
+          const meaning = old.get(`\`${name}\``)?.split(' | ')[2] ?? `${markdownDescription} |`;
+          const shown = Array.isArray(value)
+            ? value.map((item: string) => `\`${item.replaceAll('**/', '').replaceAll('/**', '')}\``).join(', ')
+            : `\`${JSON.stringify(value)}\``;
+          return `| \`${name}\` | ${shown} | ${meaning}`;
+        }),
+      ),
+    ));
+
+  it('has a row for each code, with its severity and what it says', () =>
+    held('README.md', (text) =>
+      withTable(text, '| code | default | what it says |', () =>
+        codes.map(([code, severity]) => {
+          const says = readFileSync(pageOf(code), 'utf8').split('\n\n')[2]!.replaceAll('\n', ' ');
+          const [first] = /^.*?[.:](?=\s|$)/.exec(says) ?? [says];
+          return `| [\`${code}\`](docs/diagnostics/${code}.md) | ${severity} | ${first!.replace(/:$/, '.').replaceAll('|', '\\|')} |`;
+        }),
+      ),
+    ));
+});
+
+describe('The grammars', () => {
+  /** Rewrites expressions of a grammar where they stand, so that the file keeps its form. */
+  const withExpression = (text: string, expression: string, wanted: string): string => {
+    const [from, to] = [JSON.stringify(expression), JSON.stringify(wanted)];
+    assert.ok(text.includes(from), from);
+    return text.replaceAll(from, to);
+  };
+  const openers = languages.flatMap(({ keywords }) => keywords.map(({ word }) => word));
+  const wordsOf = (...kinds: readonly DiagramLanguage[]) => unique(kinds.flatMap(({ words }) => keywordsOf(words)));
+  const isOrdinary = (word: string) => /^[a-z]+$/.test(word);
+  /** Settings whose line goes on with text. */
+  const directives = unique(['title', 'accTitle', 'accDescr', ...wordsOf(gantt).filter((word) => word !== 'click')]);
+  /** What is written as a call. */
+  const calls = wordsOf(c4).filter((word) => /^[A-Z]/.test(word));
+  /** The kinds whose words are coloured in all others too; of the rest only those that are no ordinary words. */
+  const common = [flowchart, sequence, classDiagram, state, er, gitgraph, block, architecture];
+  const keywords = unique([...wordsOf(...common), ...wordsOf(...languages).filter((word) => !isOrdinary(word))]).filter(
+    (word) => !calls.includes(word) && !directives.includes(word),
+  );
+
+  it('of Mermaid know the words of every kind', () =>
+    held('syntaxes/mermaid.tmLanguage.json', (text) => {
+      const { header, directive, keyword } = JSON.parse(text).repository;
+      const [call, last] = [keyword.patterns[0].match, keyword.patterns.at(-1).match];
+      let whole = withExpression(text, header.match, withWords(header.match, openers));
+      whole = withExpression(whole, directive.match, withWords(directive.match, directives));
+      whole = withExpression(whole, call, withWords(call, calls));
+      return withExpression(whole, last, withWords(last, keywords));
+    }));
+
+  it('of Python know the words that open a diagram', () =>
+    held('syntaxes/python-course.tmLanguage.json', (text) => {
+      const whole = openers.filter((word) => !isOrdinary(word));
+      const alone = openers.filter(isOrdinary);
+      return text.replace(
+        /\(\?:\(\?:[\w|-]+\)\(\?!\[\\\\w-\]\)\.\*\|\(\?:[\w|-]+\)/g,
+        `(?:(?:${whole.join('|')})(?![\\\\w-]).*|(?:${alone.join('|')})`,
+      );
+    }));
+});
