@@ -152,7 +152,7 @@ class Drive {
     let said = '';
     await until(
       async () => {
-        said = (await this.#panel.locator('.demo .proof').textContent()) ?? '';
+        said = (await this.#panel.locator('.demo .proof p').textContent()) ?? '';
         return wanted.test(said);
       },
       () => `the badge to say ${wanted}; it says ${said}`,
