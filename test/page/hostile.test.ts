@@ -22,6 +22,20 @@ async function watched(browser: OpenBrowser, url: string) {
   return { page, panel, asked };
 }
 
+/** What a saved picture would load from elsewhere; a link is followed by a person alone. */
+const remoteIn = (page: Page, saved: string) =>
+  page.evaluate((text) => {
+    const all = [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('*')];
+    const remote = (value: string) => /url\(\s*["']?(?!["']?(?:#|data:))|@import/i.test(value);
+    return all.flatMap((one) => [
+      ...(one.localName === 'style' && remote(one.textContent ?? '') ? ['styles'] : []),
+      ...[...one.attributes].flatMap(({ name, value }) => {
+        const loads = /(?:href|src|srcset|data|poster|background)$/.test(name) && one.localName !== 'a';
+        return remote(value) || (loads && !/^(?:#|data:)/.test(value)) ? [`${one.localName} ${name}=${value}`] : [];
+      }),
+    ]);
+  }, saved);
+
 describe('hostile diagrams on a page without a policy', () => {
   let browser: OpenBrowser;
   let served: Awaited<ReturnType<typeof servePanel>>;
@@ -59,4 +73,31 @@ describe('hostile diagrams on a page without a policy', () => {
       await page.close();
     });
   }
+
+  it('leave nothing remote in a saved picture', async () => {
+    const { page, panel, asked } = await watched(browser, served.url('dark'));
+    let saved = '';
+    panel.answer = (message) => {
+      if (message.method === 'saveFile') saved = Buffer.from(message.params.base64, 'base64').toString();
+      return { ok: true };
+    };
+    const { styles, 'pictures and links': pictures } = hostileDiagrams;
+    const labels = hostileDiagrams['labels of a flowchart']!;
+    for (const [index, text] of [
+      ...labels.slice(0, 30),
+      ...styles!.slice(0, 20),
+      ...pictures!.slice(0, 10),
+    ].entries()) {
+      saved = '';
+      await panel.show(`# ${index}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n`, { index: 0 }, index + 1);
+      await page.waitForSelector('.tree:not([aria-busy])', { timeout: 60_000 });
+      if ((await page.locator('.note:not([hidden])').count()) > 0) continue;
+      await page.getByRole('button', { name: 'Save or copy' }).click();
+      await page.getByRole('menuitem', { name: 'Save as SVG…' }).click();
+      await panel.until(() => saved !== '');
+      assert.deepEqual(await remoteIn(page, saved), [], text);
+      assert.deepEqual(asked, [], text);
+    }
+    await page.close();
+  });
 });

@@ -64,9 +64,9 @@ export function safeStyles(text: string): string {
     .replace(/@import\b[^;{}]*;?/gi, '')
     .replace(/@font-face\b[^{}]*(?:\{[^{}]*\}?)?/gi, '')
     .replace(/(?:-webkit-)?(?:image-set|cross-fade|image|src)\s*\(/gi, 'none(')
-    .replace(/url\s*\(\s*(?:"([^"]*)"?|'([^']*)'?|([^)"']*))\s*\)?/gi, (_, double, single, bare) => {
+    .replace(/url\s*\(\s*(?:"([^"]*)"?|'([^']*)'?|([^)"']*))\s*\)?/gi, (written, double, single, bare) => {
       const address = String(double ?? single ?? bare ?? '').trim();
-      return isInside(address) && !/[()"'\\]/.test(address) ? `url("${address}")` : 'none';
+      return isInside(address) && !/[()"'\\]/.test(address) && written.endsWith(')') ? written : 'none';
     });
 }
 
