@@ -6,6 +6,7 @@ import type { CourseReader, ReaderOfCourse } from './course/course-reader';
 import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
+import { readDemo } from './demos/read-demo';
 import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses, resolveCodeLens } from './features/code-lenses';
 import { completion } from './features/completion';
@@ -35,7 +36,7 @@ import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { glossaryOf } from './glossary/glossary';
 import type { FormulaTypesetter } from './math/typesetter';
-import type { MermaidJudge } from './mermaid/judge';
+import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
@@ -52,6 +53,11 @@ export interface CourseServiceHost {
   readonly reader?: CourseReader;
   /** Runs demos; absent where none are to be run. */
   readonly demos?: DemoSolver;
+  /**
+   * Hears that something in a file could not be judged or run by a failure of ours, and the rest is answered without
+   * it; absent where such a failure ends the answer.
+   */
+  failed?(uri: string, error: unknown): void;
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
   hasBuiltInMarkdown?(uri: string): boolean;
   /** Draws formulas for hovers; absent where nobody hovers. */
@@ -90,14 +96,15 @@ export function createCourseService(host: CourseServiceHost) {
   const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
     const course = courseOf(uri);
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
+    const failed = host.failed && ((error: unknown) => host.failed?.(uri, error));
     return (
       document && {
         document,
         course,
         settings,
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
-        judge: patient(host.judge, settings.mermaid.timeout),
-        demos: host.demos,
+        judge: patient(host.judge, settings.mermaid.timeout, failed),
+        demos: failed && host.demos ? steady(host.demos, failed) : host.demos,
         typeset: host.typeset,
       }
     );
@@ -182,9 +189,37 @@ export function createCourseService(host: CourseServiceHost) {
   };
 }
 
-/** The judge, giving each diagram the time that the course's settings allow. */
-const patient = (judge: MermaidJudge, timeout: number): MermaidJudge => ({
+/**
+ * The judge, giving each diagram the time that the course's settings allow. What it cannot judge for a fault of ours
+ * costs only that diagram its verdict where `failed` hears of it; else it is the asker's failure.
+ */
+const patient = (
+  judge: MermaidJudge,
+  timeout: number,
+  failed: ((error: unknown) => void) | undefined,
+): MermaidJudge => ({
   version: judge.version,
-  judge: (diagram, cancellation) => judge.judge(diagram, cancellation, timeout),
+  judge: (diagram, cancellation) =>
+    judge.judge(diagram, cancellation, timeout).catch((error: unknown) => {
+      if (!failed || error instanceof JudgementCancelled) throw error;
+      failed(error);
+      return { kind: 'unjudged' };
+    }),
   dispose: () => judge.dispose(),
+});
+
+/** The same for demos. */
+const steady = (demos: DemoSolver, failed: (error: unknown) => void): DemoSolver => ({
+  check: (job, cancellation) =>
+    demos.check(job, cancellation).catch((error: unknown) => {
+      failed(error);
+      const { problems } = readDemo(job.kind, job.text);
+      return {
+        results: null,
+        expectations: [],
+        problems,
+        error: error instanceof Error ? error.message : String(error),
+      };
+    }),
+  dispose: () => demos.dispose(),
 });

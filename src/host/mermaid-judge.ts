@@ -24,6 +24,8 @@ interface Job {
   readonly text: string;
   /** Milliseconds that the most patient of them allows. */
   timeout: number;
+  /** A thread has died over it. */
+  tried?: boolean;
   readonly waiting: {
     cancellation: Cancellation | undefined;
     resolve(verdict: Verdict): void;
@@ -37,13 +39,16 @@ const remembered = 4096;
 
 /**
  * Judges diagrams in worker threads, started when first needed (or by {@link warm}), remembering the verdict on every
- * text. A parse that hangs or eats memory costs its thread, and the diagram is `too-slow`.
+ * text. A parse that hangs or eats memory costs its thread, and the diagram is `too-slow`; one that ends two threads is
+ * refused from then on.
  */
 export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge & { warm(): void } {
   const most = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
   const limits = { memory: options.memory ?? 250 * 2 ** 20 };
   /** Verdicts with the time that was allowed: one who allows more does not take `too-slow` for an answer. */
   const verdicts = new Map<string, { readonly verdict: Verdict; readonly timeout: number }>();
+  /** Texts that ended two threads, which are not tried again. */
+  const deadly = new Map<string, Error>();
   const jobs = new Map<string, Job>();
   const queue: Job[] = [];
   const idle: MermaidThread[] = [];
@@ -74,11 +79,20 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
     try {
       const { text, timeout } = job;
       const verdict = await thread.judge(text, timeout);
-      remember(text, { verdict, timeout });
+      remember(verdicts, text, { verdict, timeout });
       settle(job, ({ resolve }) => resolve(verdict));
     } catch (error) {
-      const failed = error instanceof MermaidUnavailable && error.loading ? [job, ...queue.splice(0)] : [job];
-      for (const one of failed) settle(one, ({ reject }) => reject(error as Error));
+      const loading = error instanceof MermaidUnavailable && error.loading;
+      if (!loading && !closed && !job.tried) {
+        // A thread may die of something else: the diagram has one more.
+        job.tried = true;
+        queue.unshift(job);
+      } else {
+        if (!loading && !closed) remember(deadly, job.text, error as Error);
+        for (const one of loading ? [job, ...queue.splice(0)] : [job]) {
+          settle(one, ({ reject }) => reject(error as Error));
+        }
+      }
     }
     if (thread.spent) all.delete(thread);
     else idle.push(thread);
@@ -90,15 +104,12 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
     job.waiting.forEach(tell);
   }
 
-  function remember(text: string, known: { readonly verdict: Verdict; readonly timeout: number }): void {
-    verdicts.set(text, known);
-    if (verdicts.size > remembered) verdicts.delete(verdicts.keys().next().value!);
-  }
-
   return {
     version: options.version,
     judge(text, cancellation, timeout = options.timeout ?? 10_000) {
       if (closed || cancellation?.aborted) return Promise.reject(new JudgementCancelled());
+      const death = deadly.get(text);
+      if (death) return Promise.reject(death);
       const known = verdicts.get(text);
       if (known && (known.verdict.kind !== 'too-slow' || known.timeout >= timeout)) {
         // Used again: it goes to the end of those to be forgotten.
@@ -125,4 +136,9 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
       await Promise.all([...all].map((thread) => thread.dispose()));
     },
   };
+}
+
+function remember<T>(known: Map<string, T>, text: string, what: T): void {
+  known.set(text, what);
+  if (known.size > remembered) known.delete(known.keys().next().value!);
 }

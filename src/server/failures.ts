@@ -4,6 +4,7 @@ import { tell } from './tell';
 /** Failures of ours: kept in the client's log, and said to the person where nothing else shows them. */
 export class Failures {
   readonly #connection: Connection;
+  readonly #said = new Set<string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -18,6 +19,15 @@ export class Failures {
   report(error: unknown): void {
     this.log(error);
     const message = error instanceof Error ? error.message : String(error);
+    tell(this.#connection, 'coursewright/failure', { message });
+  }
+
+  /** The same for a failure over a file, named, and no more than once while the server runs. */
+  reportOnce(file: string, error: unknown): void {
+    const message = `${file}: ${error instanceof Error ? error.message : String(error)}`;
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.log(error);
     tell(this.#connection, 'coursewright/failure', { message });
   }
 

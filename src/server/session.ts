@@ -4,14 +4,17 @@ import {
   DocumentDiagnosticRequest,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import type { Cancellation } from '../core/cancellation';
 import type { CourseReader } from '../core/course/course-reader';
 import type { DemoSolver } from '../core/demos/demo-solver';
-import type { MermaidJudge } from '../core/mermaid/judge';
+import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { createFormulaTypesetter } from '../host/formula-typesetter';
@@ -86,6 +89,7 @@ export function startSession(
   const service = createCourseService({
     ...workers,
     workspace: openWorkspace(texts, disk),
+    failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
     settingsOf: (uri) => settings.of(uri),
     hasBuiltInMarkdown: (uri) => builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId),
     typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
@@ -117,10 +121,16 @@ export function startSession(
   answers.about(
     DocumentDiagnosticRequest.type,
     { kind: DocumentDiagnosticReportKind.Full, items: [] },
-    async (_, { uri, cancellation }) => ({
-      kind: 'full' as const,
-      items: await check(uri, cancellation),
-    }),
+    async (_, { uri, cancellation }) => {
+      try {
+        return { kind: 'full' as const, items: await check(uri, cancellation) };
+      } catch (error) {
+        if (error instanceof JudgementCancelled) throw error;
+        failures.report(error);
+        // By another code the client would show the failure to the person once more, and pull no further.
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, String(error), { retriggerRequest: false });
+      }
+    },
   );
   answerFeatures(answers, service, texts, client);
   answerPanel(answers, service);
@@ -198,3 +208,6 @@ export function startSession(
     },
   };
 }
+
+/** A file's name for people. */
+const nameOf = (uri: string): string => URI.parse(uri).path.split('/').at(-1) ?? uri;

@@ -17,6 +17,8 @@ import type {
 import type { Diagnostic } from 'vscode-languageserver-types';
 
 export interface LanguageClientOptions {
+  /** The server's program; the built one by default. */
+  readonly server?: string;
   readonly root?: string;
   /** The course folder as older clients name it. */
   readonly rootUri?: string;
@@ -85,7 +87,7 @@ export class TestLanguageClient {
 
   static async start(options: LanguageClientOptions = {}): Promise<TestLanguageClient> {
     const roots = options.roots ?? (options.root ? [options.root] : []);
-    const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], {
+    const child = spawn(process.execPath, [options.server ?? resolve('dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const connection = createMessageConnection(

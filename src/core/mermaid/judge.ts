@@ -4,7 +4,9 @@ import type { Cancellation } from '../cancellation';
 export type Verdict =
   | { readonly kind: 'good'; readonly type: string }
   | BrokenVerdict
-  | { readonly kind: 'too-slow'; readonly milliseconds: number };
+  | { readonly kind: 'too-slow'; readonly milliseconds: number }
+  /** By a failure of ours no verdict could be had: nothing is said of the diagram, and no mend is proven by it. */
+  | { readonly kind: 'unjudged' };
 
 export interface BrokenVerdict {
   readonly kind: 'broken';
