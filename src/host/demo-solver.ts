@@ -22,6 +22,9 @@ interface Waiting {
 /** How often a running demo's asker is asked whether it still waits, in milliseconds. */
 const patience = 50;
 
+/** How long a person who is writing waits for what a demo gives, in milliseconds. */
+const moment = 120;
+
 /** Runs demos in one worker thread, started at the first, one after the other; one that takes too long costs the thread. */
 export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverOptions): DemoSolver {
   const queue: Waiting[] = [];
@@ -75,12 +78,27 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
     });
   }
 
+  const check: DemoSolver['check'] = (job, cancellation) =>
+    new Promise((resolve, reject) => {
+      queue.push({ job, cancellation, resolve, reject });
+      void work();
+    });
+
+  /** The demo under the cursor; another one takes its place. */
+  let glanced: { key: string; wanted: { aborted: boolean }; answer: Promise<CheckedDemo | undefined> } | undefined;
+
   return {
-    check: (job, cancellation) =>
-      new Promise((resolve, reject) => {
-        queue.push({ job, cancellation, resolve, reject });
-        void work();
-      }),
+    check,
+    glance(job) {
+      const key = JSON.stringify(job);
+      if (glanced?.key !== key) {
+        if (glanced) glanced.wanted.aborted = true;
+        const wanted = { aborted: false };
+        // Nobody is told of a failure here: the diagnostics run the same demo and say it.
+        glanced = { key, wanted, answer: check(job, wanted).catch(() => undefined) };
+      }
+      return within(moment, glanced.answer);
+    },
     async dispose() {
       for (const waiting of queue.splice(0)) waiting.resolve(undefined);
       const running = worker;
@@ -89,6 +107,15 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
       await running?.terminate();
     },
   };
+}
+
+/** What is known within so many milliseconds. */
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
 }
 
 function tookTooLong({ kind, text }: DemoJob, timeout: number): CheckedDemo {

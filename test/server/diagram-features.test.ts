@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
-  CompletionItem,
+  CompletionList,
   DocumentHighlight,
   FoldingRange,
   Hover,
@@ -54,7 +54,7 @@ describe('Diagrams over the language server', () => {
   });
 
   it('completes, folds and colours', async () => {
-    const items = await client.request<CompletionItem[]>('textDocument/completion', at(4, 10));
+    const { items } = await client.request<CompletionList>('textDocument/completion', at(4, 10));
     assert.ok(items.some(({ label, detail }) => label === 'A' && detail === 'Router'));
     const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri } });
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   CodeAction,
-  CompletionItem,
+  CompletionList,
   Diagnostic,
   DocumentLink,
   FoldingRange,
@@ -41,7 +41,7 @@ for (const builtInMarkdown of [false, true]) {
     const textDocument = () => ({ uri: uriOf('lesson.md') });
     const at = (line: number, character: number) => ({ textDocument: textDocument(), position: { line, character } });
     const completed = async (line: number, character: number): Promise<string[]> =>
-      (await client.request<CompletionItem[]>('textDocument/completion', at(line, character))).map(
+      (await client.request<CompletionList>('textDocument/completion', at(line, character))).items.map(
         ({ label }) => label,
       );
 

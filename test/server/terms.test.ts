@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type {
   CodeAction,
   CodeLens,
-  CompletionItem,
+  CompletionList,
   Hover,
   Location,
   LocationLink,
@@ -68,7 +68,7 @@ describe('Terms over the language server', () => {
   });
 
   it('are completed', async () => {
-    const items = await client.request<CompletionItem[]>('textDocument/completion', at(1, 0));
+    const { items } = await client.request<CompletionList>('textDocument/completion', at(1, 0));
     assert.deepEqual(
       items.map(({ label }) => label),
       ['Gate', 'GT'],

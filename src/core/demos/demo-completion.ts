@@ -1,9 +1,15 @@
 import type { Span } from '../text/span';
+import { quoted } from './claims/claim';
+import { tidy } from './claims/number-text';
 import { demoDefinitions } from './demo-definitions';
 import { describeKey, describeResult, describeShape } from './demo-hover';
 import type { DemoKind } from './demo-kind';
+import type { ResultValue } from './result';
 import { keysUnder } from './schema/find-key';
 import type { Key } from './schema/key';
+
+const longestList = 16;
+const longestClaim = 120;
 
 export interface DemoCompletion {
   /** What an item replaces, in the demo's text: the word begun. */
@@ -12,7 +18,7 @@ export interface DemoCompletion {
 }
 
 export interface DemoCompletionItem {
-  readonly kind: 'key' | 'value' | 'result';
+  readonly kind: 'key' | 'value' | 'result' | 'claim';
   readonly label: string;
   readonly insertText: string;
   readonly detail?: string;
@@ -40,6 +46,59 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
     documentation: describeKey(label, key),
   }));
   return { span, items: items.filter(({ label }) => !before.has(label)) };
+}
+
+/** The claim whose value the cursor is at, and what of the value is written. */
+export function claimUnderWay(text: string, offset: number): { readonly key: string; readonly span: Span } | undefined {
+  const { path, key } = placeAt(text, offset);
+  if (path[0] !== 'expect' || path.length !== 1 || key === undefined) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const written = /:\s+([^\s:][^:]*)?$/.exec(line)?.[1] ?? '';
+  return { key, span: { start: offset - written.length, end: offset } };
+}
+
+/** What may be claimed of a result that was found: the value itself, then looser forms around it. */
+export function claimCompletion(key: string, found: ResultValue): DemoCompletionItem[] {
+  const item = (label: string, documentation: string): DemoCompletionItem => ({
+    ...{ kind: 'claim', label, insertText: label, documentation },
+  });
+  const value = claimText(found);
+  if (value === undefined) return [];
+  const exact = { ...item(value, `**${key}** is what this demo gives now.`), detail: 'what the demo gives' };
+  if (typeof found !== 'number') return [exact];
+  const near = tidy(Math.abs(found) / 20);
+  return [
+    exact,
+    item(`${value} ± ${near}`, 'Holds within this distance of the value.'),
+    item(
+      `"< ${tidy(found + Number(near))}"`,
+      'Holds below this bound; `<=`, `>` and `>=` are written alike, in quotes.',
+    ),
+    item(
+      `${tidy(found - Number(near))}..${tidy(found + Number(near))}`,
+      'Holds between these bounds, both ends included.',
+    ),
+  ];
+}
+
+/** A found value as a claim is written; undefined where it is too long for a line. */
+function claimText(found: ResultValue): string | undefined {
+  if (found === null) return undefined;
+  if (typeof found === 'number') return tidy(found);
+  if (typeof found === 'string') return quoted(found);
+  const parts = found.length > longestList ? [undefined] : found.map(claimText);
+  const text = parts.includes(undefined) ? undefined : `[${parts.join(', ')}]`;
+  return text !== undefined && text.length <= longestClaim ? text : undefined;
+}
+
+/** The text without its claims: what its results hang on. */
+export function withoutClaims(text: string): string {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => /^["']?expect["']?\s*:/.test(line));
+  if (at < 0) return text;
+  let end = at + 1;
+  while (end < lines.length && !/^[^\s#]/.test(lines[end]!)) end++;
+  return [...lines.slice(0, at), ...lines.slice(end)].join('\n');
 }
 
 interface Place {
@@ -126,7 +185,8 @@ function valuesOfKey({ shape }: Key): DemoCompletionItem[] {
   const item = (label: string, documentation: string): DemoCompletionItem => ({
     ...{ kind: 'value', label, insertText: label, documentation },
   });
-  if (shape.kind === 'choice') return shape.choices.map(({ name, meaning }) => item(name, meaning));
+  if (shape.kind === 'choice')
+    return shape.choices.map(({ name, meaning }) => ({ ...item(name, `**${name}**: ${meaning}.`), detail: meaning }));
   if (shape.kind === 'truth') return [item('true', ''), item('false', '')];
   if (shape.kind !== 'record') return [];
   const short = shape.shorthand === undefined ? [] : valuesOfKey(shape.keys[shape.shorthand]!);

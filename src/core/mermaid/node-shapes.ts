@@ -15,3 +15,9 @@ export const nodeShapes: readonly string[] = `
   win-pane window-pane`
   .trim()
   .split(/\s+/);
+
+/** Those that authors use most, the commonest first. */
+export const commonShapes: readonly string[] = [
+  ...['rect', 'rounded', 'stadium', 'diamond', 'circle', 'hexagon', 'cylinder', 'subprocess', 'document', 'docs'],
+  ...['lean-right', 'lean-left', 'trapezoid', 'double-circle', 'card', 'delay', 'person', 'text'],
+];

@@ -4,6 +4,8 @@ export interface Phrase {
   readonly detail?: string;
   /** For editors that know snippets: what to fill in stands in `‹…›`, the cursor's last place in `‹›`. */
   readonly snippet?: string;
+  /** A line that shows its use; the snippet, filled in, where none is given. */
+  readonly example?: string;
 }
 
 /** What may stand at one place of a statement. */
@@ -21,6 +23,10 @@ export interface Vocabulary {
   readonly afterSigns?: boolean;
   /** By the keyword that opens a statement, in small letters: what stands after it, place by place. */
   readonly slots?: Readonly<Record<string, readonly Slot[]>>;
+  /** Keywords that stand in groups of some kinds alone: `else` in an `alt`. */
+  readonly onlyIn?: Readonly<Record<string, readonly string[]>>;
+  /** What the body of a group of one kind holds in place of keywords: on a line the words of its first place, its second. */
+  readonly bodies?: Readonly<Record<string, readonly (readonly Phrase[])[]>>;
   /** Places beside ids that an arrow may lead to. */
   readonly places?: readonly Phrase[];
   /** Words that may open a line too, but are not worth proposing. */

@@ -1,7 +1,7 @@
 import type { CourseBlockState } from './block-state';
 import type { MeantFence } from './fence-reading';
 import { isPastedFrontMatter } from './front-matter';
-import { lineParts } from './line-part';
+import { type LinePart, lineParts } from './line-part';
 import { tableCells } from './table-cells';
 
 export type BlockNote = (state: CourseBlockState, startLine: number) => void;
@@ -82,7 +82,9 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
   let infoEnd = state.skipSpacesBack(state.eMarks[startLine]!, marker.end);
   if (infoStart >= infoEnd) infoStart = infoEnd = marker.end;
   const closed = state.line > state.contentEnd;
-  const content = lineParts(state, startLine + 1, state.contentEnd, state.sCount[startLine]!, true);
+  const indent = state.sCount[startLine]!;
+  const content = lineParts(state, startLine + 1, state.contentEnd, indent, true);
+  if (!closed && state.level === 0) content.push(...lastBlanks(src, state.eMarks[state.contentEnd - 1]! + 1, indent));
   const last = state.line - 1;
   const end = last === startLine ? infoEnd : state.skipSpacesBack(state.eMarks[last]!, state.bMarks[last]!);
   const contentStart = Math.min(state.eMarks[startLine]! + 1, src.length);
@@ -91,6 +93,12 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
     fault: closer ? meant!.fault : closed ? undefined : 'never-closed',
     closer: closer && { start: closer.start, end: closer.start + closer.length },
   });
+}
+
+/** The line of blanks that a text outside of lists and quotes ends in, which no block rule counts as one: its author is about to write it. */
+function lastBlanks(text: string, start: number, indent: number): LinePart[] {
+  if (start >= text.length || text.indexOf('\n', start) >= 0 || !/^ +$/.test(text.slice(start))) return [];
+  return [{ start: Math.min(start + indent, text.length), end: text.length, pad: 0, breaks: false }];
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;

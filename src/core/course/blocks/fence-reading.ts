@@ -158,5 +158,7 @@ function unclosed(opener: FenceLine, before: number, lines: readonly string[]): 
     break;
   }
   while (contentEnd > opener.line + 1 && lines[contentEnd - 1]!.trim() === '') contentEnd--;
+  // A line of blanks right below is one that its author is about to write.
+  if (contentEnd < before && /^[ \t]+\r?$/.test(lines[contentEnd]!)) contentEnd++;
   return { fault: 'never-closed', opener, contentEnd };
 }

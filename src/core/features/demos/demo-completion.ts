@@ -1,5 +1,13 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { demoCompletion } from '../../demos/demo-completion';
+import {
+  claimCompletion,
+  claimUnderWay,
+  type DemoCompletion,
+  demoCompletion,
+  withoutClaims,
+} from '../../demos/demo-completion';
+import type { DemoKind } from '../../demos/demo-kind';
+import { resultAt } from '../../demos/result';
 import type { FeatureContext } from '../feature-context';
 import { demoAt } from './demo-hover';
 
@@ -7,15 +15,19 @@ const kinds = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   result: CompletionItemKind.Field,
+  claim: CompletionItemKind.Value,
 } as const;
 
-/** Keys, values and result names where they fit in a demo's fence. */
-export function keyCompletion(context: FeatureContext, offset: number): CompletionItem[] {
+/** Keys, values, result names and what the demo gives for them, where they fit in a demo's fence. */
+export async function keyCompletion(context: FeatureContext, offset: number): Promise<CompletionItem[]> {
   const place = demoAt(context, offset);
   if (!place) return [];
   const { content } = place.fence;
-  const { span, items } = demoCompletion(place.kind, content.text, place.inner);
-  return items.flatMap((item): CompletionItem[] => {
+  const claim = claimUnderWay(content.text, place.inner);
+  const { span, items } = claim
+    ? { span: claim.span, items: await claimItems(context, place.kind, content.text, claim.key) }
+    : demoCompletion(place.kind, content.text, place.inner);
+  return items.flatMap((item, index): CompletionItem[] => {
     const change = content.change(span, item.insertText);
     if (!change) return [];
     return [
@@ -23,9 +35,23 @@ export function keyCompletion(context: FeatureContext, offset: number): Completi
         label: item.label,
         kind: kinds[item.kind],
         ...(item.detail !== undefined && { detail: item.detail }),
+        sortText: `1${String(index).padStart(4, '0')}`,
         documentation: { kind: 'markdown', value: item.documentation },
         textEdit: { range: context.document.lines.rangeOf(change.span), newText: change.newText },
       },
     ];
   });
+}
+
+/** What the demo gives for a claim's key; nothing where that takes long, or it cannot be run. */
+async function claimItems(
+  { demos, document, course, settings }: FeatureContext,
+  kind: DemoKind,
+  text: string,
+  key: string,
+): Promise<DemoCompletion['items']> {
+  const job = { kind, text: withoutClaims(text), lesson: document.uri, root: course.root };
+  const checked = await demos?.glance({ ...job, maxFileSize: settings.files.maxSize });
+  const found = checked?.results ? resultAt(checked.results, key) : undefined;
+  return found === undefined ? [] : claimCompletion(key, found);
 }

@@ -1,45 +1,98 @@
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Course } from '../../course/course';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import { inlineAt } from '../../course/inline-at';
 import { fileSymbols } from '../../math/file-symbols';
 import { formulaAt } from '../../math/formulas';
+import { type TexWord, texCommands, texEnvironments } from '../../math/tex-words';
 import type { EmbeddedText } from '../../text/embedded-text';
+import { filledIn, protocolSnippet } from '../../text/placeholders';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
-/** What many formulas need and a course may not have used yet. */
-const common =
-  '\\alpha \\beta \\gamma \\delta \\epsilon \\lambda \\mu \\sigma \\theta \\sum \\prod \\frac \\sqrt \\operatorname \\text ' +
-  '\\mathbb \\mathcal \\top \\cdot \\times \\le \\ge \\approx \\in \\to \\infty \\partial \\nabla \\log \\exp \\max \\min';
+const most = 600;
 
 /** Inside a formula: the commands and symbols that the course's formulas use, the commonest first. */
 export function formulaCompletion(
   { document, course }: FeatureContext,
   offset: number,
-  { typed }: CompletionAbilities,
+  { snippets, typed }: CompletionAbilities,
 ): CompletionItem[] {
-  if (typed !== undefined && typed !== '\\') return [];
+  if (typed !== undefined && typed !== '\\' && typed !== '{') return [];
   const block = document.formulas.find(({ contentSpan }) => contains(contentSpan, offset));
   const source: EmbeddedText | undefined = block?.content ?? inlineAt(document, offset)?.source;
   const end = source?.toInner(offset);
   if (!source || end === undefined || !(formulaAt(document, offset) || isBegun(source.text, end))) return [];
-  const begun =
-    /(?:\\[a-zA-Z]*|\p{L}[\p{L}\p{N}_^{}\\]*)$/u.exec(source.text.slice(Math.max(0, end - 60), end))?.[0] ?? '';
-  const symbols = symbolsOf(course, begun).filter((symbol) => !begun.startsWith('\\') || symbol.startsWith('\\'));
-  return symbols.flatMap((symbol, rank): CompletionItem[] => {
-    const change = source.change({ start: end - begun.length, end }, symbol);
+  const before = source.text.slice(Math.max(0, end - 60), end);
+  const inEnvironment = /\\(begin|end)\{([a-zA-Z*]*)$/.exec(before);
+  const begun = inEnvironment?.[2] ?? /(?:\\[a-zA-Z]*|\p{L}[\p{L}\p{N}_^{}\\]*)$/u.exec(before)?.[0] ?? '';
+  const options = inEnvironment
+    ? environmentOptions(source.text, end, inEnvironment[1] as 'begin' | 'end')
+    : symbolOptions(course, begun);
+  return options.flatMap(({ name, text, word }, rank): CompletionItem[] => {
+    // Where a command's arguments cannot be filled in they would be in the way; an environment is nothing without its end.
+    const plain = inEnvironment ? filledIn(text) : name;
+    const change = source.change({ start: end - begun.length, end }, snippets ? text : plain);
     if (!change) return [];
+    const written = document.text.slice(change.span.start, change.span.end);
+    const isSnippet = snippets && text.includes('‹');
     return [
       {
-        label: symbol,
-        kind: symbol.startsWith('\\') ? CompletionItemKind.Function : CompletionItemKind.Variable,
-        sortText: String(rank).padStart(4, '0'),
-        filterText: document.text.slice(change.span.start, change.span.end) + symbol.slice(begun.length),
-        textEdit: { range: document.lines.rangeOf(change.span), newText: change.newText },
+        label: name,
+        kind: inEnvironment || name.startsWith('\\') ? CompletionItemKind.Function : CompletionItemKind.Variable,
+        ...(word && { detail: word.meaning, documentation: { kind: 'markdown', value: notesOf(name, word) } as const }),
+        ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+        // As it reads in the file, where a Python string doubles its backslashes.
+        ...(name.startsWith(begun) && { filterText: written + name.slice(begun.length) }),
+        sortText: `1${String(rank).padStart(4, '0')}`,
+        textEdit: {
+          range: document.lines.rangeOf(change.span),
+          newText: isSnippet ? protocolSnippet(change.newText) : change.newText,
+        },
       },
     ];
+  });
+}
+
+/** One thing to be chosen: what it is called, and what is written. */
+interface Option {
+  readonly name: string;
+  /** Places to fill in stand in `‹…›`. */
+  readonly text: string;
+  readonly word?: TexWord | undefined;
+}
+
+const notesOf = (name: string, { meaning, snippet }: TexWord): string =>
+  `**${name}**: ${meaning}${snippet === undefined ? '' : `, \`${filledIn(snippet).replaceAll('\n', ' ')}\``}`;
+
+/** An environment comes with its lines and its end; behind `\\end{` the one that is open comes first. */
+function environmentOptions(text: string, end: number, side: 'begin' | 'end'): Option[] {
+  const names = Object.entries(texEnvironments);
+  if (side === 'end') {
+    const open: string[] = [];
+    for (const [, which, name = ''] of text.slice(0, end).matchAll(/\\(begin|end)\{([a-zA-Z*]+)\}/g)) {
+      if (which === 'begin') open.push(name);
+      else open.pop();
+    }
+    const last = open.at(-1);
+    const close = text[end] === '}' ? '' : '}';
+    const ordered = [...(last === undefined ? [] : [last]), ...names.map(([name]) => name)];
+    return [...new Set(ordered)].map((name) => ({ name, text: name + close, word: texEnvironments[name] }));
+  }
+  const isClosed = text[end] === '}';
+  const rest = text.slice(end);
+  return names.map(([name, word]) => {
+    const whole = !isClosed && !rest.includes(`\\end{${name}}`);
+    return { name, text: whole ? `${name}}\n${word.snippet}\n\\end{${name}}` : isClosed ? name : `${name}}`, word };
+  });
+}
+
+function symbolOptions(course: Course, begun: string): Option[] {
+  const symbols = symbolsOf(course, begun).filter((symbol) => !begun.startsWith('\\') || symbol.startsWith('\\'));
+  return symbols.map((name) => {
+    const word = texCommands.get(name);
+    return { name, text: word?.snippet ?? name, word };
   });
 }
 
@@ -56,9 +109,10 @@ function symbolsOf(course: Course, begun: string): string[] {
     for (const [symbol, count] of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + count);
   }
   if (counts.get(begun) === 1) counts.delete(begun);
-  for (const command of common.split(' ')) if (!counts.has(command)) counts.set(command, 0);
+  for (const command of texCommands.keys()) if (!counts.has(command)) counts.set(command, 0);
+  // Sorting is stable: what the course does not use keeps the order of the list.
   return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .sort(([a, m], [b, n]) => n - m || (n > 0 && a < b ? -1 : n > 0 ? 1 : 0))
     .map(([symbol]) => symbol)
-    .slice(0, 300);
+    .slice(0, most);
 }

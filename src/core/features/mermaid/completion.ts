@@ -1,11 +1,14 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { languageNamed, languages } from '../../mermaid/languages/languages';
-import { nodeShapes } from '../../mermaid/node-shapes';
+import { commonShapes, nodeShapes } from '../../mermaid/node-shapes';
+import { phraseNotes } from '../../mermaid/phrase-notes';
+import { statementPlace } from '../../mermaid/statement-place';
+import { styleProperties, styleValues } from '../../mermaid/style-words';
 import { noWords, type Phrase, type Slot } from '../../mermaid/vocabulary';
-import type { Span } from '../../text/span';
+import { protocolSnippet } from '../../text/placeholders';
+import { contains, type Span } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
-import { statementPlace } from './statement-place';
 import { type DiagramPlace, diagramPlace } from './symbol-at';
 
 /** What may stand at an offset inside a diagram: words of its language, ids with their labels, style classes. */
@@ -17,32 +20,33 @@ export function diagramCompletion(
   const place = diagramPlace(document, offset);
   if (!place) return [];
   const { content } = place.diagram;
+  const indentation = indentationAt(content.text, place.offset);
   return proposals(place).flatMap(({ phrase, kind, replaces, rank }, index): CompletionItem[] => {
     const written = content.change(replaces, phrase.text);
     if (!written) return [];
-    const snippet = abilities.snippets && phrase.snippet ? content.change(replaces, phrase.snippet) : undefined;
+    const indented = phrase.snippet?.replaceAll('\n', `\n${indentation}`);
+    const snippet = abilities.snippets && indented ? content.change(replaces, indented) : undefined;
+    const notes = phraseNotes(phrase);
     return [
       {
         label: phrase.text,
         kind,
         ...(phrase.detail && { detail: phrase.detail }),
+        ...(notes && { documentation: { kind: 'markdown', value: notes } as const }),
         ...(snippet && { insertTextFormat: InsertTextFormat.Snippet }),
         sortText: `${rank}${String(index).padStart(4, '0')}`,
         textEdit: {
           range: document.lines.rangeOf(written.span),
-          newText: snippet ? snippetOf(snippet.newText) : written.newText,
+          newText: snippet ? protocolSnippet(snippet.newText) : written.newText,
         },
       },
     ];
   });
 }
 
-/** In the protocol's notation: places to fill in are numbered, and its own signs stand behind a backslash. */
-function snippetOf(text: string): string {
-  let place = 0;
-  return text
-    .replace(/[\\$}]/g, '\\$&')
-    .replace(/‹([^›]*)›/g, (_, name: string) => (name === '' ? '$0' : `\${${++place}:${name}}`));
+/** The blanks that the line of an offset begins with. */
+function indentationAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![0];
 }
 
 interface Proposal {
@@ -63,6 +67,26 @@ function proposals(place: DiagramPlace): Proposal[] {
     replaces = at.typed,
   ): Proposal[] => phrases.map((phrase) => ({ phrase, kind, replaces, rank }));
   const words = languageNamed(place.symbols.type)?.words ?? noWords;
+  const { text } = place.diagram.content;
+  const style = (): Proposal[] => {
+    const property = /([\w-]+)[ \t]*:[ \t]*$/.exec(text.slice(Math.max(0, at.typed.start - 40), at.typed.start))?.[1];
+    return property === undefined
+      ? propose(styleProperties, CompletionItemKind.Property, 1)
+      : propose(
+          styleValues(property, text.replace(text.slice(at.typed.start, at.typed.end), '')),
+          CompletionItemKind.Color,
+          1,
+        );
+  };
+  const keywords = (): Proposal[] => {
+    const { onlyIn = {} } = words;
+    const here = ({ text }: Phrase) => at.group !== undefined && onlyIn[text]?.includes(at.group);
+    const elsewhere = ({ text }: Phrase) => !Object.hasOwn(onlyIn, text);
+    return [
+      ...propose(words.keywords.filter(here), CompletionItemKind.Keyword, 2),
+      ...propose(words.keywords.filter(elsewhere), CompletionItemKind.Keyword, 2),
+    ];
+  };
   const ids = () => [
     ...propose(idsOf(place), CompletionItemKind.Variable, 1),
     ...propose(words.places ?? [], CompletionItemKind.Constant, 2),
@@ -71,9 +95,25 @@ function proposals(place: DiagramPlace): Proposal[] {
     if (slot === undefined || slot === 'free') return [];
     if (slot === 'ids') return ids();
     if (slot === 'classes') return propose(classesOf(place), CompletionItemKind.Class, 1);
-    if (slot === 'style') return propose(styles, CompletionItemKind.Property, 1);
+    if (slot === 'style') return style();
     if (slot === 'edges') return propose(edgesOf(place), CompletionItemKind.Reference, 1);
     return propose(slot, CompletionItemKind.Keyword, 1);
+  };
+
+  /** Behind a whole arrow what it leads to, but first the longer arrows that it may become. */
+  const arrowOrTarget = (typed: string): Proposal[] => {
+    const longer = (words.arrows ?? []).filter((arrow) => arrow.text !== typed && arrow.text.startsWith(typed));
+    const whole = longer.length === 0 || (words.arrows ?? []).some((arrow) => arrow.text === typed);
+    const after = { start: place.offset, end: place.offset };
+    if (!whole) return propose(longer, CompletionItemKind.Operator, 1);
+    return [
+      ...propose(
+        longer.filter((arrow) => !/[\s|]/.test(arrow.text)),
+        CompletionItemKind.Operator,
+        1,
+      ),
+      ...propose(idsOf(place), CompletionItemKind.Variable, 2, after),
+    ];
   };
 
   switch (at.kind) {
@@ -82,18 +122,17 @@ function proposals(place: DiagramPlace): Proposal[] {
     case 'header':
       return propose(words.header ?? [], CompletionItemKind.EnumMember, 1);
     case 'line':
-      return [...ids(), ...propose(words.keywords, CompletionItemKind.Keyword, 2)];
+      return [...ids(), ...keywords()];
+    case 'keyword':
+      return keywords();
+    case 'body':
+      return propose(words.bodies?.[at.group!]?.[at.index] ?? [], CompletionItemKind.Keyword, 1);
     case 'target':
       return ids();
     case 'after-node':
       return propose(words.arrows ?? [], CompletionItemKind.Operator, 1);
-    case 'arrow': {
-      const after = { start: place.offset, end: place.offset };
-      return [
-        ...propose(idsOf(place), CompletionItemKind.Variable, 1, after),
-        ...propose(words.arrows ?? [], CompletionItemKind.Operator, 2),
-      ];
-    }
+    case 'arrow':
+      return arrowOrTarget(text.slice(at.typed.start, at.typed.end));
     case 'style-class':
       return inSlot('classes');
     case 'slot':
@@ -107,16 +146,19 @@ function proposals(place: DiagramPlace): Proposal[] {
   }
 }
 
-const idsOf = ({ symbols }: DiagramPlace): Phrase[] =>
+/** The ids that stand elsewhere too: one under the cursor alone is only being written. */
+const idsOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>
   symbols.nodes
-    .filter(({ id }) => !/\s/.test(id))
+    .filter(({ id, occurrences }) => !/\s/.test(id) && occurrences.some(({ span }) => !contains(span, offset)))
     .map(({ id, kind, label }) => ({ text: id, detail: label?.text.replace(/\s+/g, ' ') || kind }));
 
-const classesOf = ({ symbols }: DiagramPlace): Phrase[] =>
-  symbols.classes.map(({ name, declaration }) => ({
-    text: name,
-    detail: declaration ? 'style class' : 'style class, not defined',
-  }));
+const classesOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>
+  symbols.classes
+    .filter(({ occurrences }) => occurrences.some((span) => !contains(span, offset)))
+    .map(({ name, declaration }) => ({
+      text: name,
+      detail: declaration ? 'style class' : 'style class, not defined',
+    }));
 
 /** Flowchart edges by their number, as `linkStyle` counts them. */
 const edgesOf = ({ symbols }: DiagramPlace): Phrase[] => [
@@ -128,7 +170,11 @@ const typePhrases: readonly Phrase[] = languages.flatMap(({ keywords, name, desc
   keywords.map(({ word }) => ({ text: word, detail: description ? `${name}: ${description}` : name })),
 );
 
-const shapePhrases: readonly Phrase[] = nodeShapes.map((text) => ({ text, detail: 'shape' }));
+const shapePhrases: readonly Phrase[] = [...new Set([...commonShapes, ...nodeShapes])].map((text) => ({
+  text,
+  detail: 'a shape',
+  example: `A@{ shape: ${text}, label: "Text" }`,
+}));
 
 const shapeKeys: readonly Phrase[] = [
   { text: 'shape', detail: 'the form of the node', snippet: 'shape: ‹rect›' },
@@ -138,8 +184,3 @@ const shapeKeys: readonly Phrase[] = [
   { text: 'animate', detail: 'of an edge', snippet: 'animate: true' },
   { text: 'curve', detail: 'of an edge', snippet: 'curve: ‹basis›' },
 ];
-
-const styles: readonly Phrase[] = [
-  ...['fill:', 'stroke:', 'stroke-width:', 'stroke-dasharray:', 'color:', 'font-size:', 'font-weight:', 'opacity:'],
-  ...['rx:', 'ry:'],
-].map((text) => ({ text }));

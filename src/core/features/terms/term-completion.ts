@@ -2,17 +2,19 @@ import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-lang
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import { isProseAt } from '../../course/prose-at';
 import { getOrSet } from '../../get-or-set';
-import { glossaryOf } from '../../glossary/glossary';
+import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
 import { labelSource } from '../../mermaid/label-source';
 import { languageNamed } from '../../mermaid/languages/languages';
 import { symbolsIn } from '../../mermaid/symbols-in';
+import { matchOf } from '../../text/match';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 const longestPrefix = 80;
+const most = 100;
 const wordEnd = /[\p{L}\p{N}_]*$/u;
 
 /** Names and acronyms of the course's terms: in prose, in labels with their emoji, and as nodes where an id may stand. */
@@ -27,13 +29,36 @@ export function termCompletion(
   if (place === 'none') return [];
   // A node that stands in the diagram is offered with the diagram's own ids.
   const declared = new Set(place === 'id' && diagram ? symbolsIn(diagram).nodes.map(({ id }) => id) : []);
-  const terms = glossaryOf(course).terms.filter(({ acronym }) => !acronym || !declared.has(acronym));
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, offset - longestPrefix), offset);
   const begun = beginnings(before);
   const ranges = new Map<number, Range>();
   const range = (length: number) => getOrSet(ranges, length, () => rangeBack(document, offset, length));
-  return terms.flatMap((term) => itemsOf(term, place, begun, range));
+  const glossary = glossaryOf(course);
+  const fitting = glossary.terms.filter((term) => fits(term, begun) && !(term.acronym && declared.has(term.acronym)));
+  const used = fitting.length > 1 ? usedIn(glossary, document.uri) : new Set<Term>();
+  const ordered = [...fitting.filter((term) => used.has(term)), ...fitting.filter((term) => !used.has(term))];
+  return ordered
+    .slice(0, most)
+    .flatMap((term) => itemsOf(term, place, begun, range, before))
+    .map((item, index) => ({ ...item, sortText: `3${String(index).padStart(4, '0')}` }));
+}
+
+/** Whether a term may be meant by what is typed of it. */
+function fits({ name, acronym }: Term, begun: readonly Beginning[]): boolean {
+  const word = begun.at(-1)!.text;
+  const small = name.toLowerCase();
+  return (
+    begun.some((one) => small.startsWith(one.small)) ||
+    matchOf(word, name) < Number.POSITIVE_INFINITY ||
+    (acronym !== null && matchOf(word, acronym) < Number.POSITIVE_INFINITY)
+  );
+}
+
+function usedIn(glossary: Glossary, uri: string): Set<Term> {
+  const used = new Set<Term>();
+  for (const { terms } of glossary.usesInFile(uri)) for (const term of terms) used.add(term);
+  return used;
 }
 
 type Place = 'prose' | 'label' | 'id' | 'none';
@@ -66,6 +91,7 @@ function itemsOf(
   place: Place,
   begun: readonly Beginning[],
   range: (length: number) => Range,
+  before: string,
 ): CompletionItem[] {
   const definition = term.entries.find(({ entry }) => entry.definition)?.entry.definition;
   const documentation = definition ? { documentation: { kind: 'markdown', value: definition } as const } : {};
@@ -78,27 +104,25 @@ function itemsOf(
     detail,
     ...(name === term.name ? label : {}),
     ...documentation,
-    filterText: typed === '' ? name : typed + name.slice(typed.length),
+    ...(name === term.name ? {} : { filterText: term.name }),
     textEdit: { range: range(typed.length), newText },
   });
   const lower = term.name.toLowerCase();
   const typed = begun.find(({ small }) => lower.startsWith(small))?.text ?? word;
   if (place === 'id') {
-    if (!term.acronym || !/^[\p{L}\p{N}_]+$/u.test(term.acronym)) return [];
-    return [item(term.acronym, `${term.acronym}[${labelSource(full)}]`, word, full, CompletionItemKind.Reference)];
+    const id = [term.acronym, term.name].find((name) => name && /^[\p{L}\p{N}_]+$/u.test(name));
+    if (!id) return [];
+    return [item(id, id === full ? id : `${id}[${labelSource(full)}]`, word, full, CompletionItemKind.Reference)];
   }
-  const items = [
-    item(
-      term.name,
-      place === 'prose' ? inCaseOf(typed, term.name) : term.name,
-      typed,
-      full,
-      CompletionItemKind.Keyword,
-    ),
-  ];
-  if (place === 'label' && term.emoji) items.push(item(full, full, word, term.name, CompletionItemKind.Keyword));
+  // In a label the emoji is part of the name, where it does not stand there yet.
+  const shown = place === 'label' && term.emoji && !before.includes(term.emoji) ? full : term.name;
+  const cased = place === 'prose' ? inCaseOf(typed, term.name) : shown;
+  const items = [item(shown, cased, typed, shown === full ? term.name : full, CompletionItemKind.Keyword)];
   if (term.acronym && term.acronym !== term.name) {
-    items.push(item(term.acronym, term.acronym, word, full, CompletionItemKind.Constant));
+    items.push({
+      ...item(term.acronym, term.acronym, word, full, CompletionItemKind.Constant),
+      filterText: term.acronym,
+    });
   }
   return items;
 }

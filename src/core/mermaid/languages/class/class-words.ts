@@ -1,6 +1,21 @@
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, clickSlots, stylingSlots } from '../common-words';
 
+const annotations = phrases({
+  '<<interface>>': 'annotation',
+  '<<abstract>>': 'annotation',
+  '<<enumeration>>': 'annotation',
+  '<<service>>': 'annotation',
+});
+
+const memberTypes = phrases({
+  String: 'a type',
+  int: 'a type',
+  float: 'a type',
+  bool: 'a type',
+  'List~T~': 'a list of T',
+});
+
 export const classWords: Vocabulary = {
   keywords: [
     { text: 'class', detail: 'a class', snippet: 'class ‹Name› {\n\t‹›\n}' },
@@ -14,7 +29,7 @@ export const classWords: Vocabulary = {
     { text: 'click', detail: 'a link on a class' },
     { text: 'link', detail: 'a link on a class' },
     { text: 'callback', detail: 'calls a function on a click' },
-    ...phrases({ '<<interface>>': 'annotation', '<<abstract>>': 'annotation', '<<enumeration>>': 'annotation' }),
+    ...annotations,
     ...accessibility,
   ],
   arrows: phrases({
@@ -27,6 +42,16 @@ export const classWords: Vocabulary = {
     '..|>': 'realises',
     '..': 'is linked with, dotted',
   }),
+  bodies: {
+    class: [
+      [
+        ...phrases({ '+': 'public', '-': 'private', '#': 'protected', '~': 'of the package' }),
+        ...memberTypes,
+        ...annotations,
+      ],
+      memberTypes,
+    ],
+  },
   slots: {
     ...stylingSlots,
     class: ['ids'],

@@ -18,6 +18,21 @@ export const erWords: Vocabulary = {
     '}o--o{': 'zero or more to zero or more',
     '||..o{': 'one to zero or more, not identifying',
   }),
+  onlyIn: { end: ['subgraph'] },
+  bodies: {
+    entity: [
+      phrases({
+        string: 'a type',
+        int: 'a type',
+        float: 'a type',
+        boolean: 'a type',
+        date: 'a type',
+        datetime: 'a type',
+      }),
+      [],
+      phrases({ PK: 'primary key', FK: 'foreign key', UK: 'unique key' }),
+    ],
+  },
   slots: stylingSlots,
   reserved: wordList('style class classDef to one many end subgraph'),
   anyCase: true,

@@ -32,6 +32,7 @@ export const flowchartWords: Vocabulary = {
     { text: '-- label -->', detail: 'arrow with a label', snippet: '-- ‹label› --> ' },
     { text: '&', detail: 'and another node' },
   ],
+  onlyIn: { end: ['subgraph', 'flow', 'global'], direction: ['subgraph', 'flow', 'global'] },
   slots: { ...stylingSlots, linkstyle: ['edges', 'style'], click: clickSlots, subgraph: ['free'] },
   reserved: flowchartReserved,
 };

@@ -19,6 +19,15 @@ export const requirementRelations = wordList('contains copies derives satisfies 
 /** What a body says, each with a colon. */
 export const requirementProperties = wordList('id text risk verifyMethod type docRef');
 
+const requirementLines = phrases({
+  'id: ': 'its number',
+  'text: ': 'what it asks for',
+  'risk: ': 'Low, Medium or High',
+  'verifyMethod: ': 'Analysis, Inspection, Test or Demonstration',
+});
+
+const elementLines = phrases({ 'type: ': 'what it is', 'docRef: ': 'where it is described' });
+
 export const requirementWords: Vocabulary = {
   keywords: [
     ...definitions.keywords,
@@ -30,6 +39,10 @@ export const requirementWords: Vocabulary = {
     }),
   ],
   rare: requirementProperties,
+  bodies: Object.fromEntries([
+    ...requirementDefinitions.map((kind) => [kind, [requirementLines]] as const),
+    ['element', [elementLines]],
+  ]),
   arrows: requirementRelations.map((word) => ({ text: `- ${word} ->` })),
   slots: stylingSlots,
 };

@@ -56,6 +56,12 @@ export const sequenceWords: Vocabulary = {
     '<<->>': 'both ways',
     '<<-->>': 'both ways, dotted',
   }),
+  onlyIn: {
+    else: ['alt'],
+    and: ['par', 'par_over'],
+    option: ['critical'],
+    end: Object.keys(sequenceBlocks),
+  },
   slots: {
     activate: ['ids'],
     deactivate: ['ids'],

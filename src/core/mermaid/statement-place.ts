@@ -1,20 +1,30 @@
-import { languageNamed } from '../../mermaid/languages/languages';
-import type { Token } from '../../mermaid/scan/token';
-import { scanDiagram } from '../../mermaid/scan-diagram';
-import type { Span } from '../../text/span';
+import type { Span } from '../text/span';
+import { languageNamed } from './languages/languages';
+import type { Token } from './scan/token';
+import { scanDiagram } from './scan-diagram';
+import type { Phrase } from './vocabulary';
 
 /** What an author may be about to write, and what is typed of it. */
-export type StatementPlace = { readonly typed: Span } & (
+export type StatementPlace = {
+  readonly typed: Span;
+  /** The group that is open around it: `alt`, `subgraph`, `section`, the body of a `class`. */
+  readonly group: string | undefined;
+} & (
   | { readonly kind: 'type' | 'header' | 'line' | 'target' | 'after-node' | 'arrow' | 'style-class' }
+  /** Where names are free text, a word that may become a keyword. */
+  | { readonly kind: 'keyword' }
   | { readonly kind: 'shape' | 'shape-key' | 'none' }
   /** Place `index` after a keyword. */
   | { readonly kind: 'slot'; readonly keyword: string; readonly index: number }
+  /** A line of a body that has words of its own, behind so many others. */
+  | { readonly kind: 'body'; readonly index: number }
 );
 
 /** Reads the statement that ends at an offset. What follows the offset does not count: it may be about to change. */
 export function statementPlace(text: string, offset: number): StatementPlace {
   const before = text.slice(0, offset);
-  const { type, tokens, header } = scanDiagram(before);
+  const { type, tokens, header, symbols } = scanDiagram(before);
+  const group = symbols.groups.findLast(({ closed }) => !closed)?.kind;
   const statement: Token[] = [];
   let onHeaderLine = true;
   for (const token of tokens) {
@@ -33,31 +43,54 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   const typedToken = glued && typedKinds.has(last.kind) ? last : undefined;
   const typed = { start: typedToken ? wordStart(before, typedToken) : offset, end: offset };
   const read = statement.slice(0, typedToken ? -1 : undefined);
-  const place = (kind: Exclude<StatementPlace['kind'], 'slot'>): StatementPlace => ({ kind, typed });
+  const place = (kind: Exclude<StatementPlace['kind'], 'slot' | 'body'>): StatementPlace => ({ kind, typed, group });
 
   if (header.end === header.start || header.end === offset) {
-    return { kind: 'type', typed: { start: header.start, end: offset } };
+    return { kind: 'type', typed: { start: header.start, end: offset }, group };
+  }
+  const wordOf = ({ start, end }: Token): string => before.slice(start, end);
+  const words = languageNamed(type)?.words;
+  if (group !== undefined && words?.bodies && Object.hasOwn(words.bodies, group)) {
+    const opener = statement.findLastIndex((token) => wordOf(token) === '{');
+    const start = before.search(/[^\s{]*$/);
+    const index = statement.slice(opener + 1).filter((token) => token.end <= start).length;
+    return { kind: 'body', index, typed: { start, end: offset }, group };
+  }
+  const isWord = glued && statement.length === 1 && /^[\p{L}][\p{L}\p{N}-]*$/u.test(wordOf(last));
+  if (isWord && (last.kind === 'label' || last.kind === 'text')) {
+    return { kind: 'keyword', typed: { start: last.start, end: offset }, group };
   }
   if (last && silentKinds.has(last.kind) && glued) return place('none');
-  const wordOf = ({ start, end }: Token): string => before.slice(start, end);
   const inData = dataPlace(read, wordOf);
   if (inData) return place(inData);
+  // An id takes in the first signs of an arrow that is not whole yet: `Ann-`.
+  const begun =
+    typedToken && /^(?:id|unknown|text)$/.test(typedToken.kind) ? arrowBegun(wordOf(typedToken), words?.arrows) : 0;
+  const isName = symbols.nodes.some(
+    ({ id }) => typedToken && id !== wordOf(typedToken) && id.startsWith(wordOf(typedToken)),
+  );
+  if (begun > 0 && !isName) return { kind: 'arrow', typed: { start: offset - begun, end: offset }, group };
   const previous = read.at(-1);
   if (previous === undefined) return place(header.end > 0 && onHeaderLine && read.length > 0 ? 'header' : 'line');
   if (previous.kind === 'header') return place('header');
   if (wordOf(previous) === ':::') return place('style-class');
   // A keyword that still lacks what it asks for reads as an id, or as a value.
-  const words = languageNamed(type)?.words;
   const slots = words?.slots ?? {};
   const asks = (token: Token): boolean => Object.hasOwn(slots, wordOf(token).toLowerCase());
   const keyword = read.findLast(
     (token, index) => token.kind === 'keyword' || ((index === 0 || token.kind === 'value') && asks(token)),
   );
-  if (keyword) return slotPlace(read, keyword, wordOf, typed);
+  if (keyword) return { ...slotPlace(read, keyword, wordOf), typed, group };
   if (previous.kind === 'arrow' || targets.has(wordOf(previous))) return place('target');
   if (typedToken?.kind === 'arrow') return place('arrow');
   if (previous.kind === 'operator' && !words?.afterSigns) return place('none');
   return place(typedToken && previous.end === typedToken.start ? 'none' : 'after-node');
+}
+
+/** How many signs at a word's end begin an arrow, a name standing before them. */
+function arrowBegun(word: string, arrows: readonly Phrase[] = []): number {
+  const signs = /(?<=[^-=.~<|*])[-=.~<|*]+$/.exec(word)?.[0] ?? '';
+  return arrows.some(({ text }) => signs !== '' && text.startsWith(signs)) ? signs.length : 0;
 }
 
 /** Signs that another node follows: `&`, the pipe that closes an arrow's label, a message's activation. */
@@ -105,8 +138,7 @@ function slotPlace(
   read: readonly Token[],
   keyword: Token,
   wordOf: (token: Token) => string,
-  typed: Span,
-): StatementPlace {
+): { readonly kind: 'slot'; readonly keyword: string; readonly index: number } {
   let index = 0;
   const after = read.slice(read.indexOf(keyword) + 1);
   after.forEach((token, position) => {
@@ -116,5 +148,5 @@ function slotPlace(
     // A comma at the end asks for one more of the same.
     if (isComma && position === after.length - 1) index--;
   });
-  return { kind: 'slot', keyword: wordOf(keyword).toLowerCase(), index: Math.max(0, index), typed };
+  return { kind: 'slot', keyword: wordOf(keyword).toLowerCase(), index: Math.max(0, index) };
 }

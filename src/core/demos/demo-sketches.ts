@@ -1,0 +1,10 @@
+import type { DemoKind } from './demo-kind';
+
+/** A small whole demo of each kind, to begin with: what to fill in stands in `‹…›`. */
+export const demoSketches: Readonly<Record<DemoKind, string>> = {
+  attention: 'text: ‹the cat sat on the mat›\nheads: ‹2›\ncausal: ‹true›',
+  moe: 'preset: ‹mixtral›\ntokens: ‹16›',
+  mla: 'preset: ‹deepseek-v3›\nagainst: {kind: ‹mha›}',
+  'scaling-law': 'fit: ‹hoffmann-2022›\ncompute: ‹1e21›',
+  transformer: 'text: ‹the cat sat on the›\nlayer: ‹0›\nhead: ‹0›',
+};

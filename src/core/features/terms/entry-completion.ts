@@ -1,0 +1,56 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CourseDocument } from '../../course/course-document';
+import { isProseAt } from '../../course/prose-at';
+import { regionAt } from '../../course/region-at';
+import { glossaryEntries } from '../../glossary/glossary-entries';
+import type { GlossaryEntry } from '../../glossary/glossary-entry';
+import { glossaryScope } from '../../glossary/glossary-title';
+import { filledIn, protocolSnippet } from '../../text/placeholders';
+import type { CompletionAbilities } from '../completion-abilities';
+import type { FeatureContext } from '../feature-context';
+
+/** At the beginning of a line in a glossary: one more entry, written as the one above it. */
+export function entryCompletion(
+  { document }: FeatureContext,
+  offset: number,
+  { snippets, typed }: CompletionAbilities,
+): CompletionItem[] {
+  const { lines, text } = document;
+  const line = lines.lineOf(offset);
+  const start = lines.lineStart(line);
+  const written = /^[\s>]*([-*+]?[ \t]*(?:\*\*)?)$/.exec(text.slice(start, offset))?.[1];
+  if (typed !== undefined || written === undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
+  const region = regionAt(document, { start: offset, end: offset });
+  if (!region || !isProseAt(document, offset)) return [];
+  if (!glossaryScope(document)(offset, document.regions.indexOf(region))) return [];
+  const above = glossaryEntries(document).findLast(({ form, span }) => form === 'bold' && span.end < start);
+  const entry = (above && likeEntry(document, above)) ?? '- **‹Name› (‹NM›):** ‹What it means.›';
+  const label = filledIn(entry);
+  return [
+    {
+      label,
+      kind: CompletionItemKind.Snippet,
+      detail: 'a new entry',
+      documentation: { kind: 'markdown', value: 'One more term of the glossary, written as the entry above it.' },
+      sortText: '0',
+      ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: {
+        range: lines.rangeOf({ start: offset - written.length, end: offset }),
+        newText: snippets ? protocolSnippet(entry) : label,
+      },
+    },
+  ];
+}
+
+/** The line of an entry up to its definition, with places to fill in for what it says. */
+function likeEntry({ lines, text }: CourseDocument, entry: GlossaryEntry): string | undefined {
+  const { span, nameSpan, acronymSpan, definitionSpan, emoji } = entry;
+  const start = lines.lineStart(lines.lineOf(span.start));
+  const end = definitionSpan?.start ?? span.end;
+  if (text.slice(start, end).includes('\n')) return undefined;
+  let line = text.slice(acronymSpan?.end ?? nameSpan.end, end);
+  if (acronymSpan) line = `${text.slice(nameSpan.end, acronymSpan.start)}‹NM›${line}`;
+  const before = text.slice(start, nameSpan.start).replace(/^[\s>]*/, '');
+  const head = emoji ? before.replace(emoji, '‹🔑›') : before;
+  return `${head}‹Name›${line.trimEnd()} ‹What it means.›`;
+}
