@@ -221,5 +221,6 @@ const steady = (demos: DemoSolver, failed: (error: unknown) => void): DemoSolver
         error: error instanceof Error ? error.message : String(error),
       };
     }),
+  glance: (job) => demos.glance(job),
   dispose: () => demos.dispose(),
 });
