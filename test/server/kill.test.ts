@@ -23,15 +23,20 @@ describe('A thread that dies', function () {
     textDocument = { uri };
     for (const name of readdirSync('dist'))
       if (/\.js$/.test(name)) copyFileSync(join('dist', name), join(folder, name));
-    for (const name of ['mermaid-worker', 'demo-worker']) {
-      writeFileSync(
-        join(folder, `${name}.js`),
-        `require('node:worker_threads').parentPort.on('message', (message) => {
-          if (JSON.stringify(message).includes('deadly')) process.exit(1);
-        });
-        require(${JSON.stringify(resolve('dist', `${name}.js`))});`,
-      );
-    }
+    const dies =
+      "parentPort.on('message', (message) => JSON.stringify(message).includes('deadly') && process.exit(1));";
+    writeFileSync(
+      join(folder, 'mermaid-worker.mjs'),
+      `import { parentPort } from 'node:worker_threads';
+      ${dies}
+      await import(${JSON.stringify(pathToFileURL(resolve('dist/mermaid-worker.mjs')))});`,
+    );
+    writeFileSync(
+      join(folder, 'demo-worker.js'),
+      `const { parentPort } = require('node:worker_threads');
+      ${dies}
+      require(${JSON.stringify(resolve('dist/demo-worker.js'))});`,
+    );
   });
   beforeEach(async () => {
     client = await TestLanguageClient.start({
