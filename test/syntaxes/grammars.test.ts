@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IRawGrammar } from 'vscode-textmate';
+import { demoKinds } from '../../src/core/demos/demo-kind';
 import { languages } from '../../src/core/mermaid/languages/languages';
 import { type Colored, colored, scopesOf } from '../support/grammar';
 
@@ -90,6 +91,46 @@ describe('The grammar for Mermaid in markdown', () => {
     assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
     assert.deepEqual(scopesOf(pieces, 'flowchart LR'), []);
     assert.equal(last(pieces, 'graph TD'), 'markup.fenced_code.block.markdown');
+  });
+});
+
+const demo =
+  'preset: mixtral # why\nbalance: {method: bias, rate: 0.01}\ncausal: true\nexpect:\n  tokens_per_param: 20 ± 5\n' +
+  '  drop_rate: 0.2..0.4\n  max_vio: "<= 2"\n  weights.0.1: [0.5, 2e-3]\n';
+
+function assertDemoColours(pieces: readonly Colored[]): void {
+  const operator = 'keyword.operator.claim.coursewright';
+  for (const key of ['preset', 'balance', 'method', 'rate', 'expect', 'weights.0.1'])
+    assert.equal(last(pieces, key), 'entity.name.tag.yaml', key);
+  for (const number of ['0.01', '20', '5', '0.2', '0.4', '2', '0.5', '2e-3'])
+    assert.equal(last(pieces, number), 'constant.numeric.coursewright', number);
+  for (const sign of ['±', '..', '<=']) assert.equal(last(pieces, sign), operator, sign);
+  for (const word of ['mixtral', 'bias']) assert.equal(last(pieces, word), 'string.unquoted.plain.out.yaml', word);
+  assert.equal(last(pieces, 'true'), 'constant.language.boolean.yaml');
+  assert.equal(last(pieces, '# why'), 'comment.line.number-sign.yaml');
+}
+
+describe('The grammar for demos', () => {
+  for (const info of [...demoKinds, '{moe}', 'yaml demo=moe']) {
+    it(`colours keys, values and claims behind ${info}, and nothing below`, async () => {
+      const pieces = await colored('text.html.markdown', `\`\`\`${info}\n${demo}\`\`\`\nafter: 1\n`, grammars);
+      assertDemoColours(pieces);
+      assert.deepEqual(scopesOf(pieces, 'after: 1'), []);
+    });
+  }
+
+  it('leaves other fences alone, those whose name only begins so too', async () => {
+    for (const info of ['yaml', 'moes', 'attention-map', 'text moe']) {
+      const pieces = await colored('text.html.markdown', `\`\`\`${info}\npreset: mixtral\n\`\`\`\n`, grammars);
+      assert.equal(last(pieces, 'preset: mixtral'), 'markup.fenced_code.block.markdown', info);
+    }
+  });
+
+  it('colours them in strings and docstrings of Python', async () => {
+    for (const quote of ['"""', "'''"]) {
+      assertDemoColours(await python(`page = ${quote}\n# Title\n\n~~~moe\n${demo}~~~\n${quote}\n`));
+      assertDemoColours(await python(`def f():\n  ${quote}\n  ~~~moe\n${demo}  ~~~\n  ${quote}\n`));
+    }
   });
 });
 
