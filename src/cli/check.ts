@@ -5,7 +5,7 @@ import { examine } from './examine';
 import { interruptibly } from './interrupted';
 import { mendFiles } from './mend-files';
 import { startProgress } from './progress';
-import { type CheckedFile, type CheckReport, formatReport, reportFormats } from './report';
+import { type CheckedFile, type CheckReport, checkedFile, formatReport, reportFormats } from './report';
 import { say } from './say';
 import { type NamedFile, openSession, type Session } from './session';
 
@@ -61,7 +61,9 @@ async function checkOne(session: Session, file: NamedFile): Promise<CheckedFile 
   const document = (await session.service.document(file.uri))!;
   const courseText = document.language !== 'python' || document.regions.length + document.diagrams.length > 0;
   if (!file.explicit && !courseText) return undefined;
-  return { file, ...(await examine(session.service, file)), fixed: 0 };
+  const checked = checkedFile(file, await examine(session.service, file));
+  session.letGo(file);
+  return checked;
 }
 
 function reportOf(files: readonly CheckedFile[]): CheckReport {
@@ -71,7 +73,7 @@ function reportOf(files: readonly CheckedFile[]): CheckReport {
     files,
     summary: {
       files: files.length,
-      diagrams: files.reduce((sum, file) => sum + file.document.diagrams.length, 0),
+      diagrams: files.reduce((sum, file) => sum + file.diagrams, 0),
       errors: count('error'),
       warnings: count('warning'),
       fixed: files.reduce((sum, file) => sum + file.fixed, 0),

@@ -6,8 +6,8 @@ import type { CourseService } from '../core/service';
 import { applyChanges } from '../core/text/span';
 import { replaceFile } from '../host/replace-file';
 import { aFewAtOnce } from './a-few-at-once';
-import { examine } from './examine';
-import type { CheckedFile } from './report';
+import { type Examined, examine } from './examine';
+import { type CheckedFile, checkedFile } from './report';
 import type { NamedFile, Session } from './session';
 
 const filesAtOnce = 16;
@@ -28,9 +28,10 @@ export async function mendFiles(
   const mended = new Map<NamedFile, CheckedFile>();
   await aFewAtOnce(sharingOne(checked), filesAtOnce, async ([first, ...links]) => {
     signal.throwIfAborted();
-    const after = await mendText(service, first!);
-    if (after.fixed === 0) return;
+    if (safeChanges(first!.diagnostics).length === 0) return;
     const { file } = first!;
+    const after = await mendText(service, file);
+    if (after.fixed === 0) return;
     const write = () =>
       replaceFile({
         path: file.file!,
@@ -42,11 +43,12 @@ export async function mendFiles(
       take(service, file, file.text);
       return;
     }
-    mended.set(file, after);
+    mended.set(file, checkedFile(file, after, after.fixed));
     for (const link of links) {
       take(service, link.file, after.document.text);
-      mended.set(link.file, { ...link, ...(await examine(service, link.file)) });
+      mended.set(link.file, checkedFile(link.file, await examine(service, link.file)));
     }
+    for (const { file: done } of [first!, ...links]) session.letGo(done);
   });
   return checked.map((one) => mended.get(one.file) ?? one);
 }
@@ -74,15 +76,15 @@ function realPath(path: string): string {
 }
 
 /** Applies safe fixes to a text as long as it checks better with them; the service then holds the result. */
-async function mendText(service: CourseService, checked: CheckedFile): Promise<CheckedFile> {
-  let best = checked;
+async function mendText(service: CourseService, file: NamedFile): Promise<Examined & { readonly fixed: number }> {
+  let best = { ...(await examine(service, file)), fixed: 0 };
   for (let round = 0; round < mostRounds; round++) {
     const changes = safeChanges(best.diagnostics);
     if (changes.length === 0) break;
-    take(service, checked.file, applyChanges(best.document.text, changes));
-    const next = { ...best, ...(await examine(service, checked.file)), fixed: best.fixed + changes.length };
+    take(service, file, applyChanges(best.document.text, changes));
+    const next = { ...(await examine(service, file)), fixed: best.fixed + changes.length };
     if (weight(next.diagnostics) >= weight(best.diagnostics)) {
-      take(service, checked.file, best.document.text);
+      take(service, file, best.document.text);
       break;
     }
     best = next;

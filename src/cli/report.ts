@@ -1,16 +1,29 @@
-import type { CourseDocument } from '../core/course/course-document';
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import { diagnosticCodes } from '../core/diagnostics/diagnostic-code';
 import { documentationOf } from '../core/diagnostics/documentation';
+import { LineIndex } from '../core/text/line-index';
 import type { Examined } from './examine';
 import type { NamedFile } from './session';
 import { ownVersion } from './version';
 
-export interface CheckedFile extends Examined {
+export interface CheckedFile {
   readonly file: NamedFile;
+  readonly diagnostics: readonly CourseDiagnostic[];
+  /** Where the lines of its text begin, for the places of the diagnostics. */
+  readonly lines: LineIndex;
+  /** How many diagrams it has. */
+  readonly diagrams: number;
   /** How many edits led to this text. */
   readonly fixed: number;
 }
+
+/** Keeps of a file's model what a report needs: nothing of the text where there is nothing to say. */
+export function checkedFile(file: NamedFile, { document, diagnostics }: Examined, fixed = 0): CheckedFile {
+  const lines = diagnostics.length > 0 ? document.lines : noLines;
+  return { file, diagnostics, lines, diagrams: document.diagrams.length, fixed };
+}
+
+const noLines = new LineIndex('');
 
 export interface CheckReport {
   readonly files: readonly CheckedFile[];
@@ -22,14 +35,14 @@ export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
 export function formatReport(report: CheckReport, format: (typeof reportFormats)[number]): string {
   if (format === 'json') return `${JSON.stringify(toJson(report), null, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(toSarif(report), null, 2)}\n`;
-  const lines = report.files.flatMap(({ file: { path }, document, diagnostics }) =>
-    diagnostics.map((found) => (format === 'github' ? toGithub : toText)(path, document, found)),
+  const lines = report.files.flatMap(({ file: { path }, lines, diagnostics }) =>
+    diagnostics.map((found) => (format === 'github' ? toGithub : toText)(path, lines, found)),
   );
   if (format === 'text') lines.push(summaryLine(report));
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function toText(path: string, { lines }: CourseDocument, { span, severity, code, message }: CourseDiagnostic): string {
+function toText(path: string, lines: LineIndex, { span, severity, code, message }: CourseDiagnostic): string {
   const { line, character } = lines.positionAt(span.start);
   return `${path}:${line + 1}:${character + 1} ${severity} ${code} ${message}`;
 }
@@ -49,18 +62,18 @@ function summaryLine({ summary }: CheckReport): string {
 
 function toJson({ files, summary }: CheckReport) {
   return {
-    files: files.map(({ file: { path }, document, diagnostics }) => ({
+    files: files.map(({ file: { path }, lines, diagrams, diagnostics }) => ({
       path,
-      diagrams: document.diagrams.length,
+      diagrams,
       diagnostics: diagnostics.map(({ code, severity, message, span, fixes }) => ({
         code,
         severity,
         message,
-        range: document.lines.rangeOf(span),
+        range: lines.rangeOf(span),
         fixes: fixes.map(({ title, safe, changes }) => ({
           title,
           safe,
-          edits: changes.map((change) => ({ range: document.lines.rangeOf(change.span), newText: change.newText })),
+          edits: changes.map((change) => ({ range: lines.rangeOf(change.span), newText: change.newText })),
         })),
       })),
     })),
@@ -69,11 +82,7 @@ function toJson({ files, summary }: CheckReport) {
 }
 
 /** A workflow command of GitHub Actions; its escapes are https://docs.github.com/actions/reference/workflow-commands. */
-function toGithub(
-  path: string,
-  { lines }: CourseDocument,
-  { span, severity, code, message }: CourseDiagnostic,
-): string {
+function toGithub(path: string, lines: LineIndex, { span, severity, code, message }: CourseDiagnostic): string {
   const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
   const { start, end } = lines.rangeOf(span);
   const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
@@ -98,13 +107,13 @@ function toSarif({ files }: CheckReport) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap(({ file: { path }, document, diagnostics }) =>
+        results: files.flatMap(({ file: { path }, lines, diagnostics }) =>
           diagnostics.map(({ code, severity, message, span, fixes }) => ({
             ruleId: code,
             level: level[severity],
             message: { text: message },
             locations: [
-              { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: region(document, span) } },
+              { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: region(lines, span) } },
             ],
             ...(fixes.length > 0 && {
               fixes: fixes.map((fix) => ({
@@ -113,7 +122,7 @@ function toSarif({ files }: CheckReport) {
                   {
                     artifactLocation: { uri: encodeURI(path) },
                     replacements: fix.changes.map((change) => ({
-                      deletedRegion: region(document, change.span),
+                      deletedRegion: region(lines, change.span),
                       insertedContent: { text: change.newText },
                     })),
                   },
@@ -127,7 +136,7 @@ function toSarif({ files }: CheckReport) {
   };
 }
 
-function region({ lines }: CourseDocument, span: { start: number; end: number }) {
+function region(lines: LineIndex, span: { start: number; end: number }) {
   const { start, end } = lines.rangeOf(span);
   return {
     startLine: start.line + 1,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import type { Cancellation } from '../core/cancellation';
 import type { CourseLanguage } from '../core/course/course-document';
@@ -15,6 +16,12 @@ import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge, openOwnVerd
 import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
 import { rememberingJudge } from '../host/remembering-judge';
+
+/**
+ * How many characters of the named files may be held as models, each of which needs some twenty bytes; of more, every
+ * file is read once for what the others must know of it, and once when its turn comes.
+ */
+const mostModelled = 8_000_000;
 
 /** A file that a command was asked about. */
 export interface NamedFile {
@@ -126,6 +133,11 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   for (const file of named.values()) {
     service.open({ uri: file.uri, text: file.text, version: 0 }, file.language);
   }
+  const size = [...named.values()].reduce((sum, { text }) => sum + text.length, 0);
+  /** Lets the model of a file go where all of them together would need too much memory. */
+  const letGo = ({ uri }: NamedFile) => {
+    if (size > mostModelled) service.condense(uri);
+  };
   return {
     service,
     dispose: () => Promise.all([judge.dispose(), demos.dispose(), reader.dispose()]),
@@ -133,8 +145,15 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     /** The named folders, and those of the named files: `--fix` writes nowhere else. */
     folders: [...folders] as readonly string[],
     /** Reads the rest of each course, for terms and links that the named files use. */
-    loadCourses: (cancellation?: Cancellation) =>
-      Promise.all([...roots.keys()].map((root) => service.load(root, cancellation))),
+    loadCourses: async (cancellation?: Cancellation) => {
+      await Promise.all([...roots.keys()].map((root) => service.load(root, cancellation)));
+      for (const file of named.values()) {
+        if (cancellation?.aborted) return;
+        letGo(file);
+        await setImmediate();
+      }
+    },
+    letGo,
     orComplain,
     /** Whether anything was to be complained of. */
     get incomplete() {

@@ -47,6 +47,20 @@ describe('Bad input on the command line', function () {
     assert.deepEqual({ status, out, err }, { status: 0, out: '1 file, 0 diagrams, 0 errors, 0 warnings\n', err: '' });
   });
 
+  it('says the same of a course that is too large to be held as of a small one', () => {
+    const lesson = '# Lesson\n\n[lost](none.md) and [found](b.md#terms)\n\n- **Gate (GT):** Opens.\n';
+    const broken = '```mermaid\nflowchart TD\n  A[Gate (GT)] --> B\n```\n';
+    write('a.md', `${lesson}\n${broken}`);
+    write('b.md', '# Terms\n\n- **Gate (GT):** Shuts.\n');
+    const small = check(['.', '--format', 'json']).out;
+    write('c.md', 'A word of prose.\n\n'.repeat(500_000));
+    const files = (report: string) => JSON.parse(report).files.slice(0, 2);
+    assert.ok(files(small)[0].diagnostics.length >= 2, small);
+    assert.deepEqual(files(check(['.', '--format', 'json']).out), files(small));
+    assert.match(check(['.', '--fix']).out, /1 fixed\n$/);
+    assert.ok(readFileSync(join(folder, 'a.md'), 'utf8').includes('A["Gate (GT)"]'));
+  });
+
   it('names the outermost of 5,000 fences that no line closes', () => {
     write('a.md', '~~~text\nflowchart TD\n'.repeat(5000));
     const { status, out } = check(['a.md']);

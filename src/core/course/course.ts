@@ -84,6 +84,11 @@ export class Course {
     return this.#revision > before;
   }
 
+  /** Lets the model of an open file go and keeps its text and its facts: whoever asks for the model again waits for it. */
+  condense(uri: string): void {
+    this.#files.get(uri)?.condense(this.#facts);
+  }
+
   /** Reads a closed file for its facts. An open file is left alone: the editor's text counts. */
   async refresh(uri: string): Promise<void> {
     if (this.#files.get(uri)?.isOpen) return;
@@ -230,8 +235,12 @@ class CourseFile {
   }
 
   keepOnly(facts: readonly Fact<unknown>[]): void {
-    for (const fact of facts) this.fact(fact);
+    this.condense(facts);
     this.#source = undefined;
+  }
+
+  condense(facts: readonly Fact<unknown>[]): void {
+    for (const fact of facts) this.fact(fact);
     this.#document = undefined;
   }
 }
