@@ -19,11 +19,13 @@ export const labelOf = ({ emoji, term }: GlossaryItem): string => (emoji ? `${em
 
 /** What stands behind the name: the mark, the acronym, and what the first definition says. */
 export function descriptionOf(item: GlossaryItem): string {
-  const first = item.definitions.find(({ definition }) => definition)?.definition;
-  return [markOf(item), item.acronym !== item.term && item.acronym, first?.replace(/\s+/g, ' ').replace(/[*_`]/g, '')]
-    .filter(Boolean)
-    .join(' · ');
+  const said = item.definitions.find(({ definition }) => definition)?.definition;
+  return [markOf(item), item.acronym !== item.term && item.acronym, said && wordsOf(said)].filter(Boolean).join(' · ');
 }
+
+/** What a definition says, without the signs of markdown. */
+export const wordsOf = (definition: string): string =>
+  definition.replace(/\\([!-/:-@[-`{-~])|[*_`]/g, '$1').replace(/\s+/g, ' ');
 
 /** What is the matter with a term, in short; undefined where nothing is. */
 export function markOf({ conflict, unused }: GlossaryItem): string | undefined {
@@ -32,7 +34,7 @@ export function markOf({ conflict, unused }: GlossaryItem): string | undefined {
   return unused ? 'not used' : undefined;
 }
 
-/** The term as markdown. A definition is its author's markdown and is shown as such. */
+/** The term as markdown. Its definitions come as markdown that is safe to show. */
 export function tooltipOf(item: GlossaryItem, pathOf: (uri: string) => string): string {
   const acronym = item.acronym && item.acronym !== item.term ? ` (${escapedMarkdown(item.acronym)})` : '';
   const title = `**${escapedMarkdown(labelOf(item))}**${acronym}`;

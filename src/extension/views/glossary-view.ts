@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Ask, GlossaryItem } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
-import { descriptionOf, type GlossaryOrder, labelOf, markOf, shownTerms, tooltipOf } from './glossary-items';
+import { descriptionOf, type GlossaryOrder, labelOf, markOf, shownTerms, tooltipOf, wordsOf } from './glossary-items';
 
 type Definition = GlossaryItem['definitions'][number];
 /** A term, or one of several places that define it. */
@@ -80,7 +80,7 @@ function termItem(item: GlossaryItem): vscode.TreeItem {
 
 function placeItem({ uri, range, definition }: Definition): vscode.TreeItem {
   const made = new vscode.TreeItem(`${pathOf(uri)}:${range.start.line + 1}`);
-  made.description = definition ?? '';
+  made.description = definition ? wordsOf(definition) : '';
   made.iconPath = vscode.ThemeIcon.File;
   made.resourceUri = vscode.Uri.parse(uri);
   made.command = revealCommand(uri, range);

@@ -3,7 +3,7 @@ import { formulaAt } from '../../math/formulas';
 import { escapedMarkdown } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 
-/** The formula at an offset as a picture, in the reader's own colours; or why it cannot be drawn. */
+/** The formula at an offset as a picture, in the reader's own colours, its TeX for who hears it; or why it cannot be drawn. */
 export async function formulaHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
   const { document, typeset } = context;
   const formula = typeset && formulaAt(document, offset);

@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { glossaryOf } from '../../glossary/glossary';
 import type { DiagramClass, DiagramNode, DiagramSymbols } from '../../mermaid/diagram-symbols';
-import { escapedMarkdown } from '../../text/escaped-markdown';
+import { codeBlock, codeSpan, escapedMarkdown } from '../../text/escaped-markdown';
 import { labelWords } from '../../text/label-words';
 import type { FeatureContext } from '../feature-context';
 import { diagramPlace, symbolAt } from './symbol-at';
@@ -28,7 +28,7 @@ export function nodeHover({ document, course }: FeatureContext, offset: number):
 function nodeMarkdown(node: DiagramNode, symbols: DiagramSymbols): string {
   const group = node.group === undefined ? undefined : symbols.groups[node.group];
   const inside = group && (group.label?.text ?? group.id);
-  const title = `**${shown(node.label?.text ?? node.id)}** · ${node.kind} \`${node.id.replaceAll('`', '')}\``;
+  const title = `**${shown(node.label?.text ?? node.id)}** · ${node.kind} ${codeSpan(node.id)}`;
   const lines = edgeLines(node.id, symbols);
   const rest = lines.length > mostEdges ? `…and ${lines.length - mostEdges} more` : undefined;
   return [
@@ -55,7 +55,7 @@ function classMarkdown({ name, declaration, occurrences }: DiagramClass, text: s
   const title = `**${shown(name)}** · style class, ${occurrences.length - (declaration ? 1 : 0)} uses`;
   if (!declaration) return `${title}, not defined in this diagram`;
   const style = text.slice(declaration.end, text.indexOf('\n', declaration.end) >>> 0).trim();
-  return `${title}\n\n\`\`\`css\n${style.replace(/^[\w,-]*\s/, '')}\n\`\`\``;
+  return `${title}\n\n${codeBlock(style.replace(/^[\w,-]*\s/, ''), 'css')}`;
 }
 
 const shown = (label: string): string => escapedMarkdown(labelWords(label));

@@ -2,6 +2,7 @@ import type { Course } from '../../course/course';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { Term } from '../../glossary/term';
 import type { Place } from './list-terms';
+import { shownDefinition } from './shown-definition';
 import { isAcronymTaken, isContradicted } from './term-findings';
 
 /** A term of a course with all its definitions, as a glossary shows it. */
@@ -10,7 +11,7 @@ export interface GlossaryItem {
   readonly acronym: string | null;
   readonly emoji: string | null;
   readonly aliases: readonly string[];
-  /** At least one, in the order of files and text; the range is the name's. */
+  /** At least one, in the order of files and text, as markdown that is safe to show; the range is the name's. */
   readonly definitions: readonly (Place & { readonly definition: string | null })[];
   /** Nothing uses it; false as long as files are unread that might. */
   readonly unused: boolean;
@@ -31,7 +32,7 @@ export function listGlossary(course: Course): GlossaryItem[] {
       definitions: entries.map(({ uri, entry }) => ({
         uri,
         range: glossary.file(uri)!.places.rangeOf(entry.nameSpan),
-        definition: entry.definition,
+        definition: shownDefinition({ uri, entry }, course) ?? null,
       })),
       unused: course.isLoaded && !glossary.isUsed(term),
       conflict: conflictOf(term, glossary),

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
+import type { Course } from '../../course/course';
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import { isProseAt } from '../../course/prose-at';
 import { getOrSet } from '../../get-or-set';
@@ -12,6 +13,7 @@ import { matchOf } from '../../text/match';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
+import { shownDefinition } from './shown-definition';
 
 const longestPrefix = 80;
 const most = 100;
@@ -40,8 +42,13 @@ export function termCompletion(
   const ordered = [...fitting.filter((term) => used.has(term)), ...fitting.filter((term) => !used.has(term))];
   return ordered
     .slice(0, most)
-    .flatMap((term) => itemsOf(term, place, begun, range, before))
+    .flatMap((term) => itemsOf(term, definitionOf(term, course), place, begun, range, before))
     .map((item, index) => ({ ...item, sortText: `3${String(index).padStart(4, '0')}` }));
+}
+
+function definitionOf(term: Term, course: Course): string | undefined {
+  const defining = term.entries.find(({ entry }) => entry.definition);
+  return defining && shownDefinition(defining, course);
 }
 
 /** Whether a term may be meant by what is typed of it. */
@@ -88,12 +95,12 @@ interface Beginning {
 
 function itemsOf(
   term: Term,
+  definition: string | undefined,
   place: Place,
   begun: readonly Beginning[],
   range: (length: number) => Range,
   before: string,
 ): CompletionItem[] {
-  const definition = term.entries.find(({ entry }) => entry.definition)?.entry.definition;
   const documentation = definition ? { documentation: { kind: 'markdown', value: definition } as const } : {};
   const full = term.label;
   const label = term.acronym && term.acronym !== term.name ? { labelDetails: { description: term.acronym } } : {};

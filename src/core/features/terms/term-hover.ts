@@ -3,10 +3,14 @@ import type { Course } from '../../course/course';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import type { PlacedEntry, Term } from '../../glossary/term';
-import { escapedMarkdown } from '../../text/escaped-markdown';
+import { isInside } from '../../links/link-target';
+import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
+import { shownDefinition } from './shown-definition';
 
 const mostNeighbours = 6;
+/** How many of a term's definitions are shown. */
+const mostEntries = 10;
 
 /** What the glossary says of the term at an offset, in prose, in a diagram or where it is defined. */
 export function termHover(context: FeatureContext, offset: number): Hover | undefined {
@@ -20,35 +24,36 @@ export function termHover(context: FeatureContext, offset: number): Hover | unde
 
 /** A term as markdown: name, definitions, neighbours in the document's diagrams, where it is defined and used. */
 function termMarkdown(term: Term, glossary: Glossary, { document, course }: FeatureContext): string {
-  const definitions = new Set(term.entries.flatMap(({ entry }) => entry.definition ?? []));
+  const entries = term.entries.slice(0, mostEntries);
+  const more = term.entries.length - entries.length;
+  const definitions = new Set(entries.flatMap((placed) => shownDefinition(placed, course) ?? []));
   const parts = [titleOf(term), ...definitions];
   const neighbours = neighboursOf(term, document, glossary);
   if (neighbours.length > 0) parts.push(neighbours.slice(0, mostNeighbours).map(neighbourMarkdown).join('  \n'));
-  const places = term.entries.map((placed) => placeMarkdown(placed, glossary, course)).join(', ');
-  parts.push(`Defined in ${places} · ${usesMarkdown(term, glossary)}`);
+  const places = entries.map((placed) => placeMarkdown(placed, glossary, course)).join(', ');
+  parts.push(`Defined in ${places}${more > 0 ? ` and ${more} more places` : ''} · ${usesMarkdown(term, glossary)}`);
   return parts.join('\n\n');
 }
 
 function titleOf(term: Term): string {
   const names = [...new Set(term.entries.flatMap(({ entry }) => entry.aliases))].map((alias) => `“${alias}”`);
-  const acronym = term.acronym && term.acronym !== term.name ? ` (${escapedMarkdown(term.acronym)})` : '';
+  const acronym = term.acronym && term.acronym !== term.name ? ` (${term.acronym})` : '';
   const emoji = term.emoji ? `${term.emoji} ` : '';
-  return [`**${emoji}${escapedMarkdown(term.name)}${acronym}**`, ...names.map(escapedMarkdown)].join(' · ');
+  return [`**${escapedMarkdown(`${emoji}${term.name}${acronym}`)}**`, ...names.map(escapedMarkdown)].join(' · ');
 }
 
 function neighbourMarkdown({ direction, label, other }: Neighbour): string {
   const arrow = direction === 'out' ? '→' : '←';
-  return label
-    ? `${arrow} *${escapedMarkdown(label)}* ${arrow} ${escapedMarkdown(other)}`
-    : `${arrow} ${escapedMarkdown(other)}`;
+  const said = label ? `${arrow} *${escapedMarkdown(label)}* ` : '';
+  return `${said}${arrow} ${escapedMarkdown(other)}`;
 }
 
 function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: Course): string {
   const line = (glossary.file(uri)?.places.lineOf(entry.nameSpan.start) ?? 0) + 1;
-  const path = uri.startsWith(`${course.root}/`)
-    ? uri.slice(course.root.length + 1)
-    : uri.slice(uri.lastIndexOf('/') + 1);
-  return `[${escapedMarkdown(decoded(path))}, line ${line}](${uri}#L${line})`;
+  const inside = isInside(uri, course.root);
+  const path = inside ? uri.slice(course.root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
+  const place = `${escapedMarkdown(decoded(path))}, line ${line}`;
+  return inside ? `[${inBrackets(place)}]${destination(`${uri}#L${line}`)}` : place;
 }
 
 function usesMarkdown(term: Term, glossary: Glossary): string {

@@ -1,0 +1,20 @@
+import type { Course } from '../../course/course';
+import type { GlossaryEntry } from '../../glossary/glossary-entry';
+import type { PlacedEntry } from '../../glossary/term';
+import { safeMarkdown } from '../../links/safe-markdown';
+
+/** Characters of a definition that are shown: a definition is a sentence, or a page of them, but no chapter. */
+const most = 6000;
+
+const known = new WeakMap<GlossaryEntry, string>();
+
+/** An entry's definition as markdown that is safe to show anywhere; undefined where it has none. */
+export function shownDefinition({ uri, entry }: PlacedEntry, { root }: Course): string | undefined {
+  if (entry.definition === null) return undefined;
+  let shown = known.get(entry);
+  if (shown === undefined) {
+    shown = safeMarkdown(entry.definition, uri, root, most);
+    known.set(entry, shown);
+  }
+  return shown;
+}
