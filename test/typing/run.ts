@@ -1,0 +1,96 @@
+// npm run typing [-- id…] [--pace 10,40,110] [--official] [--of N] [--bare]: types texts into VS Code, key by key, and says what changed.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkNode } from '../../tools/support/check-node.mjs';
+import { main } from '../../tools/support/main.mjs';
+import { packageExtension } from '../../tools/support/package-extension.mjs';
+import { say } from '../../tools/support/say.mjs';
+import { serveVscode } from '../../tools/support/serve-vscode.mjs';
+import { throwAwayFolder } from '../../tools/support/throw-away-folder.mjs';
+import { openBrowser } from '../support/browser';
+import { sharedFile } from '../support/shared';
+import { head, ownTexts, type TypedText } from '../support/typing/texts';
+import { bareEditor, paceOf, Typist } from '../support/typing/typist';
+import { until } from '../support/until';
+import { Workbench } from '../support/workbench';
+
+const endings: readonly TypedText['ending'][] = ['md', 'mdx', 'qmd', 'mmd', 'py'];
+
+void main(async () => {
+  checkNode();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      pace: { type: 'string', default: '10,40,110' },
+      official: { type: 'boolean', default: false },
+      /** Of the texts, only every Nth. */
+      of: { type: 'string', default: '1' },
+      /** Without the extension: what VS Code alone makes of it. */
+      bare: { type: 'boolean', default: false },
+    },
+  });
+  const texts = (values.official ? officialTexts() : [...ownTexts, ...sharedTexts()])
+    .filter(({ id }) => positionals.length === 0 || positionals.includes(id))
+    .filter((_, index) => index % Number(values.of) === 0);
+  const folder = throwAwayFolder('typing').path;
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(bareEditor));
+  for (const ending of endings) writeFileSync(join(folder, `typed.${ending}`), '\n');
+
+  const vscode = await serveVscode({
+    trusted: true,
+    ...(values.bare ? {} : { vsix: await packageExtension() }),
+  });
+  const workbench = new Workbench(await (await openBrowser()).newPage(), folder);
+  await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
+  await workbench.ready();
+  if (!values.bare) await untilAtWork(workbench);
+
+  let changed = 0;
+  let typed = 0;
+  for (const ending of endings) {
+    const some = texts.filter((text) => text.ending === ending);
+    if (some.length === 0) continue;
+    await workbench.open(`typed.${ending}`);
+    const typist = new Typist(workbench, `typed.${ending}`);
+    for (const pace of values.pace.split(',').map(Number)) {
+      for (const { id, text } of some) {
+        const change = await typist.changes(ending === 'md' ? head : '', text, paceOf(pace));
+        typed++;
+        if (change) changed++;
+        if (change) console.log(`changed  ${id} at ${pace} ms, ${change}`);
+      }
+      say(`.${ending} at ${pace} ms a key: ${some.length} texts typed`);
+    }
+  }
+  for (const complaint of await workbench.complaints()) console.log(`said     ${complaint}`);
+  console.log(`${typed} typed, ${changed} changed`);
+  return changed === 0 ? 0 : 1;
+});
+
+/** Waits until the extension marks what is broken: from then on it may suggest. */
+async function untilAtWork(workbench: Workbench): Promise<void> {
+  const typist = new Typist(workbench, 'typed.md');
+  await workbench.editor().click();
+  await typist.begin('```mermaid\nflowchart TD\n  A[b (c)] --> D\n```\n');
+  await until(async () => (await workbench.squiggles().count()) > 0, 'a mark of the extension');
+}
+
+/** The texts of the shared folder, where it is there. */
+function sharedTexts(): TypedText[] {
+  const file = sharedFile('field/keyboard.json');
+  const typed = file ? (JSON.parse(readFileSync(file, 'utf8')).typed as { id: string; text: string }[]) : [];
+  return typed.map(({ id, text }) => ({ id: `shared-${id}`, ending: 'md', text }));
+}
+
+/** The diagrams of Mermaid's documentation, where they are there. */
+function officialTexts(): TypedText[] {
+  const file = sharedFile('corpus/mermaid/official-docs.json');
+  const pages = file ? (JSON.parse(readFileSync(file, 'utf8')) as { page: string; source: string }[]) : [];
+  return pages.map(({ page, source }, index) => ({
+    id: `${page}-${index}`,
+    ending: 'md',
+    text: `\`\`\`mermaid\n${source.trim()}\n\`\`\`\n`,
+  }));
+}
