@@ -40,7 +40,7 @@ const rightWords =
   /(?<![\p{L}-])(?:right|correct(?:ly|ed)?|fix(?:ed|es)?|good|better|instead|valid|mended?|richtig|besser|correcto|bien|bon)(?![\p{L}-])|正确|正確|正しい/iu;
 /** A title that calls all below it wrong: nothing more than the word and what it is about. */
 const wrongTitle =
-  /^(?:the |an? )?(?:wrong|incorrect|invalid|broken|bad|don['’]ts?|what not to do|anti-?patterns?|falsch|faux|incorrecto|错误示例|错误)(?: (?:way|one|example|version|diagram|syntax|code|practice|approach|input|fence|notation)s?)?[\s:.!?]*$/iu;
+  /^(?:the |an? )?(?:(?:wrong|incorrect|don['’]ts?|what not to do|anti-?patterns?|falsch|faux|incorrecto|错误示例|错误)|(?:wrong|incorrect|invalid|broken|bad) (?:ways?|ones?|examples?|versions?|diagrams?|syntax|code|practices?|approach(?:es)?|input|fences?|notation))[\s:.!?]*$/iu;
 
 const mostWords = 12;
 
@@ -53,7 +53,9 @@ function isMeantAsWrong(document: CourseDocument, fence: Fence): boolean {
     if (verdict !== undefined) return verdict;
   }
   const { headings } = document;
-  const title = headings[firstIndex(headings.length, (i) => headings[i]!.span.start > fence.span.start) - 1]?.title;
+  const heading = headings[firstIndex(headings.length, (i) => headings[i]!.span.start > fence.span.start) - 1];
+  // The title of a whole file is about more than its pictures.
+  const title = heading && heading.level > 1 ? heading.title : undefined;
   return title !== undefined && (wrongTitle.test(bare(title)) || (crosses.test(title) && !ticks.test(title)));
 }
 
@@ -75,6 +77,7 @@ function lastLineBefore({ text, lines, fences }: CourseDocument, fence: Fence): 
     const start = lines.lineStart(line);
     if (start < from) return undefined;
     const said = text.slice(start, lines.lineEnd(line)).trim();
+    if (/^#{1,6}\s/.test(said)) return undefined;
     if (said !== '') return said.split(/(?<=[.!?。])\s+/).at(-1);
   }
   return undefined;

@@ -37,6 +37,7 @@ const right: Record<string, string> = {
   'a mended one below a broken': `Wrong:\n\n\`\`\`text\nx\n\`\`\`\n\nRight:\n\n${fence()}`,
   'a fence below the one that was meant': `Wrong:\n\n\`\`\`text\nx\n\`\`\`\n\n${fence()}`,
   'a tick under a heading with a cross': `## ❌ or ✅\n\n✅ So:\n\n${fence()}`,
+  'the title of a file': `# 🩹 Broken\n\n${fence()}`,
   'what to write instead of the wrong': `Instead of the wrong one, write:\n\n${fence()}`,
   'a comfort': `Don't worry, it is short:\n\n${fence()}`,
 };
