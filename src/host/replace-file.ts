@@ -15,8 +15,9 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { HumanError, systemReason } from './human-error';
+import { isInside } from './is-inside';
 import { readBytes } from './read-bytes';
 
 export interface Replacement {
@@ -64,9 +65,6 @@ export function replaceFile({ path, before, after, folders }: Replacement): void
     throw new HumanError(`${path}: ${reason}; left as it is${temporary ? removed(temporary) : ''}`);
   }
 }
-
-const isInside = (path: string, folder: string): boolean =>
-  path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 function assertWritable(path: string, stats: Stats): void {
   const { mode, nlink } = stats;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makePipe, setTraps } from '../support/traps';
@@ -72,6 +72,18 @@ describe('What is no regular file, on the command line', function () {
     const { status, out } = run('check', 'a.md');
     assert.equal(status, 1);
     assert.equal(out.match(/demo\.value data\.path cannot be read/g)?.length, 2, out);
+  });
+
+  it('quotes no data to which a link leads out of the course', () => {
+    mkdirSync(join(folder, 'course'));
+    writeFileSync(join(folder, 'secret.csv'), 'password,loss\n1,2\n');
+    symlinkSync('../secret.csv', join(folder, 'course', 'runs.csv'));
+    const demo = '```scaling-law\ndata: {path: runs.csv, n: n, d: d, loss: loss}\n```\n';
+    writeFileSync(join(folder, 'course', 'a.md'), demo);
+    const { out } = run('check', 'course');
+    assert.match(out, /demo\.value data\.path cannot be read/);
+    assert.doesNotMatch(out, /password/);
+    assert.match(run('check', '.').out, /which has password, loss/, 'inside of the course it is read');
   });
 
   it('leaves out what the setting holds too large, and reads it where it allows more', () => {

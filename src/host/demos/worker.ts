@@ -8,7 +8,9 @@ import type { DemoJob } from '../../core/demos/demo-solver';
 import { readDemo } from '../../core/demos/read-demo';
 import { diskModels } from '../disk-models';
 import { HumanError } from '../human-error';
+import { isInside } from '../is-inside';
 import { readSource } from '../read-source';
+import { realPath } from '../real-path';
 import type { ToDemoWorker } from './messages';
 
 // The thread that runs demos: one at a time, politely enough to hear that nobody waits any more.
@@ -16,9 +18,13 @@ const checker = new DemoChecker();
 const models = diskModels(join(__dirname, '..', 'media', 'models'));
 const withdrawn = new Set<number>();
 
-const reads = (maxSize: number) => async (uri: string) => {
+/** Reads data of the course alone: what it holds may be quoted to the reader, so no link leads out of the course. */
+const reads = (root: string, maxSize: number) => async (uri: string) => {
+  if (!uri.startsWith('file:')) return undefined;
   try {
-    return { uri, text: readSource(URI.parse(uri).fsPath, maxSize).text, version: 0 };
+    const path = realPath(URI.parse(uri).fsPath);
+    if (!isInside(path, realPath(URI.parse(root).fsPath))) return undefined;
+    return { uri, text: readSource(path, maxSize).text, version: 0 };
   } catch (error) {
     if (error instanceof HumanError) return undefined;
     throw error;
@@ -31,7 +37,7 @@ async function run(id: number, { kind, text, lesson, root, maxFileSize }: DemoJo
       return withdrawn.has(id);
     },
   };
-  const host = demoHost(lesson, { read: reads(maxFileSize) }, root, models, () => setImmediate());
+  const host = demoHost(lesson, { read: reads(root, maxFileSize) }, root, models, () => setImmediate());
   try {
     const checked = await checker.check(readDemo(kind, text), host, cancellation);
     parentPort!.postMessage({ id, checked });
