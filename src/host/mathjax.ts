@@ -48,10 +48,13 @@ class BundledFont extends MathJaxNewcmFont {
 }
 
 const packages = ['base', 'ams', 'boldsymbol', 'color', 'newcommand', 'noundefined', 'textmacros'];
-const document = mathjax.document('', {
-  InputJax: new TeX({ packages, maxBuffer: 20_000, maxMacros: 1_000 }),
-  OutputJax: new SVG({ fontCache: 'local', fontData: BundledFont }),
-});
+
+/** Anew for each formula: what one defines (macros, colours, labels) is no matter of the next, in whatever file. */
+const emptyDocument = () =>
+  mathjax.document('', {
+    InputJax: new TeX({ packages, maxBuffer: 20_000, maxMacros: 1_000 }),
+    OutputJax: new SVG({ fontCache: 'local', fontData: BundledFont }),
+  });
 
 /** See {@link FormulaTypesetter}. */
 export async function typeset(
@@ -62,7 +65,7 @@ export async function typeset(
 ): Promise<TypesetFormula | { error: string }> {
   const ex = fontSize / 2;
   try {
-    const node = await document.convertPromise(tex, { display, em: fontSize, ex });
+    const node = await emptyDocument().convertPromise(tex, { display, em: fontSize, ex });
     const [svg] = adaptor.tags(node, 'svg');
     if (!svg) return { error: 'there is nothing to draw' };
     const wrong = adaptor.tags(node, 'g').find((g) => adaptor.hasAttribute(g, 'data-mjx-error'));

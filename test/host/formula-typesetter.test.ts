@@ -33,4 +33,16 @@ describe('The formula typesetter', () => {
       assert.match(drawn.svg, /<text[^>]*>[^<]/u);
     }
   });
+
+  it('draws each formula by itself, whatever another one defined', async () => {
+    const before = await typeset('\\alpha + \\beta \\textcolor{red}{x}', true, 'red', 14);
+    const definitions = [
+      '\\renewcommand{\\alpha}{\\text{other}} x',
+      '\\def\\beta{z} \\let\\alpha=\\gamma x',
+      '\\newenvironment{pair}{(}{)} \\definecolor{red}{rgb}{0,1,0} x\\label{one}',
+    ];
+    for (const tex of definitions) assert.ok('svg' in (await typeset(tex, true, 'red', 14)), tex);
+    assert.deepEqual(await typeset('\\alpha + \\beta \\textcolor{red}{x}', true, 'red', 14), before);
+    assert.ok('svg' in (await typeset('y\\label{one}', true, 'red', 14)));
+  });
 });

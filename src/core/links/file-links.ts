@@ -3,6 +3,7 @@ import type { CourseDocument } from '../course/course-document';
 import type { Fact } from '../course/fact';
 import { plainText } from '../course/inline/plain-text';
 import { headingSlugs } from '../course/slug';
+import { getOrSet } from '../get-or-set';
 import { detached } from '../text/detached';
 import { LinePlaces, type PackedPlaces } from '../text/line-index';
 import type { Span } from '../text/span';
@@ -37,6 +38,12 @@ export const fileLinks: Fact<FileLinks> = {
     return { ...rest, places: LinePlaces.unpack(places) };
   },
 };
+
+/** As {@link anchorsOf}, for the many links of one file: each file is read once. */
+export function anchorReader(course: Course): (uri: string) => Promise<readonly Anchor[] | undefined> {
+  const asked = new Map<string, Promise<readonly Anchor[] | undefined>>();
+  return (uri) => getOrSet(asked, uri, () => anchorsOf(course, uri));
+}
 
 /** The anchors of any file of the course, read anew where it is not loaded. */
 export async function anchorsOf(course: Course, uri: string): Promise<readonly Anchor[] | undefined> {
@@ -74,6 +81,18 @@ function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
     const fragmentSpan = source.spanToOuter({ start: inner.start + hash + 1, end: inner.end });
     return [{ target: detached(target), fragmentSpan }];
   });
+}
+
+const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
+
+/** The first of a file's anchors that a link's fragment means. */
+export function anchorNamed(anchors: readonly Anchor[], fragment: string): Anchor | undefined {
+  let names = namesOf.get(anchors);
+  if (!names) {
+    names = new Map([...anchors].reverse().map((anchor) => [loose(anchor.slug), anchor]));
+    namesOf.set(anchors, names);
+  }
+  return names.get(loose(fragment));
 }
 
 /** Two anchors are the same for hosts that differ in what they make of emoji, signs and spaces. */

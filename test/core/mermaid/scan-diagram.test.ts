@@ -20,6 +20,15 @@ describe('scanDiagram', () => {
     );
   });
 
+  it('notes as many edges of joined nodes as a diagram can have, not the product of both sides', () => {
+    const side = (letter: string, count: number) => Array.from({ length: count }, (_, i) => letter + i).join(' & ');
+    const large = scanDiagram(`flowchart TD\n${side('A', 8000)} --> ${side('B', 8000)}\nC --> D`);
+    assert.equal(large.symbols.nodes.length, 16_002);
+    assert.equal(large.symbols.edges.length, 10_000);
+    const small = scanDiagram(`flowchart TD\n${side('A', 60)} --> ${side('B', 60)}`);
+    assert.equal(small.symbols.edges.length, 3600);
+  });
+
   it('finds no header in a text that is no diagram', () => {
     const { type, header } = scanDiagram('  hello --> world');
     assert.equal(type, 'unknown');

@@ -1,7 +1,12 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { formulaAt } from '../../math/formulas';
 import { escapedMarkdown } from '../../text/escaped-markdown';
+import { wellFormed } from '../../text/well-formed';
 import type { FeatureContext } from '../feature-context';
+
+/** Characters of a formula that is drawn: a page of it is about 2000, and what is longer keeps a reader waiting. */
+const most = 5000;
+const tooLong = `it has more than ${most} characters. Split it into several formulas.`;
 
 /** The formula at an offset as a picture, in the reader's own colours, its TeX for who hears it; or why it cannot be drawn. */
 export async function formulaHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
@@ -9,7 +14,8 @@ export async function formulaHover(context: FeatureContext, offset: number): Pro
   const formula = typeset && formulaAt(document, offset);
   if (!formula || formula.tex.trim() === '') return undefined;
   // A screen reader says the TeX itself.
-  const drawn = await typeset(formula.tex, formula.display);
+  const drawn =
+    formula.tex.length > most ? { error: tooLong } : await typeset(wellFormed(formula.tex), formula.display);
   const value =
     'error' in drawn
       ? `This formula cannot be drawn: ${escapedMarkdown(drawn.error)}`

@@ -19,14 +19,18 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   commit: SymbolKind.Event,
 };
 
+/** Editors and the wire between walk a tree by recursion; no author looks so deep. */
+const deepest = 100;
+
 /** The groups and declared nodes of a diagram, nodes inside the groups that hold them, in text order. */
 export function diagramSymbols(document: CourseDocument, diagram: Diagram): DocumentSymbol[] {
   const { nodes, groups } = symbolsIn(diagram);
   const range = (span: Span) => document.lines.rangeOf(diagram.content.spanToOuter(span));
   const titled = new Set(groups.map(({ idSpan }) => idSpan?.start));
+  const holders = holdersOf(groups);
   const children = new Map<number | undefined, Placed[]>();
   const add = (parent: number | undefined, placed: Placed): void => {
-    getOrSet(children, parent, () => []).push(placed);
+    getOrSet(children, parent === undefined ? parent : holders[parent], () => []).push(placed);
   };
   groups.forEach((group, index) => {
     add(group.parent, { start: group.span.start, group: index, symbol: groupSymbol(group, range) });
@@ -42,6 +46,18 @@ export function diagramSymbols(document: CourseDocument, diagram: Diagram): Docu
       .sort((a, b) => a.start - b.start)
       .map(({ symbol, group }) => (group === undefined ? symbol : { ...symbol, children: below(group) }));
   return below(undefined);
+}
+
+/** What each group's own members are shown below: itself, or where the nesting is too deep, the last one around it. */
+function holdersOf(groups: readonly DiagramGroup[]): number[] {
+  const depths: number[] = [];
+  const holders: number[] = [];
+  for (const [index, { parent }] of groups.entries()) {
+    const depth = parent === undefined ? 0 : depths[parent]! + 1;
+    depths.push(depth);
+    holders.push(parent === undefined || depth < deepest ? index : holders[parent]!);
+  }
+  return holders;
 }
 
 interface Placed {

@@ -11,6 +11,9 @@ import type {
 } from '../diagram-symbols';
 import type { ReadType } from '../diagram-type';
 
+/** Mermaid itself takes 500 of a flowchart unless a course allows more. */
+const mostEdges = 10_000;
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 interface NodeDraft {
@@ -110,7 +113,13 @@ export class SymbolTable {
     node.group = this.#open.at(-1) ?? -1;
   }
 
+  /** Whether no more edges are noted: `A & B & … --> C & D & …` makes as many as its sides' product. */
+  get isFull(): boolean {
+    return this.#edges.length >= mostEdges;
+  }
+
   edge(from: string, to: string, arrow: Span, span: Span, label?: DiagramLabel): void {
+    if (this.isFull) return;
     this.#edges.push(label ? { from, to, arrow, label, span } : { from, to, arrow, span });
   }
 

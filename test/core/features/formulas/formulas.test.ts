@@ -94,6 +94,13 @@ describe('formulaHover', () => {
     );
     assert.equal((await hover('no $x$ he<|>re', picture)).value, undefined);
   });
+
+  it('says of a formula that is too long to be drawn at once that it is', async () => {
+    const before = drawn.length;
+    assert.match((await hover(`$x<|>${'+x'.repeat(3000)}$`, picture)).value, /more than 5000 characters/);
+    assert.equal(drawn.length, before);
+    assert.match((await hover(`$x<|>${'+x'.repeat(300)}\ud800$`, picture)).value, /svg/);
+  });
 });
 
 describe('formulaCompletion', () => {

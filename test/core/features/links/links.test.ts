@@ -56,6 +56,13 @@ describe('linkFindings', () => {
     assert.deepEqual(await linkFindings(about('').context('app.py')), []);
   });
 
+  it('finds every one of very many, and guesses what was meant while that is quick', async () => {
+    const found = await linkFindings(about('# Head\n\n[a](#hed)\n\n'.repeat(2000)).lesson);
+    assert.equal(found.length, 2000);
+    assert.equal(found[0]!.fixes[0]?.title, 'Link to #head');
+    assert.equal(found.at(-1)!.fixes.length, 0);
+  });
+
   it('looks from the folder of the file', async () => {
     const { lesson } = about('[a](../routing.md) [b](two%20words.md) [c](routing.md)', 'notes/here.md');
     assert.deepEqual(
@@ -66,6 +73,30 @@ describe('linkFindings', () => {
 });
 
 describe('documentLinks', () => {
+  it('are none where an editor would run what is written, or leave the course', async () => {
+    const source =
+      '[a](command:x.y) ![b](javascript:x) <vscode:x> [c](../../etc/passwd) [d](//e.org/x) <a@b.c>\n\n[e]: file:///x\n';
+    for (const [name, text] of [
+      ['lesson.md', source],
+      ['lesson.qmd', source],
+      ['app.py', `A = """\n# A\n\n${source}"""\n`],
+    ] as const) {
+      const links = await documentLinks(about(text, name).lesson);
+      assert.deepEqual(
+        links.map(({ target }) => target),
+        ['mailto:a@b.c'],
+        name,
+      );
+    }
+  });
+
+  it('are found among many anchors as among few, the first of those that read alike', async () => {
+    const many = '# H i\n\n[a](#h-i)\n\n'.repeat(3000);
+    const links = await documentLinks(about(many).lesson);
+    assert.equal(links.length, 3000);
+    assert.ok(links.every(({ target }) => target === 'file:///course/lesson.md#L1'));
+  });
+
   it('lead to files, lines of sections, and outside', async () => {
     const { lesson } = about('[a](routing.md#own) [b](notes/two%20words.md) <https://e.org/> [c](#l)\n\n# L\n');
     assert.deepEqual(

@@ -22,6 +22,14 @@ describe('documentSymbols', () => {
     assert.deepEqual(tree(flowchart.children!), ['Router', 'B', { Experts: ['C', 'Expert 2'] }]);
   });
 
+  it('shows a nesting that no editor could walk down to a depth that every one can', () => {
+    const { context } = markedCourse(fenced(`flowchart TD\n${'subgraph a\n'.repeat(3000)}A --> B`));
+    const depth = ({ children }: DocumentSymbol): number => 1 + Math.max(0, ...(children ?? []).map(depth));
+    const [lesson] = documentSymbols(context);
+    assert.ok(depth(lesson!) < 120);
+    assert.match(JSON.stringify(lesson), /"name":"B"/);
+  });
+
   it('keeps every name inside the range of its symbol, as editors demand', () => {
     for (const diagram of [
       'erDiagram\n  A { string x }\n  A ||--o{ B : has',

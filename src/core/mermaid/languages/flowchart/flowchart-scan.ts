@@ -110,6 +110,7 @@ function takeChain(scan: Scan): void {
     if (arrow === undefined) return;
     const right = takeNodes(scan, 'edge');
     for (const from of left) {
+      if (scan.symbols.isFull) break;
       for (const to of right) {
         const span = { start: from.span.start, end: to.span.end };
         scan.symbols.edge(from.id, to.id, arrow.arrow, span, arrow.label);
