@@ -6,5 +6,5 @@ export const demoSketches: Readonly<Record<DemoKind, string>> = {
   moe: 'preset: ‹mixtral›\ntokens: ‹16›',
   mla: 'preset: ‹deepseek-v3›\nagainst: {kind: ‹mha›}',
   'scaling-law': 'fit: ‹hoffmann-2022›\ncompute: ‹1e21›',
-  transformer: 'text: ‹the cat sat on the›\nlayer: ‹0›\nhead: ‹0›',
+  transformer: 'model: ‹course-nano›\ntext: ‹The router sends each token to›\nlayer: ‹0›',
 };
