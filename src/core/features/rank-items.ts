@@ -36,7 +36,8 @@ export function rankItems(document: CourseDocument, offset: number, items: reado
       return {
         ...item,
         sortText: String(index).padStart(4, '0'),
-        filterText: begins ? typed + item.label.slice(typed.length) : `${typed} ${item.label}`,
+        // A word that is whole already would be put before longer ones.
+        filterText: begins ? typed + (item.label.slice(typed.length) || ' ') : `${typed} ${item.label}`,
         ...(multiline && {
           insertTextMode: InsertTextMode.adjustIndentation,
           textEdit: { ...edit, newText: withoutLead(edit.newText, lead) },
