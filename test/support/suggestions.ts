@@ -212,6 +212,16 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('an environment', '$$\n\\begin{¦\n$$\n', 'aligned'),
   row('an environment begun', '$$\n\\begin{ca¦\n$$\n', 'cases'),
   row('the end of an environment', '$$\n\\begin{cases}\nx \\\\\n\\end{¦\n$$\n', 'cases'),
+  // Silence
+  row('nothing in a comment of HTML', '<!-- le¦ -->\n', []),
+  row('nothing in a message', sequence('  Ann->>Bob: hello w¦'), []),
+  row('nothing in a comment of a diagram', flow('  %% cla¦'), []),
+  row('nothing in a comment of a demo', moe('# pre¦'), []),
+  row('no terms in a demo’s text', moe('text: the lea¦'), []),
+  row('no terms in an arrow of entities', mermaid('erDiagram\n  CUP ||--o{ LID : x\n  CUP ||--|¦'), [
+    '||--||',
+    '||--|{',
+  ]),
   // Prose, links and headings
   row('a term', 'The Lea¦ is\n', 'Leaf'),
   row('a term in small letters', 'The lea¦ is\n', 'Leaf'),

@@ -10,8 +10,15 @@ export function isProseAt(document: CourseDocument, offset: number): boolean {
   if (!region || (region.frontMatter && offset <= region.frontMatter.end)) return false;
   const blocks = [...document.fences, ...document.formulas, ...document.references];
   if (blocks.some(({ span }) => span.start <= offset && offset <= span.end)) return false;
+  if (isInComment(document.text, offset)) return false;
   const inline = inlineAt(document, offset);
   return !inline || !isOpaque(inline, offset);
+}
+
+/** Whether a comment of HTML is open at an offset; one that began further away than anyone writes is not sought. */
+function isInComment(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 5000), offset);
+  return before.lastIndexOf('<!--') > before.lastIndexOf('-->');
 }
 
 function isOpaque({ source }: Inline, offset: number): boolean {

@@ -29,6 +29,7 @@ export interface DemoCompletionItem {
 /** Keys where a key may stand, values where one is expected, result keys under `expect`. Works on unfinished text. */
 export function demoCompletion(kind: DemoKind, text: string, offset: number): DemoCompletion {
   const place = placeAt(text, offset);
+  if (isInComment(text, offset)) return { span: { start: offset, end: offset }, items: [] };
   const span = { start: offset - place.word.length, end: offset };
   if (place.key !== undefined) return { span, items: valuesOf(kind, place.path, place.key) };
   const before = new Set(place.siblings);
@@ -47,6 +48,9 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
   }));
   return { span, items: items.filter(({ label }) => !before.has(label)) };
 }
+
+const isInComment = (text: string, offset: number): boolean =>
+  /(?:^|\s)#/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 
 /** The claim whose value the cursor is at, and what of the value is written. */
 export function claimUnderWay(text: string, offset: number): { readonly key: string; readonly span: Span } | undefined {

@@ -74,9 +74,11 @@ function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Pl
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
   if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
-  if (isOpen(before)) return 'label';
+  const inBrackets = languageNamed(symbolsIn(diagram).type)?.bracketLabels;
+  // Elsewhere brackets and pipes are parts of arrows, calls and bodies.
+  if (inBrackets ? isOpen(before) : before.split('"').length % 2 === 0) return 'label';
   const begins = /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before);
-  return begins && languageNamed(symbolsIn(diagram).type)?.bracketLabels ? 'id' : 'none';
+  return begins && inBrackets ? 'id' : 'none';
 }
 
 /** Whether a bracket, quote or pipe of the line is open at its end. */
