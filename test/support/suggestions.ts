@@ -158,6 +158,8 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('a key of an attribute', mermaid('erDiagram\n  POT {\n    int id ¦\n  }'), 'PK'),
   // Gantt, git, pie, requirement, others
   row('a date format', mermaid('gantt\n  da¦'), 'dateFormat'),
+  row('how dates are written', mermaid('gantt\n  dateFormat ¦'), 'YYYY-MM-DD'),
+  row('what is no work', mermaid('gantt\n  excludes w¦'), 'weekends'),
   row('a section begun', mermaid('gantt\n  title x\n  sec¦'), 'section'),
   row('a task’s tag', mermaid('gantt\n  section A\n  Boil :¦'), 'done,'),
   row('what a task comes after', mermaid('gantt\n  section A\n  Boil :b1, 2026-01-01, 3d\n  Pour :after ¦'), 'b1'),
