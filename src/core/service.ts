@@ -8,11 +8,12 @@ import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
 import { readDemo } from './demos/read-demo';
 import { fixAll, quickFixes } from './features/code-actions';
-import { codeLenses, resolveCodeLens } from './features/code-lenses';
+import { codeLenses } from './features/code-lenses';
 import { completion } from './features/completion';
 import type { CompletionAbilities } from './features/completion-abilities';
 import { definition } from './features/definition';
 import { checkDemoFence } from './features/demos/check-demo-fence';
+import { resolveDemoLens } from './features/demos/demo-lenses';
 import { listDemos } from './features/demos/list-demos';
 import { diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/document-highlights';
@@ -21,6 +22,7 @@ import { documentSymbols } from './features/document-symbols';
 import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';
 import { hover } from './features/hover';
+import { inlayHints } from './features/inlay-hints';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
 import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { listOutline } from './features/outline/list-outline';
@@ -42,6 +44,7 @@ import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
+import type { Span } from './text/span';
 import type { CourseWorkspace, SourceFile } from './workspace';
 
 /** What the service asks of the machine it runs on. */
@@ -162,7 +165,8 @@ export function createCourseService(host: CourseServiceHost) {
     refactorings: about(refactorings),
     documentLinks: about(documentLinks),
     codeLenses: about(codeLenses),
-    resolveCodeLens: about(resolveCodeLens),
+    resolveCodeLens: about(resolveDemoLens),
+    inlayHints: about((context, span: Span) => inlayHints(context, span)),
     workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),
     linkedEditing: at(diagramLinkedEditing),
     folding: about(folding),

@@ -13,6 +13,10 @@ export interface CourseSettings {
     /** How large a file may be to be read, in bytes; in megabytes where it is set. */
     readonly maxSize: number;
   };
+  /** What stands behind the ends of lines: how often a term is used, and that a demo's claim holds. */
+  readonly hints: { readonly uses: boolean; readonly claims: boolean };
+  /** Whether `Run beside` stands over each demo. */
+  readonly lens: { readonly run: boolean };
   /** Glob patterns, relative to the course, of what is not course text. */
   readonly exclude: readonly string[];
 }
@@ -23,6 +27,8 @@ export const defaultSettings: CourseSettings = {
   severity: diagnosticCodes,
   mermaid: { target: null, timeout: 10_000 },
   files: { maxSize: 16 * megabyte },
+  hints: { uses: true, claims: true },
+  lens: { run: true },
   exclude: ['**/node_modules/**', '**/.git/**'],
 };
 
@@ -71,6 +77,11 @@ export function readSettings(raw: unknown): CourseSettings {
   const timeout = get('mermaid.timeout');
   const maxSize = get('files.maxSize');
   const exclude = get('exclude');
+  const { hints, lens } = defaultSettings;
+  const flag = (path: string, otherwise: boolean): boolean => {
+    const value = get(path);
+    return typeof value === 'boolean' ? value : otherwise;
+  };
   return {
     severity,
     mermaid: {
@@ -78,6 +89,8 @@ export function readSettings(raw: unknown): CourseSettings {
       timeout: typeof timeout === 'number' && timeout > 0 ? timeout : defaultSettings.mermaid.timeout,
     },
     files: { maxSize: typeof maxSize === 'number' && maxSize > 0 ? maxSize * megabyte : defaultSettings.files.maxSize },
+    hints: { uses: flag('hints.uses', hints.uses), claims: flag('hints.claims', hints.claims) },
+    lens: { run: flag('lens.run', lens.run) },
     exclude: Array.isArray(exclude)
       ? exclude.filter((item): item is string => typeof item === 'string')
       : defaultSettings.exclude,

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   CodeActionRequest,
+  CodeActionTriggerKind,
   CodeLensRequest,
   CodeLensResolveRequest,
   CompletionRequest,
@@ -12,6 +13,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   LinkedEditingRangeRequest,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -45,6 +47,7 @@ export const featureCapabilities: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   documentLinkProvider: {},
   codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
   workspaceSymbolProvider: true,
   linkedEditingRangeProvider: true,
   foldingRangeProvider: true,
@@ -115,6 +118,10 @@ export function answerFeatures(
     const uri: unknown = lens.data?.uri;
     return typeof uri === 'string' ? ((await service.resolveCodeLens(canonicalUri(uri), lens)) ?? lens) : lens;
   });
+  answers.about(InlayHintRequest.type, [], async ({ range }, { uri }) => {
+    const document = await service.document(uri);
+    return document ? ((await service.inlayHints(uri, document.lines.spanOf(range))) ?? []) : [];
+  });
   answers.to(WorkspaceSymbolRequest.type, ({ query }) => service.workspaceSymbols(String(query ?? '')));
 
   answers.about(
@@ -152,7 +159,9 @@ export function answerFeatures(
         ...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix, toEdit(document, fix.changes))),
       );
     }
-    if (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite)) {
+    // What an editor asks of itself at each step of the cursor is for its light bulb, which stands for what is wrong.
+    const asked = context?.triggerKind !== CodeActionTriggerKind.Automatic;
+    if (asked && (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite))) {
       for (const action of (await service.refactorings(uri, span)) ?? []) {
         const edit = wants(action.kind) ? toWorkspaceEdit(action, client, versionOf) : undefined;
         if (edit) actions.push({ title: action.title, kind: action.kind, edit });

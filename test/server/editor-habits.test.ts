@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   CodeAction,
-  CodeLens,
   CompletionItem,
   Diagnostic,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   Hover,
+  InlayHint,
+  InlayHintLabelPart,
   Location,
   LocationLink,
   TextDocumentEdit,
@@ -106,10 +107,11 @@ describe('Every feature, for a client with the habits of', function () {
       assert.ok((await ask<unknown[]>('foldingRange')).length > 0);
       assert.ok((await ask<unknown[]>('selectionRange', { positions: [at(4, 5)] })).length > 0);
       assert.ok((await ask<{ data: number[] }>('semanticTokens/full')).data.length > 0);
-      const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', {
+      const [hint] = await client.request<InlayHint[]>('textDocument/inlayHint', {
         textDocument: { uri: editor.uriOf(join(folder, 'glossary.md')) },
+        range: { start: at(0, 0), end: at(100, 0) },
       });
-      assert.match((await client.request<CodeLens>('codeLens/resolve', lens)).command!.title, /uses/);
+      assert.match((hint!.label as InlayHintLabelPart[])[0]!.value, /uses/);
 
       await ask('prepareRename', there);
       const renamed = await ask<WorkspaceEdit>('rename', { ...there, newName: 'Latch' });

@@ -125,6 +125,9 @@ async function everyAnswer(client: TestLanguageClient, uri: string, text: string
     await ask(`textDocument/${method}`, {});
   }
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+  await ask('textDocument/inlayHint', {
+    range: { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } },
+  });
   for (const lens of lenses) all.push(await client.request('codeLens/resolve', lens));
   for (const [line, { length }] of lines.entries()) {
     for (const character of [0, 4, length]) {

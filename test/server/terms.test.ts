@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   CodeAction,
-  CodeLens,
   CompletionList,
   Hover,
+  InlayHint,
+  InlayHintLabelPart,
   Location,
   LocationLink,
   TextDocumentEdit,
@@ -94,11 +95,13 @@ describe('Terms over the language server', () => {
     );
   });
 
-  it('get lenses and entries', async () => {
-    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', {
+  it('get hints and entries', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
+    const [hint] = await client.request<InlayHint[]>('textDocument/inlayHint', {
       textDocument: { uri: uriOf('glossary.md') },
+      range,
     });
-    assert.equal((await client.request<CodeLens>('codeLens/resolve', lens)).command!.title, '3 uses');
+    assert.equal((hint!.label as InlayHintLabelPart[])[0]!.value, '3 uses');
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: uriOf('lesson.md') },
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } },

@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import type { CheckedClaim } from '../../demos/claims/check-claims';
 import { demoFences } from '../../demos/demo-fence';
 import type { FeatureContext } from '../feature-context';
 import { checkDemoFence } from './check-demo-fence';
@@ -6,20 +7,27 @@ import { checkDemoFence } from './check-demo-fence';
 /** Lets an editor show a demo in the panel: `(uri, position)`. */
 export const runBesideCommand = 'coursewright.runBeside';
 
-/** `Run beside` over each demo, and over each claim what it was found to be. */
-export async function demoLenses(context: FeatureContext): Promise<CodeLens[]> {
+/** A lens over each demo. What it says is worked out when it comes into view; its line is kept for it. */
+export const demoLenses = ({ document }: FeatureContext): CodeLens[] =>
+  demoFences(document).map(({ fence }) => ({
+    range: document.lines.rangeOf(fence.markerSpan),
+    data: { uri: document.uri },
+  }));
+
+/** `Run beside`, with how many of the demo's claims hold. */
+export async function resolveDemoLens(context: FeatureContext, lens: CodeLens): Promise<CodeLens> {
   const { lines, uri } = context.document;
-  const lenses = await Promise.all(
-    demoFences(context.document).map(async ({ fence, demo }): Promise<CodeLens[]> => {
-      const checked = await checkDemoFence(context, demo);
-      const range = lines.rangeOf(fence.markerSpan);
-      const run = { title: '▶ Run beside', command: runBesideCommand, arguments: [uri, range.start] };
-      const claims = (checked?.expectations ?? []).map(({ key, claim, actual, holds }) => ({
-        range: lines.rangeOf(fence.content.spanToOuter(claim.keySpan)),
-        command: { title: holds ? `✓ ${key} holds` : `✗ ${key} is ${JSON.stringify(actual)}`, command: '' },
-      }));
-      return [{ range, command: run }, ...claims];
-    }),
-  );
-  return lenses.flat();
+  const { start } = lens.range;
+  const at = lines.offsetAt(start);
+  const found = demoFences(context.document).find(({ fence }) => fence.markerSpan.start === at);
+  const checked = found && (await checkDemoFence(context, found.demo));
+  const title = ['▶ Run beside', ...verdict(checked?.expectations ?? [])].join(' · ');
+  return { ...lens, command: { title, command: runBesideCommand, arguments: [uri, start] } };
+}
+
+function verdict(claims: readonly CheckedClaim[]): string[] {
+  const held = claims.filter(({ holds }) => holds).length;
+  if (claims.length === 0) return [];
+  if (held < claims.length) return [`✗ ${held} of ${claims.length} claims hold`];
+  return [held === 1 ? '✓ 1 claim holds' : `✓ ${held} claims hold`];
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { resolveCodeLens, termLenses } from '../../../../src/core/features/code-lenses';
+import type { InlayHintLabelPart } from 'vscode-languageserver-types';
 import { definition } from '../../../../src/core/features/definition';
 import { documentHighlights } from '../../../../src/core/features/document-highlights';
+import { showReferencesCommand, useHints } from '../../../../src/core/features/inlay-hints';
 import { references } from '../../../../src/core/features/references';
 import { workspaceSymbols } from '../../../../src/core/features/workspace-symbols';
 import { marked } from '../../../support/markers';
@@ -69,13 +70,20 @@ describe('The places of a term', () => {
     );
   });
 
-  it('a code lens counts the uses and lets them be shown', () => {
+  it('a hint behind a definition counts the uses and lets them be shown', () => {
     const { glossaryContext, written } = about('Gates, GT.');
-    const [gate, latch] = termLenses(glossaryContext).map((lens) => resolveCodeLens(glossaryContext, lens).command!);
+    const whole = { start: 0, end: glossaryContext.document.text.length };
+    const [gate, latch] = useHints(glossaryContext, whole);
+    const [part] = gate!.label as InlayHintLabelPart[];
     assert.deepEqual(
-      [gate!.title, gate!.command, latch!.title, latch!.command],
-      ['2 uses', 'coursewright.showReferences', 'not used', ''],
+      [part!.value, part!.command!.command, latch!.label],
+      ['2 uses', showReferencesCommand, 'not used'],
     );
-    assert.deepEqual(gate!.arguments![2].map(written), ['lesson.md:0 Gates', 'lesson.md:0 GT']);
+    assert.deepEqual(part!.command!.arguments![2].map(written), ['lesson.md:0 Gates', 'lesson.md:0 GT']);
+    const { lines } = glossaryContext.document;
+    for (const { position } of [gate!, latch!]) {
+      assert.equal(lines.offsetAt(position), lines.lineEnd(position.line));
+    }
+    assert.deepEqual(useHints(glossaryContext, { start: 0, end: 0 }), []);
   });
 });

@@ -1,0 +1,55 @@
+import { type InlayHint, InlayHintKind, type Location } from 'vscode-languageserver-types';
+import { demoFences } from '../demos/demo-fence';
+import { glossaryOf } from '../glossary/glossary';
+import { overlaps, type Span } from '../text/span';
+import { checkDemoFence } from './demos/check-demo-fence';
+import type { FeatureContext } from './feature-context';
+import { useLocations } from './terms/term-places';
+
+/** Lets an editor show places in a list: `(uri, position, locations)`. */
+export const showReferencesCommand = 'coursewright.showReferences';
+
+/** What is known of a line, behind its end: how often a term is used, and what a demo found where a claim holds. */
+export const inlayHints = async (context: FeatureContext, span: Span): Promise<InlayHint[]> => [
+  ...(context.settings.hints.uses ? useHints(context, span) : []),
+  ...(context.settings.hints.claims ? await claimHints(context, span) : []),
+];
+
+/** How often each term is used that is defined in a stretch, and its uses where an editor shows them. */
+export function useHints({ document, course }: FeatureContext, span: Span): InlayHint[] {
+  const glossary = glossaryOf(course);
+  const entries = glossary.file(document.uri)?.entries ?? [];
+  return entries.flatMap(({ nameSpan }) => {
+    if (!overlaps(nameSpan, span)) return [];
+    const range = document.lines.rangeOf(nameSpan);
+    const [term] = glossary.at(document.uri, nameSpan.start)?.terms ?? [];
+    const uses: Location[] = term ? useLocations(term, glossary) : [];
+    const value = uses.length === 0 ? 'not used' : uses.length === 1 ? '1 use' : `${uses.length} uses`;
+    const command = {
+      title: 'Show the uses',
+      command: showReferencesCommand,
+      arguments: [document.uri, range.start, uses],
+    };
+    return hintBehind(document, nameSpan.start, uses.length === 0 ? value : [{ value, command }]);
+  });
+}
+
+/** A tick behind each claim that holds. One that does not is a diagnostic. */
+async function claimHints(context: FeatureContext, span: Span): Promise<InlayHint[]> {
+  const { document } = context;
+  const shown = demoFences(document).filter(({ fence }) => overlaps(fence.span, span));
+  const hints = await Promise.all(
+    shown.map(async ({ fence, demo }) => {
+      const checked = await checkDemoFence(context, demo);
+      const held = (checked?.expectations ?? []).filter(({ holds }) => holds);
+      return held.map(({ claim }) => hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, '✓'));
+    }),
+  );
+  return hints.flat();
+}
+
+function hintBehind({ lines }: FeatureContext['document'], offset: number, label: InlayHint['label']): InlayHint {
+  const line = lines.lineOf(offset);
+  const position = lines.positionAt(lines.lineEnd(line));
+  return { position, label, kind: InlayHintKind.Type, paddingLeft: true };
+}
