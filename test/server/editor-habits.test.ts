@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   CodeAction,
-  CompletionItem,
+  CompletionList,
   Diagnostic,
   DocumentHighlight,
   DocumentLink,
@@ -97,7 +97,7 @@ describe('Every feature, for a client with the habits of', function () {
       );
       assert.ok((await ask<DocumentHighlight[]>('documentHighlight', there)).length >= 2);
 
-      const completed = await ask<CompletionItem[]>('completion', { position: at(0, 0) });
+      const { items: completed } = await ask<CompletionList>('completion', { position: at(0, 0) });
       assert.ok(completed.some(({ label }) => label === 'Gate'));
       if (!editor.capabilities.textDocument?.completion?.completionItem?.snippetSupport) {
         assert.ok(completed.every(({ insertTextFormat }) => insertTextFormat !== 2));
