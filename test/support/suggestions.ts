@@ -181,7 +181,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('a key in an open fence', open('moe')('pre¦'), 'preset'),
   row('a preset', moe('preset: ¦'), 'switch'),
   row('a preset begun', moe('preset: m¦'), 'mixtral'),
-  row('a preset begun with more of them', moe('preset: deepseek-v3¦'), 'deepseek-v3'),
+  row('a preset begun with more of them', moe('preset: deepseek-v¦'), 'deepseek-v2-lite'),
   row('a choice', moe('score: si¦'), 'sigmoid'),
   row('a shorthand', moe('balance: b¦'), 'bias'),
   row('a key of a record', moe('balance:\n  me¦'), 'method'),
