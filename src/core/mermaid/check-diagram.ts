@@ -6,6 +6,7 @@ import type { Suspect } from './breaks/suspect';
 import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
 import { doubts } from './doubt-diagram';
+import { frugal } from './frugal-judge';
 import type { MermaidJudge } from './judge';
 import { scanDiagram } from './scan-diagram';
 
@@ -21,15 +22,18 @@ const mostBreaks = 20;
  */
 export async function checkDiagram(
   text: string,
-  judge: MermaidJudge,
+  patientJudge: MermaidJudge,
   cancellation?: Cancellation,
 ): Promise<DiagramProblem[]> {
+  const judge = frugal(patientJudge);
   const problems: DiagramProblem[] = [];
   let draft = MappedText.of(text);
   let verdict = await judge.judge(text, cancellation);
   while (verdict.kind === 'broken' && problems.length < mostBreaks) {
     const culprit = await convict(draft.text, verdict, judge, cancellation);
     const found = culprit.suspects.map((suspect) => authored(text, draft, suspect, culprit.verdict !== undefined));
+    // What the budget left unproven is reported where it is the first thing wrong, not where it may be an echo.
+    if (judge.isSpent && !culprit.verdict && problems.length > 0) break;
     if (!culprit.verdict && found.some((problem) => mayFollow(text, problem, problems))) break;
     if (found.some((problem) => problems.some((known) => isSame(known, problem)))) break;
     problems.push(...found);
