@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseLanguages } from './course-files';
+import { tellCursor } from './tell-cursor';
 
 /** The language client, running. */
 export interface Client {
@@ -54,6 +55,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   );
   await languageClient.start();
   context.subscriptions.push(
+    tellCursor((uri, line) => tell('coursewright/cursor', { uri, line })),
     vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
   );
   return { languageClient, stop: () => languageClient.stop() };

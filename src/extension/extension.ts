@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Ask, PanelCommand } from '../protocol';
 import type { Client } from './client';
+import { alignClosingFences } from './close-fence';
 import { courseLanguages, mayHoldCourseText } from './course-files';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
       await (await client.get()).languageClient.restart();
       refresh();
     }),
+    alignClosingFences(),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
     { dispose: () => void client.peek()?.then((running) => running.stop()) },

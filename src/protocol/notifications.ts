@@ -10,4 +10,6 @@ export type ServerNotifications = {
 export type ClientNotifications = {
   /** The editor's colours are others now. */
   'coursewright/theme': { readonly foreground: string };
+  /** The cursor is on another line of an open text, zero-based. */
+  'coursewright/cursor': { readonly uri: string; readonly line: number };
 };

@@ -9,6 +9,7 @@ import type { Readings } from './readings';
 import type { Ripples } from './ripples';
 import { isObject } from './sent-values';
 import type { ViewRequests } from './view-requests';
+import type { WritingPlaces } from './writing-places';
 
 /** Who is to know of what happens to open texts. */
 export interface TextFollowers {
@@ -19,12 +20,13 @@ export interface TextFollowers {
   readonly ripples: Ripples;
   readonly views: ViewRequests;
   readonly failures: Failures;
+  readonly places: WritingPlaces;
 }
 
 /** Follows what the client opens, edits and closes. */
 export function followTexts(
   connection: Connection,
-  { texts, service, readings, feed, ripples, views, failures }: TextFollowers,
+  { texts, service, readings, feed, ripples, views, failures, places }: TextFollowers,
 ): { takeInAgain(): void } {
   const takeIn = ({ uri, text, version, language }: OpenText) => {
     if (!language) return;
@@ -52,11 +54,17 @@ export function followTexts(
 
   connection.onDidOpenTextDocument(({ textDocument }) => changed(textDocument, () => texts.open(textDocument)));
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-    changed(textDocument, () => texts.change(textDocument, contentChanges)),
+    changed(textDocument, () => {
+      const before = texts.get(textDocument.uri)?.text;
+      const text = texts.change(textDocument, contentChanges);
+      if (text) places.edited(text.uri, lastEditedLine(before ?? '', text.text));
+      return text;
+    }),
   );
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
     const uri = canonicalUri(textDocument.uri);
     if (!texts.close(uri)) return;
+    places.left(uri);
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });
     try {
@@ -73,4 +81,20 @@ export function followTexts(
       for (const text of texts) takeIn(text);
     },
   };
+}
+
+/** The line on which what changed between two texts ends, in the later one. */
+function lastEditedLine(before: string, after: string): number {
+  const most = Math.min(before.length, after.length);
+  let behind = 0;
+  while (
+    behind < most &&
+    before.charCodeAt(before.length - 1 - behind) === after.charCodeAt(after.length - 1 - behind)
+  ) {
+    behind++;
+  }
+  let line = 0;
+  const end = after.length - behind;
+  for (let at = after.indexOf('\n'); at >= 0 && at < end; at = after.indexOf('\n', at + 1)) line++;
+  return line;
 }

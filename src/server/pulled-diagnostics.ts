@@ -16,6 +16,10 @@ export class PulledDiagnostics implements DiagnosticsFeed {
     this.#askAgain();
   }
 
+  again(): void {
+    this.#askAgain();
+  }
+
   allChanged(): void {
     this.#askAgain();
   }

@@ -43,6 +43,11 @@ export class PushedDiagnostics implements DiagnosticsFeed {
     }
   }
 
+  again(uri: string): void {
+    const text = this.#options.texts.get(uri);
+    if (text) this.changed(text);
+  }
+
   allChanged(): void {
     for (const text of this.#options.texts) this.changed(text);
   }

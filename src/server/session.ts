@@ -14,6 +14,7 @@ import { URI } from 'vscode-uri';
 import type { Cancellation } from '../core/cancellation';
 import type { CourseReader } from '../core/course/course-reader';
 import type { DemoSolver } from '../core/demos/demo-solver';
+import { sayableWhileWriting } from '../core/diagnostics/while-writing';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
@@ -42,6 +43,7 @@ import { tell } from './tell';
 import { isBuiltInMarkdown } from './text-language';
 import { toDiagnostic } from './to-protocol';
 import { ViewRequests } from './view-requests';
+import { WritingPlaces } from './writing-places';
 
 declare const COURSEWRIGHT_VERSION: string;
 
@@ -99,16 +101,27 @@ export function startSession(
     (root) => sectionOf(asks, root, builtInMarkdown, () => void rulesChanged()),
   );
 
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  // What is held back while a person writes must come when they pause, and so only where a client can be told to look again.
+  const looksAgain = !pulls || client.workspace?.diagnostics?.refreshSupport === true;
   const check = async (uri: string, cancellation?: Cancellation): Promise<Diagnostic[]> => {
     const text = texts.get(uri);
     const document = await service.document(uri);
     const found = (await service.diagnostics(uri, cancellation)) ?? [];
     // Places in an earlier text are no places in this one.
     if (texts.get(uri) !== text && !cancellation?.aborted) return check(uri, cancellation);
-    return document ? found.map((one) => toDiagnostic(document, one)) : [];
+    if (!document) return [];
+    const writing = looksAgain ? places.of(uri) : undefined;
+    const said = writing ? sayableWhileWriting(document, found, writing) : found;
+    if (said.length < found.length) places.heldBack(uri);
+    return said.map((one) => toDiagnostic(document, one));
   };
+  const places = new WritingPlaces((uri) => feed.again(uri));
+  connection.onNotification('coursewright/cursor', ({ uri, line }: ClientNotifications['coursewright/cursor']) => {
+    if (typeof uri === 'string' && Number.isInteger(line)) places.moved(uri, line);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => places.left(textDocument.uri));
   const answers = new Answers(connection, texts, readings, (error) => failures.log(error));
-  const pulls = client.textDocument?.diagnostic !== undefined;
   const feed: DiagnosticsFeed = pulls
     ? new PulledDiagnostics(() => void asks.refreshDiagnostics())
     : new PushedDiagnostics({
@@ -136,7 +149,7 @@ export function startSession(
   answerPanel(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
-  const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures });
+  const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures, places });
 
   const loader = new CourseLoader(
     service,
@@ -193,7 +206,7 @@ export function startSession(
       serverInfo: { name: 'Coursewright', version: COURSEWRIGHT_VERSION },
       capabilities: {
         ...featureCapabilities,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(pulls && {
           diagnosticProvider: { identifier: 'coursewright', interFileDependencies: true, workspaceDiagnostics: false },
@@ -204,6 +217,7 @@ export function startSession(
       views.dispose();
       ripples.dispose();
       feed.dispose();
+      places.dispose();
       ownWatch.dispose();
     },
   };

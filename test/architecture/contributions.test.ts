@@ -56,7 +56,7 @@ describe('package.json', () => {
     const read = Object.entries(defaultSettings).flatMap(([name, value]) =>
       name === 'severity' || Array.isArray(value) ? [name] : Object.keys(value).map((inner) => `${name}.${inner}`),
     );
-    const ofWindow = [...ofExtension.matchAll(/getConfiguration\('coursewright'\)\.get\('([^']+)'/g)].map(
+    const ofWindow = [...ofExtension.matchAll(/getConfiguration\('coursewright'(?:, \w+)?\)\.get\('([^']+)'/g)].map(
       ([, name]) => name!,
     );
     assert.deepEqual(Object.keys(section).sort(), unique([...read, ...ofWindow]).sort());

@@ -23,6 +23,25 @@ describe('The language server', () => {
     await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
   });
 
+  it('says nothing of a fence that is being written until the person is elsewhere', async () => {
+    client = await TestLanguageClient.start();
+    await client.open(uri, '# Attention\n\nMore.\n');
+    const begun = '# Attention\n\n```mermaid\nflowchart TD\n  A[b (c)] --> D\n  D --> E\n';
+    const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+    await client.change(uri, 2, begun);
+    const first = await client.pushed(uri, (diagnostics) => codes(diagnostics).includes('mermaid.unquoted-label'));
+    assert.deepEqual(codes(first), ['mermaid.unquoted-label']);
+    await client.change(uri, 3, begun.replace('# Attention', '# Attention now'));
+    await client.pushed(uri, (diagnostics) => codes(diagnostics).includes('fence.unclosed'));
+  });
+
+  it('marks the line that is typed in after a pause', async () => {
+    client = await TestLanguageClient.start();
+    await client.open(uri, good);
+    await client.change(uri, 2, broken);
+    await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+  });
+
   it('lets a client pull that can, and offers the mend as a quick fix', async () => {
     client = await TestLanguageClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
     assert.ok(client.initialized.capabilities.diagnosticProvider);
