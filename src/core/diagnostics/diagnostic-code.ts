@@ -18,6 +18,7 @@ export const diagnosticCodes = {
   'term.conflict': 'warning',
   'term.unused': 'hint',
   'term.acronym-collision': 'information',
+  'term.untranslated': 'off',
   'outline.number-gap': 'information',
   'outline.number-duplicate': 'information',
   'outline.duplicate-heading': 'hint',

@@ -17,6 +17,7 @@ import { mermaidFindings } from './mermaid/mermaid-findings';
 import { unfencedFindings } from './mermaid/unfenced-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { termFindings } from './terms/term-findings';
+import { untranslatedFindings } from './terms/untranslated-findings';
 
 /** One kind of check. Findings are in document offsets; their order does not matter. */
 export type Check = (
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   unfencedFindings,
   outlineFindings,
   termFindings,
+  untranslatedFindings,
   labelConflictFindings,
   mathFindings,
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),

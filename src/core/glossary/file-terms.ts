@@ -57,12 +57,18 @@ function proseWords(document: CourseDocument): WordStream {
   for (const { source } of document.inlines) {
     const { text, shift } = source;
     const place = shift === undefined ? (at: number, side: 'start' | 'end') => source.toOuter(at, side) : undefined;
-    scanWords(text, inlineSpans(text).opaque, (start, end, joined, codes) => {
+    scanWords(text, opaqueOf(text), (start, end, joined, codes) => {
       const outer = place ? place(start, 'start') : start + shift!;
       words.add(codes, start, end, outer, place ? place(end, 'end') : end + shift!, joined);
     });
   }
   return words.stream();
+}
+
+/** What is no prose; MyST's `` {term}`name` `` is, for it names a term. */
+function opaqueOf(text: string): readonly Span[] {
+  const { opaque } = inlineSpans(text);
+  return text.includes('{term}`') ? opaque.filter(({ start }) => !text.startsWith('{term}', start - 6)) : opaque;
 }
 
 /** Ids count as one word each, unless white space says that the id is the text that is shown. */

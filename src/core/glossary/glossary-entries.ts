@@ -1,14 +1,71 @@
 import type { CourseDocument } from '../course/course-document';
-import { boldEntries } from './forms/bold-entries';
+import { getOrSet } from '../get-or-set';
+import { directiveEntries } from './forms/directive-entries';
+import { headingEntries } from './forms/heading-entries';
+import { htmlEntries } from './forms/html-entries';
+import { labelledEntries } from './forms/labelled-entries';
+import { pageEntries } from './forms/page-entries';
 import { paragraphEntries } from './forms/paragraph-entries';
 import { tableEntries } from './forms/table-entries';
 import { titledEntries } from './forms/titled-entries';
 import type { GlossaryEntry } from './glossary-entry';
-
-const forms = [boldEntries, paragraphEntries, tableEntries, titledEntries];
+import { fieldsOf } from './section-fields';
+import { isDerived } from './term-name';
 
 /** Every term that a document defines, in text order. A diagram's labels define none. */
 export function glossaryEntries(document: CourseDocument): readonly GlossaryEntry[] {
-  const entries = forms.flatMap((form) => [...form(document)]);
-  return Object.freeze(entries.sort((a, b) => a.span.start - b.span.start));
+  const isField = fieldsOf(document);
+  const below = [
+    ...labelledEntries(document, isField),
+    ...paragraphEntries(document),
+    ...tableEntries(document),
+    ...titledEntries(document),
+    ...directiveEntries(document),
+    ...htmlEntries(document),
+  ]
+    .filter((entry) => !isNavigation(entry) && !ordinal.test(entry.term))
+    .sort(byStart);
+  const headed = [...headingEntries(document, isField, below)];
+  const all = [...headed, ...outside(below, headed)];
+  const few = all.length <= 1 || all.every(({ form }) => form === 'plain');
+  const [page] = few ? pageEntries(document, all.length === 0) : [];
+  const entries = page ? [page] : all;
+  return Object.freeze(withoutQualifiers(entries).sort(byStart));
+}
+
+const byStart = (a: GlossaryEntry, b: GlossaryEntry): number => a.span.start - b.span.start || a.span.end - b.span.end;
+
+/** An entry that is only a link leads somewhere and defines nothing. */
+const isNavigation = ({ definition, scope, form }: GlossaryEntry): boolean =>
+  scope !== null &&
+  form !== 'abbreviation' &&
+  definition !== null &&
+  /^(?:[-–—→>]\s*)?(?:\[[^\][]*\]\([^()\s]*(?:\s"[^"]*")?\)|<?https?:\/\/\S+>?)[.\s]*$/.test(definition);
+
+const ordinal = /^(?:step|chapter|lesson|week|day|part|phase|module|unit|question|exercise|figure|table)\s+\d+$/i;
+
+/** The entries that no heading's entry holds; both lists in text order. */
+function outside(entries: readonly GlossaryEntry[], holders: readonly GlossaryEntry[]): GlossaryEntry[] {
+  let at = 0;
+  return entries.filter(({ span }) => {
+    while (at < holders.length && holders[at]!.span.end <= span.start) at++;
+    return !(holders[at] && holders[at]!.span.start <= span.start);
+  });
+}
+
+/** What returns in brackets behind several names, and is made of none of them, qualifies them: it is no acronym. */
+function withoutQualifiers(entries: readonly GlossaryEntry[]): GlossaryEntry[] {
+  const names = new Map<string, Set<string>>();
+  const isForeign = ({ term, acronym, acronymSpan, form }: GlossaryEntry): boolean =>
+    acronym !== null &&
+    acronymSpan !== null &&
+    form !== 'table' &&
+    form !== 'titled' &&
+    acronym !== term &&
+    !isDerived(acronym, term);
+  for (const entry of entries) if (isForeign(entry)) getOrSet(names, entry.acronym!, () => new Set()).add(entry.term);
+  return entries.map((entry) => {
+    if (!isForeign(entry) || names.get(entry.acronym!)!.size < 2) return entry;
+    return Object.freeze({ ...entry, acronym: null, acronymSpan: null });
+  });
 }

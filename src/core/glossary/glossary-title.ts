@@ -1,48 +1,79 @@
-import type { CourseDocument } from '../course/course-document';
 import { remembering } from '../remembering';
 import { withoutEmoji } from '../text/emoji';
-
-const adjectives = '(?:(?:the|key|core|main|important|essential|basic|new|course|technical)\\s+)';
-const glossaryWord = /\b(?:glossary|glossaries|terminology|vocabulary|definitions|abbreviations|acronyms)\b/;
-const terms = new RegExp(`^${adjectives}*terms?(?:\\s+(?:of|in|for|from|to|used)\\b.*)?$`);
-const nodes = /^(?:the\s+)?(?:nodes?|relationships?|edges?|edge labels?)$/;
-const concepts = new RegExp(`^${adjectives}+concepts?$`);
-const glossaryFile = /(?:^|\/)(?:glossary|terms|terminology|vocabulary|definitions)\.[a-z]+$/i;
 
 /** How far a heading announces terms: not at all, right below it, or under the headings below it too. */
 export type Announcement = 'none' | 'below' | 'throughout';
 
-/**
- * Glossary, Key terms and Vocabulary announce terms throughout. Nodes, Edge labels and Key concepts are common words of
- * lessons as well (Key concepts in X), so they count only when they are the whole title, or a part of it between
- * `&`, `,`, `/` or brackets, and only down to the next heading.
- */
-export const announcedBy = remembering(4096, (title: string): Announcement => {
-  const plain = withoutEmoji(title)
-    .replace(/[*_`#]|^[\d.\s]+/g, '')
+const adjectives =
+  '(?:(?:the|all|some|our|key|core|main|important|essential|basic|useful|common|new|course|technical|more|quick reference:?)\\s+)*';
+/** What a list of words is about: `Glossary of MoE`, `Terms used in this part`. */
+const subject = '(?:\\s+(?:of|in|for|from|to|used|you|and their)\\b.*)?';
+const list = new RegExp(`^${adjectives}(?:terms?|vocabulary|definitions|abbreviations|acronyms)${subject}$`);
+/** These mean nothing else, so a subject may stand before them: `MoE glossary`. Something that is done to one may not. */
+const named = new RegExp(`^(?<before>.{0,40}\\s)?(?:glossary|glossaries|terminology)${subject}$`);
+const doing = /(?:^|\s)(?:an?|add\w*|us(?:e|ing)|creat\w*|build\w*|writ\w*|how|what|your|with|without)\s/;
+const law = /\bterms (?:and conditions|of (?:use|service)|for use)\b/;
+const nodes = /^(?:the\s+)?(?:nodes?|relationships?|edges?|edge labels?)$/;
+const concepts = /^(?:the |key |core |main |important |essential |basic |new |course )+concepts?$/;
+const elsewhere = new RegExp(
+  `^(?:${[
+    'glossar(?:e|en)?|(?:fach|grund|schlüssel)?begriffe?|wörterverzeichnis|wortliste|fachwörter|abkürzungen',
+    'glossaire|lexique|vocabulaire|terminologie|définitions|termes(?: clés)?|abréviations',
+    'glosario|vocabulario|terminología|definiciones|términos(?: clave)?|abreviaturas|siglas',
+    'glossário|vocabulário|terminologia|definições|termos(?:-chave)?|glossario|vocabolario|termini(?: chiave)?',
+    'woordenlijst|begrippen(?:lijst)?|ordlista|ordliste|sanasto|słownik|słowniczek|slovník|sözlük|γλωσσάριο',
+    'глоссарий|словарь|термины|терминология|глосарій|словник|терміни',
+    '术语表?|术语(?:对照|解释)表?|词汇表?|名词解释|術語表?|詞彙表?|名詞解釋|用語集?|用語解説|용어집?|용어 ?(?:정리|사전)',
+    'واژه\u200cنامه|واژه ?نامه|معجم|مسرد(?: المصطلحات)?|المصطلحات|शब्दावली|thuật ngữ|bảng thuật ngữ|daftar istilah|glosarium',
+  ].join('|')})(?:\\s.*)?$`,
+);
+
+/** A title as a reader sees it, without number, anchor (`{#id}`, `[[id]]`), emphasis and emoji, in small letters. */
+const plain = (title: string): string =>
+  withoutEmoji(title.replace(/\{[#.:][^{}]*\}|\[\[[^\][]*\]\]/g, ''))
+    .replace(/[*_`#]|^(?:[\d.]+[.)]?|[a-z][.)])\s+/g, '')
+    .trim()
     .toLowerCase();
-  const parts = plain.split(/[(),&/:]|\band\b/).map((part) => part.trim());
-  if (glossaryWord.test(plain) || parts.some((part) => terms.test(part))) return 'throughout';
-  return parts.some((part) => nodes.test(part) || concepts.test(part)) ? 'below' : 'none';
-});
+
+const partsOf = (words: string): string[] =>
+  words.split(/[()（）,&/:：|、]|\band\b|\s[-–—]\s/).flatMap((part) => part.trim() || []);
 
 /**
- * Answers, for offsets in rising order, whether terms are announced at a place, by a heading above it or the file's name.
+ * Glossary, Key terms and Vocabulary announce terms throughout, as the whole title or a part of it between `&`, `,`, `/`,
+ * `:`, dashes or brackets: Open-Vocabulary Detection announces none. Nodes, Edge labels and Key concepts are common words
+ * of lessons as well, so they count only where the whole title is made of such words, and only down to the next heading.
  */
-export function glossaryScope(document: CourseDocument): (offset: number, region: number) => boolean {
-  const byName = glossaryFile.test(document.uri);
-  const open: { readonly level: number; readonly announcement: Announcement }[] = [];
-  let next = 0;
-  let within = 0;
-  return (offset, region) => {
-    for (; next < document.headings.length && document.headings[next]!.span.start <= offset; next++) {
-      const heading = document.headings[next]!;
-      if (heading.region !== within) open.length = 0;
-      within = heading.region;
-      while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
-      const inherited = byName || open.at(-1)?.announcement === 'throughout';
-      open.push({ level: heading.level, announcement: inherited ? 'throughout' : announcedBy(heading.title) });
-    }
-    return byName || (region === within && (open.at(-1)?.announcement ?? 'none') !== 'none');
-  };
+export const announcedBy = remembering(4096, (title: string): Announcement => {
+  const words = plain(title);
+  if (law.test(words)) return 'none';
+  const parts = partsOf(words);
+  if (parts.some(isGlossary)) return 'throughout';
+  return parts.length > 0 && (parts.every((part) => nodes.test(part)) || parts.some((part) => concepts.test(part)))
+    ? 'below'
+    : 'none';
+});
+
+const isGlossary = (part: string): boolean => list.test(part) || isNamed(part);
+
+function isNamed(part: string): boolean {
+  if (elsewhere.test(part)) return true;
+  const found = named.exec(part);
+  return found !== null && !doing.test(` ${found.groups?.before ?? ''}`);
 }
+
+const names =
+  'glossary|glossaries|terminology|vocabulary|definitions|terms|glossar|glossaire|glosario|glossario|vocabulario';
+const file = new RegExp(
+  `(?:^|/)(?:\\d+[-_. ]*)?(?:(?:\\w+[-_.])?(?:glossary)|${names})(?:[-_.][a-z]{2}(?:[-_][a-z]{2,4})?)?\\.[a-z]+$`,
+  'i',
+);
+const folder = /(?:^|\/)(?:\d+[-_. ]*)?(?:glossary|glossaries|terminology|glossar|glossaire|glosario)\/[^/]+$/i;
+
+/** Whether a title can mean nothing but a glossary: no lesson has a part so called. */
+export const isGlossaryTitle = remembering(4096, (title: string): boolean => partsOf(plain(title)).some(isNamed));
+
+/** Whether a file is called a glossary. */
+export const isGlossaryFile = (uri: string): boolean => file.test(uri);
+
+/** Whether a file stands in a folder that is called a glossary. */
+export const isInGlossaryFolder = (uri: string): boolean => folder.test(uri);

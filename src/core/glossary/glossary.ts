@@ -2,6 +2,7 @@ import type { Course } from '../course/course';
 import { getOrSet } from '../get-or-set';
 import type { Span } from '../text/span';
 import { isInDefinition } from './definition-places';
+import { type FileLanguages, fileLanguages } from './file-languages';
 import { type FileTerms, fileTerms } from './file-terms';
 import type { Term } from './term';
 import { type Definer, TermBook } from './term-book';
@@ -16,21 +17,50 @@ export interface TermAt {
   readonly kind: TermUse['kind'];
 }
 
-/** The terms of a course: where each is defined and used. Uses are found when asked for, from the files' word lists. */
+/**
+ * The terms of a course: where each is defined and used. Translations have terms of their own; a file in a language that
+ * defines none is read with those of the original. Uses are found when asked for, from the files' word lists.
+ */
 export class Glossary {
-  readonly #book: TermBook;
+  readonly #books: ReadonlyMap<string, TermBook>;
   readonly #files: ReadonlyMap<string, FileTerms>;
+  readonly languages: FileLanguages;
+  /** In file order, then in text order of their first definitions, language after language. */
+  readonly terms: readonly Term[];
 
   /** A new state of a course may take over from an earlier one what no definition changed. */
   constructor(files: Iterable<readonly [uri: string, terms: FileTerms]>, earlier?: Glossary) {
     this.#files = new Map(files);
-    const definers = definersIn(this.#files);
-    this.#book = earlier && sameDefiners(definers, earlier.#book.definers) ? earlier.#book : new TermBook(definers);
+    const isSame = earlier ? earlier.#holds(this.#files) : false;
+    this.languages = earlier && isSame ? earlier.languages : fileLanguages(this.#files.keys());
+    const definers = new Map<string, Definer[]>();
+    for (const definer of definersIn(this.#files)) {
+      getOrSet(definers, this.languages.of(definer.uri), () => []).push(definer);
+    }
+    const books = [...definers].map(([language, own]): [string, TermBook] => {
+      const before = earlier ? earlier.#books.get(language) : undefined;
+      return [language, before && sameDefiners(own, before.definers) ? before : new TermBook(own)];
+    });
+    this.#books = new Map(books);
+    const [first, ...more] = books.map(([, book]) => book);
+    this.terms = more.length === 0 ? (first?.terms ?? []) : [first!, ...more].flatMap(({ terms }) => terms);
   }
 
-  /** In file order, then in text order of their first definitions. */
-  get terms(): readonly Term[] {
-    return this.#book.terms;
+  /** Whether a state of the course has the same files. */
+  #holds(files: ReadonlyMap<string, FileTerms>): boolean {
+    if (files.size !== this.#files.size) return false;
+    for (const uri of files.keys()) if (!this.#files.has(uri)) return false;
+    return true;
+  }
+
+  #bookOf(uri: string | undefined): TermBook {
+    const own = uri === undefined ? undefined : this.#books.get(this.languages.of(uri));
+    return own ?? this.#books.get('') ?? this.#books.get('en') ?? noTerms;
+  }
+
+  /** The terms that a file is read with. */
+  termsFor(uri: string): readonly Term[] {
+    return this.#bookOf(uri).terms;
   }
 
   /** Files in the order of their names. */
@@ -38,14 +68,14 @@ export class Glossary {
     return [...this.#files.keys()].sort();
   }
 
-  /** The term of a name, in any form of its words. */
-  named(name: string): Term | undefined {
-    return this.#book.named(name);
+  /** The term of a name, in any form of its words, as it is read in a file; without one, in the original. */
+  named(name: string, uri?: string): Term | undefined {
+    return this.#bookOf(uri).named(name);
   }
 
-  /** The terms with an acronym, in the order of their definitions. */
-  withAcronym(acronym: string): readonly Term[] {
-    return this.#book.withAcronym(acronym);
+  /** The terms with an acronym, in the order of their definitions, as it is read in a file; without one, in the original. */
+  withAcronym(acronym: string, uri?: string): readonly Term[] {
+    return this.#bookOf(uri).withAcronym(acronym);
   }
 
   file(uri: string): FileTerms | undefined {
@@ -59,9 +89,9 @@ export class Glossary {
     const file = this.#files.get(uri);
     if (!file) return undefined;
     return (
-      this.#inStream(file.nodes, offset, 'node') ??
-      this.#inStream(file.prose, offset, 'prose') ??
-      this.#definedAt(file, offset)
+      this.#inStream(uri, file.nodes, offset, 'node') ??
+      this.#inStream(uri, file.prose, offset, 'prose') ??
+      this.#definedAt(uri, file, offset)
     );
   }
 
@@ -72,13 +102,54 @@ export class Glossary {
 
   /** Every place of a term, in its own definitions too. */
   *placesOf(term: Term): Iterable<TermUse> {
-    for (const uri of this.#files.keys()) yield* this.placesIn(uri, term);
+    for (const uri of this.#readersOf(term)) yield* this.placesIn(uri, term);
   }
 
   /** Every place of a term in one file: in prose, then in diagrams, each in text order. */
   placesIn(uri: string, term: Term): readonly TermUse[] {
     const file = this.#files.get(uri);
-    return file ? this.#book.placesIn(uri, file, term) : [];
+    const book = this.#bookOf(uri);
+    return file && book.owns(term) ? book.placesIn(uri, file, term) : [];
+  }
+
+  #readers: ReadonlyMap<TermBook, readonly string[]> | undefined;
+
+  /** The files that are read with the terms of a term's language. */
+  #readersOf(term: Term): readonly string[] {
+    if (!this.#readers) {
+      const readers = new Map<TermBook, string[]>();
+      for (const uri of this.#files.keys()) getOrSet(readers, this.#bookOf(uri), () => []).push(uri);
+      this.#readers = readers;
+    }
+    for (const [book, uris] of this.#readers) if (book.owns(term)) return uris;
+    return [];
+  }
+
+  readonly #lively = new Map<readonly Term[], boolean>();
+
+  /**
+   * Whether the files of a file's language use their glossary at all: half of what it announces. Where lessons have a
+   * glossary each, a word may be explained for its lesson's sake alone.
+   */
+  isInUse(uri: string): boolean {
+    const { terms } = this.#bookOf(uri);
+    return getOrSet(this.#lively, terms, () => {
+      const announced = terms.filter(({ entries }) => entries.some(({ entry }) => entry.announced));
+      const lists = new Set(
+        announced.flatMap(({ entries }) =>
+          entries.flatMap(({ uri, entry }) =>
+            entry.announced ? (entry.form === 'page' ? 'pages' : `${uri} ${entry.scope}`) : [],
+          ),
+        ),
+      );
+      if (lists.size > mostLists) return false;
+      let wanted = announced.length / 2;
+      for (const term of announced) {
+        if (wanted <= 0) break;
+        if (this.isUsed(term)) wanted--;
+      }
+      return wanted <= 0;
+    });
   }
 
   isUsed(term: Term): boolean {
@@ -94,7 +165,7 @@ export class Glossary {
     if (!file) return;
     for (const kind of ['prose', 'node'] as const) {
       const words = kind === 'prose' ? file.prose : file.nodes;
-      for (const match of this.#book.matcher.all(words)) {
+      for (const match of this.#bookOf(uri).matcher.all(words)) {
         const span = spanOf(words, match);
         const terms = [...match.owners].filter((term) => !isInDefinition(term, uri, span));
         if (terms.length > 0) yield { uri, span, kind, terms };
@@ -102,11 +173,12 @@ export class Glossary {
     }
   }
 
-  #inStream(words: WordStream, offset: number, kind: TermUse['kind']): TermAt | undefined {
+  #inStream(uri: string, words: WordStream, offset: number, kind: TermUse['kind']): TermAt | undefined {
+    const { matcher } = this.#bookOf(uri);
     const index = words.indexAt(offset);
     for (const near of [index, index + 1]) {
       if (near >= words.length) break;
-      for (const match of this.#book.matcher.around(words, near)) {
+      for (const match of matcher.around(words, near)) {
         const span = spanOf(words, match);
         if (span.start <= offset && offset <= span.end) return { terms: [...match.owners], span, kind };
       }
@@ -115,12 +187,15 @@ export class Glossary {
   }
 
   /** Emoji and marks of a definition belong to the name. */
-  #definedAt(file: FileTerms, offset: number): TermAt | undefined {
+  #definedAt(uri: string, file: FileTerms, offset: number): TermAt | undefined {
     const entry = file.entries.find(({ span, nameSpan }) => span.start <= offset && offset <= nameSpan.end);
-    const term = entry && this.named(entry.term);
+    const term = entry && this.named(entry.term, uri);
     return term && { terms: [term], span: entry.nameSpan, kind: 'prose' };
   }
 }
+
+const mostLists = 3;
+const noTerms = new TermBook([]);
 
 /** The files that define terms, in the order of their names. */
 const definersIn = (files: ReadonlyMap<string, FileTerms>): Definer[] =>

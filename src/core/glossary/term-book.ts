@@ -14,7 +14,7 @@ export interface Definer {
 
 const none: readonly TermUse[] = Object.freeze([]);
 
-/** All that follows from the definitions of a course alone: its terms, and the matcher that finds them in texts. */
+/** All that follows from the definitions of a course in one language alone: its terms, and the matcher that finds them in texts. */
 export class TermBook {
   readonly definers: readonly Definer[];
   readonly terms: readonly Term[];
@@ -69,6 +69,10 @@ export class TermBook {
     return [...matches.values()]
       .sort((a, b) => a.first - b.first)
       .map((match) => ({ uri, span: spanOf(words, match), kind }));
+  }
+
+  owns(term: Term): boolean {
+    return this.#byKey.get(term.key) === term;
   }
 
   withAcronym(acronym: string): readonly Term[] {

@@ -14,24 +14,44 @@ export interface TermName {
   readonly aliases: readonly string[];
 }
 
-const markup = /\[(?=[^\][]*\]\()|\]\([^()\s]*\)|<[^<>]*>|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const markup =
+  /(?<code>`[^`\n]+`)|\\(?=[!-/:-@[-`{-~])|\[(?=[^\][]*\][([])|\]\([^()\s]*\)|\]\[[^\][]*\]|<[^<>]*>|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const colon = /[:：]\s*$/;
 const parenthesis = /[(（]([^()（）]*)[)）]\s*$/;
 const acronymShape = /^[\p{L}\p{N}][\p{L}\p{N}.+&/*-]{0,14}$/u;
 
 /** The text with markup and emoji replaced by as many spaces, so that offsets stay. */
-const bare = (written: string): string => blankEmoji(written).replace(markup, (found) => ' '.repeat(found.length));
+const bare = (written: string): string =>
+  blankEmoji(written).replace(markup, (found, code: string | undefined) =>
+    code ? ` ${code.slice(1, -1)} ` : ' '.repeat(found.length),
+  );
 
 /** Whether a name written so ends in a colon, emoji and markup aside. */
 export const endsInColon = (written: string): boolean => colon.test(bare(written));
 
-/** Takes `🤖 Multimodal (MM):` apart; undefined when no name is left. */
-export const readTermName = remembering(4096, (written: string): TermName | undefined => {
+/**
+ * Takes `🤖 Multimodal (MM):` apart; undefined when no name is left. What stands in brackets is an acronym where its letters
+ * come from the name; under a title that announces terms also otherwise, unless it is a size, a version or a country.
+ */
+export function readTermName(written: string, announced = false): TermName | undefined {
+  return announced ? readAnnounced(written) : readDerived(written);
+}
+
+const readAnnounced = remembering(4096, (written) => read(written, (acronym) => !qualifier.test(acronym)));
+const readDerived = remembering(4096, (written) => read(written, () => false));
+
+/** Sizes, versions and countries. */
+const qualifier =
+  /^(?:[\d.,]+\s*(?:[kmgt]?i?b?|px|d|x|bit|%)|v\d.*|\d.*|UK|US|USA|U\.S\.|U\.K\.|EU|UN|UAE|GB|DE|FR|JP|CN|IN|ES|IT|BR|CA|AU|KR)$/i;
+
+function read(written: string, isAccepted: (acronym: string) => boolean): TermName | undefined {
   const text = blank(bare(written), colon);
   const short = parenthesis.exec(text);
-  const inner = short?.[1] ?? '';
+  // `Name(C)` is a function.
+  const isCall = short !== null && /[\w`]$/.test(text.slice(0, short.index)) && text[short.index] === '(';
+  const inner = (!isCall && short?.[1]) || '';
   const innerStart = short ? short.index + 1 : 0;
-  const outer = short ? text.slice(0, short.index) : text;
+  const outer = inner === '' ? text : text.slice(0, short!.index);
   const names = inner.split(/\s*[,;|]\s*|\s+\/\s+|\s+or\s+/).map((name) => name.trim());
   const emoji = emojiOf(written);
   const decorated = <T extends { readonly span: Span }>(name: T) => ({
@@ -40,21 +60,44 @@ export const readTermName = remembering(4096, (written: string): TermName | unde
     emojiLast: emoji !== null && written.indexOf(emoji) >= name.span.end,
   });
   const first = names[0] ?? '';
-  if (isAcronym(first) && outer.trim() !== '') {
+  const isShort = isAcronym(outer.trim());
+  if (isShort && isExpansion(outer.trim(), inner)) {
+    const { term: acronym, span: acronymSpan } = named(outer, 0);
+    return { ...decorated(named(inner, innerStart)), acronym, acronymSpan, aliases: [] };
+  }
+  if (isAcronym(first) && outer.trim() !== '' && (isDerived(first, outer) || isAccepted(first))) {
     const start = innerStart + inner.indexOf(first);
     const acronymSpan = { start, end: start + first.length };
     const aliases = names.slice(1).filter((name) => name !== '');
     return { ...decorated(named(outer, 0)), acronym: first, acronymSpan, aliases };
   }
-  if (isAcronym(outer.trim()) && spells(outer.trim(), inner)) {
-    const { term: acronym, span: acronymSpan } = named(outer, 0);
-    return { ...decorated(named(inner, innerStart)), acronym, acronymSpan, aliases: [] };
-  }
   const whole = named(text, 0);
   return /[\p{L}\p{N}]/u.test(whole.term)
     ? { ...decorated(whole), acronym: null, acronymSpan: null, aliases: [] }
     : undefined;
-});
+}
+
+/** Whether a phrase in brackets says what an acronym stands for: it is longer, and the letters are its own. */
+const isExpansion = (acronym: string, phrase: string): boolean =>
+  spells(acronym, phrase) || (/\p{Ll}.*\s\S|\s.*\p{Ll}/u.test(phrase.trim()) && isDerived(acronym, phrase));
+
+/** Whether an acronym's letters occur in a name in their order: `MM` in Multimodal, `AWR` in Aware rounding. */
+export function isDerived(acronym: string, name: string): boolean {
+  const letters = folded(acronym).replace(/[^\p{L}]/gu, '');
+  if (letters === '' || /^[\d.,]+\p{L}{0,2}$/u.test(acronym)) return false;
+  const text = folded(name);
+  const holds = (wanted: string): boolean => {
+    let at = -1;
+    for (const letter of wanted) {
+      at = text.indexOf(letter, at + 1);
+      if (at < 0) return false;
+    }
+    return true;
+  };
+  return holds(letters) || (/\p{Lu}s$/u.test(acronym) && holds(letters.slice(0, -1)));
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Short, one word, and not written like an ordinary one: `MM`, `T3D`, `MoE`, `Q`, but not `Query` or `2017`. */
 export function isAcronym(text: string): boolean {

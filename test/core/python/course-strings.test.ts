@@ -122,7 +122,7 @@ describe('course text in Python', () => {
       '\n    # A\n\n      b\n'.replace(/^ {4}/gm, ''),
     ]);
     assert.deepEqual(textsOf('def f():\n    m("""# A\n      - b\n    """)'), ['# A\n  - b\n']);
-    assert.deepEqual(textsOf('m("""- **A (B):** b\n  - c\n""")'), ['- **A (B):** b\n  - c\n']);
+    assert.deepEqual(textsOf('m("""- **Ab (B):** b\n  - c\n""")'), ['- **Ab (B):** b\n  - c\n']);
     assert.deepEqual(textsOf('m("""\n\t# A\n\tb""")'), ['\n# A\nb']);
   });
 

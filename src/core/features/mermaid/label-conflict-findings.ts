@@ -1,6 +1,7 @@
 import type { Diagram } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { hasSureAcronym } from '../../glossary/sure-acronym';
 import { type Term, termKey } from '../../glossary/term';
 import type { DiagramLabel } from '../../mermaid/diagram-symbols';
 import { symbolsIn } from '../../mermaid/symbols-in';
@@ -16,12 +17,17 @@ export function labelConflictFindings({ document, course }: FeatureContext): Fin
   if (glossary.terms.length === 0) return [];
   return document.diagrams.flatMap((diagram) =>
     symbolsIn(diagram).nodes.flatMap((node): Finding[] => {
-      const terms = node.id.length > 1 && node.label ? glossary.withAcronym(node.id) : [];
-      const contradicted = terms.length > 0 && terms.every((term) => !agrees(node.label!, term));
+      const terms = node.id.length > 1 && node.label ? glossary.withAcronym(node.id, document.uri) : [];
+      const contradicted =
+        terms.length > 0 && terms.every((term) => isNamedBy(node.id, term) && !agrees(node.label!, term));
       return contradicted ? [conflict(diagram, node.label!, terms[0]!, glossary)] : [];
     }),
   );
 }
+
+/** Whether the acronym is beyond doubt the term's: a word in brackets behind a name may as well qualify it. */
+const isNamedBy = (acronym: string, term: Term): boolean =>
+  term.entries.some(({ entry }) => entry.acronym === acronym && hasSureAcronym(entry));
 
 /** A label agrees that is the name, or says more or less than it: `MoE layer`, `Experts` of Mixture of Experts. */
 function agrees(label: DiagramLabel, term: Term): boolean {

@@ -17,7 +17,7 @@ export interface PlacedNode {
 export async function nodePlaces(context: FeatureContext, diagram: Diagram, node: DiagramNode): Promise<PlacedNode[]> {
   const { document, course } = context;
   const glossary = glossaryOf(course);
-  const isAcronym = (id: string): boolean => glossary.withAcronym(id).length > 0;
+  const isAcronym = (id: string): boolean => glossary.withAcronym(id, document.uri).length > 0;
   const places: PlacedNode[] = [{ document, diagram, node }];
   for (const file of [document, ...(await othersWith(context, node.id))]) {
     for (const other of file.diagrams) {

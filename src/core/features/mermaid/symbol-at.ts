@@ -59,5 +59,5 @@ export function isTerm({ document, course }: FeatureContext, symbol: SymbolAt, o
   if (symbol.kind === 'class') return false;
   const glossary = glossaryOf(course);
   if (symbol.kind === 'label') return glossary.at(document.uri, offset) !== undefined;
-  return glossary.withAcronym(symbol.node.id).length > 0;
+  return glossary.withAcronym(symbol.node.id, document.uri).length > 0;
 }

@@ -22,7 +22,7 @@ export async function glossaryActions(context: FeatureContext, selection: Span):
     nodeTerm(document, selection) ??
     (selection.end > selection.start ? selectedTerm(document, selection) : acronymTerm(document, selection.start)) ??
     {};
-  if (!term || !title || isKnown(term, glossary)) return [];
+  if (!term || !title || isKnown(term, glossary, document.uri)) return [];
   const action = await definingAction(context, glossary, term, title);
   return action ? [action] : [];
 }
@@ -100,8 +100,8 @@ function spelledOut(acronym: string, text: string): string | undefined {
   return undefined;
 }
 
-const isKnown = ({ term, acronym }: NewTerm, glossary: Glossary): boolean =>
-  glossary.named(term) !== undefined || glossary.withAcronym(acronym ?? term).length > 0;
+const isKnown = ({ term, acronym }: NewTerm, glossary: Glossary, uri: string): boolean =>
+  glossary.named(term, uri) !== undefined || glossary.withAcronym(acronym ?? term, uri).length > 0;
 
 /** Into the document's own glossary, else the largest of the course, else a new file. */
 async function definingAction(

@@ -30,7 +30,7 @@ export function listTerms(glossary: Glossary, uris: readonly string[]): ListedTe
     const file = glossary.file(uri);
     return (file?.entries ?? []).map((entry): ListedTerm => {
       const { term, acronym, emoji, aliases, definition } = entry;
-      const named = glossary.named(term);
+      const named = glossary.named(term, uri);
       const used = named ? getOrSet(usesOf, named, () => placesOf(named, glossary)) : { uses: [], nodes: [] };
       return { term, acronym, emoji, aliases, definition, uri, range: file!.places.rangeOf(entry.span), ...used };
     });

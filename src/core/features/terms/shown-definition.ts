@@ -2,6 +2,7 @@ import type { Course } from '../../course/course';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
 import type { PlacedEntry } from '../../glossary/term';
 import { safeMarkdown } from '../../links/safe-markdown';
+import { escapedMarkdown } from '../../text/escaped-markdown';
 
 /** Characters of a definition that are shown: a definition is a sentence, or a page of them, but no chapter. */
 const most = 6000;
@@ -18,3 +19,7 @@ export function shownDefinition({ uri, entry }: PlacedEntry, { root }: Course): 
   }
   return shown;
 }
+
+/** What an entry says besides its definition, each part under its label, as markdown that is safe to show anywhere. */
+export const shownFields = ({ uri, entry }: PlacedEntry, { root }: Course): string[] =>
+  entry.fields.map(({ label, text }) => `**${escapedMarkdown(label)}:** ${safeMarkdown(text, uri, root, most)}`);

@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
-import type { Course } from '../../course/course';
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import { isProseAt } from '../../course/prose-at';
 import { getOrSet } from '../../get-or-set';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { nearestEntries } from '../../glossary/nearest-entries';
 import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
 import { labelSource } from '../../mermaid/label-source';
@@ -37,17 +37,23 @@ export function termCompletion(
   const ranges = new Map<number, Range>();
   const range = (length: number) => getOrSet(ranges, length, () => rangeBack(document, offset, length));
   const glossary = glossaryOf(course);
-  const fitting = glossary.terms.filter((term) => fits(term, begun) && !(term.acronym && declared.has(term.acronym)));
+  const fitting = glossary
+    .termsFor(document.uri)
+    .filter((term) => fits(term, begun) && !(term.acronym && declared.has(term.acronym)));
   const used = fitting.length > 1 ? usedIn(glossary, document.uri) : new Set<Term>();
   const ordered = [...fitting.filter((term) => used.has(term)), ...fitting.filter((term) => !used.has(term))];
   return ordered
     .slice(0, most)
-    .flatMap((term) => itemsOf(term, definitionOf(term, course), place, begun, range, before))
+    .flatMap((term) => itemsOf(term, definitionOf(term, { document, course }, offset), place, begun, range, before))
     .map((item, index) => ({ ...item, sortText: `3${String(index).padStart(4, '0')}` }));
 }
 
-function definitionOf(term: Term, course: Course): string | undefined {
-  const defining = term.entries.find(({ entry }) => entry.definition);
+function definitionOf(
+  term: Term,
+  { document, course }: Pick<FeatureContext, 'document' | 'course'>,
+  offset: number,
+): string | undefined {
+  const [defining] = nearestEntries(term, document.uri, offset);
   return defining && shownDefinition(defining, course);
 }
 

@@ -2,10 +2,13 @@ import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
+import { contradicts } from '../../glossary/contradicts';
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
-import { type PlacedEntry, type Term, termKey } from '../../glossary/term';
+import { hasSureAcronym } from '../../glossary/sure-acronym';
+import type { PlacedEntry, Term } from '../../glossary/term';
+import { remembering } from '../../remembering';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 
@@ -14,7 +17,7 @@ export function termFindings({ document, course }: FeatureContext): Finding[] {
   const glossary = glossaryOf(course);
   const entries = glossary.file(document.uri)?.entries ?? [];
   return entries.flatMap((entry) => {
-    const term = glossary.named(entry.term);
+    const term = glossary.named(entry.term, document.uri);
     if (!term) return [];
     const about = { document, glossary, entry, term };
     return [...repeated(about), ...collision(about), ...(course.isLoaded ? unused(about) : [])];
@@ -28,32 +31,42 @@ interface About {
   readonly term: Term;
 }
 
-/** `term.duplicate` where an earlier entry says the same, `term.conflict` where none does but one says something else. */
+/**
+ * `term.duplicate` and `term.conflict` within one list: an earlier entry says the same, or something else. Between lists
+ * of a course, which repeat their words and say them in others, only what contradicts the first definition, once for
+ * each wording.
+ */
 function repeated({ document, glossary, entry, term }: About): Finding[] {
-  const meaning = saying(entry.definition);
+  const meaning = saying(entry);
   if (meaning === null) return [];
-  const { first, twins } = sayingsOf(term);
-  if (!first || first.entry === entry) return [];
-  const spoken = twins.get(meaning);
-  const twin = spoken?.entry === entry ? undefined : spoken;
-  const other = twin ?? first;
+  const said = sayingsOf(term);
+  const own = said.places.get(entry);
+  if (!own) return [];
+  const twin = own.twin;
+  const other = twin ?? own.rival;
+  if (!other) return [];
   return [
     {
       code: twin ? 'term.duplicate' : 'term.conflict',
       span: entry.nameSpan,
       message: twin
         ? `“${entry.term}” is defined a second time, in the same words`
-        : `“${entry.term}” is defined differently in another place: “${shortened(first.entry.definition!)}”`,
-      fixes: [...(twin ? [] : adopt(entry, first, document)), removal(document, entry)],
+        : `“${entry.term}” is defined differently in another place: “${shortened(other.entry.definition!)}”`,
+      fixes: [...(twin ? [] : adopt(entry, other, document)), removal(document, entry)],
       related: [related(other, glossary, 'The first definition')],
     },
   ];
 }
 
-/** The first definition of a term, and the first of each wording. */
+/** What stands against a definition: an earlier one of its list in the same words, or one that says something else. */
+interface Standing {
+  readonly twin?: PlacedEntry;
+  readonly rival?: PlacedEntry;
+}
+
 interface Sayings {
-  readonly first: PlacedEntry | undefined;
-  readonly twins: ReadonlyMap<string, PlacedEntry>;
+  readonly places: ReadonlyMap<GlossaryEntry, Standing>;
+  readonly contradicted: boolean;
 }
 
 const sayings = new WeakMap<Term, Sayings>();
@@ -61,36 +74,67 @@ const sayings = new WeakMap<Term, Sayings>();
 function sayingsOf(term: Term): Sayings {
   const known = sayings.get(term);
   if (known) return known;
-  const defining = term.entries.filter((placed) => placed.entry.definition !== null);
-  const twins = new Map<string, PlacedEntry>();
-  for (const placed of defining) getOrSet(twins, saying(placed.entry.definition)!, () => placed);
-  const made = { first: defining[0], twins };
+  const places = new Map<GlossaryEntry, Standing>();
+  const lists = new Map<string, { readonly first: PlacedEntry; readonly twins: Map<string, PlacedEntry> }>();
+  const wordings = new Set<string>();
+  let first: PlacedEntry | undefined;
+  for (const placed of term.entries) {
+    const { uri, entry } = placed;
+    const meaning = saying(entry);
+    if (meaning === null) continue;
+    const list = getOrSet(lists, `${uri} ${entry.scope}`, () => ({ first: placed, twins: new Map() }));
+    const twin = list.twins.get(meaning);
+    if (twin) places.set(entry, { twin });
+    else if (list.first !== placed) {
+      if (sameName(list.first, placed)) places.set(entry, { rival: list.first });
+    } else if (
+      first &&
+      !wordings.has(meaning) &&
+      sameName(first, placed) &&
+      contradicts(first.entry.definition!, entry.definition!)
+    ) {
+      places.set(entry, { rival: first });
+    }
+    getOrSet(list.twins, meaning, () => placed);
+    wordings.add(meaning);
+    first ??= placed;
+  }
+  const made = { places, contradicted: [...places.values()].some(({ rival }) => rival) };
   sayings.set(term, made);
   return made;
 }
 
+/** Whether two names are the same but for case and joints: Weight and Weights, `(a)` and `(a,)` may both be explained. */
+const sameName = (a: PlacedEntry, b: PlacedEntry): boolean => bareName(a.entry.term) === bareName(b.entry.term);
+const bareName = (name: string): string => name.toLowerCase().replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
+
 /** Whether the definitions of a term say different things. */
-export const isContradicted = (term: Term): boolean => sayingsOf(term).twins.size > 1;
+export const isContradicted = (term: Term): boolean => sayingsOf(term).contradicted;
 
 /** Whether an acronym of a term stands for an earlier one already. */
 export const isAcronymTaken = (term: Term, glossary: Glossary): boolean =>
-  term.entries.some(({ entry }) => entry.acronym && ownerBefore(term, entry.acronym, glossary));
+  term.entries.some(({ uri, entry }) => ownerBefore(term, entry, glossary, uri));
 
-/** The earlier term that an acronym stands for, if it is another thing. */
-function ownerBefore(term: Term, acronym: string, glossary: Glossary): Term | undefined {
-  const first = glossary.withAcronym(acronym)[0];
-  return first && first !== term && !isOneThing(first, term) ? first : undefined;
+/** The earlier term that an entry's acronym stands for, if it is another thing; said once, at the term's first entry. */
+function ownerBefore(term: Term, entry: GlossaryEntry, glossary: Glossary, uri: string): Term | undefined {
+  const { acronym } = entry;
+  if (!acronym || !hasSureAcronym(entry)) return undefined;
+  const first = glossary.withAcronym(acronym, uri)[0];
+  const owns = first?.entries.some(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
+  const own = term.entries.find(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
+  const isFirst = own?.entry === entry;
+  return first && owns && isFirst && first !== term && !isOneThing(first, term) ? first : undefined;
 }
 
 /** `term.acronym-collision`: an earlier term has the acronym. */
 function collision({ document, glossary, entry, term }: About): Finding[] {
   const { acronym, acronymSpan } = entry;
   if (!acronym || !acronymSpan) return [];
-  const first = ownerBefore(term, acronym, glossary);
+  const first = ownerBefore(term, entry, glossary, document.uri);
   if (!first) return [];
   const source = regionAt(document, acronymSpan)?.source;
   const start = source?.toInner(acronymSpan.start);
-  const free = freeAcronym(entry.term, (text) => glossary.withAcronym(text).length > 0);
+  const free = freeAcronym(entry.term, (text) => glossary.withAcronym(text, document.uri).length > 0);
   const change = start !== undefined && free ? source?.change({ start, end: start + acronym.length }, free) : undefined;
   return [
     {
@@ -103,20 +147,32 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
   ];
 }
 
-/** `term.unused`: nothing in the course uses the term. */
+/** `term.unused`: nothing in the course uses the term, and it uses its other terms. Code is no prose to be found in. */
 function unused({ document, glossary, entry, term }: About): Finding[] {
-  if (glossary.isUsed(term)) return [];
+  if (!entry.announced || /[`=(){}<>[\]_/.\\]/.test(entry.term)) return [];
+  if (glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
   const message = `“${entry.term}” is not used anywhere in the course`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
 }
 
-/** An abbreviation and the term it stands for (`*[MoE]: Mixture of Experts`) do not collide. */
+/**
+ * An abbreviation and the term it stands for (`*[MoE]: Mixture of Experts`) do not collide, nor do a name and the same name
+ * with more or other endings (Language Model, Large Language Modelling).
+ */
 function isOneThing(a: Term, b: Term): boolean {
-  const names = (term: Term) =>
-    new Set(term.entries.flatMap(({ entry }) => [entry.term, ...entry.aliases].map(termKey)));
+  const names = (term: Term) => term.entries.flatMap(({ entry }) => [entry.term, ...entry.aliases].map(stems));
   const ofB = names(b);
-  return [...names(a)].some((key) => ofB.has(key));
+  return names(a).some((one) => ofB.some((other) => holds(one, other) || holds(other, one)));
 }
+
+const stems = remembering(
+  4096,
+  (name: string): ReadonlySet<string> =>
+    new Set((name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5))),
+);
+
+const holds = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  other.size > 0 && [...other].every((stem) => one.has(stem));
 
 /** Takes over what another place says, where both can be written as one line. */
 function adopt(entry: GlossaryEntry, other: PlacedEntry, document: CourseDocument): Fix[] {
@@ -147,12 +203,16 @@ function related({ uri, entry }: PlacedEntry, glossary: Glossary, message: strin
   return { uri, range: glossary.file(uri)!.places.rangeOf(entry.nameSpan), message };
 }
 
-/** What a definition says, its markup, case and closing dot aside. */
-const saying = (definition: string | null): string | null =>
+/** What an announced entry says, its markup, case and closing dot aside. */
+const saying = ({ definition, scope }: GlossaryEntry): string | null =>
+  scope === null || definition === null ? null : wording(definition);
+
+const wording = remembering(4096, (definition: string): string =>
   definition
-    ?.replace(/[*_`]/g, '')
+    .replace(/[*_`]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, '')
-    .toLowerCase() ?? null;
+    .toLowerCase(),
+);
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

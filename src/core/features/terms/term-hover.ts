@@ -1,16 +1,18 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Course } from '../../course/course';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { byNearness, nearestEntries } from '../../glossary/nearest-entries';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import type { PlacedEntry, Term } from '../../glossary/term';
 import { isInside } from '../../links/link-target';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
-import { shownDefinition } from './shown-definition';
+import { shownDefinition, shownFields } from './shown-definition';
 
 const mostNeighbours = 6;
-/** How many of a term's definitions are shown. */
-const mostEntries = 10;
+/** How many of a term's definitions are shown, where several are equally near, and how many of their places. */
+const mostDefinitions = 3;
+const mostPlaces = 5;
 
 /** What the glossary says of the term at an offset, in prose, in a diagram or where it is defined. */
 export function termHover(context: FeatureContext, offset: number): Hover | undefined {
@@ -18,19 +20,24 @@ export function termHover(context: FeatureContext, offset: number): Hover | unde
   const glossary = glossaryOf(course);
   const found = glossary.at(document.uri, offset);
   if (!found) return undefined;
-  const value = found.terms.map((term) => termMarkdown(term, glossary, context)).join('\n\n---\n\n');
+  const value = found.terms.map((term) => termMarkdown(term, offset, glossary, context)).join('\n\n---\n\n');
   return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(found.span) };
 }
 
 /** A term as markdown: name, definitions, neighbours in the document's diagrams, where it is defined and used. */
-function termMarkdown(term: Term, glossary: Glossary, { document, course }: FeatureContext): string {
-  const entries = term.entries.slice(0, mostEntries);
-  const more = term.entries.length - entries.length;
-  const definitions = new Set(entries.flatMap((placed) => shownDefinition(placed, course) ?? []));
-  const parts = [titleOf(term), ...definitions];
+function termMarkdown(term: Term, offset: number, glossary: Glossary, { document, course }: FeatureContext): string {
+  const nearest = nearestEntries(term, document.uri, offset);
+  const definitions = [...new Set(nearest.flatMap((placed) => shownDefinition(placed, course) ?? []))];
+  const fields = nearest.slice(0, mostDefinitions).flatMap((placed) => shownFields(placed, course));
+  const parts = [titleOf(term), ...definitions.slice(0, mostDefinitions), ...new Set(fields)];
   const neighbours = neighboursOf(term, document, glossary);
   if (neighbours.length > 0) parts.push(neighbours.slice(0, mostNeighbours).map(neighbourMarkdown).join('  \n'));
-  const places = entries.map((placed) => placeMarkdown(placed, glossary, course)).join(', ');
+  const entries = byNearness(term, document.uri, offset);
+  const more = entries.length - mostPlaces;
+  const places = entries
+    .slice(0, mostPlaces)
+    .map((placed) => placeMarkdown(placed, glossary, course))
+    .join(', ');
   parts.push(`Defined in ${places}${more > 0 ? ` and ${more} more places` : ''} · ${usesMarkdown(term, glossary)}`);
   return parts.join('\n\n');
 }

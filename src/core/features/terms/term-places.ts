@@ -5,6 +5,7 @@ import {
   type LocationLink,
 } from 'vscode-languageserver-types';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
+import { byNearness } from '../../glossary/nearest-entries';
 import type { Term } from '../../glossary/term';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
@@ -16,7 +17,7 @@ export function termDefinition({ document, course }: FeatureContext, offset: num
   if (!found) return [];
   const originSelectionRange = document.lines.rangeOf(found.span);
   return found.terms.flatMap((term) =>
-    term.entries.map(({ uri, entry }) => ({
+    byNearness(term, document.uri, offset).map(({ uri, entry }) => ({
       originSelectionRange,
       targetUri: uri,
       targetRange: rangeIn(glossary, uri, entry.span),

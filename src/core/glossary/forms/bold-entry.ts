@@ -7,15 +7,18 @@ export interface BoldEntry {
   readonly nameStart: number;
   readonly start: number;
   readonly definitionStart: number;
-  /** What ends the name: a colon, or a dash between spaces. */
-  readonly separator: 'colon' | 'dash';
+  /** What ends the name: a colon, a dash between spaces, a dot inside the bold text, or the line that it is alone on. */
+  readonly separator: 'colon' | 'dash' | 'dot' | 'line';
 }
 
 const longestName = 160;
+/** A name that no colon ends is short, or it is a sentence. */
+const longestBare = 70;
 const rest = /^[ \t]*(?:[(（][^()（）\n]{1,60}[)）][ \t]*)?(?:(?<colon>[:：])|(?<dash>(?<=[ \t])[-–—](?=\s|$)))?/u;
+const alone = /^[ \t]*(?:[(（][^()（）\n]{1,60}[)）][ \t]*)?(?:\\?(?:\n|$))/;
 
 /** Reads the entry that begins at the offset, a line's start: emoji, bold name, acronym, separator. */
-export function readBoldEntry(text: string, start: number): BoldEntry | undefined {
+export function readBoldEntry(text: string, start: number, announced = false): BoldEntry | undefined {
   const line = text.slice(start, start + 2 * longestName);
   const blank = blankEmoji(line);
   const open = blank.length - blank.trimStart().length;
@@ -25,29 +28,41 @@ export function readBoldEntry(text: string, start: number): BoldEntry | undefine
   const written = line.slice(open + 2, close);
   if (close < 0 || written === '' || written.length > longestName || written.includes('\n')) return undefined;
   const after = close + 2;
-  if (endsInColon(written)) return entry(start, line, open + 2, close, after, 'colon');
+  const made = (end: number, next: number, separator: BoldEntry['separator']) =>
+    entry({ start, line, nameStart: open + 2, nameEnd: end, next, separator, announced });
+  if (endsInColon(written)) return made(close, after, 'colon');
   const match = rest.exec(blank.slice(after))!;
   const separator = match.groups?.colon ? 'colon' : match.groups?.dash ? 'dash' : undefined;
-  if (!separator) return undefined;
   const end = after + match[0].length;
-  return entry(start, line, open + 2, end - 1, end, separator);
+  if (separator) return made(end - 1, end, separator);
+  if (!announced || written.length > longestBare) return undefined;
+  if (/[^.\s]\.\s*$/.test(written) && /^[ \t]+\S/.test(line.slice(after))) {
+    return made(open + 2 + written.replace(/\.\s*$/, '').length, after, 'dot');
+  }
+  const whole = alone.exec(blank.slice(after));
+  return whole && !/[.!?]\s*$/.test(written)
+    ? made(after + whole[0].trimEnd().length, after + whole[0].length, 'line')
+    : undefined;
 }
 
-function entry(
-  start: number,
-  line: string,
-  nameStart: number,
-  nameEnd: number,
-  end: number,
-  separator: BoldEntry['separator'],
-): BoldEntry | undefined {
-  const name = readTermName(line.slice(nameStart, nameEnd));
+interface Found {
+  readonly start: number;
+  readonly line: string;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly next: number;
+  readonly separator: BoldEntry['separator'];
+  readonly announced: boolean;
+}
+
+function entry({ start, line, nameStart, nameEnd, next, separator, announced }: Found): BoldEntry | undefined {
+  const name = readTermName(line.slice(nameStart, nameEnd), announced);
   if (!name) return undefined;
   return {
     name: withOuterEmoji(name, line, nameStart, nameEnd),
     nameStart: start + nameStart,
     start: start + line.length - line.trimStart().length,
-    definitionStart: start + end,
+    definitionStart: start + next,
     separator,
   };
 }

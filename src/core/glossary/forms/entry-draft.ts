@@ -2,7 +2,7 @@ import { detached } from '../../text/detached';
 import type { EmbeddedText } from '../../text/embedded-text';
 import type { Span } from '../../text/span';
 import { definitionText } from '../definition-text';
-import type { GlossaryEntry } from '../glossary-entry';
+import type { EntryField, GlossaryEntry } from '../glossary-entry';
 import type { TermName } from '../term-name';
 
 /** An entry whose places are offsets of `source`, the text it was found in. */
@@ -18,6 +18,11 @@ export interface EntryDraft {
   readonly definition: Span;
   /** What the definition says, where that is not what stands there (`\\|` in a table). */
   readonly says?: string;
+  /** Where the entry ends, if that is behind its definition. */
+  readonly end?: number;
+  readonly fields?: readonly EntryField[];
+  readonly scope: number | null;
+  readonly announced: boolean;
 }
 
 /** The entry in document offsets. */
@@ -37,7 +42,13 @@ export function entryOf(draft: EntryDraft): GlossaryEntry {
     aliases: name.aliases.map(detached),
     definition: text && detached(text),
     form: draft.form,
-    span: source.spanToOuter({ start, end: text === null ? lastOfName : Math.max(lastOfName, definition.end) }),
+    fields: (draft.fields ?? []).map(({ label, text }) => ({
+      label: detached(label),
+      text: detached(definitionText(text) ?? ''),
+    })),
+    scope: draft.scope,
+    announced: draft.announced,
+    span: source.spanToOuter({ start, end: Math.max(lastOfName, text === null ? 0 : definition.end, draft.end ?? 0) }),
     nameSpan: place(name.span),
     acronymSpan: name.acronymSpan && place(name.acronymSpan),
     definitionSpan: text === null ? null : source.spanToOuter(definition),

@@ -1,13 +1,16 @@
 import type { CourseDocument, Inline, Table } from '../../course/course-document';
 import { emojiOf, withoutEmoji } from '../../text/emoji';
 import type { GlossaryEntry } from '../glossary-entry';
-import { glossaryScope } from '../glossary-title';
+import { ownScopeAt, sectionAt } from '../glossary-sections';
+import type { Announcement } from '../glossary-title';
 import { readTermName } from '../term-name';
 import { entryOf } from './entry-draft';
 
 const termTitle = /^(?:(?:key )?terms?|concepts?|words?|expressions?)$/;
 const nameTitle = /^(?:names?|nodes?|entry|entries|relationships?|edges?|edge labels?|topics?)$/;
 const acronymTitle = /^(?:acronyms?|abbreviations?|abbr\.?|short(?: form)?|symbols?|ids?)$/;
+/** What is short for something, and no sign or number of it. */
+const shortTitle = /^(?:acronyms?|abbreviations?|abbr\.?)$/;
 const definitionTitle = /^(?:definitions?|meanings?|explanations?)$/;
 const descriptionTitle = /^(?:descriptions?|stands for|what it (?:is|means|does))$/;
 const emojiTitle = /^(?:emojis?|icons?)$/;
@@ -17,40 +20,52 @@ interface Columns {
   readonly definition: number;
   readonly acronym: number;
   readonly emoji: number;
+  /** Whether its titles say that it is a glossary; a table of two languages may be none. */
+  readonly known: boolean;
 }
 
 /** Tables headed Term and Definition; under a heading that announces terms also Name and Description. */
 export function* tableEntries(document: CourseDocument): Iterable<GlossaryEntry> {
-  const announced = glossaryScope(document);
   for (const table of document.tables) {
-    const columns = columnsOf(table, announced(table.span.start, table.region));
+    const columns = columnsOf(table, sectionAt(document, table.span.start)?.announcement ?? 'none');
     if (columns) yield* rowEntries(document, table, columns);
   }
 }
 
-function columnsOf(table: Table, announced: boolean): Columns | undefined {
+function columnsOf(table: Table, announcement: Announcement): Columns | undefined {
   const titles = (table.rows[0] ?? []).map((cell) =>
     withoutEmoji(cell.source.text).replace(/[*_`]/g, '').trim().toLowerCase(),
   );
+  const announced = announcement !== 'none';
   const find = (...patterns: RegExp[]) => titles.findIndex((title) => patterns.some((pattern) => pattern.test(title)));
   const acronym = find(acronymTitle);
-  const named = announced ? find(termTitle, nameTitle) : find(termTitle);
-  const term = named < 0 ? acronym : named;
+  const first = announced ? find(termTitle, nameTitle) : find(termTitle);
+  const term = first >= 0 ? first : announced ? acronym : find(shortTitle);
   const definition = find(definitionTitle);
   const described = definition < 0 && (announced || find(termTitle) >= 0) ? find(descriptionTitle) : definition;
+  // A table of two columns in a glossary needs no titles that are known: `Original | Übersetzung`.
+  if (announcement === 'throughout' && titles.length === 2 && (term < 0 || described < 0)) {
+    return { term: 0, definition: 1, acronym: -1, emoji: -1, known: false };
+  }
   if (term < 0 || described < 0) return undefined;
-  return { term, definition: described, acronym: acronym === term ? -1 : acronym, emoji: find(emojiTitle) };
+  return {
+    term,
+    definition: described,
+    acronym: acronym === term ? -1 : acronym,
+    emoji: find(emojiTitle),
+    known: true,
+  };
 }
 
 function* rowEntries(document: CourseDocument, table: Table, columns: Columns): Iterable<GlossaryEntry> {
   for (const row of table.rows.slice(1)) {
     const cell = row[columns.term];
-    const name = cell && readTermName(cell.source.text);
+    const name = cell && readTermName(cell.source.text, true);
     if (!name) continue;
     const inRegion = regionSpan(document, cell);
     const definition = row[columns.definition];
     const acronymCell = row[columns.acronym];
-    const acronym = acronymCell && readTermName(acronymCell.source.text);
+    const acronym = acronymCell && readTermName(acronymCell.source.text, true);
     const beside = acronym && regionSpan(document, acronymCell).start - inRegion.start;
     const emojiCell = row[columns.emoji];
     // The columns stand in any order: all of them are the definition, no use of what they define.
@@ -72,6 +87,8 @@ function* rowEntries(document: CourseDocument, table: Table, columns: Columns): 
       start: Math.min(...own),
       definition: definition ? regionSpan(document, definition) : { start: inRegion.end, end: inRegion.end },
       ...(definition ? { says: definition.source.text } : {}),
+      scope: ownScopeAt(document, table.span.start),
+      announced: columns.known,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { CourseDocument, Inline } from '../../course/course-document';
 import type { GlossaryEntry } from '../glossary-entry';
+import { ownScopeAt } from '../glossary-sections';
 import { readTermName } from '../term-name';
 import { entryOf } from './entry-draft';
 
@@ -12,11 +13,11 @@ const shortForm = /^\s*[*_`"“'‘(]*([\p{L}\p{N}][\p{L}\p{N}_-]{0,14})/u;
 /** Sentences of the form `X is titled with "XxYy" and its root node is abbreviated as XY`. */
 export function* titledEntries(document: CourseDocument): Iterable<GlossaryEntry> {
   for (const inline of document.inlines) {
-    if (inline.source.text.includes('titled')) yield* entriesIn(inline);
+    if (inline.source.text.includes('titled')) yield* entriesIn(document, inline);
   }
 }
 
-function* entriesIn(inline: Inline): Iterable<GlossaryEntry> {
+function* entriesIn(document: CourseDocument, inline: Inline): Iterable<GlossaryEntry> {
   const { source } = inline;
   const text = source.text.replaceAll('\n', ' ');
   let end = 0;
@@ -37,6 +38,8 @@ function* entriesIn(inline: Inline): Iterable<GlossaryEntry> {
       nameStart: start,
       start,
       definition: { start: acronymEnd, end: acronymEnd },
+      scope: ownScopeAt(document, inline.span.start),
+      announced: false,
     });
     end = acronymEnd;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../../../src/core/diagnostics/course-diagnostic';
 import { labelConflictFindings } from '../../../../src/core/features/mermaid/label-conflict-findings';
 import { termFindings } from '../../../../src/core/features/terms/term-findings';
+import { untranslatedFindings } from '../../../../src/core/features/terms/untranslated-findings';
 import { applyChanges } from '../../../../src/core/text/span';
 import { marked } from '../../../support/markers';
 import { memoryCourse } from '../../../support/memory-course';
@@ -71,6 +72,96 @@ describe('termFindings', () => {
     const { context } = memoryCourse({ 'z.md': marked(text).text });
     assert.deepEqual(termFindings(context('z.md')), []);
   });
+  const silent: Record<string, Record<string, string>> = {
+    'lessons that repeat a definition in the same words or in others': {
+      'a.md': '# A\n\n## Key terms\n\n- **Gate:** Opens the way for a token.\n',
+      'b.md': '# B\n\n## Key terms\n\n- **Gate:** Opens the way for a token.\n',
+      'c.md': '# C\n\n## Key terms\n\n- **Gate:** What opens the way.\n',
+    },
+    'translations, which contradict nobody': {
+      'en/glossary.md': '# Glossary\n\n- **Gate:** Opens.\n',
+      'de/glossary.md': '# Glossar\n\n- **Gate:** Macht auf.\n',
+    },
+    'a definition list of a manual': { 'a.md': 'Gate\n: Opens.\n\nGate\n: Shuts.\n' },
+    'a name and its plural, each explained': { 'a.md': '# Glossary\n\n- **Weight:** One.\n- **Weights:** All.\n' },
+    'names that differ in signs': {
+      'a.md': '# Glossary\n\n| Term | Meaning |\n|--|--|\n| `(e)` | brackets |\n| `(e,)` | tuple |\n',
+    },
+    'brackets that are made of no name': {
+      'a.md': '# Glossary\n\n- **Gym (RL):** Worlds.\n- **Robot Lab (RL):** Arms.\n',
+    },
+    'an acronym of one thing with two endings': {
+      'a.md': '# Glossary\n\n- **Masked Language Model (MLM):** a\n- **Masked Language Modelling (MLM):** b\n',
+    },
+    'a glossary that the course does not use': {
+      'a.md': '# Glossary\n\n- **Gate:** Opens.\n- **Latch:** Holds.\n- **Bolt:** Shuts.\n\n# Text\n\nA gate.\n',
+    },
+    'a list of nodes': { 'a.md': '# Nodes\n\n- **Gate:** Opens.\n- **Latch:** Holds.\n\n# Text\n\nA gate.\n' },
+    'lessons with words for their own sake': Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [
+        `${name}.md`,
+        `# Glossary\n\n- **Gate:** Opens.\n- **${name} bolt:** x\n\n# Text\n\nGate.\n`,
+      ]),
+    ),
+  };
+  for (const [what, files] of Object.entries(silent)) {
+    it(`is silent about ${what}`, async () => {
+      const { course, context } = memoryCourse(files);
+      await course.load();
+      const found = Object.keys(files).flatMap((name) => termFindings(context(name)));
+      assert.deepEqual(
+        found.map(({ message }) => message),
+        [],
+      );
+    });
+  }
+
+  it('says a contradiction between lessons once for each wording', async () => {
+    const lesson = (saying: string) => `# A\n\n## Key terms\n\n- **Gate:** ${saying}\n`;
+    const files = {
+      'a.md': lesson('Opens doors.'),
+      'b.md': lesson('Shuts windows.'),
+      'c.md': lesson('Shuts windows.'),
+    };
+    const { course, context } = memoryCourse(files);
+    await course.load();
+    const found = Object.keys(files).map((name) => termFindings(context(name)).map(({ code }) => code));
+    assert.deepEqual(found, [[], ['term.conflict'], []]);
+  });
+});
+
+describe('untranslatedFindings', () => {
+  const original = '# Glossary\n\n- **Gate (GT):** Opens.\n- **Cache:** Keeps.\n- **Router (RTR):** Chooses.\n';
+  const table: Record<string, readonly [translation: string, said: readonly string[]]> = {
+    'all there, names translated': ['- **Tor (GT):** x\n- **Speicher:** y\n- **Verteiler (RTR):** z\n', []],
+    'one missing': [
+      '- **Tor (GT):** x\n- **Verteiler (RTR):** z\n',
+      ['“Cache” of glossary.md is missing in this translation'],
+    ],
+    'one more': [
+      '- **Tor (GT):** x\n- **Speicher (Cache):** y\n- **Neu:** n\n- **Verteiler (RTR):** z\n',
+      ['“Neu” is not in glossary.md'],
+    ],
+    'others in another order': [
+      '- **Verteiler (RTR):** z\n- **Tor (GT):** x\n',
+      ['“Cache” of glossary.md is missing in this translation'],
+    ],
+  };
+  for (const [what, [translation, said]] of Object.entries(table)) {
+    it(what, async () => {
+      const { course, context } = memoryCourse({
+        'glossary.md': original,
+        'translations/de/glossary.md': `# Glossar\n\n${translation}`,
+      });
+      await course.load();
+      const found = untranslatedFindings(context('translations/de/glossary.md'));
+      assert.deepEqual(
+        found.map(({ message }) => message),
+        said,
+      );
+      assert.deepEqual(untranslatedFindings(context('glossary.md')), []);
+    });
+  }
 });
 
 describe('labelConflictFindings', () => {

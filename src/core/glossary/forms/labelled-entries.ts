@@ -1,0 +1,126 @@
+import type { CourseDocument, ListItem } from '../../course/course-document';
+import { plainText } from '../../course/inline/plain-text';
+import type { GlossaryEntry } from '../glossary-entry';
+import { type GlossarySection, ownScopeAt } from '../glossary-sections';
+import { type Passage, passagesOf } from '../passages';
+import type { FieldTest } from '../section-fields';
+import { readBoldEntry } from './bold-entry';
+import { entryOf } from './entry-draft';
+import { type LabelledLine, labelledLines } from './labelled-lines';
+
+/**
+ * `- **🤖 Name (AC):** definition` with an acronym anywhere. Under a heading that announces terms also `**Name:** …`,
+ * `**Name** - …`, `**Name.** …`, `Name: …` and a bold name alone on its line, in a list or not. A list below an entry
+ * belongs to its definition.
+ */
+export function* labelledEntries(document: CourseDocument, isField: FieldTest): Iterable<GlossaryEntry> {
+  const passages = passagesOf(document);
+  const plainSections = sectionsOfPlain(passages);
+  let takenUntil = 0;
+  for (const [i, passage] of passages.entries()) {
+    const { inline, item, section } = passage;
+    if (inline.span.start < takenUntil) continue;
+    if (section.announcement === 'none') {
+      const bold = item && !item.ordered ? readBoldEntry(inline.source.text, 0) : undefined;
+      if (!item || bold?.separator !== 'colon' || bold.name.acronym === null) continue;
+      takenUntil = item.span.end;
+      const scope = ownScopeAt(document, inline.span.start);
+      yield itemEntry(document, item, passage, { ...bold, form: 'bold' }, { scope, announced: false });
+      continue;
+    }
+    const lines = labelledLines(inline.source.text, item !== undefined).filter(
+      ({ form }) => form === 'bold' || plainSections.has(section.start),
+    );
+    if (item) {
+      const [line] = lines;
+      if (!line || isField(line.name.term, section) || isAlone(line, passage)) continue;
+      takenUntil = item.span.end;
+      yield itemEntry(document, item, passage, line, placeOf(section));
+    } else yield* lineEntries(document, passage, lines, passages[i + 1], isField);
+  }
+}
+
+const placeOf = ({ scope, announcement }: GlossarySection): Pick<GlossaryEntry, 'scope' | 'announced'> => ({
+  scope,
+  announced: announcement === 'throughout',
+});
+
+/** Whether an item holds a name and nothing else. */
+const isAlone = ({ definitionStart }: LabelledLine, { inline, item }: Passage): boolean =>
+  definitionStart >= inline.source.text.length && (item?.span.end ?? 0) <= inline.span.end;
+
+/** The sections where at least half of the passages begin with a plain name: elsewhere a colon only parts a sentence. */
+function sectionsOfPlain(passages: readonly Passage[]): ReadonlySet<number> {
+  const counts = new Map<number, { plain: number; all: number }>();
+  for (const { inline, item, section } of passages) {
+    if (section.announcement !== 'throughout') continue;
+    const count = counts.get(section.start) ?? { plain: 0, all: 0 };
+    counts.set(section.start, count);
+    count.all++;
+    if (labelledLines(inline.source.text, item !== undefined)[0]) count.plain++;
+  }
+  return new Set([...counts].flatMap(([start, { plain, all }]) => (2 * plain >= all ? [start] : [])));
+}
+
+function itemEntry(
+  document: CourseDocument,
+  item: ListItem,
+  { inline }: Passage,
+  line: LabelledLine,
+  place: Pick<GlossaryEntry, 'scope' | 'announced'>,
+): GlossaryEntry {
+  const source = document.regions[item.region]!.source;
+  const offset = source.toInner(inline.span.start) ?? 0;
+  const definitionStart = source.toInner(inline.source.toOuter(line.definitionStart, 'end')) ?? offset;
+  return entryOf({
+    source,
+    form: line.form,
+    name: line.name,
+    nameStart: offset + line.nameStart,
+    start: offset + line.start,
+    definition: { start: definitionStart, end: source.toInner(item.span.end) ?? definitionStart },
+    ...place,
+  });
+}
+
+/** Entries that follow each other line by line in one paragraph; the last may have its definition in the next one. */
+function* lineEntries(
+  document: CourseDocument,
+  { inline, section }: Passage,
+  lines: readonly LabelledLine[],
+  after: Passage | undefined,
+  isField: FieldTest,
+): Iterable<GlossaryEntry> {
+  const source = document.regions[inline.region]!.source;
+  const inner = (offset: number, side: 'start' | 'end' = 'start') =>
+    source.toInner(inline.source.toOuter(offset, side)) ?? 0;
+  const end = inline.source.text.length;
+  for (const [i, { name, nameStart, start, definitionStart, form }] of lines.entries()) {
+    if (isField(name.term, section)) continue;
+    const own = { start: inner(definitionStart, 'end'), end: inner(lines[i + 1]?.start ?? end, 'end') };
+    const isEmpty = definitionStart >= end || inline.source.text.slice(definitionStart).trim() === '';
+    const below = isEmpty && i === lines.length - 1 ? paragraphBelow(after, section.start) : undefined;
+    if (isEmpty && !below) continue;
+    yield entryOf({
+      source,
+      form,
+      name,
+      nameStart: inner(nameStart),
+      start: inner(start),
+      definition: below
+        ? { start: source.toInner(below.inline.span.start) ?? 0, end: source.toInner(below.inline.span.end) ?? 0 }
+        : own,
+      ...placeOf(section),
+    });
+  }
+}
+
+/** The paragraph that a bold name alone on its line may lead to: one of the same section that is no entry itself. */
+const paragraphBelow = (after: Passage | undefined, section: number): Passage | undefined =>
+  after &&
+  !after.item &&
+  after.section.start === section &&
+  plainText(after.inline.source.text) !== '' &&
+  labelledLines(after.inline.source.text, false).length === 0
+    ? after
+    : undefined;

@@ -1,0 +1,51 @@
+import type { CourseDocument } from '../../course/course-document';
+import type { Span } from '../../text/span';
+import type { GlossaryEntry } from '../glossary-entry';
+import { announcedBy, isInGlossaryFolder } from '../glossary-title';
+import { passagesOf } from '../passages';
+import { isLetter } from '../section-fields';
+import { readTermName } from '../term-name';
+import { entryOf } from './entry-draft';
+
+const index = /\/_?(?:index|readme)\.[a-z]+$/i;
+const title = /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m;
+
+/**
+ * A page for each term in a folder that is called a glossary: the title in its front matter, or its one heading (`headed`),
+ * and its first paragraph.
+ */
+export function* pageEntries(document: CourseDocument, headed: boolean): Iterable<GlossaryEntry> {
+  if (document.language !== 'markdown' || !isInGlossaryFolder(document.uri) || index.test(document.uri)) return;
+  const titled = titleOf(document, headed);
+  const [lead] = passagesOf(document);
+  const source = document.regions[0]?.source;
+  if (!titled || !lead || !source) return;
+  const written = source.text.slice(titled.start, titled.end);
+  const name = readTermName(written, true);
+  if (!name || isLetter(written) || announcedBy(written) !== 'none') return;
+  yield entryOf({
+    source,
+    form: 'page',
+    name,
+    nameStart: titled.start,
+    start: titled.start,
+    definition: { start: source.toInner(lead.inline.span.start) ?? 0, end: source.toInner(lead.inline.span.end) ?? 0 },
+    scope: -1,
+    announced: true,
+  });
+}
+
+/** The title in the front matter, else the one heading. */
+function titleOf({ regions, headings }: CourseDocument, headed: boolean): Span | undefined {
+  const [region] = regions;
+  const { frontMatter, source } = region ?? {};
+  if (!source) return undefined;
+  const match = frontMatter && title.exec(source.text.slice(0, source.toInner(frontMatter.end) ?? 0));
+  if (match) {
+    const start = match.index + match[0].indexOf(match[2]!, 'title:'.length);
+    return { start, end: start + match[2]!.length };
+  }
+  if (!headed || headings.length !== 1) return undefined;
+  const { start, end } = headings[0]!.titleSpan;
+  return { start: source.toInner(start) ?? 0, end: source.toInner(end) ?? 0 };
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { glossaryEntries } from '../../../src/core/glossary/glossary-entries';
+import { courseDocument } from '../../support/course-text';
+
+/** `Name (AC) = definition`, one for each entry. */
+const terms = (text: string, name?: string): string[] =>
+  glossaryEntries(courseDocument(text, name)).map(
+    ({ term, acronym, definition }) => `${term}${acronym ? ` (${acronym})` : ''} = ${definition ?? ''}`,
+  );
+
+interface Row {
+  readonly file?: string;
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+function rows(table: Readonly<Record<string, Row>>): void {
+  for (const [what, row] of Object.entries(table)) {
+    it(what, () => assert.deepEqual(terms(row.text, row.file), row.terms));
+  }
+}
+
+describe('forms of glossaries', () => {
+  describe('a heading for each term', () => {
+    rows({
+      'with the paragraph below': {
+        text: '# Glossary [[words]]\n\nWords we use.\n\n### Lamp\n\nGives light.\n\nMore of it.\n\n### Bulb Base (BB) {#bb}\n\nHolds a bulb.\n',
+        terms: ['Lamp = Gives light.', 'Bulb Base (BB) = Holds a bulb.'],
+      },
+      'numbered, under letters': {
+        text: '# Glossary\n\n## L\n\n### 1. Lamp\n\nGives light.\n\n## A–C\n\n### 2. Bulb:\n\nGlows.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
+      'with a list as its definition': {
+        text: '# Glossary\n\n## Lamp\n\n- Gives light.\n- Takes power.\n',
+        terms: ['Lamp = - Gives light.\n- Takes power.'],
+      },
+      'with fields line by line': {
+        text: '# Vocabulary\n\n### Lamp\n\n**Definition:** Gives light.\n**Example:** A torch.\n\n### Bulb\n\n**Definition:** Glows.\n**Example:** A tube.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
+      'with fields of its own names': {
+        text: '# Glossary\n\n## Lamp\n\n- **Folk view:** magic\n- **What it means:** a light\n\n## Type\n\n- **Folk view:** a letter\n- **What it means:** a kind\n',
+        terms: ['Lamp = a light', 'Type = a kind'],
+      },
+      'with groups of bold entries and an introduction': {
+        text: '# Glossary\n\n## Light\n\nAll that shines.\n\n- **Lamp:** Gives light.\n- **Bulb:** Glows.\n\n## Dark\n\n- **Shade:** Hides.\n- **Night:** Falls.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.', 'Shade = Hides.', 'Night = Falls.'],
+      },
+      'and none for what introduces, asks or leads on': {
+        text: '# Glossary\n\n## How to read this\n\nSlowly.\n\n## What is a lamp?\n\nA light.\n\n## References\n\nSome books.\n',
+        terms: [],
+      },
+      'and none in lessons that define at length': {
+        text: '# Sets\n\n## Definitions\n\n### Convex sets\n\nA set is convex if\n\n$$\nx \\in C\n$$\n\nholds.\n',
+        terms: [],
+      },
+      'page by page in a folder': {
+        file: 'glossary/lamp.md',
+        text: '---\ntitle: Lamp\n---\n\nGives light.\n\nMore.\n',
+        terms: ['Lamp = Gives light.'],
+      },
+    });
+  });
+
+  describe('lines and items', () => {
+    rows({
+      'a bold name alone on its line': {
+        text: '# Glossary\n\n## A\n\n**Arc**\nA spark\nthat stays.\n\n**AWR (Aware reading)**\n\nReads well.\n',
+        terms: ['Arc = A spark that stays.', 'Aware reading (AWR) = Reads well.'],
+      },
+      'a bold name that ends in a dot': {
+        text: '# Glossary\n\n- **Lamp.** Gives light.\n',
+        terms: ['Lamp = Gives light.'],
+      },
+      'plain names': {
+        text: '# Key terms\n\nLamp: Gives light.\nBulb: Glows.\n\n- *Base*: Holds.\n- Wick – burns.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.', 'Base = Holds.', 'Wick = burns.'],
+      },
+      'no plain names where a colon parts sentences': {
+        text: '# Vocabulary\n\nOne thing first: this is long.\n\nThen more of it.\n\nAnd more.\n\nAnd yet more.\n',
+        terms: [],
+      },
+      'a file by number and name': { file: '1-glossary.md', text: '- **Lamp:** Light.\n', terms: ['Lamp = Light.'] },
+      'a folder': { file: 'glossary/1.mdx', text: '# Words\n\n- **Lamp:** Light.\n', terms: ['Lamp = Light.'] },
+      'in a Python string': {
+        file: 'app.py',
+        text: 'text = """# Glossary\n\n## Lamp\n\nGives light.\n"""\n',
+        terms: ['Lamp = Gives light.'],
+      },
+      'only a link is navigation': {
+        text: '# Glossary of the course\n\n- **Home**: [Start](a.md)\n- **Site**: https://example.org\n- **Lamp**: [Light](a.md) giver\n',
+        terms: ['Lamp = [Light](a.md) giver'],
+      },
+      'a name alone in an item is none': { text: '# Glossary\n\n- **[Other words](a.md)**\n', terms: [] },
+      'a number is no name': { text: '# Glossary\n\n- **Step 1:** Begin.\n', terms: [] },
+    });
+  });
+
+  describe('directives and HTML', () => {
+    rows({
+      'an indented MyST glossary': {
+        text: '# Notes\n\n```{glossary}\n:sorted:\n\nLamp\n  Gives light,\n  much of it.\n\nBulb\nTube\n  Glows.\n```\n',
+        terms: ['Lamp = Gives light, much of it.', 'Bulb = Glows.', 'Tube = Glows.'],
+      },
+      'a marked MyST glossary': {
+        text: '```{glossary}\n[Lamp](https://example.org)\n: Gives light\nand heat.\n\nBulb\n: Glows.\n```\n',
+        terms: ['Lamp = Gives light and heat.', 'Bulb = Glows.'],
+      },
+      'a MyST glossary of colons': {
+        text: ':::{glossary}\nLamp\n: Gives light.\n\nBulb\n: Glows.\n:::\n\nNo term\nhere.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
+      'a MyST definition': {
+        text: '```{prf:definition} Spread\n:label: s\n\nHow far.\n```\n\n:::{prf:definition} Mean\n:label: m\nThe middle.\n:::\n\n```{prf:definition}\nx\n```\n',
+        terms: ['Spread = How far.', 'Mean = The middle.'],
+      },
+      'a Quarto definition list': { file: 'a.qmd', text: 'Spread\n:   How far.\n', terms: ['Spread = How far.'] },
+      'no definition list of code': { text: '`width`\n: how wide\n\nname: string\n: who\n', terms: [] },
+      'an HTML list': {
+        text: '<dl>\n<dt>Lamp</dt><dd>Gives light.</dd>\n<dt>Bulb</dt>\n<dd>Glows.</dd>\n</dl>\n\n```html\n<dl><dt>No</dt><dd>code</dd></dl>\n```\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
+    });
+  });
+
+  describe('titles', () => {
+    const item = '\n\n- **Lamp:** Gives light.\n';
+    for (const title of [
+      'Glossary',
+      'Glossar',
+      'Glosario del curso',
+      'Lexique',
+      '术语表',
+      '用語集',
+      'Глоссарий',
+      'ဝေါဟာရ (Glossary)',
+      'Course glossary',
+      'Quick Reference: Key Terms',
+      'Appendix A: Glossary',
+      'Acronyms & Abbreviations',
+      'Nodes & Relationships',
+    ]) {
+      it(`“${title}” announces`, () => assert.equal(terms(`# ${title}${item}`).length, 1));
+    }
+    for (const title of [
+      'Open-Vocabulary Detection',
+      'Graphs, nodes, checks',
+      'Building a glossary',
+      'In function definitions',
+      'Terms and conditions',
+      'Terms of use',
+      'The vocabulary size',
+    ]) {
+      it(`“${title}” announces nothing`, () => assert.deepEqual(terms(`# ${title}${item}`), []));
+    }
+  });
+
+  describe('brackets', () => {
+    rows({
+      'are an acronym where the letters come from the name': {
+        text: '- **Night Lamp (NL):** Glows.\n- **Gym (RL):** no\n- **Lamp (0.5B):** no\n- **Filing (UK):** no\n- **Softmax(X):** no\n',
+        terms: ['Night Lamp (NL) = Glows.'],
+      },
+      'in a glossary also otherwise': {
+        text: '# Glossary\n\n- **Gym (RL):** a\n- **Lamp (0.5B):** b\n- **Lamp two (v2):** c\n- **Filing (UK):** d\n- **Norm(X):** e\n',
+        terms: ['Gym (RL) = a', 'Lamp (0.5B) = b', 'Lamp two (v2) = c', 'Filing (UK) = d', 'Norm(X) = e'],
+      },
+    });
+
+    it('that are no acronym belong to the name', () => {
+      const found = glossaryEntries(courseDocument('# Glossary\n\n- **Lamp (0.5B):** b\n- **Gym (RL):** a\n'));
+      assert.deepEqual(
+        found.map(({ term, acronym }) => [term, acronym]),
+        [
+          ['Lamp (0.5B)', null],
+          ['Gym', 'RL'],
+        ],
+      );
+    });
+
+    it('that return behind several names qualify them', () => {
+      const found = glossaryEntries(courseDocument('# Glossary\n\n- **Plan (XY):** a\n- **Build (XY):** b\n'));
+      assert.deepEqual(
+        found.map(({ acronym }) => acronym),
+        [null, null],
+      );
+    });
+  });
+
+  it('keeps the fields of an entry that do not define it', () => {
+    const [entry] = glossaryEntries(
+      courseDocument('# Glossary\n\n## Lamp\n\nGives light.\n\n**Example:** A torch.\n\n- **See also:** Bulb\n'),
+    );
+    assert.equal(entry!.definition, 'Gives light.');
+    assert.deepEqual(entry!.fields, [
+      { label: 'Example', text: 'A torch.' },
+      { label: 'See also', text: 'Bulb' },
+    ]);
+  });
+});
