@@ -17,7 +17,8 @@ describe('the course reader', function () {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'coursewright-reader-'));
-    for (let i = 0; i < 12; i++) writeFileSync(join(folder, `${i}.md`), `- **Gate ${i} (G${i}X):** Opens.\n`);
+    for (let i = 0; i < 12; i++)
+      writeFileSync(join(folder, `${i}.md`), `# Glossary\n\n- **Gate ${i} (G${i}X):** Opens.\n`);
     const contents = `
       import { parentPort } from 'node:worker_threads';
       import { serveCourseReader } from './src/host/course-reader-thread';

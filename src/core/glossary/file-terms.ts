@@ -15,6 +15,8 @@ export interface FileTerms {
   readonly entries: readonly GlossaryEntry[];
   readonly prose: WordStream;
   readonly nodes: WordStream;
+  /** What stands in code within prose: it is no place of a term, and yet says that one is used. */
+  readonly code: WordStream;
   readonly places: LinePlaces;
 }
 
@@ -22,6 +24,7 @@ interface PackedTerms {
   readonly entries: FileTerms['entries'];
   readonly prose: PackedWords;
   readonly nodes: PackedWords;
+  readonly code: PackedWords;
   readonly places: PackedPlaces;
 }
 
@@ -31,38 +34,48 @@ export const fileTerms: Fact<FileTerms> = {
   of: (document) =>
     Object.freeze({
       entries: glossaryEntries(document),
-      prose: proseWords(document),
+      ...proseWords(document),
       nodes: diagramWords(document.diagrams),
       places: document.lines.places,
     }),
-  pack: ({ entries, prose, nodes, places }): PackedTerms => ({
+  pack: ({ entries, prose, nodes, code, places }): PackedTerms => ({
     entries,
     prose: prose.pack(),
     nodes: nodes.pack(),
+    code: code.pack(),
     places: places.pack(),
   }),
   unpack(packed) {
-    const { entries, prose, nodes, places } = packed as PackedTerms;
+    const { entries, prose, nodes, code, places } = packed as PackedTerms;
     return {
       entries,
       prose: WordStream.unpack(prose),
       nodes: WordStream.unpack(nodes),
+      code: WordStream.unpack(code),
       places: LinePlaces.unpack(places),
     };
   },
 };
 
-function proseWords(document: CourseDocument): WordStream {
+function proseWords(document: CourseDocument): Pick<FileTerms, 'prose' | 'code'> {
   const words = new WordCollector();
+  const code = new WordCollector();
   for (const { source } of document.inlines) {
     const { text, shift } = source;
     const place = shift === undefined ? (at: number, side: 'start' | 'end') => source.toOuter(at, side) : undefined;
-    scanWords(text, opaqueOf(text), (start, end, joined, codes) => {
+    const opaque = opaqueOf(text);
+    scanWords(text, opaque, (start, end, joined, codes) => {
       const outer = place ? place(start, 'start') : start + shift!;
       words.add(codes, start, end, outer, place ? place(end, 'end') : end + shift!, joined);
     });
+    for (const span of opaque) {
+      if (text[span.start] !== '`') continue;
+      scanWords(text.slice(span.start, span.end), [], (start, end, joined, codes) =>
+        code.add(codes, start, end, span.start + start, span.start + end, joined),
+      );
+    }
   }
-  return words.stream();
+  return { prose: words.stream(), code: code.stream() };
 }
 
 /** What is no prose; MyST's `` {term}`name` `` is, for it names a term. */

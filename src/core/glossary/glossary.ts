@@ -83,6 +83,7 @@ export class Glossary {
   }
 
   readonly #used = new Map<Term, boolean>();
+  readonly #inCode = new Map<Term, boolean>();
 
   /** The longest term at an offset, wherever it stands: prose, diagram or definition. */
   at(uri: string, offset: number): TermAt | undefined {
@@ -150,6 +151,13 @@ export class Glossary {
       }
       return wanted <= 0;
     });
+  }
+
+  /** Whether a term stands in code of the files that are read with it. */
+  isInCode(term: Term): boolean {
+    return getOrSet(this.#inCode, term, () =>
+      this.#readersOf(term).some((uri) => this.#bookOf(uri).isInCode(this.#files.get(uri)!, term)),
+    );
   }
 
   isUsed(term: Term): boolean {

@@ -71,6 +71,11 @@ export class TermBook {
       .map((match) => ({ uri, span: spanOf(words, match), kind }));
   }
 
+  /** Whether a term stands in a file's code. */
+  isInCode({ code }: FileTerms, term: Term): boolean {
+    return term.forms.some((form) => this.matcher.ofForm(code, form, term).length > 0);
+  }
+
   owns(term: Term): boolean {
     return this.#byKey.get(term.key) === term;
   }

@@ -147,10 +147,10 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
   ];
 }
 
-/** `term.unused`: nothing in the course uses the term, and it uses its other terms. Code is no prose to be found in. */
+/** `term.unused`: nothing in the course uses the term, and it uses its other terms, also in code. */
 function unused({ document, glossary, entry, term }: About): Finding[] {
   if (!entry.announced || /[`=(){}<>[\]_/.\\]/.test(entry.term)) return [];
-  if (glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
+  if (glossary.isUsed(term) || !glossary.isInUse(document.uri) || glossary.isInCode(term)) return [];
   const message = `“${entry.term}” is not used anywhere in the course`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
 }
