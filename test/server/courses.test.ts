@@ -36,7 +36,7 @@ describe('Courses of several files over the language server', function () {
   it('pushes what another file changes in an open one', async () => {
     client = await TestLanguageClient.start({ root: pathToFileURL(folder).toString(), capabilities: { window } });
     await client.loaded();
-    await client.open(uriOf('glossary.md'), '# Glossary\n\n- **Gate:** Opens.\n');
+    await client.open(uriOf('glossary.md'), '# Glossary\n\n- **Gate:** Opens.\n- **Latch:** Holds.\n\nA latch.\n');
     await client.pushed(uriOf('glossary.md'), (found) => codesOf(found).includes('term.unused'));
     await client.open(uriOf('lesson.md'), '# Lesson\n');
     await client.change(uriOf('lesson.md'), 2, '# Lesson\n\nOpen the gate.\n');
@@ -129,14 +129,14 @@ describe('Courses of several files over the language server', function () {
 
   it('keeps a folder inside another apart, and joins them when it is taken away', async () => {
     write('a.md', '# Glossary\n\n- **Alpha:** First.\n');
-    write('inner/b.md', '# Glossary\n\n- **Alpha:** Second.\n');
+    write('inner/b.md', '# Glossary\n\n- **Alpha:** Second.\n- **Beta:** Third.\n\nA beta.\n');
     const [outer, inner] = [pathToFileURL(folder).toString(), uriOf('inner')];
     client = await TestLanguageClient.start({
       roots: [outer!, inner!],
       capabilities: { window, workspace: { workspaceFolders: true } },
     });
     await client.loaded(2);
-    await client.open(uriOf('inner/b.md'), '# Glossary\n\n- **Alpha:** Second.\n');
+    await client.open(uriOf('inner/b.md'), '# Glossary\n\n- **Alpha:** Second.\n- **Beta:** Third.\n\nA beta.\n');
     await client.pushed(uriOf('inner/b.md'), (found) => codesOf(found).join() === 'term.unused');
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: inner, name: 'course' }] },

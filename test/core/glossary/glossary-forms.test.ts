@@ -55,6 +55,10 @@ describe('forms of glossaries', () => {
         text: '# Sets\n\n## Definitions\n\n### Convex sets\n\nA set is convex if\n\n$$\nx \\in C\n$$\n\nholds.\n',
         terms: [],
       },
+      'and none for one that nothing stands below': {
+        text: '# Glossary\n\n## Lamp\n\n## Bulb\n\nGlows.\n\n## Base\n\n| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |\n',
+        terms: ['Bulb = Glows.'],
+      },
       'page by page in a folder': {
         file: 'glossary/lamp.md',
         text: '---\ntitle: Lamp\n---\n\nGives light.\n\nMore.\n',

@@ -46,10 +46,11 @@ export function* headingEntries(
     while (other < others.length && others[other]!.span.start < section.end) other++;
     const { heading, announcement, opens, hasDeeper } = section;
     if (!heading || announcement !== 'throughout' || opens || hasDeeper || isLetter(heading.title)) continue;
-    const lead = passages[first];
+    const own = passages.slice(first, next);
+    const [lead] = own;
     if (!lead || (isWeak(document, section) && isLesson(document, section))) continue;
     if (isGroup(lead, others.slice(firstOther, other))) continue;
-    const entry = entryIn(document, section, passages.slice(first, next), isField);
+    const entry = entryIn(document, section, own, isField);
     if (entry) yield entry;
   }
 }
