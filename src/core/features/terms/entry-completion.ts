@@ -4,7 +4,7 @@ import { isProseAt } from '../../course/prose-at';
 import { regionAt } from '../../course/region-at';
 import { glossaryEntries } from '../../glossary/glossary-entries';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
-import { glossaryScope } from '../../glossary/glossary-title';
+import { scopeAt } from '../../glossary/glossary-sections';
 import { filledIn, protocolSnippet } from '../../text/placeholders';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
@@ -22,7 +22,7 @@ export function entryCompletion(
   if (typed !== undefined || written === undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
   const region = regionAt(document, { start: offset, end: offset });
   if (!region || !isProseAt(document, offset)) return [];
-  if (!glossaryScope(document)(offset, document.regions.indexOf(region))) return [];
+  if (scopeAt(document, offset) === null) return [];
   const above = glossaryEntries(document).findLast(({ form, span }) => form === 'bold' && span.end < start);
   const entry = (above && likeEntry(document, above)) ?? '- **‹Name› (‹NM›):** ‹What it means.›';
   const label = filledIn(entry);
