@@ -28,6 +28,7 @@ const browser = {
 };
 
 const stub = fileURLToPath(import.meta.resolve('./src/host/mermaid/stub.ts'));
+const sanitizer = fileURLToPath(import.meta.resolve('./src/host/mermaid/sanitizer.ts'));
 
 /**
  * Mermaid for parsing alone: what only draws is left out (5.4 MB become 2.5), and the parts that Mermaid keeps to
@@ -38,8 +39,9 @@ const mermaidForParsing = {
   name: 'mermaid-for-parsing',
   setup({ onResolve, onLoad, resolve }) {
     const drawing =
-      /^(dompurify|katex|cytoscape.*|elkjs\/.*|roughjs|stylis|@upsetjs\/venn\.js)$|\/(elk|dagre|swimlanes|cose-bilkent)-\w+\.mjs$/;
+      /^(katex|cytoscape.*|elkjs\/.*|roughjs|stylis|@upsetjs\/venn\.js)$|\/(elk|dagre|swimlanes|cose-bilkent)-\w+\.mjs$/;
     onResolve({ filter: drawing }, () => ({ path: stub }));
+    onResolve({ filter: /^dompurify$/ }, () => ({ path: sanitizer }));
     onResolve({ filter: /^mermaid-internals$/ }, ({ resolveDir }) =>
       resolve('mermaid', { kind: 'import-statement', resolveDir }),
     );
@@ -50,7 +52,8 @@ const mermaidForParsing = {
       config = resolvePath(dirname(path), chunk);
       const opened = `
         export { directiveRegex } from ${JSON.stringify(chunk)};
-        export { detectType, encodeEntities, getDiagram, getDiagramLoader, matchFrontMatter, mermaidAPI, registerDiagram };`;
+        export { Diagram, addDiagrams, detectType, encodeEntities, getDiagram, getDiagramLoader, matchFrontMatter, mermaidAPI,
+          processAndSetConfigs, registerDiagram, setDiagramConfigScope };`;
       return { contents: core + opened, loader: 'js' };
     });
     // Mermaid makes its whole configuration anew, theme and all, several times a diagram and copies it for every label:

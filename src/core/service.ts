@@ -211,6 +211,12 @@ const patient = (
       failed(error);
       return { kind: 'unjudged' };
     }),
+  show: (diagram, cancellation) =>
+    judge.show(diagram, cancellation).catch((error: unknown) => {
+      if (!failed || error instanceof JudgementCancelled) throw error;
+      failed(error);
+      return undefined;
+    }),
   dispose: () => judge.dispose(),
 });
 

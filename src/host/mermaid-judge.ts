@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Cancellation } from '../core/cancellation';
 import { JudgementCancelled, type MermaidJudge, type Verdict } from '../core/mermaid/judge';
 import { MermaidUnavailable } from './mermaid/mermaid-unavailable';
-import { MermaidThread } from './mermaid/thread';
+import { MermaidThread, type TooSlow } from './mermaid/thread';
+import type { Question, WorkerAnswers } from './mermaid/worker-messages';
 
 export { MermaidUnavailable };
 
@@ -19,8 +20,12 @@ export interface MermaidJudgeOptions {
   readonly memory?: number;
 }
 
-/** A diagram that waits or is being judged, and everybody who wants to know. */
+/** An answer that a thread gave, whatever the question. */
+type Answer = WorkerAnswers[Question] | TooSlow;
+
+/** A question that waits or is being answered, and everybody who wants to know. */
 interface Job {
+  readonly question: Question;
   readonly text: string;
   /** Milliseconds that the most patient of them allows. */
   timeout: number;
@@ -28,14 +33,25 @@ interface Job {
   tried?: boolean;
   readonly waiting: {
     cancellation: Cancellation | undefined;
-    resolve(verdict: Verdict): void;
+    resolve(answer: Answer): void;
     reject(e: Error): void;
   }[];
 }
 
+/** By what a question and its answer are known. */
+const keyOf = ({ question, text }: Pick<Job, 'question' | 'text'>): string => `${question} ${text}`;
+
+const isTooSlow = (answer: Answer): answer is TooSlow =>
+  typeof answer === 'object' && 'kind' in answer && answer.kind === 'too-slow';
+
 /** How many diagrams must wait for each thread before another one is worth its start. */
 const waitingForAnother = 6;
 const remembered = 4096;
+
+interface Known {
+  readonly answer: Answer;
+  readonly timeout: number;
+}
 
 /**
  * Judges diagrams in worker threads, started when first needed (or by {@link warm}), remembering the verdict on every
@@ -44,10 +60,11 @@ const remembered = 4096;
  */
 export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge & { warm(): void } {
   const most = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
+  const usual = options.timeout ?? 10_000;
   const limits = { memory: options.memory ?? 250 * 2 ** 20 };
-  /** Verdicts with the time that was allowed: one who allows more does not take `too-slow` for an answer. */
-  const verdicts = new Map<string, { readonly verdict: Verdict; readonly timeout: number }>();
-  /** Texts that ended two threads, which are not tried again. */
+  /** Answers with the time that was allowed: one who allows more does not take `too-slow` for an answer. */
+  const answers = new Map<string, Known>();
+  /** Questions that ended two threads, which are not asked again. */
   const deadly = new Map<string, Error>();
   const jobs = new Map<string, Job>();
   const queue: Job[] = [];
@@ -77,10 +94,10 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
 
   async function work(thread: MermaidThread, job: Job): Promise<void> {
     try {
-      const { text, timeout } = job;
-      const verdict = await thread.judge(text, timeout);
-      remember(verdicts, text, { verdict, timeout });
-      settle(job, ({ resolve }) => resolve(verdict));
+      const { question, text, timeout } = job;
+      const answer = await thread.ask(question, text, timeout);
+      remember(answers, keyOf(job), { answer, timeout });
+      settle(job, ({ resolve }) => resolve(answer));
     } catch (error) {
       const loading = error instanceof MermaidUnavailable && error.loading;
       if (!loading && !closed && !job.tried) {
@@ -88,7 +105,7 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
         job.tried = true;
         queue.unshift(job);
       } else {
-        if (!loading && !closed) remember(deadly, job.text, error as Error);
+        if (!loading && !closed) remember(deadly, keyOf(job), error as Error);
         for (const one of loading ? [job, ...queue.splice(0)] : [job]) {
           settle(one, ({ reject }) => reject(error as Error));
         }
@@ -100,32 +117,39 @@ export function createMermaidJudge(options: MermaidJudgeOptions): MermaidJudge &
   }
 
   function settle(job: Job, tell: (waiting: Job['waiting'][number]) => void): void {
-    jobs.delete(job.text);
+    jobs.delete(keyOf(job));
     job.waiting.forEach(tell);
+  }
+
+  function ask(question: Question, text: string, cancellation?: Cancellation, timeout = usual): Promise<Answer> {
+    if (closed || cancellation?.aborted) return Promise.reject(new JudgementCancelled());
+    const key = keyOf({ question, text });
+    const death = deadly.get(key);
+    if (death) return Promise.reject(death);
+    const known = answers.get(key);
+    if (known && (!isTooSlow(known.answer) || known.timeout >= timeout)) {
+      // Used again: it goes to the end of those to be forgotten.
+      answers.delete(key);
+      answers.set(key, known);
+      return Promise.resolve(known.answer);
+    }
+    return new Promise((resolve, reject) => {
+      const job = jobs.get(key) ?? { question, text, timeout, waiting: [] };
+      job.timeout = Math.max(job.timeout, timeout);
+      job.waiting.push({ cancellation, resolve, reject });
+      if (job.waiting.length > 1) return;
+      jobs.set(key, job);
+      queue.push(job);
+      assign();
+    });
   }
 
   return {
     version: options.version,
-    judge(text, cancellation, timeout = options.timeout ?? 10_000) {
-      if (closed || cancellation?.aborted) return Promise.reject(new JudgementCancelled());
-      const death = deadly.get(text);
-      if (death) return Promise.reject(death);
-      const known = verdicts.get(text);
-      if (known && (known.verdict.kind !== 'too-slow' || known.timeout >= timeout)) {
-        // Used again: it goes to the end of those to be forgotten.
-        verdicts.delete(text);
-        verdicts.set(text, known);
-        return Promise.resolve(known.verdict);
-      }
-      return new Promise((resolve, reject) => {
-        const job = jobs.get(text) ?? { text, timeout, waiting: [] };
-        job.timeout = Math.max(job.timeout, timeout);
-        job.waiting.push({ cancellation, resolve, reject });
-        if (job.waiting.length > 1) return;
-        jobs.set(text, job);
-        queue.push(job);
-        assign();
-      });
+    judge: async (text, cancellation, timeout) => (await ask('judge', text, cancellation, timeout)) as Verdict,
+    async show(text, cancellation) {
+      const answer = await ask('show', text, cancellation);
+      return isTooSlow(answer) ? undefined : (answer as WorkerAnswers['show']);
     },
     warm() {
       if (all.size === 0 && !closed) idle.push(start());

@@ -12,6 +12,7 @@ export function rememberingJudge(judge: MermaidJudge, cache: VerdictCache): Merm
       cache.set(text, verdict);
       return verdict;
     },
+    show: (text, cancellation) => judge.show(text, cancellation),
     async dispose() {
       cache.save();
       await judge.dispose();

@@ -126,6 +126,7 @@ describe('The verdicts that outlive a run', () => {
           asked.push(text);
           return good;
         },
+        show: async () => undefined,
         dispose: async () => {},
       },
       open(),

@@ -53,5 +53,6 @@ export function memoryCourse(
 const noJudge: MermaidJudge = {
   version: '0',
   judge: () => Promise.reject(new Error('no diagram is judged here')),
+  show: () => Promise.resolve(undefined),
   dispose: () => Promise.resolve(),
 };

@@ -15,6 +15,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly fixes: readonly Fix[];
+  /** The gravest that this one may be, whatever its code's severity. */
+  readonly atMost?: Severity;
   /** Other places that belong to the matter, in any file of the course. */
   readonly related?: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }

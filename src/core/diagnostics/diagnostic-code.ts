@@ -9,6 +9,7 @@ export const diagnosticCodes = {
   'mermaid.unknown-target': 'warning',
   'mermaid.near-name': 'information',
   'mermaid.value': 'warning',
+  'mermaid.lost-text': 'warning',
   'mermaid.newer': 'off',
   'mermaid.too-slow': 'warning',
   'mermaid.unfenced': 'information',

@@ -2,6 +2,7 @@ import type { Cancellation } from '../cancellation';
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
+import type { Severity } from '../diagnostics/diagnostic-code';
 import { spareMistakes } from '../diagnostics/meant-as-wrong';
 import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
@@ -78,12 +79,17 @@ export async function knownDiagnostics(
   return (stands ? await known.found : undefined) ?? diagnostics(context, cancellation);
 }
 
+const gravestFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+const milder = (severity: Severity, atMost: Severity = 'error'): Severity =>
+  gravestFirst[Math.max(gravestFirst.indexOf(severity), gravestFirst.indexOf(atMost))]!;
+
 async function workOut(context: FeatureContext, cancellation?: Cancellation): Promise<readonly CourseDiagnostic[]> {
   const found = await Promise.all(checks.map((check) => check(context, cancellation)));
   const shown: CourseDiagnostic[] = [];
   for (const finding of suppress(context.document, found.flat())) {
     const severity = context.settings.severity[finding.code];
-    if (severity !== 'off') shown.push({ ...finding, severity });
+    if (severity !== 'off') shown.push({ ...finding, severity: milder(severity, finding.atMost) });
   }
   return sayOnce(spareMistakes(context.document, shown)).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,

@@ -7,7 +7,9 @@ import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
 import { doubts } from './doubt-diagram';
 import { frugal } from './frugal-judge';
-import type { MermaidJudge } from './judge';
+import type { MermaidJudge, ShownText } from './judge';
+import { keepsWords, saysAll } from './keeps-words';
+import { lostTexts } from './lost-text';
 import { scanDiagram } from './scan-diagram';
 
 export type { DiagramFix, DiagramProblem };
@@ -42,24 +44,51 @@ export async function checkDiagram(
     verdict = culprit.verdict;
   }
   if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
+  else if (problems.some(hasSafeFix)) {
+    // What Mermaid would draw with all mends decides; where it still refuses, what the scanner reads with each.
+    const shown = verdict.kind === 'good' ? await judge.show(draft.text, cancellation) : undefined;
+    for (const [i, problem] of problems.entries()) problems[i] = honest(text, problem, shown);
+  }
   if (verdict.kind === 'too-slow') problems.push(tooSlow(text, verdict.milliseconds));
   return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+const hasSafeFix = ({ fixes }: DiagramProblem): boolean => fixes.some(({ safe }) => safe);
+
+/** The problem with only those fixes called safe that leave every word of the author in the picture. */
+function honest(text: string, problem: DiagramProblem, shown: readonly ShownText[] | undefined): DiagramProblem {
+  const fixes = problem.fixes.map((fix) =>
+    fix.safe && !keepsWords(text, fix.changes, shown) ? { ...fix, safe: false } : fix,
+  );
+  return { ...problem, fixes };
 }
 
 /** What Mermaid takes although it cannot be meant; a mend is offered when Mermaid takes the mended text too. */
 async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancellation): Promise<DiagramProblem[]> {
   const { type, symbols } = scanDiagram(text);
   const found = [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+  const problems = await lostTexts(text, type, judge, cancellation);
   const isGood = async (changes: readonly TextChange[]) =>
     (await judge.judge(applyChanges(text, changes), cancellation)).kind === 'good';
   const all = found.flatMap(({ fix }) => fix?.changes ?? []);
   // Most often all mends are good together, and one judgement tells; else each is tried alone.
   const together = all.length > 0 && !overlapping(all) && (await isGood(all));
-  const problems: DiagramProblem[] = [];
   for (const { code, span, message, fix } of found) {
     const proven = fix && (together || (await isGood(fix.changes)));
-    problems.push({ code, span, message, fixes: proven ? [fix] : [] });
+    if (proven && fix.safe) {
+      const [before, after] = [
+        await judge.show(text, cancellation),
+        await judge.show(applyChanges(text, fix.changes), cancellation),
+      ];
+      const safe = before !== undefined && after !== undefined && saysAll(before, after);
+      // What would be drawn all the same is not lost.
+      if (code === 'mermaid.lost-text' && !safe) continue;
+      problems.push({ code, span, message, fixes: [{ ...fix, safe }] });
+    } else problems.push({ code, span, message, fixes: proven ? [fix] : [] });
   }
+  // Names that a misreading cut are near to others by that alone.
+  if (problems.some(({ code }) => code === 'mermaid.lost-text'))
+    return problems.filter(({ code }) => code !== 'mermaid.near-name');
   return problems;
 }
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../diagnostics/diagnostic-code';
+import type { DiagnosticCode, Severity } from '../diagnostics/diagnostic-code';
 import type { Span, TextChange } from '../text/span';
 
 /** A mend in offsets of the diagram's own text. `safe` when it cannot alter meaning. */
@@ -15,4 +15,6 @@ export interface DiagramProblem {
   readonly message: string;
   /** Each was tried: with it, Mermaid gets past this break. The first is the best. */
   readonly fixes: readonly DiagramFix[];
+  /** The gravest that this one may be, whatever its code's severity. */
+  readonly atMost?: Severity;
 }

@@ -20,6 +20,11 @@ export function frugal(judge: MermaidJudge): MermaidJudge & { readonly isSpent: 
       left -= text.length;
       return judge.judge(text, cancellation, timeout);
     },
+    show(text, cancellation) {
+      if (left <= 0) return Promise.resolve(undefined);
+      left -= text.length;
+      return judge.show(text, cancellation);
+    },
     dispose: () => judge.dispose(),
   };
 }

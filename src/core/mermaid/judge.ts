@@ -21,6 +21,13 @@ export interface BrokenVerdict {
   readonly expected?: readonly string[];
 }
 
+/** One text of a picture, and what it is there: `node`, `edge`, `message`, `note`, `period`, `attribute`, `value`, … */
+export interface ShownText {
+  readonly role: string;
+  /** As it is seen: entities decoded, without tags where those are not drawn. */
+  readonly text: string;
+}
+
 /**
  * Decides whether Mermaid accepts a diagram. The verdict is Mermaid's alone; where and how to mend it is ours.
  * A rejected promise is a failure of ours (worker dead, Mermaid not loaded), never a verdict on the author's text.
@@ -33,6 +40,11 @@ export interface MermaidJudge {
    * not yet begun and nobody waits for it any more.
    */
   judge(diagram: string, cancellation?: Cancellation, timeout?: number): Promise<Verdict>;
+  /**
+   * What the picture says, in the order of Mermaid's own database; undefined where the diagram is broken or its kind is
+   * not read so closely. Rejects as `judge` does.
+   */
+  show(diagram: string, cancellation?: Cancellation): Promise<readonly ShownText[] | undefined>;
   dispose(): Promise<void>;
 }
 

@@ -1,14 +1,20 @@
 import {
-  type Diagram,
+  addDiagrams,
+  Diagram,
+  type DiagramKind,
   detectType,
   getDiagram,
   getDiagramLoader,
   type JisonLexer,
   mermaidAPI,
+  processAndSetConfigs,
   registerDiagram,
+  setDiagramConfigScope,
 } from 'mermaid-internals';
-import type { BrokenVerdict, Verdict } from '../../core/mermaid/judge';
+import type { BrokenVerdict, ShownText, Verdict } from '../../core/mermaid/judge';
 import { encoded, originOf, type Preprocessed, preprocess } from './preprocess';
+import { refuseToDraw } from './refuse-to-draw';
+import { shownTexts } from './shown-texts';
 
 /**
  * The one file that reaches into Mermaid: it asks Mermaid's own `parse`, and where that refuses, reads from the lexer
@@ -18,10 +24,30 @@ export async function judgeDiagram(text: string): Promise<Verdict> {
   const type = await watchedType(text);
   watch.reset();
   try {
-    const { diagramType } = await mermaidAPI.parse(text);
-    return { kind: 'good', type: diagramType };
+    const parsed = await parse(text);
+    return { kind: 'good', type: parsed.type };
   } catch (error) {
     return broken(text, type, error);
+  }
+}
+
+/** What the picture says; undefined for a diagram that Mermaid refuses, and for a kind that is not read so closely. */
+export async function showDiagram(text: string): Promise<readonly ShownText[] | undefined> {
+  // A diagram that is refused has no picture; why, the verdict says.
+  const parsed = await parse(text).catch(() => undefined);
+  return parsed && shownTexts(parsed.type, parsed.db);
+}
+
+/** Mermaid's own `parse`, step by step the same, but that it gives back the database, and refuses what is not drawn. */
+async function parse(text: string): Promise<{ readonly type: string; readonly db: unknown }> {
+  addDiagrams();
+  try {
+    const { code } = processAndSetConfigs(text);
+    const diagram = await Diagram.fromText(code);
+    refuseToDraw(diagram.type, diagram.db);
+    return diagram;
+  } finally {
+    setDiagramConfigScope(undefined);
   }
 }
 
@@ -60,7 +86,7 @@ async function watchedType(text: string): Promise<string | undefined> {
   return type;
 }
 
-async function loaded(type: string): Promise<Diagram> {
+async function loaded(type: string): Promise<DiagramKind> {
   try {
     return getDiagram(type);
   } catch {

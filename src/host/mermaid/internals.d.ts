@@ -7,20 +7,27 @@ declare module 'mermaid-internals' {
     setInput(input: string, yy: unknown): unknown;
     lex(): unknown;
   }
-  export interface Diagram {
+  export interface DiagramKind {
     readonly parser: {
       parse(text: string): unknown;
       readonly parser?: { readonly lexer?: JisonLexer };
     };
   }
-  export const mermaidAPI: {
-    initialize(options: Record<string, unknown>): void;
-    parse(text: string): Promise<{ diagramType: string }>;
+  export const mermaidAPI: { initialize(options: Record<string, unknown>): void };
+  /** The source of a diagram as its parser is given it. */
+  export interface DiagramCode {
+    readonly cleaned: string;
+  }
+  export function addDiagrams(): void;
+  export function processAndSetConfigs(text: string): { readonly code: DiagramCode };
+  export function setDiagramConfigScope(scope: undefined): void;
+  export const Diagram: {
+    fromText(code: DiagramCode): Promise<{ readonly type: string; readonly db: unknown }>;
   };
   export function detectType(text: string, config: unknown): string;
-  export function getDiagram(type: string): Diagram;
-  export function getDiagramLoader(type: string): () => Promise<{ id: string; diagram: Diagram }>;
-  export function registerDiagram(id: string, diagram: Diagram): void;
+  export function getDiagram(type: string): DiagramKind;
+  export function getDiagramLoader(type: string): () => Promise<{ id: string; diagram: DiagramKind }>;
+  export function registerDiagram(id: string, diagram: DiagramKind): void;
   export function encodeEntities(text: string): string;
   export function matchFrontMatter(text: string): { indent: string; body: string; length: number } | undefined;
   export const directiveRegex: RegExp;

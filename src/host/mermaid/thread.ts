@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Verdict } from '../../core/mermaid/judge';
 import { MermaidUnavailable } from './mermaid-unavailable';
-import type { WorkerReply } from './worker-messages';
+import type { Question, WorkerAnswers, WorkerReply } from './worker-messages';
+
+export type TooSlow = Extract<Verdict, { kind: 'too-slow' }>;
 
 export interface ThreadLimits {
   /** Bytes of heap above which the thread is given up for a fresh one. */
@@ -12,7 +14,7 @@ export interface ThreadLimits {
 const loadingTimeout = 60_000;
 
 /**
- * One worker thread with Mermaid in it, judging one diagram at a time. It never outlives a diagram that takes too long
+ * One worker thread with Mermaid in it, answering for one diagram at a time. It never outlives a diagram that takes too long
  * or too much memory: after such a one, or once `spent`, ask for another thread.
  */
 export class MermaidThread {
@@ -46,18 +48,18 @@ export class MermaidThread {
   }
 
   /** `timeout` in milliseconds. Rejects with a {@link MermaidUnavailable} when the thread, not the diagram, is at fault. */
-  async judge(text: string, timeout: number): Promise<Verdict> {
+  async ask(question: Question, text: string, timeout: number): Promise<WorkerAnswers[Question] | TooSlow> {
     await this.#ready;
     const started = performance.now();
     this.#worker.ref();
     try {
       const answer = this.#reply(timeout);
-      this.#worker.postMessage({ text });
+      this.#worker.postMessage({ question, text });
       const reply = await answer;
       if (reply.kind === 'failure') throw new Error(reply.message);
-      if (reply.kind !== 'verdict') throw new Error('it answered out of turn');
+      if (reply.kind !== 'answer') throw new Error('it answered out of turn');
       if (reply.memory > this.#limits.memory) this.#giveUp();
-      return reply.verdict;
+      return reply.answer;
     } catch (error) {
       this.#giveUp();
       if (error === tooSlow || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {

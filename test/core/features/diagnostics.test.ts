@@ -16,6 +16,7 @@ function judged() {
       asked.while();
       return { kind: 'good', type: 'flowchart-v2' } as const;
     },
+    show: async () => undefined,
     dispose: async () => {},
   };
   const { settings } = context('lesson.md');

@@ -12,6 +12,7 @@ function strictJudge() {
       const token = { start: text.length, end: text.length, name: 'EOF' };
       return { kind: 'broken', type: 'flowchart-v2', message: '', token, expected: ['end'] };
     },
+    show: async () => undefined,
     dispose: async () => {},
   };
   return { judge, asked };

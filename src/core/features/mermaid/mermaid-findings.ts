@@ -42,5 +42,11 @@ function inDocument(problem: DiagramProblem, diagram: Diagram): Finding | undefi
     const changes = fix.changes.map((change) => content.change(change.span, change.newText));
     return changes.every((change) => change !== undefined) ? [{ ...fix, changes }] : [];
   });
-  return { code: problem.code, span: content.spanToOuter(problem.span), message: problem.message, fixes };
+  return {
+    code: problem.code,
+    span: content.spanToOuter(problem.span),
+    message: problem.message,
+    fixes,
+    ...(problem.atMost && { atMost: problem.atMost }),
+  };
 }

@@ -31,6 +31,9 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
 /** Quotes inside a quoted label; `inner` is what stands between its own quotes. */
 export function quoteInside(text: string, inner: Span): Suspect {
   const first = text.indexOf('"', inner.start);
+  const label = text.slice(inner.start, inner.end);
+  // `"Yes" or "Late"`: the first and the last quote belong to the words too.
+  const whole = /^[^\s"][^"]*(?<=\S)"\s[^"]*\s"(?=\S)[^"]*[^\s"]$/.test(label) ? `"${label}"` : label;
   return {
     code: 'mermaid.syntax',
     span: { start: first, end: first + 1 },
@@ -38,7 +41,7 @@ export function quoteInside(text: string, inner: Span): Suspect {
     fix: {
       title: 'Write #quot; for the quotes inside',
       safe: true,
-      changes: [{ span: inner, newText: text.slice(inner.start, inner.end).replaceAll('"', '#quot;') }],
+      changes: [{ span: inner, newText: whole.replaceAll('"', '#quot;') }],
     },
   };
 }

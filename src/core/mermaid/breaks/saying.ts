@@ -10,6 +10,8 @@ export interface Saying {
   /** Whether it is the last such line that is wrong, not the first. */
   readonly last?: boolean;
   readonly says: (name: string) => string;
+  /** Whether the line says what only its author can put right: then no fix takes it out, and only a near name is offered. */
+  readonly stays?: boolean;
   /** What may be written instead, from the whole text; without it the line is taken out. */
   readonly instead?: (broken: Break, name: string) => readonly string[];
 }
@@ -39,7 +41,8 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
   const message = saying.says(name);
   const bare = name.replace(/^"|"$/g, '');
   const known = saying.instead?.(broken, name) ?? [];
-  for (const other of [...nearest(bare, known), ...known.filter((one) => one !== bare)].slice(0, 4)) {
+  const others = saying.stays ? [] : known.filter((one) => one !== bare);
+  for (const other of [...nearest(bare, known), ...others].slice(0, 4)) {
     const newText = name.startsWith('"') ? `"${other}"` : other;
     yield {
       code: 'mermaid.syntax',
@@ -48,15 +51,16 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
       fix: { title: `Write ${newText}`, safe: false, changes: [{ span, newText }] },
     };
   }
-  yield {
-    code: 'mermaid.syntax',
-    span,
-    message,
-    fix: {
-      title: 'Make the line a comment',
-      safe: false,
-      changes: [{ span: { start: line.start, end: line.start }, newText: '%% ' }],
-    },
-  };
+  if (!saying.stays)
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message,
+      fix: {
+        title: 'Make the line a comment',
+        safe: false,
+        changes: [{ span: { start: line.start, end: line.start }, newText: '%% ' }],
+      },
+    };
   yield { code: 'mermaid.syntax', span, message };
 }

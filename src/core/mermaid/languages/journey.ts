@@ -1,5 +1,6 @@
 import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
+import { semicolons } from '../breaks/semicolons';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { misreadings } from '../doubts/misreadings';
@@ -14,6 +15,13 @@ const words: Vocabulary = {
 
 const ownSlips = slips([
   {
+    line: /^\s*(?:#\w+;|[^#:])+(?<here>#)(?!\w+;)/du,
+    message: 'A # ends the text: what stands behind it is a comment.',
+    title: 'Write #35; for #',
+    mend: '#35;',
+    safe: true,
+  },
+  {
     line: /^\s*[^:]*[^:\s](?<here>)$/du,
     message: 'A task needs a colon, a score and who does it.',
     title: 'Give it a score',
@@ -27,7 +35,7 @@ const ownSlips = slips([
   },
 ]);
 
-const finders: readonly Finder[] = [comments, misspelt(keywordsOf(words)), ownSlips];
+const finders: readonly Finder[] = [comments, semicolons, misspelt(keywordsOf(words)), ownSlips];
 
 export const journey: DiagramLanguage<'journey'> = {
   type: 'journey',

@@ -3,6 +3,7 @@ import type { DiagramLanguage } from './language';
 import { halfShapes } from './mindmap/half-shapes';
 import { mindmapBreaks } from './mindmap/mindmap-breaks';
 import { scanMindmap } from './mindmap/mindmap-scan';
+import { textsWithBrackets } from './mindmap/texts-with-brackets';
 
 /** Columns and their cards, written as a mindmap is, with data in `@{ }`. */
 export const kanban: DiagramLanguage<'kanban'> = {
@@ -14,5 +15,5 @@ export const kanban: DiagramLanguage<'kanban'> = {
   scan: scanMindmap,
   words: noWords,
   finders: mindmapBreaks,
-  doubts: [halfShapes],
+  doubts: [halfShapes, textsWithBrackets],
 };

@@ -12,6 +12,13 @@ const finders: readonly Finder[] = [
   comments,
   slips([
     {
+      line: /^\s*(?<mend>\S[^:]*?(?<=[^\s:])(?<here>:)(?=[^\s:]).*?)\s+:\s/du,
+      message: 'A colon ends the period. In a time it is written #58;.',
+      title: 'Write #58; for the colon',
+      mend: ({ mend }) => mend!.replace(/(?<=[^\s:]):(?=[^\s:])/g, '#58;'),
+      safe: true,
+    },
+    {
       line: /(?<here>:)(?<mend>)(?=\S)/du,
       message: 'A space is missing behind the colon.',
       title: 'Put the space',

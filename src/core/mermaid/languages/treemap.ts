@@ -12,6 +12,12 @@ const finders: readonly Finder[] = [
   unclosedOnLine(['"', "'"]),
   slips([
     {
+      line: /^\s*(?<here>[\w-]*(?:\(\((?<round>[^"()]+)\)\)|\((?<soft>[^"()]+)\)|\[(?<square>[^"[\]]+)\]|\{\{(?<hexagon>[^"{}]+)\}\}))$/du,
+      message: 'Shapes belong to a mindmap. Here a name stands in quotes, without an id.',
+      title: 'Write the name alone',
+      mend: ({ round, soft, square, hexagon }) => `"${(round ?? soft ?? square ?? hexagon)!.trim()}"`,
+    },
+    {
       line: /^\s*(?<here>[^"'\s:][^"':]*?)\s*(?::\s*[\d.,]+\s*)?(?::::?\w+\s*)?$/du,
       message: 'A name must stand in quotes.',
       title: 'Put the name in quotes',

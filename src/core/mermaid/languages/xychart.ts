@@ -4,6 +4,7 @@ import { unclosedOnLine } from '../breaks/delimiters';
 import { brokenLine } from '../breaks/line';
 import { misspelt } from '../breaks/misspelt';
 import { unquotedLabel } from '../breaks/quoting';
+import { sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
@@ -92,8 +93,19 @@ const labels: Finder = function* (broken) {
   }
 };
 
+/** What Mermaid says only when it draws, without a place. */
+const nothingDrawn = sayings([
+  {
+    message: /^no plot$/,
+    line: '^\\s*(?<here>xychart(?:-beta)?)\\b',
+    says: () => 'There is no bar and no line, so nothing is drawn.',
+    stays: true,
+  },
+]);
+
 const finders: readonly Finder[] = [
   comments,
+  nothingDrawn,
   arrows,
   misspelt(keywordsOf(words)),
   unclosedOnLine(['"', '[']),

@@ -5,6 +5,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
+import { sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
@@ -35,8 +36,19 @@ const edgeTexts: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
+/** What Mermaid says only when it draws, without a place. */
+const noColumns = sayings([
+  {
+    message: /^block columns 0$/,
+    line: '^\\s*columns\\s+(?<here>0+)\\s*$',
+    says: () => 'There has to be one column at least; auto gives each block its own.',
+    instead: () => ['auto', '1'],
+  },
+]);
+
 export const blockBreaks: readonly Finder[] = [
   comments,
+  noColumns,
   edgeTexts,
   unquotedLabels(syntax),
   unclosedLabels(syntax),

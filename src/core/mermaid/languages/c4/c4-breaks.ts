@@ -1,16 +1,60 @@
 import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
-import type { Finder } from '../../breaks/suspect';
+import type { Break, Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { c4Words } from './c4-words';
 
 const elements = keywordsOf(c4Words);
 
+/** A text in quotes that holds quotes: from the second on Mermaid reads everything askew, and often says nothing. */
+const quotesInside: Finder = function* (broken) {
+  for (const line of spokenLines(broken)) {
+    if (!/^\s*\w+\s*\(/.test(line.text)) continue;
+    for (const match of line.text.matchAll(/(?<=[(,=]\s*)"(?<inner>(?:[^"]|"(?!\s*[,)]))*)"(?=\s*[,)])/dg)) {
+      const inner = match.groups!.inner!;
+      const first = inner.indexOf('"');
+      if (first < 0) continue;
+      const [start, end] = match.indices!.groups!.inner!;
+      yield {
+        code: 'mermaid.syntax',
+        span: { start: line.start + start + first, end: line.start + start + first + 1 },
+        message: 'Quotes inside a text in quotes end it. Write single quotes inside.',
+        fix: {
+          title: 'Write single quotes inside',
+          safe: false,
+          changes: [
+            { span: { start: line.start + start, end: line.start + end }, newText: inner.replaceAll('"', "'") },
+          ],
+        },
+      };
+    }
+  }
+};
+
+/** The first argument of everything that is no relation: its alias. */
+const aliases = (broken: Break): string[] =>
+  [...spokenLines(broken)].flatMap(({ text }) => /^\s*(?!(?:Bi)?Rel|Update)\w+\s*\(\s*"?(\w+)/.exec(text)?.[1] ?? []);
+
+/** What Mermaid stumbles over only when it draws, without a place. */
+const unknownEnds = sayings([
+  {
+    message: /^C4 rel names the unknown (.*)$/,
+    line: '^\\s*(?:Bi)?Rel\\w*\\s*\\(\\s*(?:"?(?<here>$1)"?\\s*,|[^,]*,\\s*"?(?<other>$1)"?\\s*[,)])',
+    says: (name) => `No element and no boundary is called ‘${name}’, so nothing is drawn.`,
+    instead: aliases,
+    stays: true,
+  },
+]);
+
 export const c4Breaks: readonly Finder[] = [
   comments,
+  quotesInside,
+  unknownEnds,
   misspelt(elements),
   slips([
     {

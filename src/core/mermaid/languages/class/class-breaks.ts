@@ -6,6 +6,7 @@ import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
+import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
@@ -118,6 +119,7 @@ const reserved = reservedEnds(classWords.reserved ?? [], {
 
 export const classBreaks: readonly Finder[] = [
   comments,
+  semicolons,
   reserved,
   classLabels,
   misspelt(keywordsOf(classWords)),

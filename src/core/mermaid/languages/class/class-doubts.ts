@@ -21,6 +21,17 @@ export const classDoubts: readonly Doubter[] = [
       mend: ' : ',
     },
     {
+      line: new RegExp(
+        `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?(?<here>(?!o[ \\t])[\\w.]+(?:[ \\t]+[\\w.]+)+)\\s*:`,
+        'd',
+      ),
+      code: 'mermaid.lost-text',
+      message: ({ here }) => `The name of a class has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
+      title: 'Put the name in backticks',
+      mend: ({ here }) => `\`${here}\``,
+      safe: true,
+    },
+    {
       line: /^\s*class\s+(?<mend>(?<first>[\w.]+)\s+(?<here>\w+))\s*(?:\{.*)?$/d,
       message: 'The name of a class has no spaces: the words are joined into one.',
       title: 'Name it in one word, with a label',

@@ -109,6 +109,19 @@ const attributes = slipsAnywhere(
       mend: ({ here }) => (key(here!) === here ? undefined : key(here!)),
     },
     {
+      line: /^\s*(?<here>\w+(?:\(\d+\))?(?:\s+(?:unsigned|signed|precision|varying|int|integer|long|double|without|with|time|zone)\b)+)\s+\S/diu,
+      message: ({ here }) => `A type is one word: ‘${here}’ are several.`,
+      title: 'Write an underscore between the words',
+      mend: ({ here }) => here!.replace(/\s+/g, '_'),
+    },
+    {
+      line: /^\s*(?<here>\S+\s+(?![PFU]K\b)\S+)\s+(?![PFU]K\b)\w+\s+[PFU]K\b/du,
+      message: ({ here }) =>
+        `An attribute is a type and a name, one word each: ‘${here}’ are too many before the name.`,
+      title: 'Write an underscore between the words',
+      mend: ({ here }) => here!.replace(/\s+/g, '_'),
+    },
+    {
       line: /^\s*\S+\s+\S+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>[^\s"PFU{}][^"{}]*|[PFU](?!K\b)[^"{}]*)$/du,
       message: 'The comment on an attribute must stand in quotes.',
       title: 'Put the comment in quotes',

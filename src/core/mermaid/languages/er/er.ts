@@ -15,6 +15,22 @@ export const er: DiagramLanguage<'er'> = {
   doubts: [
     misreadings([
       {
+        line: /^(?<margin>\s+)(?<mend>\w+\s+\w+\s*(?<here>,)\s*\w+\s+\w+(?:\s*,\s*\w+\s+\w+)*)$/d,
+        code: 'mermaid.lost-text',
+        message: 'Each attribute has a line of its own: behind the comma it is drawn as a part of this one.',
+        title: 'Put each on a line of its own',
+        mend: ({ margin, mend }) => mend!.split(/\s*,\s*/).join(`\n${margin}`),
+        safe: true,
+      },
+      {
+        line: /^\s+\w+\s+\w+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>(?:NOT\s+NULL|AUTO_?INCREMENT|UNIQUE|DEFAULT\s+\w+|PRIMARY\s+KEY)(?:\s+\w+)*)$/di,
+        code: 'mermaid.lost-text',
+        message: ({ here }) => `‘${here}’ is drawn as an attribute of its own. As a comment it stands in quotes.`,
+        title: 'Put it in quotes',
+        mend: ({ here }) => `"${here}"`,
+        safe: true,
+      },
+      {
         line: /^\s*(?<here>[\w-]+\s+[\w-]+)\s+(?:\|o|\|\||\}o|\}\|)(?:--|\.\.)(?:o\||\|\||o\{|\|\{)/d,
         message: 'A name of two words must stand in quotes: this reads as two entities.',
         title: 'Put the name in quotes',

@@ -2,6 +2,7 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
 import { reservedWords } from '../../breaks/reserved-words';
@@ -179,9 +180,28 @@ const shapeData: Finder = slips([
   },
 ]);
 
+/** `Store -->|text| Small Model`: a node is named by what it is called; an edge leads to its id. */
+const labelsForIds: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const labelled = /(?<id>[\p{L}\p{N}_]+)(?:\[+|\(+|\{+)"?(?<label>[^[\](){}"|]+ [^[\](){}"|]+)"?[\])}]/gu;
+  for (const { groups } of broken.text.matchAll(labelled)) {
+    const { id, label } = groups as { id: string; label: string };
+    const at = line.text.indexOf(label);
+    if (at < 0 || /[\p{L}\p{N}[("{|]/u.test(line.text[at - 1] ?? '')) continue;
+    const span = { start: line.start + at, end: line.start + at + label.length };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: `‘${label}’ is what the node ‘${id}’ is called; an arrow leads to its id.`,
+      fix: { title: `Write ${id}`, safe: false, changes: [{ span, newText: id }] },
+    };
+  }
+};
+
 /** The finders of flowcharts, by the words of a dialect and those that open its groups. */
 export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): readonly Finder[] => [
   comments,
+  labelsForIds,
   unquotedLabels(flowchartSyntax),
   backwards,
   arrows,

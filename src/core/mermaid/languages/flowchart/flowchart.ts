@@ -1,5 +1,6 @@
 import type { DiagramLanguage } from '../language';
 import { flowchartBreaks } from './flowchart-breaks';
+import { flowchartDoubts } from './flowchart-doubts';
 import { scanFlowchart } from './flowchart-scan';
 import { flowchartWords } from './flowchart-words';
 
@@ -13,6 +14,7 @@ export const flowchart: DiagramLanguage<'flowchart'> = {
   scan: scanFlowchart,
   words: flowchartWords,
   finders: flowchartBreaks(flowchartWords, ['subgraph']),
+  doubts: flowchartDoubts,
   novelties: [
     { since: '11.3', what: 'Shapes by name', line: /(?<here>@\{)[^}]*\b(?:shape|icon|img)\s*:/d },
     { since: '11.10', what: 'A curve of a single edge', line: /@\{[^}]*\b(?<here>curve)\s*:/d },

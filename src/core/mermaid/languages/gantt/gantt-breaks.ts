@@ -1,6 +1,8 @@
 import { comments } from '../../breaks/comments';
+import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
-import { slips } from '../../breaks/slip';
+import { type Saying, sayings } from '../../breaks/saying';
+import { slips, slipsAnywhere } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { ganttTags, ganttWords } from './gantt-words';
@@ -22,6 +24,12 @@ const ownSlips = slips([
     mend: ' :1d',
   },
   {
+    line: /^\s*[^:]*[^:\s](?<here>)$/du,
+    message: 'A task needs a colon, and the first one a date.',
+    title: 'Give it a date and a day',
+    mend: ' :2026-01-01, 1d',
+  },
+  {
     line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,
     message: 'The length of the task is missing.',
     title: 'Give it a day',
@@ -29,4 +37,53 @@ const ownSlips = slips([
   },
 ]);
 
-export const ganttBreaks: readonly Finder[] = [comments, misspelt(keywordsOf(ganttWords)), ownSlips];
+/** What stands behind a task's colon is parted by commas; without one an id and a date are taken for a date. */
+const missingCommas = slipsAnywhere(
+  [
+    {
+      line: /^\s*[^:]+:(?:[^,]*,)*\s*[\p{L}_][\w-]*(?<mend>\s+)(?<here>\d{4}-\d{2}-\d{2})(?=\s|,|$)/du,
+      message: 'A comma is missing before the date.',
+      title: 'Put the comma',
+      mend: ', ',
+      safe: true,
+    },
+    {
+      line: /^\s*[^:]+:.*?\d{4}-\d{2}-\d{2}(?<mend>\s+)(?<here>\d+(?:\.\d+)?(?:ms|[smhdwMy])|\d{4}-\d{2}-\d{2})\s*$/du,
+      message: 'A comma is missing before the length.',
+      title: 'Put the comma',
+      mend: ', ',
+      safe: true,
+    },
+  ],
+  spokenLines,
+);
+
+/** What Mermaid says only when it draws, without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /^Invalid date:\s*(.+?)\s*$/,
+    line: ':.*?(?<here>$1)\\s*(?:,|$)',
+    says: (name) => `‘${name}’ is no date in the form that dateFormat gives, so nothing is drawn.`,
+    stays: true,
+  },
+  {
+    message: /reading 'endTime'/,
+    line: '^\\s*(?!(?:title|dateFormat|axisFormat|section|accTitle|accDescr)\\b)[^:]+:\\s*(?<here>.+)$',
+    says: () => 'The first task has none before it to follow: it needs a date to start on.',
+    stays: true,
+  },
+  {
+    message: /not excluded by `excludes`/,
+    line: '^\\s*(?<here>excludes\\s.*)$',
+    says: () => 'So many days are excluded that a task comes to no end, and nothing is drawn.',
+    stays: true,
+  },
+];
+
+export const ganttBreaks: readonly Finder[] = [
+  comments,
+  missingCommas,
+  sayings(unplaced),
+  misspelt(keywordsOf(ganttWords)),
+  ownSlips,
+];

@@ -1,3 +1,4 @@
+import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
 import { ganttBreaks } from './gantt-breaks';
 import { scanGantt } from './gantt-scan';
@@ -14,7 +15,19 @@ export const gantt: DiagramLanguage<'gantt'> = {
   scan: scanGantt,
   words: ganttWords,
   finders: ganttBreaks,
-  doubts: [ganttValues],
+  doubts: [
+    ganttValues,
+    misreadings([
+      {
+        line: /^\s*(?!(?:title|section|click|dateFormat|axisFormat|todayMarker|accTitle|accDescr)\b)[^:]*[^:\s](?<here>:)(?=\s+[^:,]*[^:,\s]\s+:\s*\S)/d,
+        code: 'mermaid.lost-text',
+        message: 'The first colon ends the name of a task, and what stands up to the next one is not drawn.',
+        title: 'Write #58; for the colon',
+        mend: '#58;',
+        safe: true,
+      },
+    ]),
+  ],
   novelties: [
     { since: '10.9', what: 'until', line: /[:,]\s*(?<here>until)\s/d },
     { since: '11.7', what: 'A vertical line', line: /[:,]\s*(?<here>vert)\s*,/d },

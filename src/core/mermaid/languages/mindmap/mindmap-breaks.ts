@@ -4,6 +4,7 @@ import { headerStart } from '../../breaks/header-start';
 import { indentOf, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { quotedLabel } from '../../label-source';
 import { type LabelSyntax, unclosedLabels, unquotedLabels } from '../flowchart/flowchart-labels';
 
 const syntax: LabelSyntax = {
@@ -67,10 +68,18 @@ const ownSlips = slips([
     mend: ')',
   },
   {
-    line: /[\])}](?<mend>\s+(?<here>[^\s@:].*))$/du,
+    line: /^\s*(?<mend>[\p{L}\p{N}_]+(?<here>\()[^"()]*\)\s+[^\s@:][^"()]*)$/du,
+    message: ({ here }) =>
+      `‘${here}’ opens a shape, and nothing may stand behind one. A text that holds it stands in quotes.`,
+    title: 'Put the whole text in quotes',
+    mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
+    safe: true,
+  },
+  {
+    line: /(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
     message: 'Nothing may stand behind a shape.',
-    title: ({ here }) => `Remove ${here}`,
-    mend: '',
+    title: 'Put it into the shape',
+    mend: ({ close, here }) => ` ${here}${close}`,
   },
   {
     line: /(?<here>\(\s*\)|\[\s*\]|\{\{\s*\}\})/du,

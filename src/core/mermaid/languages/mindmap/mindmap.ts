@@ -1,8 +1,10 @@
+import { misreadings } from '../../doubts/misreadings';
 import { keywordsOnly } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { halfShapes } from './half-shapes';
 import { mindmapBreaks } from './mindmap-breaks';
 import { scanMindmap } from './mindmap-scan';
+import { textsWithBrackets } from './texts-with-brackets';
 
 export const mindmap: DiagramLanguage<'mindmap'> = {
   type: 'mindmap',
@@ -13,5 +15,17 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   scan: scanMindmap,
   words: keywordsOnly({ '::icon(': 'an icon for the node above', ':::': 'style classes for the node above' }),
   finders: mindmapBreaks,
-  doubts: [halfShapes],
+  doubts: [
+    halfShapes,
+    textsWithBrackets,
+    misreadings([
+      {
+        line: /^(?<margin>\s*)[^\s:"][^:"]*(?<mend>\s*(?<here>:::)(?<classes>[\w-]+(?:\s+[\w-]+)*))$/d,
+        message: ({ here, classes }) =>
+          `‘${here}${classes}’ is drawn as text here: style classes stand on the next line.`,
+        title: 'Put it on the next line',
+        mend: ({ margin, classes }) => `\n${margin}:::${classes}`,
+      },
+    ]),
+  ],
 };

@@ -1,10 +1,12 @@
 import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
+import { sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
-import type { Finder } from '../../breaks/suspect';
+import type { Break, Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import {
   requirementDefinitions,
@@ -20,8 +22,26 @@ const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
 const oneOf = (known: readonly string[], word: string): string | undefined =>
   known.some((one) => one.toLowerCase() === word.toLowerCase()) ? undefined : (nearest(word, known)[0] ?? known[0]);
 
+const definition = new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s+"?([^"{]+?)"?\\s*(?::::.*)?\\{`, 'iu');
+
+/** What is defined in the diagram. */
+const defined = (broken: Break): string[] =>
+  [...spokenLines(broken)].flatMap(({ text }) => definition.exec(text)?.[1] ?? []);
+
+/** What Mermaid stumbles over only when it draws, without a place. */
+const unknownEnds = sayings([
+  {
+    message: /^requirement relation names the unknown (.*)$/,
+    line: '^\\s*"?(?<here>$1)"?\\s*(?:-|<-)|(?:->|-)\\s*"?(?<other>$1)"?\\s*$',
+    says: (name) => `There is no requirement and no element called ‘${name}’, so nothing is drawn.`,
+    instead: defined,
+    stays: true,
+  },
+]);
+
 export const requirementBreaks: readonly Finder[] = [
   comments,
+  unknownEnds,
   slips([
     {
       line: /^\s*risk\s*:\s*(?<here>\S+)/diu,

@@ -1,12 +1,25 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 
 const cell = '(?:"(?:[^"]|"")*"|[^",]*)';
 
+/** What Mermaid says only when it draws, without a place. */
+const circles = sayings([
+  {
+    message: /^circular link from (.*) to (.*)$/,
+    line: '^\\s*(?<here>"?$1"?\\s*,\\s*"?$2"?\\s*,.*)$',
+    last: true,
+    says: () => 'This flow leads back to where it comes from. A sankey flows one way only, and is not drawn otherwise.',
+    stays: true,
+  },
+]);
+
 export const sankeyBreaks: readonly Finder[] = [
   comments,
+  circles,
   slips([
     {
       line: /^\s*[^,]*?(?<mend>\s*(?<here>--?>|=>|→|;|\t)\s*)[^,]*,/du,
@@ -26,6 +39,16 @@ export const sankeyBreaks: readonly Finder[] = [
       message: 'A row is from, to, value.',
       title: 'Give it a target and a value',
       mend: ',Target,1',
+    },
+    {
+      line: new RegExp(
+        `^\\s*${cell},${cell},\\s*(?<mend>(?<number>\\d{1,3}(?<here>,)\\d{3}(?:,\\d{3})*(?:\\.\\d+)?))\\s*$`,
+        'd',
+      ),
+      message: 'A comma parts columns: a number is written without one.',
+      title: 'Write the number without commas',
+      mend: ({ number }) => number!.replaceAll(',', ''),
+      safe: true,
     },
     {
       line: new RegExp(`^\\s*${cell},${cell},[\\s\\d.]+(?<mend>(?<here>,).*)$`, 'd'),

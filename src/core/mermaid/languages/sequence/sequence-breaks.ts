@@ -6,6 +6,7 @@ import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
+import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
@@ -158,6 +159,12 @@ const strayParts: Finder = function* (broken) {
 /** What Mermaid says without a place. */
 const unplaced: readonly Saying[] = [
   {
+    message: /^a link of (.+) is no address$/,
+    line: '^\\s*links\\s+$1\\s*:\\s*(?<here>.+)$',
+    says: () => 'Each link is a text in quotes: its address.',
+    stays: true,
+  },
+  {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
     last: true,
@@ -183,6 +190,7 @@ const unplaced: readonly Saying[] = [
 
 export const sequenceBreaks: readonly Finder[] = [
   comments,
+  semicolons,
   reserved,
   backwards,
   arrows,

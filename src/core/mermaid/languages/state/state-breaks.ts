@@ -4,8 +4,9 @@ import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
+import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
-import type { Finder } from '../../breaks/suspect';
+import type { Break, Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { stateWords } from './state-words';
 
@@ -76,8 +77,34 @@ const openNotes: Finder = blocks({
   closer: 'end note',
 });
 
+/** The names on both sides of the transitions. */
+const statesOf = ({ text }: Break): string[] => [
+  ...new Set(
+    [...text.matchAll(/([\p{L}\p{N}_]+)\s*-->|-->\s*([\p{L}\p{N}_]+)/gu)].flatMap(([, from, to]) => from ?? to ?? []),
+  ),
+];
+
+/** What Mermaid stumbles over only when it draws, without a place. */
+const unplaced: readonly Saying[] = [
+  {
+    message: /^state note names the unknown (.*)$/,
+    line: '^\\s*note\\s+(?:left|right)\\s+of\\s+(?<here>$1)(?=\\s|:|$)',
+    says: (name) => `There is no state ‘${name}’ for this note, so nothing is drawn.`,
+    instead: statesOf,
+    stays: true,
+  },
+  {
+    message: /^the state holds itself: (.*)$/,
+    line: '^\\s*(?<here>$1)\\s*(?:-->|:|$)|-->\\s*(?<other>$1)\\s*(?::|$)',
+    says: (name) =>
+      `‘${name}’ stands inside of itself, and drawing it comes to no end. Give the outer state another name.`,
+    stays: true,
+  },
+];
+
 export const stateBreaks: readonly Finder[] = [
   comments,
+  sayings(unplaced),
   reservedEnds(stateWords.reserved ?? [], {
     arrow: '-->',
     flags: 'i',

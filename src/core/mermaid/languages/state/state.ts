@@ -1,4 +1,5 @@
 import type { DiagramLanguage } from '../language';
+import { spacedNames } from './spaced-names';
 import { stateBreaks } from './state-breaks';
 import { stateDoubts } from './state-doubts';
 import { scanState } from './state-scan';
@@ -13,7 +14,7 @@ export const state: DiagramLanguage<'state'> = {
   scan: scanState,
   words: stateWords,
   finders: stateBreaks,
-  doubts: stateDoubts,
+  doubts: [...stateDoubts, spacedNames],
   novelties: [{ since: '11.7', what: 'click in a state diagram', line: /^\s*(?<here>click)\b/d }],
   namesMakeNodes: true,
   impliedIds: ['start', 'end', 'default'],

@@ -1,0 +1,43 @@
+import { bodyLines, type Doubter } from '../../doubts/doubt';
+import { misreadings } from '../../doubts/misreadings';
+
+const glued = /(?<=[\p{L}\p{N}_\])}])(?:--+|==+|-\.+-)(?<mend>)(?<head>[ox])(?<rest>[a-z][\p{L}\p{N}_]{2,})/dgu;
+
+/** `shop---orders`: an `o` or `x` behind an arrow without a head is taken for one, and the id loses a letter. */
+const gluedIds: Doubter = function* (diagram) {
+  const known = new Map(diagram.symbols.nodes.map((node) => [node.id, node.occurrences.length]));
+  for (const line of bodyLines(diagram)) {
+    for (const match of line.text.matchAll(glued)) {
+      const { head, rest } = match.groups!;
+      // What is named elsewhere without the letter has it for a head.
+      if ((known.get(rest!) ?? 0) > 1 && !known.has(`${head}${rest}`)) continue;
+      const [at] = match.indices!.groups!.mend!;
+      const from = line.start + match.index;
+      yield {
+        code: 'mermaid.lost-text',
+        span: { start: from, end: line.start + at + 1 },
+        message: `The ‘${head}’ is taken for the head of the arrow, and a node ‘${rest}’ is drawn. A space keeps it with ‘${head}${rest}’.`,
+        fix: {
+          title: 'Put spaces round the arrow',
+          safe: true,
+          changes: [
+            { span: { start: from, end: from }, newText: ' ' },
+            { span: { start: line.start + at, end: line.start + at }, newText: ' ' },
+          ],
+        },
+      };
+    }
+  }
+};
+
+export const flowchartDoubts: readonly Doubter[] = [
+  gluedIds,
+  misreadings([
+    {
+      line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>--|==)\|(?<text>[^|"]*)\|(?<end>--+>|==+>))/du,
+      message: 'The pipes are drawn as text here: they stand behind the whole arrow.',
+      title: 'Put the text behind the arrow',
+      mend: ({ text, end }) => `${end}|${text}|`,
+    },
+  ]),
+];

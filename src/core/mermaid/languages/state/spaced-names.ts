@@ -1,0 +1,43 @@
+import type { Doubter } from '../../doubts/doubt';
+import { bodyLines } from '../../doubts/doubt';
+
+const word = '[\\p{L}\\p{N}_]+';
+const words = `${word}(?:[ \\t]+${word})+`;
+const target = new RegExp(`-->[ \\t]*(?<name>${words})[ \\t]*(?::|$)`, 'du');
+const source = new RegExp(
+  `^\\s*(?!(?:state|note|class|click|style|direction|hide|scale|end)\\b)(?<name>${words})[ \\t]*-->`,
+  'du',
+);
+
+/** `Idle --> Not Ready`: a name of several words is drawn as several states. */
+export const spacedNames: Doubter = function* (diagram) {
+  const places = new Map<string, { start: number; end: number }[]>();
+  let first: { readonly name: string; readonly margin: string; readonly lineStart: number }[] = [];
+  for (const line of bodyLines(diagram)) {
+    for (const pattern of [source, target]) {
+      const match = pattern.exec(line.text);
+      if (!match) continue;
+      const [start, end] = match.indices!.groups!.name!;
+      const name = match.groups!.name!.replace(/[ \t]+/g, ' ');
+      if (!places.has(name)) first = [...first, { name, margin: /^\s*/.exec(line.text)![0], lineStart: line.start }];
+      places.set(name, [...(places.get(name) ?? []), { start: line.start + start, end: line.start + end }]);
+    }
+  }
+  for (const { name, margin, lineStart } of first) {
+    const all = places.get(name)!;
+    const id = name.replaceAll(' ', '');
+    yield {
+      code: 'mermaid.lost-text',
+      span: all[0]!,
+      message: `A name of a state is one word: ‘${name}’ is drawn as several states.`,
+      fix: {
+        title: `Name it ${id}, with ‘${name}’ as its label`,
+        safe: true,
+        changes: [
+          { span: { start: lineStart, end: lineStart }, newText: `${margin}state "${name}" as ${id}\n` },
+          ...all.map((span) => ({ span, newText: id })),
+        ],
+      },
+    };
+  }
+};
