@@ -190,4 +190,20 @@ describe('the Mermaid judge', function () {
     assert.deepEqual([...new Set(refused)], ['wardley.md', 'zenuml.md']);
     assert.equal(refused.length, 23);
   });
+
+  it('says what the picture of a diagram shows, each text in its role', async () => {
+    const judge = await mermaidJudge();
+    try {
+      assert.deepEqual(await judge.show('erDiagram\n  A {\n    int id PK "a <b>key</b> #35;1 <tag>"\n  }\n'), [
+        { role: 'node', text: 'A' },
+        { role: 'type', text: 'int' },
+        { role: 'name', text: 'id' },
+        { role: 'key', text: 'PK' },
+        { role: 'comment', text: 'a key #1' },
+      ]);
+      assert.equal(await judge.show('flowchart LR\n  A['), undefined);
+    } finally {
+      await judge.dispose();
+    }
+  });
 });

@@ -10,10 +10,11 @@ export function shownTexts(type: string, db: unknown): readonly ShownText[] | un
   const parts = pictures[type];
   if (!parts) return undefined;
   const shown: ShownText[] = [];
-  const database = db as Readonly<Record<string, (() => unknown) | undefined>>;
-  for (const { from, each, texts, markup } of [...parts, title]) {
+  const database = db as Database;
+  for (const { from, each, texts, markup, unless } of [...parts, title]) {
     const asked = database[from]?.call(db);
     for (const item of each ? valuesAt(asked, each) : [asked]) {
+      if (unless?.(item as Named, database)) continue;
       for (const [role, path] of Object.entries(texts)) {
         const alternatives = path.split('|').map((one) => valuesAt(item, one).filter(isText));
         for (const text of alternatives.find((values) => values.length > 0) ?? []) {
@@ -26,8 +27,19 @@ export function shownTexts(type: string, db: unknown): readonly ShownText[] | un
   return shown.filter(({ role, text }) => text !== '' && !(text === 'none' && (role === 'near' || role === 'far')));
 }
 
-/** How tags are taken: as HTML, so that only what stands between them is seen, or as text, where at most `<br>` counts. */
-type Markup = 'html' | 'text';
+type Database = Readonly<Record<string, (() => unknown) | undefined>>;
+
+/** What the databases' values have in common. */
+interface Named {
+  readonly id?: string;
+  readonly alias?: string;
+  readonly label?: string;
+}
+
+/** How tags are taken: as HTML, so that only what stands between them is seen, or as text, where at most `<br>` counts. In
+ * broken HTML `\n` breaks a line too.
+ */
+type Markup = 'html' | 'broken html' | 'text';
 
 /** Where texts stand in a database. */
 interface Part {
@@ -38,14 +50,20 @@ interface Part {
   /** Where each role's texts stand in such a value; behind `|` what is shown where there are none. */
   readonly texts: Readonly<Record<string, string>>;
   readonly markup: Markup;
+  /** What is in the database and not in the picture. */
+  readonly unless?: (item: Named, database: Database) => boolean;
 }
 
 const title: Part = { from: 'getDiagramTitle', texts: { title: '' }, markup: 'html' };
 
+const isSubgraph = ({ id }: Named, database: Database): boolean =>
+  valuesAt(database.getSubGraphs?.call(database), '*.id').includes(id);
+
 const flowchart: readonly Part[] = [
-  { from: 'getVertices', texts: { node: 'text|id' }, each: '*', markup: 'html' },
-  { from: 'getEdges', texts: { edge: 'text' }, each: '*', markup: 'html' },
-  { from: 'getSubGraphs', texts: { group: 'title|id' }, each: '*', markup: 'html' },
+  // A node with the id of a subgraph is lost to it.
+  { from: 'getVertices', texts: { node: 'text|id' }, each: '*', markup: 'broken html', unless: isSubgraph },
+  { from: 'getEdges', texts: { edge: 'text' }, each: '*', markup: 'broken html' },
+  { from: 'getSubGraphs', texts: { group: 'title|id' }, each: '*', markup: 'broken html' },
 ];
 
 const state: readonly Part[] = [
@@ -130,7 +148,13 @@ const pictures: Readonly<Record<string, readonly Part[]>> = {
       texts: { node: 'label.text', description: 'descr.text', technology: 'techn.text' },
       markup: 'html',
     },
-    { from: 'getBoundaries', each: '*', texts: { group: 'label.text' }, markup: 'html' },
+    {
+      from: 'getBoundaries',
+      each: '*',
+      texts: { group: 'label.text' },
+      markup: 'html',
+      unless: ({ alias }) => alias === 'global',
+    },
     {
       from: 'getRels',
       each: '*',
@@ -157,7 +181,13 @@ const pictures: Readonly<Record<string, readonly Part[]>> = {
     { from: 'getXYChartData', texts: { axis: 'yAxis.title' }, markup: 'html' },
   ],
   block: [
-    { from: 'getBlocksFlat', each: '*', texts: { node: 'label' }, markup: 'html' },
+    {
+      from: 'getBlocksFlat',
+      each: '*',
+      texts: { node: 'label' },
+      markup: 'broken html',
+      unless: ({ label }) => /^id-[a-z0-9]+-\d+$/.test(label ?? ''),
+    },
     { from: 'getEdges', each: '*', texts: { edge: 'label' }, markup: 'html' },
   ],
   packet: [{ from: 'getPacket', each: '**', texts: { node: 'label' }, markup: 'text' }],
@@ -217,8 +247,8 @@ function withDescendants(value: unknown): unknown[] {
 const tag = /<(?:\/?[a-z]|!|\?)[^>]*(?:>|$)/gi;
 
 function drawn(text: string, markup: Markup): string {
-  const lines = text.replace(/<br\s*\/?>/gi, '\n').replaceAll(' ', ' ');
-  const seen = markup === 'html' ? lines.replace(tag, '') : lines;
+  const lines = text.replace(markup === 'broken html' ? /<br\s*\/?>|\\n/gi : /<br\s*\/?>/gi, '\n').replaceAll(' ', ' ');
+  const seen = markup !== 'text' ? lines.replace(tag, '') : lines;
   // `#quot;` reaches the database as `ﬂ°quot¶ß`, and `#35;` as `ﬂ°°35¶ß` (Mermaid's `encodeEntities`).
   return decodeEntities(
     seen
