@@ -27,7 +27,9 @@ export function glossaryEntries(document: CourseDocument): readonly GlossaryEntr
     .sort(byStart);
   const headed = [...headingEntries(document, isField, below)];
   const all = [...headed, ...outside(below, headed)];
-  const few = all.length <= 1 || all.every(({ form }) => form === 'plain');
+  // A colon or a table within a term's own page begins no other term.
+  const few =
+    all.length <= 1 || all.every(({ form, announced }) => form === 'plain' || (form === 'table' && !announced));
   const [page] = few ? pageEntries(document, all.length === 0) : [];
   const entries = page ? [page] : all;
   return Object.freeze(withoutQualifiers(entries).sort(byStart));

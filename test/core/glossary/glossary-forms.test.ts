@@ -59,9 +59,14 @@ describe('forms of glossaries', () => {
         text: '# Glossary\n\n## Lamp\n\n## Bulb\n\nGlows.\n\n## Base\n\n| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |\n',
         terms: ['Bulb = Glows.'],
       },
+      'and a page called term is one': {
+        file: 'glossary/term.md',
+        text: '---\ntitle: term\n---\n\nA word.\n',
+        terms: ['term = A word.'],
+      },
       'page by page in a folder': {
         file: 'glossary/lamp.md',
-        text: '---\ntitle: Lamp\n---\n\nGives light.\n\nMore.\n',
+        text: '---\ntitle: Lamp\n---\n\nGives light.\n\n| Kind | Folder |\n|--|--|\n| a | b |\n',
         terms: ['Lamp = Gives light.'],
       },
     });

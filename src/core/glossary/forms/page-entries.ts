@@ -1,7 +1,7 @@
 import type { CourseDocument } from '../../course/course-document';
 import type { Span } from '../../text/span';
 import type { GlossaryEntry } from '../glossary-entry';
-import { announcedBy, isInGlossaryFolder } from '../glossary-title';
+import { isGlossaryTitle, isInGlossaryFolder } from '../glossary-title';
 import { passagesOf } from '../passages';
 import { isLetter } from '../section-fields';
 import { readTermName } from '../term-name';
@@ -22,7 +22,7 @@ export function* pageEntries(document: CourseDocument, headed: boolean): Iterabl
   if (!titled || !lead || !source) return;
   const written = source.text.slice(titled.start, titled.end);
   const name = readTermName(written, true);
-  if (!name || isLetter(written) || announcedBy(written) !== 'none') return;
+  if (!name || isLetter(written) || isGlossaryTitle(written)) return;
   yield entryOf({
     source,
     form: 'page',
