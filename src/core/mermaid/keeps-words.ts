@@ -51,7 +51,12 @@ const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 /** The words of a stretch; where it is empty, the word that it parts. */
 function touchedWords(text: string, start: number, end: number): string[] {
   if (end > start) {
-    const written = decodeEntities(text.slice(start, end).replace(/<br\s*\/?>/gi, ' '));
+    const written = decodeEntities(
+      text
+        .slice(start, end)
+        .replace(/<br\s*\/?>/gi, ' ')
+        .replace(/&#?(\w{1,32});/g, '#$1;'),
+    );
     return written
       .split(/\s+/)
       .map(lettersOf)

@@ -14,6 +14,14 @@ const rows: readonly [name: string, text: string, old: string, newText: string, 
   ['a time parted', 'timeline\n09:05 : Tea', '09:05', '09: 05', ['09', '05', 'Tea'], false],
   ['a word taken out', 'mindmap\n a(b) step', ' step', '', ['b'], false],
   ['a number without its comma', 'sankey-beta\nA,B,1,200', '1,200', '1200', ['A', 'B', '1200'], true],
+  [
+    'entities in Mermaid’s way',
+    'sequenceDiagram\nA->>B: &lt;ok&gt;',
+    '&lt;ok&gt;',
+    '#lt;ok#gt;',
+    ['A', 'B', '<ok>'],
+    true,
+  ],
   ['a keyword in another case', 'Pie\n "a": 1', 'Pie', 'pie', ['a'], true],
 ];
 
