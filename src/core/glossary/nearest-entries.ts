@@ -13,7 +13,7 @@ export function nearestEntries(term: Term, uri: string, offset: number): readonl
     return own.filter(({ entry }) => entry.scope === before.entry.scope);
   }
   const shared = entries.map((placed) => sharedFolders(placed.uri, uri));
-  const most = Math.max(...shared);
+  const most = shared.reduce((a, b) => Math.max(a, b), 0);
   return entries.filter((_, i) => shared[i] === most);
 }
 

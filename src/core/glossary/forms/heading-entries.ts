@@ -94,7 +94,7 @@ function entryIn(
   const fields = passages.flatMap((passage) => labelsIn(passage, inner)).filter(({ label }) => isField(label, section));
   const opensWithField = fields[0]?.start === inner(passages[0]!.inline.span.start);
   const defining = opensWithField ? (fields.find(({ label }) => isDefiningLabel(label)) ?? fields[0]) : undefined;
-  const ends = passages.map(({ inline, item }) => Math.max(item?.span.end ?? 0, inline.span.end));
+  const end = passages.reduce((last, { inline, item }) => Math.max(last, item?.span.end ?? 0, inline.span.end), 0);
   return entryOf({
     source,
     form: 'heading',
@@ -102,7 +102,7 @@ function entryIn(
     nameStart: titleStart + number,
     start,
     definition: defining?.span ?? leadSpan(passages, inner),
-    end: inner(Math.max(...ends)),
+    end: inner(end),
     fields: fields
       .filter((field) => field !== defining)
       .map(({ label, span }): EntryField => ({ label, text: source.text.slice(span.start, span.end) })),

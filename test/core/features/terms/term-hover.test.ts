@@ -50,4 +50,27 @@ describe('termHover', () => {
     assert.equal(hover('no<|>thing, `MM`').value, undefined);
     assert.equal(hover('a `M<|>M`').value, undefined);
   });
+
+  it('shows the other fields of an entry below its definition', () => {
+    const text = '# Glossary\n\n## Gate\n\n**Definition:** Opens.\n**Example:** A *door*.\n';
+    const { context } = memoryCourse({ 'a.md': text });
+    const found = termHover(context('a.md'), text.indexOf('Gate'));
+    assert.match(JSON.stringify(found), /\*\*Gate\*\*\\n\\nOpens\.\\n\\n\*\*Example:\*\* A \*door\*\./);
+  });
+
+  it('answers with the nearest definition, in the language of the file', () => {
+    const list = (saying: string) => `# Glossary\n\n- **Gate:** ${saying}\n`;
+    const { context } = memoryCourse({
+      'en/one/words.md': list('Opens.'),
+      'en/one/text.md': 'A gate.\n',
+      'en/two/words.md': list('Lets in.'),
+      'en/two/text.md': 'A gate.\n',
+      'de/one/words.md': list('Macht auf.'),
+      'de/two/text.md': 'Ein Gate.\n',
+    });
+    const said = (name: string, offset: number) => JSON.stringify(termHover(context(name), offset)).split('\\n\\n')[1];
+    assert.equal(said('en/one/text.md', 3), 'Opens.');
+    assert.equal(said('en/two/text.md', 3), 'Lets in.');
+    assert.equal(said('de/two/text.md', 5), 'Macht auf.');
+  });
 });

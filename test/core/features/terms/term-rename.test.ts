@@ -27,6 +27,39 @@ const glossary =
   '# Glossary\n\n- **🧩 Mixture of Experts (MoE):** Many experts; a mixture of experts is sparse.\n- **🚪 Gate (GT):** A gate opens.\n';
 
 describe('rename of a term', () => {
+  describe('goes there and back byte for byte, and touches the name alone', () => {
+    const lesson = 'The sparse layer, Sparse Layers.\n';
+    const forms: Record<string, readonly [file: string, text: string]> = {
+      'a heading': ['a.md', '# Glossary\n\n### 1. Sparse Layer (SL) {#sl}\n\nThin.\n\n**Example:** x\n'],
+      'a bold line': ['a.md', '# Glossary\n\n**Sparse Layer**\nThin.\n'],
+      'a bold paragraph': ['a.md', '# Glossary\n\n**Sparse Layer**\n\nThin.\n'],
+      'a bold name with a dot': ['a.md', '# Glossary\n\n- **Sparse Layer.** Thin.\n'],
+      'a plain name': ['a.md', '# Glossary\n\nSparse Layer: Thin.\n'],
+      'a plain item in mdx': ['a.mdx', '# Glossary\n\n- *Sparse Layer* – Thin.\n'],
+      'a MyST glossary': [
+        'a.md',
+        '```{glossary}\n[Sparse Layer](https://example.org)\n  Thin.\n```\n\n{term}`Sparse Layer`\n',
+      ],
+      'a MyST glossary of colons': ['a.md', ':::{glossary}\nSparse Layer\n: Thin.\n:::\n'],
+      'a MyST definition': ['a.md', '```{prf:definition} Sparse Layer\n:label: s\n\nThin.\n```\n'],
+      'a list of Quarto': ['a.qmd', 'Sparse Layer\n:   Thin.\n'],
+      'an HTML list': ['a.md', '<dl>\n<dt>Sparse Layer</dt>\n<dd>Thin.</dd>\n</dl>\n'],
+      'a page': ['glossary/a.md', '---\ntitle: "Sparse Layer"\n---\n\nThin.\n'],
+      'a heading in a string': ['a.py', 'TEXT = """\n# Glossary\n\n## Sparse Layer\n\nThin.\n"""\n'],
+    };
+    for (const [what, [file, text]] of Object.entries(forms)) {
+      it(what, async () => {
+        const files = { [file]: text, 'z.md': lesson };
+        const marker = (all: Files, name: string) => ({ ...all, [file]: all[file]!.replace(name, `<|>${name}`) });
+        const there = (await renamed(marker(files, 'Sparse Layer'), 'Wide Road')).result;
+        assert.equal(there[file], text.replaceAll('Sparse Layer', 'Wide Road'));
+        assert.equal(there['z.md'], 'The wide road, Wide Roads.\n');
+        const back = (await renamed(marker(there, 'Wide Road'), 'Sparse Layer')).result;
+        assert.deepEqual(back, files);
+      });
+    }
+  });
+
   it('renames a name where it is defined and used, in number, case and joints of each use', async () => {
     const { result } = await renamed(
       {
