@@ -136,7 +136,7 @@ function serviceOver(files: number): CourseService {
     covers: async () => true,
     listImages: async () => [],
     read: async (uri) => ({ uri, text: textOf(uri), version: 0 }),
-    exists: async (uri) => uris.includes(uri),
+    spellings: async (uri) => [uri],
   };
   return createCourseService({ workspace, judge, settingsOf: async () => defaultSettings });
 }

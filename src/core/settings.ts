@@ -17,6 +17,8 @@ export interface CourseSettings {
   readonly hints: { readonly uses: boolean; readonly claims: boolean };
   /** Whether `Run beside` stands over each demo. */
   readonly lens: { readonly run: boolean };
+  /** Prefixes of paths from the root, and the folders of the course that they stand for. */
+  readonly links: { readonly routes: Readonly<Record<string, string>> };
   /** Glob patterns, relative to the course, of what is not course text. */
   readonly exclude: readonly string[];
 }
@@ -29,6 +31,7 @@ export const defaultSettings: CourseSettings = {
   files: { maxSize: 16 * megabyte },
   hints: { uses: true, claims: true },
   lens: { run: true },
+  links: { routes: {} },
   exclude: ['**/node_modules/**', '**/.git/**'],
 };
 
@@ -48,7 +51,8 @@ function flat(raw: unknown): Json & { readonly severity: Json } {
   for (const [key, value] of isObject(raw) ? stated(raw) : []) {
     if (key === 'severity') Object.assign(severity, isObject(value) ? Object.fromEntries(stated(value)) : {});
     else if (key.startsWith('severity.')) severity[key.slice('severity.'.length)] = value;
-    else if (!isObject(value)) section[key] = value;
+    // A setting that is itself an object stands whole.
+    else if (!isObject(value) || key === 'links.routes') section[key] = value;
     else for (const [inner, item] of stated(value)) section[`${key}.${inner}`] = item;
   }
   return { ...section, severity };
@@ -91,11 +95,20 @@ export function readSettings(raw: unknown): CourseSettings {
     files: { maxSize: typeof maxSize === 'number' && maxSize > 0 ? maxSize * megabyte : defaultSettings.files.maxSize },
     hints: { uses: flag('hints.uses', hints.uses), claims: flag('hints.claims', hints.claims) },
     lens: { run: flag('lens.run', lens.run) },
+    links: { routes: readRoutes(get('links.routes')) },
     exclude: Array.isArray(exclude)
       ? exclude.filter((item): item is string => typeof item === 'string')
       : defaultSettings.exclude,
   };
 }
+
+const readRoutes = (raw: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (isObject(raw) ? Object.entries(raw) : []).filter((entry): entry is [string, string] => {
+      const [prefix, folder] = entry;
+      return prefix.startsWith('/') && typeof folder === 'string';
+    }),
+  );
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

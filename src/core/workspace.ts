@@ -20,6 +20,9 @@ export interface CourseWorkspace {
   listImages(root: string): Promise<readonly string[]>;
   /** An open or stored file; undefined when it cannot be read. */
   read(uri: string): Promise<SourceFile | undefined>;
-  /** Whether a file or folder is there, for link checks. */
-  exists(uri: string): Promise<boolean>;
+  /**
+   * The files or folders that a URI names, spelled as their folders list them: itself where it is there so, else those
+   * that differ from it only in case or Unicode form, whatever the file system thinks of such names.
+   */
+  spellings(uri: string): Promise<readonly string[]>;
 }

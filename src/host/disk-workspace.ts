@@ -6,8 +6,10 @@ import { URI } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/course-language';
 import { type CourseSettings, defaultSettings } from '../core/settings';
 import type { CourseWorkspace } from '../core/workspace';
+import { createFolderNames } from './folder-names';
 import { HumanError, isMissing, systemReason } from './human-error';
 import { readSource, readText } from './read-source';
+import { spellings } from './spellings';
 
 export interface DiskWorkspaceOptions {
   /** Course folders as URIs; read anew at each question, so that an editor may add and remove some. */
@@ -49,6 +51,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
   };
   const list = async (root: string, accepts: (name: string) => boolean): Promise<string[] | undefined> =>
     (await walkUnder(root, accepts))?.paths.map((path) => URI.file(path).toString());
+  const folderNames = createFolderNames();
   return {
     get roots() {
       return options.roots();
@@ -88,10 +91,15 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       }
     },
 
-    async exists(uri) {
-      if (!uri.startsWith('file:')) return true;
+    async spellings(uri) {
+      if (!uri.startsWith('file:')) return [uri];
       // Answered at once: a course has thousands of links, and waiting for each would cost more than the answer.
-      return existsSync(URI.parse(uri).fsPath);
+      const path = URI.parse(uri).fsPath;
+      const root = rootOf(uri);
+      if (!root) return existsSync(path) ? [uri] : [];
+      const folder = URI.parse(root).fsPath;
+      const found = spellings(folder, relative(folder, path).split(sep), folderNames);
+      return found.includes(path) ? [uri] : found.map((one) => URI.file(one).toString());
     },
   };
 }

@@ -16,6 +16,6 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
       // It may have been opened meanwhile.
       return texts.has(uri) ? texts.get(uri) : file;
     },
-    exists: async (uri) => texts.has(uri) || below.exists(uri),
+    spellings: async (uri) => (texts.has(uri) ? [uri] : below.spellings(uri)),
   };
 }

@@ -26,8 +26,19 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
       const text = textOf(uri);
       return text === undefined ? undefined : { uri, text, version: 0 };
     },
-    exists: async (uri) =>
-      textOf(uri) !== undefined || [...files.keys()].some((name) => `${memoryRoot}/${name}`.startsWith(`${uri}/`)),
+    spellings: async (uri) => {
+      const wanted = decodeURIComponent(uri.slice(memoryRoot.length + 1));
+      const there = new Set<string>();
+      for (const name of files.keys()) {
+        const parts = name.split('/');
+        for (let i = 1; i <= parts.length; i++) there.add(parts.slice(0, i).join('/'));
+      }
+      if (wanted === '' || there.has(wanted)) return [uri];
+      const fold = (name: string) => name.normalize('NFC').toLowerCase();
+      return [...there]
+        .filter((name) => fold(name) === fold(wanted))
+        .map((name) => `${memoryRoot}/${name.split('/').map(encodeURIComponent).join('/')}`);
+    },
   };
 }
 

@@ -194,9 +194,14 @@ export class Course {
     return this.#workspace.listImages(this.root);
   }
 
-  /** Whether a file or folder is there. */
-  exists(uri: string): Promise<boolean> {
-    return this.#workspace.exists(uri);
+  /** The files or folders that a URI names, as their folders spell them: itself, else those alike but for case and form. */
+  spellings(uri: string): Promise<readonly string[]> {
+    return this.#workspace.spellings(uri);
+  }
+
+  /** Whether a file or folder is there, spelled just so. */
+  async exists(uri: string): Promise<boolean> {
+    return (await this.spellings(uri)).includes(uri);
   }
 }
 

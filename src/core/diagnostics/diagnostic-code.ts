@@ -24,6 +24,7 @@ export const diagnosticCodes = {
   'outline.number-duplicate': 'information',
   'outline.duplicate-heading': 'hint',
   'link.broken': 'warning',
+  'link.case': 'warning',
   'math.unclosed': 'warning',
   'demo.yaml': 'error',
   'demo.unknown-key': 'warning',

@@ -13,5 +13,6 @@ export function sharedState(course: Course, uri: string): string {
   const used = new Set<string>();
   for (const { terms } of glossary.usesInFile(uri)) for (const { name } of terms) used.add(name);
   const anchors = course.fact(fileLinks, uri)?.anchors.map(({ slug }) => slug) ?? [];
-  return JSON.stringify([defined, [...used].sort(), anchors]);
+  const labels = course.fact(fileLinks, uri)?.labels.map(({ slug }) => slug) ?? [];
+  return JSON.stringify([defined, [...used].sort(), anchors, labels]);
 }

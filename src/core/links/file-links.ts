@@ -7,6 +7,7 @@ import { getOrSet } from '../get-or-set';
 import { detached } from '../text/detached';
 import { LinePlaces, type PackedPlaces } from '../text/line-index';
 import type { Span } from '../text/span';
+import { labelsIn } from './labels-in';
 import { linksOf } from './links';
 
 /** A place in a file that a link can lead to. */
@@ -20,6 +21,8 @@ export interface Anchor {
 /** What links need to know of a file whose text is let go. */
 export interface FileLinks {
   readonly anchors: readonly Anchor[];
+  /** Names of MyST and Quarto by which the whole course can link to a place. */
+  readonly labels: readonly Anchor[];
   /** Destinations as written that have a fragment, and where that fragment stands, without `#`. */
   readonly toAnchors: readonly { readonly target: string; readonly fragmentSpan: Span }[];
   readonly places: LinePlaces;
@@ -31,7 +34,12 @@ type PackedLinks = Omit<FileLinks, 'places'> & { readonly places: PackedPlaces }
 export const fileLinks: Fact<FileLinks> = {
   name: 'links',
   of: (document) =>
-    Object.freeze({ anchors: anchorsIn(document), toAnchors: toAnchors(document), places: document.lines.places }),
+    Object.freeze({
+      anchors: anchorsIn(document),
+      labels: labelsIn(document),
+      toAnchors: toAnchors(document),
+      places: document.lines.places,
+    }),
   pack: ({ places, ...rest }): PackedLinks => ({ ...rest, places: places.pack() }),
   unpack(packed) {
     const { places, ...rest } = packed as PackedLinks;
@@ -63,15 +71,23 @@ function anchorsIn(document: CourseDocument): Anchor[] {
   return [...headings, ...namedAnchors(document)];
 }
 
-/** `<a id="…">` and the like, and `{#…}` behind a heading. */
+/** The slug of a file whose anchors are not all its own: it takes in other texts, or a program makes some of them. */
+export const openEnd = '*';
+
+/** `<a id="…">` and the like, `{#…}` and the other ways in which generators let an author name a place. */
 function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
   if (language !== 'markdown') return;
   for (const match of text.matchAll(
-    /<[a-z][^<>]*?\b(?:id|name)=["']([^"'<>\s]{1,200})["']|\{#([\w:.-]{1,200})[^{}\n]*\}[ \t]*$/gim,
+    /<[a-z][^<>]*?\b(?:id|name)=\{?["']([^"'<>\s]{1,200})["']|\{[:/]?[ *\w.-]{0,20}#([\p{L}\p{N}_:.-]{1,200})[^{}\n]{0,400}\}/giu,
   )) {
     const span = { start: match.index, end: match.index + match[0].length };
     yield { slug: detached((match[1] ?? match[2])!), span };
   }
+  const taken =
+    /\{\{<\s*include|^\s*--8<--|\{%\s*include|^(?:`{3,}|:{3,})\{include\}|\{\{#include|\{\{[<%]|^<script\b|^import\s[^\n]*\.mdx?['"]|^layout:/m.exec(
+      text,
+    );
+  if (taken) yield { slug: openEnd, span: { start: taken.index, end: taken.index + taken[0].length } };
 }
 
 function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
@@ -100,6 +116,6 @@ export const sameAnchor = (a: string, b: string): boolean => loose(a) === loose(
 
 const loose = (slug: string): string =>
   slug
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}_]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');

@@ -90,7 +90,7 @@ export function relativeTarget(from: string, to: string): string {
 }
 
 /** Only what would end or split a link's destination is escaped. */
-const linkable = (segment: string): string =>
+export const linkable = (segment: string): string =>
   segment.replace(/[\s%#?()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
 /** As URIs of files are spelled here: all but unreserved characters escaped. Half a surrogate pair has no spelling. */

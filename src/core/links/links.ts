@@ -35,7 +35,7 @@ function* inlineLinks(document: CourseDocument): Iterable<Link> {
 /** `[label]: destination "title"` */
 function* definitions(document: CourseDocument): Iterable<Link> {
   for (const { source } of document.references) {
-    const match = /^\s*\[(?:\\.|[^\]\\])*\]:\s*(<[^<>\n]*>|\S+)/.exec(source.text);
+    const match = /^\s*\[(?!\^)(?:\\.|[^\]\\])*\]:\s*(<[^<>\n]*>|\S+)/.exec(source.text);
     if (!match) continue;
     const bare = match[1]!.replace(/^<|>$/g, '');
     const start = match[0].length - match[1]!.length + match[1]!.indexOf(bare);

@@ -2,19 +2,25 @@ import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import { courseLanguageOf } from '../../course/course-language';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
-import { type Anchor, anchorNamed, anchorReader } from '../../links/file-links';
-import { readTarget, relativeTarget } from '../../links/link-target';
+import { type Anchor, anchorNamed, anchorReader, openEnd } from '../../links/file-links';
+import { findTarget, type Routes } from '../../links/find-target';
+import { isLabelled } from '../../links/labels';
+import { linkable, relativeTarget } from '../../links/link-target';
 import { type Link, linksOf } from '../../links/links';
 import { nearestTarget } from '../../links/nearest-target';
+import { siteOf } from '../../links/site-of';
 import type { FeatureContext } from '../feature-context';
 
-/** `link.broken`: links and images whose file is not there, links to sections that the file does not have. */
-export async function linkFindings({ document, course }: FeatureContext): Promise<Finding[]> {
+/**
+ * `link.broken`: links and images whose file is not there, links to sections that the file does not have; `link.case`:
+ * those that are spelled otherwise than what they mean. A route that only the site's generator knows is neither.
+ */
+export async function linkFindings({ document, course, settings }: FeatureContext): Promise<Finding[]> {
   // What a program shows of its strings, and from where, only the program knows.
   if (document.language !== 'markdown') return [];
-  const lookUp: LookUp = { left: mostCompared, anchorsOf: anchorReader(course) };
+  const lookUp: LookUp = { left: mostCompared, anchorsOf: anchorReader(course), routes: settings.links.routes };
   const found: Finding[] = [];
-  for (const link of linksOf(document)) found.push(...((await finding(link, document, course, lookUp)) ?? []));
+  for (const link of linksOf(document)) found.push(...(await findings(link, document, course, lookUp)));
   return found;
 }
 
@@ -26,31 +32,63 @@ interface LookUp {
   /** How many names may still be compared. */
   left: number;
   readonly anchorsOf: (uri: string) => Promise<readonly Anchor[] | undefined>;
+  readonly routes: Routes;
 }
 
-async function finding(
+async function findings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
+  if (link.kind === 'autolink' || isLabelled(course, link.target)) return [];
+  const found = await findTarget(course, link.target, document.uri, lookUp.routes);
+  switch (found.kind) {
+    case 'unknown':
+      return [];
+    case 'missing':
+      return [missingFile(link, document, course, lookUp)];
+    case 'spelled': {
+      const [only, ...others] = found.uris;
+      const anchor =
+        only && others.length === 0 ? await anchorFinding(link, document, course, only, found.fragment, lookUp) : [];
+      return [spelledOtherwise(link, found.uris), ...anchor];
+    }
+    case 'file':
+      return anchorFinding(link, document, course, found.uri, found.fragment, lookUp);
+  }
+}
+
+async function anchorFinding(
   link: Link,
   document: CourseDocument,
   course: Course,
+  file: string,
+  fragment: string | undefined,
   lookUp: LookUp,
-): Promise<Finding[] | undefined> {
-  const { uri, fragment } = readTarget(link.target, document.uri, course.root);
-  if (uri === undefined || link.kind === 'autolink') return undefined;
-  const file = uri === document.uri ? uri : await existing(uri, course);
-  if (file === undefined) return [missingFile(link, document, course, lookUp)];
-  if (!fragment || link.kind === 'image' || courseLanguageOf(file) !== 'markdown') return undefined;
+): Promise<Finding[]> {
+  if (!fragment || link.kind === 'image' || courseLanguageOf(file) !== 'markdown') return [];
+  if (isMadeByHost(fragment)) return [];
+  const site = await siteOf(course, document.uri);
+  // No heading's anchor holds such a sign: a plug-in makes it. MyST finds a bare one in the whole course, and elsewhere.
+  if (site && (/[.:=]/.test(fragment) || (site.kind.name === 'MyST' && link.target.startsWith('#')))) return [];
   const anchors = await lookUp.anchorsOf(file);
-  if (!anchors || anchorNamed(anchors, fragment) || fragment === 'top') return undefined;
-  const near = mayCompare(lookUp, anchors.length) ? nearestTarget(fragment, anchors, ({ slug }) => slug) : undefined;
+  if (!anchors || anchors.some(({ slug }) => slug === openEnd)) return [];
   const hash = link.target.indexOf('#');
-  const found: Finding = {
-    code: 'link.broken',
-    span: link.source.spanToOuter({ start: link.inner.start + hash, end: link.inner.end }),
-    message: `No section of ${file === document.uri ? 'this file' : nameOf(file)} has the anchor #${fragment}.`,
-    fixes: near ? fixes(link, hash + 1, link.target.length, near.slug, `Link to #${near.slug}`) : [],
-  };
-  return [found];
+  const span = link.source.spanToOuter({ start: link.inner.start + hash, end: link.inner.end });
+  const there = anchorNamed(anchors, fragment);
+  if (there) {
+    if (there.slug === fragment || folded(there.slug) !== folded(fragment)) return [];
+    const message = `The section’s anchor is written #${there.slug}.`;
+    const mend = fixes(link, hash + 1, link.target.length, there.slug, `Write #${there.slug}`, true);
+    return [{ code: 'link.case', span, message, fixes: mend }];
+  }
+  const near = mayCompare(lookUp, anchors.length) ? nearestTarget(fragment, anchors, ({ slug }) => slug) : undefined;
+  const message = `No section of ${file === document.uri ? 'this file' : nameOf(file)} has the anchor #${fragment}.`;
+  const mend = near ? fixes(link, hash + 1, link.target.length, near.slug, `Link to #${near.slug}`) : [];
+  return [{ code: 'link.broken', span, message, fixes: mend }];
 }
+
+/** Anchors that hosts and generators make of what is no heading: lines, footnotes, tabs, text to be found, the top. */
+const isMadeByHost = (fragment: string): boolean =>
+  /^(?:top|L\d+.*|:~:.*|_\d+|__\w+|fn(?:ref)?[:\d-].*|ref-.*|!?\/.*|cite.*)$/i.test(fragment);
+
+const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
 function mayCompare(lookUp: LookUp, names: number): boolean {
   if (lookUp.left < names) return false;
@@ -58,24 +96,74 @@ function mayCompare(lookUp: LookUp, names: number): boolean {
   return true;
 }
 
-/** The file itself, or the markdown file that a link without an ending means. */
-async function existing(uri: string, course: Course): Promise<string | undefined> {
-  if (await course.exists(uri)) return uri;
-  return !/\.\w+$/.test(uri) && (await course.exists(`${uri}.md`)) ? `${uri}.md` : undefined;
+/** Where a link's path ends: before its query or its fragment. */
+const pathEnd = (target: string): number => {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target.length : end;
+};
+
+/** The path of a link whose letters are those of other files: where one alone is meant, written as its folder spells it. */
+function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
+  const end = pathEnd(link.target);
+  const path = link.target.slice(0, end);
+  const [only, ...others] = uris;
+  const mended = only && others.length === 0 ? respelled(path, only) : undefined;
+  const names = uris.map(nameOf);
+  return {
+    code: 'link.case',
+    span: link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end }),
+    message:
+      others.length > 0
+        ? `There are files ${names.join(' and ')}, and none is spelled as it is here.`
+        : `The file is called ${mended ? decodedPath(mended) : names[0]}: spelled as it is here, it is not found on GitHub, on Linux and on most sites.`,
+    fixes: mended ? fixes(link, 0, end, mended, `Write ${mended}`, true) : [],
+  };
+}
+
+/** A link's path with the letters of the file that it means, segment by segment from its end; undefined where they differ in more. */
+function respelled(path: string, uri: string): string | undefined {
+  const written = path.split('/');
+  const spelled = uri.split('/').map(decodedPath);
+  let at = spelled.length;
+  for (let i = written.length - 1; i >= 0; i--) {
+    const segment = decodedPath(written[i]!);
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') break;
+    const real = spelled[--at];
+    if (real === undefined) return undefined;
+    if (real === segment) continue;
+    // A page is often named without its ending.
+    const plain = real.slice(0, segment.length);
+    const whole = folded(real) === folded(segment) ? real : folded(plain) === folded(segment) ? plain : undefined;
+    if (whole === undefined) return undefined;
+    written[i] = written[i]!.includes('%') ? encodeURIComponent(whole) : linkable(whole);
+  }
+  return written.join('/');
 }
 
 function missingFile(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Finding {
-  const hash = link.target.indexOf('#');
-  const end = hash < 0 ? link.target.length : hash;
+  const end = pathEnd(link.target);
   const path = link.target.slice(0, end);
+  const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
+  if (isWebAddress(path)) {
+    const mend = fixes(link, 0, 0, 'https://', `Link to https://${path}`);
+    const message = `${path} reads as a file of the course: https:// is missing before it.`;
+    return { code: 'link.broken', span, message, fixes: mend };
+  }
   const near = link.kind === 'image' ? undefined : nearestFile(path, document.uri, course, lookUp);
   return {
     code: 'link.broken',
-    span: link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end }),
+    span,
     message: `${link.kind === 'image' ? 'There is no image' : 'There is no file'} ${path}.`,
     fixes: near ? fixes(link, 0, end, near, `Link to ${near}`) : [],
   };
 }
+
+/** A host's name as it stands in an address bar. Endings that files have too are left out, but behind `www.`. */
+const isWebAddress = (path: string): boolean =>
+  /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|de|fr|uk|us|ca|au|jp|cn|in|br|nl|ch|co|tech|cloud))(?::\d+)?(?:\/\S*)?$/i.test(
+    path,
+  );
 
 /** A file of the same name in another folder, else the one whose path reads alike. */
 function nearestFile(path: string, from: string, course: Course, lookUp: LookUp): string | undefined {
@@ -86,16 +174,17 @@ function nearestFile(path: string, from: string, course: Course, lookUp: LookUp)
   return paths.find((one) => nameOf(one) === name) ?? nearestTarget(path, paths, (one) => one);
 }
 
-function fixes(link: Link, start: number, end: number, newText: string, title: string): Fix[] {
+function fixes(link: Link, start: number, end: number, newText: string, title: string, safe = false): Fix[] {
   const change = link.source.change({ start: link.inner.start + start, end: link.inner.start + end }, newText);
-  return change ? [{ title, safe: false, changes: [change] }] : [];
+  return change ? [{ title, safe, changes: [change] }] : [];
 }
 
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
+const nameOf = (uri: string): string => decodedPath(uri.slice(uri.lastIndexOf('/') + 1));
+
+function decodedPath(path: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(path);
   } catch {
-    return name;
+    return path;
   }
 }

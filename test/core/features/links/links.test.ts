@@ -72,6 +72,86 @@ describe('linkFindings', () => {
   });
 });
 
+describe('linkFindings on sites', () => {
+  /** Where a link stands, what it is, the other files, and what is said of it. */
+  const rows: readonly (readonly [file: string, link: string, others: readonly string[], said: RegExp | undefined])[] =
+    [
+      ['part/one.mdx', '[x](../other/2)', ['other/2.mdx'], undefined],
+      ['part/one.qmd', '[x](../other/2)', ['other/2.qmd'], undefined],
+      ['part/one.md', '[x](../other/2)', ['other/2/README.md'], undefined],
+      ['part/one.md', '[x](../other/3)', ['other/2.md'], /There is no file/],
+      ['one.md', '[x](/guide/setup)', [], undefined],
+      ['one.md', '[x](/guide/setup.md)', ['guide/a.md'], /There is no file/],
+      ['docs/one.md', '![x](/img/a.png)', ['docusaurus.config.ts', 'static/img/a.png'], undefined],
+      ['docs/one.md', '[x](/guide/two)', ['docusaurus.config.js', 'docs/guide/two.mdx'], undefined],
+      ['docs/one.md', '[x](/somewhere/else)', ['docusaurus.config.js'], undefined],
+      ['docs/one.md', '[x](two.md)', ['docusaurus.config.js'], /There is no file two.md/],
+      ['content/a/one.md', '[x](/a/two/)', ['hugo.toml', 'content/a/Two.md'], undefined],
+      ['docs/one.md', '[x](../two/)', ['mkdocs.yml', 'docs/two.md'], undefined],
+      ['guide/one.md', '![x](/logo.svg)', ['.vitepress/config.mts', 'public/logo.svg'], undefined],
+      ['src/content/docs/one.mdx', '[x](/two/#t)', ['astro.config.mjs', 'src/content/docs/two.md'], undefined],
+      ['one.qmd', '[x](two.html)', ['_quarto.yml', 'two.qmd'], undefined],
+      ['one.md', '[x](two.html)', ['two.qmd'], /There is no file two.html/],
+      ['one.md', '[x](growth_rule)', ['two.md'], /There is no file growth_rule/],
+      ['one.md', '[x](growth_rule)\n\n(growth_rule)=\n# Growth', [], undefined],
+      ['one.md', '[x](#fig-a)\n\n```{figure} a.png\n:name: fig-a\n```', [], undefined],
+      ['one.md', '[x]({{ base }}/two.md) [y]({% link a.md %}) [z](<%= a %>)', [], undefined],
+      ['one.md', '[x](play.example.org) ', [], /https:\/\/ is missing/],
+      ['one.md', '[x](www.example.xyz/a)', [], /https:\/\/ is missing/],
+      ['one.md', '[x](notes.py)', [], /There is no file notes.py/],
+      ['one.md', 'a[^1]\n\n[^1]: meaningful!', [], undefined],
+    ];
+  for (const [file, link, others, said] of rows) {
+    it(`${said ? 'speaks of' : 'is silent about'} ${JSON.stringify(link)} in ${file} beside ${others.join(', ') || 'nothing'}`, async () => {
+      const files = Object.fromEntries(others.map((name) => [name, '# T\n']));
+      const { context } = memoryCourse({ ...files, [file]: `# One\n\n${link}\n` }, {}, [fileTerms, fileLinks]);
+      const found = await linkFindings(context(file));
+      assert.equal(found.length, said ? 1 : 0, JSON.stringify(found.map(({ message }) => message)));
+      if (said) assert.match(found[0]!.message, said);
+    });
+  }
+
+  it('follows the routes that the settings name, and then knows what is missing', async () => {
+    const files = { 'chapters/en/two.mdx': '# Two\n', 'one.md': '[x](/course/two) [y](/course/three)\n' };
+    const settings = { links: { routes: { '/course/': 'chapters/en' } } };
+    const { context } = memoryCourse(files, settings, [fileTerms, fileLinks]);
+    assert.deepEqual(
+      (await linkFindings(context('one.md'))).map(({ message }) => message),
+      ['There is no file /course/three.'],
+    );
+  });
+});
+
+describe('link.case', () => {
+  const rows: readonly (readonly [link: string, mended: string | undefined, others: readonly string[]])[] = [
+    ['[x](Two.md)', '[x](two.md)', ['two.md']],
+    ['[x](two.md)', undefined, ['two.md']],
+    ['[x](two)', undefined, ['two.md']],
+    ['[x](TWO#t)', '[x](two#t)', ['two.md']],
+    ['![x](Img/A.PNG "t")', '![x](img/a.png "t")', ['img/a.png']],
+    ['[x](My%20Notes.md)', '[x](my%20notes.md)', ['my notes.md']],
+    ['[x](caf\u00e9.md)', '[x](cafe\u0301.md)', ['cafe\u0301.md']],
+    ['[x](two.md#T)', '[x](two.md#t)', ['two.md']],
+    ['[x](TWO.md)', '[x](TWO.md)', ['two.md', 'Two.md']],
+  ];
+  for (const [link, mended, others] of rows) {
+    it(`${mended ? 'mends' : 'is silent about'} ${link} beside ${others.join(', ')}`, async () => {
+      const text = `# One\n\n${link}\n`;
+      const files = Object.fromEntries(others.map((name) => [name, '# T\n']));
+      const { context } = memoryCourse({ ...files, 'one.md': text }, {}, [fileTerms, fileLinks]);
+      const found = await linkFindings(context('one.md'));
+      assert.deepEqual(
+        found.map(({ code }) => code),
+        mended ? ['link.case'] : [],
+      );
+      const [fix] = found[0]?.fixes ?? [];
+      assert.ok(fix?.safe ?? true);
+      const after = fix ? applyChanges(text, fix.changes) : text;
+      assert.equal(after, `# One\n\n${mended ?? link}\n`);
+    });
+  }
+});
+
 describe('documentLinks', () => {
   it('are none where an editor would run what is written, or leave the course', async () => {
     const source =

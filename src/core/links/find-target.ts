@@ -1,0 +1,141 @@
+import type { Course } from '../course/course';
+import { isInside, readTarget } from './link-target';
+import { type Site, siteOf } from './site-of';
+
+/** What a link's path leads to. */
+export type FoundTarget =
+  | { readonly kind: 'file'; readonly uri: string; readonly fragment: string | undefined }
+  /** Files that are spelled otherwise in case or Unicode form: on some systems, and on every site, they are not it. */
+  | { readonly kind: 'spelled'; readonly uris: readonly string[]; readonly fragment: string | undefined }
+  | { readonly kind: 'missing' }
+  /** An address outside, or a route that only the site's generator knows. */
+  | { readonly kind: 'unknown' };
+
+/** Prefixes of paths from the root, and the folders of the course that they stand for. */
+export type Routes = Readonly<Record<string, string>>;
+
+const pageEndings = ['.md', '.mdx', '.qmd', '.markdown', '.Rmd', '.ipynb', '.html', '.py'];
+const ownPages = ['index', 'README', '_index', 'readme'].flatMap((name) =>
+  ['.md', '.mdx', '.qmd', '.markdown', '.ipynb', '.html'].map((ending) => `/${name}${ending}`),
+);
+
+/** What a destination as written leads to from a file: the file itself, or the page that its site makes of one. */
+export async function findTarget(
+  course: Course,
+  written: string,
+  documentUri: string,
+  routes: Routes = {},
+): Promise<FoundTarget> {
+  const { uri, fragment } = readTarget(written, documentUri, course.root);
+  if (uri === undefined || isTemplate(written)) return { kind: 'unknown' };
+  if (uri === documentUri) return { kind: 'file', uri, fragment };
+  const site = await siteOf(course, documentUri);
+  const fromRoot = written.trim().startsWith('/');
+  const route = fromRoot ? routed(uri, course.root, routes) : undefined;
+  const bases = route
+    ? [route]
+    : fromRoot
+      ? rootBases(uri, course, site)
+      : relativeBases(written, documentUri, course, site);
+  const candidates = bases.flatMap((base) => pagesOf(base, site));
+  const alike: string[] = [];
+  for (const candidate of candidates) {
+    const spelled = await course.spellings(candidate);
+    if (spelled.includes(candidate)) return { kind: 'file', uri: await pageIn(candidate, course), fragment };
+    alike.push(...spelled);
+  }
+  // Of a page's address its site makes the letters, of a title or by a rule: most write them small.
+  const [alone] = alike;
+  if (alone !== undefined && site && !fileEnding.test(uri))
+    return { kind: 'file', uri: await pageIn(alone, course), fragment };
+  if (alike.length > 0) return { kind: 'spelled', uris: [...new Set(alike)], fragment };
+  if (route) return { kind: 'missing' };
+  return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
+}
+
+/** What a generator fills in before the text is markdown. */
+export const isTemplate = (written: string): boolean =>
+  /\{\{|\{%|<%|\$\{|\{[\w.]+\}|<\?|\{#|%7B%7B|^%[=-]?\s.*%$/i.test(written);
+
+function routed(uri: string, root: string, routes: Routes): string | undefined {
+  const path = uri.slice(root.length);
+  const prefix = Object.keys(routes)
+    .filter((one) => path === one || path.startsWith(one.endsWith('/') ? one : `${one}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (prefix === undefined) return undefined;
+  const folder = routes[prefix]!.replace(/^\.?\/|\/$/g, '');
+  const rest = path.slice(prefix.length).replace(/^\//, '');
+  return [root, folder, rest].filter((part) => part !== '').join('/');
+}
+
+/** Where a path from the root may stand: from the course's folder, and from each folder of its site. */
+function rootBases(uri: string, course: Course, site: Site | undefined): string[] {
+  const path = uri.slice(course.root.length + 1);
+  const below = site?.kind.folders.map((folder) => inFolder(site.folder, folder)) ?? [];
+  const withoutBase = path.includes('/') ? path.slice(path.indexOf('/') + 1) : undefined;
+  return [
+    ...new Set([
+      ...below.map((folder) => `${folder}/${path}`),
+      uri,
+      // The site's base address comes first in a path as its readers see it.
+      ...(site && withoutBase ? below.map((folder) => `${folder}/${withoutBase}`) : []),
+    ]),
+  ];
+}
+
+const inFolder = (folder: string, below: string): string =>
+  below === '' ? folder : below.startsWith('../') ? `${parentOf(folder)}/${below.slice(3)}` : `${folder}/${below}`;
+
+/** From the file's folder; on a site also from its page's address, which ends in a slash of its own or not. */
+function relativeBases(written: string, documentUri: string, course: Course, site: Site | undefined): string[] {
+  const from = (uri: string): string[] => {
+    const meant = readTarget(written, uri, course.root).uri;
+    return meant !== undefined && isInside(meant, course.root) ? [meant] : [];
+  };
+  const own = readTarget(written, documentUri, course.root).uri!;
+  if (!site) return [own];
+  const page = documentUri.replace(/\.[^./]+$/, '');
+  return [...new Set([own, ...from(`${page}/page`), ...from(parentOf(documentUri))])];
+}
+
+/** The files that an address may be the page of. */
+function pagesOf(uri: string, site: Site | undefined): string[] {
+  const plain = uri.replace(/\.html?$/i, '');
+  const built = site && plain !== uri ? pageEndings.map((ending) => plain + ending) : [];
+  return [uri, ...pageEndings.map((ending) => uri + ending), ...built];
+}
+
+/** The page of a folder, where it has one. */
+async function pageIn(uri: string, course: Course): Promise<string> {
+  if (/\.[a-z]\w*$/i.test(uri)) return uri;
+  for (const page of ownPages) if (await course.exists(uri + page)) return uri + page;
+  return uri;
+}
+
+/** Whether a path that leads to no file can be nothing else: no route, and no part of a page that stands elsewhere. */
+async function isKnowable(
+  uri: string,
+  fromRoot: boolean,
+  documentUri: string,
+  course: Course,
+  site: Site | undefined,
+): Promise<boolean> {
+  if (!isInside(uri, course.root) || (site && isPart(documentUri, course.root))) return false;
+  const ending = fileEnding.exec(uri)?.[1]?.toLowerCase();
+  if (site) return ending !== undefined && (!fromRoot || page.test(ending));
+  if (!fromRoot) return true;
+  const first = uri.slice(course.root.length + 1).split('/', 1)[0]!;
+  if (uri === `${course.root}/${first}`) return ending !== undefined && page.test(ending);
+  return ending !== undefined && course.exists(`${course.root}/${first}`);
+}
+
+/** Endings of files as courses hold them; `/api/st.radio` and `/v1.2` are addresses. */
+const fileEnding =
+  /\.(mdx?|qmd|markdown|rmd|rst|ipynb|txt|png|jpe?g|gif|svg|webp|avif|bmp|ico|mp[34]|webm|mov|csv|tsv|json|ya?ml|toml|py|r|js|ts|jsx|tsx|css|sh|c|cpp|h|rs|go|java|jl|zip|docx?|pptx?|xlsx?|tex|bib|astro)$/i;
+const page = /^(?:mdx?|qmd|markdown)$/;
+
+/** A text that its generator puts into pages elsewhere: from where its links are read, only they know. */
+const isPart = (uri: string, root: string): boolean =>
+  /(?:^|\/)(?:_[^/]|(?:includes?|partials|snippets|layouts)\/)/.test(uri.slice(root.length + 1));
+
+const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -1,0 +1,58 @@
+/** A generator of sites, told by its own configuration file, and where it looks for what a path from the root names. */
+export interface SiteKind {
+  readonly name: string;
+  /** Paths from the site's folder; one of them is there. */
+  readonly configuration: readonly string[];
+  /** Folders of pages and of files that are served as they are, from the site's folder. */
+  readonly folders: readonly string[];
+}
+
+const endings = (name: string, ...of: readonly string[]): string[] => of.map((ending) => `${name}.${ending}`);
+
+/** Told apart in this order; each as its own documentation describes it. */
+export const siteKinds: readonly SiteKind[] = [
+  {
+    name: 'Docusaurus',
+    configuration: endings('docusaurus.config', 'js', 'ts', 'mjs', 'cjs', 'mts'),
+    folders: ['', 'docs', 'static', 'blog', 'src/pages', '../docs'],
+  },
+  { name: 'MkDocs', configuration: endings('mkdocs', 'yml', 'yaml'), folders: ['docs', ''] },
+  {
+    name: 'Hugo',
+    configuration: [
+      ...endings('hugo', 'toml', 'yaml', 'yml', 'json'),
+      ...endings('config/_default/hugo', 'toml', 'yaml', 'yml'),
+      ...endings('config/_default/config', 'toml', 'yaml', 'yml'),
+    ],
+    folders: ['content', 'content/en', 'static', 'assets', ''],
+  },
+  {
+    name: 'VitePress',
+    configuration: endings('.vitepress/config', 'ts', 'mts', 'js', 'mjs'),
+    folders: ['', 'public', 'src', 'src/public'],
+  },
+  {
+    name: 'Astro',
+    configuration: endings('astro.config', 'mjs', 'ts', 'js', 'mts'),
+    folders: ['src/content/docs', 'src/content', 'src/pages', 'public', 'src', ''],
+  },
+  {
+    name: 'Next',
+    configuration: endings('next.config', 'js', 'mjs', 'ts'),
+    folders: ['pages', 'content', 'app', 'src/pages', 'src/content', 'src/app', 'public', ''],
+  },
+  { name: 'MyST', configuration: ['myst.yml'], folders: ['', 'public'] },
+  { name: 'Quarto', configuration: endings('_quarto', 'yml', 'yaml'), folders: [''] },
+  { name: 'bookdown', configuration: endings('_bookdown', 'yml', 'yaml'), folders: [''] },
+  { name: 'mdBook', configuration: ['book.toml'], folders: ['src', ''] },
+  {
+    name: 'Jekyll',
+    configuration: endings('_config', 'yml', 'yaml', 'toml'),
+    folders: ['', 'docs', '_posts', 'assets'],
+  },
+  { name: 'Sphinx', configuration: ['conf.py'], folders: ['', '_static'] },
+  { name: 'docsify', configuration: ['_sidebar.md'], folders: [''] },
+];
+
+/** Where a site's folder may stand in the folder of its pages. */
+export const siteFolders = ['', 'website/', 'docs/', 'site/'] as const;
