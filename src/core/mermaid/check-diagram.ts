@@ -28,6 +28,7 @@ export async function checkDiagram(
   cancellation?: Cancellation,
 ): Promise<DiagramProblem[]> {
   const judge = frugal(patientJudge);
+  const lines = new LineIndex(text);
   const problems: DiagramProblem[] = [];
   let draft = MappedText.of(text);
   let verdict = await judge.judge(text, cancellation);
@@ -36,7 +37,7 @@ export async function checkDiagram(
     const found = culprit.suspects.map((suspect) => authored(text, draft, suspect, culprit.verdict !== undefined));
     // What the budget left unproven is reported where it is the first thing wrong, not where it may be an echo.
     if (judge.isSpent && !culprit.verdict && problems.length > 0) break;
-    if (!culprit.verdict && found.some((problem) => mayFollow(text, problem, problems))) break;
+    if (!culprit.verdict && found.some((problem) => mayFollow(lines, problem, problems))) break;
     if (found.some((problem) => problems.some((known) => isSame(known, problem)))) break;
     problems.push(...found);
     if (!culprit.verdict) break;
@@ -98,8 +99,8 @@ function overlapping(changes: readonly TextChange[]): boolean {
 }
 
 /** Whether a break that nothing mends may be no more than the echo of one that was mended on its line or beside it. */
-function mayFollow(text: string, problem: DiagramProblem, earlier: readonly DiagramProblem[]): boolean {
-  const lineOf = ({ span }: DiagramProblem) => text.slice(0, span.start).split('\n').length;
+function mayFollow(lines: LineIndex, problem: DiagramProblem, earlier: readonly DiagramProblem[]): boolean {
+  const lineOf = ({ span }: DiagramProblem) => lines.lineOf(span.start);
   return earlier.some((other) => Math.abs(lineOf(other) - lineOf(problem)) <= 1);
 }
 

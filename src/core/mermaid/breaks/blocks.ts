@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index';
 import type { Span } from '../../text/span';
 import { headerStart } from './header-start';
 import { type Line, spokenLines } from './line';
@@ -28,17 +29,21 @@ interface Opener {
   closedBy?: Line;
 }
 
+/** Beyond this many unclosed blocks no mend is proven, and more of them tell an author no more. */
+const mostUnclosed = 100;
+
 /** Blocks that nothing closes, and closers that close nothing. */
 export function blocks(syntax: BlockSyntax): Finder {
   return function* (broken) {
-    const { unclosed, stray } = match(broken, syntax);
+    const body = [...spokenLines(broken)];
+    const { unclosed, stray } = match(broken, body, syntax);
     if (unclosed.length > 0) {
-      const suspects = unclosed.map((opener) => unclosedBlock(broken, syntax, opener));
+      const suspects = unclosed.slice(0, mostUnclosed).map((opener) => unclosedBlock(broken, body, syntax, opener));
       if (suspects.length > 1) for (const suspect of suspects) yield suspect;
       yield suspects.length === 1 ? suspects[0]! : suspects;
     }
     for (const { span, line } of stray) {
-      if (syntax.closer === '}') yield* unopened(broken, line);
+      if (syntax.closer === '}') yield* unopened(body, line);
       yield {
         code: 'mermaid.syntax',
         span,
@@ -54,9 +59,10 @@ export function blocks(syntax: BlockSyntax): Finder {
 }
 
 /** A closing brace whose opener is missing, behind the line above that is as deep as it. */
-function* unopened(broken: Break, closing: Line): Generator<Suspect> {
-  const above = [...spokenLines(broken)].filter(({ number }) => number < closing.number);
-  const opener = above.findLast(({ indent, text }) => indent === closing.indent && !/[{}]\s*$/.test(text));
+function* unopened(body: readonly Line[], closing: Line): Generator<Suspect> {
+  const opener = body.findLast(
+    ({ number, indent, text }) => number < closing.number && indent === closing.indent && !/[{}]$/.test(text),
+  );
   if (!opener) return;
   const span = { start: opener.end, end: opener.end };
   yield {
@@ -71,20 +77,21 @@ function* unopened(broken: Break, closing: Line): Generator<Suspect> {
 /** Pairs openers with closers as their indentation says; flat text leaves the innermost unclosed. */
 function match(
   broken: Break,
+  body: readonly Line[],
   { opens, closes, apart }: BlockSyntax,
 ): { unclosed: Opener[]; stray: { span: Span; line: Line }[] } {
   const unclosed: Opener[] = [];
   const stray: { span: Span; line: Line }[] = [];
   const stack: Opener[] = [];
   const header = broken.lines.lineOf(headerStart(broken.text));
-  for (const line of spokenLines(broken)) {
+  for (const line of body) {
     if (line.number <= header) continue;
     const closing = closes.exec(line.text);
     if (closing) {
       const at = openerFor(stack, line);
       if (at < 0) stray.push({ span: here(closing, line), line });
       else {
-        unclosed.push(...stack.splice(at + 1));
+        for (const left of stack.splice(at + 1)) unclosed.push(left);
         const opener = stack.pop()!;
         opener.closedBy = line;
         opener.parent?.closed.push(opener);
@@ -98,7 +105,7 @@ function match(
     }
     if (opening) stack.push({ line, span: here(opening, line), parent: stack.at(-1), closed: [] });
   }
-  unclosed.push(...stack.map((opener) => innermost(broken, opener)));
+  for (const opener of stack) unclosed.push(innermost(body, opener));
   return { unclosed: [...new Set(unclosed)], stray };
 }
 
@@ -111,18 +118,26 @@ function openerFor(stack: readonly Opener[], line: Line): number {
 }
 
 /** Without indentation a closer may belong to either; what was opened last is then taken for what was forgotten. */
-function innermost(broken: Break, opener: Opener): Opener {
-  if (!isFlat(broken, opener.line)) return opener;
-  const inner = opener.closed.findLast(({ line, closedBy }) => line.indent === opener.line.indent && closedBy);
-  return inner ? innermost(broken, inner) : opener;
+function innermost(body: readonly Line[], outer: Opener): Opener {
+  for (let opener = outer; ; ) {
+    const { line } = opener;
+    const inner = isFlat(body, line) && opener.closed.findLast((one) => one.line.indent === line.indent);
+    if (!inner) return opener;
+    opener = inner;
+  }
 }
 
-function unclosedBlock(broken: Break, { closer, parts, holds }: BlockSyntax, opener: Opener): Suspect {
+function unclosedBlock(
+  broken: Break,
+  body: readonly Line[],
+  { closer, parts, holds }: BlockSyntax,
+  opener: Opener,
+): Suspect {
   const word = broken.text.slice(opener.span.start, opener.span.end);
   const end =
-    opener.closedBy && isFlat(broken, opener.line)
-      ? before(broken, opener.closedBy)
-      : endOfBody(broken, opener.line, parts, holds?.(word));
+    opener.closedBy && isFlat(body, opener.line)
+      ? body[indexBehind(body, opener.closedBy.number - 1) - 1]!.end
+      : endOfBody(body, opener.line, parts, holds?.(word));
   const margin = /^\s*/.exec(opener.line.text)![0];
   return {
     code: 'mermaid.unclosed',
@@ -137,29 +152,28 @@ function unclosedBlock(broken: Break, { closer, parts, holds }: BlockSyntax, ope
 }
 
 /** Behind the last line that is deeper than the opener. */
-function endOfBody(broken: Break, opener: Line, parts: RegExp | undefined, holds: RegExp | undefined): number {
+function endOfBody(body: readonly Line[], opener: Line, parts: RegExp | undefined, holds: RegExp | undefined): number {
+  const flat = isFlat(body, opener);
   let end = opener.end;
-  for (const line of spokenLines(broken)) {
-    if (line.number <= opener.number) continue;
+  for (let i = indexBehind(body, opener.number); i < body.length; i++) {
+    const line = body[i]!;
     if (holds && !holds.test(line.text)) break;
     const isPart = line.indent === opener.indent && parts?.test(line.text);
-    if (line.indent <= opener.indent && !isPart && !isFlat(broken, opener)) break;
+    if (line.indent <= opener.indent && !isPart && !flat) break;
     end = line.end;
   }
   return end;
 }
 
 /** Whether the line below is no deeper: then indentation says nothing about where the block ends. */
-function isFlat(broken: Break, opener: Line): boolean {
-  for (const line of spokenLines(broken)) if (line.number > opener.number) return line.indent <= opener.indent;
-  return true;
+function isFlat(body: readonly Line[], opener: Line): boolean {
+  const below = body[indexBehind(body, opener.number)];
+  return !below || below.indent <= opener.indent;
 }
 
-function before(broken: Break, line: Line): number {
-  let end = line.start;
-  for (const above of spokenLines(broken)) if (above.number < line.number) end = above.end;
-  return end;
-}
+/** The index of the first line below a number of lines. */
+const indexBehind = (body: readonly Line[], number: number): number =>
+  firstIndex(body.length, (i) => body[i]!.number > number);
 
 const here = (match: RegExpExecArray, line: Line): Span => {
   const [start, end] = match.indices!.groups!.here!;
