@@ -189,6 +189,18 @@ export class Course {
     }
   }
 
+  /** This course as it would be with other texts for some of its files; nothing of it changes. */
+  withTexts(texts: ReadonlyMap<string, string>): Course {
+    const other = new Course(this.root, this.#workspace, this.#parse, this.#facts);
+    for (const [uri, file] of this.#files) other.#files.set(uri, file);
+    for (const [uri, text] of texts) {
+      const language = this.#files.get(uri)?.language ?? courseLanguageOf(uri);
+      if (language) other.#files.set(uri, new CourseFile(this.#parse, { uri, text, version: -1 }, language));
+    }
+    other.#isLoaded = this.#isLoaded;
+    return other;
+  }
+
   /** The pictures under the root, as they are now. */
   images(): Promise<readonly string[]> {
     return this.#workspace.listImages(this.root);
@@ -210,7 +222,7 @@ class CourseFile {
   readonly #parse: CourseParser;
   #source: SourceFile | undefined;
   #document: CourseDocument | undefined;
-  readonly #language: CourseLanguage;
+  readonly language: CourseLanguage;
   readonly #known: Map<Fact<unknown>, unknown>;
 
   constructor(
@@ -221,7 +233,7 @@ class CourseFile {
   ) {
     this.#parse = parse;
     this.#source = source;
-    this.#language = language;
+    this.language = language;
     this.#known = known;
   }
 
@@ -230,7 +242,7 @@ class CourseFile {
   }
 
   get document(): CourseDocument | undefined {
-    if (!this.#document && this.#source) this.#document = this.#parse(this.#source, this.#language);
+    if (!this.#document && this.#source) this.#document = this.#parse(this.#source, this.language);
     return this.#document;
   }
 

@@ -1,7 +1,9 @@
 import type { CourseEdit } from '../course/course-edit';
+import { wellFormed } from '../text/well-formed';
 import type { FeatureContext } from './feature-context';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { prepareHeadingRename, renameHeading } from './outline/heading-rename';
+import { holdsHidden, proveReversible } from './prove-reversible';
 import { RenameRefused } from './rename-refused';
 import type { Renamer, RenameSubject } from './renamer';
 import { prepareTermRename, renameTerm } from './terms/term-rename';
@@ -16,7 +18,7 @@ const renamers: readonly Renamer[] = [
 export async function prepareRename(context: FeatureContext, offset: number): Promise<RenameSubject | undefined> {
   for (const { prepare } of renamers) {
     const subject = await prepare(context, offset);
-    if (subject) return subject;
+    if (subject) return isPlain(subject.placeholder) ? subject : undefined;
   }
   return undefined;
 }
@@ -29,9 +31,16 @@ export async function rename(
 ): Promise<readonly CourseEdit[] | undefined> {
   const name = newName.trim();
   if (name === '' || /[\r\n]/.test(name)) throw new RenameRefused('A name is one line with at least one character.');
-  for (const { rename } of renamers) {
-    const edits = await rename(context, offset, name);
-    if (edits) return edits;
+  if (!isPlain(name)) throw new RenameRefused('This name holds a control character, which nobody could see.');
+  for (const renamer of renamers) {
+    const subject = await renamer.prepare(context, offset);
+    const edits = await renamer.rename(context, offset, name);
+    if (!edits) continue;
+    if (subject && edits.length > 0) await proveReversible(context, renamer, subject, edits, name);
+    return edits;
   }
   return undefined;
 }
+
+/** Whether a name can be written again as it stands: without what a field for names drops, hides or changes. */
+const isPlain = (name: string): boolean => name === name.trim() && wellFormed(name) === name && !holdsHidden(name);

@@ -24,7 +24,7 @@ export function selectionRanges(
       (parent, span) => ({ range: document.lines.rangeOf(span), ...(parent ? { parent } : {}) }),
       undefined,
     );
-    return spans ?? { range: { start: position, end: position } };
+    return spans ?? { range: document.lines.rangeOf({ start: offset, end: offset }) };
   });
 }
 

@@ -35,10 +35,19 @@ export async function checkDiagram(
   while (verdict.kind === 'broken' && problems.length < mostBreaks) {
     const culprit = await convict(draft.text, verdict, judge, cancellation);
     const found = culprit.suspects.map((suspect) => authored(text, draft, suspect, culprit.verdict !== undefined));
+    const follows = (known: DiagramProblem) => found.some((problem) => mayFollow(lines, problem, known));
+    const isRepeated = found.some((problem) => problems.some((known) => isSame(known, problem)));
     // What the budget left unproven is reported where it is the first thing wrong, not where it may be an echo.
-    if (judge.isSpent && !culprit.verdict && problems.length > 0) break;
-    if (!culprit.verdict && found.some((problem) => mayFollow(lines, problem, problems))) break;
-    if (found.some((problem) => problems.some((known) => isSame(known, problem)))) break;
+    const isEcho = !culprit.verdict && (problems.some(follows) || (judge.isSpent && problems.length > 0));
+    if (isRepeated || isEcho) {
+      // A mend beside which Mermaid stumbles again, and nobody says of what, is not proven.
+      problems.splice(
+        0,
+        problems.length,
+        ...problems.map((known) => (follows(known) ? { ...known, fixes: [] } : known)),
+      );
+      break;
+    }
     problems.push(...found);
     if (!culprit.verdict) break;
     draft = draft.change(culprit.suspects.flatMap(({ fix }) => fix?.changes ?? []));
@@ -99,10 +108,8 @@ function overlapping(changes: readonly TextChange[]): boolean {
 }
 
 /** Whether a break that nothing mends may be no more than the echo of one that was mended on its line or beside it. */
-function mayFollow(lines: LineIndex, problem: DiagramProblem, earlier: readonly DiagramProblem[]): boolean {
-  const lineOf = ({ span }: DiagramProblem) => lines.lineOf(span.start);
-  return earlier.some((other) => Math.abs(lineOf(other) - lineOf(problem)) <= 1);
-}
+const mayFollow = (lines: LineIndex, problem: DiagramProblem, earlier: DiagramProblem): boolean =>
+  Math.abs(lines.lineOf(earlier.span.start) - lines.lineOf(problem.span.start)) <= 1;
 
 const isSame = (a: DiagramProblem, b: DiagramProblem): boolean => a.code === b.code && a.span.start === b.span.start;
 

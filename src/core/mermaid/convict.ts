@@ -109,6 +109,7 @@ async function byRemoval(
 
 /** Mermaid's own words where they are words, not the complaint of its insides. */
 const sayingOf = ({ message }: BrokenVerdict): string =>
-  /^(?:Cannot read|Parse error|Lexical error|undefined|TypeError)/.test(message)
-    ? 'Mermaid stumbles over this line.'
-    : message.split('\n', 1)[0]!;
+  engineWords.test(message) ? 'Mermaid stumbles over this line.' : message.split('\n', 1)[0]!;
+
+const engineWords =
+  /^(?:Cannot \w+|Parse error|Lexical error|undefined|Invalid (?:array|count)|\w*Error\b)| (?:is|are) not (?:a function|iterable|defined|an object)\b|of (?:undefined|null)\b/;

@@ -65,6 +65,8 @@ function closingFix(text: string, fence: Fence, marker: string): Fix[] {
   if (!isMargin(prefix)) return [];
   let last = fence.span.end;
   while (last > fence.markerSpan.end && /\s/.test(text[last - 1]!)) last--;
+  // White space that is no blank of markdown, as a no-break space, would keep the new line from closing anything.
+  last += /^[^\S\r\n]*/.exec(text.slice(last))![0].length;
   const changes = [{ span: { start: last, end: last }, newText: `${lineBreak(text)}${prefix}${marker}` }];
   return [{ title: `Close the fence with ${marker}`, safe: false, changes }];
 }

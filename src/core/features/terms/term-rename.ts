@@ -73,12 +73,21 @@ function newTitles({ headings, lines, text }: CourseDocument, edits: readonly Co
   );
 }
 
+/** What a span says, as the language of its place reads it: in a table cell `\|` is `|`. */
+function saidAt(document: CourseDocument, span: Span): string {
+  const source = inlineAt(document, span.start)?.source;
+  const start = source?.toInner(span.start);
+  const end = source?.toInner(span.end);
+  const isInside = source !== undefined && start !== undefined && end !== undefined;
+  return isInside ? source.text.slice(start, end) : document.text.slice(span.start, span.end);
+}
+
 function subjectAt({ document, course }: FeatureContext, offset: number): Subject | undefined {
   const found = glossaryOf(course).at(document.uri, offset);
   // An acronym of two terms is no single thing to rename.
   if (found?.terms.length !== 1) return undefined;
   const term = found.terms[0]!;
-  const form = formOf(document.text.slice(found.span.start, found.span.end), term);
+  const form = formOf(saidAt(document, found.span), term);
   if (!form) return undefined;
   if (term.entries.some(({ entry }) => entry.acronym === form.text))
     return { term, form, part: 'acronym', span: found.span };

@@ -119,8 +119,8 @@ describe('rename of a term', () => {
       ...all,
       'glossary.md': all['glossary.md']!.replace(from, `<|>${from}`),
     });
-    const there = await renamed(marker(files, 'Mixture'), 'Sparse Layer (of many)');
-    assert.match(there.result['lesson.md']!, /B\("many sparse layers \(of many\)"\)/);
+    const there = await renamed(marker(files, 'Mixture'), 'Sparse; Layer');
+    assert.match(there.result['lesson.md']!, /B\("many sparse; layers"\)/);
     const short = await renamed(marker(files, 'Mixture'), 'Sparse Layer');
     const back = await renamed(marker(short.result, 'Sparse Layer'), 'Mixture of Experts');
     // Emphasis around one word of the use is around all of it afterwards.
@@ -132,13 +132,11 @@ describe('rename of a term', () => {
   });
 
   it('keeps a table whole', async () => {
-    const table =
-      '| Term | Definition |\n|--|--|\n| Latch <|>Gate | opens |\n\nA latch gate.\n\n| a |\n|--|\n| latch gate |\n';
-    const { result } = await renamed({ 'a.md': table }, 'One | two');
-    assert.equal(
-      result['a.md'],
-      '| Term | Definition |\n|--|--|\n| One \\| two | opens |\n\nA one | two.\n\n| a |\n|--|\n| one \\| two |\n',
-    );
+    const table = '| Term | Definition |\n|--|--|\n| Latch <|>Gate | opens |\n\n| a |\n|--|\n| latch gate |\n';
+    const { result } = await renamed({ 'a.md': table }, 'One & two');
+    assert.equal(result['a.md'], table.replace('Latch <|>Gate', 'One & two').replace('latch gate', 'one & two'));
+    // No word goes across a bar, so that no place would be known as the term's any more.
+    await assert.rejects(renamed({ 'a.md': table }, 'One | two'), RenameRefused);
   });
 
   it('writes into Python strings as Python wants it', async () => {
@@ -153,6 +151,26 @@ describe('rename of a term', () => {
     const { context } = memoryCourse({ 'glossary.md': glossary, 'lesson.md': 'gates MoEs nothing `gate`' });
     const at = async (offset: number) => (await prepareRename(context('lesson.md'), offset))?.placeholder;
     assert.deepEqual([await at(2), await at(7), await at(14), await at(21)], ['Gate', 'MoE', undefined, undefined]);
+  });
+
+  it('refuses a name that would be read as another one, and what nobody could see', async () => {
+    const entry = '# Glossary\n\n- **🚪 Ga<|>te:** Opens.\n';
+    for (const name of [
+      'Latch (LT)',
+      'Latch (of many) (LT)',
+      'La\ufefftch',
+      'La\0tch',
+      'La\u0007tch',
+      'La\u2028tch',
+      '*Latch*',
+    ])
+      await assert.rejects(renamed({ 'a.md': entry }, name), RenameRefused, JSON.stringify(name));
+    for (const old of ['Ga\ufeffte', 'Ga\u0007te']) {
+      const files = { 'a.md': entry.replace('Ga<|>te', old.replace('Ga', 'Ga<|>')) };
+      await assert.rejects(renamed(files, 'Latch'), RenameRefused, JSON.stringify(old));
+    }
+    const twin = await renamed({ 'a.md': entry }, 'Latch of many');
+    assert.match(twin.result['a.md']!, /Latch of many:/);
   });
 
   it('refuses what would break a diagram, and names of no character', async () => {

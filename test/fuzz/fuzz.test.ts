@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import type { MermaidJudge } from '../../src/core/mermaid/judge';
+import { mermaidJudge } from '../support/mermaid-judge';
+import { complaintsOf, everythingHolds } from './property';
+import type { Sample } from './samples';
+
+const lesson = (text: string): Sample => ({ name: 'lesson.md', text });
+const diagram = (text: string): Sample => ({ name: 'diagram.mmd', text });
+
+/** What mutation once found, by what was wrong with it. */
+const foundOnce: Readonly<Record<string, Sample>> = {
+  'a mend whose next break nobody told': diagram('flowchart1-->a2\n    subgraph one\n    a1-->a2\n    end\n'),
+  'a quote that was closed in vain': diagram('flowchart TD\n  A --> B[End\n  B --[Done]\n  B --[Done]\n'),
+  'an engine that speaks of its insides': diagram('block\n  a["A"] space\n  b\n\n  style Start fill:#969;\n'),
+  'a fence closed before a no-break space': lesson('# Lesson\n\n```mermaid\u00a0\n'),
+  'a control character in a title': lesson('# \0🧭 How models spend\n'),
+  'a title that ends in a no-break space': lesson('# Lesson\u00a0\n'),
+  'a term whose new name holds marks': lesson('# Attention\n\n- **🎯 Attention (ATT):** An average.\n'),
+  'a key word twice': diagram('pie showdata\npie showdata\n'),
+  'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
+};
+
+describe('Any text, mutated, asked about from all sides', function () {
+  this.timeout(600_000);
+  let judge: MermaidJudge;
+  before(async () => {
+    judge = await mermaidJudge();
+  });
+  after(() => judge.dispose());
+
+  for (const [what, sample] of Object.entries(foundOnce)) {
+    it(`holds for ${what}`, async () => {
+      const places = [0, 1500, 3000, 5000, 7000, 9000];
+      for (const name of ['Zwillich', 'Zw*illich*', 'Zwillich (ZW)']) {
+        const complaints = await complaintsOf(sample, '# Before\n', places, name, judge);
+        if (complaints.length > 0) throw new Error(complaints.join('\n'));
+      }
+    });
+  }
+
+  it('is answered in time and within the text, and every fix and rename holds what it promises', () =>
+    fc.assert(everythingHolds(judge), { numRuns: 200 }));
+});

@@ -1,0 +1,48 @@
+import type { CourseDiagnostic } from '../../src/core/diagnostics/course-diagnostic';
+import type { MermaidJudge } from '../../src/core/mermaid/judge';
+import { applyChanges } from '../../src/core/text/span';
+import type { Sample } from './samples';
+import { type Trial, trial } from './trial';
+
+/**
+ * Applies each fix by itself and says of which the problem stays, something new comes, or, where it is called safe, a
+ * word of the author goes.
+ */
+export async function faultsOfFixes(sample: Sample, asked: Trial, judge: MermaidJudge): Promise<string[]> {
+  const before = (await asked.service.diagnostics(asked.uri)) ?? [];
+  const faults: string[] = [];
+  for (const diagnostic of before) {
+    for (const fix of diagnostic.fixes) {
+      const text = applyChanges(sample.text, fix.changes);
+      const fixed = await trial({ ...sample, text }, judge);
+      const after = (await fixed.service.diagnostics(fixed.uri)) ?? [];
+      const name = `${diagnostic.code}, ‘${fix.title}’${fix.safe ? ' (safe)' : ''}`;
+      const start = fix.changes
+        .filter(({ span }) => span.end <= diagnostic.span.start)
+        .reduce((at, { span, newText }) => at + newText.length - (span.end - span.start), diagnostic.span.start);
+      const isAlike = ({ code, message }: CourseDiagnostic) =>
+        code === diagnostic.code && message === diagnostic.message;
+      // Of several that are alike, one may come to stand where the first was.
+      const stands = after.some((one) => isAlike(one) && one.span.start === start);
+      if (stands && after.filter(isAlike).length >= before.filter(isAlike).length && after.length >= before.length)
+        faults.push(`${name}: the problem stays: ${diagnostic.message}`);
+      // Doubts are told of what is no longer broken or hidden, and were there before.
+      const hidDoubts = diagnostic.severity === 'error' || diagnostic.code === 'mermaid.unfenced';
+      const grave = (all: readonly CourseDiagnostic[]) =>
+        all.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !hidDoubts));
+      const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
+      const isNew = ({ code, message }: CourseDiagnostic) => !known.has(`${code} ${message}`);
+      const left = grave(before).filter((one) => one !== diagnostic).length;
+      const news = grave(after).length > left ? grave(after).filter(isNew) : [];
+      if (news.length > 0) {
+        faults.push(`${name}: comes anew: ${news.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
+      }
+      if (fix.safe && wordsOf(text) !== wordsOf(sample.text)) faults.push(`${name}: changes a word of the author`);
+    }
+  }
+  return faults;
+}
+
+/** Words without regard to case, and without the codes that a label needs for its signs. */
+const wordsOf = (text: string): string =>
+  (text.replace(/#\w+;/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
