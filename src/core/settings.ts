@@ -1,7 +1,14 @@
 import { type DiagnosticCode, diagnosticCodes, type Severity } from './diagnostics/diagnostic-code';
 
+/** In fences, formulas, link targets and info strings; in prose too; nowhere. */
+export type SuggestWhileTyping = 'fences' | 'everywhere' | 'off';
+
 /** Settings under `coursewright.`; absent or null means the default. */
 export interface CourseSettings {
+  readonly suggest: {
+    /** Where suggestions come while one writes, unasked. */
+    readonly whileTyping: SuggestWhileTyping;
+  };
   readonly severity: Readonly<Record<DiagnosticCode, Severity | 'off'>>;
   readonly mermaid: {
     /** Major version of the Mermaid that the author publishes to; null marks nothing as newer. */
@@ -26,6 +33,7 @@ export interface CourseSettings {
 const megabyte = 2 ** 20;
 
 export const defaultSettings: CourseSettings = {
+  suggest: { whileTyping: 'fences' },
   severity: diagnosticCodes,
   mermaid: { target: null, timeout: 10_000 },
   files: { maxSize: 16 * megabyte },
@@ -86,7 +94,12 @@ export function readSettings(raw: unknown): CourseSettings {
     const value = get(path);
     return typeof value === 'boolean' ? value : otherwise;
   };
+  const whileTyping = get('suggest.whileTyping');
   return {
+    suggest: {
+      whileTyping:
+        whileTyping === 'everywhere' || whileTyping === 'off' ? whileTyping : defaultSettings.suggest.whileTyping,
+    },
     severity,
     mermaid: {
       target: typeof target === 'string' && target !== '' ? target : defaultSettings.mermaid.target,

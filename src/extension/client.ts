@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseLanguages } from './course-files';
+import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
 
 /** The language client, running. */
@@ -25,7 +26,9 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
+  const suggesting = new SuggestWhileTyping();
   const options: LanguageClientOptions = {
+    middleware: suggesting.middleware,
     documentSelector: courseLanguages.map((language) => ({ language })),
     initializationOptions: {
       foreground: foreground(),
@@ -56,6 +59,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   await languageClient.start();
   context.subscriptions.push(
     tellCursor((uri, line) => tell('coursewright/cursor', { uri, line })),
+    suggesting.start(languageClient),
     vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
   );
   return { languageClient, stop: () => languageClient.stop() };

@@ -7,6 +7,7 @@ import {
   CodeLensRequest,
   CodeLensResolveRequest,
   CompletionRequest,
+  CompletionTriggerKind,
   DefinitionRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
@@ -24,7 +25,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { CourseDocument } from '../core/course/course-document';
-import { completionTriggers } from '../core/features/completion';
+import { type Asking, completionTriggers } from '../core/features/completion-policy';
 import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
 import type { CourseService } from '../core/service';
 import type { TextChange } from '../core/text/span';
@@ -64,6 +65,12 @@ export const featureCapabilities: ServerCapabilities = {
   },
 };
 
+const askings: Readonly<Record<CompletionTriggerKind, Asking>> = {
+  [CompletionTriggerKind.Invoked]: 'asked',
+  [CompletionTriggerKind.TriggerCharacter]: 'sign',
+  [CompletionTriggerKind.TriggerForIncompleteCompletions]: 'written',
+};
+
 /** Binds each request of the protocol to the service's answer. */
 export function answerFeatures(
   answers: Answers,
@@ -80,7 +87,8 @@ export function answerFeatures(
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   answers.about(CompletionRequest.type, [], async ({ position, context }, { uri }) => {
     const typed = context?.triggerCharacter;
-    return (await service.completion(uri, position, { snippets, ...(typed ? { typed } : {}) })) ?? [];
+    const asking: Asking = askings[context?.triggerKind ?? CompletionTriggerKind.Invoked];
+    return (await service.completion(uri, position, { snippets, asking, ...(typed ? { typed } : {}) })) ?? [];
   });
 
   answers.about(DefinitionRequest.type, [], async ({ position }, { uri }) => {

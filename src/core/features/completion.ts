@@ -1,5 +1,6 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from './completion-abilities';
+import { type Suggestion, type SuggestionHome, speaks, unasked } from './completion-policy';
 import { keyCompletion } from './demos/demo-completion';
 import type { FeatureContext } from './feature-context';
 import { formulaCompletion } from './formulas/formula-completion';
@@ -10,7 +11,7 @@ import { diagramCompletion } from './mermaid/completion';
 import { headingCompletion } from './outline/heading-completion';
 import { rankItems } from './rank-items';
 import { entryCompletion } from './terms/entry-completion';
-import { termCompletion } from './terms/term-completion';
+import { nodeTermCompletion, termCompletion } from './terms/term-completion';
 
 type CompletionSource = (
   context: FeatureContext,
@@ -18,20 +19,18 @@ type CompletionSource = (
   abilities: CompletionAbilities,
 ) => CompletionItem[] | Promise<CompletionItem[]>;
 
-const sources: readonly CompletionSource[] = [
-  fenceCompletion,
-  keyCompletion,
-  diagramCompletion,
-  headingCompletion,
-  entryCompletion,
-  termCompletion,
-  formulaCompletion,
-  labelCompletion,
-  linkCompletion,
+const sources: readonly (readonly [SuggestionHome, CompletionSource])[] = [
+  ['mark', fenceCompletion],
+  ['fence', keyCompletion],
+  ['fence', diagramCompletion],
+  ['prose', headingCompletion],
+  ['prose', entryCompletion],
+  ['prose', termCompletion],
+  ['fence', nodeTermCompletion],
+  ['mark', formulaCompletion],
+  ['mark', labelCompletion],
+  ['mark', linkCompletion],
 ];
-
-/** Characters after which an editor should ask by itself. */
-export const completionTriggers: readonly string[] = ['>', '-', '=', '|', ':', '&', '@', '{', ',', '\\', '(', '/', '#'];
 
 /** What may stand at an offset, the likeliest first. */
 export async function completion(
@@ -39,6 +38,18 @@ export async function completion(
   offset: number,
   abilities: CompletionAbilities,
 ): Promise<CompletionList> {
-  const items = (await Promise.all(sources.map((source) => source(context, offset, abilities)))).flat();
-  return rankItems(context.document, offset, items);
+  const { asking = 'asked' } = abilities;
+  const { whileTyping } = context.settings.suggest;
+  const found = sources
+    .filter(([home]) => speaks(home, asking, whileTyping))
+    .map(async ([home, source]) =>
+      (await source(context, offset, abilities)).map((item): Suggestion => ({ home, item })),
+    );
+  const all = (await Promise.all(found)).flat();
+  const shown = asking === 'asked' ? all : unasked(context.document, offset, all, asking);
+  return rankItems(
+    context.document,
+    offset,
+    shown.map(({ item }) => item),
+  );
 }

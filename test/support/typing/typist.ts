@@ -27,6 +27,7 @@ export const bareEditor: Readonly<Record<string, unknown>> = {
 export class Typist {
   readonly #workbench: Workbench;
   readonly #file: string;
+  #signs = 0;
 
   constructor(workbench: Workbench, file: string) {
     this.#workbench = workbench;
@@ -52,14 +53,22 @@ export class Typist {
     }
   }
 
-  /** The file's text as it is saved now. */
+  /** The file's text once all keys so far have been worked off. */
   async saved(): Promise<string> {
     const { keyboard } = this.#workbench.page;
+    // Keys are worked off in their order, so that what is on the disk with this sign in it holds all that came before.
+    const sign = `§${++this.#signs}§`;
     await keyboard.press('Escape');
-    await keyboard.press('Control+s');
-    const dirty = this.#workbench.activeTab(this.#file).and(this.#workbench.page.locator('.dirty'));
-    await until(async () => (await dirty.count()) === 0, `${this.#file} saved`);
-    return readFileSync(join(this.#workbench.folder, this.#file), 'utf8');
+    await keyboard.insertText(sign);
+    const read = () => readFileSync(join(this.#workbench.folder, this.#file), 'utf8');
+    await until(async () => {
+      await keyboard.press('Control+s');
+      return until(() => read().includes(sign), `${sign} saved`, 4000).then(
+        () => true,
+        () => false,
+      );
+    }, `${this.#file} saved`);
+    return read().replace(sign, '');
   }
 
   /** Types a text behind another one and says where it was changed. */

@@ -19,8 +19,16 @@ const longestPrefix = 80;
 const most = 100;
 const wordEnd = /[\p{L}\p{N}_]*$/u;
 
-/** Names and acronyms of the course's terms: in prose, in labels with their emoji, and as nodes where an id may stand. */
-export function termCompletion(
+/** Names and acronyms of the course's terms: in prose, and in labels with their emoji. */
+export const termCompletion = (context: FeatureContext, offset: number, abilities: CompletionAbilities) =>
+  termsFor(['prose', 'label'], context, offset, abilities);
+
+/** The course's terms as nodes, where an id may stand. */
+export const nodeTermCompletion = (context: FeatureContext, offset: number, abilities: CompletionAbilities) =>
+  termsFor(['id'], context, offset, abilities);
+
+function termsFor(
+  places: readonly Place[],
   { document, course }: FeatureContext,
   offset: number,
   { typed }: CompletionAbilities,
@@ -28,7 +36,7 @@ export function termCompletion(
   if (typed !== undefined) return [];
   const diagram = document.diagrams.find(({ contentSpan }) => contains(contentSpan, offset));
   const place = diagram ? placeIn(diagram, document, offset) : isProseAt(document, offset) ? 'prose' : 'none';
-  if (place === 'none') return [];
+  if (!places.includes(place)) return [];
   // A node that stands in the diagram is offered with the diagram's own ids.
   const declared = new Set(place === 'id' && diagram ? symbolsIn(diagram).nodes.map(({ id }) => id) : []);
   const line = document.lines.lineStart(document.lines.lineOf(offset));

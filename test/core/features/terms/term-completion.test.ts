@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rankItems } from '../../../../src/core/features/rank-items';
-import { termCompletion } from '../../../../src/core/features/terms/term-completion';
+import { nodeTermCompletion, termCompletion } from '../../../../src/core/features/terms/term-completion';
 import { applyChanges } from '../../../../src/core/text/span';
 import { marked } from '../../../support/markers';
 import { memoryCourse } from '../../../support/memory-course';
@@ -14,7 +14,9 @@ async function completed(source: string, name = 'lesson.md') {
   const { context } = memoryCourse({ 'glossary.md': glossary, [name]: text });
   const about = context(name);
   const offset = spans[0]!.start;
-  const { items } = rankItems(about.document, offset, termCompletion(about, offset, { snippets: false }));
+  const abilities = { snippets: false };
+  const offered = [...termCompletion(about, offset, abilities), ...nodeTermCompletion(about, offset, abilities)];
+  const { items } = rankItems(about.document, offset, offered);
   return Object.fromEntries(
     items.map(({ label, textEdit, filterText }) => {
       assert.ok(textEdit && 'range' in textEdit);

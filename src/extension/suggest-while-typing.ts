@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { CompletionMiddleware, LanguageClient } from 'vscode-languageclient/node';
+import { courseLanguages } from './course-files';
+import { mayWantHelp } from './may-want-help';
+
+/** Said to VS Code's keys, where an Enter of Python's own would take a suggestion that nobody asked for. */
+const unaskedContext = 'coursewright.suggestsUnasked';
+
+/**
+ * Opens suggestions for a word that is being written. VS Code leaves markdown without them, as prose wants it, and the
+ * author's own setting for it stays as it is: the server knows where help is due, and only then is the list opened.
+ */
+export class SuggestWhileTyping {
+  /** The place and version of a text for which the list is opened unasked. */
+  #opened: Place | undefined;
+  #unasked = false;
+
+  /** Tells the server which lists nobody asked for. */
+  readonly middleware: CompletionMiddleware = {
+    provideCompletionItem: (document, position, context, token, next) => {
+      const opened = this.#opened;
+      this.#opened = undefined;
+      if (context.triggerKind === vscode.CompletionTriggerKind.Invoke) {
+        const unasked = opened !== undefined && isAt(opened, document, position);
+        this.#saysUnasked(unasked);
+        if (unasked) return next(document, position, written, token);
+      }
+      return next(document, position, context, token);
+    },
+  };
+
+  /** Starts to watch what is typed; ends with what it returns. */
+  start(client: LanguageClient): vscode.Disposable {
+    return vscode.workspace.onDidChangeTextDocument((event) => {
+      const place = typedAt(event);
+      if (!place) return;
+      const whileTyping = vscode.workspace
+        .getConfiguration('coursewright', event.document)
+        .get<string>('suggest.whileTyping');
+      if (whileTyping === 'off') return;
+      if (whileTyping !== 'everywhere' && !mayWantHelp(event.document, place.position)) return;
+      // The client tells the server of the change first.
+      setImmediate(() => void this.#offer(client, event.document, place));
+    });
+  }
+
+  async #offer(client: LanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
+    const found = await client.sendRequest<{ readonly items?: readonly unknown[] } | null>('textDocument/completion', {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+      position: client.code2ProtocolConverter.asPosition(place.position),
+      context: { triggerKind: 3 },
+    });
+    const editor = vscode.window.activeTextEditor;
+    if (!found?.items?.length || editor?.document !== document) return;
+    if (!isAt(place, document, editor.selection.active)) return;
+    this.#opened = place;
+    if (document.languageId === 'python') await this.#saysUnasked(true);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+
+  async #saysUnasked(unasked: boolean): Promise<void> {
+    if (unasked === this.#unasked) return;
+    this.#unasked = unasked;
+    await vscode.commands.executeCommand('setContext', unaskedContext, unasked);
+  }
+}
+
+interface Place {
+  readonly uri: string;
+  readonly version: number;
+  readonly position: vscode.Position;
+}
+
+const written: vscode.CompletionContext = {
+  triggerKind: vscode.CompletionTriggerKind.TriggerForIncompleteCompletions,
+  triggerCharacter: undefined,
+};
+
+const isAt = ({ uri, version, position }: Place, document: vscode.TextDocument, at: vscode.Position): boolean =>
+  document.version === version && position.isEqual(at) && document.uri.toString() === uri;
+
+/** Where one letter was typed by one cursor, and by nothing else: no paste, no undo, no edit of a program's. */
+function typedAt({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Place | undefined {
+  const [change, ...others] = contentChanges;
+  if (!change || others.length > 0 || reason !== undefined || !courseLanguages.includes(document.languageId)) return;
+  if (change.rangeLength > 0 || !/^[\p{L}\p{N}_]$/u.test(change.text)) return;
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document || editor.selections.length > 1) return;
+  const position = change.range.start.translate(0, change.text.length);
+  return { uri: document.uri.toString(), version: document.version, position };
+}
