@@ -1,13 +1,17 @@
 import type { LocationLink } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
+import { linkDefinition } from './links/link-places';
 import { diagramDefinition } from './mermaid/definition';
 import { termDefinition } from './terms/term-places';
 
 /** Knows where things at some places are defined. */
-export type DefinitionSource = (context: FeatureContext, offset: number) => readonly LocationLink[];
+export type DefinitionSource = (
+  context: FeatureContext,
+  offset: number,
+) => readonly LocationLink[] | Promise<readonly LocationLink[]>;
 
-const sources: readonly DefinitionSource[] = [diagramDefinition, termDefinition];
+const sources: readonly DefinitionSource[] = [diagramDefinition, termDefinition, linkDefinition];
 
 /** Where what stands at an offset is declared or defined. */
-export const definition = (context: FeatureContext, offset: number): LocationLink[] =>
-  sources.flatMap((source) => source(context, offset));
+export const definition = async (context: FeatureContext, offset: number): Promise<LocationLink[]> =>
+  (await Promise.all(sources.map((source) => source(context, offset)))).flat();

@@ -2,6 +2,7 @@ import type { Hover, MarkupContent } from 'vscode-languageserver-types';
 import { keyHover } from './demos/demo-hover';
 import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
+import { linkHover } from './links/link-hover';
 import { nodeHover } from './mermaid/node-hover';
 import { termHover } from './terms/term-hover';
 
@@ -9,7 +10,7 @@ import { termHover } from './terms/term-hover';
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, formulaHover];
+const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, formulaHover, linkHover];
 
 /** All that is known of the place. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {

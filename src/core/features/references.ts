@@ -1,5 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { FeatureContext } from './feature-context';
+import { linkReferences } from './links/link-places';
 import { diagramReferences } from './mermaid/references';
 import { termReferences } from './terms/term-places';
 
@@ -10,7 +11,7 @@ export type ReferenceSource = (
   includeDeclaration: boolean,
 ) => readonly Location[] | undefined | Promise<readonly Location[] | undefined>;
 
-const sources: readonly ReferenceSource[] = [diagramReferences, termReferences];
+const sources: readonly ReferenceSource[] = [diagramReferences, termReferences, linkReferences];
 
 /** Every place of what stands at an offset, as the first that knows it tells. */
 export async function references(

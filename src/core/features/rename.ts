@@ -1,6 +1,7 @@
 import type { CourseEdit } from '../course/course-edit';
 import { wellFormed } from '../text/well-formed';
 import type { FeatureContext } from './feature-context';
+import { prepareLabelRename, renameLabel } from './links/label-rename';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { prepareHeadingRename, renameHeading } from './outline/heading-rename';
 import { holdsHidden, proveReversible } from './prove-reversible';
@@ -12,6 +13,7 @@ import { prepareTermRename, renameTerm } from './terms/term-rename';
 const renamers: readonly Renamer[] = [
   { prepare: prepareDiagramRename, rename: renameInDiagrams },
   { prepare: prepareTermRename, rename: renameTerm },
+  { prepare: prepareLabelRename, rename: renameLabel },
   { prepare: prepareHeadingRename, rename: renameHeading },
 ];
 

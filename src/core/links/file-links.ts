@@ -25,6 +25,8 @@ export interface FileLinks {
   readonly labels: readonly Anchor[];
   /** Destinations as written that have a fragment, and where that fragment stands, without `#`. */
   readonly toAnchors: readonly { readonly target: string; readonly fragmentSpan: Span }[];
+  /** Destinations as written, but for addresses outside, and where they stand. */
+  readonly links: readonly { readonly target: string; readonly span: Span }[];
   readonly places: LinePlaces;
 }
 
@@ -38,6 +40,7 @@ export const fileLinks: Fact<FileLinks> = {
       anchors: anchorsIn(document),
       labels: labelsIn(document),
       toAnchors: toAnchors(document),
+      links: insideLinks(document),
       places: document.lines.places,
     }),
   pack: ({ places, ...rest }): PackedLinks => ({ ...rest, places: places.pack() }),
@@ -68,7 +71,7 @@ function anchorsIn(document: CourseDocument): Anchor[] {
     title: detached(plainText(title)),
     span: titleSpan,
   }));
-  return [...headings, ...namedAnchors(document)];
+  return [...headings, ...namedAnchors(document), ...labelsIn(document)];
 }
 
 /** The slug of a file whose anchors are not all its own: it takes in other texts, or a program makes some of them. */
@@ -78,10 +81,10 @@ export const openEnd = '*';
 function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
   if (language !== 'markdown') return;
   for (const match of text.matchAll(
-    /<[a-z][^<>]*?\b(?:id|name)=\{?["']([^"'<>\s]{1,200})["']|\{[:/]?[ *\w.-]{0,20}#([\p{L}\p{N}_:.-]{1,200})[^{}\n]{0,400}\}/giu,
+    /<[a-z][^<>]*?\b(?:id|name)=\{?["']([^"'<>\s]{1,200})["']|\{[^{}\n]{0,80}\bid=["']?([\w:.-]{1,200})["']?[^{}\n]{0,400}\}|\{[:/]?[ *\w.-]{0,20}#([\p{L}\p{N}_:.-]{1,200})[^{}\n]{0,400}\}/giu,
   )) {
     const span = { start: match.index, end: match.index + match[0].length };
-    yield { slug: detached((match[1] ?? match[2])!), span };
+    yield { slug: detached((match[1] ?? match[2] ?? match[3])!), span };
   }
   const taken =
     /\{\{<\s*include|^\s*--8<--|\{%\s*include|^(?:`{3,}|:{3,})\{include\}|\{\{#include|\{\{[<%]|^<script\b|^import\s[^\n]*\.mdx?['"]|^layout:/m.exec(
@@ -98,6 +101,11 @@ function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
     return [{ target: detached(target), fragmentSpan }];
   });
 }
+
+const insideLinks = (document: CourseDocument): FileLinks['links'] =>
+  linksOf(document)
+    .filter(({ kind, target }) => kind !== 'autolink' && !/^[a-z][a-z0-9+.-]*:/i.test(target))
+    .map(({ target, span }) => ({ target: detached(target), span }));
 
 const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
 

@@ -29,15 +29,15 @@ const about = (source: string) => {
 };
 
 describe('The places of a term', () => {
-  it('definition goes to the entry, its name selected', () => {
+  it('definition goes to the entry, its name selected', async () => {
     const { context, offset, written } = about('```mermaid\nflowchart LR\n  G<|>T --> B\n```\n');
-    const link = definition(context, offset).at(-1);
+    const link = (await definition(context, offset)).at(-1);
     assert.equal(written({ uri: link!.targetUri, range: link!.targetSelectionRange }), 'glossary.md:2 Gate');
     assert.match(
       written({ uri: link!.targetUri, range: link!.targetRange }),
       /\*\*🚪 Gate \(GT\):\*\* A gate opens\.$/,
     );
-    assert.deepEqual(definition(context, 0), []);
+    assert.deepEqual(await definition(context, 0), []);
   });
 
   it('references are uses in every file, the entry itself on demand', async () => {

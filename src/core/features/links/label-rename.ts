@@ -1,0 +1,36 @@
+import type { CourseEdit } from '../../course/course-edit';
+import type { FeatureContext } from '../feature-context';
+import { RenameRefused } from '../rename-refused';
+import type { RenameSubject } from '../renamer';
+import { labelAt } from './link-at';
+
+/** The label of a reference or a footnote at an offset. Plain markdown is VS Code's own to rename. */
+export function prepareLabelRename(
+  { document, builtInMarkdown }: FeatureContext,
+  offset: number,
+): RenameSubject | undefined {
+  const label = builtInMarkdown || document.language !== 'markdown' ? undefined : labelAt(document, offset);
+  return label && { range: document.lines.rangeOf(label.span), placeholder: label.name };
+}
+
+/** Gives a reference or a footnote another label, where it is defined and wherever it is used. */
+export async function renameLabel(
+  { document, builtInMarkdown }: FeatureContext,
+  offset: number,
+  newName: string,
+): Promise<readonly CourseEdit[] | undefined> {
+  const label = builtInMarkdown || document.language !== 'markdown' ? undefined : labelAt(document, offset);
+  if (!label) return undefined;
+  if (/[[\]\\]/.test(newName) || (label.kind === 'footnote' ? /[\s^]/.test(newName) : newName.startsWith('^'))) {
+    throw new RenameRefused(
+      label.kind === 'footnote'
+        ? 'A footnote’s label is one word without brackets.'
+        : 'A reference’s label holds no brackets and does not begin with ^.',
+    );
+  }
+  return [...label.definitions, ...label.uses].map((span) => ({
+    uri: document.uri,
+    range: document.lines.rangeOf(span),
+    newText: newName,
+  }));
+}
