@@ -71,7 +71,9 @@ function anchorsIn(document: CourseDocument): Anchor[] {
     title: detached(plainText(title)),
     span: titleSpan,
   }));
-  return [...headings, ...namedAnchors(document), ...labelsIn(document)];
+  const anchors = [...headings, ...namedAnchors(document)];
+  const known = new Set(anchors.map(({ slug }) => slug));
+  return [...anchors, ...labelsIn(document).filter(({ slug }) => !known.has(slug))];
 }
 
 /** The slug of a file whose anchors are not all its own: it takes in other texts, or a program makes some of them. */
