@@ -15,7 +15,8 @@ export async function demo(args: readonly string[]): Promise<number> {
       ),
     );
     const demos = found.flat();
-    await say(format === 'json' ? `${JSON.stringify(demos, null, 2)}\n` : demos.map(lines).join(''));
+    if (format === 'text') for (const one of demos) await say(lines(one));
+    else await sayList(demos);
     if (session.incomplete) return 2;
     return demos.some(({ error, expectations }) => error !== undefined || expectations.some(({ holds }) => !holds))
       ? 1
@@ -38,4 +39,12 @@ function lines({
       `  ${holds ? 'holds' : 'FAILS'} ${key}: claimed ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}\n`,
   );
   return head + claims.join('');
+}
+
+/** Writes a JSON list item by item: one text of all the results can be longer than a text may be. */
+async function sayList(items: readonly unknown[]): Promise<void> {
+  if (items.length === 0) return say('[]\n');
+  for (const [i, item] of items.entries())
+    await say(`${i === 0 ? '[' : ','}\n${JSON.stringify([item], null, 2).slice(2, -2)}`);
+  await say('\n]\n');
 }

@@ -5,6 +5,7 @@ import type { Demo, DemoProblem } from './demo';
 import type { DemoHost } from './demo-definition';
 import type { DemoResults } from './result';
 import { runDemo } from './run-demo';
+import { resultKeyAt } from './schema/find-key';
 
 export interface CheckedDemo {
   /** Null when the demo cannot be run. */
@@ -30,7 +31,10 @@ export async function checkDemo(
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }
   const expectations = checkClaims(demo.claims, run.results);
-  const problems = [...run.problems, ...claimProblems(expectations, run.results)];
+  const problems = [
+    ...run.problems,
+    ...claimProblems(expectations, run.results, (key) => resultKeyAt(demo.kind, key)?.absent),
+  ];
   return { results: run.results, expectations, problems };
 }
 

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../text/span';
 import type { Claim, Claimed } from './claims/claim';
 import { comparison } from './claims/claim';
@@ -37,7 +48,19 @@ class Reader {
     const body = readYaml(this.#text);
     this.problems.push(...body.problems);
     this.#resolve = (node) => (isAlias(node) && body.document ? node.resolve(body.document) : node);
+    if (body.document) this.#undefinedAliases(body.document);
     return body.map ? this.#record(body.map, keys, '') : {};
+  }
+
+  /** `*name` where no `&name` stands before it: what it was to bring would be missing without a word. */
+  #undefinedAliases(document: Document): void {
+    visit(document, {
+      Alias: (_, alias) => {
+        if (alias.resolve(document)) return;
+        const message = `Nothing above is named &${alias.source}, so *${alias.source} stands for nothing.`;
+        this.problems.push({ code: 'demo.value', span: spanOf(alias), message, fixes: [] });
+      },
+    });
   }
 
   #record(map: YAMLMap, keys: Keys, prefix: string): Record<string, unknown> {
@@ -164,12 +187,18 @@ class Reader {
       const place = { key: spanOf(pair.key), value: spanOf(pair.value ?? pair.key) };
       this.places.set(`expect.${key}`, place);
       const node = pair.value && this.#resolve(pair.value);
+      if (/^\d{3}$/.test(key) && (!node || isBlank(node))) this.#strayGroup(pair.key);
       if (!node || isBlank(node)) continue;
       const claimed = this.#claimed(node);
       if (claimed) this.claims.push({ key, keySpan: place.key, valueSpan: place.value, claimed });
       else
         this.#wrong(`expect.${key}`, node, 'must be a number, a word, a list of them, or one of "v ± t", "< v", a..b');
     }
+  }
+
+  /** `{ a: 34,560 }` is to YAML a claim of 34 and another about a result called 560. */
+  #strayGroup(key: Node): void {
+    this.#wrong('expect', key, 'is read in two at this comma. Write the number without it, or with _ in its place');
   }
 
   /** Bounded in depth and number, since an alias may stand for a list that holds the alias. */
@@ -191,9 +220,8 @@ class Reader {
         : undefined;
     }
     const word = String(node.value);
-    return /^\s*(?:<|>|≤|≥)/.test(word) && /\d/.test(word) && !comparison(word)
-      ? undefined
-      : { kind: 'word', value: word };
+    const isBound = /^\s*(?:<|>|≤|≥)/.test(word) && /\d/.test(word);
+    return isBound && !comparison(word) ? undefined : { kind: 'word', value: word };
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {

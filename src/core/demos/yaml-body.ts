@@ -19,9 +19,23 @@ export function readYaml(text: string): YamlBody {
   }
   const [first] = document.errors;
   if (first) return { document, problems: [yamlProblem(first, text)] };
+  const end = secondDocument(text, document);
+  if (end) return { document, problems: [problem(end, unread)] };
   if (document.contents === null) return { document, problems: [] };
   if (isMap(document.contents)) return { document, map: document.contents, problems: [] };
   return { document, problems: [notKeys(text, document.contents.range ?? [0, text.length])] };
+}
+
+const unread = 'YAML ends the demo at this line, so what stands below it would not be read. Take the line away.';
+
+/** The line that ends a demo's keys where more stands below it; undefined where nothing does. */
+function secondDocument(text: string, { contents, range }: Document): Span | undefined {
+  const from = contents?.range?.[2] ?? range?.[1] ?? 0;
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/m.exec(text.slice(from));
+  if (!marker) return undefined;
+  const start = from + marker.index;
+  const hasMore = /^(?!---|\.\.\.)[ \t]*[^\s#]/m.test(text.slice(start));
+  return hasMore ? { start, end: start + 3 } : undefined;
 }
 
 function yamlProblem(error: YAMLParseError, text: string): DemoProblem {

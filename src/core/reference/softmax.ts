@@ -35,9 +35,9 @@ export function logSumExp(row: ArrayLike<number>): number {
   return maximum + Math.log(sum);
 }
 
-/** Shannon entropy of a distribution in nats, with 0·log 0 = 0. */
+/** Shannon entropy of a distribution in nats, with 0·log 0 = 0; NaN where a part is NaN. */
 export function entropy(row: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < row.length; i++) if (row[i]! > 0) sum -= row[i]! * Math.log(row[i]!);
+  for (let i = 0; i < row.length; i++) if (row[i] !== 0) sum -= row[i]! * Math.log(row[i]!);
   return sum + 0;
 }

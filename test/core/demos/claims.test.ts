@@ -46,6 +46,23 @@ describe('a claim', () => {
     ['0.2 .. 0.4', 0.41, false],
     ['-1..1', -1, true],
     ['1e-3..2e-3', 1.5e-3, true],
+    ['"<= 2"', 2.0000000000000004, true],
+    ['"<= 2"', 2.0001, false],
+    ['">= 0.3"', 0.29999999999999993, true],
+    ['0..2', 2.0000000000000004, true],
+    ['0..2', 2.001, false],
+    ['98.24%', 0.982421875, true],
+    ['98.25%', 0.982421875, false],
+    ['98%', 0.982421875, true],
+    ['98% ± 1%', 0.989, true],
+    ['"> 90%"', 0.91, true],
+    ['90%..95%', 0.96, false],
+    ['~0.98', 0.982421875, true],
+    ['≈ 0.97', 0.982421875, false],
+    ['"34560"', 34560, true],
+    ['34_560', 34560, true],
+    ['34_561', 34560, false],
+    ['"1,998,848"', 1998848, true],
   ];
   for (const [claim, found, expected] of cases)
     it(`${claim} ${expected ? 'holds' : 'fails'} for ${found}`, () =>
@@ -74,6 +91,25 @@ describe('a claim', () => {
     assert.equal(shown(0.9651, claimOf('0.97')), '0.9651');
     assert.equal(shown('B'), '“B”');
   });
+
+  for (const none of [
+    ...[
+      '9..0',
+      '0...9',
+      '1 ± -0.1',
+      '0.98 ± 1%',
+      '0,98',
+      '34,560',
+      '2.26 GB',
+      '0-1',
+      '= 0.98',
+      '!= 0.5',
+      '1%..2',
+      '%',
+      '~',
+    ],
+  ])
+    it(`has no form in ${none}`, () => assert.equal(comparison(none), undefined));
 
   it('reads no comparison out of a plain word', () => {
     assert.equal(comparison('next'), undefined);
@@ -122,6 +158,59 @@ describe('claims of a demo', () => {
     );
     assert.equal(element, 'demo.unknown-key «cache_bytes.0» cache_bytes has no element 0; it is one value.');
   });
+
+  const mistaken: [kind: 'mla' | 'moe' | 'scaling-law', text: string, said: RegExp][] = [
+    [
+      'mla',
+      'expect: { cache_bytes: 2.26 GB }',
+      /^demo.value «2.26 GB» cache_bytes is a number, and 2.26 GB is no way .*50%/,
+    ],
+    ['mla', 'expect: { reduction_vs_mha: "0,98" }', /^demo.value «"0,98"» .*is no way to claim one/],
+    ['moe', 'expect: { max_vio: 9..0 }', /^demo.value «9..0» /],
+    ['moe', 'expect: { load: [4, 4, x, 4, 4, 4, 4, 4] }', /^demo.value .*no way to claim one/],
+    ['moe', 'expect: { capacity: 3 }', /^demo.expectation «3» capacity has no value here.*without the key capacity/],
+    ['scaling-law', 'fit: kaplan-2020\nexpect: { n_opt: 1e9 }', /n_opt has no value here.*the exponents alone/],
+    ['mla', 'heads: 4\nexpect: { reduction_vs_gqa: 0.7 }', /has no value here.*fewer than 8 heads/],
+    ['mla', 'expect: { kv_elements_per_token: 34,560 }', /^demo.value «560» expect is read in two at this comma/],
+    ['moe', 'expect: { max_vio: *nope }', /^demo.value «\*nope» Nothing above is named &nope/],
+    ['moe', 'expect: *nope', /^demo.value «\*nope» /],
+    ['moe', 'experts: 8\n---\nexpect: { max_vio: 77 }', /^demo.yaml «---» YAML ends the demo/],
+    ['moe', 'experts: 8\n...\nexpect: { max_vio: 77 }', /^demo.yaml «...» /],
+  ];
+  for (const [kind, demo, said] of mistaken)
+    it(`are not let by in ${JSON.stringify(demo)}`, async () => {
+      const problems = await problemsOf(kind, demo);
+      assert.match(problems[0] ?? 'nothing', said);
+    });
+
+  for (const [kind, demo] of [
+    ['mla', 'heads: 8\nexpect: { reduction_vs_gqa: 0.71875 }'],
+    ['moe', 'capacity: 1\nexpect: { capacity: 4 }'],
+    ['moe', '---\nexperts: &n 8\ntop_k: 2 # --- not here\ntokens: *n\n...\n# the end'],
+    ['moe', 'logits: [[0, 0, 0, 0], [0, 0, 0, 0]]\nadaptive_k: 1\nexpect: { sequence_loss: 1.0e-4 }'],
+  ] as const)
+    it(`hold in ${JSON.stringify(demo)}`, async () => assert.deepEqual(await problemsOf(kind, demo), []));
+
+  for (const claim of [
+    'cache_bytes: 2.26 GB',
+    'cache_bytes: 2.3e9',
+    'reduction_vs_mha: 98.1%',
+    'reduction_vs_mha: "< 0.5"',
+  ])
+    it(`hold once ${claim} is mended`, async () => {
+      const demo = `expect: { ${claim} }`;
+      const { problems } = await checked('mla', demo);
+      assert.deepEqual(
+        await problemsOf(
+          'mla',
+          applyChanges(
+            demo,
+            problems.flatMap(({ fixes }) => fixes),
+          ),
+        ),
+        [],
+      );
+    });
 
   it('hold once the fix has written the value found in', async () => {
     const { problems } = await checked('mla', text);

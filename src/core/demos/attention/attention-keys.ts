@@ -84,12 +84,17 @@ export type AttentionValues = ValuesOf<typeof attentionKeys>;
 
 export const attentionResults = {
   weights: numberStack('[heads][queries][keys]', {
+    absent: 'the scores are too large for a number',
     meaning: 'How much each query takes from each key; rows sum to 1.',
     formula: '\\mathrm{softmax}(QK^\\top/\\sqrt{d})',
   }),
-  output: numberRows('[queries][width]', { meaning: 'The values mixed by the weights, heads side by side.' }),
+  output: numberRows('[queries][width]', {
+    absent: 'the scores are too large for a number',
+    meaning: 'The values mixed by the weights, heads side by side.',
+  }),
   row_sum_error: oneNumber({ meaning: 'The greatest distance of a row of weights from summing to 1.' }),
   entropy: numberRows('[heads][queries]', {
+    absent: 'the scores are too large for a number',
     meaning: 'How spread out each row of weights is, in nats: 0 for one key, log n for n equal ones.',
     formula: '-\\sum_j a_j \\ln a_j',
   }),

@@ -25,6 +25,8 @@ export interface AttentionSetup {
 const longest = 512;
 /** Products of one demo, so that none takes longer than a breath. */
 const most = 2e8;
+/** Weights of one demo, heads · queries · keys, all of which are results. */
+const mostWeights = 2 ** 22;
 
 /** Fills in the defaults and complains of what cannot be together. */
 export function attentionSetup(values: AttentionValues, complain: Complain): AttentionSetup {
@@ -97,6 +99,10 @@ function checkGiven(values: AttentionValues, complain: Complain): void {
     complain('kv_heads', 'must be 1 where q, k and v are given.', '1');
   if (values.head !== undefined && values.head !== 0) complain('head', 'must be 0: there is one head.', '0');
   if (values.layer) complain('layer', 'must be 0: there is one layer.', '0');
+  for (const key of ['model', 'd_model', 'seed'] as const)
+    if (values[key] !== undefined) complain(key, 'means nothing where q, k and v are given.');
+  if (values.positional === 'sinusoidal')
+    complain('positional', 'is added to embeddings, and there are none where q, k and v are given.');
   if (values.positional === 'rope' && q && q[0]!.length % 2 !== 0)
     complain('positional', `rope turns channels in pairs, but q has rows of ${q[0]!.length} numbers.`);
   if (q && k && v && q.length * k.length * (q[0]!.length + v[0]!.length) > most)
@@ -120,14 +126,26 @@ function checkToy(values: AttentionValues, setup: AttentionSetup, complain: Comp
     complain('head', `must be below ${heads}, the number of heads.`, String(heads - 1));
   if (values.layer) complain('layer', 'must be 0: the toy has one layer.', '0');
   const [queries, keys] = [setup.queryTokens.length, setup.keyTokens.length];
-  if (queries * keys * modelWidth * 2 + (queries + 2 * keys) * modelWidth ** 2 > most)
+  if (Math.max(queries, keys) > longest) return;
+  if (heads * queries * keys > mostWeights)
+    complain(
+      values.heads === undefined ? 'tokens' : 'heads',
+      `is too large: ${heads} heads · ${queries} queries · ${keys} keys must not exceed ${mostWeights} weights.`,
+    );
+  else if (queries * keys * modelWidth * 2 + (queries + 2 * keys) * modelWidth ** 2 > most)
     complain(values.d_model === undefined ? 'tokens' : 'd_model', 'is too large to be computed here.');
 }
 
 /** A model's own sizes cannot be chosen. */
 function checkModel(values: AttentionValues, complain: Complain): void {
-  for (const key of ['heads', 'kv_heads', 'd_model', 'memory', 'positional'] as const)
-    if (values[key] !== undefined) complain(key, `cannot be chosen: ${values.model} was trained with its own.`);
+  for (const key of ['heads', 'kv_heads', 'd_model', 'memory', 'positional', 'tokens'] as const)
+    if (values[key] !== undefined)
+      complain(
+        key,
+        key === 'tokens'
+          ? `means nothing for ${values.model}, which reads the words of text.`
+          : `cannot be chosen: ${values.model} was trained with its own.`,
+      );
 }
 
 export function nearestDivisor(of: number, near: number): number {

@@ -1,7 +1,7 @@
 import type { DemoProblem } from '../demo';
 import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
-import { type Claim, holds, plainClaim, rewritten, shown } from './claim';
+import { type Claim, hasForm, holds, plainClaim, rewritten, shown } from './claim';
 
 /** One claim and what became of it, as the command line prints it. */
 export interface Expectation {
@@ -32,12 +32,20 @@ export function checkClaims(claims: readonly Claim[], results: DemoResults): Che
   });
 }
 
-/** What is wrong with the claims: keys that the demo lacks, and claims that fail. */
-export function claimProblems(checked: readonly CheckedClaim[], results: DemoResults): DemoProblem[] {
+/**
+ * What is wrong with the claims: keys that the demo lacks, texts in which no number can be claimed, and claims that fail.
+ * `whyAbsent` says in words why a result is null.
+ */
+export function claimProblems(
+  checked: readonly CheckedClaim[],
+  results: DemoResults,
+  whyAbsent: (key: string) => string | undefined = () => undefined,
+): DemoProblem[] {
   return checked.flatMap((one) => {
     if (one.holds) return [];
     const found = resultAt(results, one.claim.key);
-    return [found === undefined ? unknownResult(one.claim, results) : failed(one.claim, found)];
+    if (found === undefined) return [unknownResult(one.claim, results)];
+    return [found === null ? absent(one.claim, whyAbsent(one.claim.key)) : failed(one.claim, found)];
   });
 }
 
@@ -62,9 +70,22 @@ function failed(claim: Claim, found: ResultValue): DemoProblem {
     newText === undefined
       ? []
       : [{ title: `Write what was found: ${short(newText)}`, safe: false, span: claim.valueSpan, newText }];
+  if (!hasForm(claim.claimed, found)) {
+    const message = `${claim.key} is a number, and ${claimText(plainClaim(claim.claimed))} is no way to claim one: ${claimForms}.`;
+    return { code: 'demo.value', span: claim.valueSpan, message, fixes };
+  }
   const message = `${claim.key} is ${shown(found, claim.claimed)}, not ${claimText(plainClaim(claim.claimed))}.`;
   return { code: 'demo.expectation', span: claim.valueSpan, message, fixes };
 }
+
+/** A claim about a result that has no value. */
+function absent(claim: Claim, why = 'what comes out is not a finite number'): DemoProblem {
+  const message = `${claim.key} has no value here, so it cannot be ${claimText(plainClaim(claim.claimed))}: ${why}.`;
+  return { code: 'demo.expectation', span: claim.valueSpan, message, fixes: [] };
+}
+
+/** The ways to claim a number, for messages. */
+const claimForms = 'write 0.5, 50%, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4';
 
 /** `; it is [6][6]`, the lengths of a list and of what is inside it. */
 function sizes(value: ResultValue): string {

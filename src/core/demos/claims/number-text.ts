@@ -1,6 +1,33 @@
 /** How YAML and authors write a number: `-1`, `.5`, `5.76e23`. */
 export const numberPattern = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
 
+/** A number of a claim: with `34_560` or `1,234,567` in thousands, or in percent. One comma alone may be a decimal one. */
+export const claimedNumberPattern = String.raw`[-+]?(?:(?:\d{1,3}(?:_\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?%)?`;
+
+/** A number of a claim as it stands there. */
+export interface ClaimedNumber {
+  /** In the unit of the result: 0.5 for `50%`. */
+  readonly value: number;
+  /** Its digits, without separators and percent sign. */
+  readonly digits: string;
+  readonly percent: boolean;
+}
+
+/** Reads what matches `claimedNumberPattern`. */
+export function claimedNumber(written: string): ClaimedNumber {
+  const percent = written.endsWith('%');
+  const digits = written.replace(/[_,%\s]/g, '');
+  return { value: Number(digits) / (percent ? 100 : 1), digits, percent };
+}
+
+/** Whether a number, rounded to the digits of a claimed one, equals it. */
+export const agreesWith = (found: number, { digits, percent }: ClaimedNumber): boolean =>
+  agrees(percent ? found * 100 : found, digits);
+
+/** A number rounded to the digits of a claimed one, as a percentage where that is one. */
+export const claimedLike = (found: number, { digits, percent }: ClaimedNumber): string =>
+  percent ? `${writtenLike(found * 100, digits)}%` : writtenLike(found, digits);
+
 /** The decimal place of a written number's last digit: 2 for `0.25`, -21 for `5.76e23`, 0 for `12`. */
 export function lastPlace(written: string): number {
   const [mantissa = '', exponent = '0'] = written.toLowerCase().split('e');
@@ -26,5 +53,6 @@ export function writtenLike(found: number, written: string): string {
   return Number(text) === 0 && found !== 0 ? tidy(found) : text;
 }
 
-/** A number in few digits that still tell it: six significant ones. */
-export const tidy = (value: number): string => String(Number(value.toPrecision(6))).replace('e+', 'e');
+/** A number in few digits that still tell it: six significant ones, of a whole number all. */
+export const tidy = (value: number): string =>
+  String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(6))).replace('e+', 'e');

@@ -72,6 +72,7 @@ export const mlaResults = {
   reduction_vs_mha: oneNumber({ meaning: 'How much smaller than multi-head attention of the same shape, in numbers.' }),
   reduction_vs_gqa: oneNumber({
     meaning: 'How much smaller than grouped-query attention of the same shape with 8 groups, in numbers.',
+    absent: 'fewer than 8 heads cannot stand in 8 groups',
   }),
   max_abs_error: oneNumber({
     meaning:

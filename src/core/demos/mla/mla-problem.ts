@@ -42,11 +42,14 @@ export function mlaProblem(setup: MlaSetup): MlaProblem {
   return { setup, parts, keyUp: weights.keyUp, valueUp: weights.valueUp };
 }
 
+/** Groups of the attention that `reduction_vs_gqa` compares with. */
+const gqaGroups = 8;
+
 export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): MlaResults {
   const { heads, headWidth, latentRank, ropeWidth, layers, context, bits, against } = setup;
   const ours: CacheShape = { kind: 'mla', latentRank, ropeWidth, layers };
   const elements = cacheElements(ours);
-  const gqa = cacheElements({ kind: 'gqa', groups: 8, headWidth, layers });
+  const gqa = cacheElements({ kind: 'gqa', groups: gqaGroups, headWidth, layers });
   const expanded = expandedLatentAttention(parts, keyUp, valueUp, { causal: true }).output.data;
   const absorbed = absorbedLatentAttention(parts, keyUp, valueUp, { causal: true }).output.data;
   return {
@@ -55,7 +58,7 @@ export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): MlaResul
     reduction_elements: reduction(elements, cacheElements(against.shape)),
     reduction_bytes: reduction(cacheBytes(ours, bits), cacheBytes(against.shape, against.bits)),
     reduction_vs_mha: reduction(elements, cacheElements({ kind: 'mha', heads, headWidth, layers })),
-    reduction_vs_gqa: reduction(elements, gqa),
+    reduction_vs_gqa: heads < gqaGroups ? null : reduction(elements, gqa),
     max_abs_error: expanded.reduce((greatest, value, i) => Math.max(greatest, Math.abs(value - absorbed[i]!)), 0),
     against_elements_per_token: cacheElements(against.shape),
     cache_bytes: cacheBytes(ours, bits) * context,

@@ -181,6 +181,7 @@ export const moeResults = {
   aux_loss: oneNumber({
     meaning: 'Auxiliary loss; its weight α when perfectly balanced.',
     formula: '\\alpha N \\sum f_i P_i',
+    absent: 'the scores of a token are all 0, so that it has no shares',
   }),
   active_fraction: oneNumber({
     meaning: 'Share of the experts that a token uses.',
@@ -189,9 +190,13 @@ export const moeResults = {
   sequence_loss: oneNumber({
     meaning: 'Sequence-wise loss of DeepSeek-V3, α 1e-4.',
     formula: '\\alpha \\sum f_i P_i',
+    absent: 'the scores of a token are all 0, so that it has no shares',
   }),
   z_loss: oneNumber({ meaning: 'Router z-loss, weight 1e-3.', formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)' }),
-  capacity: oneNumber({ meaning: 'Places that each expert has; null without a limit.' }),
+  capacity: oneNumber({
+    meaning: 'Places that each expert has; null without a limit.',
+    absent: 'without the key capacity there is no limit',
+  }),
   device_load: numberList('[devices]', { meaning: 'Tokens that each device keeps.' }),
   bias: numberList('[experts]', { meaning: 'Selection bias in force.' }),
 } as const satisfies ResultKeys;

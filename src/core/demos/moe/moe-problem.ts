@@ -57,7 +57,7 @@ export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
     drop_rate: pairs === 0 ? 0 : sent.dropped / pairs,
     aux_loss: auxiliaryLoss(routing.scores, counts, problem.alpha),
     active_fraction: (pairs / logits.size(0) + shared) / (experts + shared),
-    sequence_loss: sequenceLoss(routing.scores, counts, gate.topK),
+    sequence_loss: sequenceLoss(routing.scores, counts, gate.adaptive ? pairs / logits.size(0) : gate.topK),
     z_loss: zLoss(logits),
     capacity: Number.isFinite(problem.places) ? problem.places : null,
     device_load: numbersOf(deviceLoad(sent.load, problem.devices)),

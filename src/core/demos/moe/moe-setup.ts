@@ -51,6 +51,12 @@ const plain: Preset = {
 /** Scores computed in one demo, tokens · experts · steps: a thousand steps of 2,048 tokens and 64 experts fit. */
 const most = 2 ** 27;
 
+/** Scores of one step, tokens · experts, all of which are held at once. */
+const mostScores = 2 ** 24;
+
+/** Choices of one step, tokens · top-k, all of which are results. */
+const mostPairs = 2 ** 20;
+
 /** Fills in the defaults and complains of what cannot be together. */
 export function moeSetup(values: MoeValues, complain: Complain): MoeSetup {
   const preset = values.preset ? presets[values.preset] : plain;
@@ -173,11 +179,25 @@ function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
 function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {
   const { experts, devices, steps } = setup;
   if (experts % devices !== 0) complain('devices', `must divide the ${experts} experts; ${devices} does not.`);
-  const each = values.adaptive_k ? Math.max(1, experts / 8) : 1;
+  const { topK, adaptive } = setup.gate;
+  const slots = Math.min(experts, adaptive ? experts : topK);
+  const pairs = setup.tokens.length * slots;
+  const largest = (['tokens', 'text', 'logits', 'top_k', 'experts'] as const).find((key) => values[key] !== undefined);
+  if (!adaptive && pairs > mostPairs) {
+    const product = `${setup.tokens.length} tokens · top-${slots}`;
+    complain(largest ?? 'preset', `is too large: ${product} must not exceed ${mostPairs} choices.`);
+    return;
+  }
+  // Each choice looks through all experts, and one that finds its expert full through them again.
+  const searched = setup.capacity?.overflow === 'next-best' ? 2 : 1;
+  const each = Math.max(1, (slots * searched) / 8);
   const work = setup.tokens.length * experts * steps * each;
   if (work > most) {
     const path = (['steps', 'tokens', 'experts', 'text', 'logits'] as const).find((key) => values[key] !== undefined);
     const product = `${setup.tokens.length} tokens · ${experts} experts · ${steps} steps`;
     complain(path ?? 'preset', `is too large: ${product} must stay below ${Math.floor(most / each)}.`);
+  } else if (setup.tokens.length * experts > mostScores) {
+    const product = `${setup.tokens.length} tokens · ${experts} experts`;
+    complain(largest ?? 'preset', `is too large: ${product} must not exceed ${mostScores} scores.`);
   }
 }

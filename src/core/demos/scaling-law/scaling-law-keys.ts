@@ -62,23 +62,35 @@ export const scalingLawKeys = {
 export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
 
 export const scalingLawResults = {
-  E: oneNumber({ meaning: 'Loss that no size and no data remove.', formula: 'L = E + A/N^\\alpha + B/D^\\beta' }),
-  A: oneNumber({ meaning: 'Weight of the size term.' }),
-  B: oneNumber({ meaning: 'Weight of the data term.' }),
-  alpha: oneNumber({ meaning: 'Exponent of the size term.' }),
-  beta: oneNumber({ meaning: 'Exponent of the data term.' }),
+  E: oneNumber({
+    absent: 'this fit gives the exponents alone',
+    meaning: 'Loss that no size and no data remove.',
+    formula: 'L = E + A/N^\\alpha + B/D^\\beta',
+  }),
+  A: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Weight of the size term.' }),
+  B: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Weight of the data term.' }),
+  alpha: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Exponent of the size term.' }),
+  beta: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Exponent of the data term.' }),
   a: oneNumber({
     meaning: 'Exponent by which the best size grows with compute.',
     formula: 'a = \\beta/(\\alpha + \\beta)',
   }),
   b: oneNumber({ meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' }),
   n_opt: oneNumber({
+    absent: 'this fit gives the exponents alone',
     meaning: 'Best number of parameters at `compute`.',
     formula: 'N^* = G(C/6)^a,\\ G = (\\alpha A/\\beta B)^{1/(\\alpha+\\beta)}',
   }),
-  d_opt: oneNumber({ meaning: 'Best number of tokens at `compute`.', formula: 'D^* = (C/6)/N^*' }),
-  tokens_per_param: oneNumber({ meaning: 'Tokens a parameter at the optimum.' }),
-  loss: oneNumber({ meaning: 'Loss at the optimum.' }),
+  d_opt: oneNumber({
+    absent: 'this fit gives the exponents alone',
+    meaning: 'Best number of tokens at `compute`.',
+    formula: 'D^* = (C/6)/N^*',
+  }),
+  tokens_per_param: oneNumber({
+    absent: 'this fit gives the exponents alone',
+    meaning: 'Tokens a parameter at the optimum.',
+  }),
+  loss: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Loss at the optimum.' }),
   runs: oneNumber({ meaning: 'How many runs the fit saw; 0 for a published fit.' }),
 } as const satisfies ResultKeys;
 

@@ -1,4 +1,5 @@
-import type { Run } from '../../reference/scaling/fit-law';
+import { type Run, smallestFit } from '../../reference/scaling/fit-law';
+import { numberPattern } from '../claims/number-text';
 import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { nearestKey } from '../nearest-key';
@@ -6,6 +7,7 @@ import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { readCsv } from './csv-table';
 import { type ScalingLawValues, scalingLawKeys } from './scaling-law-keys';
+import { whyUndetermined } from './why-undetermined';
 
 export type PublishedFit = NonNullable<ScalingLawValues['fit']>;
 export type FitMethod = NonNullable<ScalingLawValues['objective']>;
@@ -25,6 +27,8 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   const source = values.points ? 'points' : values.data ? 'data' : 'published';
   if (values.points && values.data) complain('data', 'and points cannot both be given.');
   if (values.fit && source !== 'published') complain('fit', `and ${source} cannot both be given.`);
+  if (values.fit && values.objective && source === 'published')
+    complain('objective', 'is for runs; a published fit is not fitted again.');
   if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
     complain('exclude', 'takes highest_loss or rows, not both.');
@@ -51,9 +55,16 @@ export async function scalingLawRuns(
   if (!all) return undefined;
   const excluded = excludedRows(all, values, complain);
   const used = all.filter((_, row) => !excluded.has(row));
-  const fewest = setup.objective === 'log-linear' ? 2 : 5;
+  const fewest = setup.objective === 'log-linear' ? 2 : smallestFit;
   if (used.length < fewest) {
-    complain(setup.source, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
+    const { highest_loss, rows } = values.exclude ?? {};
+    const path = highest_loss !== undefined ? 'exclude.highest_loss' : rows ? 'exclude.rows' : setup.source;
+    complain(path, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
+    return undefined;
+  }
+  const why = whyUndetermined(used, setup.objective);
+  if (why) {
+    complain(setup.source, `does not determine a law: the runs ${why}.`);
     return undefined;
   }
   const leftOut = [...excluded].filter((row) => row < all.length).sort((a, b) => a - b);
@@ -99,11 +110,14 @@ async function fromTable(
   if (text === undefined) {
     complain(
       'data.path',
-      `cannot be read: no file ${path} beside this lesson inside the workspace, or one that is too large.`,
+      `cannot be read: no file ${path} beside this lesson inside the workspace, or one that is too large or no UTF-8 text.`,
     );
     return undefined;
   }
   const { header, rows } = readCsv(text);
+  if (header.length === 0) complain('data.path', `names an empty file.`);
+  if (header.some(isNumber)) complain('data.path', 'names a table without a header: its first row holds numbers.');
+  if (header.length === 0 || header.some(isNumber)) return undefined;
   const column = (key: 'n' | 'd' | 'c' | 'loss', name: string | undefined): number | undefined => {
     if (name === undefined) return undefined;
     const found = header.indexOf(name);
@@ -127,13 +141,22 @@ async function fromTable(
   });
   const bad = runs.findIndex((run) => !(run.parameters > 0 && run.tokens > 0 && run.loss > 0));
   if (bad >= 0) {
-    complain('data.path', `row ${bad}: parameters, tokens or compute, and loss must be numbers above zero.`);
+    complain(
+      'data.path',
+      `row ${bad}: parameters, tokens or compute, and loss must be numbers above zero, with a point for decimals.`,
+    );
     return undefined;
   }
   return runs;
 }
 
-const numberIn = (cell: string | undefined): number => (cell ? Number(cell) : Number.NaN);
+/** Decimal numbers alone: JavaScript would take `0x10` and `Infinity` too. */
+const isNumber = (cell: string): boolean => new RegExp(`^${numberPattern}$`).test(cell);
+
+const numberIn = (cell: string | undefined): number => {
+  const value = cell !== undefined && isNumber(cell) ? Number(cell) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
+};
 
 function excludedRows(all: readonly Run[], values: ScalingLawValues, complain: Complain): Set<number> {
   const { highest_loss: highest = 0, rows = [] } = values.exclude ?? {};

@@ -10,6 +10,8 @@ export interface ResultKey<out T = unknown> extends ResultNotes {
 
 interface ResultNotes {
   readonly meaning: string;
+  /** Why it is null where it is, to follow a colon. */
+  readonly absent?: string;
   /** TeX, without dollars. */
   readonly formula?: string;
 }

@@ -23,6 +23,9 @@ export interface Fit {
   readonly value: number;
 }
 
+/** How many runs five constants need. */
+export const smallestFit = 5;
+
 /** Huber's δ of both papers. */
 export const huberDelta = 1e-3;
 
@@ -66,7 +69,7 @@ interface Centred {
 }
 
 function centre(runs: readonly Run[]): Centred {
-  if (runs.length < 5) throw new RangeError(`${runs.length} runs do not determine five numbers`);
+  if (runs.length < smallestFit) throw new RangeError(`${runs.length} runs do not determine five numbers`);
   const [size, tokens, loss] = (['parameters', 'tokens', 'loss'] as const).map((key) =>
     Float64Array.from(runs, (run) => Math.log(run[key])),
   ) as [Float64Array, Float64Array, Float64Array];

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { checked, problemsOf } from '../../support/demos';
+
+describe('keys that another makes idle', () => {
+  const given = 'q: [[1, 0]]\nk: [[1, 0]]\nv: [[1]]\n';
+  const rows: [kind: 'attention' | 'scaling-law', text: string, said: RegExp | undefined][] = [
+    ['scaling-law', 'fit: besiroglu-2024\nobjective: log-linear', /objective is for runs/],
+    ['scaling-law', 'fit: besiroglu-2024', undefined],
+    ['attention', `${given}model: sort-nano`, /model means nothing/],
+    ['attention', `${given}seed: 3`, /seed means nothing/],
+    ['attention', `${given}positional: sinusoidal`, /added to embeddings/],
+    ['attention', `${given}positional: rope`, undefined],
+    ['attention', given, undefined],
+  ];
+  for (const [kind, text, said] of rows)
+    it(`${said ? 'are said' : 'are none'} in ${JSON.stringify(text)}`, async () => {
+      const problems = await problemsOf(kind, text);
+      if (said) assert.match(problems.join('\n'), said);
+      else assert.deepEqual(problems, []);
+    });
+});
+
+describe('bounds of routing', () => {
+  for (const text of [
+    'tokens: 128\nexperts: 1024\ntop_k: 1024\nsteps: 1000',
+    'tokens: 65536\nexperts: 128\ntop_k: 128',
+  ])
+    it(`count choices in ${JSON.stringify(text)}`, async () => {
+      assert.match((await problemsOf('moe', text)).join('\n'), /is too large/);
+    });
+
+  it('count the weights of attention', async () => {
+    assert.match((await problemsOf('attention', 'tokens: 512\nheads: 64\nd_model: 64')).join('\n'), /is too large/);
+    assert.deepEqual(await problemsOf('attention', 'tokens: 64\nheads: 16\nd_model: 64'), []);
+  });
+
+  it('let ordinary layers by', async () => {
+    const { problems } = await checked('moe', 'tokens: 64\nexperts: 64\ntop_k: 8\nsteps: 20');
+    assert.deepEqual(problems, []);
+  });
+});
