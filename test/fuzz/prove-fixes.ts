@@ -27,22 +27,38 @@ export async function faultsOfFixes(sample: Sample, asked: Trial, judge: Mermaid
       if (stands && after.filter(isAlike).length >= before.filter(isAlike).length && after.length >= before.length)
         faults.push(`${name}: the problem stays: ${diagnostic.message}`);
       // Doubts are told of what is no longer broken or hidden, and were there before.
-      const hidDoubts = diagnostic.severity === 'error' || diagnostic.code === 'mermaid.unfenced';
+      const hidDoubts = diagnostic.severity === 'error';
       const grave = (all: readonly CourseDiagnostic[]) =>
         all.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !hidDoubts));
       const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
       const isNew = ({ code, message }: CourseDiagnostic) => !known.has(`${code} ${message}`);
       const left = grave(before).filter((one) => one !== diagnostic).length;
       const news = grave(after).length > left ? grave(after).filter(isNew) : [];
-      if (news.length > 0) {
+      // A fence that is closed, or put around a diagram, first brings it to be judged.
+      const isFence = diagnostic.code === 'fence.unclosed' || diagnostic.code === 'mermaid.unfenced';
+      if (news.length > 0 && !isFence) {
         faults.push(`${name}: comes anew: ${news.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
       }
-      if (fix.safe && wordsOf(text) !== wordsOf(sample.text)) faults.push(`${name}: changes a word of the author`);
+      if (fix.safe && !isWithin(wordsOf(sample.text), wordsOf(text)))
+        faults.push(`${name}: changes a word of the author`);
     }
   }
   return faults;
 }
 
 /** Words without regard to case, and without the codes that a label needs for its signs. */
-const wordsOf = (text: string): string =>
-  (text.replace(/#\w+;/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase();
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/#\w+;/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether words all stand among others, each as often. */
+function isWithin(words: readonly string[], others: readonly string[]): boolean {
+  const left = [...others];
+  return words.every((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}

@@ -45,4 +45,5 @@ export async function rename(
 }
 
 /** Whether a name can be written again as it stands: without what a field for names drops, hides or changes. */
-const isPlain = (name: string): boolean => name === name.trim() && wellFormed(name) === name && !holdsHidden(name);
+const isPlain = (name: string): boolean =>
+  name === name.trim() && wellFormed(name) === name && !/[\r\n]/.test(name) && !holdsHidden(name);

@@ -115,16 +115,14 @@ const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
 export function anchorNamed(anchors: readonly Anchor[], fragment: string): Anchor | undefined {
   let names = namesOf.get(anchors);
   if (!names) {
-    names = new Map([...anchors].reverse().map((anchor) => [loose(anchor.slug), anchor]));
+    names = new Map([...anchors].reverse().map((anchor) => [looseAnchor(anchor.slug), anchor]));
     namesOf.set(anchors, names);
   }
-  return names.get(loose(fragment));
+  return names.get(looseAnchor(fragment));
 }
 
-/** Two anchors are the same for hosts that differ in what they make of emoji, signs and spaces. */
-export const sameAnchor = (a: string, b: string): boolean => loose(a) === loose(b);
-
-const loose = (slug: string): string =>
+/** What is left of an anchor for hosts that differ in what they make of emoji, signs and spaces. */
+export const looseAnchor = (slug: string): string =>
   slug
     .normalize('NFC')
     .toLowerCase()

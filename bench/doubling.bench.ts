@@ -1,0 +1,138 @@
+import { courseLanguageOf } from '../src/core/course/course-language';
+import { checkDiagram } from '../src/core/mermaid/check-diagram';
+import type { MermaidJudge } from '../src/core/mermaid/judge';
+import { createCourseService } from '../src/core/service';
+import { defaultSettings } from '../src/core/settings';
+import type { Row } from './row';
+
+export const name = 'What doubles when a text doubles: 2 is linear';
+
+/** A unit that is said over and over, behind a first line. */
+type Kind = readonly [file: string, head: string, unit: (i: number) => string];
+
+const diagram = (head: string, unit: (i: number) => string): Kind => ['a.mmd', `${head}\n`, unit];
+const lesson = (unit: (i: number) => string): Kind => ['a.md', '# A\n\n', unit];
+
+const kinds: Readonly<Record<string, Kind>> = {
+  flowchart: diagram('flowchart TD', (i) => `  A${i}[Gate ${i}] --> B${i}\n`),
+  'chained &': diagram('flowchart TD', (i) => `  A${i} & B${i} --> C${i} & D${i}\n`),
+  subgraphs: diagram('flowchart TD', (i) => `  subgraph s${i}\n  A${i}\n  end\n`),
+  'open subgraphs': diagram('flowchart TD', (i) => `subgraph s${i}\n`),
+  sequence: diagram('sequenceDiagram', (i) => `  A${i}->>B${i}: Gate\n`),
+  classes: diagram('classDiagram', (i) => `  class C${i} {\n    +x\n  }\n`),
+  states: diagram('stateDiagram-v2', (i) => `  S${i} --> T${i}: Gate\n`),
+  entities: diagram('erDiagram', (i) => `  A${i} ||--o{ B${i} : has\n`),
+  tasks: diagram('gantt', (i) => `  Gate :t${i}, 2024-01-01, 1d\n`),
+  mindmap: diagram('mindmap\n  root', (i) => `    Gate ${i}\n`),
+  headings: lesson((i) => `## Gate ${i}\n\n[a](#gate-${i})\n\n`),
+  'same headings': lesson(() => '## Gate\n\n[a](#gate)\n\n'),
+  lists: lesson((i) => `- a ${i}\n`),
+  'nested lists': lesson((i) => `${'  '.repeat(i % 40)}- a\n`),
+  quotes: lesson((i) => `${'> '.repeat((i % 60) + 1)}a\n`),
+  brackets: lesson(() => '[[['),
+  terms: lesson((i) => `- **Gate ${i} (G${i}):** A gate ${i - 1}.\n`),
+  formulas: lesson((i) => `$x_${i}$ and $$y$$\n`),
+  fences: lesson((i) => `\`\`\`mermaid\nflowchart TD\n  A${i}[Gate]\n\`\`\`\n\n`),
+  aliases: lesson((i) => (i === 0 ? '```moe\nexperts: &a 8\n' : `k${i}: *a\n`)),
+};
+
+const smallest = 3000;
+/** Below this many milliseconds a factor says more of the machine than of us. */
+const noise = 60;
+
+/** Time for a text of a size, and for one of twice that size, of each question about each kind of text. */
+export async function run(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [what, kind] of Object.entries(kinds)) {
+    const small = await best(kind, smallest);
+    const large = await best(kind, 2 * smallest);
+    const worst = Object.keys(small)
+      .filter((question) => large[question]! > noise)
+      .map((question) => ({ question, factor: large[question]! / small[question]!, took: large[question]! }))
+      .sort((a, b) => b.took - a.took)[0];
+    if (worst)
+      rows.push({ name: what, value: worst.factor, unit: '×', note: `${worst.question}, ${worst.took.toFixed(0)} ms` });
+    else rows.push({ name: what, value: 0, unit: '×', note: `no question takes ${noise} ms` });
+  }
+  return rows;
+}
+
+async function best(kind: Kind, count: number): Promise<Record<string, number>> {
+  const one = await times(kind, count);
+  const other = await times(kind, count);
+  return Object.fromEntries(
+    Object.entries(one).map(([question, took]) => [question, Math.min(took, other[question]!)]),
+  );
+}
+
+async function times([file, head, unit]: Kind, count: number): Promise<Record<string, number>> {
+  const text = head + Array.from({ length: count }, (_, i) => unit(i)).join('');
+  const uri = `file:///course/${file}`;
+  const service = createCourseService({
+    workspace: {
+      roots: ['file:///course'],
+      list: async () => [uri],
+      listImages: async () => [],
+      covers: async () => true,
+      read: async () => undefined,
+      spellings: async () => [],
+    },
+    judge: ready,
+    settingsOf: async () => defaultSettings,
+  });
+  service.open({ uri, text, version: 1 }, courseLanguageOf(file)!);
+  const document = (await service.document(uri))!;
+  const at = document.lines.positionAt(Math.floor(text.length / 2));
+  const gate = document.lines.positionAt(text.indexOf('Gate', text.length >> 1) + 1);
+  const questions: Record<string, () => unknown> = {
+    diagnostics: () => service.diagnostics(uri),
+    symbols: () => service.documentSymbols(uri),
+    links: () => service.documentLinks(uri),
+    folding: () => service.folding(uri),
+    'semantic tokens': () => service.semanticTokens(uri),
+    'inlay hints': () => service.inlayHints(uri, { start: 0, end: text.length }),
+    hover: () => service.hover(uri, gate),
+    completion: () => service.completion(uri, at, { snippets: true }),
+    references: () => service.references(uri, gate, true),
+    highlights: () => service.documentHighlights(uri, gate),
+    rename: () => service.rename(uri, gate, 'Latch').catch(() => undefined),
+    selection: () => service.selectionRanges(uri, [at]),
+    outline: () => service.listOutline(uri),
+    glossary: () => service.listGlossary(),
+    'a broken diagram': () => (file === 'a.mmd' ? checkDiagram(text, refusing(text)) : undefined),
+  };
+  const took: Record<string, number> = {};
+  for (const [question, ask] of Object.entries(questions)) {
+    const start = performance.now();
+    await ask();
+    took[question] = performance.now() - start;
+  }
+  return took;
+}
+
+/** Judges at once, so that the time is our own. */
+const ready: MermaidJudge = {
+  version: '0',
+  judge: async () => ({ kind: 'good', type: 'flowchart-v2' }),
+  show: async () => undefined,
+  dispose: async () => undefined,
+};
+
+const refusing = (text: string): MermaidJudge => ({
+  ...ready,
+  judge: async () => ({
+    kind: 'broken',
+    type: typeOf[text.split('\n', 1)[0]!.split(' ')[0]!] ?? 'flowchart-v2',
+    message: 'Parse error',
+    token: { start: text.length, end: text.length, name: 'EOF' },
+  }),
+});
+
+const typeOf: Readonly<Record<string, string>> = {
+  sequenceDiagram: 'sequence',
+  classDiagram: 'class',
+  'stateDiagram-v2': 'stateDiagram',
+  erDiagram: 'er',
+  gantt: 'gantt',
+  mindmap: 'mindmap',
+};
