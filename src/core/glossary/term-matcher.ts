@@ -91,10 +91,16 @@ export class TermMatcher<T> {
     }
   }
 
-  /** The matches of one form of an owner, found by its longest word's places alone. */
+  /** The matches of one form of an owner, found by the places of its rarest word alone. */
   ofForm(words: WordStream, form: TermForm, owner: T): readonly Match<T>[] {
-    const { anchor, key } = anchorOf(form);
-    const places = anchor < 0 ? undefined : words.placesOf(key);
+    let anchor = 0;
+    let places: Uint16Array | Uint32Array | undefined;
+    for (const [index, key] of keysOf(form).entries()) {
+      const others = words.placesOf(key);
+      // An acronym's ending may part one of its words from its key; the others tell then.
+      if (others.length === 0 && form.exact) continue;
+      if (!places || others.length < places.length) [anchor, places] = [index, others];
+    }
     if (!places || places.length === 0) return none;
     const found: Match<T>[] = [];
     for (const place of places) {
@@ -137,22 +143,14 @@ function wordIds(text: string): number[] {
   return ids;
 }
 
-const anchors = new WeakMap<TermForm, { readonly anchor: number; readonly key: number }>();
+const keys = new WeakMap<TermForm, readonly number[]>();
 
-/** The place in a form of its longest word, the rarest most likely, and that word's folded id. */
-function anchorOf(form: TermForm): { readonly anchor: number; readonly key: number } {
-  const known = anchors.get(form);
+/** The folded ids of a form's words, in order. */
+function keysOf(form: TermForm): readonly number[] {
+  const known = keys.get(form);
   if (known) return known;
-  let found = { anchor: -1, key: -1 };
-  let length = 0;
-  let index = 0;
-  scanWords(form.text, [], (start, end, _, codes) => {
-    if (end - start > length) {
-      found = { anchor: index, key: wordTable.folded(wordTable.idAt(codes, start, end)) };
-      length = end - start;
-    }
-    index++;
-  });
-  anchors.set(form, found);
+  const found: number[] = [];
+  scanWords(form.text, [], (start, end, _, codes) => found.push(wordTable.folded(wordTable.idAt(codes, start, end))));
+  keys.set(form, found);
   return found;
 }
