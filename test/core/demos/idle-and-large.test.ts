@@ -20,6 +20,22 @@ describe('keys that another makes idle', () => {
     });
 });
 
+describe('scores beyond what a number can be', () => {
+  const rows: [kind: 'attention' | 'moe', text: string, said: RegExp | undefined][] = [
+    ['attention', 'q: [[1e308, 1e308]]\nk: [[1e308, 1e308], [1, -1e308]]\nv: [[1], [2]]', /q times k overflows/],
+    ['attention', 'q: [[1e308, 0]]\nk: [[0, 1e308], [1, 0]]\nv: [[1], [2]]', undefined],
+    ['moe', 'logits: [[-800, -900, -1000]]\ntop_k: 2\nscore: sigmoid', /row 0: so far below zero/],
+    ['moe', 'logits: [[-800, -900, -1]]\ntop_k: 2\nscore: sigmoid', undefined],
+    ['moe', 'logits: [[-800, -900, -1000]]\ntop_k: 2', undefined],
+  ];
+  for (const [kind, text, said] of rows)
+    it(`${said ? 'are said' : 'are none'} in ${JSON.stringify(text)}`, async () => {
+      const problems = await problemsOf(kind, text);
+      if (said) assert.match(problems.join('\n'), said);
+      else assert.deepEqual(problems, []);
+    });
+});
+
 describe('bounds of routing', () => {
   for (const text of [
     'tokens: 128\nexperts: 1024\ntop_k: 1024\nsteps: 1000',

@@ -107,6 +107,16 @@ function checkGiven(values: AttentionValues, complain: Complain): void {
     complain('positional', `rope turns channels in pairs, but q has rows of ${q[0]!.length} numbers.`);
   if (q && k && v && q.length * k.length * (q[0]!.length + v[0]!.length) > most)
     complain('q', 'and k are too large to be computed here.');
+  else if (q && k && overflows(q, k)) complain('q', 'times k overflows: a score is larger than a number can be.');
+}
+
+/** Whether a product of a row of q and one of k is no finite number; all are looked at only where one may be. */
+function overflows(q: readonly (readonly number[])[], k: readonly (readonly number[])[]): boolean {
+  const largest = (rows: typeof q) => rows.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (Number.isFinite(largest(q) * largest(k) * q[0]!.length)) return false;
+  return q.some((row) =>
+    k.some((key) => !Number.isFinite(row.reduce((sum, value, i) => sum + value * (key[i] ?? 0), 0))),
+  );
 }
 
 function checkToy(values: AttentionValues, setup: AttentionSetup, complain: Complain): void {

@@ -179,7 +179,12 @@ function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
 function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {
   const { experts, devices, steps } = setup;
   if (experts % devices !== 0) complain('devices', `must divide the ${experts} experts; ${devices} does not.`);
-  const { topK, adaptive } = setup.gate;
+  const { topK, adaptive, score } = setup.gate;
+  const lost =
+    score === 'sigmoid'
+      ? (values.logits?.findIndex((row) => row.every((x) => Math.exp(-x) === Number.POSITIVE_INFINITY)) ?? -1)
+      : -1;
+  if (lost >= 0) complain('logits', `row ${lost}: so far below zero that every sigmoid is 0, which leaves no weights.`);
   const slots = Math.min(experts, adaptive ? experts : topK);
   const pairs = setup.tokens.length * slots;
   const largest = (['tokens', 'text', 'logits', 'top_k', 'experts'] as const).find((key) => values[key] !== undefined);
