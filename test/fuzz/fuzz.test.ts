@@ -16,6 +16,8 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a control character in a title': lesson('# \0🧭 How models spend\n'),
   'a title that ends in a no-break space': lesson('# Lesson\u00a0\n'),
   'a term whose new name holds marks': lesson('# Attention\n\n- **🎯 Attention (ATT):** An average.\n'),
+  'an alias of nothing in a list of numbers': lesson('```attention\nq: [[0, 0], [1, *b]]\nk: [[1, 0]]\n```\n'),
+  'a title of several lines': lesson('One\nTwo\n---\n'),
   'a key word twice': diagram('pie showdata\npie showdata\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };

@@ -13,7 +13,7 @@ void main();
 async function main(): Promise<void> {
   const end = Date.now() + Number(values.seconds) * 1000;
   /** Inputs of one seed; after what it finds, the next seed goes on. */
-  const runs = 200;
+  const runs = 50;
 
   const judge = await mermaidJudge();
   let seed = Number(values.seed);
@@ -23,7 +23,6 @@ async function main(): Promise<void> {
     const result = await fc.check(everythingHolds(judge), {
       seed,
       numRuns: runs,
-      interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     });
     inputs += result.numRuns;
     if (!result.failed || result.counterexample === null) continue;

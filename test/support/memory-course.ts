@@ -27,6 +27,7 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
       return text === undefined ? undefined : { uri, text, version: 0 };
     },
     spellings: async (uri) => {
+      if (uri !== memoryRoot && !uri.startsWith(`${memoryRoot}/`)) return [];
       const wanted = decodeURIComponent(uri.slice(memoryRoot.length + 1));
       const there = new Set<string>();
       for (const name of files.keys()) {

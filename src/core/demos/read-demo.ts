@@ -155,6 +155,8 @@ class Reader {
   #numbers(node: Node, path: string, whole = false): number[] | undefined {
     const items = isSeq(node) ? node.items.map((item) => this.#resolve(item as Node)) : undefined;
     if (!items) return this.#wrong(path, node, 'must be a list of numbers');
+    // An alias of nothing was said where it stands.
+    if (items.includes(undefined)) return undefined;
     const isNumber = whole
       ? (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
       : (value: unknown) => Number.isFinite(value);
