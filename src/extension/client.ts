@@ -6,7 +6,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
-import { courseLanguages } from './course-files';
+import { courseDocuments, courseLanguages } from './course-files';
 import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
 
@@ -29,7 +29,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   const suggesting = new SuggestWhileTyping();
   const options: LanguageClientOptions = {
     middleware: suggesting.middleware,
-    documentSelector: courseLanguages.map((language) => ({ language })),
+    documentSelector: [...courseDocuments],
     initializationOptions: {
       foreground: foreground(),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
