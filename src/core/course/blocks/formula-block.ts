@@ -74,5 +74,5 @@ function unescapedIndex(line: string, closer: string): number {
   return -1;
 }
 
-/** Nothing but a label for cross references (`{#eq-loss}`) may follow the closer. */
-const endsLine = (rest: string): boolean => /^\s*(\{#[^{}]*\}\s*)?$/.test(rest);
+/** Nothing but a label for cross references may follow the closer: `{#eq-loss}`, and MyST's `(eq-loss)`. */
+const endsLine = (rest: string): boolean => /^\s*(?:(?:\{#[^{}]*\}|\([^()\s]+\))\s*)?$/.test(rest);

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { addressSpans } from './address-spans';
+import { isMoneyTalk } from './dollar-words';
 import { htmlEnd } from './html-tag';
 import { backtickRuns, FailingSearch } from './linear-search';
 
@@ -33,6 +34,8 @@ export interface InlineFormula {
 
 const special = /[\\`$<![\]]/g;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
+/** So much of a formula tells whether it is one. */
+const mostTalk = 500;
 const attributes = /\{[#.:][^{}\n]*\}/g;
 /** A scheme of two letters or more, or an e-mail address. */
 const autolink =
@@ -132,17 +135,21 @@ class InlineScanner {
     return this.#formula(`\\${bracket}`, start, end + 2);
   }
 
-  /** Pandoc's rule: no space after the opening `$` nor before the closing one, and no digit after it: `$5-$20` is money. */
+  /**
+   * Pandoc's rule: no space after the opening `$` nor before the closing one, and no digit after it: `$5-$20` is money.
+   * So is what reads as a sentence about it.
+   */
   #dollar(start: number): number {
     const double = this.#text[start + 1] === '$';
     const opener = double ? '$$' : '$';
     const first = this.#text[start + opener.length];
     if (!double && (first === undefined || /\s/.test(first))) return start + 1;
-    const end = double ? this.#search.next('$$', start + 2) : this.#search.closingDollar(start + 2);
+    const end = double ? this.#search.next('$$', start + 2) : this.#search.closingDollar(start);
     if (end < 0) {
       this.#unclosed.push({ start, end: start + opener.length });
       return start + opener.length;
     }
+    if (!double && isMoneyTalk(this.#text.slice(start + 1, Math.min(end, start + mostTalk)))) return start + 1;
     return this.#formula(opener, start, end + opener.length);
   }
 

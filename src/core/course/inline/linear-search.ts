@@ -21,23 +21,44 @@ export class FailingSearch {
     return at;
   }
 
-  /** The first `$` at or after `from` that may close a formula: after a visible character, before no digit, unescaped.
-   * Questions come in rising order. */
-  closingDollar(from: number): number {
-    this.#dollars ??= closingDollars(this.#text);
-    while (this.#nextDollar < this.#dollars.length && this.#dollars[this.#nextDollar]! < from) this.#nextDollar++;
-    return this.#dollars[this.#nextDollar] ?? -1;
+  /**
+   * The `$` that closes a formula whose opening one stands at `start`; -1 where none does. It is the next one that is unescaped
+   * and stands in no braces (`\text{if $x$}`); a space before it, or a digit after, keeps it from closing. Questions come
+   * in rising order.
+   */
+  closingDollar(start: number): number {
+    this.#dollars ??= unescapedDollars(this.#text);
+    while (this.#nextDollar < this.#dollars.length && this.#dollars[this.#nextDollar]! < start + 2) this.#nextDollar++;
+    let depth = 0;
+    let looked = start + 1;
+    for (let i = this.#nextDollar; i < Math.min(this.#dollars.length, this.#nextDollar + mostInBraces); i++) {
+      const at = this.#dollars[i]!;
+      depth = bracesAfter(this.#text.slice(looked, at), depth);
+      if (depth <= 0) return mayClose(this.#text, at) ? at : -1;
+      looked = at;
+    }
+    return -1;
   }
 }
 
-function closingDollars(text: string): number[] {
+/** How many dollars a formula may hold inside its braces. */
+const mostInBraces = 8;
+
+const bracesAfter = (text: string, depth: number): number => {
+  let open = depth;
+  for (const [brace] of text.matchAll(/\\[\s\S]|[{}]/g)) open += brace === '{' ? 1 : brace === '}' ? -1 : 0;
+  return open;
+};
+
+const mayClose = (text: string, at: number): boolean =>
+  at > 0 && !/\s/.test(text[at - 1]!) && !/\d/.test(text[at + 1] ?? '');
+
+function unescapedDollars(text: string): number[] {
   const places: number[] = [];
   for (let i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
-    const before = text[i - 1];
-    const after = text[i + 1];
-    const escaped = before === '\\' && text[i - 2] !== '\\';
-    if (before === undefined || escaped || /\s/.test(before)) continue;
-    if (after === undefined || !/\d/.test(after)) places.push(i);
+    let before = i;
+    while (text[before - 1] === '\\') before--;
+    if ((i - before) % 2 === 0) places.push(i);
   }
   return places;
 }

@@ -1,32 +1,49 @@
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { allowsSpacedDollars } from '../../math/spaced-dollars';
 import { missingCloser } from '../../math/unclosed-formula';
 import type { FeatureContext } from '../feature-context';
 
 /** `math.unclosed`: a formula that is opened and never closed in its paragraph, marked at its opener. */
-export function mathFindings({ document }: FeatureContext): Finding[] {
-  return document.inlines.flatMap(({ source }): Finding[] => {
+export async function mathFindings({ document, course }: FeatureContext): Promise<Finding[]> {
+  let spaced: Promise<boolean> | undefined;
+  const found: Finding[] = [];
+  for (const { source } of document.inlines) {
     const { text } = source;
-    if (!/\$|\\[([]/.test(text)) return [];
+    if (!/\$|\\[([]/.test(text)) continue;
     let marked = -1;
-    return inlineSpans(text).unclosedFormulas.flatMap((opener): Finding[] => {
+    for (const opener of inlineSpans(text).unclosedFormulas) {
       // What else seems open on a line most likely follows from the first.
-      if (opener.start < marked) return [];
+      if (opener.start < marked) continue;
       const missing = missingCloser(text, opener);
-      if (!missing || source.isOpaque(opener)) return [];
+      if (!missing || source.isOpaque(opener)) continue;
       const lineBreak = text.indexOf('\n', opener.end);
       marked = lineBreak < 0 ? text.length : lineBreak;
-      const { at, closer } = missing;
-      const change = source.change({ start: at, end: at }, closer);
-      const written = text.slice(opener.start, opener.end);
-      return [
-        {
+      const span = source.spanToOuter(opener);
+      if (missing.kind === 'space') {
+        spaced ??= allowsSpacedDollars(document, course);
+        // The next formula on the line is another matter.
+        marked = missing.span.end + 1;
+        if (await spaced) continue;
+        const change = source.change(missing.span, '');
+        found.push({
           code: 'math.unclosed',
-          span: source.spanToOuter(opener),
-          message: `This formula is never closed: ${written} needs a ${closer.trim()}.`,
-          fixes: change ? [{ title: `Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
-        },
-      ];
-    });
-  });
+          span,
+          message: 'A space before $ keeps it from closing this formula, so it is shown as text.',
+          fixes: change ? [{ title: 'Remove the space before $', safe: false, changes: [change] }] : [],
+        });
+        continue;
+      }
+      const { at, closer } = missing;
+      const change = at === undefined ? undefined : source.change({ start: at, end: at }, closer);
+      const written = text.slice(opener.start, opener.end);
+      found.push({
+        code: 'math.unclosed',
+        span,
+        message: `This formula is never closed: ${written} needs a ${closer.trim()}.`,
+        fixes: change ? [{ title: `Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
+      });
+    }
+  }
+  return found;
 }

@@ -22,11 +22,17 @@ describe('mathFindings', () => {
     '> <|\\[|>\n> x\n': '> \\[\n> x\n> \\]\n',
     'so <|\\[|>\\frac{a}{b}': 'so \\[\\frac{a}{b}\\]',
     '- <|$$|> \\alpha\n': '- $$ \\alpha$$\n',
+    'Let <|$|>\\{d_t\\}_{t=0}^T $ be paid.': 'Let $\\{d_t\\}_{t=0}^T$ be paid.',
+    'for <|$|>x $ and $y$': 'for $x$ and $y$',
+    'is <|$|>\\frac{a}\n{b} = p $.': 'is $\\frac{a}\n{b} = p$.',
+    'where <|$|>x + 1  $.': 'where $x + 1$.',
+    'the <|$|>2 \\times 2 $matrix $A$': 'the $2 \\times 2$matrix $A$',
+    '| a | b |\n| - | - |\n| <|$|>\\alpha | $5 |\n': '| a | b |\n| - | - |\n| $\\alpha$ | $5 |\n',
   };
   for (const [source, mended] of Object.entries(broken)) {
-    it(`finds and closes ${JSON.stringify(source)}`, () => {
+    it(`finds and closes ${JSON.stringify(source)}`, async () => {
       const { text, spans, context } = about(source);
-      const found = mathFindings(context);
+      const found = await mathFindings(context);
       assert.deepEqual(
         found.map(({ code, span }) => [code, span]),
         spans.map((span) => ['math.unclosed', span]),
@@ -45,14 +51,46 @@ describe('mathFindings', () => {
     'US$ and C^2',
     '$$x$$',
     'a \\\\(x^2',
+    'If I put $90 in, 7% a year gives 90 (1+0.07)^5 at the end.',
+    'It costs $5 now, and a \\(x^2\\) more later.',
+    'from $10k (about x^2) to $20/month, or $1,200.50: a_{i}',
+    '| plan | price |\n| - | - |\n| small | $5 | x^2 |\n| large | $50 a month |\n',
+    '| $5 | x^2 |',
+    'echo $HOME and x^2, ${HOME}/\\alpha, $(pwd)/\\beta',
+    '`$a` is $user_name = foo($bar); x^2',
+    'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
+    '$$\nx\n$$ (eq:one)\n\nText.\n\n$$\ny\n$$ {#eq-two}\n',
   ];
   for (const source of quiet) {
-    it(`is quiet about ${JSON.stringify(source)}`, () => assert.deepEqual(mathFindings(about(source).context), []));
+    it(`is quiet about ${JSON.stringify(source)}`, async () =>
+      assert.deepEqual(await mathFindings(about(source).context), []));
   }
 
-  it('marks and mends in a Python string as Python writes it', () => {
+  it('offers no fix that would leave a $ alone', async () => {
+    for (const source of ['so $\\alpha and $y$', 'so \\(\\log(a) + b\\\\).', 'so \\($\\log(a)$.']) {
+      const [found] = await mathFindings(about(source).context);
+      assert.deepEqual([found?.code, found?.fixes], ['math.unclosed', []], source);
+    }
+  });
+
+  it('lets a space stand before the closing $ where the site does', async () => {
+    const text = 'Let $x_{t} $ be.';
+    const said = async (name: string, files: Record<string, string> = {}, source = text) => {
+      const { context } = memoryCourse({ ...files, [name]: source });
+      return (await mathFindings(context(name))).length;
+    };
+    assert.equal(await said('a.md'), 1);
+    assert.equal(await said('a.mdx'), 0);
+    assert.equal(await said('a.md', {}, `---\njupytext:\n  text_representation: x\n---\n\n${text}`), 0);
+    for (const name of ['myst.yml', '_toc.yml', '_config.yml']) {
+      assert.equal(await said('part/a.md', { [name]: '' }), 0, name);
+      assert.equal(await said('part/a.md', { [`other/${name}`]: '' }), 1, name);
+    }
+  });
+
+  it('marks and mends in a Python string as Python writes it', async () => {
     const { text, spans, context } = about('A = """\n# A\n\nlet <|$|>\\\\alpha\n"""\n', 'app.py');
-    const [found] = mathFindings(context);
+    const [found] = await mathFindings(context);
     assert.deepEqual(found!.span, spans[0]);
     assert.equal(applyChanges(text, found!.fixes[0]!.changes), 'A = """\n# A\n\nlet $\\\\alpha$\n"""\n');
   });

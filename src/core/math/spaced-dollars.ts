@@ -1,0 +1,22 @@
+import type { Course } from '../course/course';
+import type { CourseDocument } from '../course/course-document';
+
+/** Files beside which a `$` may close a formula behind a space: those of MyST and Jupyter Book, and of Jekyll with MathJax. */
+const siteFiles = ['myst.yml', '_toc.yml', '_config.yml'];
+
+/**
+ * Whether `$x $` is a formula where a document is published: in MyST and Jupyter Book, told by their files or by a front
+ * matter of jupytext, and in MDX, whose formulas are read as code spans are.
+ */
+export async function allowsSpacedDollars({ uri, text, regions }: CourseDocument, course: Course): Promise<boolean> {
+  if (/\.mdx$/i.test(uri)) return true;
+  const frontMatter = regions[0]?.frontMatter;
+  if (frontMatter && /^(?:jupytext|kernelspec)[ \t]*:/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
+  for (let folder = folderOf(uri); folder.startsWith(course.root); folder = folderOf(folder)) {
+    for (const name of siteFiles) if (await course.exists(`${folder}/${name}`)) return true;
+    if (folder === course.root) break;
+  }
+  return false;
+}
+
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
