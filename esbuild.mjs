@@ -90,8 +90,8 @@ const mermaidForParsing = {
 export const entries = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], external: ['vscode', './client'] },
   client: { ...node, entryPoints: ['src/extension/client.ts'], external: ['vscode'] },
-  server: { ...node, entryPoints: ['src/server/main.ts'], external: ['./mathjax'] },
-  mathjax: { ...node, entryPoints: ['src/host/mathjax.ts'] },
+  server: { ...node, entryPoints: ['src/server/main.ts'] },
+  'formula-worker': { ...node, entryPoints: ['src/host/formulas/worker.ts'] },
   // Each kind of diagram is a chunk of its own: a thread is ready in half the time, and reads only what it judges.
   'mermaid-worker': {
     ...node,

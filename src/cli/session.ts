@@ -12,7 +12,13 @@ import { type CourseSettings, mergedSettings, readSettings } from '../core/setti
 import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
-import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge, openOwnVerdictCache } from '../host/own-workers';
+import {
+  createOwnCourseReader,
+  createOwnDemoSolver,
+  createOwnFormulaEngine,
+  createOwnJudge,
+  openOwnVerdictCache,
+} from '../host/own-workers';
 import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
 import { rememberingJudge } from '../host/remembering-judge';
@@ -69,6 +75,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
   const demos = createOwnDemoSolver({ timeout: 600_000 });
   const reader = createOwnCourseReader();
+  const formulas = createOwnFormulaEngine();
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
   const settingsOf = (root: string): Promise<CourseSettings> =>
@@ -84,6 +91,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     workspace,
     judge,
     demos,
+    formulas,
     reader,
     settingsOf: (uri) => settingsOf(service.courseOf(uri).root),
   });
@@ -140,7 +148,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   };
   return {
     service,
-    dispose: () => Promise.all([judge.dispose(), demos.dispose(), reader.dispose()]),
+    dispose: () => Promise.all([judge.dispose(), demos.dispose(), formulas.dispose(), reader.dispose()]),
     files: [...named.values()],
     /** The named folders, and those of the named files: `--fix` writes nowhere else. */
     folders: [...folders] as readonly string[],

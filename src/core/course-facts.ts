@@ -2,7 +2,8 @@ import type { Fact } from './course/fact';
 import { fileNodes } from './features/mermaid/file-nodes';
 import { fileTerms } from './glossary/file-terms';
 import { fileLinks } from './links/file-links';
+import { fileMacros } from './math/course-macros';
 import { fileSymbols } from './math/file-symbols';
 
 /** What is known of every file of a course, also of closed ones. */
-export const courseFacts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSymbols, fileLinks];
+export const courseFacts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSymbols, fileMacros, fileLinks];

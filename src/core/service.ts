@@ -37,6 +37,7 @@ import { listTerms } from './features/terms/list-terms';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { glossaryOf } from './glossary/glossary';
+import type { MacroTable, TexChecker } from './math/tex-checker';
 import type { FormulaTypesetter } from './math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
@@ -56,6 +57,8 @@ export interface CourseServiceHost {
   readonly reader?: CourseReader;
   /** Runs demos; absent where none are to be run. */
   readonly demos?: DemoSolver;
+  /** Says what MathJax refuses; absent where formulas are not to be checked. */
+  readonly formulas?: TexChecker;
   /**
    * Hears that something in a file could not be judged or run by a failure of ours, and the rest is answered without
    * it; absent where such a failure ends the answer.
@@ -64,7 +67,7 @@ export interface CourseServiceHost {
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
   hasBuiltInMarkdown?(uri: string): boolean;
   /** Draws formulas for hovers; absent where nobody hovers. */
-  typeset?(tex: string, display: boolean): ReturnType<FormulaTypesetter['typeset']>;
+  typeset?(tex: string, display: boolean, macros: MacroTable): ReturnType<FormulaTypesetter['typeset']>;
 }
 
 export type CourseService = ReturnType<typeof createCourseService>;
@@ -108,6 +111,7 @@ export function createCourseService(host: CourseServiceHost) {
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
         judge: patient(host.judge, settings.mermaid.timeout, failed),
         demos: failed && host.demos ? steady(host.demos, failed) : host.demos,
+        formulas: failed && host.formulas ? steadyFormulas(host.formulas, failed) : host.formulas,
         typeset: host.typeset,
       }
     );
@@ -235,4 +239,13 @@ const steady = (demos: DemoSolver, failed: (error: unknown) => void): DemoSolver
     }),
   glance: (job) => demos.glance(job),
   dispose: () => demos.dispose(),
+});
+
+/** The same for formulas: those of one answer go unchecked. */
+const steadyFormulas = (formulas: TexChecker, failed: (error: unknown) => void): TexChecker => ({
+  check: (list, macros, cancellation) =>
+    formulas.check(list, macros, cancellation).catch((error: unknown) => {
+      failed(error);
+      return list.map(() => undefined);
+    }),
 });

@@ -1,4 +1,5 @@
 import { type DiagnosticCode, diagnosticCodes, type Severity } from './diagnostics/diagnostic-code';
+import type { MacroTable } from './math/tex-checker';
 
 /** In fences, formulas, link targets and info strings; in prose too; nowhere. */
 export type SuggestWhileTyping = 'fences' | 'everywhere' | 'off';
@@ -15,6 +16,10 @@ export interface CourseSettings {
     readonly target: string | null;
     /** How long one diagram may take to parse, in milliseconds. */
     readonly timeout: number;
+  };
+  readonly math: {
+    /** Commands that formulas may use beside those that MathJax knows and the course defines. */
+    readonly macros: MacroTable;
   };
   readonly files: {
     /** How large a file may be to be read, in bytes; in megabytes where it is set. */
@@ -36,6 +41,7 @@ export const defaultSettings: CourseSettings = {
   suggest: { whileTyping: 'fences' },
   severity: diagnosticCodes,
   mermaid: { target: null, timeout: 10_000 },
+  math: { macros: {} },
   files: { maxSize: 16 * megabyte },
   hints: { uses: true, claims: true },
   lens: { run: true },
@@ -51,6 +57,9 @@ export function mergedSettings(weaker: unknown, stronger: unknown): Json {
   return { ...below, ...above, severity: { ...below.severity, ...above.severity } };
 }
 
+/** Settings whose value is an object of its own, which wins as a whole. */
+const wholes: readonly string[] = ['math.macros', 'links.routes'];
+
 /** A section, nested or dotted, as dotted keys, but for `severity`, which holds codes; nulls are left out. */
 function flat(raw: unknown): Json & { readonly severity: Json } {
   const stated = (value: Json) => Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
@@ -59,8 +68,7 @@ function flat(raw: unknown): Json & { readonly severity: Json } {
   for (const [key, value] of isObject(raw) ? stated(raw) : []) {
     if (key === 'severity') Object.assign(severity, isObject(value) ? Object.fromEntries(stated(value)) : {});
     else if (key.startsWith('severity.')) severity[key.slice('severity.'.length)] = value;
-    // A setting that is itself an object stands whole.
-    else if (!isObject(value) || key === 'links.routes') section[key] = value;
+    else if (!isObject(value) || wholes.includes(key)) section[key] = value;
     else for (const [inner, item] of stated(value)) section[`${key}.${inner}`] = item;
   }
   return { ...section, severity };
@@ -105,6 +113,7 @@ export function readSettings(raw: unknown): CourseSettings {
       target: typeof target === 'string' && target !== '' ? target : defaultSettings.mermaid.target,
       timeout: typeof timeout === 'number' && timeout > 0 ? timeout : defaultSettings.mermaid.timeout,
     },
+    math: { macros: readMacros(get('math.macros')) },
     files: { maxSize: typeof maxSize === 'number' && maxSize > 0 ? maxSize * megabyte : defaultSettings.files.maxSize },
     hints: { uses: flag('hints.uses', hints.uses), claims: flag('hints.claims', hints.claims) },
     lens: { run: flag('lens.run', lens.run) },
@@ -122,6 +131,19 @@ const readRoutes = (raw: unknown): Readonly<Record<string, string>> =>
       return prefix.startsWith('/') && typeof folder === 'string';
     }),
   );
+
+/** As MathJax takes them: `"R": "\\mathbb{R}"`, `"set": ["\\{#1\\}", 1]`, with or without the backslash of the name. */
+function readMacros(raw: unknown): MacroTable {
+  if (!isObject(raw)) return defaultSettings.math.macros;
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]): [string, MacroTable[string]][] => {
+      const [body, args = 0, optional] = Array.isArray(value) ? (value as unknown[]) : [value];
+      const name = key.replace(/^\\/, '');
+      if (typeof body !== 'string' || typeof args !== 'number' || !/^[a-zA-Z]+$/.test(name)) return [];
+      return [[name, typeof optional === 'string' ? [body, args, optional] : [body, args]]];
+    }),
+  );
+}
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { cacheFolder } from './cache-folder';
 import { createCourseReader } from './course-reader';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
+import { createFormulaEngine } from './formula-engine';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
 import { openVerdictCache } from './verdict-cache';
 
@@ -19,6 +20,9 @@ export const openOwnVerdictCache = () => openVerdictCache(cacheFolder(), MERMAID
 /** The same for demos. */
 export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> = {}) =>
   createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js'), ...options });
+
+/** The same for formulas. */
+export const createOwnFormulaEngine = () => createFormulaEngine({ workerScript: join(__dirname, 'formula-worker.js') });
 
 /** The same for the files of a course; the server's program is its worker's too. */
 export const createOwnCourseReader = () => createCourseReader({ workerScript: join(__dirname, 'server.js') });

@@ -1,7 +1,12 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serveCourseReader } from '../host/course-reader-thread';
-import { createOwnCourseReader, createOwnDemoSolver, createOwnJudge } from '../host/own-workers';
+import {
+  createOwnCourseReader,
+  createOwnDemoSolver,
+  createOwnFormulaEngine,
+  createOwnJudge,
+} from '../host/own-workers';
 import { Lifecycle } from './lifecycle';
 import { startServer } from './start-server';
 
@@ -12,6 +17,7 @@ if (isMainThread) {
   startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
     judge: createOwnJudge(),
     demos: createOwnDemoSolver(),
+    formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader(),
   });
 } else if (parentPort) serveCourseReader(parentPort);

@@ -15,10 +15,12 @@ import type { Cancellation } from '../core/cancellation';
 import type { CourseReader } from '../core/course/course-reader';
 import type { DemoSolver } from '../core/demos/demo-solver';
 import { sayableWhileWriting } from '../core/diagnostics/while-writing';
+
+import type { TexChecker } from '../core/math/tex-checker';
+import type { FormulaTypesetter } from '../core/math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
-import { createFormulaTypesetter } from '../host/formula-typesetter';
 import type { ClientNotifications, InitializationOptions } from '../protocol';
 import { Answers } from './answers';
 import { ClientRequests } from './client-requests';
@@ -51,6 +53,7 @@ declare const COURSEWRIGHT_VERSION: string;
 export interface Workers {
   readonly judge: MermaidJudge;
   readonly demos: DemoSolver;
+  readonly formulas: FormulaTypesetter & TexChecker;
   readonly reader: CourseReader;
 }
 
@@ -80,7 +83,6 @@ export function startSession(
   const folders = new CourseFolders(params);
   const texts = new OpenTexts();
   const readings = new Readings();
-  const typesetter = createFormulaTypesetter();
 
   const disk = createDiskWorkspace({
     roots: () => folders.roots,
@@ -94,7 +96,7 @@ export function startSession(
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
     settingsOf: (uri) => settings.of(uri),
     hasBuiltInMarkdown: (uri) => builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId),
-    typeset: (tex, display) => typesetter.typeset(tex, display, foreground, 14),
+    typeset: (tex, display, macros) => workers.formulas.typeset(tex, display, foreground, 14, macros),
   });
   const settings = new ClientSettings(
     (uri) => service.courseOf(uri).root,

@@ -206,6 +206,11 @@ export class Course {
     return this.#workspace.listImages(this.root);
   }
 
+  /** The text of a file that is no course text, such as a site's configuration; undefined when it cannot be read. */
+  async text(uri: string): Promise<string | undefined> {
+    return (await this.#workspace.read(uri))?.text;
+  }
+
   /** The files or folders that a URI names, as their folders spell them: itself, else those alike but for case and form. */
   spellings(uri: string): Promise<readonly string[]> {
     return this.#workspace.spellings(uri);

@@ -26,6 +26,7 @@ export const diagnosticCodes = {
   'link.broken': 'warning',
   'link.case': 'warning',
   'math.unclosed': 'warning',
+  'math.syntax': 'warning',
   'demo.yaml': 'error',
   'demo.unknown-key': 'warning',
   'demo.value': 'error',

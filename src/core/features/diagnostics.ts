@@ -11,6 +11,7 @@ import { checkDemoFence } from './demos/check-demo-fence';
 import { demoFindings } from './demos/demo-findings';
 import type { FeatureContext } from './feature-context';
 import { mathFindings } from './formulas/math-findings';
+import { texFindings } from './formulas/tex-findings';
 import { linkFindings } from './links/link-findings';
 import { fenceFindings } from './markdown/fence-findings';
 import { labelConflictFindings } from './mermaid/label-conflict-findings';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   untranslatedFindings,
   labelConflictFindings,
   mathFindings,
+  texFindings,
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
   linkFindings,
 ];

@@ -1,6 +1,7 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import type { DemoSolver } from '../demos/demo-solver';
+import type { MacroTable, TexChecker } from '../math/tex-checker';
 import type { FormulaTypesetter } from '../math/typesetter';
 import type { MermaidJudge } from '../mermaid/judge';
 import type { CourseSettings } from '../settings';
@@ -15,6 +16,10 @@ export interface FeatureContext {
   readonly demos?: DemoSolver | undefined;
   /** The client answers links, paths, headings, folding and selection of this file by itself: they are left to it. */
   readonly builtInMarkdown?: boolean;
+  /** Says what MathJax refuses; undefined where formulas are not to be checked. */
+  readonly formulas?: TexChecker | undefined;
   /** Draws a formula in the reader's colours; undefined where nobody would see it. */
-  readonly typeset?: ((tex: string, display: boolean) => ReturnType<FormulaTypesetter['typeset']>) | undefined;
+  readonly typeset?:
+    | ((tex: string, display: boolean, macros: MacroTable) => ReturnType<FormulaTypesetter['typeset']>)
+    | undefined;
 }

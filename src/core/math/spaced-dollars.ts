@@ -1,5 +1,6 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import { foldersAbove } from '../course/folders-above';
 
 /** Files beside which a `$` may close a formula behind a space: those of MyST and Jupyter Book, and of Jekyll with MathJax. */
 const siteFiles = ['myst.yml', '_toc.yml', '_config.yml'];
@@ -11,12 +12,10 @@ const siteFiles = ['myst.yml', '_toc.yml', '_config.yml'];
 export async function allowsSpacedDollars({ uri, text, regions }: CourseDocument, course: Course): Promise<boolean> {
   if (/\.mdx$/i.test(uri)) return true;
   const frontMatter = regions[0]?.frontMatter;
-  if (frontMatter && /^(?:jupytext|kernelspec)[ \t]*:/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
-  for (let folder = folderOf(uri); folder.startsWith(course.root); folder = folderOf(folder)) {
+  if (frontMatter && /^(?:jupytext|kernelspec)[ \t]*:/m.test(text.slice(frontMatter.start, frontMatter.end)))
+    return true;
+  for (const folder of foldersAbove(uri, course.root)) {
     for (const name of siteFiles) if (await course.exists(`${folder}/${name}`)) return true;
-    if (folder === course.root) break;
   }
   return false;
 }
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

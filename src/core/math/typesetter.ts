@@ -1,3 +1,5 @@
+import type { MacroTable } from './tex-checker';
+
 /** A formula drawn. */
 export interface TypesetFormula {
   /** A complete `<svg>` element of its own, in the colour asked for. */
@@ -14,6 +16,13 @@ export interface FormulaTypesetter {
    * @param display on a line of its own (`\[ \]`, `$$ $$`) rather than inside the text
    * @param color a CSS colour
    * @param fontSize of the text around it, in pixels
+   * @param macros the commands that the course defines
    */
-  typeset(tex: string, display: boolean, color: string, fontSize: number): Promise<TypesetFormula | { error: string }>;
+  typeset(
+    tex: string,
+    display: boolean,
+    color: string,
+    fontSize: number,
+    macros?: MacroTable,
+  ): Promise<TypesetFormula | { error: string }>;
 }

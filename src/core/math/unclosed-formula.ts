@@ -59,7 +59,8 @@ function beforeDollar(content: string, next: number, opener: Span): MissingClose
   const inside = content.slice(0, next);
   const isMath = symbols.test(inside) || (tex.test(inside) && !manyWords(inside));
   // Where a word touches it, it closes if that leaves the rest of the line in pairs.
-  const meantToClose = !/[\p{L}\p{N}\\${(]/u.test(content[next + 1] ?? '') || dollars(content.slice(next + 1)) % 2 === 0;
+  const meantToClose =
+    !/[\p{L}\p{N}\\${(]/u.test(content[next + 1] ?? '') || dollars(content.slice(next + 1)) % 2 === 0;
   if (isMath && meantToClose && /\s$/.test(inside)) {
     const start = opener.end + inside.trimEnd().length;
     return { kind: 'space', span: { start, end: opener.end + next } };

@@ -23,7 +23,7 @@ export class FailingSearch {
 
   /**
    * The `$` that closes a formula whose opening one stands at `start`; -1 where none does. It is the next one that is unescaped
-   * and stands in no braces (`\text{if $x$}`); a space before it, or a digit after, keeps it from closing. Questions come
+   * and, if it can be, stands in no braces (`\text{if $x$}`); a space before it, or a digit after, keeps it from closing. Questions come
    * in rising order.
    */
   closingDollar(start: number): number {
@@ -37,7 +37,8 @@ export class FailingSearch {
       if (depth <= 0) return mayClose(this.#text, at) ? at : -1;
       looked = at;
     }
-    return -1;
+    const first = this.#dollars[this.#nextDollar];
+    return first !== undefined && mayClose(this.#text, first) ? first : -1;
   }
 }
 

@@ -4,21 +4,24 @@ import { inlineSpans } from '../../course/inline/inline-spans';
 import { inlineAt } from '../../course/inline-at';
 import { fileSymbols } from '../../math/file-symbols';
 import { formulaAt } from '../../math/formulas';
+import type { MacroTable } from '../../math/tex-checker';
 import { type TexWord, texCommands, texEnvironments } from '../../math/tex-words';
 import type { EmbeddedText } from '../../text/embedded-text';
 import { filledIn, protocolSnippet } from '../../text/placeholders';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
+import { macrosOf } from './macros-of';
 
 const most = 600;
 
 /** Inside a formula: the commands and symbols that the course's formulas use, the commonest first. */
-export function formulaCompletion(
-  { document, course }: FeatureContext,
+export async function formulaCompletion(
+  context: FeatureContext,
   offset: number,
   { snippets, typed }: CompletionAbilities,
-): CompletionItem[] {
+): Promise<CompletionItem[]> {
+  const { document, course } = context;
   if (typed !== undefined && typed !== '\\' && typed !== '{') return [];
   const block = document.formulas.find(({ contentSpan }) => contains(contentSpan, offset));
   const source: EmbeddedText | undefined = block?.content ?? inlineAt(document, offset)?.source;
@@ -29,7 +32,7 @@ export function formulaCompletion(
   const begun = inEnvironment?.[2] ?? /(?:\\[a-zA-Z]*|\p{L}[\p{L}\p{N}_^{}\\]*)$/u.exec(before)?.[0] ?? '';
   const options = inEnvironment
     ? environmentOptions(source.text, end, inEnvironment[1] as 'begin' | 'end')
-    : symbolOptions(course, begun);
+    : symbolOptions(course, await macrosOf(context), begun);
   return options.flatMap(({ name, text, word }, rank): CompletionItem[] => {
     // Where a command's arguments cannot be filled in they would be in the way; an environment is nothing without its end.
     const plain = inEnvironment ? filledIn(text) : name;
@@ -88,13 +91,23 @@ function environmentOptions(text: string, end: number, side: 'begin' | 'end'): O
   });
 }
 
-function symbolOptions(course: Course, begun: string): Option[] {
-  const symbols = symbolsOf(course, begun).filter((symbol) => !begun.startsWith('\\') || symbol.startsWith('\\'));
+function symbolOptions(course: Course, macros: MacroTable, begun: string): Option[] {
+  const own = new Map(Object.entries(macros).map(([name, macro]) => [`\\${name}`, wordOf(name, macro)]));
+  const symbols = symbolsOf(course, own.keys(), begun).filter(
+    (symbol) => !begun.startsWith('\\') || symbol.startsWith('\\'),
+  );
   return symbols.map((name) => {
-    const word = texCommands.get(name);
+    const word = own.get(name) ?? texCommands.get(name);
     return { name, text: word?.snippet ?? name, word };
   });
 }
+
+/** A command of the course's own. */
+const wordOf = (name: string, [body, args, optional]: MacroTable[string]): TexWord => {
+  const count = optional === undefined ? args : args - 1;
+  const places = Array.from({ length: count }, (_, i) => `{‹${i + 1}›}`).join('');
+  return { meaning: `the course's own: ${body}`, ...(places && { snippet: `\\${name}${places}` }) };
+};
 
 /** Whether a formula is opened on the line before the offset, and not closed yet. */
 function isBegun(text: string, offset: number): boolean {
@@ -103,12 +116,13 @@ function isBegun(text: string, offset: number): boolean {
 }
 
 /** What is being written is no symbol of the course for that. */
-function symbolsOf(course: Course, begun: string): string[] {
+function symbolsOf(course: Course, own: Iterable<string>, begun: string): string[] {
   const counts = new Map<string, number>();
   for (const [, symbols] of course.all(fileSymbols)) {
     for (const [symbol, count] of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + count);
   }
   if (counts.get(begun) === 1) counts.delete(begun);
+  for (const command of own) if (!counts.has(command)) counts.set(command, 0);
   for (const command of texCommands.keys()) if (!counts.has(command)) counts.set(command, 0);
   // Sorting is stable: what the course does not use keeps the order of the list.
   return [...counts]

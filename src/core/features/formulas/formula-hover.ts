@@ -3,6 +3,7 @@ import { formulaAt } from '../../math/formulas';
 import { escapedMarkdown } from '../../text/escaped-markdown';
 import { wellFormed } from '../../text/well-formed';
 import type { FeatureContext } from '../feature-context';
+import { macrosOf } from './macros-of';
 
 /** Characters of a formula that is drawn: a page of it is about 2000, and what is longer keeps a reader waiting. */
 const most = 5000;
@@ -15,7 +16,9 @@ export async function formulaHover(context: FeatureContext, offset: number): Pro
   if (!formula || formula.tex.trim() === '') return undefined;
   // A screen reader says the TeX itself.
   const drawn =
-    formula.tex.length > most ? { error: tooLong } : await typeset(wellFormed(formula.tex), formula.display);
+    formula.tex.length > most
+      ? { error: tooLong }
+      : await typeset(wellFormed(formula.tex), formula.display, await macrosOf(context));
   const value =
     'error' in drawn
       ? `This formula cannot be drawn: ${escapedMarkdown(drawn.error)}`

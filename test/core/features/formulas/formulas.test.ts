@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { formulaCompletion } from '../../../../src/core/features/formulas/formula-completion';
 import { formulaHover } from '../../../../src/core/features/formulas/formula-hover';
 import { mathFindings } from '../../../../src/core/features/formulas/math-findings';
+import { texFindings } from '../../../../src/core/features/formulas/tex-findings';
+import { fileMacros } from '../../../../src/core/math/course-macros';
 import { fileSymbols } from '../../../../src/core/math/file-symbols';
+import { readSettings } from '../../../../src/core/settings';
 import { applyChanges } from '../../../../src/core/text/span';
+import type { FormulaEngine } from '../../../../src/host/formula-engine';
+import { formulaEngine } from '../../../support/formula-engine';
 import { marked } from '../../../support/markers';
 import { memoryCourse } from '../../../support/memory-course';
 
@@ -56,7 +61,7 @@ describe('mathFindings', () => {
     'from $10k (about x^2) to $20/month, or $1,200.50: a_{i}',
     '| plan | price |\n| - | - |\n| small | $5 | x^2 |\n| large | $50 a month |\n',
     '| $5 | x^2 |',
-    'echo $HOME and x^2, ${HOME}/\\alpha, $(pwd)/\\beta',
+    `echo $HOME and x^2, ${'$'}{HOME}/\\alpha, $(pwd)/\\beta`,
     '`$a` is $user_name = foo($bar); x^2',
     'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
     '$$\nx\n$$ (eq:one)\n\nText.\n\n$$\ny\n$$ {#eq-two}\n',
@@ -93,6 +98,87 @@ describe('mathFindings', () => {
     const [found] = await mathFindings(context);
     assert.deepEqual(found!.span, spans[0]);
     assert.equal(applyChanges(text, found!.fixes[0]!.changes), 'A = """\n# A\n\nlet $\\\\alpha$\n"""\n');
+  });
+});
+
+describe('texFindings', () => {
+  let formulas: FormulaEngine;
+  before(async function () {
+    this.timeout(120_000);
+    formulas = await formulaEngine();
+  });
+  after(() => formulas.dispose());
+  const found = async (source: string, files: Readonly<Record<string, string>> = {}, name = 'lesson.md') => {
+    const { text, spans } = marked(source);
+    const { context } = memoryCourse({ ...files, [name]: text }, {}, [fileSymbols, fileMacros]);
+    const all = await texFindings({ ...context(name), formulas });
+    return { text, spans, all, mended: all[0]?.fixes[0] && applyChanges(text, all[0].fixes[0].changes) };
+  };
+
+  const broken: readonly (readonly [string, RegExp, string?])[] = [
+    ['so $x + <|\\alpah|>$', /no command \\alpah; \\alpha is one/, 'so $x + \\alpha$'],
+    ['> $$\n> \\frac{a}{<|\\fooo|> b}\n> $$\n', /no command \\fooo/],
+    [
+      '\\[ \\begin{<|algined|>} a \\end{algined} \\]',
+      /no environment “algined”; “aligned”/,
+      '\\[ \\begin{aligned} a \\end{algined} \\]',
+    ],
+    [
+      '$$\\begin{aligned} a \\end{<|align|>}$$',
+      /\\begin\{aligned\} is ended here by \\end\{align\}/,
+      '$$\\begin{aligned} a \\end{aligned}$$',
+    ],
+    ['$$\n<|\\begin{cases}|> a \\\\ b\n$$', /opened here and never closed/],
+    ['the $\\frac<|{|>a$ of', /^\{ is opened here/],
+    ['the $<|\\left|>( \\frac{a}{b} )$ of', /^\\left is opened here/],
+    ['the $x^2<|^|>3$ of', /second exponent/],
+    ['the $x_a<|_|>{b}$ of', /second index/],
+    ['$$\na <|&|>= b\n$$', /separates columns/],
+    ['the $x<|}|>^2$ of', /closes nothing/],
+    ['| $<|\\fooo|>$ | b |\n| - | - |\n', /no command/],
+  ];
+  for (const [source, message, mended] of broken) {
+    it(`marks ${JSON.stringify(source)}`, async () => {
+      const { spans, all, mended: after } = await found(source);
+      assert.deepEqual(
+        all.map(({ code, span }) => [code, span]),
+        [['math.syntax', spans[0]]],
+      );
+      assert.match(all[0]!.message, message);
+      assert.equal(after, mended);
+    });
+  }
+
+  const quiet = [
+    '$\\bm{x} \\in \\R$, $\\llbracket x \\rrbracket$',
+    '$$\n\\newcommand{\\loss}[1]{\\mathcal{L}_{#1}} \\loss{a}\n$$\n\nand $\\loss{b}$, $\\nix$'.replace(', $\\nix$', ''),
+    '$\\text{a_b}$ and $\\{ x \\}$ and $5\\%$',
+    'cd $HOME/my_own_dir/$USER and $a_b_c$',
+    '`$\\foo$` and\n\n```\n$\\foo$\n```\n',
+    '$\\require{physics} \\qty{x}$',
+  ];
+  for (const source of quiet) {
+    it(`is quiet about ${JSON.stringify(source)}`, async () => assert.deepEqual((await found(source)).all, []));
+  }
+
+  it('knows the commands of the course, its site and its settings', async () => {
+    const text = 'so $\\dist{x}{y} + \\RR$';
+    const files: readonly Readonly<Record<string, string>>[] = [
+      { 'macros.md': '$$\n\\newcommand{\\dist}[2]{d(#1, #2)}\n\\DeclareMathOperator{\\RR}{R}\n$$\n' },
+      { 'macros.md': '$$\n\\def\\dist#1#2{d(#1, #2)} \\let\\RR=\\alpha\n$$\n' },
+      { 'myst.yml': 'project:\n  math:\n    \\dist: d(#1, #2)\n    \\RR:\n      macro: \\mathbb{R}\n' },
+      {
+        '_config.yml':
+          'sphinx:\n  config:\n    mathjax3_config:\n      tex:\n        macros:\n          dist: ["d(#1,#2)", 2]\n          RR: "\\\\mathbb{R}"\n',
+      },
+    ];
+    assert.equal((await found(text)).all.length, 1);
+    for (const some of files) assert.deepEqual((await found(text, some)).all, [], JSON.stringify(some));
+    const page = `---\nmath:\n  '\\dist': 'd(#1, #2)'\n  '\\RR': '\\mathbb{R}'\n---\n\n${text}\n`;
+    assert.deepEqual((await found(page)).all, []);
+    const settings = readSettings({ 'math.macros': { '\\dist': ['d(#1, #2)', 2], RR: '\\mathbb{R}' } });
+    const { context } = memoryCourse({ 'a.md': text }, settings);
+    assert.deepEqual(await texFindings({ ...context('a.md'), formulas }), []);
   });
 });
 
@@ -142,9 +228,9 @@ describe('formulaHover', () => {
 });
 
 describe('formulaCompletion', () => {
-  const completed = (source: string, typed?: string, name?: string) => {
+  const completed = async (source: string, typed?: string, name?: string) => {
     const { text, spans, context } = about(source, name);
-    const items = formulaCompletion(context, spans[0]!.start, { snippets: false, ...(typed ? { typed } : {}) });
+    const items = await formulaCompletion(context, spans[0]!.start, { snippets: false, ...(typed ? { typed } : {}) });
     return items.map(({ label, textEdit }) => {
       assert.ok(textEdit && 'range' in textEdit);
       return [
@@ -154,16 +240,16 @@ describe('formulaCompletion', () => {
     });
   };
 
-  it('offers the symbols that the course uses, the commonest first', () => {
-    const items = completed('$\\lambda_i + d_k$ and $d_k$, $<|>x$');
+  it('offers the symbols that the course uses, the commonest first', async () => {
+    const items = await completed('$\\lambda_i + d_k$ and $d_k$, $<|>x$');
     assert.deepEqual(
       items.slice(0, 3).map(([label]) => label),
       ['d_k', '\\lambda', '\\lambda_i'],
     );
   });
 
-  it('takes names in their own type and indices in braces as one', () => {
-    const items = completed(
+  it('takes names in their own type and indices in braces as one', async () => {
+    const items = await completed(
       '$\\operatorname{softmax}_i(p_\\text{gate}) + x\\sum_{i=1}^n \\mathbf{W}^O_{KV}$ and $<|>y$',
     );
     const labels = items.slice(0, 8).map(([label]) => label);
@@ -178,19 +264,19 @@ describe('formulaCompletion', () => {
     assert.deepEqual(labels.slice(0, 6), own);
   });
 
-  it('goes on with a command that was begun, in a formula that is not closed too', () => {
+  it('goes on with a command that was begun, in a formula that is not closed too', async () => {
     const text = '$\\operatorname{x}$ then $\\oper<|>';
-    assert.ok(completed(text, '\\').some(([, after]) => after === '$\\operatorname{x}$ then $\\operatorname'));
-    assert.ok(completed(text).every(([label]) => label!.startsWith('\\')));
+    assert.ok((await completed(text, '\\')).some(([, after]) => after === '$\\operatorname{x}$ then $\\operatorname'));
+    assert.ok((await completed(text)).every(([label]) => label!.startsWith('\\')));
   });
 
-  it('writes commands into Python strings as Python wants them', () => {
-    const [[, after] = []] = completed('A = """\n# A\n\n$\\\\beta \\\\bet<|>$\n"""\n', undefined, 'app.py');
+  it('writes commands into Python strings as Python wants them', async () => {
+    const [[, after] = []] = await completed('A = """\n# A\n\n$\\\\beta \\\\bet<|>$\n"""\n', undefined, 'app.py');
     assert.equal(after, 'A = """\n# A\n\n$\\\\beta \\\\beta$\n"""\n');
   });
 
-  it('offers nothing outside of formulas', () => {
-    assert.deepEqual(completed('$x$ \\al<|>'), []);
-    assert.deepEqual(completed('$x$ word<|>'), []);
+  it('offers nothing outside of formulas', async () => {
+    assert.deepEqual(await completed('$x$ \\al<|>'), []);
+    assert.deepEqual(await completed('$x$ word<|>'), []);
   });
 });

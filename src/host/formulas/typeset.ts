@@ -5,6 +5,7 @@ import '@mathjax/src/mjs/input/tex/ams/AmsConfiguration.js';
 import '@mathjax/src/mjs/input/tex/base/BaseConfiguration.js';
 import '@mathjax/src/mjs/input/tex/boldsymbol/BoldsymbolConfiguration.js';
 import '@mathjax/src/mjs/input/tex/color/ColorConfiguration.js';
+import '@mathjax/src/mjs/input/tex/configmacros/ConfigMacrosConfiguration.js';
 import '@mathjax/src/mjs/input/tex/newcommand/NewcommandConfiguration.js';
 import '@mathjax/src/mjs/input/tex/noundefined/NoUndefinedConfiguration.js';
 import '@mathjax/src/mjs/input/tex/textmacros/TextMacrosConfiguration.js';
@@ -29,7 +30,8 @@ import '@mathjax/mathjax-newcm-font/mjs/svg/dynamic/shapes.js';
 import '@mathjax/mathjax-newcm-font/mjs/svg/dynamic/symbols-b-i.js';
 import '@mathjax/mathjax-newcm-font/mjs/svg/dynamic/symbols.js';
 import '@mathjax/mathjax-newcm-font/mjs/svg/dynamic/variants.js';
-import type { TypesetFormula } from '../core/math/typesetter';
+import type { MacroTable } from '../../core/math/tex-checker';
+import type { TypesetFormula } from '../../core/math/typesetter';
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
@@ -47,12 +49,12 @@ class BundledFont extends MathJaxNewcmFont {
   }
 }
 
-const packages = ['base', 'ams', 'boldsymbol', 'color', 'newcommand', 'noundefined', 'textmacros'];
+const packages = ['base', 'ams', 'boldsymbol', 'color', 'configmacros', 'newcommand', 'noundefined', 'textmacros'];
 
 /** Anew for each formula: what one defines (macros, colours, labels) is no matter of the next, in whatever file. */
-const emptyDocument = () =>
+const emptyDocument = (macros: MacroTable) =>
   mathjax.document('', {
-    InputJax: new TeX({ packages, maxBuffer: 20_000, maxMacros: 1_000 }),
+    InputJax: new TeX({ packages, maxBuffer: 20_000, maxMacros: 1_000, macros }),
     OutputJax: new SVG({ fontCache: 'local', fontData: BundledFont }),
   });
 
@@ -62,10 +64,11 @@ export async function typeset(
   display: boolean,
   color: string,
   fontSize: number,
+  macros: MacroTable,
 ): Promise<TypesetFormula | { error: string }> {
   const ex = fontSize / 2;
   try {
-    const node = await emptyDocument().convertPromise(tex, { display, em: fontSize, ex });
+    const node = await emptyDocument(macros).convertPromise(tex, { display, em: fontSize, ex });
     const [svg] = adaptor.tags(node, 'svg');
     if (!svg) return { error: 'there is nothing to draw' };
     const wrong = adaptor.tags(node, 'g').find((g) => adaptor.hasAttribute(g, 'data-mjx-error'));

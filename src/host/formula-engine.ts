@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import type { TexChecker, TexProblem } from '../core/math/tex-checker';
+import type { FormulaTypesetter } from '../core/math/typesetter';
+import type { FormulaReply, FormulaRequest } from './formulas/messages';
+
+export interface FormulaEngineOptions {
+  /** Path of the built worker, `dist/formula-worker.js`. */
+  readonly workerScript: string;
+  /** Milliseconds that a picture or a few formulas to check may take; ten seconds by default. */
+  readonly timeout?: number;
+}
+
+export type FormulaEngine = FormulaTypesetter & TexChecker & { dispose(): Promise<void> };
+
+/** How many formulas are checked at once: a picture that somebody waits for comes between. */
+const mostAtOnce = 60;
+const mostRemembered = 20_000;
+
+/**
+ * Draws and checks formulas with MathJax in a worker thread, started at the first one; what takes too long costs the thread.
+ * What was found of a formula is remembered.
+ */
+export function createFormulaEngine({ workerScript, timeout = 10_000 }: FormulaEngineOptions): FormulaEngine {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  const known = new Map<string, TexProblem | undefined>();
+
+  /** One request after the other; undefined where the thread did not answer in time, or nobody waits any more. */
+  const ask = (request: FormulaRequest): Promise<FormulaReply | undefined> => {
+    const answer = last.then(() => (closed ? undefined : run(request)));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+
+  const run = (request: FormulaRequest) =>
+    new Promise<FormulaReply | undefined>((resolve, reject) => {
+      worker ??= new Worker(workerScript, { name: 'coursewright-formulas' });
+      const running = worker;
+      running.ref();
+      const end = (settle: () => void, alive: boolean) => {
+        clearTimeout(tooLong);
+        for (const event of ['message', 'error', 'exit']) running.removeAllListeners(event);
+        if (alive) running.unref();
+        else {
+          worker = undefined;
+          void running.terminate();
+        }
+        settle();
+      };
+      const tooLong = setTimeout(() => end(() => resolve(undefined), false), timeout);
+      running.on('message', (reply: FormulaReply) => {
+        if (reply.kind === 'failure') end(() => reject(new Error(`MathJax failed: ${reply.message}`)), true);
+        else end(() => resolve(reply), true);
+      });
+      running.on('error', (error) => end(() => reject(error), false));
+      running.on('exit', () => end(() => resolve(undefined), false));
+      running.postMessage(request);
+    });
+
+  return {
+    async typeset(tex, display, color, fontSize, macros = {}) {
+      const reply = await ask({ kind: 'typeset', tex, display, color, fontSize, macros });
+      if (reply?.kind === 'typeset') return reply.drawn;
+      return { error: `it takes more than ${timeout / 1000} seconds. Split it into several formulas.` };
+    },
+
+    async check(formulas, macros, cancellation) {
+      const rules = JSON.stringify(macros);
+      const keys = formulas.map(({ tex, display }) => `${display} ${rules} ${tex}`);
+      const unknown = [...new Map(formulas.map((formula, i) => [keys[i]!, formula]))].filter(
+        ([key]) => !known.has(key),
+      );
+      for (let i = 0; i < unknown.length && !cancellation?.aborted && !closed; i += mostAtOnce) {
+        const some = unknown.slice(i, i + mostAtOnce);
+        const reply = await ask({ kind: 'check', formulas: some.map(([, formula]) => formula), macros });
+        if (known.size > mostRemembered) known.clear();
+        some.forEach(([key], at) => {
+          known.set(key, reply?.kind === 'checked' ? reply.problems[at] : undefined);
+        });
+      }
+      return keys.map((key) => known.get(key));
+    },
+
+    async dispose() {
+      closed = true;
+      await worker?.terminate();
+    },
+  };
+}
