@@ -1,6 +1,7 @@
 import { comments } from './breaks/comments';
 import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
 import type { Break, Finder, Suspect, Suspicion } from './breaks/suspect';
+import { unseen } from './breaks/unseen';
 import { languageJudged } from './languages/languages';
 import { misspeltHeader, unknownDiagram } from './unknown-diagram';
 
@@ -8,8 +9,11 @@ import { misspeltHeader, unknownDiagram } from './unknown-diagram';
 export function* suspects(broken: Break): Iterable<Suspicion> {
   const { verdict } = broken;
   if (verdict.token?.name === 'YAML') yield* brokenFrontMatter(broken);
-  else if (verdict.type === undefined) yield* unknownDiagram(broken);
-  else {
+  else if (verdict.type === undefined) {
+    yield* unseen(broken);
+    yield* unknownDiagram(broken);
+  } else {
+    yield* unseen(broken);
     yield* misspeltHeader(broken);
     for (const find of findersOf(verdict.type)) yield* find(broken);
   }

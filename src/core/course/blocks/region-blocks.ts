@@ -108,7 +108,12 @@ export class RegionBlocks {
     });
     this.#into.fences.push(fence);
     if (fence.language === 'mermaid') {
-      this.#into.diagrams.push(Object.freeze({ span, content: embedded, contentSpan, fence }));
+      const options = /^\{\s*mermaid\b/i.test(infoText) ? optionLines(content, source.text) : 0;
+      const drawn =
+        options === 0 || options === content.length
+          ? embedded
+          : source.embedWholeLines(content.slice(options), content[options]!.start, marker.start);
+      this.#into.diagrams.push(Object.freeze({ span, content: drawn, contentSpan: whole(drawn), fence }));
     }
   }
 
@@ -184,6 +189,15 @@ export class RegionBlocks {
   #inline<K extends Inline['kind']>(kind: K, source: EmbeddedText): Inline & { readonly kind: K } {
     return Object.freeze({ kind, source, span: whole(source), region: this.region });
   }
+}
+
+/** How many lines at the beginning of a MyST directive are its options, `:name: value`, with the blank lines behind. */
+function optionLines(content: readonly LinePart[], text: string): number {
+  const lineAt = ({ start, end }: LinePart) => text.slice(start, end);
+  let count = 0;
+  while (count < content.length && /^[ \t]*:[\w-]+:(?:[ \t]|$)/.test(lineAt(content[count]!))) count++;
+  while (count > 0 && count < content.length && lineAt(content[count]!).trim() === '') count++;
+  return count;
 }
 
 const whole = (source: EmbeddedText): Span => Object.freeze(source.spanToOuter({ start: 0, end: source.text.length }));

@@ -91,6 +91,20 @@ describe('fences', () => {
     });
   }
 
+  it('leave the options of a MyST directive out of its diagram', () => {
+    const options = ':name: fig-a\n:zoom:\n\n';
+    for (const [text, content] of [
+      [`\`\`\`{mermaid}\n${options}flowchart LR\n\`\`\`\n`, 'flowchart LR\n'],
+      [`:::{mermaid}\n${options}flowchart LR\n:::\n`, 'flowchart LR\n'],
+      ['```mermaid\n:a: b\n```\n', ':a: b\n'],
+      ['```{mermaid}\nflowchart LR\n:a: b\n```\n', 'flowchart LR\n:a: b\n'],
+    ] as const) {
+      const { diagrams } = readMarkdown(text);
+      assert.equal(diagrams[0]!.content.text, content);
+      assert.equal(diagrams[0]!.contentSpan.start, text.indexOf(content));
+    }
+  });
+
   it('leave other colon fences to markdown', () => {
     const document = readMarkdown(':::note\n```mermaid\nA\n```\n:::');
     assert.deepEqual(
