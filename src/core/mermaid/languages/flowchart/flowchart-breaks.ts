@@ -60,6 +60,59 @@ const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
 const ownSlips = slips([
   {
+    line: /[\p{L}\p{N}_]\s*[[({]+(?<here>"\s*"|)[\])}]+/du,
+    message: 'A label may not be empty.',
+    title: 'Leave a space for a label',
+    mend: '" "',
+    safe: true,
+  },
+  {
+    line: /(?:--+>|==+>|-\.+->)\|[^|]*\|(?<here>-*>)/du,
+    message: 'Behind the words of an arrow stands its node; this is too much.',
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+    safe: true,
+  },
+  {
+    line: /^\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)(?<mend>[ \t]+)(?<here>[^\s;%]\S*)/du,
+    message: 'Behind the direction the line ends: the first node stands on a line of its own.',
+    title: 'Begin a new line',
+    mend: '\n  ',
+    safe: true,
+  },
+  {
+    line: /^\s*click\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|\.{0,2}\/)[^\s"]+)/du,
+    message: 'The address of a link stands in quotes.',
+    title: 'Put the address in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+  },
+  {
+    line: /^\s*style\s+[\p{L}\p{N}_]+(?<mend>\s*(?<here>&)\s*(?<node>[\p{L}\p{N}_]+)\s+(?<style>\S.*))$/du,
+    message: 'style takes one node: each has a line of its own.',
+    title: 'Give each a line',
+    mend: ({ node, style }) => ` ${style}\n  style ${node} ${style}`,
+    safe: true,
+  },
+  {
+    line: /(?<mend>(?<here>--[ox])-+>)/du,
+    message: ({ here }) => `An arrow ends in one sign: ${here}, or -->.`,
+    title: ({ here }) => `Write ${here}`,
+    mend: ({ here }) => here!,
+  },
+  {
+    line: /^\s*(?<here>note)\s+(?:left|right|over)\b/diu,
+    message: 'A flowchart has no notes. Make it a node, or a comment.',
+    title: 'Make it a comment',
+    mend: ({ here }) => `%% ${here}`,
+  },
+  {
+    line: /(?:^\s*|[>\-=|&]\s*)(?<here>\p{Extended_Pictographic}\uFE0F?)(?=\s|$)/du,
+    message: 'An emoji is no id of a node. Give the node an id, and the emoji as its label.',
+    title: 'Make it a label',
+    mend: ({ here }) => `e${here!.codePointAt(0)!.toString(16)}["${here}"]`,
+  },
+  {
     line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2})\b/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => `Write ${direction(here!)}`,
