@@ -64,13 +64,13 @@ describe('The panel, beside its source', () => {
     await panel.locator('.note button', { hasText: 'Go to line 14' }).waitFor();
     await workbench.screenshot('panel-broken');
     await panel.locator('.note button', { hasText: 'Quote' }).click();
-    await panel.locator('.note').waitFor({ state: 'hidden' });
+    await panel.locator('.note:not([hidden])').waitFor({ state: 'hidden' });
     await panel.locator('.canvas .edgeLabel', { hasText: 'scores (x)' }).first().waitFor();
     await workbench.goTo(14, 1);
     await workbench.page.keyboard.press('Control+Z');
     await panel.locator('.note:not([hidden])').waitFor();
     for (let i = 0; i < 4; i++) await workbench.page.keyboard.press('Control+Z');
-    await panel.locator('.note').waitFor({ state: 'hidden' });
+    await panel.locator('.note:not([hidden])').waitFor({ state: 'hidden' });
   });
 
   it('follows to another diagram, and to another file', async () => {

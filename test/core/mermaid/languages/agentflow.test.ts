@@ -11,6 +11,7 @@ const link = fc.constantFrom('-->', '--x', '-.-', '-->|says|', '-- says -->', '-
 
 describeAgainstMermaid({
   type: 'agentflow',
+  documented: false,
   arbitrary: lines(
     'agentflow-beta LR',
     fc.oneof(

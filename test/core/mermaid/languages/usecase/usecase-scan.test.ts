@@ -38,6 +38,7 @@ const arrow = fc.constantFrom(
 
 describeAgainstMermaid({
   type: 'usecase',
+  documented: false,
   arbitrary: lines(
     'usecase-beta',
     fc.oneof(
