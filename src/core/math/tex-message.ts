@@ -77,6 +77,9 @@ export function complaintOf(
       return { span: at, message: `${written} needs what it is to be put on, in braces.` };
     case 'MissingScript':
       return { span: at, message: `What belongs ${written === '^' ? 'above' : 'below'} is missing behind ${written}.` };
+    case 'MissingOpenForSup':
+    case 'MissingOpenForSub':
+      return { span: at, message: 'What goes above or below must be one letter, or stand in braces: x^{a}.' };
     case 'MissingOrUnrecognizedDelim':
       return { span: at, message: `${written} needs a bracket behind it: ( ) [ ] \\{ \\} | or a dot.` };
     case 'MathNotTerminated':

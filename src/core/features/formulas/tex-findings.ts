@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import type { TexProblem } from '../../math/tex-checker';
 import { definesElsewhere, texElsewhere } from '../../math/tex-elsewhere';
 import { complaintOf } from '../../math/tex-message';
 import { texCommands, texEnvironments } from '../../math/tex-words';
@@ -36,7 +37,7 @@ export async function texFindings(context: FeatureContext, cancellation?: Cancel
   };
   return written.flatMap(({ tex, source, start }, i): Finding[] => {
     const problem = problems[i];
-    if (!problem) return [];
+    if (!problem || isNoTex(tex, problem)) return [];
     const { span, message, instead } = complaintOf(tex, problem, near);
     const inSource = ({ start: from, end }: Span): Span => ({ start: start + from, end: start + end });
     if (source.isOpaque(inSource(span))) return [];
@@ -58,6 +59,10 @@ function* writtenFormulas({ document }: FeatureContext): Iterable<Written> {
     }
   }
 }
+
+/** `\.` and `\[` are no commands that anybody means: they belong to a pattern, or to what markdown is kept from reading. */
+const isNoTex = (tex: string, { id, span }: TexProblem): boolean =>
+  id === 'UndefinedControlSequence' && span !== undefined && !/^\\[a-zA-Z]/.test(tex.slice(span.start, span.end));
 
 /** Letters, digits and signs of operations are nothing to ask MathJax about. */
 const mayBeWrong = ({ tex }: Written): boolean => tex.length <= longest && /[\\{}^_&#$~%]/.test(tex);

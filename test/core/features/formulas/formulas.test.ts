@@ -133,6 +133,7 @@ describe('texFindings', () => {
     ['the $<|\\left|>( \\frac{a}{b} )$ of', /^\\left is opened here/],
     ['the $x^2<|^|>3$ of', /second exponent/],
     ['the $x_a<|_|>{b}$ of', /second index/],
+    ["the $\\theta_i^<|'|>$ of", /in braces/],
     ['$$\na <|&|>= b\n$$', /separates columns/],
     ['the $x<|}|>^2$ of', /closes nothing/],
     ['| $<|\\fooo|>$ | b |\n| - | - |\n', /no command/],
@@ -156,6 +157,8 @@ describe('texFindings', () => {
     'cd $HOME/my_own_dir/$USER and $a_b_c$',
     '`$\\foo$` and\n\n```\n$\\foo$\n```\n',
     '$\\require{physics} \\qty{x}$',
+    "name = 'a'\n\n\\[\\[two words\\]\\] and \\[\\[more\\]\\]",
+    'the pattern $^.+\\.(png|jpg)$ and so on',
   ];
   for (const source of quiet) {
     it(`is quiet about ${JSON.stringify(source)}`, async () => assert.deepEqual((await found(source)).all, []));
