@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageExtension } from '../../tools/support/package-extension.mjs';
-import { serveVscode } from '../../tools/support/serve-vscode.mjs';
 import { throwAwayFolder } from '../../tools/support/throw-away-folder.mjs';
-import { openBrowser } from '../support/browser';
 import { head, ownTexts } from '../support/typing/texts';
 import { bareEditor, paceOf, Typist } from '../support/typing/typist';
 import { until } from '../support/until';
-import { Workbench } from '../support/workbench';
+import type { Workbench } from '../support/workbench';
+import { openCourse } from './installed';
 
 /** A few of the texts of `npm run typing`: those in which an Enter once took what it should not. */
 const sample = ['state', 'er', 'radar', 'treemap', 'flowchart', 'moe', 'scaling-law', 'prose'];
@@ -19,13 +17,8 @@ describe('What is typed', () => {
 
   before(async () => {
     const folder = throwAwayFolder('typed').path;
-    mkdirSync(join(folder, '.vscode'));
-    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(bareEditor));
     writeFileSync(join(folder, 'typed.md'), '\n');
-    const vscode = await serveVscode({ trusted: true, vsix: await packageExtension() });
-    workbench = new Workbench(await (await openBrowser()).newPage(), folder);
-    await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
-    await workbench.ready();
+    workbench = await openCourse(folder, 'typed.md', { settings: bareEditor });
     typist = new Typist(workbench, 'typed.md');
     await workbench.editor().click();
     await typist.begin('```mermaid\nflowchart TD\n  A[b (c)] --> D\n```\n');
