@@ -8,7 +8,7 @@ export class Shell {
   readonly #whole = element('button', { type: 'button', class: 'whole', hidden: true }, 'Whole lesson');
   readonly #tools = element('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Panel' });
   readonly #main = element('main', { class: 'view' });
-  readonly #said = element('div', { class: 'said', role: 'status' });
+  readonly #announcement = element('div', { class: 'announcement', role: 'status' });
   readonly #progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
   #silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,7 +21,7 @@ export class Shell {
       element('header', { class: 'bar' }, this.#title, this.#picker, this.#whole, this.#tools),
       this.#progress,
       this.#main,
-      this.#said,
+      this.#announcement,
     );
     this.#whole.addEventListener('click', () => whole(this.#whole.getAttribute('aria-pressed') !== 'true'));
     this.#picker.addEventListener('change', () => choose(this.#picker.selectedIndex));
@@ -59,9 +59,9 @@ export class Shell {
   /** A word at the foot of the panel, for a few seconds. */
   say(message: string): void {
     clearTimeout(this.#silence);
-    this.#said.textContent = message;
+    this.#announcement.textContent = message;
     this.#silence = setTimeout(() => {
-      this.#said.textContent = '';
+      this.#announcement.textContent = '';
     }, 5000);
   }
 }

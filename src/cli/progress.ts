@@ -12,12 +12,12 @@ const pace = 100;
 export function startProgress(what: string, total: number, out: NodeJS.WriteStream = process.stderr): Progress {
   if (!out.isTTY) return { step() {}, end() {} };
   let done = 0;
-  let said = performance.now();
+  let shownAt = performance.now();
   return {
     step() {
       done++;
-      if (performance.now() - said < pace) return;
-      said = performance.now();
+      if (performance.now() - shownAt < pace) return;
+      shownAt = performance.now();
       out.write(`\r${what}: ${done} of ${total} files`);
     },
     end() {

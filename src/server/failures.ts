@@ -4,7 +4,7 @@ import { tell } from './tell';
 /** Failures of ours: kept in the client's log, and said to the person where nothing else shows them. */
 export class Failures {
   readonly #connection: Connection;
-  readonly #said = new Set<string>();
+  readonly #told = new Set<string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -25,8 +25,8 @@ export class Failures {
   /** The same for a failure over a file, named, and no more than once while the server runs. */
   reportOnce(file: string, error: unknown): void {
     const message = `${file}: ${error instanceof Error ? error.message : String(error)}`;
-    if (this.#said.has(message)) return;
-    this.#said.add(message);
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
     this.log(error);
     tell(this.#connection, 'coursewright/failure', { message });
   }

@@ -114,9 +114,9 @@ export function startSession(
     if (texts.get(uri) !== text && !cancellation?.aborted) return check(uri, cancellation);
     if (!document) return [];
     const writing = looksAgain ? places.of(uri) : undefined;
-    const said = writing ? sayableWhileWriting(document, found, writing) : found;
-    if (said.length < found.length) places.heldBack(uri);
-    return said.map((one) => toDiagnostic(document, one));
+    const sayable = writing ? sayableWhileWriting(document, found, writing) : found;
+    if (sayable.length < found.length) places.heldBack(uri);
+    return sayable.map((one) => toDiagnostic(document, one));
   };
   const places = new WritingPlaces((uri) => feed.again(uri));
   connection.onNotification('coursewright/cursor', ({ uri, line }: ClientNotifications['coursewright/cursor']) => {

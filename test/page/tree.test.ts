@@ -313,7 +313,7 @@ describe('the skill tree on its page', () => {
     panel.answer = () => ({ err: 'The disk is full.' });
     await panel.page.getByRole('button', { name: 'Save or copy' }).click();
     await panel.page.getByRole('menuitem', { name: 'Save as PNG…' }).click();
-    await panel.page.waitForSelector('.said >> text=The disk is full.');
+    await panel.page.waitForSelector('.announcement >> text=The disk is full.');
   });
 
   it('draws anew when the editor changes its colours', async () => {

@@ -19,7 +19,7 @@ export class ClaimList {
     this.element.hidden = claims.length === 0;
     const items = claims.map((one) => {
       const { keySpan, valueSpan, claimed } = one.claim;
-      const said = clip(text.slice(valueSpan.start, valueSpan.end));
+      const asWritten = clip(text.slice(valueSpan.start, valueSpan.end));
       const found = one.actual === null ? 'nothing found' : `found ${clip(shown(one.actual, claimed))}`;
       return element(
         'li',
@@ -27,7 +27,7 @@ export class ClaimList {
         element('span', { class: 'verdict', 'aria-hidden': 'true' }, one.holds ? '✓' : '✗'),
         element('span', { class: 'visually-hidden' }, one.holds ? 'holds: ' : 'fails: '),
         element('code', {}, text.slice(keySpan.start, keySpan.end)),
-        ` ${said}`,
+        ` ${asWritten}`,
         element('span', { class: 'found' }, found),
       );
     });

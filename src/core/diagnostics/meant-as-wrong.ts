@@ -47,9 +47,9 @@ const mostWords = 12;
 function isMeantAsWrong(document: CourseDocument, fence: Fence): boolean {
   const info = fence.info.replace(/^\{?\s*[\w.-]+/, '');
   if (wrongInfo.test(info)) return true;
-  const said = lastLineBefore(document, fence);
-  if (said !== undefined) {
-    const verdict = verdictOf(said);
+  const leadIn = lastLineBefore(document, fence);
+  if (leadIn !== undefined) {
+    const verdict = verdictOf(leadIn);
     if (verdict !== undefined) return verdict;
   }
   const { headings } = document;
@@ -76,9 +76,9 @@ function lastLineBefore({ text, lines, fences }: CourseDocument, fence: Fence): 
   for (let line = lines.lineOf(fence.span.start) - 1; line >= 0; line--) {
     const start = lines.lineStart(line);
     if (start < from) return undefined;
-    const said = text.slice(start, lines.lineEnd(line)).trim();
-    if (/^#{1,6}\s/.test(said)) return undefined;
-    if (said !== '') return said.split(/(?<=[.!?。])\s+/).at(-1);
+    const written = text.slice(start, lines.lineEnd(line)).trim();
+    if (/^#{1,6}\s/.test(written)) return undefined;
+    if (written !== '') return written.split(/(?<=[.!?。])\s+/).at(-1);
   }
   return undefined;
 }

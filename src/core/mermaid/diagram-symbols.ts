@@ -12,7 +12,7 @@ export interface DiagramSymbols {
    */
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];
-  /** Subgraphs and blocks (`subgraph … end`, `alt … end`, `class { }`), outer before inner. */
+  /** Compound statements (`subgraph … end`, `alt … end`, `class { }`), outer before inner. */
   readonly groups: readonly DiagramGroup[];
   /** Style classes, by `classDef` or by use. */
   readonly classes: readonly DiagramClass[];

@@ -19,8 +19,10 @@ export const labelOf = ({ emoji, term }: GlossaryItem): string => (emoji ? `${em
 
 /** What stands behind the name: the mark, the acronym, and what the first definition says. */
 export function descriptionOf(item: GlossaryItem): string {
-  const said = item.definitions.find(({ definition }) => definition)?.definition;
-  return [markOf(item), item.acronym !== item.term && item.acronym, said && wordsOf(said)].filter(Boolean).join(' · ');
+  const first = item.definitions.find(({ definition }) => definition)?.definition;
+  return [markOf(item), item.acronym !== item.term && item.acronym, first && wordsOf(first)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What a definition says, without the signs of markdown. */

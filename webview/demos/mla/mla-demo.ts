@@ -1,19 +1,10 @@
 import { type MlaProblem, solveMla } from '../../../src/core/demos/mla/mla-problem';
-import {
-  absorbedLatentAttention,
-  expandedLatentAttention,
-  type LatentAttentionResult,
-} from '../../../src/core/reference/latent-attention';
+import { absorbedLatentAttention, expandedLatentAttention } from '../../../src/core/reference/latent-attention';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { inWords } from '../parts/in-words';
+import type { MlaForms } from './mla-forms';
 import { MlaView } from './mla-view';
-
-/** Both forms of the small example, in float64. */
-export interface MlaForms {
-  readonly expanded: LatentAttentionResult;
-  readonly absorbed: LatentAttentionResult;
-}
 
 /** The cache of latent attention beside those of its kin, with the arithmetic spelt out. */
 export const mlaDemo: DemoModule<'mla', MlaForms> = {

@@ -6,7 +6,7 @@ import { Bars } from '../parts/bars';
 import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { cachesOf, memory } from './caches';
-import type { MlaForms } from './mla-demo';
+import type { MlaForms } from './mla-forms';
 
 type ShownMla = Shown<'mla', MlaForms>;
 

@@ -6,7 +6,7 @@ import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { TableSection } from '../parts/table-section';
 import { conventionChoices, conventionTable, conventionWords } from './conventions';
-import type { MoeTrace } from './moe-demo';
+import type { MoeTrace } from './moe-trace';
 import { sparsities } from './sparsities';
 import { combineWords, timelineOf } from './timeline';
 import { choiceWords, tokenColumns, tokenRows } from './token-table';

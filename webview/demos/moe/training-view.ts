@@ -6,7 +6,7 @@ import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { Plot, type PlotSeries } from '../parts/plot';
 import { balanceOf, compareMethods, methodName, methods } from './balancing';
-import type { MoeTrace } from './moe-demo';
+import type { MoeTrace } from './moe-trace';
 import { noiseFloor } from './noise-floor';
 
 type ShownMoe = Shown<'moe', MoeTrace>;

@@ -39,8 +39,8 @@ interface About {
 function repeated({ document, glossary, entry, term }: About): Finding[] {
   const meaning = saying(entry);
   if (meaning === null) return [];
-  const said = sayingsOf(term);
-  const own = said.places.get(entry);
+  const definitions = sayingsOf(term);
+  const own = definitions.places.get(entry);
   if (!own) return [];
   const twin = own.twin;
   const other = twin ?? own.rival;

@@ -51,8 +51,8 @@ function titleOf(term: Term): string {
 
 function neighbourMarkdown({ direction, label, other }: Neighbour): string {
   const arrow = direction === 'out' ? '→' : '←';
-  const said = label ? `${arrow} *${escapedMarkdown(label)}* ` : '';
-  return `${said}${arrow} ${escapedMarkdown(other)}`;
+  const edge = label ? `${arrow} *${escapedMarkdown(label)}* ` : '';
+  return `${edge}${arrow} ${escapedMarkdown(other)}`;
 }
 
 function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: Course): string {

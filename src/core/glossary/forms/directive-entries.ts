@@ -101,11 +101,11 @@ function* definitionDiv(document: CourseDocument, inline: Inline, after: Inline 
   const match = divInfo.exec(head!.text);
   const name = match && readTermName(match[2]!, true);
   if (!match || !name) return;
-  const said = below.filter(
+  const body = below.filter(
     ({ text }) => text.trim() !== '' && !option.test(text.trim()) && !/^:{3,}$/.test(text.trim()),
   );
   const inner = (offset: number, side: 'start' | 'end') => source.toInner(inline.source.toOuter(offset, side)) ?? 0;
-  const [first, last] = [said[0], said.at(-1)];
+  const [first, last] = [body[0], body.at(-1)];
   const start = inner(match[1]!.length, 'start');
   const next = after && after.region === inline.region ? after : undefined;
   yield entryOf({

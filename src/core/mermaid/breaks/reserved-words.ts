@@ -23,7 +23,7 @@ export function reservedWords(reserved: readonly string[], mask: (line: string) 
 }
 
 /**
- * Words of the language at an end of an arrow, or where an id is declared, on any line: `loop->>A` opens a block that
+ * Words of the language at an end of an arrow, or where an id is declared, on any line: `loop->>A` opens a statement that
  * Mermaid misses only at the end. These languages take a word in any case, so an underscore tells the id apart.
  */
 export function reservedEnds(

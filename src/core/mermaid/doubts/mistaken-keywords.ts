@@ -6,7 +6,7 @@ import { bodyLines, type Doubter } from './doubt';
 /** A keyword that, misspelt, passes for content, and how a line with it goes on. */
 export type MistakableKeyword = readonly [keyword: string, follows: RegExp];
 
-/** A keyword misspelt so that it passes for a period, a state, a class or a block. */
+/** A keyword misspelt so that it passes for a period, a state, a class or a statement that holds others. */
 export const mistakenKeywords = (known: readonly MistakableKeyword[]): Doubter =>
   function* (diagram) {
     for (const line of bodyLines(diagram)) {

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { type Nearness, nearest } from '../../text/nearest';
 import type { Suspect } from '../breaks/suspect';
 import type { DiagramNode } from '../diagram-symbols';
 import type { Taken } from './doubt';
@@ -8,7 +8,7 @@ export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
   const settled = symbols.nodes.filter(isSettled);
   for (const node of symbols.nodes) {
     if (isSettled(node) || node.occurrences.length > 1 || node.labels.length > 0) continue;
-    const meant = settled.find(({ id }) => isSlip(node.id, id));
+    const [meant] = nearest(node.id, settled, slip, ({ id }) => id);
     if (!meant) continue;
     const { span } = node.occurrences[0]!;
     yield {
@@ -23,19 +23,20 @@ export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
 const isSettled = ({ labels, occurrences }: DiagramNode): boolean => labels.length > 0 || occurrences.length > 2;
 
 /** A letter lost, doubled, misplaced or in the wrong case; not a number or a letter counted on, nor a plural. */
-function isSlip(written: string, meant: string): boolean {
-  if (Math.min(written.length, meant.length) < 4) return false;
-  if (written.replace(/\d/g, '') !== written || meant.replace(/\d/g, '') !== meant) {
-    if (written.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
-  }
-  if (written.toLowerCase() === meant.toLowerCase()) return true;
+const slip: Nearness = { plain: (id) => id, most: slips, swaps: true };
+
+function slips(written: string, meant: string): number {
+  if (written === meant || Math.min(written.length, meant.length) < 4) return -1;
+  if (written.toLowerCase() === meant.toLowerCase()) return meant.length;
+  if (/\d/.test(written + meant) && written.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return -1;
   const [short, long] = written.length < meant.length ? [written, meant] : [meant, written];
-  const far = distance(written, meant);
-  if (long.length === short.length + 1) return far === 1 && long !== `${short}s` && !/[A-Z_-].?$/.test(long);
-  if (far === 2) return [...written].sort().join('') === [...meant].sort().join('');
-  return far === 1 && written.length >= 6 && /[a-z]/.test(changed(written, meant));
+  if (long.length > short.length) return long === `${short}s` || /[A-Z_-].?$/.test(long) ? -1 : 1;
+  return hasSameLetters(written, meant) || (written.length >= 6 && /[a-z]/.test(changed(written, meant))) ? 1 : -1;
 }
 
+const hasSameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
+
+/** The first letter of a name that another one of its length has otherwise; nothing where that is its last. */
 const changed = (a: string, b: string): string => {
   const at = [...a].findIndex((character, i) => character !== b[i]);
   return at === a.length - 1 ? '' : a[at]!;

@@ -28,7 +28,7 @@ export const stylingSlots: Readonly<Record<string, readonly Slot[]>> = {
 
 export const clickSlots: readonly Slot[] = ['ids', phrases({ href: 'opens a link', call: 'calls a function' })];
 
-/** A block that `end` closes. */
+/** A compound statement, which `end` closes. */
 export const closedByEnd = (text: string, detail: string, rest = '‹text›'): Phrase => ({
   text,
   detail,

@@ -1,5 +1,5 @@
-import { blocks } from '../breaks/blocks';
 import { comments } from '../breaks/comments';
+import { compounds } from '../breaks/compounds';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
 import { slips } from '../breaks/slip';
@@ -39,7 +39,7 @@ const finders: readonly Finder[] = [
       mend: ', ',
     },
   ]),
-  blocks({ opens: /^\s*pipeline\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
+  compounds({ opens: /^\s*pipeline\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];
 
 export const wardley: DiagramLanguage<'wardley'> = {

@@ -1,6 +1,6 @@
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -63,5 +63,5 @@ export const blockBreaks: readonly Finder[] = [
     },
   ]),
   misspelt(keywordsOf(blockWords)),
-  blocks({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
+  compounds({ opens: /^\s*(?<here>block)(?::\S.*|\s*)$/d, closes: /^\s*(?<here>end)\s*$/d, closer: 'end' }),
 ];

@@ -1,5 +1,5 @@
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -71,5 +71,5 @@ export const c4Breaks: readonly Finder[] = [
     },
   ]),
   unclosedOnLine(['"', '(']),
-  blocks({ opens: /\).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
+  compounds({ opens: /\).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];

@@ -1,6 +1,6 @@
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -123,7 +123,7 @@ export const classBreaks: readonly Finder[] = [
   reserved,
   classLabels,
   misspelt(keywordsOf(classWords)),
-  blocks({
+  compounds({
     opens: /^\s*(?:class|namespace)\b.*(?<here>\{)\s*$/d,
     closes: /^\s*(?<here>\})\s*$/d,
     apart: /^\s*class\b/,

@@ -1,5 +1,5 @@
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, type Line, spokenLines } from '../../breaks/line';
 import { unquotedLabel } from '../../breaks/quoting';
@@ -154,6 +154,6 @@ export const erBreaks: readonly Finder[] = [
   unclosedOnLine(['"', '[']),
   ownSlips,
   relations,
-  blocks({ opens: /^(?!.*(?:--|\.\.)).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
+  compounds({ opens: /^(?!.*(?:--|\.\.)).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
   attributes,
 ];

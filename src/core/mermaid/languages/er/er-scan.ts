@@ -136,7 +136,7 @@ function takeStyleClasses(scan: Scan): void {
   scan.takeBlanks();
 }
 
-/** A block of attributes, a line each: type, name, keys, comment. A statement in it shows that its brace is missing. */
+/** The attributes of an entity, a line each: type, name, keys, comment. A statement in it shows that its brace is missing. */
 function takeAttributes(scan: Scan, entity: Identifier): void {
   const opener = scan.takeSpan('bracket', scan.at + 1);
   scan.symbols.openGroup({ kind: 'entity', id: entity.id, idSpan: entity.span, opener });

@@ -1,6 +1,6 @@
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -261,7 +261,7 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   surplusClosers,
   unclosedLabels(flowchartSyntax),
   unclosedOnLine(['"']),
-  blocks({
+  compounds({
     opens: new RegExp(`^\\s*(?<here>${groups.join('|')})\\b`, 'd'),
     closes: /^\s*(?<here>end)\s*;?\s*(?:%%.*)?$/d,
     closer: 'end',

@@ -1,5 +1,5 @@
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -109,5 +109,5 @@ export const requirementBreaks: readonly Finder[] = [
   ]),
   misspelt(keywordsOf(requirementWords)),
   unclosedOnLine(['"']),
-  blocks({ opens: /(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
+  compounds({ opens: /(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
 ];

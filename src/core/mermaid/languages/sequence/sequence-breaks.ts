@@ -1,6 +1,6 @@
 import { badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -10,7 +10,7 @@ import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
-import { sequenceBlocks, sequenceParts, sequenceWords } from './sequence-words';
+import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
 
 const keyword = new RegExp(
   `^\\s*(?:${[...keywordsOf(sequenceWords), 'sequenceDiagram'].join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`,
@@ -137,13 +137,15 @@ const reserved = reservedEnds(sequenceWords.reserved ?? [], {
 
 const partLine = new RegExp(`^\\s*(?<here>${sequenceParts.join('|')})\\b`, 'di');
 
-/** `else`, `and` and `option` part the block that they stand in, and no other. */
+/** `else`, `and` and `option` part the statement that they stand in, and no other. */
 const strayParts: Finder = function* (broken) {
   const line = brokenLine(broken);
   const match = partLine.exec(line.text);
   if (!match) return;
   const [start, end] = match.indices!.groups!.here!;
-  const parent = Object.keys(sequenceBlocks).find((one) => sequenceBlocks[one] === match.groups!.here!.toLowerCase());
+  const parent = Object.keys(sequenceCompounds).find(
+    (one) => sequenceCompounds[one] === match.groups!.here!.toLowerCase(),
+  );
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },
@@ -197,8 +199,8 @@ export const sequenceBreaks: readonly Finder[] = [
   misspelt(keywordsOf(sequenceWords)),
   ownSlips,
   missingColon,
-  blocks({
-    opens: new RegExp(`^\\s*(?<here>${Object.keys(sequenceBlocks).join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`, 'di'),
+  compounds({
+    opens: new RegExp(`^\\s*(?<here>${Object.keys(sequenceCompounds).join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`, 'di'),
     closes: /^\s*(?<here>end)\s*;?$/di,
     parts: partLine,
     holds: (opener) => (opener.toLowerCase() === 'box' ? /^\s*(?:create\s+)?(?:participant|actor)\b/i : undefined),

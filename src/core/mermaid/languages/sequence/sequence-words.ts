@@ -1,8 +1,8 @@
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd } from '../common-words';
 
-/** The blocks that `end` closes, each with the word that parts it, if there is one. */
-export const sequenceBlocks: Readonly<Record<string, string | undefined>> = {
+/** The compound statements, which `end` closes, each with the word that parts it, if there is one. */
+export const sequenceCompounds: Readonly<Record<string, string | undefined>> = {
   loop: undefined,
   alt: 'else',
   opt: undefined,
@@ -15,7 +15,7 @@ export const sequenceBlocks: Readonly<Record<string, string | undefined>> = {
 };
 
 export const sequenceParts: readonly string[] = [
-  ...new Set(Object.values(sequenceBlocks).flatMap((part) => part ?? [])),
+  ...new Set(Object.values(sequenceCompounds).flatMap((part) => part ?? [])),
 ];
 
 export const sequenceWords: Vocabulary = {
@@ -38,7 +38,7 @@ export const sequenceWords: Vocabulary = {
     closedByEnd('break', 'stops what is around it'),
     closedByEnd('rect', 'a coloured background', '‹rgb(230, 240, 255)›'),
     closedByEnd('box', 'participants in a frame', '‹Name›'),
-    { text: 'end', detail: 'ends the block' },
+    { text: 'end', detail: 'ends what was opened last' },
     { text: 'activate', detail: 'starts a lifeline bar' },
     { text: 'deactivate', detail: 'ends it' },
     { text: 'autonumber', detail: 'numbers the messages' },
@@ -60,7 +60,7 @@ export const sequenceWords: Vocabulary = {
     else: ['alt'],
     and: ['par', 'par_over'],
     option: ['critical'],
-    end: Object.keys(sequenceBlocks),
+    end: Object.keys(sequenceCompounds),
   },
   slots: {
     activate: ['ids'],

@@ -1,6 +1,6 @@
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
@@ -71,7 +71,7 @@ const ownSlips = slips([
 ]);
 
 /** A note over several lines needs `end note`; without it Mermaid reads on to the end of the text. */
-const openNotes: Finder = blocks({
+const openNotes: Finder = compounds({
   opens: /^\s*(?<here>note)\s+(?:left|right)\s+of\s+[^\s:]+\s*$/d,
   closes: /^\s*(?<here>end note)\s*$/d,
   closer: 'end note',
@@ -115,5 +115,5 @@ export const stateBreaks: readonly Finder[] = [
   openNotes,
   ownSlips,
   unclosedOnLine(['"']),
-  blocks({ opens: /^\s*state\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
+  compounds({ opens: /^\s*state\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];

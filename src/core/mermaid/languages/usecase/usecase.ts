@@ -1,6 +1,6 @@
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
-import { blocks } from '../../breaks/blocks';
 import { comments } from '../../breaks/comments';
+import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
@@ -107,7 +107,7 @@ export const usecase: DiagramLanguage<'usecase'> = {
     arrows,
     misspelt(keywordsOf(words)),
     unclosedOnLine(['"', '[', '(', '{']),
-    blocks({ opens: /^\s*(?<here>systemBoundary)\b/d, closes: /^\s*(?<here>end)\s*$/d, apart: /./, closer: 'end' }),
+    compounds({ opens: /^\s*(?<here>systemBoundary)\b/d, closes: /^\s*(?<here>end)\s*$/d, apart: /./, closer: 'end' }),
   ],
   namesMakeNodes: true,
   lastLabelWins: true,

@@ -4,17 +4,17 @@ import { headerStart } from './header-start';
 import { type Line, spokenLines } from './line';
 import type { Break, Finder, Suspect } from './suspect';
 
-/** How a type's blocks open and close, each on a line of its own. */
-export interface BlockSyntax {
-  /** Matches a line that opens a block; the group `here` is the opener as it is marked. Flag `d`. */
+/** How a type's compound statements, which hold others, open and close, each on a line of its own. */
+export interface CompoundSyntax {
+  /** Matches a line that opens one; the group `here` is the opener as it is marked. Flag `d`. */
   readonly opens: RegExp;
   /** Matches a line that closes one; the group `here` is the closer. Flag `d`. */
   readonly closes: RegExp;
-  /** Matches a line that parts a block (`else`), and so is no deeper than its opener. */
+  /** Matches a line that parts one (`else`), and so is no deeper than its opener. */
   readonly parts?: RegExp;
   /** Matches openers that never stand inside each other: the next one shows that the one before was not closed. */
   readonly apart?: RegExp;
-  /** Matches the lines that a block can hold, where that is not just any. */
+  /** Matches the lines that one can hold, where that is not just any. */
   readonly holds?: (opener: string) => RegExp | undefined;
   /** What closes: `end` or `}`. */
   readonly closer: string;
@@ -24,21 +24,21 @@ interface Opener {
   readonly line: Line;
   readonly span: Span;
   readonly parent: Opener | undefined;
-  /** The blocks inside that were closed, in order. */
+  /** Those inside that were closed, in order. */
   readonly closed: Opener[];
   closedBy?: Line;
 }
 
-/** Beyond this many unclosed blocks no mend is proven, and more of them tell an author no more. */
+/** Beyond this many unclosed ones no mend is proven, and more of them tell an author no more. */
 const mostUnclosed = 100;
 
-/** Blocks that nothing closes, and closers that close nothing. */
-export function blocks(syntax: BlockSyntax): Finder {
+/** Compound statements that nothing closes, and closers that close nothing. */
+export function compounds(syntax: CompoundSyntax): Finder {
   return function* (broken) {
     const body = [...spokenLines(broken)];
     const { unclosed, stray } = match(broken, body, syntax);
     if (unclosed.length > 0) {
-      const suspects = unclosed.slice(0, mostUnclosed).map((opener) => unclosedBlock(broken, body, syntax, opener));
+      const suspects = unclosed.slice(0, mostUnclosed).map((opener) => unclosedCompound(broken, body, syntax, opener));
       if (suspects.length > 1) for (const suspect of suspects) yield suspect;
       yield suspects.length === 1 ? suspects[0]! : suspects;
     }
@@ -68,7 +68,7 @@ function* unopened(body: readonly Line[], closing: Line): Generator<Suspect> {
   yield {
     code: 'mermaid.syntax',
     span,
-    message: 'The { of this block is missing.',
+    message: 'The { that this } closes is missing.',
     fix: { title: 'Put the {', safe: false, changes: [{ span, newText: ' {' }] },
     guess: true,
   };
@@ -78,7 +78,7 @@ function* unopened(body: readonly Line[], closing: Line): Generator<Suspect> {
 function match(
   broken: Break,
   body: readonly Line[],
-  { opens, closes, apart }: BlockSyntax,
+  { opens, closes, apart }: CompoundSyntax,
 ): { unclosed: Opener[]; stray: { span: Span; line: Line }[] } {
   const unclosed: Opener[] = [];
   const stray: { span: Span; line: Line }[] = [];
@@ -127,10 +127,10 @@ function innermost(body: readonly Line[], outer: Opener): Opener {
   }
 }
 
-function unclosedBlock(
+function unclosedCompound(
   broken: Break,
   body: readonly Line[],
-  { closer, parts, holds }: BlockSyntax,
+  { closer, parts, holds }: CompoundSyntax,
   opener: Opener,
 ): Suspect {
   const word = broken.text.slice(opener.span.start, opener.span.end);
@@ -165,7 +165,7 @@ function endOfBody(body: readonly Line[], opener: Line, parts: RegExp | undefine
   return end;
 }
 
-/** Whether the line below is no deeper: then indentation says nothing about where the block ends. */
+/** Whether the line below is no deeper: then indentation says nothing about where the statement ends. */
 function isFlat(body: readonly Line[], opener: Line): boolean {
   const below = body[indexBehind(body, opener.number)];
   return !below || below.indent <= opener.indent;
