@@ -1,7 +1,7 @@
 import { BufferPool } from './buffer-pool';
 import { type DeviceOptions, type Features, type OpenDevice, openDevice } from './device';
 import { DeviceLostError, EngineError } from './errors';
-import { type KernelSources, kernels } from './kernels';
+import { type KernelSources, kernels, preambles } from './kernels';
 import { Pace } from './pace';
 import { Pipelines } from './pipelines';
 
@@ -44,7 +44,7 @@ export class Gpu {
   static async open(options: GpuOptions = {}): Promise<Gpu | string> {
     const gpu = 'gpu' in options ? options.gpu : globalThis.navigator?.gpu;
     const opened = await openDevice(gpu, options);
-    return typeof opened === 'string' ? opened : new Gpu(opened, { ...kernels, ...options.kernels });
+    return typeof opened === 'string' ? opened : new Gpu(opened, { ...kernels, ...preambles, ...options.kernels });
   }
 
   get isLost(): boolean {

@@ -15,6 +15,7 @@ import moeScatter from './kernels/moe-scatter.wgsl';
 import moeStatistics from './kernels/moe-statistics.wgsl';
 import normalize from './kernels/normalize.wgsl';
 import pointwise from './kernels/pointwise.wgsl';
+import matmulPreamble from './kernels/preambles/matmul.wgsl';
 import rotary from './kernels/rotary.wgsl';
 import softmax from './kernels/softmax.wgsl';
 import softmaxSubgroup from './kernels/softmax-subgroup.wgsl';
@@ -43,5 +44,9 @@ export const kernels = {
   'softmax-subgroup': softmaxSubgroup,
 };
 
+/** What stands before the text of every kernel of a family, by the name of its file. */
+export const preambles = { 'preambles/matmul': matmulPreamble };
+
 export type KernelName = keyof typeof kernels;
-export type KernelSources = Readonly<Record<KernelName, string>>;
+export type PreambleName = keyof typeof preambles;
+export type KernelSources = Readonly<Record<KernelName | PreambleName, string>>;

@@ -1,6 +1,5 @@
 import { KernelError } from './errors';
-import type { KernelName, KernelSources } from './kernels';
-import matmul from './kernels/preambles/matmul.wgsl';
+import type { KernelName, KernelSources, PreambleName } from './kernels';
 
 /** The type that a kernel's `real` stands for. */
 export type Real = 'f32' | 'f16';
@@ -53,29 +52,35 @@ export class Pipelines {
   }
 
   async #compile(kernel: KernelName, real: Real): Promise<GPUShaderModule> {
-    const preamble = preambleOf(kernel, real);
+    const head = headOf(kernel, real);
+    const preamble = preambleOf(kernel);
+    const shared = preamble ? this.#sources[preamble].split('\n') : [];
     // The scope keeps an error from being reported a second time, as uncaptured.
     this.#device.pushErrorScope('validation');
     const module = this.#device.createShaderModule({
       label: kernel,
-      code: [...preamble, this.#sources[kernel]].join('\n'),
+      code: [...head, ...shared, this.#sources[kernel]].join('\n'),
     });
     const [{ messages }] = await Promise.all([module.getCompilationInfo(), this.#device.popErrorScope()]);
     const error = messages.find(({ type }) => type === 'error');
-    if (error)
-      throw new KernelError(fileOf(kernel), error.lineNum - preamble.length, error.linePos, error.message.trim());
-    return module;
+    if (!error) return module;
+    const line = error.lineNum - head.length;
+    const [file, place] = preamble && line <= shared.length ? [preamble, line] : [kernel, line - shared.length];
+    throw new KernelError(fileOf(file), place, error.linePos, error.message.trim());
   }
 }
 
-const fileOf = (kernel: KernelName): string => `webview/gpu/kernels/${kernel}.wgsl`;
+const fileOf = (kernel: KernelName | PreambleName): string => `webview/gpu/kernels/${kernel}.wgsl`;
 
-/** The lines before a kernel's own text. */
-function preambleOf(kernel: KernelName, real: Real): string[] {
+/** What the pipeline writes above all. */
+function headOf(kernel: KernelName, real: Real): string[] {
   const lines = [`alias real = ${real};`];
   if (real === 'f16') lines.unshift('enable f16;');
   // Their loops end for a whole subgroup at once, which the compilers' analysis cannot see.
   if (kernel.endsWith('-subgroup')) lines.unshift('enable subgroups;', 'diagnostic(off, subgroup_uniformity);');
-  if (kernel.startsWith('matmul')) lines.push(...matmul.split('\n'));
   return lines;
 }
+
+/** What the kernels of a family share. */
+const preambleOf = (kernel: KernelName): PreambleName | undefined =>
+  kernel.startsWith('matmul') ? 'preambles/matmul' : undefined;

@@ -10,32 +10,6 @@
 @group(0) @binding(0) var<storage, read> a: array<real>;
 @group(0) @binding(1) var<storage, read> b: array<real>;
 
-fn store(at: u32, column: u32, value: f32) {
-  var sum = value * sizes.scale;
-  if (sizes.keep != 0.0) {
-    sum += sizes.keep * c[at];
-  }
-  if (biased) {
-    sum += bias[column];
-  }
-  c[at] = sum;
-}
-
-fn store_row(row: u32, column: u32, start: u32, left: vec4f, right: vec4f) {
-  if (row >= sizes.rows) {
-    return;
-  }
-  let at = start + row * sizes.c_row + column;
-  for (var i = 0u; i < 4u; i++) {
-    if (column + i < sizes.columns) {
-      store(at + i, column + i, left[i]);
-    }
-    if (column + i + 4u < sizes.columns) {
-      store(at + i + 4u, column + i + 4u, right[i]);
-    }
-  }
-}
-
 // Whether a is read along its rows rather than along inner; the same for b and its columns.
 override a_by_rows = false;
 override b_by_columns = false;

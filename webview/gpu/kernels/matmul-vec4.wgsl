@@ -11,7 +11,7 @@
 
 override b_transposed = false;
 
-fn store(row: u32, column: u32, start: u32, value: vec4f) {
+fn store_four(row: u32, column: u32, start: u32, value: vec4f) {
   if (row >= sizes.rows || column >= sizes.columns) {
     return;
   }
@@ -152,20 +152,20 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_id) local
   }
 
   let start = sizes.c_start + outer * sizes.c_outer + head * sizes.c_head;
-  store(row + 0u, column, start, left0);
-  store(row + 0u, column + 4u, start, right0);
-  store(row + 1u, column, start, left1);
-  store(row + 1u, column + 4u, start, right1);
-  store(row + 2u, column, start, left2);
-  store(row + 2u, column + 4u, start, right2);
-  store(row + 3u, column, start, left3);
-  store(row + 3u, column + 4u, start, right3);
-  store(row + 4u, column, start, left4);
-  store(row + 4u, column + 4u, start, right4);
-  store(row + 5u, column, start, left5);
-  store(row + 5u, column + 4u, start, right5);
-  store(row + 6u, column, start, left6);
-  store(row + 6u, column + 4u, start, right6);
-  store(row + 7u, column, start, left7);
-  store(row + 7u, column + 4u, start, right7);
+  store_four(row + 0u, column, start, left0);
+  store_four(row + 0u, column + 4u, start, right0);
+  store_four(row + 1u, column, start, left1);
+  store_four(row + 1u, column + 4u, start, right1);
+  store_four(row + 2u, column, start, left2);
+  store_four(row + 2u, column + 4u, start, right2);
+  store_four(row + 3u, column, start, left3);
+  store_four(row + 3u, column + 4u, start, right3);
+  store_four(row + 4u, column, start, left4);
+  store_four(row + 4u, column + 4u, start, right4);
+  store_four(row + 5u, column, start, left5);
+  store_four(row + 5u, column + 4u, start, right5);
+  store_four(row + 6u, column, start, left6);
+  store_four(row + 6u, column + 4u, start, right6);
+  store_four(row + 7u, column, start, left7);
+  store_four(row + 7u, column + 4u, start, right7);
 }

@@ -1,13 +1,18 @@
 import { EngineError } from '../../../../webview/gpu/errors';
-import { type KernelName, kernels } from '../../../../webview/gpu/kernels';
+import { type KernelName, kernels, type PreambleName, preambles } from '../../../../webview/gpu/kernels';
 import { type Case, describe, deviceCases, it, openGpu, Skipped } from './cases';
 import { expect } from './expect';
 
 /** Ways to break a kernel that someone might bring about by accident. */
-const mutations: readonly (readonly [kernel: KernelName, what: string, from: string, to: string])[] = [
-  ['matmul', 'wrong scale', 'value * sizes.scale', 'value * sizes.scale * 1.0001'],
+const mutations: readonly (readonly [kernel: KernelName | PreambleName, what: string, from: string, to: string])[] = [
+  ['preambles/matmul', 'wrong scale', 'value * sizes.scale', 'value * sizes.scale * 1.0001'],
   ['matmul', 'the last step left out', 'k < sizes.inner; k++', 'k + 1u < sizes.inner; k++'],
-  ['matmul', 'edge not left out', 'if (column + i + 4u < sizes.columns)', 'if (column + i + 4u <= sizes.columns)'],
+  [
+    'preambles/matmul',
+    'edge not left out',
+    'if (column + i + 4u < sizes.columns)',
+    'if (column + i + 4u <= sizes.columns)',
+  ],
   ['matmul', 'shared heads mixed up', 'head / sizes.share', 'head % sizes.share'],
   ['matmul-vec4', 'shared heads mixed up', 'head / sizes.share', 'head % sizes.share'],
   ['matmul-vec4', 'wrong scale', 'value * sizes.scale', 'value * sizes.scale * 1.0001'],
@@ -83,11 +88,13 @@ const mutations: readonly (readonly [kernel: KernelName, what: string, from: str
 describe('broken on purpose', () => {
   for (const [kernel, what, from, to] of mutations)
     it(`${kernel}, ${what}: noticed`, async () => {
-      const source = kernels[kernel];
+      const source = { ...kernels, ...preambles }[kernel];
       expect(source.includes(from), `the kernel no longer holds: ${from}`);
       const gpu = await openGpu({ [kernel]: source.replaceAll(from, to) });
       try {
-        const watching = deviceCases.filter((one) => one.kernels.includes(kernel));
+        const watching = deviceCases.filter((one) =>
+          one.kernels.some((name) => name === kernel || `preambles/${name}` === kernel),
+        );
         const ran = { any: false };
         for (const one of watching) if (await fails(one, gpu, ran)) return;
         if (!ran.any) throw new Skipped('nothing here runs this kernel');

@@ -32,3 +32,31 @@ struct Sizes {
 
 // 1 where bias [columns] is added.
 override biased = false;
+
+// An element of c: what was summed, scaled, with what was there before and the bias.
+fn store(at: u32, column: u32, value: f32) {
+  var sum = value * sizes.scale;
+  if (sizes.keep != 0.0) {
+    sum += sizes.keep * c[at];
+  }
+  if (biased) {
+    sum += bias[column];
+  }
+  c[at] = sum;
+}
+
+// Eight elements of a row of c, as far as they lie within its edges.
+fn store_row(row: u32, column: u32, start: u32, left: vec4f, right: vec4f) {
+  if (row >= sizes.rows) {
+    return;
+  }
+  let at = start + row * sizes.c_row + column;
+  for (var i = 0u; i < 4u; i++) {
+    if (column + i < sizes.columns) {
+      store(at + i, column + i, left[i]);
+    }
+    if (column + i + 4u < sizes.columns) {
+      store(at + i + 4u, column + i + 4u, right[i]);
+    }
+  }
+}

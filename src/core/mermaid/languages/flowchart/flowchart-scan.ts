@@ -1,14 +1,14 @@
 import type { Span } from '../../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../../diagram-symbols';
 import { takeAccessibility } from '../../scan/accessibility';
-import { CharacterSet, isDigit, isSpace, isWordCharacter } from '../../scan/characters';
+import { isDigit, isSpace, isWordCharacter } from '../../scan/characters';
 import { takeClick } from '../../scan/click';
 import { takeDirectionLine } from '../../scan/direction';
 import type { Identifier, Scan } from '../../scan/scan';
 import { takeShapeData } from '../../scan/shape-data';
+import { edgeIdEnd, takeArrow } from './flowchart-arrow';
 import { idEnd, nodeIdEnd, reservedAt } from './flowchart-id';
-import { closingLink, linkAt, wrongArrowEnd } from './flowchart-link';
-import { takeBareLabel, takePipeLabel, takeShape, takeTitle } from './flowchart-shape';
+import { takeBareLabel, takeShape, takeTitle } from './flowchart-shape';
 
 /**
  * Reads a flowchart as Mermaid's grammar does, and goes on where that would give up. Words with a meaning of their own
@@ -160,92 +160,6 @@ function takeStyleClass(scan: Scan): void {
   if (!scan.startsWith(':::') || edgeIdEnd(scan, scan.at) !== undefined) return;
   scan.take('operator', scan.at + 3);
   scan.takeClassName(idEnd(scan, scan.at));
-}
-
-interface Arrow {
-  readonly arrow: Span;
-  readonly label?: DiagramLabel;
-}
-
-/** An arrow with its label. Mermaid counts the white space on both its sides, line breaks too, to the arrow. */
-function takeArrow(scan: Scan): Arrow | undefined {
-  let link = linkAt(scan, scan.skipSpace(scan.at));
-  if (link === undefined) {
-    if (!takeEdgeId(scan)) return takeWrongArrow(scan);
-    link = linkAt(scan, scan.skipSpace(scan.at));
-    if (link === undefined) return undefined;
-  }
-  scan.takeSpace();
-  const { start } = scan.takeSpan('arrow', link.end);
-  if (link.opens) {
-    const text = scan.skipSpace(scan.at);
-    const closing = closingLink(scan, afterQuoted(scan, text), link.stroke);
-    if (closing) {
-      scan.takeSpace();
-      const label = takeBareLabel(scan, closing.start);
-      const { end } = scan.takeSpan('arrow', closing.link.end);
-      scan.takeSpace();
-      return { arrow: { start, end }, ...(label && { label }) };
-    }
-  }
-  const end = wrongTailEnd(scan);
-  scan.take('arrow', end);
-  scan.takeSpace();
-  return withPipeLabel(scan, { start, end });
-}
-
-/** Past the string that starts an edge's text, so that its dashes end no arrow. */
-function afterQuoted(scan: Scan, start: number): number {
-  if (scan.code(start) !== quote) return start;
-  const close = scan.next('"', start + 1);
-  return close < scan.end ? close + 1 : start;
-}
-
-/** A `>` too many, as in `-->>`, belongs to the arrow; one before a word may open a node's shape in broken text. */
-function wrongTailEnd(scan: Scan): number {
-  let at = scan.at;
-  while (scan.code(at) === 62 /* > */) at++;
-  return isSpace(scan.code(at)) ? at : scan.at;
-}
-
-function takeWrongArrow(scan: Scan): Arrow | undefined {
-  const start = scan.skipBlanks(scan.at);
-  const end = wrongArrowEnd(scan, start);
-  if (end === start) return undefined;
-  scan.takeBlanks();
-  scan.take('arrow', end);
-  scan.takeBlanks();
-  return withPipeLabel(scan, { start, end });
-}
-
-function withPipeLabel(scan: Scan, arrow: Span): Arrow {
-  if (scan.code() !== 124 /* | */) return { arrow };
-  const label = takePipeLabel(scan);
-  scan.takeBlanks();
-  return { arrow, ...(label && { label }) };
-}
-
-/** `e1@` before an arrow names the edge. */
-function takeEdgeId(scan: Scan): boolean {
-  const start = scan.skipBlanks(scan.at);
-  const sign = edgeIdEnd(scan, start);
-  if (sign === undefined) return false;
-  scan.takeBlanks();
-  const edge = scan.takeId(sign, 'other', 'edge');
-  if (edge) scan.symbols.declare(edge.id, 'edge');
-  scan.take('operator', sign + 1);
-  return true;
-}
-
-const edgeIdEnds = new CharacterSet('";[](){}', { spaces: true });
-
-/** Where the `@` of an edge's name stands, if a name starts here. */
-function edgeIdEnd(scan: Scan, start: number): number | undefined {
-  const sign = scan.next('@', start);
-  const after = scan.code(sign + 1);
-  if (sign === start || sign >= scan.end || after === 123 /* { */ || after === quote) return undefined;
-  if (scan.nextOf(edgeIdEnds, start) < sign) return undefined;
-  return linkAt(scan, scan.skipSpace(sign + 1)) ? sign : undefined;
 }
 
 function takeGroup(scan: Scan, kind: string): void {
