@@ -26,6 +26,8 @@ export interface CourseDocument {
   readonly formulas: readonly FormulaBlock[];
   /** Link reference definitions, `[label]: target`. */
   readonly references: readonly ReferenceBlock[];
+  /** The arrows of diagrams that end the comment around them. */
+  readonly cutComments: readonly Span[];
   /** Inline text (paragraphs, headings, list items, table cells): where prose stands, without block markers. */
   readonly inlines: readonly Inline[];
 }
@@ -82,12 +84,12 @@ export type FenceFault = 'never-closed' | 'text-behind-closer' | 'holds-its-own-
 export interface Fence {
   /** The opening line to the closing line, both included; where it is not closed, to the next heading, fence or the end of its container. */
   readonly span: Span;
-  /** The opening marker: the backticks, tildes or colons. */
+  /** The opening marker: the backticks, tildes or colons; the tag or shortcode that opens a diagram. */
   readonly markerSpan: Span;
   /** The info string, trimmed; empty span after the marker when there is none. */
   readonly infoSpan: Span;
   readonly info: string;
-  /** The info string's first word in lower case without braces or attributes: `mermaid`, `attention`, `python`, ''. */
+  /** The language that the info string names, in lower case: `mermaid`, `attention`, `python`, ''. */
   readonly language: string;
   readonly content: EmbeddedText;
   readonly contentSpan: Span;

@@ -16,6 +16,7 @@ export function documentOf(base: DocumentBase, regions: readonly Region[], found
     diagrams: Object.freeze(found.diagrams),
     formulas: Object.freeze(found.formulas),
     references: Object.freeze(found.references),
+    cutComments: Object.freeze(found.cutComments),
     inlines: Object.freeze(found.inlines),
   });
 }

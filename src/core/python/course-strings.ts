@@ -41,20 +41,34 @@ export function holdsCourseText(text: string, uri = ''): boolean {
 function courseString(file: DocumentBase, literal: StringLiteral, index: number): CourseString | undefined {
   const { text } = file;
   const { contentSpan, bytes, docstring, indent } = literal;
-  const fenced = fenceSign.test(text.slice(contentSpan.start, contentSpan.end));
+  const raw = text.slice(contentSpan.start, contentSpan.end);
+  const tagged = tagSign.test(raw);
+  const fenced = tagged || fenceSign.test(raw);
   if (bytes || (docstring && !fenced)) return undefined;
   const source = dedent(literalText(text, literal), indent);
   const span = Object.freeze({ ...contentSpan });
   if (!fenced && opensDiagram(source.text)) return { kind: 'diagram', source, span };
-  if (!anySign.test(source.text) || (!fenced && looksLikeCode(source.text))) return undefined;
+  if ((!tagged && !anySign.test(source.text)) || (!fenced && looksLikeCode(source.text))) return undefined;
   const found = new FoundBlocks();
   const region = readBlocks(source, span, false, index, found);
+  // A page of HTML holds no prose in markdown.
+  if (tagged && !fenceSign.test(raw) && /^\s*</.test(source.text)) return pageOfDiagrams(region, found);
   const isCourse =
     holdsCourseFence(found) || (!docstring && (holdsAtxHeading(text, found) || holdsEntry(file, index, region, found)));
   return isCourse ? { kind: 'markdown', region, found } : undefined;
 }
 
+function pageOfDiagrams(region: Region, { diagrams, fences }: FoundBlocks): CourseString | undefined {
+  if (diagrams.length === 0) return undefined;
+  const found = new FoundBlocks();
+  found.diagrams.push(...diagrams);
+  found.fences.push(...fences);
+  return { kind: 'markdown', region, found };
+}
+
 const fenceSign = /```|~~~|:::/;
+/** A diagram between tags: of HTML, Hugo or Liquid. */
+const tagSign = /class\s*=\s*["']?[^"'>\n]*\bmermaid\b|\{\{[<%]\s*mermaid|\{%-?\s*mermaid/;
 /** What course text cannot do without: a fence, a heading, or the sign of one of the forms of a glossary entry. */
 const anySign = /```|~~~|:::|#|\*\*|__|\*\[|\||titled|^[ \t]*:[ \t]/m;
 

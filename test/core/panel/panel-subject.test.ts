@@ -68,6 +68,7 @@ const document: CourseDocument = {
   ],
   formulas: [],
   references: [],
+  cutComments: [],
   inlines: [],
 };
 

@@ -1,8 +1,10 @@
 import type { CourseBlockState } from './block-state';
+import { cutComment } from './cut-comment';
 import type { MeantFence } from './fence-reading';
 import { isPastedFrontMatter } from './front-matter';
 import { type LinePart, lineParts } from './line-part';
 import { tableCells } from './table-cells';
+import { htmlDiagrams } from './tagged-diagram';
 
 export type BlockNote = (state: CourseBlockState, startLine: number) => void;
 
@@ -38,6 +40,11 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
     const meant = state.meantFences.get(startLine);
     if (meant) readAsMeant(state, meant);
     noteFence(state, startLine, state.token.markup.length, meant);
+  },
+
+  html_block(state, startLine) {
+    if (state.src.startsWith('<!--', state.textStart(startLine))) cutComment(state, startLine);
+    else htmlDiagrams(state, startLine);
   },
 
   reference(state, startLine) {

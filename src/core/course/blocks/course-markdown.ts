@@ -4,6 +4,8 @@ import { CourseBlockState } from './block-state';
 import { colonFence } from './colon-fence';
 import { formulaBlock } from './formula-block';
 import { frontMatter } from './front-matter';
+import { indentedContainer } from './indented-container';
+import { shortcodeDiagram } from './tagged-diagram';
 
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
@@ -19,6 +21,8 @@ export function courseMarkdown(): Markdown {
   md.block.ruler.before('table', 'front_matter', frontMatter);
   md.block.ruler.before('fence', 'formula', formulaBlock, { alt: chains });
   md.block.ruler.before('fence', 'colon_fence', colonFence, { alt: chains });
+  md.block.ruler.before('fence', 'shortcode_diagram', shortcodeDiagram, { alt: chains });
+  md.block.ruler.before('fence', 'indented_container', indentedContainer, { alt: chains });
   return md;
 }
 

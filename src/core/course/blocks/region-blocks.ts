@@ -25,6 +25,7 @@ export class FoundBlocks {
   readonly formulas: FormulaBlock[] = [];
   readonly references: ReferenceBlock[] = [];
   readonly inlines: Inline[] = [];
+  readonly cutComments: Span[] = [];
 
   add(others: FoundBlocks): void {
     for (const other of others.headings) this.headings.push(other);
@@ -35,6 +36,7 @@ export class FoundBlocks {
     for (const other of others.formulas) this.formulas.push(other);
     for (const other of others.references) this.references.push(other);
     for (const other of others.inlines) this.inlines.push(other);
+    for (const other of others.cutComments) this.cutComments.push(other);
   }
 }
 
@@ -115,6 +117,33 @@ export class RegionBlocks {
           : source.embedWholeLines(content.slice(options), content[options]!.start, marker.start);
       this.#into.diagrams.push(Object.freeze({ span, content: drawn, contentSpan: whole(drawn), fence }));
     }
+  }
+
+  /** A diagram between an opening and a closing tag: a fence in another notation. */
+  taggedDiagram(opener: Span, word: Span, closer: Span, content: readonly LinePart[]): void {
+    const { source, region } = this;
+    const embedded = source.embedTagged(content, content[0]?.start ?? opener.end);
+    const span = source.span(opener.start, closer.end);
+    const contentSpan = whole(embedded);
+    const info = source.text.slice(word.start, word.end);
+    const fence: Fence = Object.freeze({
+      span,
+      markerSpan: source.span(opener.start, opener.end),
+      infoSpan: source.span(word.start, word.end),
+      info,
+      language: info.toLowerCase(),
+      content: embedded,
+      contentSpan,
+      closed: true,
+      region,
+    });
+    this.#into.fences.push(fence);
+    this.#into.diagrams.push(Object.freeze({ span, content: embedded, contentSpan, fence }));
+  }
+
+  /** The arrow of a diagram that ends the comment around it. */
+  cutComment(start: number, end: number): void {
+    this.#into.cutComments.push(this.source.span(start, end));
   }
 
   formula(start: number, end: number, parts: readonly LinePart[], delimiter: FormulaBlock['delimiter']): void {

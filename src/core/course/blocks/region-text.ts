@@ -2,6 +2,7 @@ import { EmbeddedText, type Encoder, type Segment } from '../../text/embedded-te
 import { firstIndex } from '../../text/first-index';
 import { linesEncoder, oneLineEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
+import { decodedEntity, entitiesIn, htmlEncoder } from './html-entities';
 import type { LinePart } from './line-part';
 
 /**
@@ -58,6 +59,16 @@ export class RegionText {
     return this.#embed(parts, anchor, linesEncoder(style), true);
   }
 
+  /** Lines between two tags, in which entities stand for their signs. `anchor` is where the first of them starts. */
+  embedTagged(parts: readonly LinePart[], anchor: number): EmbeddedText {
+    const first = parts[0]?.start ?? anchor;
+    const start = this.text[anchor - 1] === '\n' ? 'unmarked' : 'marked';
+    const style = { marks: () => this.#marksAt(first), lineBreak: this.#lineBreak, start, separate: true } as const;
+    const written = (span: Span) => this.#source.text.slice(span.start, span.end);
+    const encode = htmlEncoder(linesEncoder(style), written);
+    return this.#embed(parts, anchor, encode, parts.length === 0, true);
+  }
+
   /** A table cell: `\|` stands for a pipe. */
   embedCell(start: number, end: number): EmbeddedText {
     const cell = this.text.slice(start, end);
@@ -84,7 +95,13 @@ export class RegionText {
     return joinsPipe ? `${encoded} ` : encoded;
   }
 
-  #embed(parts: readonly LinePart[], anchor: number, encode: Encoder, anchored = parts.length === 0): EmbeddedText {
+  #embed(
+    parts: readonly LinePart[],
+    anchor: number,
+    encode: Encoder,
+    anchored = parts.length === 0,
+    html = false,
+  ): EmbeddedText {
     const segments: Segment[] = [];
     let text = '';
     if (anchored) {
@@ -97,18 +114,33 @@ export class RegionText {
         segments.push({ inner: text.length, innerEnd: text.length + pad, outer, outerEnd: outer, kind: 'indent' });
         text += ' '.repeat(pad);
       }
-      if (end > start) {
-        addSegment(segments, text.length, end - start, outer, outer + end - start, 'verbatim');
-        text += this.text.slice(start, end);
+      let run = start;
+      for (const entity of html ? entitiesIn(this.text, start, end) : []) {
+        text += this.#verbatim(segments, text.length, run, entity.start);
+        const sign = decodedEntity(this.text.slice(entity.start, entity.end));
+        const [from, to] = [this.#toSource(entity.start), this.#toSource(entity.end)];
+        addSegment(segments, text.length, sign.length, from, to, 'escape');
+        text += sign;
+        run = entity.end;
       }
+      text += this.#verbatim(segments, text.length, run, end);
       if (breaks) {
-        const lineEnd = outer + end - start;
+        const lineEnd = this.#toSource(end);
         const plain = this.#source.text.charCodeAt(lineEnd) === 10;
         addSegment(segments, text.length, 1, lineEnd, this.#toSource(end + 1), plain ? 'verbatim' : 'escape');
         text += '\n';
       }
     }
     return this.#seen(new EmbeddedText(text, segments, encode));
+  }
+
+  /** A run of one line that stands for itself. */
+  #verbatim(segments: Segment[], inner: number, start: number, end: number): string {
+    if (end > start) {
+      const outer = this.#toSource(start);
+      addSegment(segments, inner, end - start, outer, outer + end - start, 'verbatim');
+    }
+    return this.text.slice(start, end);
   }
 
   #seen(inSource: EmbeddedText): EmbeddedText {

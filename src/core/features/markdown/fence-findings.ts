@@ -1,15 +1,27 @@
 import type { CourseDocument, Fence } from '../../course/course-document';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
+import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 
-/** `fence.unclosed`: a fence that does not end where its author meant it to; one mark for one slip. */
+/** `fence.unclosed`: a fence, or a comment around a diagram, that does not end where it was meant to; one mark for one slip. */
 export function fenceFindings({ document }: FeatureContext): Finding[] {
-  return document.fences.flatMap((fence) => {
+  const cut = document.cutComments.map(cutComment);
+  const faulty = document.fences.flatMap((fence) => {
     if (fence.fault === 'never-closed') return neverClosed(document, fence);
     if (fence.fault === 'text-behind-closer') return textBehind(document, fence);
     return fence.fault === 'holds-its-own-kind' ? holdsItsOwnKind(document, fence) : [];
   });
+  return [...cut, ...faulty];
 }
+
+/** Nothing can stand for an arrow in a comment, so there is no mend. */
+const cutComment = (span: Span): Finding => ({
+  code: 'fence.unclosed',
+  span,
+  message:
+    'This --> ends the comment around the diagram, so a reader sees what comes behind it. A comment cannot hold -->: take the diagram out instead.',
+  fixes: [],
+});
 
 function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
   const marker = markerOf(text, fence);

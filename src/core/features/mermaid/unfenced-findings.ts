@@ -1,5 +1,5 @@
 import type { Cancellation } from '../../cancellation';
-import type { Inline } from '../../course/course-document';
+import type { Fence, Inline } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { languageOf } from '../../mermaid/languages/languages';
 import { opensDiagram } from '../../mermaid/opens-diagram';
@@ -10,7 +10,7 @@ const mostParagraphs = 12;
 
 /**
  * `mermaid.unfenced`: a diagram that stands in prose without a fence, and so is shown as text. Only what Mermaid takes
- * counts: a sentence may well begin with a word that also opens a diagram.
+ * counts: a sentence may well begin with a word that also opens a diagram. So is one whose fence does not say what it is.
  */
 export async function unfencedFindings(
   { document, judge }: FeatureContext,
@@ -32,7 +32,25 @@ export async function unfencedFindings(
     }
     if (taken > 0) found.push(unfenced(paragraph, start, paragraphs[i + taken - 1]!));
   }
-  return found;
+  return [...found, ...document.fences.flatMap(misplacedName)];
+}
+
+/** A fence without a language whose first line is the word that belongs behind its marker. */
+function misplacedName({ info, markerSpan, content }: Fence): Finding[] {
+  const first = info === '' && /^[ \t]*(mermaid)[ \t]*\n/i.exec(content.text.slice(0, 200));
+  if (!first || !opensDiagram(content.text.slice(first[0].length))) return [];
+  const removed = content.change({ start: 0, end: first[0].length }, '');
+  const named = { span: { start: markerSpan.end, end: markerSpan.end }, newText: 'mermaid' };
+  const start = first[0].indexOf(first[1]!);
+  return [
+    {
+      code: 'mermaid.unfenced',
+      span: content.spanToOuter({ start, end: start + 'mermaid'.length }),
+      message:
+        'The word mermaid belongs behind the marks that open the fence; on a line of its own it is shown as text.',
+      fixes: removed ? [{ title: 'Put mermaid behind the marks', safe: false, changes: [named, removed] }] : [],
+    },
+  ];
 }
 
 /** As much of a text as its first word and what follows it are looked for in: a paragraph may be a whole book. */
