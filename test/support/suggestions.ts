@@ -1,3 +1,5 @@
+import { suggestionsByKind } from './suggestions-by-kind';
+
 /** One place where an author asks for help, and what must be offered first there. */
 export interface SuggestionCase {
   readonly where: string;
@@ -120,10 +122,10 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('a participant begun', sequence('  A¦'), 'Ann'),
   row('a message’s arrow', sequence('  Ann ¦'), '->>'),
   row('a message’s arrow begun', sequence('  Ann-¦'), '->>'),
-  row('a receiver', sequence('  Ann->>¦'), 'Ann'),
+  row('a receiver', sequence('  Ann->>¦'), 'Bob'),
   row('a receiver begun', sequence('  Ann->>B¦'), 'Bob'),
   row('a receiver of a reply', sequence('  Bob-->>¦'), 'Ann'),
-  row('a receiver that is activated', sequence('  Ann->>+¦'), 'Ann'),
+  row('a receiver that is activated', sequence('  Ann->>+¦'), 'Bob'),
   row('a loop begun', sequence('  lo¦'), 'loop'),
   row('the other case of alt', sequence('  alt warm\n    Ann->>Bob: x\n  e¦'), ['else', 'end']),
   row('the other case of alt begun', sequence('  alt warm\n    Ann->>Bob: x\n  el¦'), 'else'),
@@ -139,7 +141,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('class begun', classes('  cl¦'), ['class', 'classDef', 'click']),
   row('a relation', classes('  Pot ¦'), '<|--'),
   row('a relation begun', classes('  Pot *¦'), '*--'),
-  row('a related class', classes('  Pot --> ¦'), 'Pot'),
+  row('a related class', classes('  Pot --> ¦'), 'Kettle'),
   row('a member’s visibility', classes('  class Cup {\n    ¦\n  }'), '+'),
   row('an annotation in a body', classes('  class Cup {\n    <<¦\n  }'), '<<interface>>'),
   row('no keywords in a body', classes('  class Cup {\n    name¦\n  }'), []),
@@ -153,7 +155,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   // Entities
   row('a relationship', mermaid('erDiagram\n  POT {\n    string id\n  }\n  POT ¦'), '||--||'),
   row('a relationship begun', mermaid('erDiagram\n  POT ||--|| CUP : has\n  POT }¦'), ['}|--|{', '}o--o{']),
-  row('a related entity', mermaid('erDiagram\n  POT ||--|| CUP : has\n  POT ||--o{ ¦'), 'POT'),
+  row('a related entity', mermaid('erDiagram\n  POT ||--|| CUP : has\n  POT ||--o{ ¦'), 'CUP'),
   row('a type of an attribute', mermaid('erDiagram\n  POT {\n    s¦\n  }'), 'string'),
   row('a key of an attribute', mermaid('erDiagram\n  POT {\n    int id ¦\n  }'), 'PK'),
   // Gantt, git, pie, requirement, others
@@ -188,7 +190,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('a value of a record', moe('balance:\n  method: aux¦'), 'aux-loss'),
   row('a claim begun', moe('preset: mixtral\nexpect:\n  a¦'), ['active_fraction', 'aux_loss']),
   row('a claim of an open fence', open('moe')('preset: mixtral\nexpect:\n  act¦'), 'active_fraction'),
-  row('any claim of an open fence', open('moe')('preset: mixtral\nexpect:\n  ¦'), 'experts'),
+  row('any claim of an open fence', open('moe')('preset: mixtral\nexpect:\n  ¦'), 'active_fraction'),
   row('what a demo gives', moe('preset: mixtral\nexpect:\n  active_fraction: ¦'), '0.25'),
   row('what a demo gives, begun', moe('preset: mixtral\nexpect:\n  active_fraction: 0¦'), '0.25'),
   row('what a demo gives in an open fence', open('moe')('preset: switch\nexpect:\n  active_fraction: ¦'), '0.125'),
@@ -253,4 +255,5 @@ export const suggestionCases: readonly SuggestionCase[] = [
     '## Glossary\n\n**Cup** - Holds tea.\n\n**Lid** - Closes.\n\n¦\n',
     '**Name** - What it means.',
   ),
+  ...suggestionsByKind,
 ];

@@ -4,8 +4,9 @@ import { tidy } from './claims/number-text';
 import { demoDefinitions } from './demo-definitions';
 import { describeKey, describeResult, describeShape } from './demo-hover';
 import type { DemoKind } from './demo-kind';
+import { numberInForce } from './number-in-force';
 import type { ResultValue } from './result';
-import { keysUnder } from './schema/find-key';
+import { keyAt, keysUnder } from './schema/find-key';
 import type { Key } from './schema/key';
 
 const longestList = 16;
@@ -31,7 +32,12 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
   const place = placeAt(text, offset);
   if (isInComment(text, offset)) return { span: { start: offset, end: offset }, items: [] };
   const span = { start: offset - place.word.length, end: offset };
-  if (place.key !== undefined) return { span, items: valuesOf(kind, place.path, place.key) };
+  if (place.key !== undefined) {
+    const path = [...place.path, place.key].join('.');
+    const inForce = numberInForce(kind, text, offset, path);
+    if (inForce !== undefined) return { span, items: [numberItem(place.key, inForce, keyAt(kind, path)!)] };
+    return { span, items: valuesOf(kind, place.path, place.key) };
+  }
   const before = new Set(place.siblings);
   const colon = /^[ \t]*:/.test(text.slice(offset)) ? '' : ': ';
   if (place.path[0] === 'expect' && place.path.length === 1) {
@@ -39,7 +45,9 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
       ...{ kind: 'result' as const, label, insertText: label + colon, documentation: describeResult(label, result) },
       ...(result.axes && { detail: result.axes }),
     }));
-    return { span, items: results.filter(({ label }) => !before.has(label)) };
+    // Lessons claim single numbers far more often than lists.
+    const ordered = [...results.filter(({ detail }) => !detail), ...results.filter(({ detail }) => detail)];
+    return { span, items: ordered.filter(({ label }) => !before.has(label)) };
   }
   const items = Object.entries(keysUnder(kind, place.path) ?? {}).map(([label, key]) => ({
     ...{ kind: 'key' as const, label, detail: describeShape(key.shape) },
@@ -177,6 +185,16 @@ function blockSiblings(text: string, lineStart: number, indent: number): string[
       if (key && key.indent === indent) found.push(key.name);
     }
   return found;
+}
+
+/** What a number's key has where nothing is written for it: a place to start from. */
+function numberItem(name: string, value: number, key: Key): DemoCompletionItem {
+  const label = String(value).replace('e+', 'e');
+  return {
+    ...{ kind: 'value', label, insertText: label },
+    detail: 'as it is now',
+    documentation: describeKey(name, key),
+  };
 }
 
 function valuesOf(kind: DemoKind, path: readonly string[], name: string): DemoCompletionItem[] {

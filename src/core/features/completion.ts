@@ -8,6 +8,7 @@ import { labelCompletion } from './links/label-completion';
 import { linkCompletion } from './links/link-completion';
 import { fenceCompletion } from './markdown/fence-completion';
 import { diagramCompletion } from './mermaid/completion';
+import { frontMatterCompletion } from './mermaid/front-matter-completion';
 import { headingCompletion } from './outline/heading-completion';
 import { rankItems } from './rank-items';
 import { entryCompletion } from './terms/entry-completion';
@@ -22,6 +23,7 @@ type CompletionSource = (
 const sources: readonly (readonly [SuggestionHome, CompletionSource])[] = [
   ['mark', fenceCompletion],
   ['fence', keyCompletion],
+  ['fence', frontMatterCompletion],
   ['fence', diagramCompletion],
   ['prose', headingCompletion],
   ['prose', entryCompletion],

@@ -52,8 +52,13 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   const words = languageNamed(type)?.words;
   if (group !== undefined && words?.bodies && Object.hasOwn(words.bodies, group)) {
     const opener = statement.findLastIndex((token) => wordOf(token) === '{');
-    const start = before.search(/[^\s{]*$/);
+    const start = before.search(/[^\s{:]*$/);
     const index = statement.slice(opener + 1).filter((token) => token.end <= start).length;
+    const property = statement[opener + 1];
+    const name = property && wordOf(property).toLowerCase();
+    if (index > 1 && name !== undefined && words.slots && Object.hasOwn(words.slots, name)) {
+      return { kind: 'slot', keyword: name, index: index - 2, typed: { start, end: offset }, group };
+    }
     return { kind: 'body', index, typed: { start, end: offset }, group };
   }
   const isWord = glued && statement.length === 1 && /^[\p{L}][\p{L}\p{N}-]*$/u.test(wordOf(last));
@@ -80,11 +85,14 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   const keyword = read.findLast(
     (token, index) => token.kind === 'keyword' || ((index === 0 || token.kind === 'value') && asks(token)),
   );
-  if (keyword) return { ...slotPlace(read, keyword, wordOf), typed, group };
+  // A tag before a comma asks for nothing.
+  const isTag = words?.afterSigns && previous.kind === 'operator' && keyword && !asks(keyword);
+  if (keyword && !isTag) return { ...slotPlace(read, keyword, wordOf), typed, group };
   if (previous.kind === 'arrow' || targets.has(wordOf(previous))) return place('target');
   if (typedToken?.kind === 'arrow') return place('arrow');
   if (previous.kind === 'operator' && !words?.afterSigns) return place('none');
-  return place(typedToken && previous.end === typedToken.start ? 'none' : 'after-node');
+  const behindSign = previous.kind === 'operator';
+  return place(typedToken && previous.end === typedToken.start && !behindSign ? 'none' : 'after-node');
 }
 
 /** How many signs at a word's end begin an arrow, a name standing before them. */
@@ -133,7 +141,10 @@ function dataPlace(
   return 'none';
 }
 
-/** After a keyword: commas stay in a place, anything else goes on to the next. */
+/**
+ * After a keyword: commas stay in a place, anything else goes on to the next. In the parentheses of a call each comma
+ * goes on, and nothing follows them.
+ */
 function slotPlace(
   read: readonly Token[],
   keyword: Token,
@@ -141,6 +152,12 @@ function slotPlace(
 ): { readonly kind: 'slot'; readonly keyword: string; readonly index: number } {
   let index = 0;
   const after = read.slice(read.indexOf(keyword) + 1);
+  const name = wordOf(keyword).toLowerCase();
+  if (after[0] && wordOf(after[0]) === '(') {
+    const isOver = after.some((token) => wordOf(token) === ')');
+    const commas = after.filter((token) => wordOf(token) === ',').length;
+    return { kind: 'slot', keyword: name, index: isOver ? Number.POSITIVE_INFINITY : commas };
+  }
   after.forEach((token, position) => {
     const isComma = wordOf(token) === ',';
     const follows = after[position - 1];
@@ -148,5 +165,5 @@ function slotPlace(
     // A comma at the end asks for one more of the same.
     if (isComma && position === after.length - 1) index--;
   });
-  return { kind: 'slot', keyword: wordOf(keyword).toLowerCase(), index: Math.max(0, index) };
+  return { kind: 'slot', keyword: name, index: Math.max(0, index) };
 }

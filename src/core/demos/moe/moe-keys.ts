@@ -173,6 +173,10 @@ export const moeResults = {
   }),
   weights: numberRows('[tokens][k]', { meaning: 'Their weights in the same order, before any are dropped.' }),
   load: numberList('[experts]', { meaning: 'Tokens that each expert keeps, after capacity.' }),
+  active_fraction: oneNumber({
+    meaning: 'Share of the experts that a token uses.',
+    formula: '(k + n_s)/(N + n_s)',
+  }),
   max_vio: oneNumber({
     meaning: 'How far the fullest expert is above the mean, before capacity.',
     formula: '(\\max c - \\bar c)/\\bar c',
@@ -182,10 +186,6 @@ export const moeResults = {
     meaning: 'Auxiliary loss; its weight α when perfectly balanced.',
     formula: '\\alpha N \\sum f_i P_i',
     absent: 'the scores of a token are all 0, so that it has no shares',
-  }),
-  active_fraction: oneNumber({
-    meaning: 'Share of the experts that a token uses.',
-    formula: '(k + n_s)/(N + n_s)',
   }),
   sequence_loss: oneNumber({
     meaning: 'Sequence-wise loss of DeepSeek-V3, α 1e-4.',

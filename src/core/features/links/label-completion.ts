@@ -60,7 +60,9 @@ export function labelCompletion(
       [source.text.slice(labelSpan.start, labelSpan.end), source.text.slice(targetSpan.start, targetSpan.end)] as const,
     ];
   });
-  return items(label[1]!, ']', labels);
+  // What the text does not point to yet was written to be pointed to.
+  const isUsed = ([name]: readonly [string, string]) => text.includes(`][${name}]`);
+  return items(label[1]!, ']', [...labels.filter((one) => !isUsed(one)), ...labels.filter(isUsed)]);
 }
 
 /** The labels of a text's footnotes: those with a text, and what that begins with; and all that are pointed to. */

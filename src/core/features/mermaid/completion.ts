@@ -1,4 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { DiagramNode } from '../../mermaid/diagram-symbols';
+import { frontMatterPlace } from '../../mermaid/front-matter-place';
 import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { commonShapes, nodeShapes } from '../../mermaid/node-shapes';
 import { phraseNotes } from '../../mermaid/phrase-notes';
@@ -18,7 +20,7 @@ export function diagramCompletion(
   abilities: CompletionAbilities,
 ): CompletionItem[] {
   const place = diagramPlace(document, offset);
-  if (!place) return [];
+  if (!place || frontMatterPlace(place.diagram.content.text, place.offset)) return [];
   const { content } = place.diagram;
   const indentation = indentationAt(content.text, place.offset);
   return proposals(place).flatMap(({ phrase, kind, replaces, rank }, index): CompletionItem[] => {
@@ -146,11 +148,22 @@ function proposals(place: DiagramPlace): Proposal[] {
   }
 }
 
-/** The ids that stand elsewhere too: one under the cursor alone is only being written. */
-const idsOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>
-  symbols.nodes
-    .filter(({ id, occurrences }) => !/\s/.test(id) && occurrences.some(({ span }) => !contains(span, offset)))
-    .map(({ id, kind, label }) => ({ text: id, detail: label?.text.replace(/\s+/g, ' ') || kind }));
+/**
+ * The ids that stand elsewhere too: one under the cursor alone is only being written. Those that the line has already
+ * come last, since few things lead to themselves.
+ */
+function idsOf({ diagram, symbols, offset }: DiagramPlace): Phrase[] {
+  const line = diagram.content.text.lastIndexOf('\n', offset - 1) + 1;
+  const isOnLine = ({ occurrences }: DiagramNode) =>
+    occurrences.some(({ span }) => line <= span.start && span.end < offset);
+  const known = symbols.nodes.filter(
+    ({ id, occurrences }) => !/\s/.test(id) && occurrences.some(({ span }) => !contains(span, offset)),
+  );
+  return [...known.filter((node) => !isOnLine(node)), ...known.filter(isOnLine)].map(({ id, kind, label }) => ({
+    text: id,
+    detail: label?.text.replace(/\s+/g, ' ') || kind,
+  }));
+}
 
 const classesOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>
   symbols.classes

@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { Heading } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import { type ItemNumber, readHeadingNumber, writtenLike } from '../../outline/item-number';
+import { nextInSeries } from '../../outline/next-in-series';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
@@ -22,7 +23,8 @@ export function headingCompletion(
   if (document.fences.some(({ span }) => span.start <= offset && offset <= span.end)) return [];
   const number = document.regions.indexOf(region);
   const above = document.headings.filter((one) => one.region === number && one.span.start < start);
-  const label = nextNumber(above, match[1]!.length);
+  const level = match[1]!.length;
+  const label = nextNumber(above, level) ?? countedOn(above, level);
   if (label === undefined) return [];
   return [
     {
@@ -54,6 +56,13 @@ function nextNumber(above: readonly Heading[], level: number): string | undefine
     last = { title, number: { ...number, parts: [...number.parts, 1] } };
   }
   return undefined;
+}
+
+/** Goes on with the two headings above of the same level and section, if they count on. */
+function countedOn(above: readonly Heading[], level: number): string | undefined {
+  const section = above.slice(above.findLastIndex((heading) => heading.level < level) + 1);
+  const [last, before] = section.filter((heading) => heading.level === level).reverse();
+  return last && nextInSeries(before?.title, last.title);
 }
 
 function withNumber(title: string, number: ItemNumber, parts: readonly number[]): string {

@@ -18,7 +18,7 @@ export function entryCompletion(
   const { lines, text } = document;
   const line = lines.lineOf(offset);
   const start = lines.lineStart(line);
-  const written = /^[\s>]*([-*+]?[ \t]*(?:\*\*)?)$/.exec(text.slice(start, offset))?.[1];
+  const written = /^[\s>]*((?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\*\*)?)$/.exec(text.slice(start, offset))?.[1];
   if (typed !== undefined || written === undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
   const region = regionAt(document, { start: offset, end: offset });
   if (!region || !isProseAt(document, offset)) return [];
@@ -50,7 +50,10 @@ function likeEntry({ lines, text }: CourseDocument, entry: GlossaryEntry): strin
   if (text.slice(start, end).includes('\n')) return undefined;
   let line = text.slice(acronymSpan?.end ?? nameSpan.end, end);
   if (acronymSpan) line = `${text.slice(nameSpan.end, acronymSpan.start)}‹NM›${line}`;
-  const before = text.slice(start, nameSpan.start).replace(/^[\s>]*/, '');
+  const before = text
+    .slice(start, nameSpan.start)
+    .replace(/^[\s>]*/, '')
+    .replace(/^\d+(?=[.)])/, (number) => String(Number(number) + 1));
   const head = emoji ? before.replace(emoji, '‹🔑›') : before;
   return `${head}‹Name›${line.trimEnd()} ‹What it means.›`;
 }

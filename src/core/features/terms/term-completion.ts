@@ -6,6 +6,7 @@ import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { nearestEntries } from '../../glossary/nearest-entries';
 import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
+import { frontMatterPlace } from '../../mermaid/front-matter-place';
 import { labelSource } from '../../mermaid/label-source';
 import { languageNamed } from '../../mermaid/languages/languages';
 import { symbolsIn } from '../../mermaid/symbols-in';
@@ -23,9 +24,9 @@ const wordEnd = /[\p{L}\p{N}_]*$/u;
 export const termCompletion = (context: FeatureContext, offset: number, abilities: CompletionAbilities) =>
   termsFor(['prose', 'label'], context, offset, abilities);
 
-/** The course's terms as nodes, where an id may stand. */
+/** The course's terms as nodes, where an id or the text of a node may begin. */
 export const nodeTermCompletion = (context: FeatureContext, offset: number, abilities: CompletionAbilities) =>
-  termsFor(['id'], context, offset, abilities);
+  termsFor(['id', 'node'], context, offset, abilities);
 
 function termsFor(
   places: readonly Place[],
@@ -35,7 +36,11 @@ function termsFor(
 ): CompletionItem[] {
   if (typed !== undefined) return [];
   const diagram = document.diagrams.find(({ contentSpan }) => contains(contentSpan, offset));
-  const place = diagram ? placeIn(diagram, document, offset) : isProseAt(document, offset) ? 'prose' : 'none';
+  const place = diagram
+    ? placeIn(diagram, document, offset)
+    : isProseAt(document, offset)
+      ? proseAt(document, offset)
+      : 'none';
   if (!places.includes(place)) return [];
   // A node that stands in the diagram is offered with the diagram's own ids.
   const declared = new Set(place === 'id' && diagram ? symbolsIn(diagram).nodes.map(({ id }) => id) : []);
@@ -82,13 +87,21 @@ function usedIn(glossary: Glossary, uri: string): Set<Term> {
   return used;
 }
 
-type Place = 'prose' | 'label' | 'id' | 'none';
+type Place = 'prose' | 'label' | 'id' | 'node' | 'none';
+
+/** In the destination of a link that is not closed yet, a name of a file or section is written, and no prose. */
+function proseAt({ text, lines }: CourseDocument, offset: number): Place {
+  const before = text.slice(Math.max(lines.lineStart(lines.lineOf(offset)), offset - 300), offset);
+  return /\]\([^()\s]*$/.test(before) ? 'none' : 'prose';
+}
 
 function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Place {
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
+  if (frontMatterPlace(diagram.content.text, diagram.content.toInner(offset) ?? 0)) return 'none';
   if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
-  const inBrackets = languageNamed(symbolsIn(diagram).type)?.bracketLabels;
+  const { bracketLabels: inBrackets, plainLabels } = languageNamed(symbolsIn(diagram).type) ?? {};
+  if (plainLabels) return /(?:^|:)\s*[\p{L}\p{N}_]*$/u.test(before) ? 'node' : 'label';
   // Elsewhere brackets and pipes are parts of arrows, calls and bodies.
   if (inBrackets ? isOpen(before) : before.split('"').length % 2 === 0) return 'label';
   const begins = /^\s*(?:[\p{L}\p{N}_]*)$|(?:[-=.~]>|---|&|\||^\s*subgraph)\s*[\p{L}\p{N}_]*$/u.test(before);
@@ -138,7 +151,7 @@ function itemsOf(
     return [item(id, id === full ? id : `${id}[${labelSource(full)}]`, word, full, CompletionItemKind.Reference)];
   }
   // In a label the emoji is part of the name, where it does not stand there yet.
-  const shown = place === 'label' && term.emoji && !before.includes(term.emoji) ? full : term.name;
+  const shown = place !== 'prose' && term.emoji && !before.includes(term.emoji) ? full : term.name;
   const cased = place === 'prose' ? inCaseOf(typed, term.name) : shown;
   const items = [item(shown, cased, typed, shown === full ? term.name : full, CompletionItemKind.Keyword)];
   if (term.acronym && term.acronym !== term.name) {

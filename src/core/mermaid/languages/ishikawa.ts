@@ -12,6 +12,7 @@ export const ishikawa: DiagramLanguage<'ishikawa'> = {
   ],
   name: 'Ishikawa diagram',
   description: 'causes of an effect',
+  plainLabels: true,
   scan: scanIndented,
   words: noWords,
   finders: [comments],

@@ -12,6 +12,7 @@ export const kanban: DiagramLanguage<'kanban'> = {
   keywords: [{ word: 'kanban', since: '11.4' }],
   name: 'Kanban board',
   description: 'columns and cards',
+  plainLabels: true,
   scan: scanMindmap,
   words: noWords,
   finders: mindmapBreaks,

@@ -44,6 +44,8 @@ export interface DiagramLanguage<Type extends DiagramType = DiagramType> extends
   readonly namesMakeNodes?: boolean;
   /** Whether a statement may begin with an id and its label in brackets: `MLA[Latent attention]`. */
   readonly bracketLabels?: boolean;
+  /** Whether a line is a node's text, without brackets. */
+  readonly plainLabels?: boolean;
   /** Whether a text behind a colon may stand in quotes, which the picture does not show. */
   readonly quotedTexts?: boolean;
   /** Whether a second label silently replaces the first. */

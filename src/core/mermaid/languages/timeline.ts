@@ -42,6 +42,7 @@ export const timeline: DiagramLanguage<'timeline'> = {
   description: 'periods and events',
   headerRest: /^(?:TD|LR)$/,
   hasTitle: true,
+  plainLabels: true,
   scan: scanEntries('period', keywordsOf(words)),
   words,
   finders,

@@ -25,4 +25,13 @@ export const c4Words: Vocabulary = {
     ...calls('UpdateLayoutConfig', 'how many in a row'),
   ],
   rare: wordList('Rel_Up Rel_Down Rel_Left Rel_Right'),
+  slots: {
+    ...Object.fromEntries(
+      wordList(
+        'rel birel rel_u rel_d rel_l rel_r rel_up rel_down rel_left rel_right rel_back rel_neighbor updaterelstyle',
+      ).map((call) => [call, ['ids', 'ids'] as const]),
+    ),
+    relindex: ['free', 'ids', 'ids'],
+    updateelementstyle: ['ids'],
+  },
 };

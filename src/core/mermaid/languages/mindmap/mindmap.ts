@@ -12,6 +12,7 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   keywords: [{ word: 'mindmap' }],
   name: 'Mindmap',
   description: 'a tree by indentation',
+  plainLabels: true,
   scan: scanMindmap,
   words: keywordsOnly({ '::icon(': 'an icon for the node above', ':::': 'style classes for the node above' }),
   finders: mindmapBreaks,

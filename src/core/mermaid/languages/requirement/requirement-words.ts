@@ -44,5 +44,16 @@ export const requirementWords: Vocabulary = {
     ['element', [elementLines]],
   ]),
   arrows: requirementRelations.map((word) => ({ text: `- ${word} ->` })),
-  slots: stylingSlots,
+  slots: {
+    ...stylingSlots,
+    risk: [phrases({ Low: '', Medium: '', High: '' })],
+    verifymethod: [
+      phrases({
+        Analysis: 'by reckoning',
+        Inspection: 'by looking',
+        Test: 'by trying',
+        Demonstration: 'by showing',
+      }),
+    ],
+  },
 };
