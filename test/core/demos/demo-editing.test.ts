@@ -26,7 +26,11 @@ describe('demoCompletion', () => {
     assert.deepEqual(complete('capacity: {factor: 1, overflow: <|>}').labels, ['drop', 'next-best', 'residual']);
     assert.deepEqual(complete('balance:\n  method: <|>').labels, ['none', 'aux-loss', 'bias']);
     assert.deepEqual(complete('balance: <|>').labels.slice(0, 3), ['none', 'aux-loss', 'bias']);
-    assert.deepEqual(complete('experts: <|>').labels, []);
+    assert.deepEqual(complete('experts: <|>').labels, ['8']);
+    assert.deepEqual(complete('preset: deepseek-v3\nexperts: <|>').labels, ['256']);
+    assert.deepEqual(complete('capacity:\n  factor: <|>').labels, ['1.25']);
+    assert.deepEqual(complete('groups: {count: 4, keep: <|>}').labels, ['1']);
+    assert.deepEqual(complete('text: <|>').labels, []);
   });
 
   it('offers the keys of a record inside it', () => {
