@@ -71,6 +71,8 @@ async function open(browser: Awaited<ReturnType<typeof openBrowser>>, vsix?: str
   writeFileSync(join(folder, 'large.md'), lessons());
   const vscode = await serveVscode({ trusted: true, ...(vsix && { vsix }) });
   const workbench = new Workbench(await browser.newPage(), folder);
+  // What runs in the page was compiled with a helper that the page lacks.
+  await workbench.page.addInitScript('globalThis.__name = (named) => named');
   await workbench.page.goto(vscode.address({ folder, file: join(folder, 'large.md') }));
   await workbench.ready();
   await workbench.editor().click();
