@@ -4,7 +4,8 @@ import { MappedText } from '../text/mapped-text';
 import { brokenLine, type Line, lineBefore, spokenLines, stopsAtLineStart } from './breaks/line';
 import type { Break, Suspect } from './breaks/suspect';
 import { type BrokenVerdict, JudgementCancelled, type MermaidJudge, type Verdict } from './judge';
-import { suspects, unexpected } from './suspects';
+import { suspects } from './suspects';
+import { expectation, unexpected } from './unexpected';
 
 export interface Conviction {
   readonly suspects: readonly Suspect[];
@@ -36,12 +37,15 @@ export async function convict(
   let best: (Conviction & { reach: number }) | undefined;
   let uncovering: Conviction | undefined;
   let unmended: Suspect | undefined;
+  let sure: Suspect | undefined;
   let trials = 0;
   for (const suspicion of suspects(broken)) {
     const together = Array.isArray(suspicion) ? (suspicion as readonly Suspect[]) : [suspicion as Suspect];
     const changes = together.flatMap(({ fix }) => fix?.changes ?? []);
+    sure ??= together.find((suspect) => suspect.sure);
     if (changes.length === 0) {
       unmended ??= together[0];
+      if (sure) break;
       continue;
     }
     if (cancellation?.aborted) throw new JudgementCancelled();
@@ -49,7 +53,10 @@ export async function convict(
     const mended = MappedText.of(text).change(changes);
     const next = await judge.judge(mended.text, cancellation);
     if (next.kind === 'good') return { suspects: together, verdict: next };
-    if (next.kind !== 'broken' || together[0]!.guess) continue;
+    if (next.kind !== 'broken' || together[0]!.guess) {
+      if (sure) break;
+      continue;
+    }
     // Getting further counts only beyond the mend itself: a quote in the wrong place moves the stop by its own length.
     const reach = reached(next, verdict, mended);
     const mendEnd = Math.max(...changes.map(({ span }) => span.end));
@@ -57,9 +64,11 @@ export async function convict(
     else if (swallows && together[0]!.code === 'mermaid.unclosed' && reach > mendEnd) {
       uncovering ??= { suspects: together, verdict: next };
     }
+    if (sure) break;
   }
   if (best || uncovering) return (best ?? uncovering)!;
-  return { suspects: [unmended ?? (await byRemoval(broken, judge, cancellation)) ?? unexpected(broken)] };
+  const left = sure ?? unmended ?? (await byRemoval(broken, judge, cancellation));
+  return { suspects: [left ?? (await unexpected(broken, judge, cancellation))] };
 }
 
 /** How far into the unmended text Mermaid came with the mend. */
@@ -91,25 +100,24 @@ async function byRemoval(
     // The token itself is to blame, unless it opens its line and it is the line above that ends too early.
     if (!above || !stopsAtLineStart(broken, line) || !(await healsWithout(above)) || (await healsWithout(line)))
       return undefined;
-    return {
-      code: 'mermaid.syntax',
-      span: { start: above.end, end: above.end },
-      message: 'Something is missing here.',
-    };
+    const span = { start: above.end, end: above.end };
+    return { code: 'mermaid.syntax', span, message: await expectation(broken, span, judge, cancellation) };
   }
   const lines = [...spokenLines(broken)].slice(1).reverse().slice(0, mostLines);
   for (const one of lines) {
     if (cancellation?.aborted) throw new JudgementCancelled();
     if (!(await healsWithout(one))) continue;
-    const start = one.start + one.text.length - one.text.trimStart().length;
-    return { code: 'mermaid.syntax', span: { start, end: one.end }, message: sayingOf(verdict) };
+    const span = { start: one.start + one.text.length - one.text.trimStart().length, end: one.end };
+    const ending = { start: one.end, end: one.end };
+    const message = sayingOf(verdict) ?? (await expectation(broken, ending, judge, cancellation));
+    return { code: 'mermaid.syntax', span, message };
   }
   return undefined;
 }
 
 /** Mermaid's own words where they are words, not the complaint of its insides. */
-const sayingOf = ({ message }: BrokenVerdict): string =>
-  engineWords.test(message) ? 'Mermaid stumbles over this line.' : message.split('\n', 1)[0]!;
+const sayingOf = ({ message }: BrokenVerdict): string | undefined =>
+  engineWords.test(message) ? undefined : message.split('\n', 1)[0]!;
 
 const engineWords =
   /^(?:Cannot \w+|Parse error|Lexical error|undefined|Invalid (?:array|count)|\w*Error\b)| (?:is|are) not (?:a function|iterable|defined|an object)\b|of (?:undefined|null)\b/;

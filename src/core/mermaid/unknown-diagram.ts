@@ -8,6 +8,23 @@ const diagramKeywords = languages.flatMap(({ judged, keywords }) =>
   judged.length === 0 ? [] : keywords.map(({ word }) => word),
 );
 
+/** What people call a kind of diagram, where the word itself is too far from Mermaid's. */
+const otherNames: readonly (readonly [RegExp, string])[] = [
+  [/^(?:digraph|flow|process|workflow|activity(?:Diagram)?)$/i, 'flowchart LR'],
+  [/^sequence$/i, 'sequenceDiagram'],
+  [/^class(?:es)?$/i, 'classDiagram'],
+  [/^states?(?:Machine)?$/i, 'stateDiagram-v2'],
+  [/^(?:er|erd|entityRelationship(?:Diagram)?)$/i, 'erDiagram'],
+  [/^(?:userJourney|user-journey)$/i, 'journey'],
+  [/^(?:pie-?chart)$/i, 'pie'],
+  [/^(?:gantt-?chart|gantt-?diagram)$/i, 'gantt'],
+  [/^(?:barChart|lineChart|bar-chart|line-chart|chart)$/i, 'xychart-beta'],
+  [/^quadrant$/i, 'quadrantChart'],
+  [/^(?:mind-map|mind_map)$/i, 'mindmap'],
+  [/^c4(?:Diagram)?$/i, 'C4Context'],
+  [/^(?:radar-?chart|spider)$/i, 'radar-beta'],
+];
+
 const headerBelow = new RegExp(`^[ \\t]*(?:${diagramKeywords.join('|')})\\b(?![ \\t]*[-=:])`, 'm');
 
 /** A first word that is no type of diagram: a slip of the pen, two words for one, a plug-in's word, or none at all. */
@@ -75,7 +92,11 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       });
     }
   }
-  const keywords = [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
+  const other = otherNames.find(([names]) => names.test(word))?.[1];
+  if (other) yield suspect(`${noType}; ‘${other}’ is.`, { title: `Write ${other}`, newText: other });
+  const keywords = other
+    ? []
+    : [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
   for (const keyword of keywords.slice(0, 5)) {
     const safe = keyword.toLowerCase() === word.toLowerCase();
     yield suspect(`${noType}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
@@ -107,11 +128,13 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     });
   }
   yield suspect(
-    word === 'zenuml'
-      ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
-      : word === ''
-        ? 'The type of diagram is missing.'
-        : `${noType} that Mermaid knows.`,
+    /^@start\w+$/.test(word)
+      ? `‘${word}’ begins PlantUML, which Mermaid does not read. A diagram begins with its type, such as flowchart TD.`
+      : word === 'zenuml'
+        ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
+        : word === ''
+          ? 'The type of diagram is missing.'
+          : `${noType} that Mermaid knows.`,
   );
 }
 
@@ -120,6 +143,16 @@ export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
   const start = headerStart(text);
   const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
   if (diagramKeywords.includes(word)) return;
+  const other = otherNames.find(([names]) => names.test(word))?.[1];
+  if (other) {
+    const span = { start, end: start + word.length };
+    yield {
+      code: 'mermaid.unknown-diagram',
+      span,
+      message: `‘${word}’ is no type of diagram; ‘${other}’ is.`,
+      fix: { title: `Write ${other}`, safe: false, changes: [{ span, newText: other }] },
+    };
+  }
   const span = { start, end: start + word.length };
   for (const keyword of nearest(word, diagramKeywords).slice(0, 3)) {
     yield {

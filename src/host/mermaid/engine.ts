@@ -167,7 +167,7 @@ function broken(text: string, type: string | undefined, error: unknown): BrokenV
       : complaint.result
         ? langiumPlace(complaint.result, read)
         : messagePlace(message);
-  const expected = expectedNames(complaint);
+  const expected = expectedNames(complaint, message);
   return {
     ...verdict,
     ...(place && { token: authored(text, origin, place) }),
@@ -228,10 +228,15 @@ function authored(text: string, origin: (offset: number) => number, place: Place
 const splitsPair = (text: string, offset: number): boolean =>
   /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 
-function expectedNames({ hash, result }: Complaint): string[] {
+/** Empty where the place is a lexer's: what the parser then misses may be missing somewhere else. */
+function expectedNames({ hash, result }: Complaint, message: string): string[] {
   if (hash?.expected) return hash.expected.map((name) => name.replace(/^'|'$/g, ''));
-  const message = result?.parserErrors[0]?.message ?? '';
-  const single = /^Expecting token of type '(.+?)'/.exec(message) ?? /^Expecting: one of/.exec(message);
-  if (single?.[1]) return [single[1]];
-  return [...message.matchAll(/\d+\. \[(.+?)\]/g)].map((match) => match[1]!);
+  const first = result?.parserErrors[0];
+  const before = (offset: number) => result?.lexerErrors.some((error) => error.offset <= offset);
+  if (first && before(first.token.startOffset)) return [];
+  // Langium gives its lists; the use case parser has them in its message alone.
+  const said = first?.message ?? (result ? '' : message);
+  const single = /Expecting token of type '(.+?)'/.exec(said);
+  if (single) return [single[1]!];
+  return [...said.matchAll(/^\s*\d+\. \[([^\],]+)/gm)].map((match) => match[1]!);
 }

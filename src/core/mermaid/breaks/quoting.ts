@@ -23,7 +23,7 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
     fix: {
       title: 'Put the label in quotes',
       safe: true,
-      changes: [{ span: inner, newText: quotedLabel(label) }],
+      changes: [{ span: inner, newText: quotedLabel(label.replace(/^[“„‟]([^“”„‟]*)[“”„‟]$/, '$1')) }],
     },
   };
 }

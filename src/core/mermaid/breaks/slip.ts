@@ -12,11 +12,14 @@ export interface Slip {
   readonly line: RegExp;
   readonly code?: DiagnosticCode;
   readonly message: string | ((groups: Groups) => string);
-  readonly title: string | ((groups: Groups) => string);
+  /** Left out, with `mend`, where only the author can put it right. */
+  readonly title?: string | ((groups: Groups) => string);
   /** What to write; undefined if, on a second look, it is no slip. */
-  readonly mend: string | ((groups: Groups) => string | undefined);
+  readonly mend?: string | ((groups: Groups) => string | undefined);
   /** Whether the mend cannot alter meaning. */
   readonly safe?: boolean;
+  /** Whether nothing else can be meant: then it is said even where the mend alone does not help. */
+  readonly sure?: boolean;
 }
 
 /** Looks for slips on the line where Mermaid stopped, and on the one before when that may have been too short. */
@@ -54,14 +57,19 @@ function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | un
     const [start, end] = at[name]!;
     return { start: line.start + start, end: line.start + end };
   };
-  const newText = filled(slip.mend, groups);
-  if (newText === undefined) return undefined;
-  return {
+  const seen = {
     code: slip.code ?? 'mermaid.syntax',
     span: spanOf('here'),
     message: filled(slip.message, groups)!,
+    ...(slip.sure && { sure: true }),
+  };
+  if (slip.mend === undefined) return seen;
+  const newText = filled(slip.mend, groups);
+  if (newText === undefined) return undefined;
+  return {
+    ...seen,
     fix: {
-      title: filled(slip.title, groups)!,
+      title: filled(slip.title ?? 'Mend it', groups)!,
       safe: slip.safe ?? false,
       changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],
     },

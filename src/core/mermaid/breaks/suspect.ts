@@ -21,6 +21,11 @@ export interface Suspect {
   readonly fix?: DiagramFix;
   /** A mend so bold that only a diagram wholly good proves it. */
   readonly guess?: boolean;
+  /**
+   * A slip that is known by its looks: nothing further is tried, and where the mend does not get Mermaid past the place,
+   * the place and the sentence stand all the same.
+   */
+  readonly sure?: boolean;
 }
 
 /** Suspects that stand or fall together; most stand alone. */

@@ -40,4 +40,5 @@ export const cynefin: DiagramLanguage<'cynefin'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  line: 'an item in quotes',
 };

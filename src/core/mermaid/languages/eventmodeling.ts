@@ -35,4 +35,9 @@ export const eventmodeling: DiagramLanguage<'eventmodeling'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    EM_ID: 'a name',
+    EM_FID: 'the number of a frame',
+    EM_DATA_BLOCK: '',
+  },
 };

@@ -47,6 +47,10 @@ export const journey: DiagramLanguage<'journey'> = {
   scan: scanEntries('task', keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    taskData: 'a colon, a score and who does it (: 5: Me)',
+  },
+  line: 'a task (Plan: 5: Me)',
   doubts: [
     misreadings([
       {

@@ -16,5 +16,9 @@ export const kanban: DiagramLanguage<'kanban'> = {
   scan: scanMindmap,
   words: noWords,
   finders: mindmapBreaks,
+  tokens: {
+    NODE_DEND: 'the bracket that closes the shape',
+    SHAPE_DATA: '‘}’',
+  },
   doubts: [halfShapes, textsWithBrackets],
 };

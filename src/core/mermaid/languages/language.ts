@@ -16,6 +16,9 @@ export interface DiagramKeyword {
   readonly since?: string;
 }
 
+/** Names of a parser's tokens, each with what an author calls it; an empty one is left unsaid. The first is said first. */
+export type TokenWords = Readonly<Record<string, string>>;
+
 /** One kind of diagram: all that is known of it, in one place. */
 export interface DiagramLanguage<Type extends DiagramType = DiagramType> extends Forgiving {
   readonly type: Type;
@@ -36,6 +39,10 @@ export interface DiagramLanguage<Type extends DiagramType = DiagramType> extends
   readonly words: Vocabulary;
   /** Who looks for the culprit where Mermaid refuses, the likeliest first. */
   readonly finders: readonly Finder[];
+  /** What its parser waits for, in an author's words, where that differs from the other kinds. */
+  readonly tokens?: TokenWords;
+  /** What a line is that begins with none of the keywords, with an example: `a message (A->>B: text)`. */
+  readonly line?: string;
   /** What Mermaid takes although it cannot be meant. */
   readonly doubts?: readonly Doubter[];
   /** Syntax that came later than the kind itself. */

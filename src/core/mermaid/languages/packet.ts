@@ -43,6 +43,29 @@ const finders: readonly Finder[] = [
   unclosedOnLine(['"']),
   slips([
     {
+      line: /^\s*\d+(?:\s*-\s*\d+)?(?<mend>\s*(?<here>[,;=])\s*)"/d,
+      message: 'A colon stands between the bits and the label.',
+      title: 'Write a colon',
+      mend: ': ',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<mend>(?<here>[[(])(?<bits>\d+(?:\s*-\s*\d+)?)[\])])\s*:/d,
+      message: 'The bits stand without brackets: 0-15: "Label".',
+      title: 'Remove the brackets',
+      mend: ({ bits }) => bits,
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<mend>(?<here>bits?|field|byte)\s+)\d/di,
+      message: 'A field begins with the number of its first bit: 0-15: "Label".',
+      title: ({ here }) => `Remove ${here}`,
+      mend: '',
+      sure: true,
+    },
+    {
       line: new RegExp(`^\\s*${range}(?<mend>\\s*)(?<here>"[^"]*")`, 'd'),
       message: 'A colon is missing before the label.',
       title: 'Put the colon',
@@ -91,5 +114,10 @@ export const packet: DiagramLanguage<'packet'> = {
   scan: scanEntries('field', keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    INT: 'the number of a bit',
+    ':': 'a colon and a label in quotes',
+  },
+  line: 'a field (0-15: "Label")',
   novelties: [{ since: '11.7', what: 'A field by its length', line: /^\s*(?<here>\+\d+)\s*:/d }],
 };

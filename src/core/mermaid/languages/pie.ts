@@ -17,6 +17,46 @@ const words: Vocabulary = {
 
 const ownSlips = slips([
   {
+    line: /^\s*(?:pie\s+)?title(?<mend>\s*(?<here>:)\s*)/d,
+    message: 'No colon stands behind title.',
+    title: 'Remove the colon',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*pie\s+(?:showData\s+)?(?<here>(?<mend>)"[^":]*")\s*$/d,
+    message: 'The word title is missing before the title.',
+    title: 'Put title',
+    mend: 'title ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*[\d.]+\s*(?<here>[,;])\s*$/d,
+    message: ({ here }) => `No ‘${here}’ stands behind a slice: each has a line of its own.`,
+    title: 'Remove it',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>\[)\s*["'](?<label>[^"']*)["']\s*[,:]\s*(?<value>[\d.]+)\s*\],?)\s*$/d,
+    message: 'A slice is a label in quotes, a colon and a number, without brackets.',
+    title: 'Write it without brackets',
+    mend: ({ label, value }) => `"${label}" : ${value}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[-*+])\s+)"/d,
+    message: 'A slice begins with its label in quotes, without a mark of a list.',
+    title: 'Remove the mark',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*pie\s+(?<here>showdata)\b/diu,
     message: 'The word is showData.',
     title: 'Write showData',
@@ -111,4 +151,9 @@ export const pie: DiagramLanguage<'pie'> = {
   scan: scanEntries('slice', keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    NUMBER_PIE: 'a number',
+    TITLE: 'title',
+  },
+  line: 'a slice ("Label" : 3)',
 };

@@ -28,9 +28,44 @@ const arrows = badArrows({
   mask: (line) => (/^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|^\s*[xy]-axis/gi) : ' '.repeat(line.length)),
 });
 
+/** A colon behind a word of the language, and points in other signs. */
+const early = slips([
+  {
+    line: /^\s*(?:title|[xy]-axis|quadrant-[1-4])(?<mend>\s*(?<here>:)\s*)(?!\s*\[)/di,
+    message: 'No colon stands behind a word of the language.',
+    title: 'Remove the colon',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*[^:(]*:\s*(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))\s*$/d,
+    message: 'A point stands in brackets: [0.3, 0.6].',
+    title: 'Write brackets',
+    mend: ({ x, y }) => `[${x}, ${y}]`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*[^:=[]*[^:=[\s](?<mend>\s*(?<here>=)\s*)\[/d,
+    message: 'A colon stands before the point.',
+    title: 'Write a colon',
+    mend: ': ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[-*+])\s+)\S.*:\s*\[/d,
+    message: 'A point begins with its name, without a mark of a list.',
+    title: 'Remove the mark',
+    mend: '',
+    safe: true,
+  },
+]);
+
 const ownSlips = slips([
   {
-    line: /^\s*(?<here>quadrant-?\s?[^1-4\s]\S*)/diu,
+    line: /^\s*(?<here>quadrant-?\s?[^-1-4\s]\S*)/diu,
     message: 'There are four quadrants: quadrant-1 to quadrant-4.',
     title: 'Write quadrant-4',
     mend: 'quadrant-4',
@@ -108,6 +143,7 @@ const labels: Finder = function* (broken) {
 
 const finders: readonly Finder[] = [
   comments,
+  early,
   arrows,
   labels,
   unclosedOnLine(['"']),
@@ -125,4 +161,25 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   scan: scanEntries('point', keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    point_start: 'a colon and a point (: [0.3, 0.6])',
+    point_y: 'a comma and a number from 0 to 1',
+    'AXIS-TEXT-DELIMITER': '-->',
+    ALPHA: 'plain words, or a text in quotes',
+    NUM: '',
+    BRKT: '',
+    MINUS: '',
+    COMMA: '',
+    AMP: '',
+    MULT: '',
+    UNICODE_TEXT: '',
+    NODE_STRING: '',
+    COLON: '',
+    UNIT: '',
+    STYLE: '',
+    class_name: '',
+    STR: '',
+    MD_STR: '',
+  },
+  line: 'a point (Name: [0.3, 0.6])',
 };

@@ -1,5 +1,7 @@
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
+import { headerStart } from '../breaks/header-start';
+import { brokenLine } from '../breaks/line';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
@@ -8,8 +10,25 @@ import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = noWords;
 
+/** A rule of EBNF in the language of functions: another word opens such a diagram. */
+const ebnf: Finder = function* (broken) {
+  if (broken.verdict.type !== 'railroad') return;
+  const line = brokenLine(broken);
+  if (!/^\s*[\w-]+\s*(?:::)?=\s*(?!\w+\s*\()\S/.test(line.text)) return;
+  const start = headerStart(broken.text);
+  const span = { start, end: start + 'railroad-beta'.length };
+  if (broken.text.slice(span.start, span.end) !== 'railroad-beta') return;
+  yield {
+    code: 'mermaid.syntax',
+    span,
+    message: 'These rules are EBNF: their diagrams begin with railroad-ebnf-beta.',
+    fix: { title: 'Write railroad-ebnf-beta', safe: false, changes: [{ span, newText: 'railroad-ebnf-beta' }] },
+  };
+};
+
 const finders: readonly Finder[] = [
   comments,
+  ebnf,
   unclosedOnLine(['"', '(', '[', '{']),
   slips([
     {
@@ -30,6 +49,10 @@ export const railroad: DiagramLanguage<'railroad'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    RR_STRING: 'a text in quotes',
+  },
+  line: 'a rule (digit = "0" | "1" ;)',
 };
 
 export const railroadEbnf: DiagramLanguage<'railroad-ebnf'> = {

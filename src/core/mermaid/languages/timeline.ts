@@ -46,6 +46,11 @@ export const timeline: DiagramLanguage<'timeline'> = {
   scan: scanEntries('period', keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    event: 'an event (: what happened)',
+    period: 'a period (2020)',
+  },
+  line: 'a period with its events (2020 : what happened)',
   doubts: [
     mistakenKeywords([
       ['section', /^\s+[^:]+$/],

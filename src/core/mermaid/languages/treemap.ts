@@ -12,6 +12,22 @@ const finders: readonly Finder[] = [
   unclosedOnLine(['"', "'"]),
   slips([
     {
+      line: /^\s*(?<mend>(?<here>[-*+])\s+)["\p{L}]/du,
+      message: 'A name begins its line, without a mark of a list.',
+      title: 'Remove the mark',
+      mend: '',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*"[^"]*"(?<mend>\s*(?<here>[([])\s*(?<value>[\d.]+)\s*[\])])\s*$/d,
+      message: 'A colon stands between a name and its value.',
+      title: 'Write a colon',
+      mend: ({ value }) => `: ${value}`,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?<here>[\w-]*(?:\(\((?<round>[^"()]+)\)\)|\((?<soft>[^"()]+)\)|\[(?<square>[^"[\]]+)\]|\{\{(?<hexagon>[^"{}]+)\}\}))$/du,
       message: 'Shapes belong to a mindmap. Here a name stands in quotes, without an id.',
       title: 'Write the name alone',
@@ -76,4 +92,11 @@ export const treemap: DiagramLanguage<'treemap'> = {
   scan: scanIndented,
   words: keywordsOnly({ classDef: 'defines a style class' }),
   finders,
+  tokens: {
+    STRING2: 'a name in quotes',
+    QUOTED_NAME: 'a name in quotes',
+    BARE_NAME: 'a name',
+    CLASS_DEF: '‘classDef’',
+  },
+  line: 'a name in quotes, and for a leaf its value ("Rent": 40)',
 };

@@ -2,6 +2,7 @@ import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
 import { type Saying, sayings } from '../breaks/saying';
+import { slips } from '../breaks/slip';
 import type { Break, Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
@@ -30,6 +31,38 @@ const unplaced: readonly Saying[] = [
 
 const finders: readonly Finder[] = [
   comments,
+  slips([
+    {
+      line: /^\s*(?:set|union)\s+[\w,]+\s*(?<mend>(?<here>\()\s*"?(?<text>[^()"]+)"?\s*\))/d,
+      message: 'A label stands in brackets and quotes: set A["text"].',
+      title: 'Write brackets',
+      mend: ({ text }) => `["${text}"]`,
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*union\s+\w+(?<mend>\s*(?<here>&|\+|∩|\band\b)\s*)\w/d,
+      message: 'A comma stands between the sets of a union.',
+      title: 'Write a comma',
+      mend: ',',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<here>intersection|intersect|overlap)(?=\s+\w)/di,
+      message: 'What sets share is called union here.',
+      title: 'Write union',
+      mend: 'union',
+      sure: true,
+    },
+    {
+      line: /^\s*(?<here>circle|group)(?=\s+\w)/di,
+      message: 'A circle is called set here.',
+      title: 'Write set',
+      mend: 'set',
+      sure: true,
+    },
+  ]),
   unclosedOnLine(['"', '[']),
   misspelt(keywordsOf(words)),
   sayings(unplaced),
@@ -44,4 +77,7 @@ export const venn: DiagramLanguage<'venn'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    IDENTIFIER: 'the name of a set',
+  },
 };

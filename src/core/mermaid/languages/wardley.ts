@@ -27,6 +27,14 @@ const finders: readonly Finder[] = [
   unclosedOnLine(['"', '[', '(']),
   slips([
     {
+      line: /^\s*(?:component|anchor)\s+[^[(]*?(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))/d,
+      message: 'Coordinates stand in brackets: [0.6, 0.4].',
+      title: 'Write brackets',
+      mend: ({ x, y }) => `[${x}, ${y}]`,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?:component|anchor)\s+[^[]*[^[\s](?<here>)$/du,
       message: 'The coordinates are missing.',
       title: 'Give it coordinates',
@@ -52,4 +60,11 @@ export const wardley: DiagramLanguage<'wardley'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    WARDLEY_NUMBER: 'a number from 0 to 1',
+    '[': 'coordinates ([0.6, 0.4])',
+    NAME_WITH_SPACES: 'a name',
+    KW_INERTIA: '',
+  },
+  line: 'a link (Tea -> Cup)',
 };

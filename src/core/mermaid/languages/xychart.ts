@@ -30,6 +30,64 @@ const arrows = badArrows({
     /^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|\[.*|^\s*[xy]-axis/gi) : ' '.repeat(line.length),
 });
 
+/** A colon behind a word of the language, values and ranges in other signs. */
+const early = slips([
+  {
+    line: /^\s*(?:title|[xy]-axis|bar|line)(?<mend>\s*(?<here>:)\s*)/di,
+    message: 'No colon stands behind a word of the language.',
+    title: 'Remove the colon',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:bar|line)\b(?:\s+"[^"]*")?\s*(?<mend>(?<here>\()(?<values>[-+\d.,\s]+)\))\s*$/di,
+    message: 'The values stand in brackets: [1, 2].',
+    title: 'Write brackets',
+    mend: ({ values }) => `[${values}]`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:bar|line)\b.*\[[^\]]*?\d\s*(?<here>[%€$]|[a-zA-Z]+)(?=\s*[,\]])/d,
+    message: ({ here }) => `A value is a number alone, without ‘${here}’.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+    sure: true,
+  },
+  {
+    line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|–|—|-)\s*)[\d.]+\s*$/di,
+    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    title: 'Write -->',
+    mend: ' --> ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*y-axis\b.*?(?<mend>(?<here>\[)\s*(?<low>[-+\d.]+)\s*,\s*(?<high>[-+\d.]+)\s*\])\s*$/di,
+    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    title: 'Write it with an arrow',
+    mend: ({ low, high }) => `${low} --> ${high}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>scatter|area|column|histogram|points?|plot|series|data|bars|lines|spline)(?=\s*:?\s*(?:"[^"]*"\s*)?\[)/di,
+    message: ({ here }) => `‘${here}’ is not drawn: there are bar and line.`,
+    title: ({ here }) => `Write ${/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'}`,
+    mend: ({ here }) => (/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'),
+    sure: true,
+  },
+  {
+    line: /^\s*x-axis\b.*?(?<mend>\[[^\]"']*(?<here>')[^"]*\])\s*$/di,
+    message: 'A text stands in straight double quotes: "a".',
+    title: 'Use double quotes',
+    mend: ({ mend }) => mend!.replaceAll("'", '"'),
+    safe: true,
+    sure: true,
+  },
+]);
+
 const ownSlips = slips([
   {
     line: /^\s*(?:bar|line)\s+(?:"[^"]*"\s*|[A-Za-z]\w*\s+)?(?<mend>(?<here>[-+\d.]+)[^\]]*\]?)$/diu,
@@ -106,6 +164,7 @@ const nothingDrawn = sayings([
 const finders: readonly Finder[] = [
   comments,
   nothingDrawn,
+  early,
   arrows,
   misspelt(keywordsOf(words)),
   unclosedOnLine(['"', '[']),
@@ -126,4 +185,22 @@ export const xychart: DiagramLanguage<'xychart'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  tokens: {
+    ARROW_DELIMITER: '-->',
+    NUMBER_WITH_DECIMAL: 'a number',
+    SQUARE_BRACES_START: '‘[’',
+    SQUARE_BRACES_END: '‘]’',
+    X_AXIS: '',
+    Y_AXIS: '',
+    LINE: '',
+    BAR: '',
+    title: '',
+    XYCHART: '',
+    ALPHA: 'a word',
+    STR: 'a text in quotes',
+    NUM: '',
+    AMP: '',
+    COMMA: '‘,’',
+    BRKT: '',
+  },
 };

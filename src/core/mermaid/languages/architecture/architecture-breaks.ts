@@ -1,5 +1,6 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
@@ -10,6 +11,74 @@ import { architectureWords } from './architecture-words';
 const services = ({ text }: Break): string[] =>
   [...text.matchAll(/^\s*(?:service|junction|group)\s+([\w-]+)/gm)].map((match) => match[1]!);
 const groups = ({ text }: Break): string[] => [...text.matchAll(/^\s*group\s+([\w-]+)/gm)].map((match) => match[1]!);
+
+/** An id may not begin with the letter of a side. It is written small wherever it stands. */
+const sideIds: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const match =
+    /^\s*(?:service|group|junction)\s+(?<here>[LRTB][\w-]*)/d.exec(line.text) ??
+    /^\s*(?<here>[LRTB][\w-]+)(?:\{group\})?:[LRTB]\b/d.exec(line.text);
+  if (!match) return;
+  const [from, to] = match.indices!.groups!.here!;
+  const id = match.groups!.here!;
+  const small = id[0]!.toLowerCase() + id.slice(1);
+  const uses = [
+    ...broken.text.matchAll(new RegExp(`(?<![\\w"'[(:-]|\\w:)${id}(?![\\w-])|(?<=[LRTB]:)${id}(?![\\w-])`, 'g')),
+  ];
+  yield {
+    code: 'mermaid.reserved-word',
+    span: { start: line.start + from, end: line.start + to },
+    message: `‘${id}’ begins with a side: an id may not begin with a capital L, R, T or B.`,
+    sure: true,
+    fix: {
+      title: `Rename it to ${small}`,
+      safe: false,
+      changes: uses.map(({ index }) => ({ span: { start: index, end: index + id.length }, newText: small })),
+    },
+  };
+};
+
+/** What people bring from flowcharts and PlantUML, or write as it looks. */
+const foreign = slips([
+  {
+    line: /^\s*(?<here>node|server|component|container|database|db|cloud|vm|host|app|storage|queue)\s+(?=\w[\w-]*\s*[([])/d,
+    message: ({ here }) => `What stands in an architecture is a service, not a ‘${here}’; its icon says what it is.`,
+    title: 'Write service',
+    mend: 'service ',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<from>\w[\w-]*)(?<mend>\s*(?<here><?--+>?|->)\s*)(?=\w[\w-]*\s*$)/d,
+    message: 'An edge names the sides that it joins: a:R --> L:b.',
+    title: 'Join right and left',
+    mend: ({ here }) => `:R ${here === '->' ? '-->' : here} L:`,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<from>\w[\w-]*:[LRTB])\s*(?<left><?)--(?<right>>?)\s*(?<to>[LRTB]:\w[\w-]*)\s*(?<here>:)\s*"?(?<text>[^":]+?)"?)\s*$/d,
+    message: 'The text of an edge stands in it, in brackets: a:R -[text]- L:b.',
+    title: 'Put the text into the edge',
+    mend: ({ from, left, right, to, text }) => `${from} ${left}-[${text}]-${right} ${to}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<from>\w+)(?<here>\.)(?<side>[LRTB])\s*(?<edge><?-->?)\s*(?<other>[LRTB])\.(?<to>\w+))\s*$/d,
+    message: 'A colon stands between a service and its side: a:R.',
+    title: 'Write colons',
+    mend: ({ from, side, edge, other, to }) => `${from}:${side} ${edge} ${other}:${to}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:service|group)\s+\w[\w-]*(?<here>\(\s*\))/d,
+    message: 'The icon is missing between the parentheses; they may be left out.',
+    title: 'Leave them out',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+]);
 
 /** What Mermaid says without a place. */
 const unplaced: readonly Saying[] = [
@@ -41,6 +110,8 @@ const unplaced: readonly Saying[] = [
 
 export const architectureBreaks: readonly Finder[] = [
   comments,
+  sideIds,
+  foreign,
   misspelt(keywordsOf(architectureWords)),
   unclosedOnLine(['"', '[', '(', '{']),
   slips([

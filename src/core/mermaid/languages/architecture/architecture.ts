@@ -15,5 +15,16 @@ export const architecture: DiagramLanguage<'architecture'> = {
   scan: scanArchitecture,
   words: architectureWords,
   finders: architectureBreaks,
+  tokens: {
+    ARROW_DIRECTION: 'a side (L, R, T or B)',
+    ARCH_TITLE: 'a label in brackets',
+    ARCH_ICON: 'an icon in parentheses',
+    ARCH_TEXT_ICON: '',
+    ID: 'a name',
+    ':': 'a colon and a side (:R)',
+    '-': '',
+    '--': 'an edge (--, -->)',
+  },
+  line: 'an edge (a:R -- L:b)',
   novelties: [{ since: '11.16', what: 'align', line: /^\s*(?<here>align)\s+(?:row|column)\b/d }],
 };

@@ -2,11 +2,13 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
-import { brokenLine } from '../../breaks/line';
+import { endings } from '../../breaks/endings';
+import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
 import { sayings } from '../../breaks/saying';
-import { slips } from '../../breaks/slip';
+import { slips, slipsAnywhere } from '../../breaks/slip';
+import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { flowchartSyntax, type LabelSyntax, unclosedLabels, unquotedLabels } from '../flowchart/flowchart-labels';
@@ -36,6 +38,44 @@ const edgeTexts: Finder = function* (broken) {
   yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
 };
 
+/** What people bring from flowcharts, or write as it looks. */
+const foreign = slips([
+  {
+    line: /\["(?<mend>(?<here>`)(?<text>[^`"]*)`)"\]/d,
+    message: 'A block takes no markdown: bold is <b>…</b>, italic <i>…</i>.',
+    title: 'Write it with tags',
+    mend: ({ text }) =>
+      text!.replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>').replace(/(?<![*\w])[*_]([^*_]+)[*_](?![*\w])/g, '<i>$1</i>'),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*columns(?<mend>\s*(?<here>[:=])\s*)(?:\d+|auto)\s*$/d,
+    message: 'Only a space stands between columns and the number.',
+    title: 'Write a space',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /[\w\])}](?<here>:)(?=[^\s\d:])\S/d,
+    message: 'A colon behind a block is followed by its width, a number: a:2.',
+  },
+]);
+
+/** Groups as a flowchart has them, noticed only where they end. */
+const groups = slipsAnywhere(
+  [
+    {
+      line: /^\s*(?<mend>(?<here>subgraph|group)\s+(?<id>\w+))\s*(?:\[[^\]]*\])?$/d,
+      message: 'Blocks are grouped by block, a colon and a name: block:group1.',
+      title: ({ id }) => `Write block:${id}`,
+      mend: ({ id }) => `block:${id}`,
+    },
+  ],
+  spokenLines,
+);
+
 /** What Mermaid says only when it draws, without a place. */
 const noColumns = sayings([
   {
@@ -48,6 +88,10 @@ const noColumns = sayings([
 
 export const blockBreaks: readonly Finder[] = [
   comments,
+  styles,
+  endings(['block', 'group', 'subgraph']),
+  foreign,
+  groups,
   noColumns,
   edgeTexts,
   unquotedLabels(syntax),

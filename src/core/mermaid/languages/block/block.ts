@@ -17,5 +17,18 @@ export const block: DiagramLanguage<'block'> = {
   scan: scanBlock,
   words: blockWords,
   finders: blockBreaks,
+  tokens: {
+    NODE_ID: 'the name of a block',
+    NODE_DEND: 'the bracket that closes the label',
+    LINK: 'an arrow (-->, ---)',
+    START_LINK: 'an arrow (-->, ---)',
+    STR: 'a text in quotes',
+    'id-block': '',
+    CLASSDEF_ID: 'the name of a style class',
+    STYLE_ENTITY_IDS: 'the name of a block',
+    style: '',
+    class: '',
+  },
+  line: 'a row of blocks (a b["Text"] c:2)',
   doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts],
 };

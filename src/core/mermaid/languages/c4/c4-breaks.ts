@@ -55,6 +55,47 @@ export const c4Breaks: readonly Finder[] = [
   comments,
   quotesInside,
   unknownEnds,
+  slips([
+    {
+      line: /^\s*(?<here>!include\b.*|@(?:start|end)uml\b.*|(?:LAYOUT|SHOW|HIDE)_\w+\(.*\)|skinparam\b.*)$/d,
+      message: 'This is PlantUML, which Mermaid does not read.',
+      title: 'Make it a comment',
+      mend: ({ here }) => `%% ${here}`,
+      sure: true,
+    },
+    {
+      line: /\)\s*(?<here>;)\s*$/d,
+      message: 'No semicolon stands at the end of a line.',
+      title: 'Remove it',
+      mend: '',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<mend>(?<from>\w+)\s*(?<here><?--?>>?)\s*(?<to>\w+)\s*(?::\s*"?(?<text>[^"]*?)"?)?)\s*$/d,
+      message: 'A relation is written Rel(from, to, "text").',
+      title: 'Write Rel',
+      mend: ({ from, to, text }) => `Rel(${from}, ${to}, "${text || ' '}")`,
+      sure: true,
+    },
+    {
+      line: /^\s*\w+\([^")]*\w(?<mend>\s*(?<here>[:;])\s*)"/d,
+      message: 'A comma stands between the arguments.',
+      title: 'Write a comma',
+      mend: ', ',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?!(?:Bi)?Rel|Update)\w+\(\s*\w+\s*,\s*(?<here>[^",][^",]*?)\s*(?:,.*)?\)\s*\{?\s*$/d,
+      code: 'mermaid.unquoted-label',
+      message: 'A text stands in quotes.',
+      title: 'Put the text in quotes',
+      mend: ({ here }) => `"${here}"`,
+      safe: true,
+      sure: true,
+    },
+  ]),
   misspelt(elements),
   slips([
     {

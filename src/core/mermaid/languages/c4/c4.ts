@@ -19,6 +19,14 @@ export const c4: DiagramLanguage<'c4'> = {
   scan: scanC4,
   words: c4Words,
   finders: c4Breaks,
+  tokens: {
+    RPAREN: '‘)’',
+    LPAREN: '‘(’',
+    ATTRIBUTE: 'the next argument',
+    ATTRIBUTE_EMPTY: '',
+    STR_KEY: '',
+    NEWLINE: 'the end of the line',
+  },
   doubts: [
     misreadings([
       {

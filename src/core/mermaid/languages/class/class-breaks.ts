@@ -2,14 +2,18 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { endForBrace } from '../../breaks/end-for-brace';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
+import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
+import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
+import { classForeign, looseMembers, multiplicities } from './class-foreign';
 import { classWords } from './class-words';
 
 const head = '(?:<\\||\\|>|[<>*o]|\\(\\))';
@@ -119,6 +123,12 @@ const reserved = reservedEnds(classWords.reserved ?? [], {
 
 export const classBreaks: readonly Finder[] = [
   comments,
+  styles,
+  titleLine,
+  multiplicities,
+  looseMembers,
+  classForeign,
+  endForBrace,
   semicolons,
   reserved,
   classLabels,

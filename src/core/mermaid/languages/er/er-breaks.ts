@@ -5,7 +5,9 @@ import { brokenLine, type Line, spokenLines } from '../../breaks/line';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips, slipsAnywhere } from '../../breaks/slip';
+import { styles } from '../../breaks/styles';
 import type { Break, Finder } from '../../breaks/suspect';
+import { bracketBodies, erForeign } from './er-foreign';
 import { erWords } from './er-words';
 
 const left = '(?:\\|o|\\|\\||\\}o|\\}\\|)';
@@ -149,6 +151,9 @@ const reserved = reservedEnds(erWords.reserved ?? [], {
 
 export const erBreaks: readonly Finder[] = [
   comments,
+  styles,
+  erForeign,
+  bracketBodies,
   reserved,
   labels,
   unclosedOnLine(['"', '[']),

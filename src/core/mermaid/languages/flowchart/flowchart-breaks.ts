@@ -2,14 +2,18 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { endings } from '../../breaks/endings';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
 import { reservedWords } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
+import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
+import { titleLine } from '../../breaks/title-line';
 import { nodeShapes } from '../../node-shapes';
 import { keywordsOf, type Vocabulary } from '../../vocabulary';
+import { braces, flowchartForeign } from './flowchart-foreign';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
 
 /** Labels, quoted texts and edge texts hold anything. */
@@ -255,6 +259,11 @@ const labelsForIds: Finder = function* (broken) {
 export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): readonly Finder[] => [
   comments,
   labelsForIds,
+  styles,
+  titleLine,
+  endings([...groups, 'group', 'graph', 'if', 'note']),
+  braces,
+  flowchartForeign,
   unquotedLabels(flowchartSyntax),
   backwards,
   arrows,

@@ -7,6 +7,49 @@ import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { ganttTags, ganttWords } from './gantt-words';
 
+/** Words that Mermaid takes for its own wherever a line begins with them. */
+const ownWords = slips([
+  {
+    line: /^\s*(?<here>gantt|click|weekday|weekend|dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|inclusiveEndDates|topAxis)\b(?=[^:]*:)/di,
+    message: ({ here }) =>
+      `‘${here}’ at the beginning of a line is a word of the language. Its first letter as a code keeps it a task.`,
+    title: ({ here }) => `Write ${coded(here!)}`,
+    mend: ({ here }) => coded(here!),
+    safe: true,
+  },
+  {
+    line: /^\s*[^:=]*[^:=\s](?<mend>\s*(?<here>=)\s*)(?:\w+\s*,\s*)*(?:\d{4}-|after\b|\d+[a-z])[^:]*$/diu,
+    message: 'A colon stands between the task and its dates.',
+    title: 'Write a colon',
+    mend: ' :',
+    safe: true,
+    sure: true,
+  },
+]);
+
+const coded = (word: string): string => `#${word.codePointAt(0)};${word.slice(1)}`;
+
+/** What is noticed only when all is read: a colon behind a word of the language, and dates joined by a dash. */
+const early = slipsAnywhere(
+  [
+    {
+      line: /^\s*(?:dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|title|section|weekday|weekend)(?<mend>\s*(?<here>:)\s*)/d,
+      message: 'No colon stands behind a word of the language.',
+      title: 'Remove the colon',
+      mend: ' ',
+      safe: true,
+    },
+    {
+      line: /:.*?\d{4}-\d{2}-\d{2}(?<mend>\s*(?<here>--?>|→|–|—|\bto\b|\buntil\b|\s-\s)\s*)(?=\d{4}-)/d,
+      message: 'A comma stands between the first day and the last.',
+      title: 'Write a comma',
+      mend: ', ',
+      safe: true,
+    },
+  ],
+  spokenLines,
+);
+
 const ownSlips = slips([
   {
     line: new RegExp(
@@ -82,6 +125,8 @@ const unplaced: readonly Saying[] = [
 
 export const ganttBreaks: readonly Finder[] = [
   comments,
+  ownWords,
+  early,
   missingCommas,
   sayings(unplaced),
   misspelt(keywordsOf(ganttWords)),

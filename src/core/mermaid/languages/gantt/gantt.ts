@@ -15,6 +15,13 @@ export const gantt: DiagramLanguage<'gantt'> = {
   scan: scanGantt,
   words: ganttWords,
   finders: ganttBreaks,
+  tokens: {
+    taskData: 'a colon with a date and a length (:2026-01-01, 3d)',
+    callbackname: 'the name of a function',
+    href: '‘href’ and an address in quotes',
+    title: '',
+  },
+  line: 'a task (Plan :2026-01-01, 3d)',
   doubts: [
     ganttValues,
     misreadings([

@@ -8,6 +8,118 @@ import type { Break, Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { commitTypes, gitgraphDirections, gitgraphWords } from './gitgraph-words';
 
+/** What people bring from the command line of Git. */
+const commands = slips([
+  {
+    line: /^\s*(?<mend>(?<here>git)\s+)(?=\w)/d,
+    message: 'The word git is left out here.',
+    title: 'Remove git',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*commit\b.*?\s(?<mend>(?<here>-(?:-message|\w*m))(?:\s+|=)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'].*)))/d,
+    message: 'A commit takes its name by id: here, not by options.',
+    title: 'Write id:',
+    mend: ({ double, single, bare }) => `id: "${double ?? single ?? bare}"`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?:checkout|switch)\s+(?<here>-(?:b|c|B|C))\s+)\S/d,
+    message: 'A branch is made by branch, which also goes to it.',
+    title: 'Write branch',
+    mend: 'branch ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*merge\s+(?:"[^"]*"|\S+)(?<mend>\s+(?<here>into|to|in)\s+\S+)/d,
+    message: 'A branch is merged into the one that was checked out last: that one is not named.',
+    title: 'Remove the other branch',
+    mend: '',
+    sure: true,
+  },
+  {
+    line: /^\s*branch\s+(?:"[^"]*"|\S+)(?<mend>\s+(?<here>from|off|of)\s+\S+)/d,
+    message: 'A branch begins at the one that was checked out last: that one is not named.',
+    title: 'Remove the other branch',
+    mend: '',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>tag)\s+(?:"(?<quoted>[^"]*)"|(?<bare>\S+)))\s*$/d,
+    message: 'A tag belongs to a commit: commit tag: "v1".',
+    title: 'Write it as a commit with a tag',
+    mend: ({ quoted, bare }) => `commit tag: "${quoted ?? bare}"`,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>push|pull|fetch|rebase|reset|revert|stash|clone|init|add|status|log|delete|squash)\b/d,
+    message: ({ here }) => `‘${here}’ is not drawn: a git graph shows commit, branch, checkout, merge and cherry-pick.`,
+    title: 'Make it a comment',
+    mend: ({ here }) => `%% ${here}`,
+    sure: true,
+  },
+  {
+    line: /\b(?:id|tag|msg|type|parent|order)(?<mend>\s*(?<here>=)\s*)/d,
+    message: 'A colon stands behind the word.',
+    title: 'Write a colon',
+    mend: ': ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /"[^"]*"(?<mend>\s*(?<here>,)\s*)(?=(?:id|tag|msg|type|parent|order)\b)/d,
+    message: 'No comma stands between what a commit takes.',
+    title: 'Remove the comma',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:commit|merge\s+\S+)(?<mend>\s*(?<here>--?>|→)\s*)(?=commit\b|branch\b|merge\b|checkout\b)/d,
+    message: 'There are no arrows: commits follow each other line by line.',
+    title: 'Begin a new line',
+    mend: '\n  ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*cherry-pick\s+(?<here>(?<mend>)"?[\w.-]+"?)\s*$/d,
+    message: 'The commit that is picked stands behind id:.',
+    title: 'Write id:',
+    mend: ({ here }) => (here!.startsWith('"') ? 'id: ' : undefined),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*gitGraph\s+(?<here>LR|TB|BT)(?<mend>)\s*$/d,
+    message: 'A colon stands behind the direction.',
+    title: 'Put the colon',
+    mend: ':',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*commit\s+(?<here>(?!(?:id|tag|msg|type|parent)\b)[^\s"':-][^":]*)$/d,
+    message: 'What a commit is called stands in quotes behind id:.',
+    title: 'Write id:',
+    mend: ({ here }) => `id: "${here}"`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>\d[^\s":]*|[^\s":]*[^\p{L}\p{N}_\s/.":-][^\s":]*)/du,
+    message: 'A name that begins with a digit or holds other signs stands in quotes.',
+    title: 'Put it in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+    sure: true,
+  },
+]);
+
 const ownSlips = slips([
   {
     line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
@@ -110,6 +222,7 @@ const unplaced: readonly Saying[] = [
 
 export const gitgraphBreaks: readonly Finder[] = [
   comments,
+  commands,
   unclosedOnLine(['"']),
   misspelt(keywordsOf(gitgraphWords)),
   ownSlips,

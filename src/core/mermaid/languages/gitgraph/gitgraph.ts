@@ -12,6 +12,12 @@ export const gitgraph: DiagramLanguage<'gitgraph'> = {
   scan: scanGitGraph,
   words: gitgraphWords,
   finders: gitgraphBreaks,
+  tokens: {
+    REFERENCE: 'a name',
+    NORMAL: 'NORMAL',
+    REVERSE: 'REVERSE',
+    HIGHLIGHT: 'HIGHLIGHT',
+  },
   novelties: [
     { since: '11.0', what: 'A graph from the bottom up', line: /^\s*gitGraph\s+(?<here>BT)\s*:/d },
     { since: '10.3', what: 'A direction of a git graph', line: /^\s*gitGraph\s+(?<here>LR|TB)\s*:/d },

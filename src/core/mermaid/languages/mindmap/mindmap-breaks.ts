@@ -1,7 +1,7 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { headerStart } from '../../breaks/header-start';
-import { indentOf, spokenLines } from '../../breaks/line';
+import { type Line, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { quotedLabel } from '../../label-source';
@@ -31,13 +31,34 @@ const secondRoot: Finder = function* (broken) {
     ({ number, text }) => number > header && !/^\s*(?:::icon|:::)/.test(text),
   );
   const root = nodes[0];
-  const second = nodes.slice(1).find(({ indent }) => root && indent <= root.indent);
+  const second = nodes.slice(1).find((node) => root && columns(node) <= columns(root));
   if (!root || !second) return;
   const start = second.start + second.text.length - second.text.trimStart().length;
+  if (second.text.slice(0, start - second.start).includes('\t')) {
+    const width = ' '.repeat(columns(root) + 2);
+    yield {
+      code: 'mermaid.syntax',
+      span: { start, end: second.end },
+      message: 'A tab counts as one column, so that this line is no deeper than the root: it reads as a second root.',
+      fix: {
+        title: 'Write spaces for the tabs',
+        safe: true,
+        changes: nodes.flatMap((node) => {
+          const margin = /^\s*/.exec(node.text)![0];
+          if (!margin.includes('\t')) return [];
+          return {
+            span: { start: node.start, end: node.start + margin.length },
+            newText: margin.replaceAll('\t', width),
+          };
+        }),
+      },
+    };
+    return;
+  }
   const child = nodes[1] && nodes[1] !== second ? /^\s*/.exec(nodes[1].text)![0] : `${/^\s*/.exec(root.text)![0]}  `;
   const deeper = child.slice(0, Math.max(0, child.length));
   const moved = nodes.filter(
-    ({ number }) => number >= second.number && number < endOf(nodes, second.number, root.indent),
+    ({ number }) => number >= second.number && number < endOf(nodes, second.number, columns(root)),
   );
   yield {
     code: 'mermaid.syntax',
@@ -48,16 +69,19 @@ const secondRoot: Finder = function* (broken) {
       safe: false,
       changes: moved.map((line) => ({
         span: { start: line.start, end: line.start },
-        newText: ' '.repeat(Math.max(1, indentOf(deeper) - second.indent)),
+        newText: ' '.repeat(Math.max(1, deeper.length - columns(second))),
       })),
     },
   };
 };
 
 /** The next line after `from` that is no deeper than the root. */
-function endOf(nodes: readonly { number: number; indent: number }[], from: number, depth: number): number {
-  return nodes.find(({ number, indent }) => number > from && indent <= depth)?.number ?? Number.MAX_SAFE_INTEGER;
+function endOf(nodes: readonly Line[], from: number, depth: number): number {
+  return nodes.find((node) => node.number > from && columns(node) <= depth)?.number ?? Number.MAX_SAFE_INTEGER;
 }
+
+/** As Mermaid counts here: each sign of white space is a column, a tab too. */
+const columns = ({ text }: Line): number => text.length - text.trimStart().length;
 
 const ownSlips = slips([
   {
@@ -66,6 +90,33 @@ const ownSlips = slips([
     message: 'This ( is never closed by ).',
     title: 'Close it with )',
     mend: ')',
+  },
+  {
+    line: /^\s*(?<mend>(?<here>")(?<words>[^"]*)")$/du,
+    message: 'A text in quotes stands in a shape: ["text"].',
+    title: 'Put it in brackets',
+    mend: ({ words }) => `["${words}"]`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>[[(]+)[^[\](){}"]*(?<mend>)$/du,
+    code: 'mermaid.unclosed',
+    message: ({ here }) => `This ${here} is never closed.`,
+    title: 'Close it',
+    mend: ({ here }) =>
+      [...here!]
+        .reverse()
+        .map((sign) => (sign === '[' ? ']' : ')'))
+        .join(''),
+  },
+  {
+    line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({]+)[^[\](){}"]*[\])}]+\s+[^\s@:].*)$/du,
+    message: ({ here }) =>
+      `‘${here}’ opens a shape, and nothing may stand behind one. A text that holds it stands in quotes.`,
+    title: 'Put the whole text in quotes',
+    mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
+    safe: true,
   },
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_]+(?<here>\()[^"()]*\)\s+[^\s@:][^"()]*)$/du,

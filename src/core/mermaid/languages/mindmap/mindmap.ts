@@ -16,6 +16,10 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   scan: scanMindmap,
   words: keywordsOnly({ '::icon(': 'an icon for the node above', ':::': 'style classes for the node above' }),
   finders: mindmapBreaks,
+  tokens: {
+    NODE_DEND: 'the bracket that closes the shape',
+    SHAPE_DATA: '‘}’',
+  },
   doubts: [
     halfShapes,
     textsWithBrackets,

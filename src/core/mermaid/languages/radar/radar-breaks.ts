@@ -1,6 +1,6 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
-import { spokenLines } from '../../breaks/line';
+import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
@@ -40,8 +40,81 @@ const curveAxes: Finder = function* (broken) {
   }
 };
 
+const idOf = (label: string): string => {
+  const word = label.replace(/[^\p{L}\p{N}]+/gu, '') || 'name';
+  return /^\d/.test(word) ? `n${word}` : word[0]!.toLowerCase() + word.slice(1);
+};
+
+/** Axes and curves that have only a text, in quotes or of several words: each gets a name before it. */
+const namelessLabels: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const keyword = /^\s*(?:axis|curve)\s+/.exec(line.text);
+  if (!keyword) return;
+  const quoted = [...line.text.matchAll(/(?<=^\s*(?:axis|curve)\s+|[,}]\s*)"(?<label>[^"]+)"/g)];
+  const spaced = /^\s*axis\s+[^,]+,/.test(line.text)
+    ? [...line.text.matchAll(/(?<=^\s*axis\s+|,\s*)(?<label>[\p{L}\p{N}]+(?: [\p{L}\p{N}&/-]+)+)(?=\s*(?:,|$))/gu)]
+    : [];
+  const found = quoted.length > 0 ? quoted : spaced;
+  const first = found[0];
+  if (!first) return;
+  const at = quoted.length > 0 ? 0 : first[0].indexOf(' ') + 1;
+  yield {
+    code: 'mermaid.syntax',
+    span: { start: line.start + first.index + at, end: line.start + first.index + first[0].length },
+    message:
+      'A name of letters and digits comes first, a longer text in brackets and quotes behind it: speed["Top speed"].',
+    sure: true,
+    fix: {
+      title: 'Give each a name',
+      safe: true,
+      changes: found.map((match) => ({
+        span: { start: line.start + match.index, end: line.start + match.index + match[0].length },
+        newText: `${idOf(match.groups!.label!)}["${match.groups!.label}"]`,
+      })),
+    },
+  };
+};
+
+/** Values and axes in other signs. */
+const foreign = slips([
+  {
+    line: /^\s*(?:axis|curve|title|max|min|ticks|graticule|showLegend)(?<mend>\s*(?<here>:)\s*)/d,
+    message: 'No colon stands behind a word of the language.',
+    title: 'Remove the colon',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*curve\s+\w+(?:\["[^"]*"\])?\s*(?<mend>(?<here>[[(])\s*(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])])\s*$/d,
+    message: 'The values of a curve stand in braces: {3, 4}.',
+    title: 'Write braces',
+    mend: ({ values }) => `{${values}}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*curve\s+\w+(?:\["[^"]*"\])?(?<mend>\s*(?<here>[:=])\s*[[({]?(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])}]?)\s*$/d,
+    message: 'The values of a curve stand in braces: {3, 4}.',
+    title: 'Write braces',
+    mend: ({ values }) => `{${values}}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*axis\s+(?<mend>(?<here>\[)(?<names>[^[\]]*)\])\s*$/d,
+    message: 'The axes stand without brackets, with commas between.',
+    title: 'Remove the brackets',
+    mend: ({ names }) => names,
+    safe: true,
+    sure: true,
+  },
+]);
+
 export const radarBreaks: readonly Finder[] = [
   comments,
+  namelessLabels,
+  foreign,
   misspelt(keywordsOf(radarWords)),
   unclosedOnLine(['"', '[', '{']),
   slips([

@@ -13,4 +13,8 @@ export const radar: DiagramLanguage<'radar'> = {
   scan: scanRadar,
   words: radarWords,
   finders: radarBreaks,
+  tokens: {
+    NUMBER: 'a number',
+    ID: 'a name of letters and digits',
+  },
 };

@@ -44,6 +44,49 @@ export const requirementBreaks: readonly Finder[] = [
   unknownEnds,
   slips([
     {
+      line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:\s*[^",]*[^",\s]\s*(?<here>,)$/di,
+      message: 'No comma stands behind a property: each has a line of its own.',
+      title: 'Remove the comma',
+      mend: '',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*"?[\w.-]+"?\s+(?<here>-->|->|==>)\s+"?[\w.-]+"?\s*$/d,
+      code: 'mermaid.bad-arrow',
+      message: ({ here }) => `‘${here}’ does not say how the two are related: A - satisfies -> B does.`,
+      title: 'Write - satisfies ->',
+      mend: '- satisfies ->',
+      sure: true,
+    },
+    {
+      line: new RegExp(`^\\s*"?[\\w.-]+"?\\s+(?<here>${requirementRelations.join('|')})\\s+"?[\\w.-]+"?\\s*$`, 'di'),
+      message: ({ here }) => `A relation is written with a dash and an arrow: A - ${here} -> B.`,
+      title: ({ here }) => `Write - ${here} ->`,
+      mend: ({ here }) => `- ${here} ->`,
+      safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<here>desc(?:ription)?|summary|title|name|label)\s*:/di,
+      message: ({ here }) => `‘${here}’ is no property: what is required stands behind text.`,
+      title: 'Write text',
+      mend: 'text',
+      sure: true,
+    },
+    {
+      line: /^\s*(?<here>verif(?:y|ication)(?:[ _-]?method)?|method)\s*:/di,
+      message: 'The property is called verifymethod.',
+      title: 'Write verifymethod',
+      mend: ({ here }) => (here!.toLowerCase() === 'verifymethod' ? undefined : 'verifymethod'),
+      sure: true,
+    },
+    {
+      line: new RegExp(`^\\s*(?<here>(?!(?:${properties}|accTitle|accDescr|direction)\\b)[a-z]+)\\s*:(?!:)`, 'di'),
+      message: ({ here }) =>
+        `‘${here}’ is no property: a requirement has id, text, risk and verifymethod, an element type and docref.`,
+    },
+    {
       line: /^\s*risk\s*:\s*(?<here>\S+)/diu,
       message: ({ here }) => `‘${here}’ is no risk; risks are Low, Medium and High.`,
       title: ({ here }) => `Write ${oneOf(risks, here!) ?? here}`,

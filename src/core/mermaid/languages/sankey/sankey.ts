@@ -16,6 +16,13 @@ export const sankey: DiagramLanguage<'sankey'> = {
   scan: scanSankey,
   words: noWords,
   finders: sankeyBreaks,
+  tokens: {
+    COMMA: 'a comma',
+    NON_ESCAPED_TEXT: 'a name',
+    ESCAPED_TEXT: 'a name',
+    DQUOTE: 'a closing quote',
+  },
+  line: 'a row of from, to and value (Coal,Power,12)',
   doubts: [
     misreadings([
       {

@@ -2,6 +2,7 @@ import { badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { endings } from '../../breaks/endings';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
@@ -10,6 +11,7 @@ import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
+import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
 import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
 
 const keyword = new RegExp(
@@ -192,6 +194,9 @@ const unplaced: readonly Saying[] = [
 
 export const sequenceBreaks: readonly Finder[] = [
   comments,
+  endings([...Object.keys(sequenceCompounds), 'if', 'group']),
+  noteBlocks,
+  sequenceForeign,
   semicolons,
   reserved,
   backwards,
@@ -209,4 +214,5 @@ export const sequenceBreaks: readonly Finder[] = [
   strayParts,
   unclosedOnLine(['"', '{'], /@\{/),
   sayings(unplaced),
+  noMessages,
 ];

@@ -2,12 +2,16 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { endForBrace } from '../../breaks/end-for-brace';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
+import { styles } from '../../breaks/styles';
 import type { Break, Finder } from '../../breaks/suspect';
+import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
+import { oddNames, stateForeign } from './state-foreign';
 import { stateWords } from './state-words';
 
 const mask = (line: string): string =>
@@ -105,6 +109,11 @@ const unplaced: readonly Saying[] = [
 export const stateBreaks: readonly Finder[] = [
   comments,
   sayings(unplaced),
+  styles,
+  titleLine,
+  oddNames,
+  stateForeign,
+  endForBrace,
   reservedEnds(stateWords.reserved ?? [], {
     arrow: '-->',
     flags: 'i',

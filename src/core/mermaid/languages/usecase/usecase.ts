@@ -50,6 +50,14 @@ const arrows = badArrows({
 
 const ownSlips = slips([
   {
+    line: /^\s*actor\s+(?<mend>(?:"(?<quoted>[^"]+)"|(?<bare>\w+))\s+(?<here>as)\s+(?<id>\w+))\s*$/d,
+    message: 'This is PlantUML. Here the name comes first, its text in parentheses and quotes: actor u("User").',
+    title: ({ id }) => `Write ${id}("…")`,
+    mend: ({ quoted, bare, id }) => `${id}("${quoted ?? bare}")`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /\.\.>\s*(?<mend>(?<here>include|extend)\s*:)/diu,
     message: 'The colon stands before the word.',
     title: ({ here }) => `Write : ${here}`,
@@ -109,6 +117,14 @@ export const usecase: DiagramLanguage<'usecase'> = {
     unclosedOnLine(['"', '[', '(', '{']),
     compounds({ opens: /^\s*(?<here>systemBoundary)\b/d, closes: /^\s*(?<here>end)\s*$/d, apart: /./, closer: 'end' }),
   ],
+  tokens: {
+    DEPENDENCY_ARROW: 'an arrow (-->, --, ..>)',
+    GENERALIZATION: 'an arrow (-->, --, ..>)',
+    FORWARD_SOLID: 'an arrow (-->, --, ..>)',
+    MARKDOWN_STRING: '',
+    PLAIN_STRING: 'a text in quotes',
+  },
+  line: 'a relation (User --> Login)',
   namesMakeNodes: true,
   lastLabelWins: true,
 };

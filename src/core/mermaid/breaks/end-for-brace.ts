@@ -1,0 +1,16 @@
+import { spokenLines } from './line';
+import { slipsAnywhere } from './slip';
+import type { Finder } from './suspect';
+
+/** `end` where a brace closes. */
+export const endForBrace: Finder = slipsAnywhere(
+  [
+    {
+      line: /^\s*(?<here>end)$/d,
+      message: 'What { opens is closed by }, not by end.',
+      title: 'Write }',
+      mend: '}',
+    },
+  ],
+  spokenLines,
+);

@@ -1,0 +1,49 @@
+import { slips } from './slip';
+
+const directive = '^\\s*(?:style|classDef|linkStyle)\\s+';
+
+const hex = (number: string): string =>
+  Math.min(255, Math.round(Number(number)))
+    .toString(16)
+    .padStart(2, '0');
+
+/** What is CSS and not taken in a style: colours as functions, braces, and signs other than `name:value,name:value`. */
+export const styles = slips([
+  {
+    line: new RegExp(
+      `${directive}.*?(?<mend>rgba?(?<here>\\()\\s*(?<r>[\\d.]+)\\s*,\\s*(?<g>[\\d.]+)\\s*,\\s*(?<b>[\\d.]+)\\s*(?:,\\s*(?<a>[\\d.]+)\\s*)?\\))`,
+      'd',
+    ),
+    message: 'A colour is written without parentheses here: #f00, or a name such as red.',
+    title: 'Write it as a #colour',
+    mend: ({ r, g, b, a }) => `#${hex(r!)}${hex(g!)}${hex(b!)}${a ? hex(String(Number(a) * 255)) : ''}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(`${directive}.*?:\\s*[a-z]+(?<here>\\()`, 'd'),
+    message: 'A colour is written without parentheses here: #f00, or a name such as red.',
+    sure: true,
+  },
+  {
+    line: new RegExp(`${directive}[\\w,]+\\s*(?<mend>(?<here>\\{)(?<css>[^{}]*)\\})\\s*;?$`, 'd'),
+    message: 'A style has no braces: its parts follow each other, with commas between.',
+    title: 'Write the style without braces',
+    mend: ({ css }) =>
+      css!
+        .split(/[;,]/)
+        .map((part) => part.trim().replace(/\s*:\s*/, ':'))
+        .filter((part) => part !== '')
+        .join(','),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(`${directive}[\\w,]+\\s+(?:[\\w-]+:[^,=]*,\\s*)*[a-z-]+(?<mend>\\s*(?<here>=)\\s*)`, 'd'),
+    message: 'A colon stands between what is styled and its value: fill:#fff.',
+    title: 'Write a colon',
+    mend: ':',
+    safe: true,
+    sure: true,
+  },
+]);

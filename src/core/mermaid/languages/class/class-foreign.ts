@@ -1,0 +1,140 @@
+import { brokenLine, spokenLines } from '../../breaks/line';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const relation = '(?:<\\||[<*o])?(?:--|\\.\\.)(?:\\|>|[>*o])?';
+const times = '(?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?';
+
+const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'Name';
+
+/** What people bring from PlantUML, from programs and from flowcharts, or write as it looks. */
+export const classForeign = slips([
+  {
+    line: /^(?:[^":]|::)*?(?<![\w`:])(?<mend>\p{L}\w*(?<here>::(?!:))\p{L}\w*(?:::\p{L}\w*)*)(?![\w`:])/du,
+    message: 'Two colons are no part of a name here, unless it stands in backticks.',
+    title: 'Put the name in backticks',
+    mend: ({ mend }) => `\`${mend}\``,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^(?<margin>\s*)(?<mend>(?<here>abstract(?:\s+class)?|interface|enum(?:eration)?|annotation|protocol|struct|trait|record)\s+(?<name>[\p{L}\p{N}_]+)\s*(?<brace>\{?))$/du,
+    message: ({ here }) =>
+      `A class is declared by class alone; what kind it is stands inside of it: <<${kindOf(here!)}>>.`,
+    title: ({ here }) => `Write class and <<${kindOf(here!)}>>`,
+    mend: ({ margin, here, name, brace }) =>
+      brace
+        ? `class ${name} {\n${margin}    <<${kindOf(here!)}>>`
+        : `class ${name}\n${margin}<<${kindOf(here!)}>> ${name}`,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>package|module)\s+(?=[^\s{]+\s*\{)/diu,
+    message: ({ here }) => `Classes are grouped by namespace, not by ‘${here}’.`,
+    title: 'Write namespace',
+    mend: 'namespace ',
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `(?<mend>(?<arrow>${relation})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[\\p{L}\\p{N}_]+))$`,
+      'du',
+    ),
+    message: 'The text of a relation stands behind a colon: A --> B : text.',
+    title: 'Put it behind a colon',
+    mend: ({ arrow, text, to }) => `${arrow} ${to} : ${text}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*class\s+(?<here>"(?<label>[^"]+)")/du,
+    message: 'A class has a name without quotes; a text in quotes is its label, in brackets behind the name.',
+    title: ({ label }) => `Write ${idOf(label!)}["…"]`,
+    mend: ({ label }) => `${idOf(label!)}["${label}"]`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:link|click)\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|www\.|\.{0,2}\/)[^\s"]+)/du,
+    message: 'The address of a link stands in quotes.',
+    title: 'Put the address in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^(?<mend>(?<margin>\\s*)(?<from>[\\p{L}\\p{N}_]+)\\s*(?<arrow>${relation})\\s*(?<to>[\\p{L}\\p{N}_]+)\\s*(?<here>,)\\s*(?<other>[\\p{L}\\p{N}_]+))$`,
+      'du',
+    ),
+    message: 'A relation leads to one class: for each it is a line of its own.',
+    title: 'Write a line for each',
+    mend: ({ margin, from, arrow, to, other }) => `${margin}${from} ${arrow} ${to}\n${margin}${from} ${arrow} ${other}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*note\s+(?<mend>(?<here>(?:left|right|top|bottom)\s+of|over)\s+(?<name>[\p{L}\p{N}_]+)\s*:?\s*(?<text>[^"]+))$/du,
+    message: 'A note belongs to a class by the word for, and its text stands in quotes: note for A "text".',
+    title: 'Write note for',
+    mend: ({ name, text }) => `for ${name} "${text}"`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*[\p{L}\p{N}_~]+\s*:\s*[^:]*(?<here>:).*$/du,
+    message: 'A second colon ends the member. Inside of class A { … } a member may hold colons.',
+  },
+]);
+
+const kindOf = (word: string): string =>
+  /^abstract/.test(word) ? 'abstract' : word.startsWith('enum') ? 'enumeration' : word;
+
+/** `A 1 --> * B`: how many stand in quotes. Both sides of a relation are mended together. */
+export const multiplicities: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const left = new RegExp(`^\\s*[\\p{L}\\p{N}_]+\\s+(?<here>${times})\\s+(?=(?:"[^"]*"\\s*)?${relation})`, 'du').exec(
+    line.text,
+  );
+  const right = new RegExp(`${relation}\\s*(?<here>${times})\\s+(?=[\\p{L}\\p{N}_])`, 'du').exec(line.text);
+  const found = [left, right].flatMap((match) => (match ? [match.indices!.groups!.here!] : []));
+  if (found.length === 0) return;
+  const spans = found.map(([start, end]) => ({ start: line.start + start, end: line.start + end }));
+  yield {
+    code: 'mermaid.syntax',
+    span: spans[0]!,
+    message: 'How many there are stands in quotes: A "1" --> "*" B.',
+    sure: true,
+    fix: {
+      title: 'Put it in quotes',
+      safe: true,
+      changes: spans.map((span) => ({ span, newText: `"${broken.text.slice(span.start, span.end)}"` })),
+    },
+  };
+};
+
+/** `+String name` outside of a class: it is meant for the one above. */
+export const looseMembers: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const match = /^\s*(?<here>[+#~-])\s*[\p{L}\p{N}_]/du.exec(line.text);
+  if (!match) return;
+  const above = [...spokenLines(broken)].filter(({ number }) => number < line.number).reverse();
+  // Inside of braces that nothing closes it is the brace that is missing.
+  const depth = above.reduce((sum, { text }) => sum + Number(/\{$/.test(text)) - Number(/^\s*\}/.test(text)), 0);
+  if (depth !== 0) return;
+  const owner = above.map(({ text }) => /^\s*class\s+([\p{L}\p{N}_]+)\s*$/u.exec(text)?.[1]).find(Boolean);
+  const start = line.start + match.indices!.groups!.here![0];
+  yield {
+    code: 'mermaid.syntax',
+    span: { start, end: start + 1 },
+    message: 'A member stands inside of a class in braces, or behind its name and a colon: A : +name.',
+    sure: true,
+    ...(owner && {
+      fix: {
+        title: `Give it to ${owner}`,
+        safe: false,
+        changes: [{ span: { start, end: start }, newText: `${owner} : ` }],
+      },
+    }),
+  };
+};

@@ -1,0 +1,87 @@
+import { spokenLines } from '../../breaks/line';
+import { slips } from '../../breaks/slip';
+import type { Finder, Suspect } from '../../breaks/suspect';
+
+const many: Readonly<Record<string, readonly [left: string, right: string]>> = {
+  '1': ['||', '||'],
+  '0..1': ['|o', 'o|'],
+  '1..1': ['||', '||'],
+  '1..*': ['}|', '|{'],
+  '1..n': ['}|', '|{'],
+  '+': ['}|', '|{'],
+};
+const signs = (written: string): readonly [string, string] => many[written] ?? ['}o', 'o{'];
+const times = '(?:0\\.\\.1|1\\.\\.1|[01]\\.\\.[*n]|1|[nNmM*])';
+const name = '(?:"[^"]*"|[^\\s"{}|:]+)';
+
+/** What people bring from SQL, class diagrams and programs, or write as it looks. */
+export const erForeign = slips([
+  {
+    line: /^\s*(?<mend>(?<name>[\p{L}_][\p{L}\p{N}_]*)\s*(?<here>:)\s*(?<type>[\p{L}_][\w()[\]]*))(?=\s*(?:$|"|[PFU]K\b|,))/du,
+    message: 'The type of an attribute comes first, without a colon: int id.',
+    title: ({ name: word, type }) => `Write ${type} ${word}`,
+    mend: ({ name: word, type }) => `${type} ${word}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[PFU]K)\s+(?<rest>[\p{L}_][\w()[\]]*\s+[\p{L}_]\w*))(?=\s*(?:$|"))/du,
+    message: ({ here }) => `${here} stands behind the name of an attribute: int id ${here}.`,
+    title: ({ here }) => `Put ${here} behind the name`,
+    mend: ({ here, rest }) => `${rest} ${here}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*\w+\(\s*(?<mend>(?<here>['"])[^()]*)\)\s+\w/du,
+    message: 'A type holds no quotes.',
+    title: 'Remove the quotes',
+    mend: ({ mend }) => mend!.replace(/['"]|\s+/g, ''),
+    safe: true,
+  },
+  {
+    line: /^\s*[\p{L}_][\w()[\]]*\s+(?<here>"(?<word>[\p{L}_]\w*)")\s*(?:$|[PFU]K\b)/du,
+    message: 'The name of an attribute has no quotes; a text in quotes is a comment behind it.',
+    title: 'Remove the quotes',
+    mend: ({ word }) => word,
+    safe: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*${name}\\s+(?<here>(?<left>${times})\\s*(?<line>--?|\\.\\.)\\s*(?<right>${times}))\\s+${name}`,
+      'du',
+    ),
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ is no relation: how many is written by signs, as in ||--o{.`,
+    title: ({ left, line, right }) => `Write ${signs(left!)[0]}${line === '..' ? '..' : '--'}${signs(right!)[1]}`,
+    mend: ({ left, line, right }) => `${signs(left!)[0]}${line === '..' ? '..' : '--'}${signs(right!)[1]}`,
+    sure: true,
+  },
+]);
+
+/** `BOOK [` … `]` around attributes. */
+export const bracketBodies: Finder = function* (broken) {
+  const found: Suspect[] = [];
+  let open: number | undefined;
+  for (const { text, start, end } of spokenLines(broken)) {
+    if (/^\s*[^\s"{}|:[\]]+\s*[[(]$/.test(text)) open = end - 1;
+    else if (open !== undefined && /^\s*[\])]$/.test(text)) {
+      const close = start + text.search(/\S/);
+      found.push({
+        code: 'mermaid.syntax',
+        span: { start: open, end: open + 1 },
+        message: 'Attributes stand in braces: { }.',
+        fix: {
+          title: 'Write braces',
+          safe: true,
+          changes: [
+            { span: { start: open, end: open + 1 }, newText: '{' },
+            { span: { start: close, end: close + 1 }, newText: '}' },
+          ],
+        },
+      });
+      open = undefined;
+    }
+  }
+  if (found.length > 0) yield found;
+};

@@ -1,0 +1,188 @@
+import { headerStart } from '../../breaks/header-start';
+import { lineAt, spokenLines } from '../../breaks/line';
+import { slips } from '../../breaks/slip';
+import type { Finder, Suspect } from '../../breaks/suspect';
+import { quotedLabel } from '../../label-source';
+
+const edge = '(?:--+>|==+>|-\\.+->|---+|===+|-\\.+-|--[ox])';
+const name = '[\\p{L}\\p{N}_]+';
+const shape = '(?:\\[[^\\]]*\\]|\\([^)]*\\)|\\{[^}]*\\})?';
+
+/** Words without signs stand between pipes as they are, others in quotes. */
+const piped = (label: string): string => (/^[\p{L}\p{N} ,.!?_-]+$/u.test(label) ? label : quotedLabel(label));
+
+const unquoted = (label: string): string => label.replace(/^"(.*)"$/, '$1').trim();
+
+/** An id made of a label's words. */
+const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1';
+
+const directions: readonly (readonly [RegExp, string])[] = [
+  [/^(?:left|lr|horizontal|east)/i, 'LR'],
+  [/^right/i, 'RL'],
+  [/^(?:bottom|up)/i, 'BT'],
+  [/./, 'TD'],
+];
+
+/** What people bring from PlantUML, DOT, sequence diagrams and markdown, or write as it looks. */
+export const flowchartForeign = slips([
+  {
+    line: /^\s*(?<here>sub|group|cluster|section|package|sub-?graph|sub_graph|sub graph)\s+(?=[\p{L}"[])(?!.*(?:--|==|-\.))/diu,
+    message: ({ here }) => `A group of nodes opens with subgraph, not with ‘${here}’.`,
+    title: 'Write subgraph',
+    mend: ({ here }) => (here === 'subgraph' ? undefined : 'subgraph'),
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `(?<mend>(?<arrow>${edge})\\s*(?<target>${name}${shape})\\s*(?<here>:)(?!:)\\s*(?<label>"[^"]*"|[^"|:\\s][^"|]*))$`,
+      'du',
+    ),
+    message: ({ arrow }) => `The text of an arrow stands between pipes behind it: ${arrow}|text|.`,
+    title: 'Put the text between pipes',
+    mend: ({ arrow, target, label }) => `${arrow}|${piped(unquoted(label!))}| ${target}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `[\\p{L}\\p{N}_\\])}]\\s*(?<mend>(?<here>\\|)(?<label>[^|]+)\\|\\s*(?<arrow>${edge}))\\s*${name}`,
+      'du',
+    ),
+    message: 'The text between pipes stands behind the arrow.',
+    title: 'Put it behind the arrow',
+    mend: ({ label, arrow }) => `${arrow}|${label}|`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `(?<mend>(?<arrow>${edge}|->)\\s*(?<target>${name})\\s*(?<here>\\[)\\s*label\\s*=\\s*"?(?<label>[^"\\]]*)"?[^\\]]*\\])`,
+      'du',
+    ),
+    message: 'This is DOT. Here the text of an arrow stands between pipes behind it: -->|text|.',
+    title: 'Put the text between pipes',
+    mend: ({ arrow, target, label }) => `${arrow === '->' ? '-->' : arrow}|${piped(label!)}| ${target}`,
+    sure: true,
+  },
+  {
+    line: /(?<mend>-\.\s*(?<label>[^\s.>|-][^.>|-]*?)\s*(?<here>--?>))/du,
+    message: 'A dotted arrow with a text ends in .->.',
+    title: 'End it with .->',
+    mend: ({ label }) => `-. ${label} .->`,
+    safe: true,
+  },
+  {
+    line: /(?:^\s*|(?:--+>|---+|==+>|-\.+->|&)\s*(?:\|[^|]*\|\s*)?)(?<here>"(?<label>[^"`]+)")(?=\s*(?:$|;|&|[<ox]?[-=~.]))/du,
+    message: 'A node is named by an id; a text in quotes is its label, in brackets behind the id.',
+    title: ({ label }) => `Write ${idOf(label!)}["…"]`,
+    mend: ({ label }) => `${idOf(label!)}["${label}"]`,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>participant|actor)\s+(?<id>[\p{L}\p{N}_]+)(?:\s+as\s+(?<label>.+?))?)\s*$/du,
+    message: ({ here }) => `‘${here}’ belongs to a sequence diagram. Here a node is written by its id alone.`,
+    title: 'Write the node alone',
+    mend: ({ id, label }) => (label ? `${id}[${quotedLabel(unquoted(label))}]` : id!),
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>(?:else)?if)\s*\(/diu,
+    message:
+      'This is PlantUML. In a flowchart a question is a node in braces, its answers are texts of arrows: q{Ready?} -->|yes| next.',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>:[^:;|]*;)\s*$/du,
+    message: 'This is PlantUML. In a flowchart a step is a node with an id: step1[text].',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[-*+]|\d+[.)])\s+)(?=[\p{L}_])/du,
+    message: 'A flowchart is no list: a line begins with a node.',
+    title: 'Remove the mark of the list',
+    mend: '',
+    sure: true,
+  },
+  {
+    line: new RegExp(`${edge}\\s+(?<mend>(?<here>${edge})\\s*)${name}`, 'du'),
+    message: 'A node is missing between the two arrows.',
+    title: 'Remove one arrow',
+    mend: '',
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^(?!\\s*(?:style|class|classDef|linkStyle|click)\\b)(?=.*${edge}).*?[\\p{L}\\p{N}_\\])}](?<mend>\\s*(?<here>,)\\s*)(?=${name}\\s*(?:[[({,;]|$|${edge}))`,
+      'du',
+    ),
+    message: 'Several nodes are joined by &, not by a comma.',
+    title: 'Write &',
+    mend: ' & ',
+    safe: true,
+  },
+  {
+    line: /^\s*(?:flowchart|graph)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: ({ here }) => `Write ${directions.find(([word]) => word.test(here!))![1]}`,
+    mend: ({ here }) => directions.find(([word]) => word.test(here!))![1],
+    sure: true,
+  },
+  {
+    line: /^\s*(?:flowchart|graph)(?:\s+[A-Z]{2})?\s*(?<here>:)/d,
+    message: 'No colon stands on the first line of a flowchart.',
+    title: 'Remove the colon',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*class\s+(?<mend>[\p{L}\p{N}_]+\s*,(?<here>\s+)[\p{L}\p{N}_]+(?:\s*,\s*[\p{L}\p{N}_]+)*)\s+[\p{L}\p{N}_]+/du,
+    message: 'No spaces stand between the names in a list: A,B.',
+    title: 'Remove the spaces',
+    mend: ({ mend }) => mend!.replace(/\s*,\s*/g, ','),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /[[({]\s*"(?<here>`+)[^`"]*"\s*[\])}]/du,
+    message:
+      'A backtick at the beginning of a label opens markdown, which ends in a backtick too. As a sign it is written #96;.',
+    title: 'Write #96;',
+    mend: ({ here }) => '#96;'.repeat(here!.length),
+    safe: true,
+    sure: true,
+  },
+]);
+
+/** `graph TD {` … `}` and `subgraph one {` … `}`: what DOT opens and closes by braces. */
+export const braces: Finder = function* (broken) {
+  const header = broken.lines.lineOf(headerStart(broken.text));
+  const open: { start: number; isHeader: boolean }[] = [];
+  const found: Suspect[] = [];
+  for (const line of spokenLines(broken)) {
+    if (line.number < header) continue;
+    const opener = /^\s*(?:subgraph|graph|flowchart|digraph)\b[^"{}]*?(?<gap>\s*)\{$/.exec(line.text);
+    if (opener) open.push({ start: line.end - 1 - opener.groups!.gap!.length, isHeader: line.number === header });
+    else if (/^\s*\}\s*;?$/.test(line.text) && open.length > 0) {
+      const { start, isHeader } = open.pop()!;
+      const from = lineAt(broken, line.number).start + line.text.indexOf('}');
+      const brace = broken.text.indexOf('{', start);
+      found.push({
+        code: 'mermaid.syntax',
+        span: { start: brace, end: brace + 1 },
+        message: isHeader
+          ? 'A flowchart has no braces around it.'
+          : 'A subgraph has no braces: the word end closes it.',
+        fix: {
+          title: isHeader ? 'Remove the braces' : 'Close it with end',
+          safe: true,
+          changes: [
+            { span: { start, end: brace + 1 }, newText: '' },
+            { span: { start: from, end: line.end }, newText: isHeader ? '' : 'end' },
+          ],
+        },
+      });
+    }
+  }
+  if (found.length > 0) yield found;
+};

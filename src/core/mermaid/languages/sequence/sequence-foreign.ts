@@ -1,0 +1,173 @@
+import { lineAt, spokenLines } from '../../breaks/line';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const arrow = '(?:<<)?--?(?:>>?|[x)])';
+const isNoMessage = `(?!\\s*(?:${arrow}|:))`;
+
+/** What people bring from PlantUML, from programs and from flowcharts, or write as it looks. */
+export const sequenceForeign = slips([
+  {
+    line: /^\s*note\s+over\s+(?<mend>(?<first>[^,:]+?)\s*,[^,:]*?(?<here>,)(?:[^,:]*,)*\s*(?<last>[^,:\s][^,:]*?))\s*(?::|$)/diu,
+    message: 'A note stands over one actor, or from one to another: the first and the last are named.',
+    title: ({ first, last }) => `Write ${first},${last}`,
+    mend: ({ first, last }) => `${first},${last}`,
+    sure: true,
+  },
+  {
+    line: /^\s*note\s+(?<mend>(?:left|right)\s+of\s+(?<first>[^,:]+?)\s*(?<here>,)\s*(?<last>[^,:]+?))\s*:/diu,
+    message: 'A note stands left or right of one actor. Over several it is a note over them.',
+    title: ({ first, last }) => `Write over ${first},${last}`,
+    mend: ({ first, last }) => `over ${first},${last}`,
+    sure: true,
+  },
+  {
+    line: /^\s*note\s+(?:over|(?:left|right)\s+of)\s*(?<here>:)/diu,
+    message: 'The note lacks the actor that it belongs to: Note over A: text.',
+    sure: true,
+  },
+  {
+    line: /^\s*note\s*(?<here>:)/diu,
+    message: 'A note stands over, left of or right of an actor: Note over A: text.',
+    sure: true,
+  },
+  {
+    line: /(?:--?>>?)\s*(?<here>-)(?<mend>)(?=[x)])/d,
+    message: 'The minus and the letter behind it read as the arrow -x. A space keeps the name of the actor whole.',
+    title: 'Put a space behind the minus',
+    mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*(?<mend>(?<here>[+-])\\s*(?<from>[\\p{L}\\p{N}_][^:<>+-]*?)\\s*(?<arrow>${arrow})\\s*)(?=[\\p{L}\\p{N}_])`,
+      'du',
+    ),
+    message: 'The sign that begins or ends an activation stands behind the arrow: A->>+B.',
+    title: 'Put it behind the arrow',
+    mend: ({ here, from, arrow }) => `${from}${arrow}${here}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*(?<mend>(?<from>[^:|]+?)\\s*(?<arrow>${arrow})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[^:|]+))$`,
+      'du',
+    ),
+    message: 'The text of a message stands behind a colon: A->>B: text.',
+    title: 'Put it behind a colon',
+    mend: ({ from, arrow, to, text }) => `${from}${arrow}${to!.trim()}: ${text}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^(?<mend>(?<margin>\\s*)(?<from>[^:,]+?)\\s*(?<arrow>${arrow})\\s*(?<to>[^:,]+?)\\s*(?<here>,)\\s*(?<other>[^:,]+?)\\s*(?<text>:.*))$`,
+      'du',
+    ),
+    message: 'A message has one receiver: for each it is a line of its own.',
+    title: 'Write a message for each',
+    mend: ({ margin, from, arrow, to, other, text }) =>
+      `${margin}${from}${arrow}${to}${text}\n${margin}${from}${arrow}${other}${text}`,
+    sure: true,
+  },
+  {
+    line: /^(?<mend>(?<margin>\s*)(?<word>participant|actor)\s+(?<first>[^,:@]+?)\s*(?<here>,)\s*(?<others>[^:@]+))$/diu,
+    message: ({ word }) => `Each ${word!.toLowerCase()} has a line of its own.`,
+    title: 'Give each a line',
+    mend: ({ margin, word, first, others }) =>
+      [first!, ...others!.split(/\s*,\s*/)].map((one) => `${margin}${word} ${one.trim()}`).join('\n'),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:activate|deactivate|destroy)\s+[^\s:]+(?<mend>\s*(?<here>:).*)$/diu,
+    message: 'Only the name of an actor stands here: a text belongs to a message.',
+    title: 'Remove the text',
+    mend: '',
+    sure: true,
+  },
+  ...(
+    [
+      ['if|switch|when|case', 'alt', 'A choice opens with alt, not with'],
+      ['else\\s?if|elif|elsif', 'else', 'The other case of alt opens with else, not with'],
+      ['while|for|foreach|repeat', 'loop', 'A repetition opens with loop, not with'],
+      ['parallel', 'par', 'What happens at the same time opens with par, not with'],
+      ['optional', 'opt', 'What happens perhaps opens with opt, not with'],
+      [
+        'database|boundary|control|entity|queue|collections|system|service|component',
+        'participant',
+        'Who takes part is declared by participant, not by',
+      ],
+      ['user|person', 'actor', 'Who takes part is declared by participant or actor, not by'],
+    ] as const
+  ).map(([words, keyword, message]) => ({
+    line: new RegExp(`^\\s*(?<here>${words})\\b${isNoMessage}(?!.*${arrow}.*:)\\s+\\S`, 'di'),
+    message: ({ here }: Readonly<Record<string, string>>) => `${message} ‘${here}’.`,
+    title: `Write ${keyword}`,
+    mend: keyword,
+    sure: true,
+  })),
+  {
+    line: /^\s*(?<here>group)\b(?!.*:)/di,
+    message: 'There is no group: a frame is loop, alt, opt, par, critical or break, a background rect.',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>return)\b(?!.*:)/di,
+    message: 'There is no return: a reply is a message of its own, B-->>A: text.',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>==+[^=>]*==+)$/d,
+    message: 'There are no dividers. A note over the actors says the same: Note over A,B: text.',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>\.{3,}[^:]*|\|{3}|\.\.\.[^:]*\.\.\.)$/d,
+    message: 'A pause cannot be drawn. A note over the actors says the same: Note over A,B: text.',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<here>@(?:start|end)uml\b.*|skinparam\b.*|hide\s+\w+|!include\b.*)$/di,
+    message: 'This is PlantUML, which Mermaid does not read.',
+    title: 'Remove it',
+    mend: '',
+    sure: true,
+  },
+]);
+
+/** `Note over A`, the text on the next lines, `end note`: as PlantUML and state diagrams have it. */
+export const noteBlocks: Finder = function* (broken) {
+  const lines = [...spokenLines(broken)];
+  for (const [i, line] of lines.entries()) {
+    if (!/^\s*note\s+(?:over|(?:left|right)\s+of)\s+[^:]+$/i.test(line.text)) continue;
+    const closing = lines.findIndex(({ text }, at) => at > i && /^\s*end\s?note\s*$/i.test(text));
+    if (closing < 0) continue;
+    const said = lines.slice(i + 1, closing).map(({ text }) => text.trim());
+    const end = lineAt(broken, lines[closing]!.number).end;
+    yield {
+      code: 'mermaid.syntax',
+      span: { start: line.end, end: line.end },
+      message: 'A note stands on one line, its text behind a colon: <br/> begins a new line in it.',
+      sure: true,
+      fix: {
+        title: 'Write the note on one line',
+        safe: true,
+        changes: [{ span: { start: line.end, end }, newText: `: ${said.join('<br/>')}` }],
+      },
+    };
+  }
+};
+
+/** A line that has no arrow where only messages are left. */
+export const noMessages: Finder = slips([
+  {
+    line: new RegExp(
+      `^(?!\\s*(?:sequenceDiagram|end|participant|actor|create|destroy|activate|deactivate|autonumber|title|note|box|rect|loop|alt|else|opt|par|and|critical|option|break|acc\\w+)\\b)(?!.*${arrow})\\s*(?<here>[^\\s:;][^:;]*)$`,
+      'd',
+    ),
+    message: 'This is no message: it lacks an arrow. One is written A->>B: text.',
+  },
+]);

@@ -1,0 +1,81 @@
+import { headerStart } from '../../breaks/header-start';
+import { brokenLine, spokenLines } from '../../breaks/line';
+import { slips } from '../../breaks/slip';
+import type { Finder } from '../../breaks/suspect';
+
+const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'State1';
+
+/** What people bring from flowcharts and sequence diagrams, or write as it looks. */
+export const stateForeign = slips([
+  {
+    line: /(?<mend>(?<here>--+)\s+(?<text>[^\s>:-][^>:]*?)\s+--+>\s*(?<to>\[\*\]|[\p{L}\p{N}_]+))\s*$/du,
+    message: 'The text of a transition stands behind a colon: A --> B : text.',
+    title: 'Put it behind a colon',
+    mend: ({ text, to }) => `--> ${to} : ${text}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*state\s+(?<mend>(?<name>[\p{L}\p{N}_]+)\s+(?<here>as)\s+(?<label>"[^"]*"))/du,
+    message: 'The text of a state comes first, its name behind as: state "text" as A.',
+    title: 'Turn them round',
+    mend: ({ name, label }) => `${label} as ${name}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*state\s+"(?<label>[^"]+)"(?<here>)$/du,
+    message: 'A name is missing behind the text: state "text" as A.',
+    title: ({ label }) => `Name it ${idOf(label!)}`,
+    mend: ({ label }) => ` as ${idOf(label!)}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*note\s+(?<here>over|for|on)\s/du,
+    message: 'A note stands left of or right of a state.',
+    title: 'Put it right of the state',
+    mend: 'right of',
+    safe: true,
+    sure: true,
+  },
+]);
+
+/** A name with a hyphen, or in quotes, where a transition leads to or comes from it. */
+const odd = '"[^"\\n]+"|[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)+';
+const oddEnd = new RegExp(`(?:^[ \\t]*|-->[ \\t]*)(?<name>${odd})(?=[ \\t]*(?:-->|:|$))`, 'dgmu');
+
+/** `In-Progress`: such a state gets a plain name, and the words as its text. Everywhere it is named is mended together. */
+export const oddNames: Finder = function* (broken) {
+  const { text, at } = broken;
+  const line = brokenLine(broken);
+  const begin = headerStart(text);
+  const first = [...spokenLines(broken)].find(({ start }) => start > begin);
+  if (!first) return;
+  const all = [...text.matchAll(oddEnd)]
+    .map((match) => ({ name: match.groups!.name!, start: match.indices!.groups!.name![0] }))
+    .filter(({ start }) => start > begin);
+  const culprit = all.find(({ start, name }) => start >= line.start && start <= at && at <= start + name.length);
+  if (!culprit) return;
+  const words = culprit.name.replace(/^"(.*)"$/, '$1');
+  const id = idOf(words);
+  const hyphen = culprit.name.startsWith('"') ? 0 : culprit.name.indexOf('-');
+  const start = culprit.start + hyphen;
+  const margin = /^\s*/.exec(first.text)![0];
+  yield {
+    code: 'mermaid.syntax',
+    span: hyphen > 0 ? { start, end: start + 1 } : { start, end: start + culprit.name.length },
+    message: `The name of a state is one plain word: ‘${words}’ stands in its text, as state "${words}" as ${id}.`,
+    sure: true,
+    fix: {
+      title: `Name it ${id}, with ‘${words}’ as its text`,
+      safe: true,
+      changes: [
+        { span: { start: first.start, end: first.start }, newText: `${margin}state "${words}" as ${id}\n` },
+        ...all
+          .filter(({ name }) => name === culprit.name)
+          .map((one) => ({ span: { start: one.start, end: one.start + one.name.length }, newText: id })),
+      ],
+    },
+  };
+};
