@@ -49,9 +49,10 @@ export async function faultsOfFixes(sample: Sample, asked: Trial, judge: Mermaid
   return faults;
 }
 
-/** Words without regard to case, and without the codes that a label needs for its signs. */
+/** Words without regard to case; codes that a label needs are read as the signs that they stand for, or as none. */
 const wordsOf = (text: string): string[] =>
   text
+    .replace(/#(\d{2,5});/g, (_, code: string) => String.fromCharCode(Number(code)))
     .replace(/#\w+;/g, ' ')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -4,6 +4,7 @@ import type { Taken } from './doubts/doubt';
 import { labelConflicts } from './doubts/label-conflicts';
 import { nearNames } from './doubts/near-names';
 import { unknownTargets } from './doubts/unknown-targets';
+import { unseenNames } from './doubts/unseen-names';
 import { languageNamed } from './languages/languages';
 
 /** What Mermaid takes although it cannot be meant, one finding a place. */
@@ -22,6 +23,9 @@ function* all(diagram: Taken): Iterable<Suspect> {
   if (!language) return;
   for (const doubt of language.doubts ?? []) yield* doubt(diagram);
   yield* unknownTargets(diagram, language);
-  if (language.namesMakeNodes) yield* nearNames(diagram);
+  if (language.namesMakeNodes) {
+    yield* unseenNames(diagram);
+    yield* nearNames(diagram);
+  }
   if (language.lastLabelWins) yield* labelConflicts(diagram);
 }

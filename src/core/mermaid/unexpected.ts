@@ -25,7 +25,9 @@ export async function unexpected(
   const read = token ? text.slice(token.start, token.end) : '';
   const word = read.trim().split('\n', 1)[0]!.trimEnd();
   const start = token && word ? token.start + read.indexOf(word[0]!) : lineEnd(text, lines, at);
-  const span = { start, end: start + (token ? word.length : 0) };
+  // Some lexers part a text from its quotes.
+  const isText = /STR$/.test(token?.name ?? '') && text[start - 1] === '"' && word[0] !== '"';
+  const span = { start: start - Number(isText), end: start + (token ? word.length : 0) };
   return { code: 'mermaid.syntax', span, message: await expectation(broken, span, judge, cancellation) };
 }
 
@@ -65,7 +67,7 @@ async function expectedAt(
   if (
     verdict.expected &&
     verdict.token &&
-    (verdict.token.start === at || text.slice(at, verdict.token.start).trim() === '')
+    (verdict.token.start === at || text.slice(at, verdict.token.start).replace('"', '').trim() === '')
   )
     return verdict.expected;
   const cut = await judge.judge(text.slice(0, at), cancellation);

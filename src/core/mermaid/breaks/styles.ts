@@ -17,7 +17,6 @@ export const styles = slips([
     message: 'A colour is written without parentheses here: #f00, or a name such as red.',
     title: 'Write it as a #colour',
     mend: ({ r, g, b, a }) => `#${hex(r!)}${hex(g!)}${hex(b!)}${a ? hex(String(Number(a) * 255)) : ''}`,
-    safe: true,
     sure: true,
   },
   {

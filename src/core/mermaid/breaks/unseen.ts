@@ -37,8 +37,7 @@ export function* unseen({ text, lines }: Break): Iterable<readonly Suspect[]> {
     if (!isNotation(text.slice(start, index), text.slice(index + signs.length), signs)) continue;
     const span = { start: index, end: index + signs.length };
     const newText = spaces.includes(signs[0]!) ? ' '.repeat(signs.length) : '';
-    const code = `U+${signs.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const what = `${names[signs[0]!]} (${code})`;
+    const what = calledBy(signs[0]!);
     found.push({
       code: 'mermaid.syntax',
       span,
@@ -52,6 +51,16 @@ export function* unseen({ text, lines }: Break): Iterable<readonly Suspect[]> {
   }
   if (found.length > 0) yield found;
 }
+
+/** The first such character of a name, by what people call it, and the name without any. */
+export function unseenIn(name: string): { at: number; what: string; without: string } | undefined {
+  const at = name.search(run);
+  if (at < 0) return undefined;
+  return { at, what: calledBy(name[at]!), without: name.replace(run, '').trim() };
+}
+
+const calledBy = (sign: string): string =>
+  `${names[sign]} (U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`;
 
 /** Whether signs stand between the marks of a diagram: not in quotes, brackets, or the text behind a colon or a bar. */
 function isNotation(before: string, after: string, signs: string): boolean {

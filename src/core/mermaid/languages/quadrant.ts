@@ -31,6 +31,14 @@ const arrows = badArrows({
 /** A colon behind a word of the language, and points in other signs. */
 const early = slips([
   {
+    line: /:\s*\[\s*[\d.]+(?<mend>\s*(?<here>[;|/])\s*)[\d.]+\s*\]/d,
+    message: 'A comma stands between x and y.',
+    title: 'Write a comma',
+    mend: ', ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?:title|[xy]-axis|quadrant-[1-4])(?<mend>\s*(?<here>:)\s*)(?!\s*\[)/di,
     message: 'No colon stands behind a word of the language.',
     title: 'Remove the colon',

@@ -41,7 +41,7 @@ const early = slips([
     sure: true,
   },
   {
-    line: /^\s*(?:bar|line)\b(?:\s+"[^"]*")?\s*(?<mend>(?<here>\()(?<values>[-+\d.,\s]+)\))\s*$/di,
+    line: /^\s*(?:bar|line)\b(?:\s+"[^"]*")?\s*(?<mend>(?<here>[({])(?<values>[-+\d.,\s]+)[)}])\s*$/di,
     message: 'The values stand in brackets: [1, 2].',
     title: 'Write brackets',
     mend: ({ values }) => `[${values}]`,
@@ -60,7 +60,6 @@ const early = slips([
     message: 'An arrow stands between the ends of a range: 0 --> 10.',
     title: 'Write -->',
     mend: ' --> ',
-    safe: true,
     sure: true,
   },
   {

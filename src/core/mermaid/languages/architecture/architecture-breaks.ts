@@ -41,6 +41,14 @@ const sideIds: Finder = function* (broken) {
 /** What people bring from flowcharts and PlantUML, or write as it looks. */
 const foreign = slips([
   {
+    line: /^\s*(?:service|group|junction)\s+\w[\w-]*(?:\([^)]*\))?(?:\[[^\]]*\])?\s+(?<mend>)(?<here>(?!in\b)\w[\w-]*)\s*$/d,
+    message: 'The word in is missing before the group.',
+    title: 'Put in',
+    mend: 'in ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>node|server|component|container|database|db|cloud|vm|host|app|storage|queue)\s+(?=\w[\w-]*\s*[([])/d,
     message: ({ here }) => `What stands in an architecture is a service, not a ‘${here}’; its icon says what it is.`,
     title: 'Write service',

@@ -57,6 +57,14 @@ export const c4Breaks: readonly Finder[] = [
   unknownEnds,
   slips([
     {
+      line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
+      message: 'A comma is missing between the arguments.',
+      title: 'Put the comma',
+      mend: ', ',
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?<here>!include\b.*|@(?:start|end)uml\b.*|(?:LAYOUT|SHOW|HIDE)_\w+\(.*\)|skinparam\b.*)$/d,
       message: 'This is PlantUML, which Mermaid does not read.',
       title: 'Make it a comment',

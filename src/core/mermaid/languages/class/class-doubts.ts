@@ -12,6 +12,15 @@ export const classDoubts: readonly Doubter[] = [
   ]),
   misreadings([
     {
+      line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s+(?<here>extends|implements|inherits)\s+(?<parent>\w+)\s*(?<brace>\{?))$/d,
+      code: 'mermaid.value',
+      message: ({ here, name, parent }) =>
+        `‘${here}’ reads as a part of the name. What a class comes from is a relation: ${parent} <|-- ${name}.`,
+      title: 'Write it as a relation',
+      mend: ({ margin, here, name, parent, brace }) =>
+        `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}\n${margin}class ${name}${brace ? ' {' : ''}`,
+    },
+    {
       line: new RegExp(
         `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',

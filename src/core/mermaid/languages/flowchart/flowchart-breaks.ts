@@ -117,7 +117,7 @@ const ownSlips = slips([
     mend: ({ here }) => `e${here!.codePointAt(0)!.toString(16)}["${here}"]`,
   },
   {
-    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2})\b/diu,
+    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2,12})(?=\s*(?:;|$))/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => `Write ${direction(here!)}`,
     mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),

@@ -34,6 +34,20 @@ export const flowchartDoubts: readonly Doubter[] = [
   gluedIds,
   misreadings([
     {
+      line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?:[\w-]+:[^;,]*,\s*)*[\w-]+:[^;,]*(?<mend>(?<here>;)\s*)(?=[a-z-]+:)/d,
+      message: 'The semicolon ends the style, and what stands behind it is drawn as a node.',
+      title: 'Write a comma',
+      mend: ',',
+    },
+    {
+      line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?<mend>(?<here>[a-z-]+)\s+(?<value>#[\da-f]+|[a-z]+|\d\w*))\s*$/d,
+      message: ({ here, value }) =>
+        `A colon stands between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
+      title: 'Put the colon',
+      mend: ({ here, value }) => `${here}:${value}`,
+      safe: true,
+    },
+    {
       line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>--|==)\|(?<text>[^|"]*)\|(?<end>--+>|==+>))/du,
       message: 'The pipes are drawn as text here: they stand behind the whole arrow.',
       title: 'Put the text behind the arrow',

@@ -65,6 +65,19 @@ export const flowchartForeign = slips([
     sure: true,
   },
   {
+    line: new RegExp(`(?<mend>(?<arrow>${edge})\\s*(?<here>"[^"\\n]*"))\\s*(?=${name})`, 'du'),
+    message: ({ arrow }) => `The text of an arrow stands between pipes behind it: ${arrow}|text|.`,
+    title: 'Put the text between pipes',
+    mend: ({ arrow, here }) => `${arrow}|${here}|`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(`${edge}\\s*\\|[^|]*\\|(?<here>)\\s*;?$`, 'du'),
+    message: 'The node that the arrow leads to is missing.',
+    sure: true,
+  },
+  {
     line: /(?<mend>-\.\s*(?<label>[^\s.>|-][^.>|-]*?)\s*(?<here>--?>))/du,
     message: 'A dotted arrow with a text ends in .->.',
     title: 'End it with .->',

@@ -33,6 +33,13 @@ const coded = (word: string): string => `#${word.codePointAt(0)};${word.slice(1)
 const early = slipsAnywhere(
   [
     {
+      line: /:.*?[\w-](?<mend>\s*(?<here>;)\s*)(?=\d+(?:ms|[smhdwMy])\s*$|\d{4}-|after\b|crit\b|active\b|done\b)/d,
+      message: 'A comma stands between what a task says of itself: a semicolon ends the line.',
+      title: 'Write a comma',
+      mend: ', ',
+      safe: true,
+    },
+    {
       line: /^\s*(?:dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|title|section|weekday|weekend)(?<mend>\s*(?<here>:)\s*)/d,
       message: 'No colon stands behind a word of the language.',
       title: 'Remove the colon',

@@ -15,7 +15,6 @@ const commands = slips([
     message: 'The word git is left out here.',
     title: 'Remove git',
     mend: '',
-    safe: true,
     sure: true,
   },
   {
@@ -23,6 +22,13 @@ const commands = slips([
     message: 'A commit takes its name by id: here, not by options.',
     title: 'Write id:',
     mend: ({ double, single, bare }) => `id: "${double ?? single ?? bare}"`,
+    sure: true,
+  },
+  {
+    line: /^\s*commit\s+(?<mend>(?<here>[[(])\s*"?(?<words>[^"[\]()]+)"?\s*[\])])\s*$/d,
+    message: 'What a commit is called stands in quotes behind id:, without brackets.',
+    title: 'Write id:',
+    mend: ({ words }) => `id: "${words}"`,
     safe: true,
     sure: true,
   },
@@ -31,7 +37,6 @@ const commands = slips([
     message: 'A branch is made by branch, which also goes to it.',
     title: 'Write branch',
     mend: 'branch ',
-    safe: true,
     sure: true,
   },
   {

@@ -110,6 +110,14 @@ export const sequenceForeign = slips([
     sure: true,
   })),
   {
+    line: /^\s*create\s+(?<mend>)(?<here>(?!participant\b|actor\b)[\p{L}\p{N}_]+)\s*$/diu,
+    message: 'What is created is a participant or an actor: create participant B.',
+    title: 'Put participant',
+    mend: 'participant ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>group)\b(?!.*:)/di,
     message: 'There is no group: a frame is loop, alt, opt, par, critical or break, a background rect.',
     sure: true,

@@ -11,6 +11,25 @@ export const stateDoubts: readonly Doubter[] = [
   outsideNotes(
     misreadings([
       {
+        line: /^\s*(?:\[\*\]|\w+)\s*(?<mend>-->\s*(?<here>\|)(?<text>[^|]+)\|\s*(?<to>\[\*\]|\w+))\s*$/d,
+        message: 'The pipes are drawn as a state of their own: the text of a transition stands behind a colon.',
+        title: 'Put the text behind a colon',
+        mend: ({ text, to }) => `--> ${to} : ${text!.trim()}`,
+        safe: true,
+      },
+      {
+        line: /^\s*(?<here>\(\*\)|\*)\s*-->/d,
+        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the start is written [*].`,
+        title: 'Write [*]',
+        mend: '[*]',
+      },
+      {
+        line: /-->\s*(?<here>\(\*\)|\*)\s*(?::|$)/d,
+        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the end is written [*].`,
+        title: 'Write [*]',
+        mend: '[*]',
+      },
+      {
         line: /^\s*(?:\[\*\]|[\w]+)\s*(?<here>-->>+|==+>|=>|→|⇒|->>|~~>|\.\.>|-->\|>)\s*(?:\[\*\]|[\w]+)/d,
         message: ({ here }) => `‘${here}’ is no transition; ‘-->’ is.`,
         title: 'Write -->',

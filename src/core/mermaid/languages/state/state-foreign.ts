@@ -32,11 +32,18 @@ export const stateForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*note\s+(?<mend>)(?<here>(?!left\b|right\b|over\b|for\b|on\b)[\p{L}\p{N}_]+)\s*:/du,
+    message: 'A note stands left of or right of a state.',
+    title: 'Put it right of the state',
+    mend: 'right of ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*note\s+(?<here>over|for|on)\s/du,
     message: 'A note stands left of or right of a state.',
     title: 'Put it right of the state',
     mend: 'right of',
-    safe: true,
     sure: true,
   },
 ]);
