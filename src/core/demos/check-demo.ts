@@ -1,7 +1,7 @@
 import type { Cancellation } from '../cancellation';
 import { type CheckedClaim, checkClaims, claimProblems } from './claims/check-claims';
 import { plainClaim } from './claims/claim';
-import type { Demo, DemoProblem } from './demo';
+import { type Demo, type DemoProblem, stopsDemo } from './demo';
 import type { DemoHost } from './demo-definition';
 import type { DemoResults } from './result';
 import { runDemo } from './run-demo';
@@ -26,7 +26,7 @@ export async function checkDemo(
   const run = await runDemo(demo, host, cancellation);
   if (!run) return undefined;
   if (!run.results) {
-    const reason = run.problems.find(({ code }) => code !== 'demo.unknown-key');
+    const reason = run.problems.find(stopsDemo);
     const error = reason?.message ?? 'The demo cannot be run.';
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }

@@ -7,10 +7,13 @@ import type { ResultKey } from './schema/result-key';
 import type { ValuesByPath } from './values-by-path';
 import type { Work } from './work';
 
+/** Why a data file is not read; its message follows the file's name. */
+export class DataRefused extends Error {}
+
 /** What a demo may need beyond its own text. */
 export interface DemoHost {
   readonly models: ModelStore;
-  /** Reads a data file by its path relative to the lesson; undefined when it is not there or outside the workspace. */
+  /** Reads a data file by its path relative to the lesson; undefined when it is not there, {@link DataRefused} when it is not read. */
   readonly readData: (path: string) => Promise<string | undefined>;
   /** Lets others have their turn between slices of a long computation. */
   pause?(): Promise<void>;

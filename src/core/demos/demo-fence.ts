@@ -24,12 +24,15 @@ export const demoFences = (document: CourseDocument): readonly DemoFence[] =>
   );
 
 /** A demo's problem in document offsets; undefined where it touches what is not the author's literal text. */
-export function demoFinding({ code, span, message, fixes }: DemoProblem, fence: Fence): Finding | undefined {
+export function demoFinding(
+  { code, span, message, fixes, atMost, atLeast }: DemoProblem,
+  fence: Fence,
+): Finding | undefined {
   const { content } = fence;
   if (content.isOpaque(span)) return undefined;
   const nowhere = span.end === 0;
   return {
-    ...{ code, message },
+    ...{ code, message, ...(atMost && { atMost }), ...(atLeast && { atLeast }) },
     span: nowhere ? fence.infoSpan : content.spanToOuter(span),
     fixes: fixes.flatMap((fix) => {
       const change = content.change(fix.span, fix.newText);

@@ -4,8 +4,11 @@ import type { Fence } from '../course/course-document';
 export const demoKinds = ['attention', 'moe', 'mla', 'scaling-law', 'transformer'] as const;
 export type DemoKind = (typeof demoKinds)[number];
 
+/** `demo=moe` in an info string. */
+export const demoAttribute = /\bdemo\s*=\s*["']?([\w-]+)/i;
+
 /** The demo that a fence asks for: by its first word (`moe`, `{moe}`) or as an attribute (`yaml demo=moe`). */
 export function demoKindOf(fence: Pick<Fence, 'language' | 'info'>): DemoKind | undefined {
-  const named = /\bdemo\s*=\s*["']?([a-z-]+)/i.exec(fence.info)?.[1]?.toLowerCase();
+  const named = demoAttribute.exec(fence.info)?.[1]?.toLowerCase();
   return demoKinds.find((kind) => kind === (fence.language === 'yaml' ? named : fence.language));
 }

@@ -10,7 +10,14 @@ export interface DemoProblem {
   readonly span: Span;
   readonly message: string;
   readonly fixes: readonly DemoFix[];
+  /** Set where the demo runs all the same. */
+  readonly atMost?: 'warning';
+  /** Set where a claim was not tested, which is no better than one that fails. */
+  readonly atLeast?: 'error';
 }
+
+/** Whether a demo with this problem is not run. */
+export const stopsDemo = ({ code, atMost }: DemoProblem): boolean => code !== 'demo.unknown-key' && !atMost;
 
 export interface DemoFix {
   readonly title: string;

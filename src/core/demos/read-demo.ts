@@ -54,9 +54,13 @@ class Reader {
 
   /** `*name` where no `&name` stands before it: what it was to bring would be missing without a word. */
   #undefinedAliases(document: Document): void {
+    const named = new Set<string>();
     visit(document, {
+      Value: (_, { anchor }) => {
+        if (anchor) named.add(anchor);
+      },
       Alias: (_, alias) => {
-        if (alias.resolve(document)) return;
+        if (named.has(alias.source)) return;
         const message = `Nothing above is named &${alias.source}, so *${alias.source} stands for nothing.`;
         this.problems.push({ code: 'demo.value', span: spanOf(alias), message, fixes: [] });
       },

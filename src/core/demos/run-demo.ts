@@ -1,6 +1,6 @@
 import type { Cancellation } from '../cancellation';
 import type { Complain } from './complain';
-import type { Demo, DemoOf, DemoProblem } from './demo';
+import { type Demo, type DemoOf, type DemoProblem, stopsDemo } from './demo';
 import type { DemoHost } from './demo-definition';
 import { demoDefinitions, type ProblemOfDemo, type ResultsOfDemo } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
@@ -30,7 +30,7 @@ export interface DemoRun {
 /** Checks what can be checked without computing, fetches what the demo needs, and sets its problem up. */
 export async function prepareDemo<K extends DemoKind>(demo: DemoOf<K>, host: DemoHost): Promise<Preparation<K>> {
   const problems = [...demo.problems];
-  const hasError = () => problems.some(({ code }) => code !== 'demo.unknown-key');
+  const hasError = () => problems.some(stopsDemo);
   if (hasError()) return { problems };
   const complain = complaintsInto(problems, demo);
   const { kind, values } = demo;
@@ -69,7 +69,7 @@ export const filesOf = <K extends DemoKind>({ kind, values }: DemoOf<K>): readon
 
 /** Complaints as findings on the value they name, else on the nearest key above it, else at the start. */
 function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Complain {
-  return (path, message, replacement) => {
+  return (path, message, replacement, atMost) => {
     const parts = path.split('.');
     const place = parts.map((_, i) => demo.places.get(parts.slice(0, parts.length - i).join('.'))).find(Boolean);
     const span = place?.value ?? { start: 0, end: 0 };
@@ -78,6 +78,6 @@ function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Co
       replacement !== undefined && exact
         ? [{ title: `Change to ${replacement}`, safe: false, span: exact, newText: replacement }]
         : [];
-    problems.push({ code: 'demo.value', span, message: `${path} ${message}`, fixes });
+    problems.push({ code: 'demo.value', span, message: `${path} ${message}`, fixes, ...(atMost && { atMost }) });
   };
 }

@@ -41,6 +41,8 @@ function secondDocument(text: string, { contents, range }: Document): Span | und
 function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
   const bound = unquotedBound(text, error.pos[0]);
   if (bound) return bound;
+  const tab = error.code === 'TAB_AS_INDENT' ? text.indexOf('\t', error.pos[0]) : -1;
+  if (tab >= 0) return problem({ start: tab, end: tab + 1 }, `This is not YAML: ${sentence(error)}`);
   let [start, end] = error.pos;
   end = Math.min(Math.max(end, start), text.length);
   start = Math.min(start, end);
@@ -77,6 +79,14 @@ function unquotedBound(text: string, at: number): DemoProblem | undefined {
 /** A body that is one word or a list; `top_k:6` is what it mostly is. */
 function notKeys(text: string, range: readonly [number, number, ...unknown[]]): DemoProblem {
   const span = { start: range[0], end: range[1] };
+  const hard = /[\u00a0\u2007\u202f]/.exec(text.slice(span.start, span.end));
+  if (hard) {
+    const at = { start: span.start + hard.index, end: span.start + hard.index + 1 };
+    return {
+      ...problem(at, 'This is a no-break space, which YAML does not take for a space.'),
+      fixes: [{ title: 'Put a space in its place', safe: true, span: at, newText: ' ' }],
+    };
+  }
   const colon = /^\s*[\w-]+(:)(?=\S)/.exec(text.slice(span.start, span.end));
   if (!colon) return problem(span, 'A demo is written as keys and values, one on each line: key: value.');
   const after = span.start + colon[0].length;

@@ -17,6 +17,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The gravest that this one may be, whatever its code's severity. */
   readonly atMost?: Severity;
+  /** The mildest that this one is, unless a setting gives its code another severity than its own. */
+  readonly atLeast?: Severity;
   /** Other places that belong to the matter, in any file of the course. */
   readonly related?: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }

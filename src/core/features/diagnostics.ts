@@ -1,8 +1,9 @@
 import type { Cancellation } from '../cancellation';
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
+import { nearDemoFindings } from '../demos/near-demo';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
-import type { Severity } from '../diagnostics/diagnostic-code';
+import { diagnosticCodes, type Severity } from '../diagnostics/diagnostic-code';
 import { spareMistakes } from '../diagnostics/meant-as-wrong';
 import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   mathFindings,
   texFindings,
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
+  ({ document }) => nearDemoFindings(document),
   linkFindings,
 ];
 
@@ -91,7 +93,9 @@ async function workOut(context: FeatureContext, cancellation?: Cancellation): Pr
   const shown: CourseDiagnostic[] = [];
   for (const finding of suppress(context.document, found.flat())) {
     const severity = context.settings.severity[finding.code];
-    if (severity !== 'off') shown.push({ ...finding, severity: milder(severity, finding.atMost) });
+    if (severity === 'off') continue;
+    const raised = severity === diagnosticCodes[finding.code] ? finding.atLeast : undefined;
+    shown.push({ ...finding, severity: milder(raised ?? severity, finding.atMost) });
   }
   return sayOnce(spareMistakes(context.document, shown)).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,

@@ -73,8 +73,8 @@ describe('readDemo', () => {
 
   it('marks each value that cannot be used, with what could', async () => {
     const wrong = async (text: string) => (await problemsOf('moe', text))[0];
-    assert.equal(await wrong('experts: many'), 'demo.value «many» experts must be a whole number from 1 to 1024.');
-    assert.equal(await wrong('experts: 2.5'), 'demo.value «2.5» experts must be a whole number from 1 to 1024.');
+    assert.equal(await wrong('experts: many'), 'demo.value «many» experts must be a whole number from 1 to 2048.');
+    assert.equal(await wrong('experts: 2.5'), 'demo.value «2.5» experts must be a whole number from 1 to 2048.');
     assert.equal(await wrong('experts: 0 # none'), 'demo.value «0» experts must be a whole number from 1 to 1024.');
     assert.equal(await wrong('score: sigmoids'), 'demo.value «sigmoids» score must be softmax or sigmoid.');
     assert.equal(await wrong('groups: 4'), 'demo.value «4» groups must hold keys: {count, keep}.');
@@ -93,7 +93,7 @@ describe('readDemo', () => {
     assert.equal(mended('score: sigmoids'), 'score: sigmoid');
     assert.equal(mended('preset: deepseek v3'), 'preset: deepseek-v3');
     assert.equal(mended('experts: "8"'), 'experts: 8');
-    assert.equal(mended('experts: 5000'), 'experts: 1024');
+    assert.equal(mended('experts: 5000'), 'experts: 2048');
   });
 
   it('never throws, whatever it reads, and marks only what is there', () => {

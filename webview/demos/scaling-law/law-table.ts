@@ -30,7 +30,7 @@ export function lawTable({ problem, law, resampled }: Found): Table {
       { kind: 'law', law: one },
     ]),
     ...Object.entries(publishedExponents).map(([name, a]): readonly [string, FoundLaw] => [
-      name in publishedLaws ? `${name}, by its own exponent` : name,
+      name,
       { kind: 'exponent', a },
     ]),
   ].map(([name, one]) => [name, ...numbersOf(one, compute)]);

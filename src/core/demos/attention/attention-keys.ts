@@ -40,7 +40,7 @@ export const attentionKeys = {
     otherwise: 'as many as `heads`',
     source: 'Ainslie et al. 2023, arXiv 2305.13245',
   }),
-  head: whole(0, 63, {
+  head: whole(0, 1e9, {
     meaning: 'The head that is shown first, counted from zero. All heads are computed.',
     default: 0,
   }),
@@ -49,7 +49,7 @@ export const attentionKeys = {
     default: 32,
     otherwise: 'or that of the model',
   }),
-  layer: whole(0, 63, { meaning: 'The layer of the model that is looked into, counted from zero.', default: 0 }),
+  layer: whole(0, 1e9, { meaning: 'The layer of the model that is looked into, counted from zero.', default: 0 }),
   causal: truth({
     meaning: 'Hides later keys from a query, so that no token sees what comes after it.',
     default: false,
@@ -74,6 +74,11 @@ export const attentionKeys = {
       source: `${vaswani}, section 3.5; Su et al. 2021, arXiv 2104.09864`,
     },
   ),
+  rope_base: number(1, 1e12, {
+    meaning: 'Base of the angles of `rope`: the larger, the slower the slowest pair turns.',
+    default: 10000,
+    source: 'Su et al. 2021, arXiv 2104.09864, section 3.2.2',
+  }),
   q: rows({ meaning: 'Queries given outright, `[length][width]`: one head, no projections. Needs `k` and `v` too.' }),
   k: rows({ meaning: 'Keys given outright, `[length][width]`, as wide as `q`.' }),
   v: rows({ meaning: 'Values given outright, `[length][width]`, as many as `k`.' }),
@@ -83,6 +88,11 @@ export const attentionKeys = {
 export type AttentionValues = ValuesOf<typeof attentionKeys>;
 
 export const attentionResults = {
+  scores: numberStack('[heads][queries][keys]', {
+    absent: 'the mask hides this key from the query',
+    meaning: 'What the softmax takes: scaled products over the temperature; null where a key is hidden.',
+    formula: 'QK^\\top/(T\\sqrt{d})',
+  }),
   weights: numberStack('[heads][queries][keys]', {
     absent: 'the scores are too large for a number',
     meaning: 'How much each query takes from each key; rows sum to 1.',

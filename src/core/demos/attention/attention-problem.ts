@@ -46,13 +46,14 @@ export async function attentionProblem(
 export const solveAttention = (problem: AttentionProblem): AttentionResults =>
   attentionResultsOf(attention(problem.query, problem.key, problem.value, problem.options));
 
-export function attentionResultsOf({ weights, output }: AttentionResult): AttentionResults {
+export function attentionResultsOf({ scores, weights, output }: AttentionResult): AttentionResults {
   const [heads, queries] = weights.shape as [number, number, number];
   const rows = Array.from({ length: heads }, (_, head) =>
     Array.from({ length: queries }, (_, query) => weights.row(head, query)),
   );
   const errors = rows.flat().map((row) => Math.abs(row.reduce((sum, weight) => sum + weight, 0) - 1));
   return {
+    scores: stackOf(scores),
     weights: stackOf(weights),
     output: rowsOf(mergeHeads(output)),
     row_sum_error: errors.reduce((greatest, error) => Math.max(greatest, error), 0),
@@ -110,7 +111,7 @@ function embed(tokens: readonly string[], { modelWidth, seed, positional }: Atte
 
 /** Turns queries and keys where positions are rotary, and adds what the author chose. */
 function finished(query: Tensor, key: Tensor, value: Tensor, setup: AttentionSetup): AttentionProblem {
-  const turn = (x: Tensor) => (setup.positional === 'rope' ? rotate(x) : x);
+  const turn = (x: Tensor) => (setup.positional === 'rope' ? rotate(x, { base: setup.ropeBase }) : x);
   return {
     ...{ query: turn(query), key: turn(key), value },
     options: { causal: setup.causal, temperature: setup.temperature },

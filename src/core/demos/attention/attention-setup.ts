@@ -19,6 +19,7 @@ export interface AttentionSetup {
   readonly causal: boolean;
   readonly temperature: number;
   readonly positional: 'none' | 'sinusoidal' | 'rope';
+  readonly ropeBase: number;
   readonly seed: number;
 }
 
@@ -31,7 +32,9 @@ const mostWeights = 2 ** 22;
 /** Fills in the defaults and complains of what cannot be together. */
 export function attentionSetup(values: AttentionValues, complain: Complain): AttentionSetup {
   const given = values.q !== undefined || values.k !== undefined || values.v !== undefined;
-  const { model, layer, temperature, positional, seed } = withDefaults(attentionKeys, values);
+  const { model, layer, temperature, positional, rope_base: ropeBase, seed } = withDefaults(attentionKeys, values);
+  if (ropeBase !== attentionKeys.rope_base.default && positional !== 'rope')
+    complain('rope_base', 'means nothing without positional: rope.');
   const source = given ? 'given' : model === 'toy' ? 'toy' : 'model';
   const width = values.q?.[0]?.length ?? 1;
   const heads = given ? 1 : (values.heads ?? Math.max(attentionKeys.heads.default, values.kv_heads ?? 1));
@@ -41,7 +44,7 @@ export function attentionSetup(values: AttentionValues, complain: Complain): Att
   const setup: AttentionSetup = {
     ...{ source, model, queryTokens, keyTokens, text: values.text, heads, kvHeads, modelWidth },
     ...{ layer, causal: values.causal ?? (source === 'model' || attentionKeys.causal.default) },
-    ...{ temperature, positional, seed },
+    ...{ temperature, positional, ropeBase, seed },
   };
   if (source === 'given') checkGiven(values, complain);
   if (source === 'toy') checkToy(values, setup, complain);
@@ -55,7 +58,13 @@ export function attentionInForce(values: AttentionValues, setup: AttentionSetup)
   const sizes =
     setup.source === 'model'
       ? {}
-      : { heads: setup.heads, kv_heads: setup.kvHeads, d_model: setup.modelWidth, positional: setup.positional };
+      : {
+          heads: setup.heads,
+          kv_heads: setup.kvHeads,
+          d_model: setup.modelWidth,
+          positional: setup.positional,
+          rope_base: setup.ropeBase,
+        };
   return {
     ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
     ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },

@@ -2,6 +2,7 @@ import type { DemoProblem } from '../demo';
 import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
 import { type Claim, hasForm, holds, plainClaim, rewritten, shown } from './claim';
+import { numberPattern } from './number-text';
 
 /** One claim and what became of it, as the command line prints it. */
 export interface Expectation {
@@ -61,7 +62,7 @@ function unknownResult(claim: Claim, results: DemoResults): DemoProblem {
       : `This demo gives no ${name}; it gives ${names.join(', ')}.`;
   const newText = [near, ...indices].join('.');
   const fixes = near ? [{ title: `Change to ${newText}`, safe: false, span: claim.keySpan, newText }] : [];
-  return { code: 'demo.unknown-key', span: claim.keySpan, message, fixes };
+  return { code: 'demo.unknown-key', span: claim.keySpan, message, fixes, atLeast: 'error' };
 }
 
 function failed(claim: Claim, found: ResultValue): DemoProblem {
@@ -71,7 +72,8 @@ function failed(claim: Claim, found: ResultValue): DemoProblem {
       ? []
       : [{ title: `Write what was found: ${short(newText)}`, safe: false, span: claim.valueSpan, newText }];
   if (!hasForm(claim.claimed, found)) {
-    const message = `${claim.key} is a number, and ${claimText(plainClaim(claim.claimed))} is no way to claim one: ${claimForms}.`;
+    const written = claimText(plainClaim(claim.claimed));
+    const message = `${claim.key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms}.`;
     return { code: 'demo.value', span: claim.valueSpan, message, fixes };
   }
   const message = `${claim.key} is ${shown(found, claim.claimed)}, not ${claimText(plainClaim(claim.claimed))}.`;
@@ -82,6 +84,18 @@ function failed(claim: Claim, found: ResultValue): DemoProblem {
 function absent(claim: Claim, why = 'what comes out is not a finite number'): DemoProblem {
   const message = `${claim.key} has no value here, so it cannot be ${claimText(plainClaim(claim.claimed))}: ${why}.`;
   return { code: 'demo.expectation', span: claim.valueSpan, message, fixes: [] };
+}
+
+/** What keeps a text that nearly claims a number from claiming one. */
+function whyNoForm(written: string): string | undefined {
+  const backwards = new RegExp(`^\\s*(${numberPattern})\\s*\\.\\.\\s*(${numberPattern})\\s*$`).exec(written);
+  if (backwards && Number(backwards[1]) > Number(backwards[2]))
+    return `the range runs backwards, write ${backwards[2]}..${backwards[1]}`;
+  if (/\.{3}/.test(written)) return 'a range has two dots, as 0.2..0.4';
+  if (/(?:±|\+-|\+\/-)\s*-/.test(written)) return 'what follows ± says how far off it may be, and is not negative';
+  if (/^\s*[-+]?\d+,\d+\s*%?\s*$/.test(written))
+    return 'a comma may part decimals or thousands: write a point for decimals, and thousands without it or as 34_560';
+  return undefined;
 }
 
 /** The ways to claim a number, for messages. */

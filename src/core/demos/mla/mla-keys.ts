@@ -24,6 +24,7 @@ export const mlaKeys = {
   rope_dim: whole(2, 1024, { meaning: 'Width of the rotary key that all heads share; even.', default: 64 }),
   layers: whole(1, 1024, { meaning: 'Layers.', default: 60, otherwise: 'or 61 for deepseek-v3' }),
   context: whole(1, 1e9, { meaning: 'Tokens in the cache.', default: 32768 }),
+  batch: whole(1, 1e9, { meaning: 'Texts that are written at once, each with a cache of its own.', default: 1 }),
   cache_bits: number(1, 64, { meaning: 'Bits that a cached number takes.', default: 16 }),
   against: record(
     {
@@ -43,6 +44,11 @@ export const mlaKeys = {
       head_dim: whole(1, 1024, { meaning: 'Width of its heads.', otherwise: 'the same' }),
       groups: whole(1, 1024, { meaning: 'Its groups (gqa).', default: 8 }),
       layers: whole(1, 1024, { meaning: 'Its layers.', otherwise: 'the same' }),
+      window: whole(1, 1e9, { meaning: 'Tokens that its windowed layers keep.', otherwise: 'all' }),
+      full_layers: whole(0, 1024, {
+        meaning: 'How many of its layers keep all tokens beside a window: a hybrid cache.',
+        otherwise: 'none',
+      }),
       cache_bits: number(1, 64, { meaning: 'Bits that its cached numbers take.', default: 16 }),
     },
     {
@@ -79,8 +85,8 @@ export const mlaResults = {
       'The greatest difference between the expanded and the absorbed form, on a seeded problem of this shape cut to 2 heads, a latent of 64 and 6 tokens.',
   }),
   against_elements_per_token: oneNumber({ meaning: 'Numbers that `against` caches for a token.' }),
-  cache_bytes: oneNumber({ meaning: 'Bytes at the given context.' }),
-  against_cache_bytes: oneNumber({ meaning: 'Bytes that `against` takes at the given context.' }),
+  cache_bytes: oneNumber({ meaning: 'Bytes at the given context, of the whole batch.' }),
+  against_cache_bytes: oneNumber({ meaning: 'Bytes that `against` takes at the given context, of the whole batch.' }),
 } as const satisfies ResultKeys;
 
 export type MlaResults = ResultsOf<typeof mlaResults>;

@@ -46,7 +46,7 @@ export function mlaProblem(setup: MlaSetup): MlaProblem {
 const gqaGroups = 8;
 
 export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): MlaResults {
-  const { heads, headWidth, latentRank, ropeWidth, layers, context, bits, against } = setup;
+  const { heads, headWidth, latentRank, ropeWidth, layers, context, batch, bits, against } = setup;
   const ours: CacheShape = { kind: 'mla', latentRank, ropeWidth, layers };
   const elements = cacheElements(ours);
   const gqa = cacheElements({ kind: 'gqa', groups: gqaGroups, headWidth, layers });
@@ -61,7 +61,7 @@ export function solveMla({ setup, parts, keyUp, valueUp }: MlaProblem): MlaResul
     reduction_vs_gqa: heads < gqaGroups ? null : reduction(elements, gqa),
     max_abs_error: expanded.reduce((greatest, value, i) => Math.max(greatest, Math.abs(value - absorbed[i]!)), 0),
     against_elements_per_token: cacheElements(against.shape),
-    cache_bytes: cacheBytes(ours, bits) * context,
-    against_cache_bytes: cacheBytes(against.shape, against.bits) * context,
+    cache_bytes: cacheBytes(ours, bits) * context * batch,
+    against_cache_bytes: cacheBytes(against.shape, against.bits) * against.tokens * batch,
   };
 }

@@ -12,8 +12,10 @@ export interface MlaSetup {
   readonly ropeWidth: number;
   readonly layers: number;
   readonly context: number;
+  readonly batch: number;
   readonly bits: number;
-  readonly against: { readonly shape: CacheShape; readonly bits: number };
+  /** `tokens`: those that its cache holds, as a mean over its layers. */
+  readonly against: { readonly shape: CacheShape; readonly bits: number; readonly tokens: number };
 }
 
 /** DeepSeek-V3 has a layer more than V2; all other sizes are the keys' own defaults. */
@@ -33,6 +35,7 @@ export function mlaSetup(values: MlaValues, complain: Complain): MlaSetup {
     ropeWidth,
     layers: values.layers ?? layersOf[given.preset],
     context: given.context,
+    batch: given.batch,
     bits: given.cache_bits,
   };
   return { ...own, against: againstOf(values.against ?? {}, own, complain) };
@@ -45,7 +48,7 @@ export function mlaInForce(values: MlaValues, { layers }: MlaSetup): ValuesByPat
 
 function againstOf(
   values: NonNullable<MlaValues['against']>,
-  own: Pick<MlaSetup, 'heads' | 'headWidth' | 'layers'>,
+  own: Pick<MlaSetup, 'heads' | 'headWidth' | 'layers' | 'context'>,
   complain: Complain,
 ): MlaSetup['against'] {
   const { keys: defaults } = mlaKeys.against;
@@ -63,9 +66,15 @@ function againstOf(
       `does not fit: ${heads} heads do not divide among ${groups} groups.`,
     );
   const bits = values.cache_bits ?? defaults.cache_bits.default;
-  if (kind === 'mha') return { shape: { kind, heads, headWidth, layers }, bits };
-  if (kind === 'gqa') return { shape: { kind, groups, headWidth, layers }, bits };
-  return { shape: { kind, headWidth, layers }, bits };
+  const full = values.window === undefined ? layers : (values.full_layers ?? 0);
+  if (values.full_layers !== undefined && values.window === undefined)
+    complain('against.full_layers', 'means nothing without a window.');
+  if (full > layers) complain('against.full_layers', `must be at most ${layers}, its layers.`, `${layers}`);
+  const held = Math.min(own.context, values.window ?? own.context);
+  const tokens = (full * own.context + (layers - full) * held) / layers;
+  if (kind === 'mha') return { shape: { kind, heads, headWidth, layers }, bits, tokens };
+  if (kind === 'gqa') return { shape: { kind, groups, headWidth, layers }, bits, tokens };
+  return { shape: { kind, headWidth, layers }, bits, tokens };
 }
 
 /** DeepSeek LLM 67B (arXiv 2401.02954, table 2). */

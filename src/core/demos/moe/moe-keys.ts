@@ -8,6 +8,7 @@ import {
   rows,
   text,
   tokens,
+  truth,
   type ValuesOf,
   whole,
 } from '../schema/key';
@@ -32,7 +33,7 @@ export const moeKeys = {
       otherwise: 'none: 8 experts, top-2, softmax',
     },
   ),
-  experts: whole(1, 1024, {
+  experts: whole(1, 2048, {
     meaning: 'Routed experts.',
     default: 8,
     otherwise: 'or of the preset, or the width of `logits`',
@@ -43,7 +44,7 @@ export const moeKeys = {
     otherwise: 'or of the preset',
     source: 'DeepSeekMoE, arXiv 2401.06066',
   }),
-  top_k: whole(1, 1024, {
+  top_k: whole(1, 2048, {
     meaning: 'Routed experts that each token is sent to.',
     default: 2,
     otherwise: 'or of the preset',
@@ -74,6 +75,12 @@ export const moeKeys = {
     default: 1,
     otherwise: 'or of the preset',
   }),
+  normalise: truth({
+    meaning: 'Whether the weights of the chosen experts are divided by their sum.',
+    default: false,
+    otherwise: 'or true for sigmoid scores and mixtral',
+  }),
+  d_model: whole(1, 1e6, { meaning: 'Width of a token, for what travels between devices.', otherwise: 'none' }),
   tokens: tokens(65536, {
     meaning: 'How many tokens are routed, or a list of them.',
     default: 16,
@@ -101,7 +108,7 @@ export const moeKeys = {
       source: 'Huang et al. 2024, arXiv 2403.07652',
     },
   ),
-  devices: whole(1, 1024, { meaning: 'Devices that the experts stand on, in equal blocks.', default: 1 }),
+  devices: whole(1, 2048, { meaning: 'Devices that the experts stand on, in equal blocks.', default: 1 }),
   balance: record(
     {
       method: choice(
@@ -198,6 +205,16 @@ export const moeResults = {
     absent: 'without the key capacity there is no limit',
   }),
   device_load: numberList('[devices]', { meaning: 'Tokens that each device keeps.' }),
+  dispatch_elements: oneNumber({
+    meaning: 'Numbers that travel one way to the experts: each token once to each of its k.',
+    formula: 'k T d',
+    absent: 'the key d_model is not given',
+  }),
+  all_reduce_elements: oneNumber({
+    meaning: 'Numbers that each device sends where the same tokens are summed by a ring all-reduce instead.',
+    formula: '2(p-1)/p \\cdot T d',
+    absent: 'the key d_model is not given',
+  }),
   bias: numberList('[experts]', { meaning: 'Selection bias in force.' }),
 } as const satisfies ResultKeys;
 

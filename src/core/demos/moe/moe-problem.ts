@@ -1,3 +1,4 @@
+import { dispatchElements, ringAllReduceBytes } from '../../reference/communication';
 import { auxiliaryLoss, deviceLoad, sequenceLoss, zLoss } from '../../reference/moe/balance';
 import { type Dispatch, dispatch, expertCapacity } from '../../reference/moe/capacity';
 import { type BalanceStep, drawLogits, trainBalance } from '../../reference/moe/train-balance';
@@ -47,7 +48,7 @@ export function* solveMoe(problem: MoeProblem): Work<MoeResults> {
 
 export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
   const { routing, counts, sent, logits } = step;
-  const { gate, experts, shared } = problem;
+  const { gate, experts, shared, modelWidth: width } = problem;
   const pairs = counts.reduce((sum, count) => sum + count, 0);
   return {
     experts: perToken(routing.experts, routing.experts, routing.slots),
@@ -59,6 +60,8 @@ export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
     active_fraction: (pairs / logits.size(0) + shared) / (experts + shared),
     sequence_loss: sequenceLoss(routing.scores, counts, gate.adaptive ? pairs / logits.size(0) : gate.topK),
     z_loss: zLoss(logits),
+    dispatch_elements: width === undefined ? null : dispatchElements(pairs / logits.size(0), logits.size(0), width),
+    all_reduce_elements: width === undefined ? null : ringAllReduceBytes(problem.devices, logits.size(0) * width),
     capacity: Number.isFinite(problem.places) ? problem.places : null,
     device_load: numbersOf(deviceLoad(sent.load, problem.devices)),
     bias: numbersOf(step.bias),

@@ -21,6 +21,8 @@ export interface MoeSetup {
   readonly devices: number;
   readonly balance: Balance;
   readonly alpha: number;
+  /** Width of a token. */
+  readonly modelWidth: number | undefined;
   readonly capacity: { readonly factor: number; readonly overflow: Overflow; readonly policy: DropPolicy } | undefined;
 }
 
@@ -83,6 +85,7 @@ export function moeSetup(values: MoeValues, complain: Complain): MoeSetup {
     gate: gateOf(values, preset, groups, topK),
     ...{ skew, noise, seed, steps, devices },
     ...balanceOf(values),
+    modelWidth: values.d_model,
     capacity: values.capacity && withDefaults(moeKeys.capacity.keys, values.capacity),
   };
   check(values, setup, complain);
@@ -95,6 +98,8 @@ export function moeInForce(values: MoeValues, setup: MoeSetup): ValuesByPath {
   return {
     ...{ preset: values.preset, experts, shared, top_k: gate.topK, score: gate.score, scale: gate.scale },
     ...{ skew, noise, seed, steps, devices, convention: gate.convention, text: values.text },
+    normalise: gate.normalise,
+    d_model: setup.modelWidth,
     tokens: values.tokens ?? setup.tokens.length,
     'groups.count': gate.groups?.count,
     'groups.keep': gate.groups?.keep,
@@ -149,7 +154,7 @@ function gateOf(
   const { convention } = withDefaults(moeKeys, values);
   return {
     ...{ score, topK, scale: values.scale ?? preset.scale ?? moeKeys.scale.default, convention },
-    normalise: score === 'sigmoid' || preset.normalise === true,
+    normalise: values.normalise ?? (score === 'sigmoid' || preset.normalise === true),
     ...(groups && { groups }),
     ...(values.bias && { bias: values.bias }),
     ...(values.adaptive_k && { adaptive: withDefaults(moeKeys.adaptive_k.keys, values.adaptive_k) }),
@@ -178,6 +183,13 @@ function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
 
 function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {
   const { experts, devices, steps } = setup;
+  if (steps === 1 && (values.balance?.method === 'bias' || values.balance?.rate !== undefined))
+    complain(
+      'balance',
+      'has no effect in one step: what it moves is first used in the next. Give more steps.',
+      undefined,
+      'warning',
+    );
   if (experts % devices !== 0) complain('devices', `must divide the ${experts} experts; ${devices} does not.`);
   const { topK, adaptive, score } = setup.gate;
   const lost =

@@ -19,6 +19,9 @@ export const scalingLawKeys = {
       'hoffmann-2022': 'Chinchilla, the parametric fit as printed: 1.69, 406.4, 410.7, .34, .28',
       'hoffmann-2022-unrounded': 'the same with the digits of the paper’s source',
       'besiroglu-2024': 'the replication: 1.8172, 482.01, 2085.43, .3478, .3658',
+      'hoffmann-2022-approach-1': 'the exponent alone, from the least loss over runs of every length: .50',
+      'hoffmann-2022-approach-2': 'the exponent alone, from profiles of equal compute: .49, so that tokens go with .51',
+      'hoffmann-2022-approach-3': 'the exponent alone, as the paper gives it for its parametric fit: .46',
       'kaplan-2020': 'the exponent alone: N* ∝ C^.73',
       'deepseek-2024': 'DeepSeek LLM, current data, the exponent alone: .524',
       'deepseek-2024-early': 'DeepSeek LLM, early data, the exponent alone: .450',
@@ -57,6 +60,13 @@ export const scalingLawKeys = {
     default: 5.76e23,
     formula: 'C = 6ND',
   }),
+  at: record(
+    {
+      n: number(1, 1e30, { meaning: 'Its parameters.' }),
+      d: number(1, 1e30, { meaning: 'Its training tokens.' }),
+    },
+    { meaning: 'A model whose loss is wanted: `loss_at`.', otherwise: 'none' },
+  ),
 } as const satisfies Keys;
 
 export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
@@ -91,6 +101,11 @@ export const scalingLawResults = {
     meaning: 'Tokens a parameter at the optimum.',
   }),
   loss: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Loss at the optimum.' }),
+  loss_at: oneNumber({
+    absent: 'the key at names no model, or this fit gives the exponents alone',
+    meaning: 'Loss of the model that `at` names.',
+    formula: 'L(N, D)',
+  }),
   runs: oneNumber({ meaning: 'How many runs the fit saw; 0 for a published fit.' }),
 } as const satisfies ResultKeys;
 

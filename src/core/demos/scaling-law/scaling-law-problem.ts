@@ -2,6 +2,7 @@ import { fittingLaw, type Run } from '../../reference/scaling/fit-law';
 import { fitPowerLaw } from '../../reference/scaling/log-line';
 import {
   computeOptimum,
+  lossAt,
   publishedExponents,
   publishedLaws,
   type ScalingLaw,
@@ -82,7 +83,7 @@ export const publishedFit = (name: PublishedFit): FoundLaw =>
     ? { kind: 'law', law: publishedLaws[name as keyof typeof publishedLaws] }
     : { kind: 'exponent', a: publishedExponents[name as keyof typeof publishedExponents] };
 
-export function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingLawProblem): ScalingLawResults {
+export function scalingLawResultsOf(found: FoundLaw, { compute, runs, at }: ScalingLawProblem): ScalingLawResults {
   const law = found.kind === 'law' ? found.law : undefined;
   const a = law ? sizeExponent(law) : found.kind === 'law' ? Number.NaN : found.a;
   const optimum = optimumOf(found, compute);
@@ -95,7 +96,9 @@ export function scalingLawResultsOf(found: FoundLaw, { compute, runs }: ScalingL
       d_opt: number(optimum?.d),
       tokens_per_param: number(optimum && optimum.d / optimum.n),
     },
-    ...{ loss: number(optimum?.loss), runs: runs.used.length },
+    loss: number(optimum?.loss),
+    loss_at: number(law && at && lossAt(law, at.n, at.d)),
+    runs: runs.used.length,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
 import { numberPattern } from '../claims/number-text';
 import type { Complain } from '../complain';
-import type { DemoHost } from '../demo-definition';
+import { DataRefused, type DemoHost } from '../demo-definition';
 import { nearestKey } from '../nearest-key';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
@@ -14,6 +14,8 @@ export type FitMethod = NonNullable<ScalingLawValues['objective']>;
 
 export interface ScalingLawSetup {
   readonly compute: number;
+  /** The model whose loss is wanted. */
+  readonly at?: { readonly n: number; readonly d: number };
   readonly objective: FitMethod;
   /** Where runs come from; `published` needs none. */
   readonly source: 'published' | 'points' | 'data';
@@ -27,14 +29,16 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   const source = values.points ? 'points' : values.data ? 'data' : 'published';
   if (values.points && values.data) complain('data', 'and points cannot both be given.');
   if (values.fit && source !== 'published') complain('fit', `and ${source} cannot both be given.`);
-  if (values.fit && values.objective && source === 'published')
+  if (values.objective && source === 'published')
     complain('objective', 'is for runs; a published fit is not fitted again.');
   if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
     complain('exclude', 'takes highest_loss or rows, not both.');
   if (values.data) checkColumns(values.data, complain);
   const { fit, objective, compute } = withDefaults(scalingLawKeys, values);
-  return { source, fit, objective, compute };
+  const { n, d } = values.at ?? {};
+  if (values.at && (n === undefined || d === undefined)) complain('at', 'needs both n and d.');
+  return { source, fit, objective, compute, ...(n !== undefined && d !== undefined && { at: { n, d } }) };
 }
 
 /** The value of every key by path, defaults filled in: a published law needs no objective, a fitted one no name. */
@@ -106,14 +110,14 @@ async function fromTable(
 ): Promise<Run[] | undefined> {
   const { path, n, d, c, loss } = values.data ?? {};
   if (path === undefined || n === undefined || loss === undefined) return undefined;
-  const text = await read(path);
-  if (text === undefined) {
-    complain(
-      'data.path',
-      `cannot be read: no file ${path} beside this lesson inside the workspace, or one that is too large or no UTF-8 text.`,
-    );
-    return undefined;
-  }
+  const text = await read(path).catch((error: unknown) => {
+    if (error instanceof DataRefused) return error;
+    throw error;
+  });
+  if (text instanceof DataRefused) complain('data.path', `cannot be read: ${path} ${text.message}.`);
+  if (text === undefined)
+    complain('data.path', `cannot be read: there is no file ${path} beside this lesson inside the course.`);
+  if (typeof text !== 'string') return undefined;
   const { header, rows } = readCsv(text);
   if (header.length === 0) complain('data.path', `names an empty file.`);
   if (header.some(isNumber)) complain('data.path', 'names a table without a header: its first row holds numbers.');

@@ -12,14 +12,14 @@ export const transformerKeys = {
     },
     { meaning: 'A trained model.', default: 'sort-nano' },
   ),
-  layer: whole(0, 63, { meaning: 'The layer that is shown first, counted from zero.', default: 0 }),
-  head: whole(0, 63, { meaning: 'The head that is shown first, counted from zero.', default: 0 }),
+  layer: whole(0, 1e9, { meaning: 'The layer that is shown first, counted from zero.', default: 0 }),
+  head: whole(0, 1e9, { meaning: 'The head that is shown first, counted from zero.', default: 0 }),
   temperature: number(1e-6, 1e6, {
     meaning: 'Divides the logits before they become probabilities: below 1 bolder, above 1 more even.',
     default: 1,
     formula: 'p = \\mathrm{softmax}(z/T)',
   }),
-  top_k: whole(1, 100000, {
+  top_k: whole(1, 1e9, {
     meaning: 'Keeps the k likeliest tokens and shares the probability among them.',
     otherwise: 'all',
   }),

@@ -17,10 +17,12 @@ export const publishedLaws = {
   'besiroglu-2024': { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 },
 } as const satisfies Record<string, ScalingLaw>;
 
-/** Exponents a of N* ∝ C^a; tokens go with C^(1-a). The DeepSeek rows are arXiv 2401.02954, table 4. */
+/** Exponents a of N* ∝ C^a; tokens go with C^(1-a). Those of 2022 are Hoffmann et al., table 2, by their three approaches. The DeepSeek rows are arXiv 2401.02954, table 4. */
 export const publishedExponents = {
   'kaplan-2020': 0.73,
-  'hoffmann-2022': 0.49,
+  'hoffmann-2022-approach-1': 0.5,
+  'hoffmann-2022-approach-2': 0.49,
+  'hoffmann-2022-approach-3': 0.46,
   'deepseek-2024-early': 0.45,
   'deepseek-2024': 0.524,
   'deepseek-2024-openwebtext2': 0.578,

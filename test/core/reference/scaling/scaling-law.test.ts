@@ -44,7 +44,9 @@ describe('a straight line on a log-log plot', () => {
   it('gives the published exponents back from points that follow them', () => {
     assert.deepEqual(publishedExponents, {
       'kaplan-2020': 0.73,
-      'hoffmann-2022': 0.49,
+      'hoffmann-2022-approach-1': 0.5,
+      'hoffmann-2022-approach-2': 0.49,
+      'hoffmann-2022-approach-3': 0.46,
       'deepseek-2024-early': 0.45,
       'deepseek-2024': 0.524,
       'deepseek-2024-openwebtext2': 0.578,

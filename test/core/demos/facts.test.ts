@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { DemoKind } from '../../../src/core/demos/demo-kind';
+import { resultAt } from '../../../src/core/demos/result';
+import { checked } from '../../support/demos';
+
+describe('facts that a lesson can claim', () => {
+  const rows: [kind: DemoKind, text: string, key: string, value: number | null][] = [
+    [
+      'scaling-law',
+      'fit: hoffmann-2022\nat: { n: 70e9, d: 1.4e12 }',
+      'loss_at',
+      1.69 + 406.4 / 70e9 ** 0.34 + 410.7 / 1.4e12 ** 0.28,
+    ],
+    ['scaling-law', 'fit: kaplan-2020\nat: { n: 70e9, d: 1.4e12 }', 'loss_at', null],
+    ['scaling-law', 'fit: hoffmann-2022-approach-2', 'a', 0.49],
+    ['scaling-law', 'fit: hoffmann-2022-approach-2', 'b', 0.51],
+    ['moe', 'preset: switch\nexperts: 2048', 'active_fraction', 1 / 2048],
+    ['moe', 'tokens: 10\ntop_k: 3\nd_model: 100', 'dispatch_elements', 3000],
+    ['moe', 'tokens: 10\nexperts: 8\ndevices: 4\nd_model: 100', 'all_reduce_elements', 1500],
+    ['mla', 'context: 1000\nbatch: 3', 'cache_bytes', 69120 * 3000],
+    [
+      'mla',
+      'context: 1000\nagainst: { kind: mqa, head_dim: 1, layers: 4, window: 100 }',
+      'against_cache_bytes',
+      4 * 2 * 2 * 100,
+    ],
+    [
+      'mla',
+      'context: 1000\nagainst: { kind: mqa, head_dim: 1, layers: 4, window: 100, full_layers: 1 }',
+      'against_cache_bytes',
+      2 * 2 * (1000 + 3 * 100),
+    ],
+    [
+      'mla',
+      'context: 50\nagainst: { kind: mqa, head_dim: 1, layers: 4, window: 100 }',
+      'against_cache_bytes',
+      4 * 2 * 2 * 50,
+    ],
+  ];
+  for (const [kind, text, key, value] of rows)
+    it(`${key} of ${JSON.stringify(text)}`, async () => {
+      const { results, error } = await checked(kind, text);
+      const found = results?.[key];
+      if (value === null) assert.equal(found, null);
+      else assert.ok(Math.abs(Number(found) - value) <= 1e-12 * value, `${found}: ${error}`);
+    });
+
+  it('scores before the softmax, null where a key is hidden', async () => {
+    const { results } = await checked(
+      'attention',
+      'q: [[2, 0], [0, 3]]\nk: [[1, 0], [1, 1]]\nv: [[1], [2]]\ncausal: true',
+    );
+    assert.deepEqual(results?.['scores'], [
+      [
+        [2 / Math.SQRT2, null],
+        [0, 3 / Math.SQRT2],
+      ],
+    ]);
+  });
+
+  it('another base of rotary positions', async () => {
+    const given = 'q: [[1, 0, 1, 0], [1, 0, 1, 0]]\nk: [[1, 0, 1, 0], [1, 0, 1, 0]]\nv: [[1], [2]]\npositional: rope\n';
+    const score = async (base: number) => {
+      const { results } = await checked('attention', `${given}rope_base: ${base}`);
+      return Number(resultAt(results ?? {}, 'scores.0.1.0'));
+    };
+    // Two pairs, one apart: cos 1 and cos base^(-1/2), over the root of the width.
+    for (const base of [100, 10000])
+      assert.ok(Math.abs((await score(base)) - (Math.cos(1) + Math.cos(base ** -0.5)) / 2) < 1e-12);
+  });
+
+  it('weights normalised or not', async () => {
+    const given = 'logits: [[0, 0, 0, 0]]\ntop_k: 2\n';
+    assert.deepEqual((await checked('moe', given)).results?.['weights'], [[0.25, 0.25]]);
+    assert.deepEqual((await checked('moe', `${given}normalise: true`)).results?.['weights'], [[0.5, 0.5]]);
+  });
+});
