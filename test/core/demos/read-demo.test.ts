@@ -75,7 +75,7 @@ describe('readDemo', () => {
     const wrong = async (text: string) => (await problemsOf('moe', text))[0];
     assert.equal(await wrong('experts: many'), 'demo.value «many» experts must be a whole number from 1 to 2048.');
     assert.equal(await wrong('experts: 2.5'), 'demo.value «2.5» experts must be a whole number from 1 to 2048.');
-    assert.equal(await wrong('experts: 0 # none'), 'demo.value «0» experts must be a whole number from 1 to 1024.');
+    assert.equal(await wrong('experts: 0 # none'), 'demo.value «0» experts must be a whole number from 1 to 2048.');
     assert.equal(await wrong('score: sigmoids'), 'demo.value «sigmoids» score must be softmax or sigmoid.');
     assert.equal(await wrong('groups: 4'), 'demo.value «4» groups must hold keys: {count, keep}.');
     assert.match((await wrong('logits: [[1, 2], [3]]'))!, /^demo.value «\[3\]» logits must have rows of 2 numbers/);
