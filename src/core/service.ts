@@ -66,6 +66,8 @@ export interface CourseServiceHost {
   failed?(uri: string, error: unknown): void;
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
   hasBuiltInMarkdown?(uri: string): boolean;
+  /** Version of the Mermaid with which the client's own preview draws, where it is known. */
+  readonly previewMermaid?: string | undefined;
   /** Draws formulas for hovers; absent where nobody hovers. */
   typeset?(tex: string, display: boolean, macros: MacroTable): ReturnType<FormulaTypesetter['typeset']>;
 }
@@ -113,6 +115,7 @@ export function createCourseService(host: CourseServiceHost) {
         demos: failed && host.demos ? steady(host.demos, failed) : host.demos,
         formulas: failed && host.formulas ? steadyFormulas(host.formulas, failed) : host.formulas,
         typeset: host.typeset,
+        previewMermaid: host.previewMermaid,
       }
     );
   };

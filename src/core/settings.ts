@@ -12,7 +12,7 @@ export interface CourseSettings {
   };
   readonly severity: Readonly<Record<DiagnosticCode, Severity | 'off'>>;
   readonly mermaid: {
-    /** Major version of the Mermaid that the author publishes to; null marks nothing as newer. */
+    /** Version of the Mermaid that the author publishes to, or `none`; null for what the course or the client tells. */
     readonly target: string | null;
     /** How long one diagram may take to parse, in milliseconds. */
     readonly timeout: number;
@@ -91,9 +91,6 @@ export function readSettings(raw: unknown): CourseSettings {
   }
   const named = get('mermaid.target');
   const target = typeof named === 'number' ? String(named) : named;
-  // Whoever names a target wants to hear of what is newer, at whatever severity.
-  const newer = get('severity.mermaid.newer') ?? (isObject(chosen) ? chosen['mermaid.newer'] : undefined);
-  if (typeof target === 'string' && target !== '' && !isSeverity(newer)) severity['mermaid.newer'] = 'information';
   const timeout = get('mermaid.timeout');
   const maxSize = get('files.maxSize');
   const exclude = get('exclude');

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseDocuments, courseLanguages } from './course-files';
+import { previewMermaid } from './preview-mermaid';
 import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
 
@@ -26,12 +27,14 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
+  const preview = await previewMermaid();
   const suggesting = new SuggestWhileTyping();
   const options: LanguageClientOptions = {
     middleware: suggesting.middleware,
     documentSelector: [...courseDocuments],
     initializationOptions: {
       foreground: foreground(),
+      ...(preview ? { previewMermaid: preview } : {}),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     } satisfies InitializationOptions,
     progressOnInitialization: false,

@@ -2,6 +2,8 @@
 export interface InitializationOptions {
   /** The client answers links, paths, heading completion and rename, folding and selection ranges by itself. */
   readonly builtInMarkdown?: boolean;
+  /** Version of the Mermaid with which the client's own preview draws: `11.17.0`. */
+  readonly previewMermaid?: string;
   /** The CSS colour of the editor's text; `coursewright/theme` tells of a change. */
   readonly foreground?: string;
 }

@@ -96,6 +96,7 @@ export function startSession(
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
     settingsOf: (uri) => settings.of(uri),
     hasBuiltInMarkdown: (uri) => builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId),
+    previewMermaid: typeof options.previewMermaid === 'string' ? options.previewMermaid : undefined,
     typeset: (tex, display, macros) => workers.formulas.typeset(tex, display, foreground, 14, macros),
   });
   const settings = new ClientSettings(

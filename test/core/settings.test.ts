@@ -4,8 +4,8 @@ import { mergedSettings, readSettings } from '../../src/core/settings';
 describe('readSettings', () => {
   const newer = (raw: unknown) => readSettings(raw).severity['mermaid.newer'];
 
-  it('marks what is newer once a target is named, unless told otherwise', () => {
-    assert.equal(newer({}), 'off');
+  it('marks what is newer than the target, unless told otherwise', () => {
+    assert.equal(newer({}), 'information');
     assert.equal(newer({ mermaid: { target: '10' } }), 'information');
     assert.equal(readSettings({ mermaid: { target: 10 } }).mermaid.target, '10');
     assert.equal(newer({ 'mermaid.target': '10', severity: { 'mermaid.newer': 'error' } }), 'error');

@@ -10,7 +10,7 @@ export const diagnosticCodes = {
   'mermaid.near-name': 'information',
   'mermaid.value': 'warning',
   'mermaid.lost-text': 'warning',
-  'mermaid.newer': 'off',
+  'mermaid.newer': 'information',
   'mermaid.too-slow': 'warning',
   'mermaid.unfenced': 'information',
   'mermaid.label-conflict': 'information',

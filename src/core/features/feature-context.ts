@@ -16,6 +16,8 @@ export interface FeatureContext {
   readonly demos?: DemoSolver | undefined;
   /** The client answers links, paths, headings, folding and selection of this file by itself: they are left to it. */
   readonly builtInMarkdown?: boolean;
+  /** Version of the Mermaid with which the client's own preview draws, where it is known. */
+  readonly previewMermaid?: string | undefined;
   /** Says what MathJax refuses; undefined where formulas are not to be checked. */
   readonly formulas?: TexChecker | undefined;
   /** Draws a formula in the reader's colours; undefined where nobody would see it. */

@@ -4,13 +4,14 @@ import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
 import { linkHover } from './links/link-hover';
 import { nodeHover } from './mermaid/node-hover';
+import { targetHover } from './mermaid/target-hover';
 import { termHover } from './terms/term-hover';
 
 /** Something that has an answer at some places. */
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, formulaHover, linkHover];
+const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, targetHover, formulaHover, linkHover];
 
 /** All that is known of the place. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {

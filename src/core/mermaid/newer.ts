@@ -9,14 +9,19 @@ import { languageNamed, languageOf } from './languages/languages';
 /**
  * What the Mermaid of the author's host does not know yet.
  * @param target its version, whole or in part: `10`, `11.4`, `11.4.1`; a part left out is the latest there is
+ * @param source what says so, where it is not the author
  */
-export function newerThan({ target, ...diagram }: Taken & { readonly target: string }): DiagramProblem[] {
+export function newerThan({
+  target,
+  source,
+  ...diagram
+}: Taken & { readonly target: string; readonly source?: string }): DiagramProblem[] {
   const found: DiagramProblem[] = [];
   const mark = (span: Span, what: string, since: string, fixes: DiagramProblem['fixes'] = []) =>
     found.push({
       code: 'mermaid.newer',
       span,
-      message: `${what} came with Mermaid ${since}; the target is ${target}.`,
+      message: `${what} came with Mermaid ${since}; the target is ${target}${source ? `, says ${source}` : ''}.`,
       fixes,
     });
   const start = headerStart(diagram.text);

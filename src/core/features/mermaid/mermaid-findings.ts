@@ -6,13 +6,14 @@ import { newerThan } from '../../mermaid/newer';
 import { scanIn } from '../../mermaid/symbols-in';
 import { LineIndex } from '../../text/line-index';
 import type { FeatureContext } from '../feature-context';
+import { targetOf } from './target-of';
 
 /** What Mermaid refuses, and what it should not have taken, in each diagram of the document. */
 export async function mermaidFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
   const found = await Promise.all(
     context.document.diagrams.map(async (diagram) => {
       const problems = await checkDiagram(diagram.content.text, context.judge, cancellation);
-      problems.push(...newerFindings(diagram, context.settings.mermaid.target));
+      problems.push(...(await newerFindings(diagram, context)));
       const own = problems.filter(({ span }) => span.start <= ownEnd(diagram));
       return own.flatMap((problem) => inDocument(problem, diagram) ?? []);
     }),
@@ -27,11 +28,15 @@ function ownEnd({ fence, content: { text } }: Diagram): number {
 }
 
 /** What is newer than the Mermaid that the author publishes to. */
-function newerFindings(diagram: Diagram, target: string | null): DiagramProblem[] {
-  if (target === null) return [];
+async function newerFindings(diagram: Diagram, context: FeatureContext): Promise<DiagramProblem[]> {
+  if (context.settings.severity['mermaid.newer'] === 'off') return [];
   const { text } = diagram.content;
   const { type, symbols } = scanIn(diagram);
-  return newerThan({ text, lines: new LineIndex(text), type, symbols, target });
+  const taken = { text, lines: new LineIndex(text), type, symbols };
+  // Most diagrams would do with any Mermaid, so that nobody need know which it is.
+  if (newerThan({ ...taken, target: '0' }).length === 0) return [];
+  const target = await targetOf(context);
+  return target ? newerThan({ ...taken, target: target.version, source: target.source }) : [];
 }
 
 /** A diagram's problem in document offsets; undefined where it lies on text that is not the author's own. */
