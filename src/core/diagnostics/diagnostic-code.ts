@@ -11,6 +11,7 @@ export const diagnosticCodes = {
   'mermaid.value': 'warning',
   'mermaid.lost-text': 'warning',
   'mermaid.newer': 'information',
+  'mermaid.no-title': 'off',
   'mermaid.too-slow': 'warning',
   'mermaid.unfenced': 'information',
   'mermaid.label-conflict': 'information',

@@ -17,6 +17,7 @@ import { linkFindings } from './links/link-findings';
 import { fenceFindings } from './markdown/fence-findings';
 import { labelConflictFindings } from './mermaid/label-conflict-findings';
 import { mermaidFindings } from './mermaid/mermaid-findings';
+import { noTitleFindings } from './mermaid/no-title-findings';
 import { unfencedFindings } from './mermaid/unfenced-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { termFindings } from './terms/term-findings';
@@ -31,6 +32,7 @@ export type Check = (
 const checks: readonly Check[] = [
   fenceFindings,
   mermaidFindings,
+  noTitleFindings,
   unfencedFindings,
   outlineFindings,
   termFindings,

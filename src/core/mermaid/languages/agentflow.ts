@@ -47,6 +47,7 @@ const notHere = slips([
 /** A flowchart of agents, with words of its own for groups. */
 export const agentflow: DiagramLanguage<'agentflow'> = {
   ...flowchart,
+  hasAccessibility: false,
   type: 'agentflow',
   judged: ['agentflow'],
   keywords: [{ word: 'agentflow-beta', since: '12.0' }],

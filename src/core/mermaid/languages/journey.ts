@@ -44,6 +44,7 @@ export const journey: DiagramLanguage<'journey'> = {
   name: 'User journey',
   description: 'tasks and how they feel',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanEntries('task', keywordsOf(words)),
   words,
   finders,

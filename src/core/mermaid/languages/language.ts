@@ -34,6 +34,8 @@ export interface DiagramLanguage<Type extends DiagramType = DiagramType> extends
   readonly headerRest?: RegExp;
   /** Whether a line that begins with `title` is its title; elsewhere it is a node. */
   readonly hasTitle?: boolean;
+  /** Whether Mermaid reads `accTitle` and `accDescr` in it, and shows neither: C4 draws them as its title. */
+  readonly hasAccessibility?: boolean;
   /** Takes the tokens and symbols behind the keyword, whatever stands there, in time linear in its length. */
   readonly scan: (scan: Scan) => void;
   readonly words: Vocabulary;

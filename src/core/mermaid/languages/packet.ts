@@ -111,6 +111,7 @@ export const packet: DiagramLanguage<'packet'> = {
   name: 'Packet diagram',
   description: 'fields by bits',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanEntries('field', keywordsOf(words)),
   words,
   finders,

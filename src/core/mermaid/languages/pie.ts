@@ -148,6 +148,7 @@ export const pie: DiagramLanguage<'pie'> = {
   name: 'Pie chart',
   headerRest: /^(?:showData|title)\b/,
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanEntries('slice', keywordsOf(words)),
   words,
   finders,

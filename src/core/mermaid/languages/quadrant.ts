@@ -166,6 +166,7 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   name: 'Quadrant chart',
   description: 'points on two axes',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanEntries('point', keywordsOf(words)),
   words,
   finders,

@@ -43,6 +43,7 @@ export const timeline: DiagramLanguage<'timeline'> = {
   headerRest: /^(?:TD|LR)$/,
   hasTitle: true,
   plainLabels: true,
+  hasAccessibility: true,
   scan: scanEntries('period', keywordsOf(words)),
   words,
   finders,

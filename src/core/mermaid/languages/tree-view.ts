@@ -5,6 +5,7 @@ import { treemap } from './treemap';
 /** Written as a treemap is, without values. */
 export const treeView: DiagramLanguage<'treeView'> = {
   ...treemap,
+  hasAccessibility: false,
   type: 'treeView',
   judged: ['treeView'],
   keywords: [{ word: 'treeView-beta', since: '11.14' }],

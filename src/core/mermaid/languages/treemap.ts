@@ -89,6 +89,7 @@ export const treemap: DiagramLanguage<'treemap'> = {
   ],
   name: 'Treemap',
   description: 'nested areas',
+  hasAccessibility: true,
   scan: scanIndented,
   words: keywordsOnly({ classDef: 'defines a style class' }),
   finders,

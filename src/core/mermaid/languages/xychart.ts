@@ -181,6 +181,7 @@ export const xychart: DiagramLanguage<'xychart'> = {
   name: 'XY chart',
   description: 'bars and lines',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,

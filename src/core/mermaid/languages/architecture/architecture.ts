@@ -12,6 +12,7 @@ export const architecture: DiagramLanguage<'architecture'> = {
   ],
   name: 'Architecture',
   description: 'services in groups',
+  hasAccessibility: true,
   scan: scanArchitecture,
   words: architectureWords,
   finders: architectureBreaks,

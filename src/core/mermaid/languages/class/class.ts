@@ -10,6 +10,7 @@ export const classDiagram: DiagramLanguage<'class'> = {
   keywords: [{ word: 'classDiagram' }, { word: 'classDiagram-v2' }],
   name: 'Class diagram',
   description: 'classes and relations',
+  hasAccessibility: true,
   scan: scanClass,
   words: classWords,
   finders: classBreaks,

@@ -9,6 +9,7 @@ export const er: DiagramLanguage<'er'> = {
   judged: ['er'],
   keywords: [{ word: 'erDiagram' }],
   name: 'Entity relationship diagram',
+  hasAccessibility: true,
   scan: scanEr,
   words: erWords,
   finders: erBreaks,

@@ -11,6 +11,7 @@ export const flowchart: DiagramLanguage<'flowchart'> = {
   name: 'Flowchart',
   description: 'nodes and arrows',
   headerRest: /^(?:TB|TD|BT|RL|LR|[<>^v])\s*(?:;|$)/,
+  hasAccessibility: true,
   scan: scanFlowchart,
   words: flowchartWords,
   finders: flowchartBreaks(flowchartWords, ['subgraph']),

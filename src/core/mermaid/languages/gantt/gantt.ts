@@ -12,6 +12,7 @@ export const gantt: DiagramLanguage<'gantt'> = {
   name: 'Gantt chart',
   description: 'tasks on a calendar',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanGantt,
   words: ganttWords,
   finders: ganttBreaks,

@@ -9,6 +9,7 @@ export const gitgraph: DiagramLanguage<'gitgraph'> = {
   keywords: [{ word: 'gitGraph' }],
   name: 'Git graph',
   description: 'commits, branches and merges',
+  hasAccessibility: true,
   scan: scanGitGraph,
   words: gitgraphWords,
   finders: gitgraphBreaks,

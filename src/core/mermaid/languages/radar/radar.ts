@@ -10,6 +10,7 @@ export const radar: DiagramLanguage<'radar'> = {
   name: 'Radar chart',
   description: 'curves over axes',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanRadar,
   words: radarWords,
   finders: radarBreaks,

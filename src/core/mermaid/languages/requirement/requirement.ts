@@ -8,6 +8,7 @@ export const requirement: DiagramLanguage<'requirement'> = {
   judged: ['requirement'],
   keywords: [{ word: 'requirementDiagram' }, { word: 'requirement' }],
   name: 'Requirement diagram',
+  hasAccessibility: true,
   scan: scanRequirement,
   words: requirementWords,
   finders: requirementBreaks,

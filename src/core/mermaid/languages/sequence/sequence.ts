@@ -10,6 +10,7 @@ export const sequence: DiagramLanguage<'sequence'> = {
   name: 'Sequence diagram',
   description: 'messages over time',
   hasTitle: true,
+  hasAccessibility: true,
   scan: scanSequence,
   words: sequenceWords,
   finders: sequenceBreaks,

@@ -11,6 +11,7 @@ export const state: DiagramLanguage<'state'> = {
   keywords: [{ word: 'stateDiagram-v2' }, { word: 'stateDiagram' }],
   name: 'State diagram',
   description: 'states and transitions',
+  hasAccessibility: true,
   scan: scanState,
   words: stateWords,
   finders: stateBreaks,
