@@ -5,17 +5,30 @@ import type { Span } from '../../text/span';
 const { unescapeAll } = new MarkdownIt().utils;
 const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/gi;
 
-/** The entities of HTML in a stretch of a text that stand for a sign. */
-export function entitiesIn(text: string, start: number, end: number): Span[] {
+/** A stretch that stands for another text: an entity for its sign, a program's expression for some word. */
+export interface Stand extends Span {
+  readonly text: string;
+  readonly kind: 'escape' | 'opaque';
+}
+
+/** All such stretches between two places of a text, in order. */
+export function standsIn(text: string, start: number, end: number, filledIn: RegExp | undefined): Stand[] {
   const stretch = text.slice(start, end);
-  if (!stretch.includes('&')) return [];
-  return [...stretch.matchAll(entity)]
-    .filter(([found]) => decodedEntity(found) !== found)
-    .map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }));
+  const found = (pattern: RegExp, kind: Stand['kind'], read: (written: string) => string) =>
+    [...stretch.matchAll(pattern)].map(({ 0: written, index }) => {
+      return { start: start + index, end: start + index + written.length, text: read(written), kind };
+    });
+  const words = filledIn ? found(filledIn, 'opaque', () => 'x') : [];
+  const entities = stretch.includes('&') ? found(entity, 'escape', decodedEntity) : [];
+  const own = entities.filter((one) => {
+    const isInside = words.some((word) => word.start <= one.start && one.end <= word.end);
+    return !isInside && one.text !== text.slice(one.start, one.end);
+  });
+  return [...words, ...own].sort((a, b) => a.start - b.start);
 }
 
 /** The sign that an entity stands for; a name that HTML does not know stands for itself. */
-export const decodedEntity = (written: string): string => unescapeAll(written);
+const decodedEntity = (written: string): string => unescapeAll(written);
 
 /** Tags that a browser gives back as they were written, and that Mermaid takes in labels. */
 const tag = /^<\/?(?:br|b|i|u|s|em|strong|small|sub|sup|code|span|div|p|a|img|ul|ol|li|hr)(?:\s[^<>]*)?\s*\/?>/i;

@@ -120,9 +120,9 @@ export class RegionBlocks {
   }
 
   /** A diagram between an opening and a closing tag: a fence in another notation. */
-  taggedDiagram(opener: Span, word: Span, closer: Span, content: readonly LinePart[]): void {
+  taggedDiagram(opener: Span, word: Span, closer: Span, content: readonly LinePart[], filledIn?: RegExp): void {
     const { source, region } = this;
-    const embedded = source.embedTagged(content, content[0]?.start ?? opener.end);
+    const embedded = source.embedTagged(content, content[0]?.start ?? opener.end, filledIn);
     const span = source.span(opener.start, closer.end);
     const contentSpan = whole(embedded);
     const info = source.text.slice(word.start, word.end);

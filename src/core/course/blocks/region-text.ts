@@ -2,7 +2,7 @@ import { EmbeddedText, type Encoder, type Segment } from '../../text/embedded-te
 import { firstIndex } from '../../text/first-index';
 import { linesEncoder, oneLineEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
-import { decodedEntity, entitiesIn, htmlEncoder } from './html-entities';
+import { htmlEncoder, type Stand, standsIn } from './html-entities';
 import type { LinePart } from './line-part';
 
 /**
@@ -59,14 +59,19 @@ export class RegionText {
     return this.#embed(parts, anchor, linesEncoder(style), true);
   }
 
-  /** Lines between two tags, in which entities stand for their signs. `anchor` is where the first of them starts. */
-  embedTagged(parts: readonly LinePart[], anchor: number): EmbeddedText {
+  /**
+   * Lines between two tags, in which entities stand for their signs, and what `filledIn` finds for a word that a program
+   * writes. `anchor` is where the first of them starts.
+   */
+  embedTagged(parts: readonly LinePart[], anchor: number, filledIn: RegExp | undefined): EmbeddedText {
     const first = parts[0]?.start ?? anchor;
     const start = this.text[anchor - 1] === '\n' ? 'unmarked' : 'marked';
     const style = { marks: () => this.#marksAt(first), lineBreak: this.#lineBreak, start, separate: true } as const;
     const written = (span: Span) => this.#source.text.slice(span.start, span.end);
     const encode = htmlEncoder(linesEncoder(style), written);
-    return this.#embed(parts, anchor, encode, parts.length === 0, true);
+    return this.#embed(parts, anchor, encode, parts.length === 0, (start, end) =>
+      standsIn(this.text, start, end, filledIn),
+    );
   }
 
   /** A table cell: `\|` stands for a pipe. */
@@ -100,7 +105,7 @@ export class RegionText {
     anchor: number,
     encode: Encoder,
     anchored = parts.length === 0,
-    html = false,
+    stands: (start: number, end: number) => readonly Stand[] = () => [],
   ): EmbeddedText {
     const segments: Segment[] = [];
     let text = '';
@@ -115,13 +120,12 @@ export class RegionText {
         text += ' '.repeat(pad);
       }
       let run = start;
-      for (const entity of html ? entitiesIn(this.text, start, end) : []) {
-        text += this.#verbatim(segments, text.length, run, entity.start);
-        const sign = decodedEntity(this.text.slice(entity.start, entity.end));
-        const [from, to] = [this.#toSource(entity.start), this.#toSource(entity.end)];
-        addSegment(segments, text.length, sign.length, from, to, 'escape');
-        text += sign;
-        run = entity.end;
+      for (const stand of stands(start, end)) {
+        text += this.#verbatim(segments, text.length, run, stand.start);
+        const [from, to] = [this.#toSource(stand.start), this.#toSource(stand.end)];
+        addSegment(segments, text.length, stand.text.length, from, to, stand.kind);
+        text += stand.text;
+        run = stand.end;
       }
       text += this.#verbatim(segments, text.length, run, end);
       if (breaks) {

@@ -11,6 +11,8 @@ interface Opener {
   /** The name of an HTML element, whose own kind may stand in it; absent for a shortcode. */
   readonly element?: string;
   readonly closer: RegExp;
+  /** What a program writes anew before Mermaid sees it. */
+  readonly filledIn?: RegExp;
 }
 
 const element = /<([a-z][a-z\d]*)(?=[\s>])([^<>]*)>/gi;
@@ -18,6 +20,12 @@ const className = /(?:^|\s)class\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
 const diagramClass = /(?:^|\s)((?:language-)?mermaid)(?=\s|$)/i;
 const hugo = /\{\{[<%][ \t]*mermaid(?![\w-])[^\n{}]{0,400}?(?<!\/)[>%]\}\}/i;
 const liquid = /\{%-?[ \t]*mermaid(?![\w-])[^%\n]{0,400}%\}/i;
+
+/** Liquid fills in its expressions wherever they stand; of Hugo only its own shortcodes do that. */
+const filledIn = {
+  hugo: /\{\{[<%](?!\s*\/)[^\n]{0,200}?[>%]\}\}/g,
+  liquid: /\{\{[^\n{}]{0,200}\}\}|\{%[^\n%]{0,200}%\}/g,
+};
 
 const ends = {
   hugo: /\{\{[<%][ \t]*\/[ \t]*mermaid[ \t]*[>%]\}\}/gi,
@@ -83,15 +91,15 @@ function shortcodeAt(state: CourseBlockState, line: number): Opener | undefined 
   const start = state.textStart(line);
   const text = state.src.slice(start, state.eMarks[line]);
   if (!text.includes('{')) return undefined;
-  for (const [pattern, closer] of [
-    [hugo, ends.hugo],
-    [liquid, ends.liquid],
+  for (const [pattern, kind] of [
+    [hugo, 'hugo'],
+    [liquid, 'liquid'],
   ] as const) {
     const match = pattern.exec(text);
     if (!match) continue;
     const word = start + match.index + match[0].search(/mermaid/i);
     const span = { start: start + match.index, end: start + match.index + match[0].length };
-    return { span, word: { start: word, end: word + 'mermaid'.length }, closer };
+    return { span, word: { start: word, end: word + 'mermaid'.length }, closer: ends[kind], filledIn: filledIn[kind] };
   }
   return undefined;
 }
@@ -110,7 +118,10 @@ function diagramFrom(
   const text = state.src.slice(opener.span.end, span.start).trim();
   // One word or line may be a note that a program replaces.
   if (isFilledIn.test(text) || !/[\n;]/.test(text)) return undefined;
-  if (tell) state.blocks.taggedDiagram(opener.span, opener.word, span, contentParts(state, opener, startLine, closer));
+  if (tell) {
+    const parts = contentParts(state, opener, startLine, closer);
+    state.blocks.taggedDiagram(opener.span, opener.word, span, parts, opener.filledIn);
+  }
   return line + 1;
 }
 
