@@ -44,7 +44,7 @@ function options() {
     const known = layers.map(({ name }) => name);
     const unknown = only.find((name) => !known.includes(name));
     if (unknown) throw new Error(`There is no layer ${unknown}; there are ${known.join(', ')}.`);
-    const wanted = layers.filter(({ name }) => only.length === 0 || only.includes(name));
+    const wanted = layers.filter(({ name, apart }) => (only.length === 0 ? !apart : only.includes(name)));
     const chosen = layers.filter((layer) => wanted.includes(layer) || (layer.name === 'build' && wanted.some(isBuilt)));
     return { chosen, desktop: values.desktop };
   } catch (error) {

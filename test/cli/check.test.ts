@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sharedFile, skipWithoutShared } from '../support/shared';
+import { skipUnlessSystemHas } from '../support/system-has';
 
 const cli = resolve('dist/cli.js');
 const broken = 'flowchart TD\n  A[Latent Attention (MLA)] --> B[Cache]\n';
@@ -93,7 +94,7 @@ describe('coursewright check', () => {
   });
 
   it('remembers verdicts in the cache folder alone, and asks anew with --no-cache', function () {
-    if (process.platform !== 'linux') this.skip();
+    skipUnlessSystemHas(this, '/dev and /proc of Linux', process.platform === 'linux');
     this.timeout(60_000);
     writeFileSync(join(folder, 'a.md'), fenced(broken));
     const cache = join(folder, 'cache');

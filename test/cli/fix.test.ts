@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isWindows, skipUnlessSystemHas } from '../support/system-has';
 
 const cli = resolve('dist/cli.js');
 const broken = '# Lesson\n\n```mermaid\nflowchart TD\n  A[Gate (router)] --> B[Experts (many)]\n```\n';
@@ -165,7 +166,7 @@ describe('coursewright check --fix', function () {
   });
 
   it('ends by a signal without a trace of half-written files', async function () {
-    if (process.platform === 'win32') this.skip();
+    skipUnlessSystemHas(this, 'modes of files', !isWindows);
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       for (let i = 0; i < 150; i++) write(`${i}.md`);
       const run = spawn(process.execPath, [cli, 'check', '--fix', 'course'], { cwd: folder, stdio: 'ignore' });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isWindows, skipUnlessSystemHas } from '../support/system-has';
 import { makePipe, setTraps } from '../support/traps';
 
 const cli = resolve('dist/cli.js');
@@ -11,7 +12,7 @@ describe('What is no regular file, on the command line', function () {
   this.timeout(180_000);
   let folder: string;
   before(function () {
-    if (process.platform === 'win32') this.skip();
+    skipUnlessSystemHas(this, 'pipes, modes and signals', !isWindows);
   });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'coursewright-traps-'));
@@ -116,7 +117,7 @@ describe('The command line that cannot answer', function () {
   }
 
   it('says that the disk is full', function () {
-    if (process.platform !== 'linux') this.skip();
+    skipUnlessSystemHas(this, '/dev and /proc of Linux', process.platform === 'linux');
     const one = { status: 2, err: 'coursewright: the answer could not be written: no space left on the disk\n' };
     for (const args of ['check samples', 'terms samples', 'outline samples', 'demo samples/course', '--version']) {
       assert.deepEqual(shell(`coursewright ${args} > /dev/full`), one, args);
@@ -125,7 +126,7 @@ describe('The command line that cannot answer', function () {
   });
 
   it('says that nobody reads any more', function () {
-    if (process.platform === 'win32') this.skip();
+    skipUnlessSystemHas(this, 'pipes, modes and signals', !isWindows);
     const { status, err } = shell('set -o pipefail; coursewright check samples | true');
     assert.deepEqual(
       { status, err },

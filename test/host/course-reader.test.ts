@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { URI } from 'vscode-uri';
 import { unpackFacts } from '../../src/core/course/fact';
 import { courseFacts } from '../../src/core/course-facts';
 import { type FileTerms, fileTerms } from '../../src/core/glossary/file-terms';
 import { createCourseReader } from '../../src/host/course-reader';
+import { builtWorker } from '../support/built-worker';
 
 describe('the course reader', function () {
   this.timeout(120_000);
   let folder: string;
+  let thread: string;
   const maxSize = 1000;
   const uriOf = (name: string) => URI.file(join(folder, name)).toString();
 
@@ -19,23 +20,13 @@ describe('the course reader', function () {
     folder = mkdtempSync(join(tmpdir(), 'coursewright-reader-'));
     for (let i = 0; i < 12; i++)
       writeFileSync(join(folder, `${i}.md`), `# Glossary\n\n- **Gate ${i} (G${i}X):** Opens.\n`);
-    const contents = `
-      import { parentPort } from 'node:worker_threads';
-      import { serveCourseReader } from './src/host/course-reader-thread';
-      serveCourseReader(parentPort);`;
-    await build({
-      stdin: { contents, resolveDir: '.' },
-      outfile: join(folder, 'thread.js'),
-      bundle: true,
-      platform: 'node',
-      mainFields: ['module', 'main'],
-    });
+    thread = await builtWorker('server', 'server.js', 'src/host');
     writeFileSync(join(folder, 'broken.js'), 'throw new Error("no thread today");');
   });
   after(() => rmSync(folder, { recursive: true }));
 
   it('answers each question with its own file, in threads', async () => {
-    const reader = createCourseReader({ workerScript: join(folder, 'thread.js'), threads: 2 });
+    const reader = createCourseReader({ workerScript: thread, threads: 2 });
     const names = Array.from({ length: 12 }, (_, i) => i);
     const read = await Promise.all(names.map((i) => reader.read(uriOf(`${i}.md`), maxSize)));
     const terms = read.map((facts) => unpackFacts(facts!, courseFacts).get(fileTerms) as FileTerms);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HumanError } from '../../src/host/human-error';
 import { readBytes } from '../../src/host/read-bytes';
+import { isWindows, makesLinks, skipUnlessSystemHas } from '../support/system-has';
 
 describe('readBytes', () => {
   let folder: string;
@@ -20,7 +21,8 @@ describe('readBytes', () => {
       (error) => error instanceof HumanError && error.message.startsWith(`${at(name)}: `) && why.test(error.message),
     );
 
-  it('reads a file, also through a link, an empty one and one that the system makes up', () => {
+  it('reads a file, also through a link, an empty one and one that the system makes up', function () {
+    skipUnlessSystemHas(this, 'links', makesLinks());
     writeFileSync(at('a.md'), 'text');
     writeFileSync(at('empty.md'), '');
     symlinkSync('a.md', at('link.md'));
@@ -44,7 +46,7 @@ describe('readBytes', () => {
   });
 
   it('opens no pipe, socket or device, not through a link either, and follows no circle', async function () {
-    if (process.platform === 'win32') this.skip();
+    skipUnlessSystemHas(this, 'pipes among files', !isWindows);
     assert.equal(spawnSync('mkfifo', [at('pipe.md')]).status, 0);
     symlinkSync('pipe.md', at('to-pipe.md'));
     symlinkSync('/dev/zero', at('zero.md'));

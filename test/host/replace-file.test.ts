@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HumanError } from '../../src/host/human-error';
 import { replaceFile } from '../../src/host/replace-file';
+import { isWindows, makesLinks, skipUnlessSystemHas } from '../support/system-has';
 
 describe('replaceFile', () => {
   let folder: string;
@@ -47,7 +48,7 @@ describe('replaceFile', () => {
 
   for (const mode of [0o644, 0o666, 0o600, 0o775]) {
     it(`keeps the mode ${mode.toString(8)} whatever new files get`, function () {
-      if (process.platform === 'win32') this.skip();
+      skipUnlessSystemHas(this, 'modes of files', !isWindows);
       const path = write('a.md');
       chmodSync(path, mode);
       const umask = process.umask(0o077);
@@ -60,7 +61,7 @@ describe('replaceFile', () => {
   }
 
   it('keeps the owner, or leaves the file alone', function () {
-    if (process.getuid?.() !== 0) this.skip();
+    skipUnlessSystemHas(this, 'owner to give a file to, for this user', process.getuid?.() === 0);
     const path = write('a.md');
     chownSync(path, 1234, 1235);
     replace(path);
@@ -73,7 +74,8 @@ describe('replaceFile', () => {
     assert.equal(readFileSync(path, 'utf8'), 'new');
   });
 
-  it('writes the file that a link leads to, inside the folders alone', () => {
+  it('writes the file that a link leads to, inside the folders alone', function () {
+    skipUnlessSystemHas(this, 'links', makesLinks());
     const target = write('a.md');
     const outside = join(folder, 'outside.md');
     writeFileSync(outside, 'old');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TestLanguageClient } from '../support/language-client';
+import { isWindows, skipUnlessSystemHas } from '../support/system-has';
 import { setTraps } from '../support/traps';
 import { until } from '../support/until';
 
@@ -12,7 +13,7 @@ describe('What is no regular file, in a course over the language server', functi
   let folder: string;
   let client: TestLanguageClient;
   before(function () {
-    if (process.platform === 'win32') this.skip();
+    skipUnlessSystemHas(this, 'pipes among files', !isWindows);
   });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'coursewright-traps-'));

@@ -5,7 +5,9 @@ import { resolve } from 'node:path';
 export async function builtWorker(entry: string, file: string, folder: string): Promise<string> {
   const script = resolve('dist', file);
   const sources = [...readdirSync(folder).map((name) => `${folder}/${name}`), 'esbuild.mjs', 'package-lock.json'];
-  const newest = Math.max(...sources.map((name) => statSync(name).mtimeMs));
+  const newest = Math.max(
+    ...sources.map((name) => statSync(name)).map((stats) => (stats.isFile() ? stats.mtimeMs : 0)),
+  );
   if (existsSync(script) && statSync(script).mtimeMs > newest) return script;
   const { build } = (await import(new URL('../../esbuild.mjs', import.meta.url).href)) as {
     build(names: string[]): Promise<void>;

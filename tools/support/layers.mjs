@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureVscode } from './ensure-vscode.mjs';
+import { requireWine } from './ensure-windows.mjs';
 import { root } from './paths.mjs';
 
 const node = process.execPath;
@@ -28,7 +29,7 @@ export const layers = [
   {
     name: 'unit',
     built: true,
-    command: mocha('test/**/*.test.ts', '--ignore', 'test/{server,page,vscode,pixels}/**'),
+    command: mocha('test/**/*.test.ts', '--ignore', 'test/{server,page,vscode,pixels,windows}/**'),
     reports: true,
   },
   {
@@ -62,5 +63,21 @@ export const layers = [
     command: mocha('--reporter-option', 'each=true', '--timeout', '480000', 'test/pixels/**/*.test.ts'),
     reports: true,
     needs: [ensureBrowser, ensureVscode],
+  },
+  {
+    name: 'windows-units',
+    apart: true,
+    built: true,
+    command: script(join(root, 'test', 'windows', 'units.ts')),
+    reports: true,
+    needs: [requireWine],
+  },
+  {
+    name: 'windows-programs',
+    apart: true,
+    built: true,
+    command: mocha('--reporter-option', 'each=true', 'test/windows/**/*.test.ts'),
+    reports: true,
+    needs: [requireWine],
   },
 ];

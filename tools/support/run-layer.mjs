@@ -11,6 +11,7 @@ import { Unavailable } from './unavailable.mjs';
  * @typedef {object} Layer
  * @property {string} name
  * @property {string[]} command
+ * @property {boolean} [apart] whether it runs only where it is named
  * @property {boolean} [built] whether it runs what the layer `build` makes
  * @property {boolean} [reports] whether it writes a report; without one its exit status is its only test
  * @property {(() => Promise<unknown>)[]} [needs] what it needs of this machine: each gets it, or throws `Unavailable`
