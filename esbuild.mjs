@@ -1,4 +1,5 @@
 // Builds dist/. One row an entry: what runs where is said here and nowhere else.
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve as resolvePath } from 'node:path';
 import { argv } from 'node:process';
@@ -86,6 +87,15 @@ const mermaidForParsing = {
   },
 };
 
+/** What each diagnostic means and what to do about it, by its code. */
+function diagnosticPages() {
+  const folder = new URL('docs/diagnostics/', import.meta.url);
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(
+    pages.map((name) => [name.slice(0, -'.md'.length), readFileSync(new URL(name, folder), 'utf8').trim()]),
+  );
+}
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 export const entries = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], external: ['vscode', './client'] },
@@ -128,6 +138,7 @@ const shared = {
   define: {
     COURSEWRIGHT_VERSION: JSON.stringify(packageJson.version),
     MERMAID_VERSION: JSON.stringify(mermaidVersion),
+    DIAGNOSTIC_PAGES: JSON.stringify(diagnosticPages()),
   },
 };
 

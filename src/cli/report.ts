@@ -1,14 +1,15 @@
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
-import { diagnosticCodes } from '../core/diagnostics/diagnostic-code';
-import { documentationOf } from '../core/diagnostics/documentation';
 import { LineIndex } from '../core/text/line-index';
 import type { Examined } from './examine';
+import { toGithubSuggestions } from './github-suggestions';
+import { toGitlab } from './gitlab';
+import { toSarif } from './sarif';
 import type { NamedFile } from './session';
-import { ownVersion } from './version';
 
 export interface CheckedFile {
   readonly file: NamedFile;
   readonly diagnostics: readonly CourseDiagnostic[];
+  readonly text: string;
   /** Where the lines of its text begin, for the places of the diagnostics. */
   readonly lines: LineIndex;
   /** How many diagrams it has. */
@@ -19,8 +20,9 @@ export interface CheckedFile {
 
 /** Keeps of a file's model what a report needs: nothing of the text where there is nothing to say. */
 export function checkedFile(file: NamedFile, { document, diagnostics }: Examined, fixed = 0): CheckedFile {
-  const lines = diagnostics.length > 0 ? document.lines : noLines;
-  return { file, diagnostics, lines, diagrams: document.diagrams.length, fixed };
+  const said = diagnostics.length > 0;
+  const { text, lines } = said ? document : { text: '', lines: noLines };
+  return { file, diagnostics, text, lines, diagrams: document.diagrams.length, fixed };
 }
 
 const noLines = new LineIndex('');
@@ -30,11 +32,11 @@ export interface CheckReport {
   readonly summary: { files: number; diagrams: number; errors: number; warnings: number; fixed: number };
 }
 
-export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
+export const reportFormats = ['text', 'json', 'sarif', 'github', 'github-suggestions', 'gitlab'] as const;
 
 export function formatReport(report: CheckReport, format: (typeof reportFormats)[number]): string {
-  if (format === 'json') return `${JSON.stringify(toJson(report), null, 2)}\n`;
-  if (format === 'sarif') return `${JSON.stringify(toSarif(report), null, 2)}\n`;
+  const asJson = { json: toJson, sarif: toSarif, gitlab: toGitlab, 'github-suggestions': toGithubSuggestions };
+  if (format !== 'text' && format !== 'github') return `${JSON.stringify(asJson[format](report), null, 2)}\n`;
   const lines = report.files.flatMap(({ file: { path }, lines, diagnostics }) =>
     diagnostics.map((found) => (format === 'github' ? toGithub : toText)(path, lines, found)),
   );
@@ -89,59 +91,4 @@ function toGithub(path: string, lines: LineIndex, { span, severity, code, messag
   const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
   const where = `file=${property(path)},line=${start.line + 1},col=${start.character + 1}`;
   return `::${level} ${where},endLine=${end.line + 1},endColumn=${end.character + 1},title=${property(code)}::${data(message)}`;
-}
-
-/** SARIF 2.1.0 (OASIS Standard, 27 March 2020). */
-function toSarif({ files }: CheckReport) {
-  const level = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Coursewright',
-            version: ownVersion,
-            rules: Object.keys(diagnosticCodes).map((id) => ({ id, helpUri: documentationOf(id) })),
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        results: files.flatMap(({ file: { path }, lines, diagnostics }) =>
-          diagnostics.map(({ code, severity, message, span, fixes }) => ({
-            ruleId: code,
-            level: level[severity],
-            message: { text: message },
-            locations: [
-              { physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: region(lines, span) } },
-            ],
-            ...(fixes.length > 0 && {
-              fixes: fixes.map((fix) => ({
-                description: { text: fix.title },
-                artifactChanges: [
-                  {
-                    artifactLocation: { uri: encodeURI(path) },
-                    replacements: fix.changes.map((change) => ({
-                      deletedRegion: region(lines, change.span),
-                      insertedContent: { text: change.newText },
-                    })),
-                  },
-                ],
-              })),
-            }),
-          })),
-        ),
-      },
-    ],
-  };
-}
-
-function region(lines: LineIndex, span: { start: number; end: number }) {
-  const { start, end } = lines.rangeOf(span);
-  return {
-    startLine: start.line + 1,
-    startColumn: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
 }

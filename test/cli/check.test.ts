@@ -64,7 +64,46 @@ describe('coursewright check', () => {
     assert.equal(sarif.version, '2.1.0');
     assert.equal(sarif.runs[0].results[0].ruleId, 'mermaid.unquoted-label');
     assert.equal(sarif.runs[0].results[0].locations[0].physicalLocation.region.startColumn, 5);
+    const { results, tool, originalUriBaseIds } = sarif.runs[0];
+    assert.ok(results[0].locations[0].physicalLocation.artifactLocation.uriBaseId in originalUriBaseIds);
+    const rules: { id: string; help: { text: string }; [key: string]: unknown }[] = tool.driver.rules;
+    const rule = rules.find(({ id }) => id === 'mermaid.unquoted-label')!;
+    assert.deepEqual(rule.defaultConfiguration, { level: 'error' });
+    assert.match(rule.help.text, /^\*\*What to do\.\*\* /);
+    for (const { id, shortDescription, fullDescription, help } of rules) {
+      for (const said of [shortDescription, fullDescription, help] as { text: string }[]) {
+        assert.match(said.text, /^\S[\s\S]*[.:`|>a-z\d]$/i, id);
+        assert.doesNotMatch(said.text, /^Default severity/);
+      }
+    }
     assert.match(run(folder, ['check', 'a.md', '--format', 'github']).out, /^::error file=a\.md,line=5,col=5,/);
+  });
+
+  it('gives a report of code quality whose fingerprints stay when lines come above', () => {
+    const report = (text: string) => {
+      writeFileSync(join(folder, 'a.md'), text);
+      return JSON.parse(run(folder, ['check', 'a.md', '--format', 'gitlab']).out);
+    };
+    const [found, ...more] = report(fenced(broken));
+    assert.deepEqual(more, []);
+    assert.deepEqual(found.location, { path: 'a.md', lines: { begin: 5, end: 5 } });
+    assert.deepEqual([found.check_name, found.severity], ['mermaid.unquoted-label', 'major']);
+    const below = report(`One more line.\n\n${fenced(broken)}${fenced(broken)}`);
+    assert.equal(below[0].fingerprint, found.fingerprint);
+    assert.notEqual(below[0].fingerprint, below[1].fingerprint);
+  });
+
+  it('suggests whole lines as they are mended, which nothing in them closes', () => {
+    const text = fenced(broken).replaceAll('\n', '\r\n');
+    writeFileSync(join(folder, 'a.md'), text);
+    const { comments } = JSON.parse(run(folder, ['check', 'a.md', '--format', 'github-suggestions']).out);
+    const [comment, ...more] = comments;
+    assert.deepEqual(more, []);
+    assert.deepEqual([comment.path, comment.line, comment.side, 'start_line' in comment], ['a.md', 5, 'RIGHT', false]);
+    const [, fence, suggested] = /\n(`+)suggestion\n([\s\S]*)\n\1$/.exec(comment.body)!;
+    assert.equal(fence, '```');
+    const line = text.split('\r\n')[4]!;
+    assert.equal(suggested, line.replace('Latent Attention (MLA)', '"Latent Attention (MLA)"'));
   });
 
   it('fixes the file that a link leads to, and leaves the link one', () => {
