@@ -57,6 +57,9 @@ export function missingCloser(text: string, opener: Span): MissingCloser | undef
 /** What a `$` lacks where another one follows, which does not close it. */
 function beforeDollar(content: string, next: number, opener: Span): MissingCloser | undefined {
   const inside = content.slice(0, next);
+  const digitBehind = /\d/.test(content[next + 1] ?? '');
+  // `$100k = $3T`: two prices.
+  if (digitBehind && /^\d/.test(inside)) return undefined;
   const isMath = symbols.test(inside) || (tex.test(inside) && !manyWords(inside));
   // Where a word touches it, it closes if that leaves the rest of the line in pairs.
   const meantToClose =
@@ -65,7 +68,8 @@ function beforeDollar(content: string, next: number, opener: Span): MissingClose
     const start = opener.end + inside.trimEnd().length;
     return { kind: 'space', span: { start, end: opener.end + next } };
   }
-  if (!tex.test(inside)) return undefined;
+  // `5$\times$5` is a formula where MathJax or KaTeX looks for them, and text where pandoc does: that is the site's matter.
+  if (!tex.test(inside) || (isMath && digitBehind && !/\s$/.test(inside))) return undefined;
   // The other one may open a formula of its own, or be what is left of this one: who mends must choose.
   return { kind: 'absent', closer: '$', at: undefined };
 }

@@ -73,5 +73,5 @@ function isInfo(info: string): boolean {
   if (!/^[.\w][\w.+#:@/{},="'-]*$/.test(word!)) return false;
   if (common.has(fenceLanguage(info))) return true;
   if (others.length === 0) return !/[.!?,;:]$/.test(word!);
-  return /[={[]/.test(others.join(' '));
+  return /[={[]/.test(others.join(' ')) && !info.includes('](');
 }

@@ -44,7 +44,9 @@ function doubtfulGroups(all: readonly FenceLine[]): FenceLine[][] {
       const group = groups.get(keyOf(open))!;
       group.lines.push(line);
       group.doubtful = true;
-    } else if (line.kind !== 'code') {
+    } else if (line.kind === 'code') {
+      groups.get(keyOf(line))?.lines.push(line);
+    } else {
       open = line;
       const group = groups.get(keyOf(line)) ?? { lines: [], doubtful: false };
       groups.set(keyOf(line), group);
@@ -96,8 +98,9 @@ function fewestSlips(group: readonly FenceLine[], lines: readonly string[]): Mea
 function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Iterable<Reading> {
   const { open, shows, cost, slips } = reading;
   if (!open) {
-    if (line.kind === 'code') yield reading;
-    else yield { open: line, cost, slips };
+    // Nobody opens a fence with a sentence, nor begins a paragraph with a marker.
+    if (line.kind === 'code') yield { ...reading, cost: cost + slip };
+    else yield { open: line, cost: line.kind === 'text' ? cost + slip - 1 : cost, slips };
     // A bare marker above a blank line closes, and closes nothing.
     if (isStray(line, lines))
       yield { cost: cost + slip, slips: { fence: unclosed(line, line.line + 1, lines), before: slips } };
@@ -112,7 +115,7 @@ function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Ite
     else yield { cost, slips: { fence: { fault: 'holds-its-own-kind', opener: open, closer: line }, before: slips } };
   } else if (line.kind === 'bare') yield { cost, slips };
   else if (line.kind === 'text' || line.kind === 'code') {
-    yield { ...reading, cost: cost + 1 };
+    yield { ...reading, cost: cost + slip - 1 };
     yield {
       cost: cost + slip - 1,
       slips: { fence: { fault: 'text-behind-closer', opener: open, closer: line }, before: slips },

@@ -1,6 +1,9 @@
 import type { Cancellation } from '../../cancellation';
+import type { Course } from '../../course/course';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { fileSymbols } from '../../math/file-symbols';
+import { splitsLines } from '../../math/splits-lines';
 import type { TexProblem } from '../../math/tex-checker';
 import { definesElsewhere, texElsewhere } from '../../math/tex-elsewhere';
 import { complaintOf } from '../../math/tex-message';
@@ -24,7 +27,7 @@ const longest = 5000;
 
 /** `math.syntax`: what MathJax refuses, on the very command. */
 export async function texFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
-  const { document, settings, formulas } = context;
+  const { document, course, settings, formulas } = context;
   if (!formulas || settings.severity['math.syntax'] === 'off') return [];
   const written = [...writtenFormulas(context)].filter(mayBeWrong);
   if (written.length === 0 || definesElsewhere.test(document.text)) return [];
@@ -35,9 +38,11 @@ export async function texFindings(context: FeatureContext, cancellation?: Cancel
     command: (name: string) => nearest(name, commands, spelling, String)[0],
     environment: (name: string) => nearest(name, Object.keys(texEnvironments), spelling, String)[0],
   };
-  return written.flatMap(({ tex, source, start }, i): Finding[] => {
+  const isSplit = problems.some((problem) => problem?.id === 'Misplaced') && (await splitsLines(document, course));
+  return written.flatMap(({ tex, display, source, start }, i): Finding[] => {
     const problem = problems[i];
-    if (!problem || isNoTex(tex, problem)) return [];
+    if (!problem || isNoTex(tex, problem) || isOfTheSite(tex, problem, course)) return [];
+    if (isSplit && problem.id === 'Misplaced' && display && tex.includes('\\\\')) return [];
     const { span, message, instead } = complaintOf(tex, problem, near);
     const inSource = ({ start: from, end }: Span): Span => ({ start: start + from, end: start + end });
     if (source.isOpaque(inSource(span))) return [];
@@ -63,6 +68,17 @@ function* writtenFormulas({ document }: FeatureContext): Iterable<Written> {
 /** `\.` and `\[` are no commands that anybody means: they belong to a pattern, or to what markdown is kept from reading. */
 const isNoTex = (tex: string, { id, span }: TexProblem): boolean =>
   id === 'UndefinedControlSequence' && span !== undefined && !/^\\[a-zA-Z]/.test(tex.slice(span.start, span.end));
+
+/** A command that a course uses so often was seen by its author: the site defines it, where no text says so. */
+const oftenUsed = 5;
+
+function isOfTheSite(tex: string, { id, span }: TexProblem, course: Course): boolean {
+  if (id !== 'UndefinedControlSequence' || !span) return false;
+  const command = tex.slice(span.start, span.end);
+  let uses = 0;
+  for (const [, symbols] of course.all(fileSymbols)) uses += symbols.get(command) ?? 0;
+  return uses >= oftenUsed;
+}
 
 /** Letters, digits and signs of operations are nothing to ask MathJax about. */
 const mayBeWrong = ({ tex }: Written): boolean => tex.length <= longest && /[\\{}^_&#$~%]/.test(tex);

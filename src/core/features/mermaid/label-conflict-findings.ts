@@ -27,16 +27,26 @@ export function labelConflictFindings({ document, course }: FeatureContext): Fin
 
 /** Whether the acronym is beyond doubt the term's: a word in brackets behind a name may as well qualify it. */
 const isNamedBy = (acronym: string, term: Term): boolean =>
-  term.entries.some(({ entry }) => entry.acronym === acronym && hasSureAcronym(entry));
+  term.entries.some(({ entry }) => entry.announced && entry.acronym === acronym && hasSureAcronym(entry));
 
-/** A label agrees that is the name, or says more or less than it: `MoE layer`, `Experts` of Mixture of Experts. */
+/**
+ * A label agrees that is the name, or says more or less than it: `MoE layer`, `Experts` of Mixture of Experts. An id made
+ * of its own label's letters is short for that one: `L1["Layer 1"]` is no Level 1.
+ */
 function agrees(label: DiagramLabel, term: Term): boolean {
   const says = ` ${termKey(withoutEmoji(label.text))} `;
-  if (says.trim() === '') return true;
+  if (says.trim() === '' || (term.acronym !== null && isInitials(term.acronym, label.text))) return true;
   return term.forms.some(({ text }) => {
     const named = ` ${termKey(text)} `;
     return says.includes(named) || named.includes(says);
   });
+}
+
+/** Whether the first words of a label begin with an acronym's letters and numbers. */
+function isInitials(acronym: string, label: string): boolean {
+  const words = label.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const initials = words.map((word) => (/^\d/.test(word) ? word : word[0]!.toLowerCase())).join('');
+  return initials.startsWith(acronym.toLowerCase());
 }
 
 function conflict(diagram: Diagram, label: DiagramLabel, term: Term, glossary: Glossary): Finding {

@@ -34,7 +34,7 @@ interface About {
 /**
  * `term.duplicate` and `term.conflict` within one list: an earlier entry says the same, or something else. Between lists
  * of a course, which repeat their words and say them in others, only what contradicts the first definition, once for
- * each wording.
+ * each wording, and only between glossaries: a list in a lesson says of its words what matters there.
  */
 function repeated({ document, glossary, entry, term }: About): Finding[] {
   const meaning = saying(entry);
@@ -86,9 +86,12 @@ function sayingsOf(term: Term): Sayings {
     const twin = list.twins.get(meaning);
     if (twin) places.set(entry, { twin });
     else if (list.first !== placed) {
-      if (sameName(list.first, placed)) places.set(entry, { rival: list.first });
+      const { first: before } = list;
+      const differs = entry.announced || contradicts(before.entry.definition!, entry.definition!);
+      if (sameName(before, placed) && differs) places.set(entry, { rival: before });
     } else if (
-      first &&
+      first?.entry.announced &&
+      entry.announced &&
       !wordings.has(meaning) &&
       sameName(first, placed) &&
       contradicts(first.entry.definition!, entry.definition!)
@@ -123,6 +126,8 @@ function ownerBefore(term: Term, entry: GlossaryEntry, glossary: Glossary, uri: 
   const owns = first?.entries.some(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
   const own = term.entries.find(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
   const isFirst = own?.entry === entry;
+  // One letter is short for something else in every lesson; only glossaries speak for the course.
+  if (acronym.length === 1 && !entry.announced) return undefined;
   return first && owns && isFirst && first !== term && !isOneThing(first, term) ? first : undefined;
 }
 
@@ -168,7 +173,7 @@ function isOneThing(a: Term, b: Term): boolean {
 const stems = remembering(
   4096,
   (name: string): ReadonlySet<string> =>
-    new Set((name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 5))),
+    new Set((name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 4))),
 );
 
 const holds = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>

@@ -61,6 +61,9 @@ describe('mathFindings', () => {
     'from $10k (about x^2) to $20/month, or $1,200.50: a_{i}',
     '| plan | price |\n| - | - |\n| small | $5 | x^2 |\n| large | $50 a month |\n',
     '| $5 | x^2 |',
+    '- 30M × $100k = $3T, and $10K + $1-2K',
+    'requests: $0.20 / 1,000,000 = $0.20',
+    'a kernel of 5$\\times$5, a stride of 2$\\times$2',
     `echo $HOME and x^2, ${'$'}{HOME}/\\alpha, $(pwd)/\\beta`,
     '`$a` is $user_name = foo($bar); x^2',
     'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
@@ -114,6 +117,23 @@ describe('texFindings', () => {
     const all = await texFindings({ ...context(name), formulas });
     return { text, spans, all, mended: all[0]?.fixes[0] && applyChanges(text, all[0].fixes[0].changes) };
   };
+
+  it('takes a command that the course uses often for one that its site defines, and marks a rare one', async () => {
+    const often = { 'a.md': 'Let $\\vect{x}$, $\\vect{y}$ be, and $\\vect{x} + \\vect{y}$.\n' };
+    assert.deepEqual((await found('with $\\vect{z}$', often)).all, []);
+    const { all, spans } = await found('with $<|\\vect|>{z}$', { 'a.md': 'Let $\\vect{x}$ be.\n' });
+    assert.deepEqual(
+      all.map(({ span }) => span),
+      spans,
+    );
+  });
+
+  it('lets a formula of several lines have columns where Sphinx splits it', async () => {
+    const lines = '$$\na &= b \\\\\nc &= d\n$$\n';
+    assert.deepEqual((await found(lines, { '_toc.yml': 'format: jb-book\n' })).all, []);
+    assert.equal((await found(lines)).all.length, 1);
+    assert.equal((await found('$$\na &= b\n$$\n', { '_toc.yml': 'format: jb-book\n' })).all.length, 1);
+  });
 
   const broken: readonly (readonly [string, RegExp, string?])[] = [
     ['so $x + <|\\alpah|>$', /no command \\alpah; \\alpha is one/, 'so $x + \\alpha$'],

@@ -81,6 +81,18 @@ const quiet: Record<string, string> = {
 const findings = (text: string) => fenceFindings(memoryCourse({ 'lesson.md': text }).context('lesson.md'));
 
 describe('fenceFindings', () => {
+  it('marks each closing line that has a sentence or a link behind it', () => {
+    const { text, spans } = marked(
+      '```\nx\n<|```|>这样就完成了。\n\n```\ny\n<|```|>CT [keeps](a.md) it short.\n\n```\nz\n```\n\n```\nw\n<|```|>So `w` ends.\n',
+    );
+    const found = fenceFindings(memoryCourse({ 'a.md': text }).context('a.md'));
+    assert.deepEqual(
+      found.map(({ span }) => span),
+      spans,
+    );
+    for (const { message } of found) assert.match(message, /^Nothing may stand behind/);
+  });
+
   for (const [what, { text: source, fixed, headings, contents }] of Object.entries(faults)) {
     it(`marks ${what} once, and mends it`, () => {
       const { text, spans } = marked(source);

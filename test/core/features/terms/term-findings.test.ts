@@ -47,6 +47,15 @@ describe('termFindings', () => {
     assert.equal(mend(found[0], 1), '# Terms\n\n');
   });
 
+  it('lets the lists of lessons say what matters there', async () => {
+    const item = (text: string) => `# How it helps\n\n- **Sparse Gate (SG):** ${text}\n`;
+    const [first, second] = ['Opens rarely.', 'Costs nothing while shut.'];
+    assert.deepEqual((await findings({ 'a.md': item(first), 'z.md': item(second) })).codes, []);
+    const glossary = (text: string) => item(text).replace('How it helps', 'Terms');
+    const text = glossary(second).replace('Sparse Gate', '<|Sparse Gate|>');
+    assert.deepEqual((await findings({ 'a.md': glossary(first), 'z.md': text })).codes, ['term.conflict']);
+  });
+
   it('lets a title and a definition be one term', async () => {
     const text =
       '# Terms\n\nSparse Gate is titled with "SpaGa" and abbreviated as SG.\n\n- **Sparse Gate:** Opens.\n\nA sparse gate.';
@@ -181,7 +190,13 @@ describe('labelConflictFindings', () => {
   });
 
   it('is quiet where the label is the name, says more or less, or the id is one letter or no acronym', async () => {
-    const quiet = 'VI[👁️ vision] --> MoE(Experts)\n  VI --> Q[Anything]\n  MoE --> X[Video]\n  VI --> moe[Router]';
+    const quiet =
+      'SET[Some Example Tables] --> VI[👁️ vision] --> MoE(Experts)\n  VI --> Q[Anything]\n  MoE --> X[Video]\n  VI --> moe[Router]';
     await findings({ 'a.md': terms, 'z.md': diagram(quiet) }, 'labels');
+  });
+
+  it('is quiet where a lesson, and no glossary, gives the acronym its meaning', async () => {
+    const lesson = '# Order books\n\n- **Vision (VI):** Sees.\n';
+    await findings({ 'a.md': lesson, 'z.md': diagram('  VI[Video]') }, 'labels');
   });
 });
