@@ -34,7 +34,7 @@ interface About {
 /**
  * `term.duplicate` and `term.conflict` within one list: an earlier entry says the same, or something else. Between lists
  * of a course, which repeat their words and say them in others, only what contradicts the first definition, once for
- * each wording, and only between glossaries: a list in a lesson says of its words what matters there.
+ * each wording, and only where one of them is a glossary: a lesson's list says what matters there.
  */
 function repeated({ document, glossary, entry, term }: About): Finding[] {
   const meaning = saying(entry);
@@ -90,8 +90,8 @@ function sayingsOf(term: Term): Sayings {
       const differs = entry.announced || contradicts(before.entry.definition!, entry.definition!);
       if (sameName(before, placed) && differs) places.set(entry, { rival: before });
     } else if (
-      first?.entry.announced &&
-      entry.announced &&
+      first &&
+      (first.entry.announced || entry.announced) &&
       !wordings.has(meaning) &&
       sameName(first, placed) &&
       contradicts(first.entry.definition!, entry.definition!)
