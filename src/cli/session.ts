@@ -17,11 +17,13 @@ import {
   createOwnDemoSolver,
   createOwnFormulaEngine,
   createOwnJudge,
+  openOwnDemoCache,
   openOwnVerdictCache,
 } from '../host/own-workers';
 import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
 import { rememberingJudge } from '../host/remembering-judge';
+import { rememberingSolver } from '../host/remembering-solver';
 
 /**
  * How many characters of the named files may be held as models, each of which needs some twenty bytes; of more, every
@@ -73,7 +75,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   };
   const judge = ownJudge(options.verdicts);
   // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
-  const demos = createOwnDemoSolver({ timeout: 600_000 });
+  const solver = createOwnDemoSolver({ timeout: 600_000 });
+  const demos = options.verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver;
   const reader = createOwnCourseReader();
   const formulas = createOwnFormulaEngine();
   const roots = new Map<string, Promise<CourseSettings>>();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder';
 import { createCourseReader } from './course-reader';
+import { openDemoCache } from './demo-cache';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createFormulaEngine } from './formula-engine';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
@@ -13,6 +14,9 @@ const mermaidWorker = join(__dirname, 'mermaid-worker.mjs');
 /** The judge over the worker that the build put beside this program. */
 export const createOwnJudge = (options: Pick<MermaidJudgeOptions, 'timeout'> = {}) =>
   createMermaidJudge({ workerScript: mermaidWorker, version: MERMAID_VERSION, ...options });
+
+/** What became of demos in earlier runs. */
+export const openOwnDemoCache = () => openDemoCache(cacheFolder(), join(__dirname, 'demo-worker.js'));
 
 /** What that judge said in earlier runs. */
 export const openOwnVerdictCache = () => openVerdictCache(cacheFolder(), MERMAID_VERSION, mermaidWorker);

@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Verdict } from '../core/mermaid/judge';
-import { HumanError } from './human-error';
-import { readBytes } from './read-bytes';
+import { digest, readRemembered, writeRemembered } from './remembered-file';
 
 /** Verdicts that outlive a run: by the text of the diagram, for one build of the judge. */
 export interface VerdictCache {
@@ -17,8 +15,6 @@ export interface VerdictCache {
 
 /** The most that is kept; what was asked for longest ago goes first. */
 const most = 20_000;
-const mostBytes = 16 * 2 ** 20;
-const month = 30 * 24 * 3600 * 1000;
 
 /**
  * The verdicts kept in a folder for the judge that a worker script runs. What is damaged, not ours or of another build
@@ -54,48 +50,14 @@ export function openVerdictCache(folder: string, version: string, workerScript: 
         if (known.size <= most) break;
         known.delete(key);
       }
-      writeVerdicts(file, known);
+      writeRemembered(file, known);
       changed = false;
     },
   };
 }
 
-function readVerdicts(file: string): Map<string, Verdict> {
-  try {
-    const text = readBytes(file, mostBytes).toString();
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== digest(body)) return new Map();
-    return new Map(Object.entries(JSON.parse(body) as Record<string, Verdict>).filter(([, one]) => isVerdict(one)));
-  } catch (error) {
-    if (error instanceof HumanError || error instanceof SyntaxError) return new Map();
-    throw error;
-  }
-}
-
-function writeVerdicts(file: string, known: ReadonlyMap<string, Verdict>): void {
-  const body = JSON.stringify(Object.fromEntries(known));
-  const beside = `${file}.${randomBytes(8).toString('hex')}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(beside, `${digest(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
-    renameSync(beside, file);
-    forgetOthers(dirname(file));
-  } catch {
-    // A full disk or a folder without rights costs the next run its time, and nobody anything else. What was begun is
-    // cleared away with what is old.
-  }
-}
-
-/** What no build has written for a month, and what a killed run left, is of no use any more. */
-function forgetOthers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (name.startsWith('verdicts-') && statSync(path).mtimeMs < Date.now() - month) unlinkSync(path);
-  }
-}
-
-const digest = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('base64url');
+const readVerdicts = (file: string): Map<string, Verdict> =>
+  new Map(Object.entries(readRemembered(file) as Record<string, Verdict>).filter(([, one]) => isVerdict(one)));
 
 /** Whether a value out of a file is a verdict; of another shape it was not written by us. */
 function isVerdict(value: unknown): value is Verdict {

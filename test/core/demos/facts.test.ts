@@ -50,7 +50,7 @@ describe('facts that a lesson can claim', () => {
       'attention',
       'q: [[2, 0], [0, 3]]\nk: [[1, 0], [1, 1]]\nv: [[1], [2]]\ncausal: true',
     );
-    assert.deepEqual(results?.['scores'], [
+    assert.deepEqual(results?.scores, [
       [
         [2 / Math.SQRT2, null],
         [0, 3 / Math.SQRT2],
@@ -71,7 +71,7 @@ describe('facts that a lesson can claim', () => {
 
   it('weights normalised or not', async () => {
     const given = 'logits: [[0, 0, 0, 0]]\ntop_k: 2\n';
-    assert.deepEqual((await checked('moe', given)).results?.['weights'], [[0.25, 0.25]]);
-    assert.deepEqual((await checked('moe', `${given}normalise: true`)).results?.['weights'], [[0.5, 0.5]]);
+    assert.deepEqual((await checked('moe', given)).results?.weights, [[0.25, 0.25]]);
+    assert.deepEqual((await checked('moe', `${given}normalise: true`)).results?.weights, [[0.5, 0.5]]);
   });
 });
