@@ -49,11 +49,15 @@ export async function faultsOfFixes(sample: Sample, asked: Trial, judge: Mermaid
   return faults;
 }
 
-/** Words without regard to case; codes that a label needs are read as the signs that they stand for, or as none. */
+/**
+ * Words without regard to case, to what nobody sees and to the commas of a number; codes that a label needs are read as the
+ * signs that they stand for, or as none.
+ */
 const wordsOf = (text: string): string[] =>
   text
     .replace(/#(\d{2,5});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/#\w+;/g, ' ')
+    .replace(/[#&]\w+;|\\n/g, ' ')
+    .replace(/\p{Cf}|(?<=\d),(?=\d{3})/gu, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
