@@ -80,6 +80,14 @@ const scraps = [
 ];
 
 const place = fc.integer({ min: 0, max: 9999 });
+
+/** Edits of any text: some characters at a place are replaced. */
+export const replacements = fc.record({
+  at: place,
+  length: fc.integer({ min: 0, max: 12 }),
+  text: fc.constantFrom('', ...scraps),
+});
+
 const mutation = fc.oneof(
   {
     weight: 4,

@@ -4,13 +4,11 @@ import { courseLanguageOf } from '../../src/core/course/course-language';
 import type { MermaidJudge } from '../../src/core/mermaid/judge';
 import { mutated } from './arbitrary-text';
 import { answersAbout, answersAt, faults } from './ask-everything';
+import { inTime } from './in-time';
 import { faultsOfFixes } from './prove-fixes';
 import { faultsOfRename } from './prove-renames';
 import { type Sample, samples } from './samples';
 import { trial } from './trial';
-
-/** Far longer than any answer may take: what is not there by then hangs. */
-const watchdog = 60_000;
 
 const names = [
   'Zwillich',
@@ -72,15 +70,3 @@ export async function complaintsOf(
 /** Answers as they go over the wire: without the version of the text that they are about. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === 'version' ? undefined : one)) ?? 'null');
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), watchdog);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -175,6 +175,11 @@ export class TestLanguageClient {
     return this.#heard(() => this.log.some((message) => said.test(message)));
   }
 
+  /** The server's process. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Whether the server runs. */
   get isAlive(): boolean {
     return this.#process.exitCode === null && this.#process.signalCode === null;

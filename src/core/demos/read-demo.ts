@@ -47,20 +47,28 @@ class Reader {
   read(keys: Keys): Record<string, unknown> {
     const body = readYaml(this.#text);
     this.problems.push(...body.problems);
-    this.#resolve = (node) => (isAlias(node) && body.document ? node.resolve(body.document) : node);
-    if (body.document) this.#undefinedAliases(body.document);
+    if (body.document) this.#readAliases(body.document);
     return body.map ? this.#record(body.map, keys, '') : {};
   }
 
-  /** `*name` where no `&name` stands before it: what it was to bring would be missing without a word. */
-  #undefinedAliases(document: Document): void {
-    const named = new Set<string>();
+  /**
+   * What each `*name` stands for, by one walk: YAML's own way walks the text once for each alias. Where no `&name` stands
+   * before one, what it was to bring would be missing without a word.
+   */
+  #readAliases(document: Document): void {
+    const anchors = new Map<string, Node>();
+    const named = new Map<Node, Node>();
+    this.#resolve = (node) => (isAlias(node) ? named.get(node) : node);
     visit(document, {
-      Value: (_, { anchor }) => {
-        if (anchor) named.add(anchor);
+      Node: (_, node) => {
+        if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node);
       },
       Alias: (_, alias) => {
-        if (named.has(alias.source)) return;
+        const node = anchors.get(alias.source);
+        if (node) {
+          named.set(alias, node);
+          return;
+        }
         const message = `Nothing above is named &${alias.source}, so *${alias.source} stands for nothing.`;
         this.problems.push({ code: 'demo.value', span: spanOf(alias), message, fixes: [] });
       },

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import type { CourseDocument } from '../course/course-document';
+import type { CourseDocument, Diagram } from '../course/course-document';
 import { outlineOf } from '../outline/outline';
 import { itemName, type OutlineItem, type OutlineKind } from '../outline/outline-item';
 import type { FeatureContext } from './feature-context';
@@ -15,9 +15,17 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
 
 /** The outline as an editor shows it: sections, numbered skills, areas, demos, and diagrams with their nodes. */
 export const documentSymbols = ({ document }: FeatureContext): DocumentSymbol[] =>
-  outlineOf(document).map((item) => toSymbol(item, document));
+  symbolsOf(outlineOf(document), document, new Map(document.diagrams.map((one) => [one.span.start, one])));
 
-function toSymbol(item: OutlineItem, document: CourseDocument): DocumentSymbol {
+type DiagramsByStart = ReadonlyMap<number, Diagram>;
+
+const symbolsOf = (
+  items: readonly OutlineItem[],
+  document: CourseDocument,
+  diagrams: DiagramsByStart,
+): DocumentSymbol[] => items.map((item) => toSymbol(item, document, diagrams));
+
+function toSymbol(item: OutlineItem, document: CourseDocument, diagrams: DiagramsByStart): DocumentSymbol {
   const { lines } = document;
   return {
     name: itemName(item) || '(untitled)',
@@ -25,11 +33,11 @@ function toSymbol(item: OutlineItem, document: CourseDocument): DocumentSymbol {
     kind: kinds[item.kind],
     range: lines.rangeOf(item.span),
     selectionRange: lines.rangeOf(item.selectionSpan),
-    children: [...item.children.map((child) => toSymbol(child, document)), ...nodesOf(item, document)],
+    children: [...symbolsOf(item.children, document, diagrams), ...nodesOf(item, document, diagrams)],
   };
 }
 
-function nodesOf({ kind, span }: OutlineItem, document: CourseDocument): DocumentSymbol[] {
-  const diagram = kind === 'diagram' && document.diagrams.find((one) => one.span.start === span.start);
+function nodesOf({ kind, span }: OutlineItem, document: CourseDocument, diagrams: DiagramsByStart): DocumentSymbol[] {
+  const diagram = kind === 'diagram' && diagrams.get(span.start);
   return diagram ? diagramSymbols(document, diagram) : [];
 }

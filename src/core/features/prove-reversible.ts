@@ -17,7 +17,8 @@ export async function proveReversible(
 ): Promise<void> {
   const { course, document } = context;
   const texts = new Map<string, string>();
-  let place = document.lines.offsetAt(range.start);
+  const before = document.lines.offsetAt(range.start);
+  let place = before;
   for (const uri of new Set(edits.map((edit) => edit.uri))) {
     const file = uri === document.uri ? document : await course.document(uri);
     if (!file) continue;
@@ -28,7 +29,7 @@ export async function proveReversible(
     texts.set(uri, applyChanges(file.text, changes));
     if (file !== document) continue;
     for (const { span, newText } of changes) {
-      if (span.end <= place && span.start < place) place += newText.length - (span.end - span.start);
+      if (span.end <= before && span.start < before) place += newText.length - (span.end - span.start);
     }
   }
   const trial = course.withTexts(texts);

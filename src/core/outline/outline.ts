@@ -3,6 +3,7 @@ import { plainText } from '../course/inline/plain-text';
 import { demoKindOf } from '../demos/demo-kind';
 import { getOrSet } from '../get-or-set';
 import { titledEntries } from '../glossary/forms/titled-entries';
+import { firstIndex } from '../text/first-index';
 import { countingBullets } from './counting-bullets';
 import { demoTitle, diagramKind, diagramTitle } from './figure-title';
 import { type ItemNumber, readHeadingNumber, readNumber } from './item-number';
@@ -165,5 +166,7 @@ function inlineStarts(document: CourseDocument, kind: Inline['kind']): ReadonlyM
 }
 
 /** The region an offset stands in; -1 for a diagram outside of every one. */
-const regionAt = (document: CourseDocument, offset: number): number =>
-  document.regions.findIndex(({ span }) => span.start <= offset && offset <= span.end);
+function regionAt({ regions }: CourseDocument, offset: number): number {
+  const region = firstIndex(regions.length, (i) => regions[i]!.span.end >= offset);
+  return region < regions.length && regions[region]!.span.start <= offset ? region : -1;
+}
