@@ -18,9 +18,23 @@ const inFence = 'A --> B\n  C --> D\n  subgraph one\n  end\n  ';
 /** Types prose and a diagram's lines at the end of the same document with the extension and without it, in turn. */
 export async function run(): Promise<Row[]> {
   const browser = await openBrowser({ gpu: false });
+  const opened: OpenWindow[] = [];
+  try {
+    return await measure(async (vsix) => {
+      const window = await open(browser, vsix);
+      opened.push(window);
+      return window;
+    });
+  } finally {
+    await Promise.all(opened.map(({ stop }) => stop()));
+    await browser.close();
+  }
+}
+
+async function measure(open: (vsix?: string) => Promise<OpenWindow>): Promise<Row[]> {
   const windows = {
-    with: await open(browser, await packageExtension()),
-    without: await open(browser),
+    with: await open(await packageExtension()),
+    without: await open(),
   };
   const times = { prose: { with: [], without: [] }, fence: { with: [], without: [] } } as Times;
   for (let batch = -1; batch < batches; batch++) {
@@ -36,8 +50,6 @@ export async function run(): Promise<Row[]> {
     }
   }
   const shown = await suggestions(windows.with.workbench);
-  await Promise.all(Object.values(windows).map(({ stop }) => stop()));
-  await browser.close();
   return [
     ...(['prose', 'fence'] as const).flatMap((where) => {
       const { with: own, without } = times[where];
