@@ -8,6 +8,7 @@ import { detached } from '../text/detached';
 import { LinePlaces, type PackedPlaces } from '../text/line-index';
 import type { Span } from '../text/span';
 import { labelsIn } from './labels-in';
+import { isNamed, type WrittenLink } from './link';
 import { linksOf } from './links';
 
 /** A place in a file that a link can lead to. */
@@ -23,10 +24,12 @@ export interface FileLinks {
   readonly anchors: readonly Anchor[];
   /** Names of MyST and Quarto by which the whole course can link to a place. */
   readonly labels: readonly Anchor[];
+  /** The paragraphs and list items that a vault lets its author name, ` ^name` at their end: without `^`, in lower case. */
+  readonly blocks: readonly Anchor[];
   /** Destinations as written that have a fragment, and where that fragment stands, without `#`. */
-  readonly toAnchors: readonly { readonly target: string; readonly fragmentSpan: Span }[];
+  readonly toAnchors: readonly (WrittenLink & { readonly fragmentSpan: Span })[];
   /** Destinations as written, but for addresses outside, and where they stand. */
-  readonly links: readonly { readonly target: string; readonly span: Span }[];
+  readonly links: readonly (WrittenLink & { readonly span: Span })[];
   readonly places: LinePlaces;
 }
 
@@ -39,6 +42,7 @@ export const fileLinks: Fact<FileLinks> = {
     Object.freeze({
       anchors: anchorsIn(document),
       labels: labelsIn(document),
+      blocks: blocksIn(document),
       toAnchors: toAnchors(document),
       links: insideLinks(document),
       places: document.lines.places,
@@ -95,19 +99,29 @@ function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
   if (taken) yield { slug: openEnd, span: { start: taken.index, end: taken.index + taken[0].length } };
 }
 
+function blocksIn({ text, language }: CourseDocument): Anchor[] {
+  if (language !== 'markdown' || !text.includes('^')) return [];
+  return [...text.matchAll(/(?<=^|[ \t])\^([a-z\d-]{1,100})[ \t]*$/gim)].map(({ 1: name = '', index }) => ({
+    slug: detached(name.toLowerCase()),
+    span: { start: index, end: index + name.length + 1 },
+  }));
+}
+
 function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
   return linksOf(document).flatMap(({ kind, target, source, inner }) => {
-    const hash = target.indexOf('#');
+    const isWiki = kind === 'wiki' || kind === 'embed';
+    const hash = isWiki ? target.lastIndexOf('#') : target.indexOf('#');
+    if (kind === 'label' || target[hash + 1] === '^') return [];
     if (kind === 'autolink' || hash < 0 || hash === target.length - 1) return [];
     const fragmentSpan = source.spanToOuter({ start: inner.start + hash + 1, end: inner.end });
-    return [{ target: detached(target), fragmentSpan }];
+    return [{ kind, target: detached(target), fragmentSpan }];
   });
 }
 
 const insideLinks = (document: CourseDocument): FileLinks['links'] =>
   linksOf(document)
-    .filter(({ kind, target }) => kind !== 'autolink' && !/^[a-z][a-z0-9+.-]*:/i.test(target))
-    .map(({ target, span }) => ({ target: detached(target), span }));
+    .filter(({ kind, target }) => kind !== 'autolink' && (isNamed(kind) || !/^[a-z][a-z0-9+.-]*:/i.test(target)))
+    .map(({ kind, target, span }) => ({ kind, target: detached(target), span }));
 
 const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
 

@@ -1,10 +1,17 @@
 import type { Course } from '../course/course';
+import type { Anchor } from './file-links';
 import { isInside, readTarget } from './link-target';
 import { type Site, siteOf } from './site-of';
 
 /** What a link's path leads to. */
 export type FoundTarget =
-  | { readonly kind: 'file'; readonly uri: string; readonly fragment: string | undefined }
+  | {
+      readonly kind: 'file';
+      readonly uri: string;
+      readonly fragment: string | undefined;
+      /** The place itself, where a label of the course is meant. */
+      readonly anchor?: Anchor;
+    }
   /** Files that are spelled otherwise in case or Unicode form: on some systems, and on every site, they are not it. */
   | { readonly kind: 'spelled'; readonly uris: readonly string[]; readonly fragment: string | undefined }
   | { readonly kind: 'missing' }

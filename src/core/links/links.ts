@@ -1,26 +1,17 @@
 import type { CourseDocument } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { getOrSet } from '../get-or-set';
-import type { EmbeddedText } from '../text/embedded-text';
-import type { Span } from '../text/span';
-
-/** A link or image with a destination. */
-export interface Link {
-  readonly kind: 'link' | 'image' | 'definition' | 'autolink';
-  /** The text that the destination stands in, and where it stands there. */
-  readonly source: EmbeddedText;
-  readonly inner: Span;
-  /** The destination in the document. */
-  readonly span: Span;
-  readonly target: string;
-}
+import { type Link, linkAt } from './link';
+import { namedLinks } from './named-links';
 
 const known = new WeakMap<CourseDocument, readonly Link[]>();
 
 /** Every link of a document that names a destination, in text order. */
 export const linksOf = (document: CourseDocument): readonly Link[] =>
   getOrSet(known, document, () =>
-    [...inlineLinks(document), ...definitions(document)].sort((a, b) => a.span.start - b.span.start),
+    [...inlineLinks(document), ...definitions(document), ...namedLinks(document)].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
   );
 
 function* inlineLinks(document: CourseDocument): Iterable<Link> {
@@ -42,11 +33,3 @@ function* definitions(document: CourseDocument): Iterable<Link> {
     yield linkAt('definition', source, { start, end: start + bare.length });
   }
 }
-
-const linkAt = (kind: Link['kind'], source: EmbeddedText, inner: Span): Link => ({
-  kind,
-  source,
-  inner,
-  span: source.spanToOuter(inner),
-  target: source.text.slice(inner.start, inner.end),
-});

@@ -1,23 +1,27 @@
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import type { CourseEdit } from '../course/course-edit';
+import { plainText } from '../course/inline/plain-text';
 import { headingSlugs } from '../course/slug';
 import { fileLinks, looseAnchor } from './file-links';
-import { readTarget } from './link-target';
+import { type LinkTarget, readTarget } from './link-target';
+import { findNote } from './notes';
 
 /** The edits that let links to a document's sections lead there still once headings have new titles, by their index. */
-export function mendedLinks(
+export async function mendedLinks(
   course: Course,
   document: CourseDocument,
   newTitles: ReadonlyMap<number, string>,
-): CourseEdit[] {
+): Promise<CourseEdit[]> {
   const before = headingSlugs(document);
   const headings = document.headings.map((heading, i) => ({ ...heading, title: newTitles.get(i) ?? heading.title }));
   const after = headingSlugs({ ...document, headings });
-  const changed = before.flatMap((slug, i) => (slug === after[i] ? [] : [{ slug, renamed: after[i]! }]));
+  const changed = before.flatMap((slug, i) =>
+    slug === after[i] ? [] : [{ slug, renamed: { anchor: after[i]!, name: nameInVault(headings[i]!.title) } }],
+  );
   if (changed.length === 0) return [];
-  const exactly = new Map<string, string>();
-  const loosely = new Map<string, string>();
+  const exactly = new Map<string, Renamed>();
+  const loosely = new Map<string, Renamed>();
   for (const { slug, renamed } of changed) {
     if (!exactly.has(slug)) exactly.set(slug, renamed);
     if (!loosely.has(looseAnchor(slug))) loosely.set(looseAnchor(slug), renamed);
@@ -25,14 +29,34 @@ export function mendedLinks(
   const kept = new Set(before.filter((slug) => !exactly.has(slug)).map(looseAnchor));
   const edits: CourseEdit[] = [];
   for (const [uri, { toAnchors, places }] of course.all(fileLinks)) {
-    for (const { target, fragmentSpan } of toAnchors) {
-      const meant = readTarget(target, uri, course.root);
+    for (const { kind, target, fragmentSpan } of toAnchors) {
+      const isWiki = kind === 'wiki' || kind === 'embed';
+      const meant = isWiki ? await noteMeant(course, target, uri) : readTarget(target, uri, course.root);
       if (meant.uri !== document.uri && `${meant.uri}.md` !== document.uri) continue;
       const fragment = meant.fragment ?? '';
       const loose = looseAnchor(fragment);
       const mend = exactly.get(fragment.toLowerCase()) ?? (kept.has(loose) ? undefined : loosely.get(loose));
-      if (mend) edits.push({ uri, range: places.rangeOf(fragmentSpan), newText: mend });
+      const newText = isWiki ? mend?.name : mend?.anchor;
+      if (newText) edits.push({ uri, range: places.rangeOf(fragmentSpan), newText });
     }
   }
   return edits;
+}
+
+/** A heading's new name in links by path and in a vault's links. */
+interface Renamed {
+  readonly anchor: string;
+  readonly name: string;
+}
+
+/** A title as a vault's link may hold it: without the signs that end or part the link. */
+const nameInVault = (title: string): string =>
+  plainText(title)
+    .replace(/[[\]|#^]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+async function noteMeant(course: Course, target: string, documentUri: string): Promise<LinkTarget> {
+  const found = await findNote(course, target, documentUri);
+  return found.kind === 'file' ? found : { uri: undefined, fragment: undefined };
 }

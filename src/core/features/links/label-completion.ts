@@ -1,25 +1,31 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { readReferenceDefinition } from '../../course/inline/reference-definition';
 import { regionAt } from '../../course/region-at';
+import { fileLinks } from '../../links/file-links';
+import { goalOf } from '../../links/find-link';
+import { labelsOf } from '../../links/labels';
+import { nameOfNote } from '../../links/notes';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 const footnote = /\[\^([^\]\s]*)$/;
-const reference = /\[[^\][\n]+\]\[([^\]\n]*)$/;
-const wiki = /\[\[([^\][|#\n]*)$/;
-const triggers = new Set(['[', '^']);
+const inReference = /\[[^\][\n]+\]\[([^\]\n]*)$/;
+const wiki = /(!?)\[\[([^\][|\n]*)$/;
+const role = /\{(?:ref|numref|eq|prf:ref)\}`(?:[^`\n<]*<)?([^`\n<>]*)$/;
+const crossReference = /(?<![\p{L}\p{N}_@.\\/-])-?@((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|alg)-[\w:.-]*)$/u;
+const triggers = new Set(['[', '^', '#', '`']);
 
 /** In the second brackets of a link, behind `[^` and behind `[[`: the labels, footnotes and files that there are. */
-export function labelCompletion(
+export async function labelCompletion(
   { document, course, builtInMarkdown }: FeatureContext,
   offset: number,
   { typed }: CompletionAbilities,
-): CompletionItem[] {
+): Promise<CompletionItem[]> {
   if (typed !== undefined && !triggers.has(typed)) return [];
   const { lines, text } = document;
   const start = lines.lineStart(lines.lineOf(offset));
   const before = text.slice(Math.max(start, offset - 200), offset);
-  if (!before.includes('[') || !regionAt(document, { start: offset, end: offset })) return [];
+  if (!/[[`@]/.test(before) || !regionAt(document, { start: offset, end: offset })) return [];
   if (document.fences.some(({ contentSpan }) => contentSpan.start <= offset && offset <= contentSpan.end)) return [];
   const behind = text.slice(offset, offset + 2);
   const items = (written: string, close: string, names: Iterable<readonly [name: string, detail: string]>) =>
@@ -45,13 +51,28 @@ export function labelCompletion(
   }
   const inWiki = wiki.exec(before);
   if (inWiki) {
-    const names = [...course.uris]
-      .filter((uri) => uri !== document.uri)
-      .map((uri) => [nameOf(uri), 'a file of the course'] as const);
-    return items(inWiki[1]!, ']]', names);
+    const [, mark, written = ''] = inWiki;
+    const hash = written.lastIndexOf('#');
+    if (hash >= 0) return items(written.slice(hash + 1), ']]', await sections(written));
+    const pictures = mark ? await course.images() : [];
+    const names = [...course.uris.filter((uri) => uri !== document.uri), ...pictures].map(
+      async (uri) => [await nameOfNote(course, uri), 'a file of the course'] as const,
+    );
+    return items(written, ']]', await Promise.all(names));
   }
-  const label = builtInMarkdown ? null : reference.exec(before);
-  if (!label) return [];
+  if (typed === '#') return [];
+  const label = role.exec(before)?.[1] ?? crossReference.exec(before)?.[1];
+  if (label !== undefined) {
+    const known = [...labelsOf(course).values()].map(({ uri, anchor }) => [anchor.slug, nameOf(uri)] as const);
+    const isCross = !role.test(before);
+    return items(
+      label,
+      isCross ? '' : '`',
+      isCross ? known.filter(([name]) => name.startsWith(label.slice(0, 3))) : known,
+    );
+  }
+  const reference = builtInMarkdown ? null : inReference.exec(before);
+  if (!reference) return [];
   const labels = document.references.flatMap(({ source }) => {
     const read = readReferenceDefinition(source.text);
     if (!read) return [];
@@ -62,7 +83,14 @@ export function labelCompletion(
   });
   // What the text does not point to yet was written to be pointed to.
   const isUsed = ([name]: readonly [string, string]) => text.includes(`][${name}]`);
-  return items(label[1]!, ']', [...labels.filter((one) => !isUsed(one)), ...labels.filter(isUsed)]);
+  return items(reference[1]!, ']', [...labels.filter((one) => !isUsed(one)), ...labels.filter(isUsed)]);
+
+  /** The headings of the note that a vault's link names before `#`. */
+  async function sections(written: string): Promise<readonly (readonly [string, string])[]> {
+    const goal = await goalOf(course, { kind: 'wiki', target: written.replace(/#.*$/, '') || '#' }, document.uri, {});
+    const anchors = goal ? (course.fact(fileLinks, goal.uri)?.anchors ?? []) : [];
+    return anchors.flatMap(({ title }) => (title && !/[[\]|#^]/.test(title) ? [[title, 'a section'] as const] : []));
+  }
 }
 
 /** The labels of a text's footnotes: those with a text, and what that begins with; and all that are pointed to. */

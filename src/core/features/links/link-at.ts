@@ -2,7 +2,8 @@ import type { CourseDocument } from '../../course/course-document';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import { readReferenceDefinition } from '../../course/inline/reference-definition';
 import { inlineAt } from '../../course/inline-at';
-import { type Link, linksOf } from '../../links/links';
+import type { Link } from '../../links/link';
+import { linksOf } from '../../links/links';
 import { contains, type Span } from '../../text/span';
 
 /** The link whose destination stands at an offset. */
@@ -23,7 +24,8 @@ export interface LabelPlaces {
 export function labelAt(document: CourseDocument, offset: number): LabelPlaces | undefined {
   for (const kind of ['reference', 'footnote'] as const) {
     const all = kind === 'reference' ? referenceLabels(document) : footnoteLabels(document);
-    const here = all.find(({ span }) => contains(span, offset));
+    // Of brackets in brackets, the inner ones.
+    const here = all.findLast(({ span }) => contains(span, offset));
     if (!here) continue;
     const same = all.filter(({ name }) => folded(name) === folded(here.name));
     const definitions = same.filter(({ defines }) => defines).map(({ span }) => span);

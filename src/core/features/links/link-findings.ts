@@ -2,12 +2,16 @@ import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import { courseLanguageOf } from '../../course/course-language';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
-import { type Anchor, anchorNamed, anchorReader, openEnd } from '../../links/file-links';
+import { type Anchor, anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
+import { placeNamed } from '../../links/find-link';
 import { findTarget, type Routes } from '../../links/find-target';
 import { isLabelled } from '../../links/labels';
+import { isNamed, type Link } from '../../links/link';
 import { linkable, relativeTarget } from '../../links/link-target';
-import { type Link, linksOf } from '../../links/links';
+import { linksOf } from '../../links/links';
+import { missesLabel } from '../../links/misses-label';
 import { nearestTarget } from '../../links/nearest-target';
+import { findNote, isInVault, partedName } from '../../links/notes';
 import { siteOf } from '../../links/site-of';
 import type { FeatureContext } from '../feature-context';
 
@@ -36,7 +40,8 @@ interface LookUp {
 }
 
 async function findings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
-  if (link.kind === 'autolink' || isLabelled(course, link.target)) return [];
+  if (isNamed(link.kind) && link.kind !== 'doc') return namedFindings(link, document, course, lookUp);
+  if (link.kind === 'autolink' || link.kind === 'doc' || isLabelled(course, link.target)) return [];
   const found = await findTarget(course, link.target, document.uri, lookUp.routes);
   switch (found.kind) {
     case 'unknown':
@@ -52,6 +57,54 @@ async function findings(link: Link, document: CourseDocument, course: Course, lo
     case 'file':
       return anchorFinding(link, document, course, found.uri, found.fragment, lookUp);
   }
+}
+
+/** A link by a name is judged only where every such name can be known. */
+async function namedFindings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
+  if (link.kind === 'label') {
+    const missing = await missesLabel(course, link.target, document);
+    return missing
+      ? [{ code: 'link.broken', span: link.span, message: `Nothing is labelled ${link.target}.`, fixes: [] }]
+      : [];
+  }
+  const found = await findNote(course, link.target, document.uri);
+  if (found.kind === 'unknown' || !(await isInVault(course, document.uri))) return [];
+  const { name, fragment } = partedName(link.target);
+  const isPicture = picture.test(name);
+  if (found.kind !== 'file') {
+    const near = isPicture ? undefined : nearestNote(name, course, lookUp);
+    const message = isPicture ? `There is no picture ${name}.` : `There is no note ${name}.`;
+    const at = link.target.indexOf(name);
+    const mend = near ? fixes(link, at, at + name.length, near, `Link to ${near}`) : [];
+    const span = link.source.spanToOuter({ start: link.inner.start + at, end: link.inner.start + at + name.length });
+    return [{ code: 'link.broken', span, message, fixes: mend }];
+  }
+  if (!fragment || courseLanguageOf(found.uri) !== 'markdown' || looseAnchor(fragment) === '') return [];
+  const file = course.fact(fileLinks, found.uri);
+  if (!file || file.anchors.some(({ slug }) => slug === openEnd)) return [];
+  if (await placeNamed(course, found.uri, link, fragment)) return [];
+  const where = found.uri === document.uri ? 'this note' : `the note ${nameOf(found.uri).replace(/\.[^.]+$/, '')}`;
+  const message = fragment.startsWith('^')
+    ? `No paragraph of ${where} ends in ${fragment}.`
+    : `No section of ${where} is called ${fragment}.`;
+  const start = link.target.lastIndexOf(fragment);
+  const titles = file.anchors.flatMap(({ title }) => (title ? [title] : []));
+  const near =
+    !fragment.startsWith('^') && mayCompare(lookUp, titles.length)
+      ? nearestTarget(fragment, titles, (title) => title)
+      : undefined;
+  const mend =
+    near && !/[[\]|#^]/.test(near) ? fixes(link, start, start + fragment.length, near, `Link to #${near}`) : [];
+  const span = link.source.spanToOuter({ start: link.inner.start + start, end: link.inner.end });
+  return [{ code: 'link.broken', span, message, fixes: mend }];
+}
+
+const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
+
+/** The note that a name most likely means. */
+function nearestNote(name: string, course: Course, lookUp: LookUp): string | undefined {
+  const names = [...course.uris].map((uri) => nameOf(uri).replace(/\.[^.]+$/, ''));
+  return mayCompare(lookUp, names.length) ? nearestTarget(name, names, (one) => one) : undefined;
 }
 
 async function anchorFinding(

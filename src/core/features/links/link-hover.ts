@@ -1,10 +1,11 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { fileLinks } from '../../links/file-links';
+import { goalOf } from '../../links/find-link';
 import { safeMarkdown } from '../../links/safe-markdown';
 import { destination, escapedMarkdown } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 import { linkAt } from './link-at';
-import { goalOf } from './link-places';
+import { isOurs } from './link-places';
 
 /** How much of a page is shown. */
 const mostShown = 500;
@@ -12,10 +13,10 @@ const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 
 /** The beginning of what the link at an offset leads to, and of a picture the picture: files of the course alone. */
 export async function linkHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
-  const { document, course, builtInMarkdown } = context;
-  const link = builtInMarkdown ? undefined : linkAt(document, offset);
-  if (!link || link.kind === 'autolink') return undefined;
-  const goal = await goalOf(context, link.target);
+  const { document, course, settings, builtInMarkdown } = context;
+  const link = linkAt(document, offset);
+  if (!link || link.kind === 'autolink' || (builtInMarkdown && !isOurs(context, link))) return undefined;
+  const goal = await goalOf(course, link, document.uri, settings.links.routes);
   if (!goal) return undefined;
   const range = document.lines.rangeOf(link.span);
   if (picture.test(goal.uri)) return { range, contents: { kind: 'markdown', value: `![]${destination(goal.uri)}` } };

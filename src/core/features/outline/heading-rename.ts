@@ -27,7 +27,7 @@ export async function renameHeading(
   const change = heading && titleChange(document, heading, newName);
   if (!heading || !change) return undefined;
   const title: CourseEdit = { uri: document.uri, range: document.lines.rangeOf(change.span), newText: change.newText };
-  return [title, ...mendedLinks(course, document, new Map([[document.headings.indexOf(heading), newName]]))];
+  return [title, ...(await mendedLinks(course, document, new Map([[document.headings.indexOf(heading), newName]])))];
 }
 
 function titleChange(document: CourseDocument, { titleSpan }: Heading, newTitle: string): TextChange | undefined {

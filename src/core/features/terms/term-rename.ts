@@ -54,7 +54,7 @@ export async function renameTerm(
     const document = uri === context.document.uri ? context.document : await context.course.document(uri);
     const inDocument = document ? editsIn(document, subject, inFile, newName) : [];
     edits.push(...inDocument);
-    if (document) edits.push(...mendedLinks(context.course, document, newTitles(document, inDocument)));
+    if (document) edits.push(...(await mendedLinks(context.course, document, newTitles(document, inDocument))));
   }
   return edits;
 }

@@ -1,0 +1,60 @@
+import type { CourseDocument } from '../course/course-document';
+import { inlineSpans } from '../course/inline/inline-spans';
+import { readReferenceDefinition } from '../course/inline/reference-definition';
+import { contains, type Span } from '../text/span';
+import { type Link, linkAt } from './link';
+
+/** `[[note]]`, `[[note#heading|text]]`, `![[picture.png|300]]`; in a table the pipe stands behind a backslash. */
+const wikilink = /(!?)\[\[((?:[^[\]|\n\\]|\\(?!\|)){1,300})(?:\\?\|[^[\]\n]{0,300})?\]\](?![([{])/g;
+
+/** The cross-references of MyST and Sphinx: the name alone, or behind a text and between angle brackets. */
+const role = /\{(ref|numref|eq|prf:ref|doc)\}`(?:[^`<>\n]{0,300}<([^`<>\n]{1,200})>|([^`<>\n]{1,200}))`/g;
+
+/** What Quarto numbers, by the prefix of its label: `@fig-x`, `[-@eq-x]`. */
+const crossReference =
+  /(?<![\p{L}\p{N}_@.\\/-])-?@((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-[\p{L}\p{N}_:.-]{0,200}[\p{L}\p{N}_])/gu;
+
+/** Links that name a note or a label of the course in place of a path: of vaults, MyST and Quarto. In text order a kind. */
+export function* namedLinks(document: CourseDocument): Iterable<Link> {
+  let labels: ReadonlySet<string> | undefined;
+  for (const { source } of document.inlines) {
+    const { text } = source;
+    if (!/\[\[|\}`|@/.test(text)) continue;
+    const { opaque } = inlineSpans(text);
+    const isText = (at: number) => !opaque.some((span) => contains(span, at) && span.end !== at);
+    for (const { 1: mark = '', 2: written = '', index } of text.matchAll(wikilink)) {
+      const start = index + mark.length + 2;
+      const before = text[index - 1] ?? ' ';
+      // An index of a program, `a[[0]]`; what is escaped; brackets around other brackets.
+      if (before === '\\' || (mark === '' && /[\p{L}\p{N}_\])}[]/u.test(before))) continue;
+      if (!isText(index) || !isName(written)) continue;
+      labels ??= definedLabels(document);
+      if (labels.has(written.trim().toLowerCase())) continue;
+      yield linkAt(mark === '' ? 'wiki' : 'embed', source, { start, end: start + written.trimEnd().length });
+    }
+    for (const { 0: found, 1: kind, 2: behindText, 3: alone, index } of text.matchAll(role)) {
+      const written = (behindText ?? alone)!;
+      const start = index + found.lastIndexOf(written);
+      if (!isText(index)) continue;
+      yield linkAt(kind === 'doc' ? 'doc' : 'label', source, { start, end: start + written.length });
+    }
+    for (const { 0: found, 1: name = '', index } of text.matchAll(crossReference)) {
+      const start = index + found.length - name.length;
+      // Where it is no citation or person, `@` opens a stretch that is no prose; inside of others it is code or a formula.
+      const isMention = (span: Span) => /^-?@/.test(text.slice(span.start, span.start + 2));
+      const around = opaque.find((span) => contains(span, start));
+      if (!around || isMention(around)) yield linkAt('label', source, { start, end: start + name.length });
+    }
+  }
+}
+
+/** Whether brackets can hold a note's name: no test of a shell, no quoted key, no list of contents. */
+const isName = (written: string): boolean => !/^[\s'"“-]|['"”]$|^_?toc_?$/i.test(written) && written.trim() !== '';
+
+const definedLabels = ({ references }: CourseDocument): ReadonlySet<string> =>
+  new Set(
+    references.flatMap(({ source }) => {
+      const span = readReferenceDefinition(source.text)?.labelSpan;
+      return span ? [source.text.slice(span.start, span.end).trim().toLowerCase()] : [];
+    }),
+  );
