@@ -17,6 +17,10 @@ export async function missesLabel(course: Course, label: string, document: Cours
   if (site?.kind.name !== 'Quarto') return false;
   const configuration = (await course.text(`${site.folder}/_quarto.yml`)) ?? '.ipynb';
   if (unseen.test(configuration)) return false;
+  // Where a chapter is not there, as in a part of a book, its labels cannot be known.
+  for (const [chapter] of configuration.matchAll(/[\w./-]+\.qmd\b/g)) {
+    if (!(await course.exists(`${site.folder}/${chapter}`))) return false;
+  }
   const labels = labelsOf(course);
   // The parts of a figure are numbered behind its label.
   return !labels.has(label.toLowerCase()) && !labels.has(label.toLowerCase().replace(/-\d+$/, ''));

@@ -55,7 +55,7 @@ export async function labelCompletion(
     const hash = written.lastIndexOf('#');
     if (hash >= 0) return items(written.slice(hash + 1), ']]', await sections(written));
     const pictures = mark ? await course.images() : [];
-    const names = [...course.uris.filter((uri) => uri !== document.uri), ...pictures].map(
+    const names = [...new Set([...course.uris.filter((uri) => uri !== document.uri), ...pictures])].map(
       async (uri) => [await nameOfNote(course, uri), 'a file of the course'] as const,
     );
     return items(written, ']]', await Promise.all(names));

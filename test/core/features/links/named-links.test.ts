@@ -184,6 +184,7 @@ describe('labels of MyST and Quarto', () => {
     ['@fig-gone', 'one.md', book, 0],
     ['@fig-gone\n\n{{< include a.qmd >}}', 'one.qmd', book, 0],
     ['@fig-gone', 'one.qmd', { ...book, '_quarto.yml': 'book:\n  chapters: [a.ipynb]' }, 0],
+    ['@fig-gone', 'one.qmd', { ...book, '_quarto.yml': 'book:\n  chapters: [plots.qmd, not-here.qmd]' }, 0],
     ['@smith2020 me@fig-gone.org `@fig-gone`', 'one.qmd', book, 0],
     ['{ref}`elsewhere`', 'one.md', { 'myst.yml': '' }, 0],
   ];
