@@ -20,7 +20,8 @@ export class ClaimList {
     const items = claims.map((one) => {
       const { keySpan, valueSpan, claimed } = one.claim;
       const asWritten = clip(text.slice(valueSpan.start, valueSpan.end));
-      const found = one.actual === null ? 'nothing found' : `found ${clip(shown(one.actual, claimed))}`;
+      const why = one.actual === null || one.problem?.code === 'demo.value' ? one.problem?.message : undefined;
+      const found = why ?? `found ${clip(shown(one.actual, claimed, one.unit))}`;
       return element(
         'li',
         { class: one.holds ? 'holds' : 'fails' },

@@ -5,6 +5,7 @@ import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
 import { type Prepared, prepareDemo, valuesInForce } from '../../src/core/demos/run-demo';
+import { resultKeyAt } from '../../src/core/demos/schema/find-key';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
 import type { DemoSubject, PanelCommand } from '../../src/protocol';
@@ -205,7 +206,10 @@ export class DemoPanel {
     this.#tell(problems);
     this.root.classList.remove('stale');
     this.#stage.hidden = false;
-    this.#claims.update(checkClaims(demo.claims, results), demo.text);
+    this.#claims.update(
+      checkClaims(demo.claims, results, (key) => resultKeyAt(demo.kind, key)),
+      demo.text,
+    );
     view.update(this.#shown);
     void this.#prove(prepared, this.#shown, module, milliseconds, signal);
   }

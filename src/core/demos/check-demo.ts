@@ -1,5 +1,5 @@
 import type { Cancellation } from '../cancellation';
-import { type CheckedClaim, checkClaims, claimProblems } from './claims/check-claims';
+import { type CheckedClaim, checkClaims } from './claims/check-claims';
 import { plainClaim } from './claims/claim';
 import { type Demo, type DemoProblem, stopsDemo } from './demo';
 import type { DemoHost } from './demo-definition';
@@ -30,11 +30,8 @@ export async function checkDemo(
     const error = reason?.message ?? 'The demo cannot be run.';
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }
-  const expectations = checkClaims(demo.claims, run.results);
-  const problems = [
-    ...run.problems,
-    ...claimProblems(expectations, run.results, (key) => resultKeyAt(demo.kind, key)?.absent),
-  ];
+  const expectations = checkClaims(demo.claims, run.results, (key) => resultKeyAt(demo.kind, key));
+  const problems = [...run.problems, ...expectations.flatMap(({ problem }) => problem ?? [])];
   return { results: run.results, expectations, problems };
 }
 

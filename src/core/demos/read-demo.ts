@@ -12,7 +12,6 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import type { Claim, Claimed } from './claims/claim';
-import { comparison } from './claims/claim';
 import { numberPattern } from './claims/number-text';
 import type { Demo, DemoFix, DemoProblem } from './demo';
 import { demoDefinitions } from './demo-definitions';
@@ -233,9 +232,7 @@ class Reader {
         ? { kind: 'number', value: node.value, written: plain ? written : String(node.value) }
         : undefined;
     }
-    const word = String(node.value);
-    const isBound = /^\s*(?:<|>|≤|≥)/.test(word) && /\d/.test(word);
-    return isBound && !comparison(word) ? undefined : { kind: 'word', value: word };
+    return { kind: 'word', value: String(node.value) };
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {

@@ -63,10 +63,59 @@ describe('a claim', () => {
     ['34_560', 34560, true],
     ['34_561', 34560, false],
     ['"1,998,848"', 1998848, true],
+    ['"34,560.0"', 34560, true],
+    ["1'998'848", 1998848, true],
+    ['34 560', 34560, true],
+    ['34 561', 34560, false],
+    ['40.4B', 40_400_123_456, true],
+    ['40.4 billion', 40_300_000_000, false],
+    ['"<= 3"', 3.000000000000001, true],
+    ['~0.5 ± 0.1', 0.6, true],
   ];
   for (const [claim, found, expected] of cases)
     it(`${claim} ${expected ? 'holds' : 'fails'} for ${found}`, () =>
       assert.equal(holds(claimOf(claim), found), expected));
+
+  const inBytes: [string, number, boolean][] = [
+    ['2.26 GB', 2264924160, true],
+    ['2.26GB', 2264924160, true],
+    ['2.11 GB', 2264924160, false],
+    ['2.11 GiB', 2264924160, true],
+    ['2_265 MB', 2264924160, true],
+    ['~2.3 GB', 2264924160, true],
+    ['2..3 GB', 2264924160, true],
+    ['2 GB..3 GB', 1.99e9, false],
+    ['2.3 ± 0.1 GB', 2264924160, true],
+    ['2.3 GB ± 0.01 GB', 2264924160, false],
+    ['"< 2.3 GB"', 2264924160, true],
+    ['"<= 2 GB"', 2264924160, false],
+    ['70272 bytes', 70272, true],
+    ['70272 B', 70272, true],
+    ['2.26 billion bytes', 2264924160, true],
+  ];
+  for (const [claim, found, expected] of inBytes)
+    it(`${claim} ${expected ? 'holds' : 'fails'} for ${found} bytes`, () =>
+      assert.equal(holds(claimOf(claim), found, 'bytes'), expected));
+
+  it('of something else than the result counts has no form', () => {
+    for (const [text, unit] of [
+      ['2.26 GB', undefined],
+      ['2.26 GB', 'tokens'],
+      ['50%', 'bytes'],
+      ['2.26B tokens', 'bytes'],
+      ['2.26k', 'bytes'],
+      ['2.26 Gb', 'bytes'],
+      ['2.26 tokens', 'parameters'],
+    ] as const)
+      assert.equal(comparison(text, unit), undefined, text);
+    for (const [text, unit] of [
+      ['1.5T tokens', 'tokens'],
+      ['70 billion parameters', 'parameters'],
+      ['1.92 nats', 'nats'],
+      ['1 token', 'tokens'],
+    ] as const)
+      assert.ok(comparison(text, unit), text);
+  });
 
   it('compares lists element by element, and words letter by letter', () => {
     assert.ok(holds(claimOf('[0.88, 1.08, .54]'), [0.875816, 1.083939, 0.540245]));
@@ -84,6 +133,12 @@ describe('a claim', () => {
     assert.equal(rewritten(claimOf('[1, 2.50]'), [1.2, 2.345678]), '[1, 2.35]');
     assert.equal(rewritten(claimOf('A'), 'true'), '"true"');
     assert.equal(rewritten(claimOf('1'), null), undefined);
+    assert.equal(rewritten(claimOf('2.3 GB'), 2264924160, 'bytes'), '2.3 GB');
+    assert.equal(rewritten(claimOf('"< 2 GB"'), 2264924160, 'bytes'), '2.26492 GB');
+    assert.equal(rewritten(claimOf('"1,000,000"'), 1998848), '"1,998,848"');
+    assert.equal(rewritten(claimOf('1 000'), 1998848), '1 998 848');
+    assert.equal(rewritten(claimOf('40B'), 1.23e8, 'parameters'), '0.123B');
+    assert.equal(rewritten(claimOf('50% ± 1%'), 0.7534), '75% ± 1%');
   });
 
   it('is shown with enough digits to see the difference', () => {
@@ -162,8 +217,8 @@ describe('claims of a demo', () => {
   const mistaken: [kind: 'mla' | 'moe' | 'scaling-law', text: string, said: RegExp][] = [
     [
       'mla',
-      'expect: { cache_bytes: 2.26 GB }',
-      /^demo.value «2.26 GB» cache_bytes is a number, and 2.26 GB is no way .*50%/,
+      'expect: { reduction_vs_mha: 2.26 GB }',
+      /^demo.value «2.26 GB» reduction_vs_mha is a number, and 2.26 GB is no way .*50%/,
     ],
     ['mla', 'expect: { reduction_vs_mha: "0,98" }', /^demo.value «"0,98"» .*is no way to claim one/],
     ['moe', 'expect: { max_vio: 9..0 }', /^demo.value «9..0» /],
@@ -191,26 +246,66 @@ describe('claims of a demo', () => {
   ] as const)
     it(`hold in ${JSON.stringify(demo)}`, async () => assert.deepEqual(await problemsOf(kind, demo), []));
 
-  for (const claim of [
-    'cache_bytes: 2.26 GB',
-    'cache_bytes: 2.3e9',
-    'reduction_vs_mha: 98.1%',
-    'reduction_vs_mha: "< 0.5"',
-  ])
-    it(`hold once ${claim} is mended`, async () => {
-      const demo = `expect: { ${claim} }`;
-      const { problems } = await checked('mla', demo);
-      assert.deepEqual(
-        await problemsOf(
-          'mla',
-          applyChanges(
-            demo,
-            problems.flatMap(({ fixes }) => fixes),
-          ),
-        ),
-        [],
-      );
-    });
+  const forms = [
+    ...[
+      '7',
+      '1.5',
+      '.5',
+      '1e9',
+      '2.30e8',
+      '-1',
+      '~1.5',
+      '"≈ 1.5"',
+      '"1.5"',
+      '1_000',
+      '"1,000,000"',
+      '"1,000.5"',
+      '1 000',
+    ],
+    ...["1'000", '7 ± 0.1', '7 +- .1', '~7 ± 0.1', '"< 1e-9"', '"<= 1e-9"', '"> 1e99"', '">= 1e99"', '1e-9..2e-9'],
+  ];
+  const written: Readonly<Record<string, readonly string[]>> = {
+    cache_bytes: [
+      ...forms,
+      '2.3 MB',
+      '2.11 GB',
+      '1 GiB',
+      '1 ± .1 GB',
+      '1..2 GB',
+      '"< 1 GB"',
+      '"> 9 GB"',
+      '5 bytes',
+      '1 kB',
+    ],
+    kv_elements_per_token: [...forms, '36k', '1 million', '3 elements', '1.0 M elements', '35k..40k'],
+    reduction_vs_mha: [
+      ...forms,
+      '98.1%',
+      '~97%',
+      '97% ± .1%',
+      '"< 50%"',
+      '99%..99.5%',
+      '0,98',
+      '= 0.9',
+      '9..0',
+      '1 GB',
+    ],
+  };
+  for (const [key, claims] of Object.entries(written))
+    for (const claim of claims)
+      it(`hold once ${key}: ${claim} is mended`, async () => {
+        const demo = `expect: { ${key}: ${claim} }`;
+        const { problems } = await checked('mla', demo);
+        assert.equal(problems.length, 1);
+        const mended = applyChanges(demo, problems[0]!.fixes);
+        assert.deepEqual(await problemsOf('mla', mended), [], mended);
+      });
+
+  it('say where bytes were counted in 1024s', async () => {
+    assert.deepEqual(await problemsOf('mla', 'expect: { cache_bytes: 2.11 GB }'), [
+      'demo.expectation «2.11 GB» cache_bytes is 2.26 GB, not 2.11 GB: in 1024s it is 2.11 GiB.',
+    ]);
+  });
 
   it('hold once the fix has written the value found in', async () => {
     const { problems } = await checked('mla', text);

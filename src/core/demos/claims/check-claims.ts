@@ -1,8 +1,9 @@
 import type { DemoProblem } from '../demo';
 import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
-import { type Claim, hasForm, holds, plainClaim, rewritten, shown } from './claim';
-import { numberPattern } from './number-text';
+import type { ResultKey } from '../schema/result-key';
+import { type Claim, comparison, hasForm, holds, plainClaim, rewritten, shown } from './claim';
+import { numberPattern, type ResultUnit } from './number-text';
 
 /** One claim and what became of it, as the command line prints it. */
 export interface Expectation {
@@ -16,37 +17,35 @@ export interface Expectation {
 /** An expectation with where it stands in the demo's text. */
 export interface CheckedClaim extends Expectation {
   readonly claim: Claim;
+  /** What the result counts. */
+  readonly unit?: ResultUnit;
+  /** What is to be said of a claim that does not hold. */
+  readonly problem?: DemoProblem;
 }
 
-/** Holds each claim against the results, in the order of the text. */
-export function checkClaims(claims: readonly Claim[], results: DemoResults): CheckedClaim[] {
-  return claims.map((claim) => {
-    const found = resultAt(results, claim.key);
-    const expected = plainClaim(claim.claimed);
-    return {
-      claim,
-      key: claim.key,
-      expected,
-      actual: found ?? null,
-      holds: found !== undefined && holds(claim.claimed, found),
-    };
-  });
-}
+/** What is known of the result that a claim's key speaks of. */
+export type ResultNotes = (key: string) => ResultKey | undefined;
 
 /**
- * What is wrong with the claims: keys that the demo lacks, texts in which no number can be claimed, and claims that fail.
- * `whyAbsent` says in words why a result is null.
+ * Holds each claim against the results, in the order of the text. Wrong are keys that the demo lacks, texts in which no
+ * number can be claimed, and claims that fail.
  */
-export function claimProblems(
-  checked: readonly CheckedClaim[],
-  results: DemoResults,
-  whyAbsent: (key: string) => string | undefined = () => undefined,
-): DemoProblem[] {
-  return checked.flatMap((one) => {
-    if (one.holds) return [];
-    const found = resultAt(results, one.claim.key);
-    if (found === undefined) return [unknownResult(one.claim, results)];
-    return [found === null ? absent(one.claim, whyAbsent(one.claim.key)) : failed(one.claim, found)];
+export function checkClaims(claims: readonly Claim[], results: DemoResults, notes: ResultNotes): CheckedClaim[] {
+  return claims.map((claim) => {
+    const found = resultAt(results, claim.key);
+    const { absent: why, unit } = notes(claim.key) ?? {};
+    const isHeld = found !== undefined && holds(claim.claimed, found, unit);
+    const problem = () =>
+      found === undefined
+        ? unknownResult(claim, results)
+        : found === null
+          ? absent(claim, why)
+          : failed(claim, found, unit);
+    return {
+      ...{ claim, key: claim.key, expected: plainClaim(claim.claimed), actual: found ?? null, holds: isHeld },
+      ...(unit && { unit }),
+      ...(!isHeld && { problem: problem() }),
+    };
   });
 }
 
@@ -65,19 +64,24 @@ function unknownResult(claim: Claim, results: DemoResults): DemoProblem {
   return { code: 'demo.unknown-key', span: claim.keySpan, message, fixes, atLeast: 'error' };
 }
 
-function failed(claim: Claim, found: ResultValue): DemoProblem {
-  const newText = rewritten(claim.claimed, found);
+function failed({ key, claimed, valueSpan: span }: Claim, found: ResultValue, unit?: ResultUnit): DemoProblem {
+  const newText = rewritten(claimed, found, unit);
   const fixes =
-    newText === undefined
-      ? []
-      : [{ title: `Write what was found: ${short(newText)}`, safe: false, span: claim.valueSpan, newText }];
-  if (!hasForm(claim.claimed, found)) {
-    const written = claimText(plainClaim(claim.claimed));
-    const message = `${claim.key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms}.`;
-    return { code: 'demo.value', span: claim.valueSpan, message, fixes };
+    newText === undefined ? [] : [{ title: `Write what was found: ${short(newText)}`, safe: false, span, newText }];
+  const written = claimText(plainClaim(claimed));
+  if (!hasForm(claimed, found, unit)) {
+    const message = `${key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms(unit)}.`;
+    return { code: 'demo.value', span, message, fixes };
   }
-  const message = `${claim.key} is ${shown(found, claim.claimed)}, not ${claimText(plainClaim(claim.claimed))}.`;
-  return { code: 'demo.expectation', span: claim.valueSpan, message, fixes };
+  const message = `${key} is ${shown(found, claimed, unit)}, not ${written}${inBinary(claimed, found, unit)}.`;
+  return { code: 'demo.expectation', span, message, fixes };
+}
+
+/** `, and it is 2.11 GiB`, where bytes were counted in 1024s under a name that counts in thousands. */
+function inBinary(claimed: Claim['claimed'], found: ResultValue, unit?: ResultUnit): string {
+  if (claimed.kind !== 'word' || typeof found !== 'number' || unit !== 'bytes') return '';
+  const binary = claimed.value.replace(/([kKMGTP])B\b/g, (_, prefix: string) => `${prefix.toUpperCase()}iB`);
+  return binary !== claimed.value && comparison(binary, unit)?.holds(found) ? `: in 1024s it is ${binary}` : '';
 }
 
 /** A claim about a result that has no value. */
@@ -99,7 +103,8 @@ function whyNoForm(written: string): string | undefined {
 }
 
 /** The ways to claim a number, for messages. */
-const claimForms = 'write 0.5, 50%, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4';
+const claimForms = (unit: ResultUnit | undefined): string =>
+  `write ${unit ? `5 ${unit === 'bytes' ? 'GB' : unit}` : '0.5, 50%'}, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4`;
 
 /** `; it is [6][6]`, the lengths of a list and of what is inside it. */
 function sizes(value: ResultValue): string {

@@ -1,32 +1,94 @@
 /** How YAML and authors write a number: `-1`, `.5`, `5.76e23`. */
 export const numberPattern = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
 
-/** A number of a claim: with `34_560` or `1,234,567` in thousands, or in percent. One comma alone may be a decimal one. */
-export const claimedNumberPattern = String.raw`[-+]?(?:(?:\d{1,3}(?:_\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?%)?`;
+/** Digits with thousands parted. One comma alone may be a decimal one, unless a point follows. */
+const grouped = String.raw`[1-9]\d{0,2}(?:(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,}|,\d{3}(?=\.\d))`;
+
+/** A number of a claim: `0.5`, `34_560`, `1,234,567.8`, `98%`, `2.26 GB`, `40.4B`, `1.4 trillion tokens`. */
+export const claimedNumberPattern = String.raw`[-+]?(?:(?:${grouped}(?!\d)|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?`;
+
+/** What a result counts; numbers of it may be claimed with the word or its prefixes behind them. */
+export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements';
+
+/** What stands behind the digits of a claimed number. */
+export interface Suffix {
+  /** As written, the blank before it included; empty where nothing stands there. */
+  readonly written: string;
+  /** What one of it is in the unit of the result: 0.01 for `%`, 1e9 for `GB`. */
+  readonly factor: number;
+}
 
 /** A number of a claim as it stands there. */
 export interface ClaimedNumber {
-  /** In the unit of the result: 0.5 for `50%`. */
+  /** In the unit of the result: 0.5 for `50%`, 2.26e9 for `2.26 GB`. */
   readonly value: number;
-  /** Its digits, without separators and percent sign. */
+  /** Its digits, without separators and what stands behind. */
   readonly digits: string;
-  readonly percent: boolean;
+  /** What parts its thousands. */
+  readonly separator: string | undefined;
+  readonly suffix: Suffix;
 }
 
-/** Reads what matches `claimedNumberPattern`. */
-export function claimedNumber(written: string): ClaimedNumber {
-  const percent = written.endsWith('%');
-  const digits = written.replace(/[_,%\s]/g, '');
-  return { value: Number(digits) / (percent ? 100 : 1), digits, percent };
+/**
+ * Reads what matches {@link claimedNumberPattern}; undefined where what stands behind the digits does not count the
+ * result. `shared` stands behind a number that has nothing of its own: `2..3 GB`.
+ */
+export function claimedNumber(written: string, unit?: ResultUnit, shared?: Suffix): ClaimedNumber | undefined {
+  const parts = /^([-+]?[\d_,.'’\s]*\d\.?(?:[eE][-+]?\d+)?)(\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?$/.exec(written);
+  if (!parts) return undefined;
+  const separator = /\d([_,'’\s])\d{3}/.exec(parts[1]!)?.[1];
+  const digits = parts[1]!.replace(/[_,'’\s]/g, '');
+  const suffix = parts[2] === undefined ? (shared ?? bare) : suffixOf(parts[2], unit);
+  return suffix && { value: scaled(Number(digits), suffix), digits, separator, suffix };
+}
+
+const bare: Suffix = { written: '', factor: 1 };
+
+const scaled = (value: number, { factor }: Suffix): number => (factor < 1 ? value / (1 / factor) : value * factor);
+
+/** A number of a result, counted in what the suffix says. */
+const counted = (value: number, { factor }: Suffix): number => (factor < 1 ? value * (1 / factor) : value / factor);
+
+const words: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+const bytePrefixes = 'KMGTP';
+
+function suffixOf(written: string, unit: ResultUnit | undefined): Suffix | undefined {
+  const text = written.trim();
+  if (text === '%') return unit === undefined ? { written, factor: 0.01 } : undefined;
+  const [first = '', second] = text.split(/\s/);
+  const isUnit = (word: string) => unit !== undefined && (word === unit || `${word}s` === unit);
+  if (second !== undefined && !isUnit(second)) return undefined;
+  const factor =
+    (second === undefined && isUnit(first) ? 1 : undefined) ??
+    (Object.hasOwn(words, first) ? words[first] : undefined) ??
+    (unit === 'bytes' ? bytesOf(first) : Object.hasOwn(letters, first) ? letters[first] : undefined);
+  return factor === undefined ? undefined : { written, factor };
+}
+
+/** `B`, `kB`, `GB` in thousands, `KiB`, `GiB` in 1024s. */
+function bytesOf(word: string): number | undefined {
+  if (word === 'B') return 1;
+  const [, prefix, binary] = /^([kKMGTP])(i?)B$/.exec(word) ?? [];
+  return prefix === undefined ? undefined : (binary ? 1024 : 1000) ** (bytePrefixes.indexOf(prefix.toUpperCase()) + 1);
 }
 
 /** Whether a number, rounded to the digits of a claimed one, equals it. */
-export const agreesWith = (found: number, { digits, percent }: ClaimedNumber): boolean =>
-  agrees(percent ? found * 100 : found, digits);
+export const agreesWith = (found: number, { digits, suffix }: ClaimedNumber): boolean =>
+  agrees(counted(found, suffix), digits);
 
-/** A number rounded to the digits of a claimed one, as a percentage where that is one. */
-export const claimedLike = (found: number, { digits, percent }: ClaimedNumber): string =>
-  percent ? `${writtenLike(found * 100, digits)}%` : writtenLike(found, digits);
+/** A number rounded to the digits of a claimed one, with what stands behind that one and its thousands parted as there. */
+export const claimedLike = (found: number, { digits, separator, suffix }: ClaimedNumber): string => {
+  const text = writtenLike(counted(found, suffix), digits);
+  const parted = separator === undefined ? text : text.replace(/^-?\d+/, (whole) => parting(whole, separator));
+  return parted + suffix.written;
+};
+
+/** A number in few digits that still tell it, with what stands behind a claimed one. */
+export const tidyLike = (found: number, { suffix }: ClaimedNumber): string =>
+  tidy(counted(found, suffix)) + suffix.written;
+
+const parting = (whole: string, separator: string): string => whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
 
 /** The decimal place of a written number's last digit: 2 for `0.25`, -21 for `5.76e23`, 0 for `12`. */
 export function lastPlace(written: string): number {

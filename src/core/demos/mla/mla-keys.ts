@@ -63,10 +63,12 @@ export type MlaValues = ValuesOf<typeof mlaKeys>;
 
 export const mlaResults = {
   kv_elements_per_token: oneNumber({
+    unit: 'elements',
     meaning: 'Numbers cached for a token over all layers.',
     formula: '(d_c + d_R)\\,l',
   }),
   bytes_per_token: oneNumber({
+    unit: 'bytes',
     meaning: 'The same in bytes.',
     formula: '\\mathrm{elements} \\cdot \\mathrm{bits} / 8',
   }),
@@ -84,9 +86,12 @@ export const mlaResults = {
     meaning:
       'The greatest difference between the expanded and the absorbed form, on a seeded problem of this shape cut to 2 heads, a latent of 64 and 6 tokens.',
   }),
-  against_elements_per_token: oneNumber({ meaning: 'Numbers that `against` caches for a token.' }),
-  cache_bytes: oneNumber({ meaning: 'Bytes at the given context, of the whole batch.' }),
-  against_cache_bytes: oneNumber({ meaning: 'Bytes that `against` takes at the given context, of the whole batch.' }),
+  against_elements_per_token: oneNumber({ unit: 'elements', meaning: 'Numbers that `against` caches for a token.' }),
+  cache_bytes: oneNumber({ unit: 'bytes', meaning: 'Bytes at the given context, of the whole batch.' }),
+  against_cache_bytes: oneNumber({
+    unit: 'bytes',
+    meaning: 'Bytes that `against` takes at the given context, of the whole batch.',
+  }),
 } as const satisfies ResultKeys;
 
 export type MlaResults = ResultsOf<typeof mlaResults>;

@@ -201,16 +201,19 @@ export const moeResults = {
   }),
   z_loss: oneNumber({ meaning: 'Router z-loss, weight 1e-3.', formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)' }),
   capacity: oneNumber({
+    unit: 'tokens',
     meaning: 'Places that each expert has; null without a limit.',
     absent: 'without the key capacity there is no limit',
   }),
   device_load: numberList('[devices]', { meaning: 'Tokens that each device keeps.' }),
   dispatch_elements: oneNumber({
+    unit: 'elements',
     meaning: 'Numbers that travel one way to the experts: each token once to each of its k.',
     formula: 'k T d',
     absent: 'the key d_model is not given',
   }),
   all_reduce_elements: oneNumber({
+    unit: 'elements',
     meaning: 'Numbers that each device sends where the same tokens are summed by a ring all-reduce instead.',
     formula: '2(p-1)/p \\cdot T d',
     absent: 'the key d_model is not given',

@@ -73,6 +73,7 @@ export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
 
 export const scalingLawResults = {
   E: oneNumber({
+    unit: 'nats',
     absent: 'this fit gives the exponents alone',
     meaning: 'Loss that no size and no data remove.',
     formula: 'L = E + A/N^\\alpha + B/D^\\beta',
@@ -87,21 +88,25 @@ export const scalingLawResults = {
   }),
   b: oneNumber({ meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' }),
   n_opt: oneNumber({
+    unit: 'parameters',
     absent: 'this fit gives the exponents alone',
     meaning: 'Best number of parameters at `compute`.',
     formula: 'N^* = G(C/6)^a,\\ G = (\\alpha A/\\beta B)^{1/(\\alpha+\\beta)}',
   }),
   d_opt: oneNumber({
+    unit: 'tokens',
     absent: 'this fit gives the exponents alone',
     meaning: 'Best number of tokens at `compute`.',
     formula: 'D^* = (C/6)/N^*',
   }),
   tokens_per_param: oneNumber({
+    unit: 'tokens',
     absent: 'this fit gives the exponents alone',
     meaning: 'Tokens a parameter at the optimum.',
   }),
-  loss: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Loss at the optimum.' }),
+  loss: oneNumber({ unit: 'nats', absent: 'this fit gives the exponents alone', meaning: 'Loss at the optimum.' }),
   loss_at: oneNumber({
+    unit: 'nats',
     absent: 'the key at names no model, or this fit gives the exponents alone',
     meaning: 'Loss of the model that `at` names.',
     formula: 'L(N, D)',

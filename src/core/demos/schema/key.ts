@@ -134,6 +134,6 @@ export const commonKeys = {
   expect: {
     shape: { kind: 'claims' },
     meaning:
-      'Claims of the lesson, each a result key and what it should be: `0.5`, `50%`, `~0.5`, `0.5 ± 0.01`, `"< 1"`, `">= 2"`, `0.2..0.4`, a word or a list. A bare number is compared after rounding to its own digits. `weights.0.2.1` names one element, counted from zero.',
+      'Claims of the lesson, each a result key and what it should be: `0.5`, `50%`, `~0.5`, `0.5 ± 0.01`, `"< 1"`, `">= 2"`, `0.2..0.4`, `2.26 GB`, `40.4B`, a word or a list. A bare number is compared after rounding to its own digits. `weights.0.2.1` names one element, counted from zero.',
   } as Key<unknown>,
 } as const satisfies Keys;

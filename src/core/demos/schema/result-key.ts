@@ -1,3 +1,4 @@
+import type { ResultUnit } from '../claims/number-text';
 import type { Numeric } from '../result';
 
 /** One number, list or word that a demo gives. */
@@ -14,6 +15,8 @@ interface ResultNotes {
   readonly absent?: string;
   /** TeX, without dollars. */
   readonly formula?: string;
+  /** What it counts; absent for shares and other bare numbers. */
+  readonly unit?: ResultUnit;
 }
 
 export type ResultKeys = Readonly<Record<string, ResultKey>>;
