@@ -54,4 +54,54 @@ describe('What is typed', () => {
     await workbench.page.keyboard.press('Enter');
     assert.equal(await typist.saved(), `${head}${body}sub\n`);
   });
+
+  it('shows uses and claims behind their lines, and nothing moves while one writes', async () => {
+    const demo = '```moe\npreset: mixtral\nexpect:\n  active_fraction: 0.25\n```\n\nThe Warp, ';
+    await typist.begin(`${head}${demo}`);
+    const line = (text: RegExp) => workbench.editor().locator('.view-line').filter({ hasText: text });
+    await line(/Warp\s\(WP\).*2\suses/).waitFor();
+    await line(/active_fraction.*✓/).waitFor();
+    await workbench.editor().getByText('Run beside').waitFor();
+    const moved = await movements(workbench);
+    await typist.type('on which a cloth begins and grows,', paceOf(60));
+    assert.deepEqual(await moved(), []);
+  });
+
+  it('puts the closing line of a fence below its opener, and one undo takes it back', async () => {
+    const body = '- Threads:\n\n  ```python\n  def warp():\n    return 1\n';
+    await typist.begin(`${head}${body}    `);
+    await typist.type('```', paceOf(60));
+    const closed = workbench
+      .editor()
+      .locator('.view-line')
+      .filter({ hasText: /^\s{2}```$/ });
+    await closed.waitFor();
+    assert.equal((await typist.saved()).slice(head.length), `${body}  \`\`\``);
+    for (const _ of 'us') await workbench.page.keyboard.press('Control+z');
+    const left = (await typist.saved()).slice(head.length);
+    assert.equal(left.trimEnd(), body.trimEnd());
+  });
 });
+
+/** Watches the lines above the one that is written: says how each of them changed, and how many lenses came or went. */
+async function movements({ page }: Workbench): Promise<() => Promise<string[]>> {
+  await page.evaluate(`
+    const editor = document.querySelector('.editor-group-container .monaco-editor');
+    const lines = () => [...editor.querySelectorAll('.view-lines > .view-line')]
+      .map((line) => [parseFloat(line.style.top), line.textContent])
+      .sort(([a], [b]) => a - b)
+      .slice(0, -1)
+      .map(([top, text]) => top + ': ' + text);
+    const stood = lines();
+    const seen = new Set();
+    const look = () => {
+      const now = lines();
+      for (const line of now) if (!stood.includes(line)) seen.add('came: ' + line);
+      for (const line of stood) if (!now.includes(line)) seen.add('went: ' + line);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(editor, { childList: true, subtree: true, characterData: true, attributes: true });
+    window.endMovements = () => (observer.disconnect(), [...seen]);
+  `);
+  return () => page.evaluate<string[]>('window.endMovements()');
+}
