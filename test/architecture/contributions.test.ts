@@ -99,6 +99,16 @@ describe('package.json', () => {
     }
   });
 
+  it('has the keys that are given to the author beside VS Code’s own', () => {
+    const keys: Readonly<Record<string, string>> = Object.fromEntries(
+      extension.contributes.keybindings.map((one: { key: string; command: string }) => [one.key, one.command]),
+    );
+    assert.equal(keys['alt+enter'], 'editor.action.quickFix');
+    assert.equal(keys.tab, 'focusAndAcceptSuggestion');
+    const named = /also `(\w+\+\w+)`/.exec(readFileSync('README.md', 'utf8'))?.[1];
+    assert.ok(named && named.toLowerCase() in keys, named);
+  });
+
   it('wakes the extension for the languages that it serves', () =>
     held('package.json', (text) => {
       const whole = JSON.parse(text);
