@@ -10,6 +10,7 @@ import type { Span } from '../text/span';
 import { labelsIn } from './labels-in';
 import { isNamed, type WrittenLink } from './link';
 import { linksOf } from './links';
+import { type OwnNames, ownNames } from './own-names';
 
 /** A place in a file that a link can lead to. */
 export interface Anchor {
@@ -30,6 +31,7 @@ export interface FileLinks {
   readonly toAnchors: readonly (WrittenLink & { readonly fragmentSpan: Span })[];
   /** Destinations as written, but for addresses outside, and where they stand. */
   readonly links: readonly (WrittenLink & { readonly span: Span })[];
+  readonly names: OwnNames;
   readonly places: LinePlaces;
 }
 
@@ -45,6 +47,7 @@ export const fileLinks: Fact<FileLinks> = {
       blocks: blocksIn(document),
       toAnchors: toAnchors(document),
       links: insideLinks(document),
+      names: ownNames(document),
       places: document.lines.places,
     }),
   pack: ({ places, ...rest }): PackedLinks => ({ ...rest, places: places.pack() }),

@@ -1,6 +1,7 @@
 import type { Course } from '../course/course';
 import type { Anchor } from './file-links';
 import { isInside, readTarget } from './link-target';
+import { pageAddressed } from './page-addressed';
 import { type Site, siteOf } from './site-of';
 
 /** What a link's path leads to. */
@@ -56,6 +57,8 @@ export async function findTarget(
   if (alone !== undefined && site && !fileEnding.test(uri))
     return { kind: 'file', uri: await pageIn(alone, course), fragment };
   if (alike.length > 0) return { kind: 'spelled', uris: [...new Set(alike)], fragment };
+  const addressed = site && !fileEnding.test(uri) ? pageAddressed(course, site, bases) : undefined;
+  if (addressed !== undefined) return { kind: 'file', uri: addressed, fragment };
   if (route) return { kind: 'missing' };
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
 }
@@ -102,7 +105,15 @@ function relativeBases(written: string, documentUri: string, course: Course, sit
   const own = readTarget(written, documentUri, course.root).uri!;
   if (!site) return [own];
   const page = documentUri.replace(/\.[^./]+$/, '');
-  return [...new Set([own, ...from(`${page}/page`), ...from(parentOf(documentUri))])];
+  const flat = site.kind.flat ? site.kind.folders.map((folder) => inFolder(site.folder, folder)) : [];
+  return [
+    ...new Set([
+      own,
+      ...from(`${page}/page`),
+      ...from(parentOf(documentUri)),
+      ...flat.flatMap((folder) => from(`${folder}/page`)),
+    ]),
+  ];
 }
 
 /** The files that an address may be the page of. */

@@ -43,6 +43,19 @@ export async function mendedLinks(
   return edits;
 }
 
+/** Whether a vault's link leads to a heading, which an editor that knows markdown alone does not see. */
+export async function isNamedInVault(course: Course, document: CourseDocument, heading: number): Promise<boolean> {
+  const slug = looseAnchor(headingSlugs(document)[heading] ?? '');
+  for (const [uri, { toAnchors }] of course.all(fileLinks)) {
+    for (const { kind, target } of toAnchors) {
+      if (kind !== 'wiki' && kind !== 'embed') continue;
+      const meant = await noteMeant(course, target, uri);
+      if (meant.uri === document.uri && looseAnchor(meant.fragment ?? '') === slug) return true;
+    }
+  }
+  return false;
+}
+
 /** A heading's new name in links by path and in a vault's links. */
 interface Renamed {
   readonly anchor: string;

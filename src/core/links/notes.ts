@@ -6,6 +6,8 @@ import type { FoundTarget } from './find-target';
 /** The notes and pictures of a course by their names without case, as a vault finds them in any folder. */
 interface Notes {
   readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** The notes whose front matter gives them another name; asked where no file is called so. */
+  readonly byAlias: ReadonlyMap<string, string>;
   /** Whether the course writes its links by name, whatever its folders say. */
   isVault?: boolean;
 }
@@ -90,10 +92,14 @@ async function readNotes(course: Course): Promise<Notes> {
     if (same) same.push(uri);
     else byName.set(name, [uri]);
   }
-  return { byName };
+  const byAlias = new Map<string, string>();
+  for (const [uri, { names }] of course.all(fileLinks)) {
+    for (const alias of names.aliases) if (!byAlias.has(folded(alias))) byAlias.set(folded(alias), uri);
+  }
+  return { byName, byAlias };
 }
 
-function noteNamed({ byName }: Notes, name: string, documentUri: string, root: string): string | undefined {
+function noteNamed({ byName, byAlias }: Notes, name: string, documentUri: string, root: string): string | undefined {
   const segments = name
     .replace(pageEnding, '')
     .split('/')
@@ -108,7 +114,7 @@ function noteNamed({ byName }: Notes, name: string, documentUri: string, root: s
     );
   const rank = ({ uri, path }: { uri: string; path: string }): number =>
     uri.startsWith(folder) && !uri.slice(folder.length).includes('/') ? -1 : path.split('/').length;
-  return fitting.sort((a, b) => rank(a) - rank(b))[0]?.uri;
+  return fitting.sort((a, b) => rank(a) - rank(b))[0]?.uri ?? byAlias.get(folded(name));
 }
 
 const pathOf = (uri: string, root: string): string => decodeURIComponent(uri.slice(root.length + 1));

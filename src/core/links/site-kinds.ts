@@ -5,6 +5,10 @@ export interface SiteKind {
   readonly configuration: readonly string[];
   /** Folders of pages and of files that are served as they are, from the site's folder. */
   readonly folders: readonly string[];
+  /** What its configuration file holds, where others use that file's name. */
+  readonly sign?: RegExp;
+  /** Whether all pages come to stand in one folder, so that a link need not name the folder of its page. */
+  readonly flat?: boolean;
 }
 
 const endings = (name: string, ...of: readonly string[]): string[] => of.map((ending) => `${name}.${ending}`);
@@ -51,6 +55,13 @@ export const siteKinds: readonly SiteKind[] = [
     folders: ['', 'docs', '_posts', 'assets'],
   },
   { name: 'Sphinx', configuration: ['conf.py'], folders: ['', '_static'] },
+  {
+    name: 'Carpentries Workbench',
+    configuration: ['config.yaml'],
+    sign: /^carpentry[ \t]*:/m,
+    folders: ['', 'episodes', 'learners', 'instructors', 'profiles'],
+    flat: true,
+  },
   { name: 'docsify', configuration: ['_sidebar.md'], folders: [''] },
 ];
 

@@ -33,7 +33,8 @@ const siteAround = (course: Course, folder: string, sites: Known['sites']): Prom
       if (below !== '' && !(await course.exists(`${folder}/${below.slice(0, -1)}`))) continue;
       for (const kind of siteKinds) {
         for (const file of kind.configuration) {
-          if (await course.exists(`${folder}/${below}${file}`)) {
+          const uri = `${folder}/${below}${file}`;
+          if ((await course.exists(uri)) && (!kind.sign || kind.sign.test((await course.text(uri)) ?? ''))) {
             return { kind, folder: `${folder}/${below}`.replace(/\/$/, '') };
           }
         }

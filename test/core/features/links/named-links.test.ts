@@ -16,6 +16,12 @@ const vault = {
   'deep/Other.md': '# Other\n\n[[Two words#A part: (one)|x]] [[two WORDS]]\n',
   'deep/a.png': '',
 };
+const named = {
+  'rl.md': '---\naliases: [RL, "Reinforcement learning"]\n---\n# R\n\n## Goal\n',
+  'old.md': '---\nalias: Agents, Actors\n---\n# A\n',
+  'RL notes.md': '# N\n',
+  'broken.md': '---\naliases: [unclosed\n---\n# B\n',
+};
 
 const about = (source: string, name = 'one.md', files: Record<string, string> = vault) => {
   const { text, spans } = marked(source);
@@ -57,7 +63,32 @@ describe('links of a vault', () => {
     });
   }
 
+  const byAlias: readonly (readonly [source: string, goal: string | undefined])[] = [
+    ['[[R<|>L]]', 'rl.md:0'],
+    ['[[reinforcement lear<|>ning#Goal|x]]', 'rl.md:5'],
+    ['[[Act<|>ors]]', 'old.md:0'],
+    ['[[RL no<|>tes]]', 'RL notes.md:0'],
+    ['[[bro<|>ken]]', 'broken.md:0'],
+    ['[[unclo<|>sed]]', undefined],
+    ['[[deep/R<|>L]]', undefined],
+  ];
+  for (const [source, goal] of byAlias) {
+    it(`lead ${goal ? `to ${goal}` : 'nowhere'} by another name of a note from ${JSON.stringify(source)}`, async () => {
+      const { lesson, offset } = about(source, 'one.md', named);
+      const found = await definition(lesson, offset);
+      assert.deepEqual(
+        found.map(({ targetUri, targetRange }) => `${short(targetUri)}:${targetRange.start.line}`),
+        goal ? [goal] : [],
+      );
+    });
+  }
+
   const said: readonly (readonly [source: string, messages: readonly string[], files?: Record<string, string>])[] = [
+    [
+      '[[RL]] [[Actors]] [[Actresses]] [[RL#Gone]]',
+      ['There is no note Actresses.', 'No section of the note rl is called Gone.'],
+      { ...named, '.obsidian/app.json': '{}' },
+    ],
     ['[[Nowhere]] ![[lost.png]]', ['There is no note Nowhere.', 'There is no picture lost.png.']],
     [
       '[[Two words#Gone]] [[#Gone]]',
@@ -113,6 +144,21 @@ describe('links of a vault', () => {
         ['deep/Other.md', 'New part x'],
       ],
     );
+  });
+
+  it('follow a heading beside an editor that renames headings itself, which is left those without such links', async () => {
+    const { lesson, offset } = about('# Two\n\n## A p<|>art: (one)\n\n[x](#a-part-one)', 'Two words.md');
+    const edits = await rename({ ...lesson, builtInMarkdown: true }, offset, 'New');
+    assert.deepEqual(
+      edits?.map(({ uri, newText }) => [short(uri), newText]),
+      [
+        ['Two words.md', 'New'],
+        ['Two words.md', 'new'],
+        ['deep/Other.md', 'New'],
+      ],
+    );
+    const plain = about('# T<|>wo\n\n[x](#two)', 'Two words.md');
+    assert.equal(await rename({ ...plain.lesson, builtInMarkdown: true }, plain.offset, 'New'), undefined);
   });
 
   it('are completed: names, pictures behind !, headings behind #', async () => {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { fileLinks } from '../../../src/core/links/file-links';
+import { findTarget } from '../../../src/core/links/find-target';
+import { memoryCourse, memoryRoot } from '../../support/memory-course';
+
+type Row = readonly [site: Readonly<Record<string, string>>, from: string, written: string, found: string];
+
+/** What a site's own rules make of a link: a file of the course, or a kind of answer without one. */
+const rows: readonly Row[] = [
+  [{ 'docusaurus.config.js': '', 'docs/a.md': '---\nslug: /start\n---\n' }, 'docs/one.md', '/docs/start', 'docs/a.md'],
+  [{ 'docusaurus.config.js': '', 'docs/a.md': '---\nslug: /start\n---\n' }, 'docs/one.md', './start', 'docs/a.md'],
+  [{ 'docusaurus.config.js': '', 'docs/01-a.md': '---\nid: first\n---\n' }, 'docs/one.md', 'first#x', 'docs/01-a.md'],
+  [{ 'docusaurus.config.js': '', 'docs/a.md': '---\nslug: /start\n---\n' }, 'docs/one.md', '/docs/other', 'unknown'],
+  [
+    { 'docusaurus.config.js': '', 'docs/a/x.md': '---\nid: y\n---\n', 'docs/b/x.md': '---\nid: y\n---\n' },
+    ...(['docs/one.md', './y', 'unknown'] as const),
+  ],
+  [
+    { '_config.yml': '', '_posts/2020-a.md': '---\npermalink: /about/us/\n---\n' },
+    'one.md',
+    '/about/us',
+    '_posts/2020-a.md',
+  ],
+  [{ '_config.yml': '', 'a.md': '---\npermalink: /about.html\n---\n' }, 'one.md', '/about.html', 'a.md'],
+  [
+    { 'hugo.toml': '', 'content/a.md': '+++\naliases = ["/old/place"]\n+++\n' },
+    'content/one.md',
+    '/old/place/',
+    'content/a.md',
+  ],
+  [{ 'a.md': '---\nslug: /start\n---\n' }, 'one.md', './start', 'missing'],
+  [
+    { 'config.yaml': 'carpentry: "swc"\n', 'learners/setup.md': '' },
+    'episodes/one.md',
+    'setup.md',
+    'learners/setup.md',
+  ],
+  [
+    { 'config.yaml': 'carpentry: "swc"\n', 'episodes/fig/a.svg': '' },
+    'learners/one.md',
+    'fig/a.svg',
+    'episodes/fig/a.svg',
+  ],
+  [{ 'config.yaml': 'carpentry: "swc"\n', 'LICENSE.md': '' }, 'episodes/one.md', 'LICENSE.html', 'LICENSE.md'],
+  [{ 'config.yaml': 'carpentry: "swc"\n', 'learners/setup.md': '' }, 'episodes/one.md', 'setups.md', 'missing'],
+  [{ 'config.yaml': 'theme: x\n', 'learners/setup.md': '' }, 'episodes/one.md', 'setup.md', 'missing'],
+];
+
+describe('findTarget on sites', () => {
+  for (const [site, from, written, expected] of rows) {
+    it(`leads from ${written} in ${from} to ${expected} beside ${Object.keys(site).join(', ')}`, async () => {
+      const { course } = memoryCourse({ ...site, [from]: '' }, {}, [fileLinks]);
+      const found = await findTarget(course, written, `${memoryRoot}/${from}`);
+      const met = found.kind === 'file' ? decodeURIComponent(found.uri.slice(memoryRoot.length + 1)) : found.kind;
+      assert.equal(met, expected);
+    });
+  }
+});
