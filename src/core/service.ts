@@ -23,6 +23,7 @@ import type { FeatureContext } from './features/feature-context';
 import { folding } from './features/folding';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlay-hints';
+import { fileNodes } from './features/mermaid/file-nodes';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
 import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { listOutline } from './features/outline/list-outline';
@@ -37,6 +38,8 @@ import { listTerms } from './features/terms/list-terms';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { glossaryOf } from './glossary/glossary';
+import type { ConceptGraph } from './map/concept-graph';
+import { DiagramMerger } from './map/diagram-merger';
 import type { MacroTable, TexChecker } from './math/tex-checker';
 import type { FormulaTypesetter } from './math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
@@ -188,6 +191,18 @@ export function createCourseService(host: CourseServiceHost) {
     demoData: async (lesson: string, path: string): Promise<string | null> => {
       const target = dataUri(lesson, courseOf(lesson).root, path);
       return (target && (await host.workspace.read(target))?.text) ?? null;
+    },
+    /** The diagrams of files merged into one graph, with the terms of their courses as far as those are loaded. */
+    conceptGraph: async (uris: Iterable<string>, cancellation?: Cancellation): Promise<ConceptGraph> => {
+      const merger = new DiagramMerger();
+      for (const uri of uris) {
+        if (cancellation?.aborted) break;
+        const course = courseOf(uri);
+        if (course.fact(fileNodes, uri)?.size === 0) continue;
+        const document = await course.document(uri);
+        if (document) merger.add(document, glossaryOf(course));
+      }
+      return merger.graph();
     },
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */

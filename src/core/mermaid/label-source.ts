@@ -6,6 +6,7 @@ export const quotedText = (text: string): string =>
   quotedLabel(
     text
       .replace(/#(?=\w+;)/g, '#35;')
+      .replace(/&(?=#?\w+;)/g, '#amp;')
       .replaceAll('<', '#lt;')
       .replaceAll('`', ''),
   );

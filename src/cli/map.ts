@@ -1,0 +1,88 @@
+import type { ConceptGraph, ConceptNode } from '../core/map/concept-graph';
+import { filterGraph } from '../core/map/filter-graph';
+import { findConcept, nearConcepts } from '../core/map/find-concept';
+import { type ConceptPath, findPath } from '../core/map/find-path';
+import { tooLargeForMermaid } from '../core/map/formats/mermaid';
+import { type GraphFormat, graphFormats, graphText } from '../core/map/graph-text';
+import { HumanError } from '../host/human-error';
+import { oneOf, readArguments, usage } from './arguments';
+import { interruptibly } from './interrupted';
+import { pathText } from './path-text';
+import { say } from './say';
+import { openSession, relativeUri } from './session';
+
+/** `coursewright map`: the diagrams of the named files merged into one, or the way through it from one concept to another. */
+export async function map(args: readonly string[]): Promise<number> {
+  const { ends, rest } = takePath(args);
+  const { values, positionals } = readArguments(rest, {
+    format: { type: 'string' },
+    around: { type: 'string' },
+    hops: { type: 'string' },
+    edge: { type: 'string' },
+  });
+  const format = values.format === undefined ? undefined : oneOf('--format', values.format, graphFormats);
+  if (values.hops !== undefined && values.around === undefined) {
+    throw new HumanError(`--hops counts from the concept that --around names\n\n${usage}`);
+  }
+  if (!/^\d+$/.test(values.hops ?? '1')) throw new HumanError(`--hops is a whole number\n\n${usage}`);
+
+  const session = await openSession(positionals);
+  try {
+    const all = await interruptibly(async (signal) => {
+      await session.loadCourses(signal);
+      return session.service.conceptGraph(
+        session.files.map(({ uri }) => uri),
+        signal,
+      );
+    });
+    const around =
+      values.around === undefined ? undefined : { id: idOf(all, values.around), hops: Number(values.hops ?? 1) };
+    const graph = filterGraph(all, { edgeLabel: values.edge, around });
+    if (ends) {
+      const [from, to] = [nodeOf(graph, ends[0]), nodeOf(graph, ends[1])];
+      const path = findPath(graph, from.id, to.id);
+      if (!path) {
+        process.stderr.write(`coursewright: no arrows join “${from.label}” and “${to.label}”\n`);
+        return session.incomplete ? 2 : 1;
+      }
+      await sayPath(path, format);
+    } else await sayGraph(graph, format ?? 'mermaid');
+    return session.incomplete ? 2 : 0;
+  } finally {
+    await session.dispose();
+  }
+}
+
+async function sayPath(path: ConceptPath, format: GraphFormat | undefined): Promise<void> {
+  if (format) await sayGraph(path.graph, format);
+  else await say(pathText(path, relativeUri));
+}
+
+async function sayGraph(graph: ConceptGraph, format: GraphFormat): Promise<void> {
+  const text = graphText(graph, format, relativeUri);
+  const warning = format === 'mermaid' ? tooLargeForMermaid(graph, text) : undefined;
+  if (warning) process.stderr.write(`coursewright: ${warning}\n`);
+  await say(text);
+}
+
+/** `--path` takes two names, which the parser of Node cannot. */
+function takePath(args: readonly string[]) {
+  const at = args.indexOf('--path');
+  if (at < 0) return { ends: undefined, rest: args };
+  const [from, to] = args.slice(at + 1);
+  if (from === undefined || to === undefined || from.startsWith('--') || to.startsWith('--')) {
+    throw new HumanError(`--path takes two names: where to begin and where to arrive\n\n${usage}`);
+  }
+  return { ends: [from, to] as const, rest: [...args.slice(0, at), ...args.slice(at + 3)] };
+}
+
+const idOf = (graph: ConceptGraph, name: string): string => nodeOf(graph, name).id;
+
+function nodeOf(graph: ConceptGraph, name: string): ConceptNode {
+  const found = findConcept(graph, name);
+  if (found) return found;
+  const near = nearConcepts(graph, name).map((label) => `“${label}”`);
+  throw new HumanError(
+    `no diagram of these files shows “${name}”${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+  );
+}
