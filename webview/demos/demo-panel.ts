@@ -4,7 +4,7 @@ import { demoDefinitions } from '../../src/core/demos/demo-definitions';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
-import { type Prepared, prepareDemo, valuesInForce } from '../../src/core/demos/run-demo';
+import { type Prepared, prepareDemo, remarksOn, valuesInForce } from '../../src/core/demos/run-demo';
 import { resultKeyAt } from '../../src/core/demos/schema/find-key';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
@@ -203,7 +203,7 @@ export class DemoPanel {
     const milliseconds = performance.now() - start;
     const results = jsonReady(solved.results);
     this.#shown = { demo, prepared, results, trace: solved.trace, theme: this.#host.theme() };
-    this.#tell(problems);
+    this.#tell([...problems, ...remarksOn(demo, prepared, results)]);
     this.root.classList.remove('stale');
     this.#stage.hidden = false;
     this.#claims.update(

@@ -41,6 +41,8 @@ export interface DemoDefinition<V, S, P, R extends DemoResults> {
   problem(values: V, setup: S, host: DemoHost, complain: Complain): Promise<P | undefined>;
   /** The reference's answer, in slices. */
   solve(problem: P): Work<R>;
+  /** Complains of what only the results show. */
+  remarks?(results: R, problem: P, complain: Complain): void;
   /** The files that it reads, by their paths relative to the lesson. */
   files(values: V): readonly string[];
 }

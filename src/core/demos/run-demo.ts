@@ -46,7 +46,18 @@ export async function runDemo(demo: Demo, host: DemoHost, cancellation?: Cancell
   const { prepared, problems } = await prepareDemo<DemoKind>(demo, host);
   if (!prepared) return { results: null, problems };
   const results = await finishPolitely(solveDemo(prepared), cancellation, host.pause?.bind(host));
-  return results && { results, problems };
+  return results && { results, problems: [...problems, ...remarksOn(demo, prepared, results)] };
+}
+
+/** What only the results show to be wrong. */
+export function remarksOn<K extends DemoKind>(
+  demo: Pick<Demo, 'places'>,
+  { kind, problem }: Prepared<K>,
+  results: ResultsOfDemo<K>,
+): DemoProblem[] {
+  const problems: DemoProblem[] = [];
+  demoDefinitions[kind].remarks?.(results, problem, complaintsInto(problems, demo));
+  return problems;
 }
 
 /** The reference's answer, in slices. */

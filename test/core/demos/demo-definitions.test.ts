@@ -7,6 +7,7 @@ import { valuesInForce } from '../../../src/core/demos/run-demo';
 import type { Key, Keys } from '../../../src/core/demos/schema/key';
 import { setDemoKey } from '../../../src/core/demos/set-demo-key';
 import type { KnobValue } from '../../../src/core/demos/values-by-path';
+import { lossAt, publishedLaws } from '../../../src/core/reference/scaling/scaling-law';
 import { applyChanges } from '../../../src/core/text/span';
 import { bareHost } from '../../support/demos';
 import { shippedModels } from '../../support/models';
@@ -30,7 +31,9 @@ function without(kind: DemoKind, path: string): string {
   return inner === undefined ? '' : `${outer}: {}\n`;
 }
 
-const runs = [1, 2, 4, 8, 16, 32].map((n, i) => `[${n}e8, ${i + 1}e10, ${(3 - 0.1 * i).toFixed(1)}]`);
+const runs = [1e8, 5e8, 2e9].flatMap((n) =>
+  [1e10, 5e10, 2e11].map((d) => `[${n}, ${d}, ${lossAt(publishedLaws['hoffmann-2022'], n, d)}]`),
+);
 
 function set(kind: DemoKind, text: string, path: string, value: KnobValue): string {
   const change = setDemoKey(kind, text, path, value);

@@ -67,7 +67,13 @@ function numbersOf(found: FoundLaw, compute: number): (number | null)[] {
     const d = compute / 6 / n;
     return [null, null, null, null, null, found.a, n, d, d / n, found.lossAt(compute)];
   }
-  const { law } = found;
+  const { law, undetermined } = found;
+  if (undetermined) {
+    const numbers = (['E', 'A', 'B', 'alpha', 'beta'] as const).map((name) =>
+      undetermined.open.has(name) ? null : law[name],
+    );
+    return [...numbers, null, null, null, null, null];
+  }
   const { parameters, tokens, tokensPerParameter, loss } = computeOptimum(law, compute);
   return [law.E, law.A, law.B, law.alpha, law.beta, sizeExponent(law), parameters, tokens, tokensPerParameter, loss];
 }

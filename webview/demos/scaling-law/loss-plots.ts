@@ -238,7 +238,8 @@ function bandSeries(x: readonly number[], band: readonly ({ low: number; high: n
   return points.length > 0 ? [{ kind: 'band', name: '90% of the resampled fits', hue: 0, points }] : [];
 }
 
-const pointsOf = (x: readonly number[], y: readonly number[]) => x.map((at, i) => ({ x: at, y: y[i]! }));
+const pointsOf = (x: readonly number[], y: readonly number[]) =>
+  x.flatMap((at, i) => (Number.isFinite(y[i]) ? [{ x: at, y: y[i]! }] : []));
 
 const runWords = (run: Run): string => `${inWords(run.parameters)} parameters, ${inWords(run.tokens)} tokens`;
 

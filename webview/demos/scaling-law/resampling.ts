@@ -37,7 +37,8 @@ export async function resampledLaws(
   const end = performance.now() + bounds.milliseconds;
   const pause = takingTurns();
   for (let next = first; laws.length < bounds.draws && performance.now() < end; ) {
-    const law = await finishPolitely(lawOf(resample(runs.used, random), objective, found), signal, pause);
+    const near = elsewhere(found, random);
+    const law = await finishPolitely(lawOf(resample(runs.used, random), objective, near), signal, pause);
     if (!law || signal.aborted) return;
     laws.push(law);
     if (laws.length === next && laws.length < bounds.draws) {
@@ -47,6 +48,17 @@ export async function resampledLaws(
   }
   known.set(found, laws);
   told(laws, true);
+}
+
+/**
+ * Where the search begins anew: at the law of all runs, or where those leave constants open at exponents drawn afresh, so
+ * that the band is as wide as the laws that fit.
+ */
+function elsewhere(found: FoundLaw, random: Random): FoundLaw {
+  if (found.kind !== 'law' || !found.undetermined) return found;
+  const [E, A, B] = [found.law.E || 1, 1e3, 1e3];
+  const exponent = () => 0.1 + 0.9 * random.uniform();
+  return { kind: 'law', law: { E: E * random.uniform() + 1e-3, A, B, alpha: exponent(), beta: exponent() } };
 }
 
 /** Where 90% of the numbers are; undefined where there are too few. */

@@ -99,8 +99,9 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
     this.#sure.hidden = !runs;
     this.#sure.textContent = this.#surenessWords(found);
     this.#loss.show(law.kind === 'exponent' ? undefined : lossOverCompute(found), theme);
-    this.#size.show(sizeOverCompute(found), theme);
-    this.#curves.show(law.kind === 'law' ? curvesOfEqualCompute(law.law, problem.compute) : undefined, theme);
+    const open = law.kind === 'law' && law.undetermined !== undefined;
+    this.#size.show(open ? undefined : sizeOverCompute(found), theme);
+    this.#curves.show(law.kind === 'law' && !open ? curvesOfEqualCompute(law.law, problem.compute) : undefined, theme);
     this.#residuals.show(runs ? residuals(found) : undefined, theme);
     this.#laws.update(table);
   }

@@ -1,6 +1,6 @@
 import { defineDemo } from '../demo-definition';
 import { scalingLawKeys, scalingLawResults } from './scaling-law-keys';
-import { scalingLawProblem, solveScalingLaw } from './scaling-law-problem';
+import { scalingLawProblem, scalingLawRemarks, solveScalingLaw } from './scaling-law-problem';
 import { scalingLawInForce, scalingLawSetup } from './scaling-law-setup';
 
 export const scalingLawDefinition = defineDemo({
@@ -12,5 +12,6 @@ export const scalingLawDefinition = defineDemo({
   valuesInForce: scalingLawInForce,
   problem: scalingLawProblem,
   solve: solveScalingLaw,
+  remarks: scalingLawRemarks,
   files: ({ data }) => (data?.path === undefined ? [] : [data.path]),
 });

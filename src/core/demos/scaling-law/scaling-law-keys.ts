@@ -10,7 +10,7 @@ import {
   type ValuesOf,
   whole,
 } from '../schema/key';
-import { oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
+import { oneNumber, perhapsWord, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 export const scalingLawKeys = {
   ...commonKeys,
@@ -71,47 +71,58 @@ export const scalingLawKeys = {
 
 export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
 
+const noConstants = 'this fit gives the exponents alone, or its runs leave it open';
+
 export const scalingLawResults = {
   E: oneNumber({
     unit: 'nats',
-    absent: 'this fit gives the exponents alone',
+    absent: noConstants,
     meaning: 'Loss that no size and no data remove.',
     formula: 'L = E + A/N^\\alpha + B/D^\\beta',
   }),
-  A: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Weight of the size term.' }),
-  B: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Weight of the data term.' }),
-  alpha: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Exponent of the size term.' }),
-  beta: oneNumber({ absent: 'this fit gives the exponents alone', meaning: 'Exponent of the data term.' }),
+  A: oneNumber({ absent: noConstants, meaning: 'Weight of the size term.' }),
+  B: oneNumber({ absent: noConstants, meaning: 'Weight of the data term.' }),
+  alpha: oneNumber({ absent: noConstants, meaning: 'Exponent of the size term.' }),
+  beta: oneNumber({ absent: noConstants, meaning: 'Exponent of the data term.' }),
   a: oneNumber({
+    absent: 'the runs do not determine it',
     meaning: 'Exponent by which the best size grows with compute.',
     formula: 'a = \\beta/(\\alpha + \\beta)',
   }),
-  b: oneNumber({ meaning: 'Exponent by which the best number of tokens grows with compute.', formula: 'b = 1 - a' }),
+  b: oneNumber({
+    absent: 'the runs do not determine it',
+    meaning: 'Exponent by which the best number of tokens grows with compute.',
+    formula: 'b = 1 - a',
+  }),
   n_opt: oneNumber({
     unit: 'parameters',
-    absent: 'this fit gives the exponents alone',
+    absent: noConstants,
     meaning: 'Best number of parameters at `compute`.',
     formula: 'N^* = G(C/6)^a,\\ G = (\\alpha A/\\beta B)^{1/(\\alpha+\\beta)}',
   }),
   d_opt: oneNumber({
     unit: 'tokens',
-    absent: 'this fit gives the exponents alone',
+    absent: noConstants,
     meaning: 'Best number of tokens at `compute`.',
     formula: 'D^* = (C/6)/N^*',
   }),
   tokens_per_param: oneNumber({
     unit: 'tokens',
-    absent: 'this fit gives the exponents alone',
+    absent: noConstants,
     meaning: 'Tokens a parameter at the optimum.',
   }),
-  loss: oneNumber({ unit: 'nats', absent: 'this fit gives the exponents alone', meaning: 'Loss at the optimum.' }),
+  loss: oneNumber({ unit: 'nats', absent: noConstants, meaning: 'Loss at the optimum.' }),
   loss_at: oneNumber({
     unit: 'nats',
-    absent: 'the key at names no model, or this fit gives the exponents alone',
+    absent: `the key at names no model, ${noConstants}`,
     meaning: 'Loss of the model that `at` names.',
     formula: 'L(N, D)',
   }),
   runs: oneNumber({ meaning: 'How many runs the fit saw; 0 for a published fit.' }),
+  undetermined: perhapsWord({
+    absent: 'the runs determine all constants, or none were fitted',
+    meaning: 'Why the runs leave constants open, which then have no value; null where they do not.',
+  }),
 } as const satisfies ResultKeys;
 
 export type ScalingLawResults = ResultsOf<typeof scalingLawResults>;

@@ -1,5 +1,6 @@
 import { fittingLaw, type Run } from '../../reference/scaling/fit-law';
 import { fitPowerLaw } from '../../reference/scaling/log-line';
+import type { Constant } from '../../reference/scaling/open-constants';
 import {
   computeOptimum,
   lossAt,
@@ -15,6 +16,7 @@ import { finite } from '../result';
 import type { Work } from '../work';
 import type { ScalingLawResults, ScalingLawValues } from './scaling-law-keys';
 import { type AllRuns, type PublishedFit, type ScalingLawSetup, scalingLawRuns } from './scaling-law-setup';
+import { type Undetermined, undetermined } from './why-undetermined';
 
 /** What a law is fitted to, or which published one is taken. */
 export interface ScalingLawProblem extends ScalingLawSetup {
@@ -23,7 +25,7 @@ export interface ScalingLawProblem extends ScalingLawSetup {
 
 /** A law with all five numbers, an exponent alone, or a straight line through optimal runs. */
 export type FoundLaw =
-  | { readonly kind: 'law'; readonly law: ScalingLaw }
+  | { readonly kind: 'law'; readonly law: ScalingLaw; readonly undetermined?: Undetermined }
   | { readonly kind: 'exponent'; readonly a: number }
   | {
       readonly kind: 'line';
@@ -48,7 +50,11 @@ export function* solveScalingLaw(problem: ScalingLawProblem): Work<ScalingLawRes
 
 export function* findLaw({ source, fit, objective, runs }: ScalingLawProblem): Work<FoundLaw> {
   yield;
-  return source === 'published' ? publishedFit(fit) : yield* lawOf(runs.used, objective);
+  if (source === 'published') return publishedFit(fit);
+  const found = yield* lawOf(runs.used, objective);
+  if (found.kind !== 'law') return found;
+  const open = undetermined(found.law, runs.used);
+  return open ? { ...found, undetermined: open } : found;
 }
 
 /** The law fitted to runs; `near` is where the search starts when the answer is known to be near it. */
@@ -85,27 +91,32 @@ export const publishedFit = (name: PublishedFit): FoundLaw =>
 
 export function scalingLawResultsOf(found: FoundLaw, { compute, runs, at }: ScalingLawProblem): ScalingLawResults {
   const law = found.kind === 'law' ? found.law : undefined;
-  const a = law ? sizeExponent(law) : found.kind === 'law' ? Number.NaN : found.a;
+  const left = found.kind === 'law' ? found.undetermined : undefined;
+  const known = (...names: readonly Constant[]) => !names.some((name) => left?.open.has(name));
+  const a = found.kind !== 'law' ? found.a : known('alpha', 'beta') ? sizeExponent(found.law) : Number.NaN;
   const optimum = optimumOf(found, compute);
   const number = (value: number | undefined) => finite(value ?? Number.NaN);
+  const constant = (name: Constant) => number(known(name) ? law?.[name] : undefined);
   return {
-    ...{ E: number(law?.E), A: number(law?.A), B: number(law?.B), alpha: number(law?.alpha), beta: number(law?.beta) },
+    ...{ E: constant('E'), A: constant('A'), B: constant('B'), alpha: constant('alpha'), beta: constant('beta') },
     ...{ a: finite(a), b: finite(1 - a) },
     ...{
       n_opt: number(optimum?.n),
       d_opt: number(optimum?.d),
       tokens_per_param: number(optimum && optimum.d / optimum.n),
     },
-    loss: number(optimum?.loss),
-    loss_at: number(law && at && lossAt(law, at.n, at.d)),
+    loss: number(optimum && known('E') ? optimum.loss : undefined),
+    loss_at: number(law && at && !left ? lossAt(law, at.n, at.d) : undefined),
     runs: runs.used.length,
+    undetermined: left?.why ?? null,
   };
 }
 
-/** The best model at a compute; undefined where only the exponent is known. */
+/** The best model at a compute; undefined where only the exponent is known, or not all that it hangs on. */
 export function optimumOf(found: FoundLaw, compute: number): Optimum | undefined {
   if (found.kind === 'exponent') return undefined;
   if (found.kind === 'law') {
+    if ((['A', 'B', 'alpha', 'beta'] as const).some((name) => found.undetermined?.open.has(name))) return undefined;
     const { parameters, tokens, loss } = computeOptimum(found.law, compute);
     return { n: parameters, d: tokens, loss };
   }
@@ -119,4 +130,10 @@ export interface Optimum {
   /** Tokens. */
   readonly d: number;
   readonly loss: number;
+}
+
+/** What is to be said of constants that the runs leave open. */
+export function scalingLawRemarks(results: ScalingLawResults, { source }: ScalingLawProblem, complain: Complain): void {
+  if (results.undetermined === null) return;
+  complain(source, `does not determine a law: the runs ${results.undetermined}.`, undefined, 'warning');
 }

@@ -7,7 +7,7 @@ import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { readCsv } from './csv-table';
 import { type ScalingLawValues, scalingLawKeys } from './scaling-law-keys';
-import { whyUndetermined } from './why-undetermined';
+import { whyNoLine } from './why-undetermined';
 
 export type PublishedFit = NonNullable<ScalingLawValues['fit']>;
 export type FitMethod = NonNullable<ScalingLawValues['objective']>;
@@ -66,7 +66,7 @@ export async function scalingLawRuns(
     complain(path, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
     return undefined;
   }
-  const why = whyUndetermined(used, setup.objective);
+  const why = setup.objective === 'log-linear' ? whyNoLine(used) : undefined;
   if (why) {
     complain(setup.source, `does not determine a law: the runs ${why}.`);
     return undefined;

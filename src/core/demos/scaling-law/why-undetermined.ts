@@ -1,37 +1,62 @@
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
-import { trainingCompute } from '../../reference/scaling/scaling-law';
-import type { FitMethod } from './scaling-law-setup';
+import { type Constant, openConstants } from '../../reference/scaling/open-constants';
+import { type ScalingLaw, trainingCompute } from '../../reference/scaling/scaling-law';
+
+/** Constants that runs leave open, and why, to follow "the runs …". */
+export interface Undetermined {
+  readonly why: string;
+  readonly open: ReadonlySet<Constant>;
+}
+
+const all: readonly Constant[] = ['E', 'A', 'B', 'alpha', 'beta'];
+const ofSize: readonly Constant[] = ['E', 'A', 'alpha'];
+const ofTokens: readonly Constant[] = ['E', 'B', 'beta'];
 
 /**
- * Why these runs do not determine a law, to follow "the runs …"; undefined where nothing speaks against it. What a search
- * ends at all the same would be read as constants: two sizes leave A and alpha one equation, and where D is a power of N
- * the terms of size and of data can change places.
+ * What these runs leave open of a law fitted to them; undefined where nothing speaks against it. What a search ends at all
+ * the same would be read as constants: two sizes leave A and alpha one equation, and where D is a power of N the terms of
+ * size and of data can change places, which no slope at one law can tell.
  */
-export function whyUndetermined(runs: readonly Run[], objective: FitMethod): string | undefined {
+export function undetermined(law: ScalingLaw, runs: readonly Run[]): Undetermined | undefined {
+  const seen = byTheRuns(runs);
+  if (seen) return { why: seen.why, open: new Set(seen.open) };
+  const open = openConstants(law, runs);
+  const names = all.filter((name) => open.has(name));
+  if (names.length === 0) return undefined;
+  const why =
+    names.join() === 'E'
+      ? 'push E to 0, so that it is not seen'
+      : `are met as well by other values of ${names.join(', ')}`;
+  return { why, open };
+}
+
+/** Why a straight line through these runs has no slope, to follow "the runs …". */
+export const whyNoLine = (runs: readonly Run[]): string | undefined =>
+  distinct(runs.map((run) => Math.log(trainingCompute(run.parameters, run.tokens)))) < 2
+    ? 'all have one compute, which gives a line no slope'
+    : undefined;
+
+function byTheRuns(runs: readonly Run[]): { why: string; open: readonly Constant[] } | undefined {
   const logs = (of: (run: Run) => number) => runs.map((run) => Math.log(of(run)));
   const [sizes, tokens, losses] = [logs((run) => run.parameters), logs((run) => run.tokens), logs((run) => run.loss)];
-  if (objective === 'log-linear') {
-    const compute = logs((run) => trainingCompute(run.parameters, run.tokens));
-    return distinct(compute) < 2 ? 'all have one compute, which gives a line no slope' : undefined;
-  }
   const points = new Set(runs.map((run) => `${run.parameters} ${run.tokens}`)).size;
-  if (points < smallestFit) return `stand at ${points} different points, and five constants need as many`;
-  for (const [name, values] of [
-    ['sizes', sizes],
-    ['numbers of tokens', tokens],
+  if (points < smallestFit)
+    return { why: `stand at ${points} different points, and five constants need as many`, open: all };
+  if (distinct(losses) < 2) return { why: 'all have one loss, so no size and no data lower it', open: all };
+  for (const [name, values, open] of [
+    ['sizes', sizes, ofSize],
+    ['numbers of tokens', tokens, ofTokens],
   ] as const)
     if (distinct(values) < 3)
-      return `have ${distinct(values)} different ${name}, and a weight and its exponent need three`;
-  if (distinct(losses) < 2) return 'all have one loss, so no size and no data lower it';
+      return { why: `have ${distinct(values)} different ${name}, and a weight and its exponent need three`, open };
   const [nn, dd, nd] = [spread(sizes, sizes), spread(tokens, tokens), spread(sizes, tokens)];
-  const apart = 1 - nd ** 2 / (nn * dd);
-  if (apart < leastApart)
+  if (1 - nd ** 2 / (nn * dd) < leastApart)
     return nd > 0
-      ? 'have sizes and tokens that grow together, so that the terms of the two can change places'
+      ? { why: 'have sizes and tokens that grow together, so that the terms of the two can change places', open: all }
       : undefined;
   const [nl, dl] = [spread(sizes, losses), spread(tokens, losses)];
   const rising = nl * dd - dl * nd >= 0 && dl * nn - nl * nd >= 0;
-  return rising ? 'have a loss that falls neither with size nor with data' : undefined;
+  return rising ? { why: 'have a loss that falls neither with size nor with data', open: all } : undefined;
 }
 
 /** The share of the variance of log D that log N must leave unexplained: rounding to two digits alone leaves less. */

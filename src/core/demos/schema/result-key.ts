@@ -30,6 +30,8 @@ export const oneNumber = (notes: ResultNotes): ResultKey<Numeric> => notes;
 
 export const oneWord = (notes: ResultNotes): ResultKey<string> => notes;
 
+export const perhapsWord = (notes: ResultNotes): ResultKey<string | null> => notes;
+
 export const wordList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<readonly string[]> => ({ axes, ...notes });
 
 export const numberList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<readonly Numeric[]> => ({

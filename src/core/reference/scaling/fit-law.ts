@@ -26,6 +26,9 @@ export interface Fit {
 /** How many runs five constants need. */
 export const smallestFit = 5;
 
+/** Where a law meets its runs exactly, the width of what it misses starts here. */
+const leastMiss = 1e-15;
+
 /** Huber's δ of both papers. */
 export const huberDelta = 1e-3;
 
@@ -54,7 +57,7 @@ export function* fittingLaw(
   const mean = meanResidual(sum.x, data);
   const mle = yield* polish(huberLikelihood(data), {
     ...sum,
-    x: Float64Array.of(...sum.x, Math.log(huberDelta * mean)),
+    x: Float64Array.of(...sum.x, Math.log(huberDelta * Math.max(leastMiss, mean))),
   });
   return { law: decode(mle.x, data), value: mle.value };
 }

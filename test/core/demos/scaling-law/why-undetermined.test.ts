@@ -9,12 +9,13 @@ const at = (n: number, d: number): Point => [n, d, lossAt(law, n, d)];
 const sizes = [2e7, 1e8, 6e8, 3e9];
 const grid = sizes.flatMap((n) => [3e9, 2e10, 2e11].map((d) => at(n, d)));
 const demo = (points: readonly Point[], more = '') => `points: ${JSON.stringify(points)}\n${more}`;
+const oneSize = [1e9, 2e9, 4e9, 8e9, 16e9, 64e9, 256e9].map((d) => at(1e8, d));
 const oneCompute = sizes.map((n) => at(n, 1e20 / n));
 
 describe('runs that determine no law', () => {
   const rows: [what: string, text: string, why: RegExp][] = [
     ['the same run again and again', demo(Array(7).fill(at(1e8, 2e9))), /stand at 1 different points/],
-    ['one size', demo([1e9, 2e9, 4e9, 8e9, 16e9].map((d) => at(1e8, d))), /have 1 different sizes/],
+    ['one size', demo(oneSize), /have 1 different sizes/],
     ['two sizes', demo(grid.slice(0, 6)), /have 2 different sizes/],
     [
       'one number of tokens',
@@ -33,11 +34,34 @@ describe('runs that determine no law', () => {
     ['a line through one compute', demo(oneCompute, 'objective: log-linear'), /one compute/],
   ];
   for (const [what, text, why] of rows)
-    it(`are refused: ${what}`, async () => {
+    it(`are said: ${what}`, async () => {
       const { results, problems } = await checked('scaling-law', text);
-      assert.equal(results, null);
-      assert.match(problems.map(({ message }) => message).join('\n'), why);
+      assert.deepEqual(
+        problems.map(({ atMost }) => atMost),
+        [text.includes('log-linear') ? undefined : 'warning'],
+      );
+      assert.match(problems[0]!.message, why);
+      for (const key of ['E', 'a', 'n_opt', 'loss_at']) assert.equal(results?.[key] ?? null, null, key);
     });
+
+  it('keep what they do determine', async () => {
+    const { results } = await checked('scaling-law', demo(oneSize));
+    assert.ok(Math.abs((results!.beta as number) - law.beta) < 0.01, `${results!.beta}`);
+    assert.equal(results!.runs, oneSize.length);
+  });
+
+  it('are told to whoever claims a constant of them', async () => {
+    const [, claim] = await problemsOf('scaling-law', demo(oneSize, 'expect: { alpha: 0.3 }'));
+    assert.match(claim!, /^demo.expectation «0.3» alpha has no value here.*its runs leave it open/);
+  });
+
+  it('may be claimed to be so', async () => {
+    const [, ...problems] = await problemsOf(
+      'scaling-law',
+      demo(oneSize, 'expect: { undetermined: "have 1 different sizes, and a weight and its exponent need three" }'),
+    );
+    assert.deepEqual(problems, []);
+  });
 
   it('are marked where runs are left out', async () => {
     const [problem] = await problemsOf('scaling-law', demo(grid, 'exclude: { highest_loss: 9 }'));
