@@ -394,6 +394,19 @@ describe('the demos on their page', () => {
     assert.equal((named['exclude.rows'] as number[]).length, 2);
   });
 
+  it('gives no constants that the runs leave open, but the reason and wide bands', async () => {
+    const points = [1e9, 2e9, 4e9, 8e9, 16e9, 64e9].map((d) => `[1e8, ${d}, ${2.5 + 410 / d ** 0.28}]`);
+    await open(fence('scaling-law', `points: [${points.join(', ')}]`, 'compute: 1e19', 'expect: { alpha: 0.34 }'));
+    const { page } = panel;
+    await panel.until(async () => (await page.locator('.scaling-law .hint').textContent())!.startsWith('Bands'));
+    assert.match((await page.locator('.problems').textContent())!, /the runs have one size/);
+    assert.match((await page.locator('.claims').textContent())!, /alpha has no value here/);
+    const own = page.locator('.scaling-law .numbers').last().locator('tbody tr').first();
+    const [, E, A, B, alpha] = await own.locator('td, th').allTextContents();
+    assert.deepEqual([E, A, alpha].map((cell) => Number.parseFloat(cell!)).filter(Number.isFinite), []);
+    assert.ok(Number.parseFloat(B!) > 0, B);
+  });
+
   it('walks the transformer from stage to stage, the fence choosing the first', async () => {
     await open(fence('transformer', 'text: A C B', 'stage: attention', 'layer: 1', 'head: 2'));
     const pressed = panel.page.locator('.transformer [aria-pressed="true"]');

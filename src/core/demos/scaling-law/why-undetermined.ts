@@ -41,14 +41,20 @@ function byTheRuns(runs: readonly Run[]): { why: string; open: readonly Constant
   const [sizes, tokens, losses] = [logs((run) => run.parameters), logs((run) => run.tokens), logs((run) => run.loss)];
   const points = new Set(runs.map((run) => `${run.parameters} ${run.tokens}`)).size;
   if (points < smallestFit)
-    return { why: `stand at ${points} different points, and five constants need as many`, open: all };
+    return {
+      why: `stand at ${points === 1 ? 'one point' : `${points} points`}, and five constants need five`,
+      open: all,
+    };
   if (distinct(losses) < 2) return { why: 'all have one loss, so no size and no data lower it', open: all };
   for (const [name, values, open] of [
-    ['sizes', sizes, ofSize],
-    ['numbers of tokens', tokens, ofTokens],
+    ['size', sizes, ofSize],
+    ['token count', tokens, ofTokens],
   ] as const)
     if (distinct(values) < 3)
-      return { why: `have ${distinct(values)} different ${name}, and a weight and its exponent need three`, open };
+      return {
+        why: `have ${distinct(values) === 1 ? `one ${name}` : `two ${name}s`}, and a weight and its exponent need three`,
+        open,
+      };
   const [nn, dd, nd] = [spread(sizes, sizes), spread(tokens, tokens), spread(sizes, tokens)];
   if (1 - nd ** 2 / (nn * dd) < leastApart)
     return nd > 0
