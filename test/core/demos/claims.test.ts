@@ -241,6 +241,11 @@ describe('claims of a demo', () => {
   for (const [kind, demo] of [
     ['mla', 'heads: 8\nexpect: { reduction_vs_gqa: 0.71875 }'],
     ['moe', 'capacity: 1\nexpect: { capacity: 4 }'],
+    // Two tokens of one clear choice and two that need all four: 10 pairs, so ceil(10/4) = 3 places, not ceil(4 · 2/4) = 2.
+    [
+      'moe',
+      'logits: [[9, 0, 0, 0], [9, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]\nadaptive_k: 0.9\ncapacity: 1\nexpect: { capacity: 3, load: [3, 2, 2, 2], drop_rate: 10% }',
+    ],
     ['moe', '---\nexperts: &n 8\ntop_k: 2 # --- not here\ntokens: *n\n...\n# the end'],
     ['moe', 'logits: [[0, 0, 0, 0], [0, 0, 0, 0]]\nadaptive_k: 1\nexpect: { sequence_loss: 1.0e-4 }'],
   ] as const)

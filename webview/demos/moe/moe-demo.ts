@@ -32,7 +32,7 @@ export const moeDemo: DemoModule<'moe', MoeTrace> = {
     for (const step of trainMoe(problem)) {
       violations.push(step.maxViolation);
       if (step.step === 1 || step.step % every === 0 || step.step === problem.steps)
-        frames.push({ step: step.step, counts: step.counts, load: step.sent.load });
+        frames.push({ step: step.step, counts: step.counts, load: step.sent.load, places: step.places });
       last = step;
       yield;
     }
@@ -42,7 +42,7 @@ export const moeDemo: DemoModule<'moe', MoeTrace> = {
   async prove({ problem }, { trace: { last } }, engine, signal) {
     const { overflow, policy } = problem.capacity ?? { overflow: 'drop', policy: 'probability' };
     const gate = { ...problem.gate, bias: last.bias };
-    const capacity = Number.isFinite(problem.places) ? { capacity: problem.places, overflow, policy } : undefined;
+    const capacity = Number.isFinite(last.places) ? { capacity: last.places, overflow, policy } : undefined;
     const answer = await engine.within(signal).route(last.logits, gate, capacity);
     const { routing } = answer.result;
     const others = parting(routing.experts, last.routing.experts, last.routing.slots);

@@ -14,4 +14,6 @@ export interface MoeFrame {
   /** `[experts]` pairs asked for, and kept. */
   readonly counts: Int32Array;
   readonly load: Int32Array;
+  /** Places that each expert had; Infinity without a limit. */
+  readonly places: number;
 }

@@ -109,8 +109,8 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
   }
 
   #drawLoad({ trace, prepared, theme, results }: ShownMoe): void {
-    const { counts, sent } = trace.last;
-    const { experts, places, tokens, devices, gate } = prepared.problem;
+    const { counts, sent, places } = trace.last;
+    const { experts, tokens, devices, gate } = prepared.problem;
     const pairs = counts.reduce((sum, count) => sum + count, 0);
     const mean = pairs / experts;
     const limit = Number.isFinite(places) ? ` Each has ${places} places.` : ' Nothing limits their places.';

@@ -217,8 +217,8 @@ export class TrainingView {
     const shown = this.#shown;
     const frame = this.#frame();
     if (!shown || !frame) return;
-    const { experts, places } = shown.prepared.problem;
-    const { step, counts, load } = frame;
+    const { experts } = shown.prepared.problem;
+    const { step, counts, load, places } = frame;
     const mean = counts.reduce((sum, count) => sum + count, 0) / experts;
     this.#at.setAttribute('aria-valuetext', `step ${step}`);
     this.#load.update(

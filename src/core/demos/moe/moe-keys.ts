@@ -140,6 +140,7 @@ export const moeKeys = {
         meaning: 'Places that each expert has, as a multiple of an even share.',
         default: 1.25,
         formula: '\\lceil T k / N \\cdot \\mathrm{factor} \\rceil',
+        otherwise: 'k being the mean of what tokens choose under adaptive_k',
         source: `${switchPaper}, eq. 3`,
       }),
       overflow: choice(

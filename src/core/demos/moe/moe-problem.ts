@@ -13,21 +13,17 @@ import type { MoeSetup } from './moe-setup';
 export interface MoeProblem extends MoeSetup {
   /** Logits of a training step, in step order from 1, `[tokens, experts]`. */
   readonly draw: (step: number) => Tensor;
-  /** Places that each expert has; Infinity without a limit. */
-  readonly places: number;
 }
 
 /** One step with what capacity makes of it. */
 export interface MoeStep extends BalanceStep {
   readonly sent: Dispatch;
+  /** Places that each expert has: of the pairs that the step really sends, where tokens choose how many. Infinity without a limit. */
+  readonly places: number;
 }
 
 export function moeProblem(values: MoeValues, setup: MoeSetup): MoeProblem {
-  const { tokens, experts, gate, capacity } = setup;
-  const places = capacity
-    ? expertCapacity(tokens.length, gate.topK, experts, capacity.factor)
-    : Number.POSITIVE_INFINITY;
-  return { ...setup, draw: drawing(values, setup), places };
+  return { ...setup, draw: drawing(values, setup) };
 }
 
 /** Plays the steps; each yields, so that a long training can be watched or given up. */
@@ -62,16 +58,18 @@ export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
     z_loss: zLoss(logits),
     dispatch_elements: width === undefined ? null : dispatchElements(pairs / logits.size(0), logits.size(0), width),
     all_reduce_elements: width === undefined ? null : ringAllReduceBytes(problem.devices, logits.size(0) * width),
-    capacity: Number.isFinite(problem.places) ? problem.places : null,
+    capacity: Number.isFinite(step.places) ? step.places : null,
     device_load: numbersOf(deviceLoad(sent.load, problem.devices)),
     bias: numbersOf(step.bias),
   };
 }
 
-function withDispatch(step: BalanceStep, problem: MoeProblem): MoeStep {
-  const { overflow, policy } = problem.capacity ?? { overflow: 'drop', policy: 'probability' };
-  const sent = dispatch(step.logits, step.routing, problem.gate, { capacity: problem.places, overflow, policy });
-  return { ...step, sent };
+function withDispatch(step: BalanceStep, { capacity, experts, gate }: MoeProblem): MoeStep {
+  const { overflow, policy } = capacity ?? { overflow: 'drop', policy: 'probability' };
+  const pairs = step.counts.reduce((sum, count) => sum + count, 0);
+  const places = capacity ? expertCapacity(pairs, 1, experts, capacity.factor) : Number.POSITIVE_INFINITY;
+  const sent = dispatch(step.logits, step.routing, gate, { capacity: places, overflow, policy });
+  return { ...step, sent, places };
 }
 
 /** `[tokens, slots]` as one list a token, empty slots left out. */
