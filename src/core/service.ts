@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
 import { Course } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
+import type { CourseEdit } from './course/course-edit';
 import type { CourseReader, ReaderOfCourse } from './course/course-reader';
 import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
@@ -26,6 +27,7 @@ import { inlayHints } from './features/inlay-hints';
 import { fileNodes } from './features/mermaid/file-nodes';
 import { diagramLinkedEditing } from './features/mermaid/linked-editing';
 import { diagramTokens } from './features/mermaid/semantic-tokens';
+import { moveFiles } from './features/move-files';
 import { listOutline } from './features/outline/list-outline';
 import { listSkills } from './features/outline/list-skills';
 import { refactorings } from './features/refactorings';
@@ -38,6 +40,7 @@ import { listTerms } from './features/terms/list-terms';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { getOrSet } from './get-or-set';
 import { glossaryOf } from './glossary/glossary';
+import type { FileMove } from './links/file-move';
 import type { ConceptGraph } from './map/concept-graph';
 import { DiagramMerger } from './map/diagram-merger';
 import type { MacroTable, TexChecker } from './math/tex-checker';
@@ -172,6 +175,14 @@ export function createCourseService(host: CourseServiceHost) {
     documentHighlights: at(documentHighlights),
     prepareRename: at(prepareRename),
     rename: at((context, offset, newName: string) => rename(context, offset, newName)),
+    /** What is to be edited before files and folders move, so that nothing leads elsewhere then. */
+    moveFiles: async (moves: readonly FileMove[]): Promise<readonly CourseEdit[]> => {
+      const touched = new Set(moves.map(({ from }) => courseOf(from)));
+      const edits = [...touched].map(async (course) =>
+        moveFiles(course, moves, await host.settingsOf(course.root), (uri) => host.hasBuiltInMarkdown?.(uri) ?? false),
+      );
+      return (await Promise.all(edits)).flat();
+    },
     refactorings: about(refactorings),
     documentLinks: about(documentLinks),
     codeLenses: about(codeLenses),

@@ -22,6 +22,7 @@ import {
   SelectionRangeRequest,
   SemanticTokensRequest,
   type ServerCapabilities,
+  WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { CourseDocument } from '../core/course/course-document';
@@ -32,6 +33,7 @@ import type { TextChange } from '../core/text/span';
 import type { Answers } from './answers';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
+import { isObject } from './sent-values';
 import { toCourseEdits, toLocation, toQuickFix } from './to-protocol';
 import { toWorkspaceEdit } from './to-workspace-edit';
 
@@ -120,6 +122,17 @@ export function answerFeatures(
     return edits ? (toWorkspaceEdit({ edits }, client, versionOf) ?? null) : null;
   });
 
+  answers.to(WillRenameFilesRequest.type, async (params) => {
+    const files: readonly unknown[] = Array.isArray(params?.files) ? params.files : [];
+    const moves = files.flatMap((file) =>
+      isObject(file) && typeof file.oldUri === 'string' && typeof file.newUri === 'string'
+        ? [{ from: folderless(canonicalUri(file.oldUri)), to: folderless(canonicalUri(file.newUri)) }]
+        : [],
+    );
+    const edits = await service.moveFiles(moves);
+    return edits.length > 0 ? (toWorkspaceEdit({ edits }, client, versionOf) ?? null) : null;
+  });
+
   answers.about(DocumentLinkRequest.type, [], async (_, { uri }) => (await service.documentLinks(uri)) ?? []);
   answers.about(CodeLensRequest.type, [], async (_, { uri }) => (await service.codeLenses(uri)) ?? []);
   answers.to(CodeLensResolveRequest.type, async (lens) => {
@@ -185,3 +198,6 @@ export function answerFeatures(
     return actions;
   });
 }
+
+/** A folder's URI as a file's is spelled. */
+const folderless = (uri: string): string => uri.replace(/\/$/, '');

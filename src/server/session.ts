@@ -42,7 +42,7 @@ import { Readings } from './readings';
 import { Ripples } from './ripples';
 import { sectionOf } from './settings-section';
 import { tell } from './tell';
-import { isBuiltInMarkdown } from './text-language';
+import { closedLanguageId, isBuiltInMarkdown } from './text-language';
 import { toDiagnostic } from './to-protocol';
 import { ViewRequests } from './view-requests';
 import { WritingPlaces } from './writing-places';
@@ -95,7 +95,8 @@ export function startSession(
     workspace: openWorkspace(texts, disk),
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
     settingsOf: (uri) => settings.of(uri),
-    hasBuiltInMarkdown: (uri) => builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId),
+    hasBuiltInMarkdown: (uri) =>
+      builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId ?? closedLanguageId(uri)),
     previewMermaid: typeof options.previewMermaid === 'string' ? options.previewMermaid : undefined,
     typeset: (tex, display, macros) => workers.formulas.typeset(tex, display, foreground, 14, macros),
   });
@@ -210,7 +211,10 @@ export function startSession(
       capabilities: {
         ...featureCapabilities,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
+        },
         ...(pulls && {
           diagnosticProvider: { identifier: 'coursewright', interFileDependencies: true, workspaceDiagnostics: false },
         }),

@@ -67,5 +67,9 @@ export function textLanguage(sent: unknown, uri: string): TextLanguage {
 export const isBuiltInMarkdown = (languageId: string | undefined): boolean =>
   ['markdown', 'prompt', 'instructions', 'chatmode', 'chatagent', 'skill'].includes(languageId ?? '');
 
+/** The id that VS Code gives a file of plain markdown when it opens it. */
+export const closedLanguageId = (uri: string): string | undefined =>
+  /\.(?:md|markdown)$/i.test(uri) ? 'markdown' : undefined;
+
 /** A URI without what may follow the path. */
 const pathOf = (uri: string): string => uri.replace(/[?#].*$/s, '');

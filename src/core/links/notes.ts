@@ -15,7 +15,8 @@ interface Notes {
 const known = new WeakMap<Course, { readonly revision: number; readonly notes: Promise<Notes> }>();
 
 const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
-const pageEnding = /\.(?:md|mdx|qmd|markdown|rmd)$/i;
+/** The ending of a page, which a vault's links leave out. */
+export const pageEnding = /\.(?:md|mdx|qmd|markdown|rmd)$/i;
 const fileEnding = /\.[a-z\d]{1,10}$/i;
 
 /** What a vault's link means: the note or picture of that name, in the same folder before others, near the root before deep. */
@@ -72,8 +73,12 @@ export function partedName(written: string): { readonly name: string; readonly f
 export async function nameOfNote(course: Course, uri: string): Promise<string> {
   const path = pathOf(uri, course.root).replace(pageEnding, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return ((await notesOf(course)).byName.get(folded(name))?.length ?? 0) > 1 ? path : name;
+  return (await notesCalled(course, name)).length > 1 ? path : name;
 }
+
+/** The notes that a name without folders may mean. */
+export const notesCalled = async (course: Course, name: string): Promise<readonly string[]> =>
+  (await notesOf(course)).byName.get(folded(name)) ?? [];
 
 function notesOf(course: Course): Promise<Notes> {
   const before = known.get(course);
