@@ -59,7 +59,9 @@ export async function convict(
     }
     // Getting further counts only beyond the mend itself: a quote in the wrong place moves the stop by its own length.
     const reach = reached(next, verdict, mended);
-    const mendEnd = Math.max(...changes.map(({ span }) => span.end));
+    // What a mend also changes further down, a closing brace, is not there to be reached.
+    const here = changes.filter(({ span }) => span.start <= broken.at);
+    const mendEnd = Math.max(...(here.length > 0 ? here : changes).map(({ span }) => span.end));
     if (reach > Math.max(broken.at, mendEnd, best?.reach ?? -1)) best = { suspects: together, verdict: next, reach };
     else if (swallows && together[0]!.code === 'mermaid.unclosed' && reach > mendEnd) {
       uncovering ??= { suspects: together, verdict: next };

@@ -27,6 +27,28 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
 
 const headerBelow = new RegExp(`^[ \\t]*(?:${diagramKeywords.join('|')})\\b(?![ \\t]*[-=:])`, 'm');
 
+/** The types that are written like a word but for case, and for what their trial versions end in. */
+const spelt = (word: string): string[] =>
+  [word, `${word}-beta`].flatMap((one) => diagramKeywords.filter((known) => known.toLowerCase() === one.toLowerCase()));
+
+/** `digraph G {`: the head of a graph for Graphviz. Its braces and what they hold are looked at as a flowchart's. */
+function* dot(text: string, start: number): Iterable<Suspect> {
+  const head = /^(?:strict\s+)?(?<here>digraph)\b[^\n{]*?(?=\s*\{)/di.exec(text.slice(start));
+  if (!head) return;
+  const [from, to] = head.indices!.groups!.here!;
+  yield {
+    code: 'mermaid.unknown-diagram',
+    span: { start: start + from, end: start + to },
+    message: '‘digraph’ begins a graph for Graphviz, which Mermaid does not read: its own begin with flowchart LR.',
+    sure: true,
+    fix: {
+      title: 'Write flowchart LR',
+      safe: false,
+      changes: [{ span: { start, end: start + head[0].length }, newText: 'flowchart LR' }],
+    },
+  };
+}
+
 /** A first word that is no type of diagram: a slip of the pen, two words for one, a plug-in's word, or none at all. */
 export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   const directive = /^[ \t]*%%\{(?![\s\S]*\}%%)[^\n]*/m.exec(text);
@@ -82,16 +104,22 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     };
   }
 
-  const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map)\b/i.exec(rest);
+  const twoWords = /^(\w+)[ \t]+(diagram|chart|graph|map|line|journey)\b/i.exec(rest);
   if (twoWords) {
-    for (const keyword of nearest(twoWords[1]! + twoWords[2]!, diagramKeywords).slice(0, 2)) {
-      yield suspect(`${noType}; ‘${keyword}’ is.`, {
-        title: `Write ${keyword}`,
-        newText: keyword,
-        end: start + twoWords[0].length,
-      });
+    const joined = twoWords[1]! + twoWords[2]!;
+    const end = start + twoWords[0].length;
+    for (const keyword of [...spelt(joined), ...nearest(joined, diagramKeywords)].slice(0, 2)) {
+      yield {
+        ...suspect(`‘${twoWords[0]}’ is no type of diagram; ‘${keyword}’ is, in one word.`, {
+          title: `Write ${keyword}`,
+          newText: keyword,
+          end,
+        }),
+        span: { start, end },
+      };
     }
   }
+  yield* dot(text, start);
   const other = otherNames.find(([names]) => names.test(word))?.[1];
   if (other) yield suspect(`${noType}; ‘${other}’ is.`, { title: `Write ${other}`, newText: other });
   const keywords = other

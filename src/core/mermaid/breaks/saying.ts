@@ -33,6 +33,9 @@ export const sayings = (table: readonly Saying[]): Finder =>
     }
   };
 
+const isCutShort = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) > 1 && (one.startsWith(other) || other.startsWith(one));
+
 function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Generator<Suspect> {
   const match = pattern.exec(line.text)!;
   const [start, end] = (match.indices!.groups!.here ?? match.indices!.groups!.other)!;
@@ -41,7 +44,8 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
   const message = saying.says(name);
   const bare = name.replace(/^"|"$/g, '');
   const known = saying.instead?.(broken, name) ?? [];
-  const others = saying.stays ? [] : known.filter((one) => one !== bare);
+  // Of names that are not near, only one that is cut short or drawn out is likely: dev and develop.
+  const others = saying.stays ? [] : known.filter((one) => one !== bare && isCutShort(one, bare));
   for (const other of [...nearest(bare, known), ...others].slice(0, 4)) {
     const newText = name.startsWith('"') ? `"${other}"` : other;
     yield {

@@ -15,6 +15,13 @@ const words: Vocabulary = {
 
 const ownSlips = slips([
   {
+    line: /^\s*(?!title\b|section\b)[^:]*?[^:\s](?<mend>\s*(?<here>[-–—|,;=])\s*(?<score>[1-5])(?:\s*[-–—|,;:]\s*(?<who>[^\s:][^:]*))?)$/du,
+    message: ({ here }) => `A colon stands between the task, its score and who does it, not ‘${here}’.`,
+    title: 'Write colons',
+    mend: ({ score, who }) => `: ${score}${who ? `: ${who.trim()}` : ''}`,
+    sure: true,
+  },
+  {
     line: /^\s*(?:#\w+;|[^#:])+(?<here>#)(?!\w+;)/du,
     message: 'A # ends the text: what stands behind it is a comment.',
     title: 'Write #35; for #',

@@ -19,6 +19,12 @@ const finders: readonly Finder[] = [
       safe: true,
     },
     {
+      line: /^\s*(?<mend>)(?<here>:)\s*\S/du,
+      message: 'An event belongs to a period, which stands before the colon: 2020 : what happened.',
+      title: 'Name the period',
+      mend: 'Period ',
+    },
+    {
       line: /(?<here>:)(?<mend>)(?=\S)/du,
       message: 'A space is missing behind the colon.',
       title: 'Put the space',

@@ -1,12 +1,14 @@
+import type { Span } from '../../text/span';
 import { arrowLike, badArrows, blanked } from '../breaks/arrows';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
-import { brokenLine } from '../breaks/line';
+import { brokenLine, type Line } from '../breaks/line';
 import { misspelt } from '../breaks/misspelt';
 import { unquotedLabel } from '../breaks/quoting';
 import { sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { bodyLines, type Doubter } from '../doubts/doubt';
 import { scanKeywords } from '../scan/keywords';
 import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
@@ -132,9 +134,8 @@ const ownSlips = slips([
   },
 ]);
 
-/** Titles, names and categories of more than one plain word. */
-const labels: Finder = function* (broken) {
-  const line = brokenLine(broken);
+/** Where titles, names and categories of a line stand without quotes. */
+function* bareTexts(line: Line): Generator<Span> {
   for (const pattern of [
     /^\s*title\s+(?<inner>[^"\s].*)$/dgi,
     /^\s*[xy]-axis\s+(?<inner>[^"[\s\d+.-][^"[]*?)\s*(?=\[|[-+\d.]+\s*-->|$)/dgi,
@@ -143,9 +144,31 @@ const labels: Finder = function* (broken) {
   ]) {
     for (const match of line.text.matchAll(pattern)) {
       const [start, end] = match.indices!.groups!.inner!;
-      const span = { start: line.start + start, end: line.start + end };
-      if (/^[A-Za-z0-9]+$/.test(broken.text.slice(span.start, span.end))) continue;
-      yield unquotedLabel(broken.text, span);
+      yield { start: line.start + start, end: line.start + end };
+    }
+  }
+}
+
+/** Titles, names and categories of more than one plain word. */
+const labels: Finder = function* (broken) {
+  for (const span of bareTexts(brokenLine(broken))) {
+    if (/^[A-Za-z0-9]+$/.test(broken.text.slice(span.start, span.end))) continue;
+    yield unquotedLabel(broken.text, span);
+  }
+};
+
+/** `title Loss over time`: Mermaid reads the words and forgets what is between them. */
+const spacesLost: Doubter = function* (diagram) {
+  for (const line of bodyLines(diagram)) {
+    for (const span of bareTexts(line)) {
+      const words = diagram.text.slice(span.start, span.end);
+      if (!/^\w+(?: +\w+)+$/.test(words)) continue;
+      yield {
+        code: 'mermaid.lost-text',
+        span,
+        message: `Without quotes the spaces are not drawn: ‘${words.replaceAll(' ', '')}’.`,
+        fix: { title: 'Put the text in quotes', safe: true, changes: [{ span, newText: `"${words}"` }] },
+      };
     }
   }
 };
@@ -185,6 +208,7 @@ export const xychart: DiagramLanguage<'xychart'> = {
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
+  doubts: [spacesLost],
   tokens: {
     ARROW_DELIMITER: '-->',
     NUMBER_WITH_DECIMAL: 'a number',

@@ -13,7 +13,7 @@ import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
-import { classForeign, looseMembers, multiplicities } from './class-foreign';
+import { classForeign, colonBodies, looseMembers, multiplicities } from './class-foreign';
 import { classWords } from './class-words';
 
 const head = '(?:<\\||\\|>|[<>*o]|\\(\\))';
@@ -126,6 +126,7 @@ export const classBreaks: readonly Finder[] = [
   styles,
   titleLine,
   multiplicities,
+  colonBodies,
   looseMembers,
   classForeign,
   endForBrace,

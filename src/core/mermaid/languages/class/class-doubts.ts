@@ -41,6 +41,14 @@ export const classDoubts: readonly Doubter[] = [
       safe: true,
     },
     {
+      line: /^(?<margin>\s*)(?<mend>(?<here>interface|enum|abstract|struct|record)\s+(?<name>\w+))\s*$/d,
+      code: 'mermaid.lost-text',
+      message: ({ here, name }) =>
+        `‘${here}’ is not drawn: what kind a class is stands in doubled signs, <<${here}>> ${name}.`,
+      title: ({ here }) => `Write class and <<${here}>>`,
+      mend: ({ margin, here, name }) => `class ${name}\n${margin}<<${here}>> ${name}`,
+    },
+    {
       line: /^\s*class\s+(?<mend>(?<first>[\w.]+)\s+(?<here>\w+))\s*(?:\{.*)?$/d,
       message: 'The name of a class has no spaces: the words are joined into one.',
       title: 'Name it in one word, with a label',

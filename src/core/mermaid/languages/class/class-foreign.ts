@@ -29,10 +29,10 @@ export const classForeign = slips([
     sure: true,
   },
   {
-    line: /^\s*(?<here>package|module)\s+(?=[^\s{]+\s*\{)/diu,
+    line: /^\s*(?<here>package|module)(?=\s+[^\s{]+\s*\{)/diu,
     message: ({ here }) => `Classes are grouped by namespace, not by ‘${here}’.`,
     title: 'Write namespace',
-    mend: 'namespace ',
+    mend: 'namespace',
     sure: true,
   },
   {
@@ -82,10 +82,80 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: new RegExp(
+      `^\\s*(?:[\\p{L}\\p{N}_]+\\s*(?:"[^"]*"\\s*)?${relation}\\s*)(?<mend>(?<to>(?!(?:many|one|[nm])\\s)[\\p{L}\\p{N}_]+)\\s*(?<here>"(?<text>[^"]+)"))$`,
+      'du',
+    ),
+    message: ({ text }) =>
+      isTimes(text!)
+        ? 'How many there are stands before the second class: A "1" --> "*" B.'
+        : 'The text of a relation stands behind a colon: A --> B : text.',
+    title: ({ text }) => (isTimes(text!) ? 'Put it before the class' : 'Put it behind a colon'),
+    mend: ({ to, text }) => (isTimes(text!) ? `"${text}" ${to}` : `${to} : ${text}`),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(`${relation}\\s*(?<mend>(?<here>many|one|[nm])\\s+"(?<label>[^"\`]+)")$`, 'du'),
+    message: 'How many there are stands in quotes, the name of a class does not: A --> "many" B.',
+    title: ({ here, label }) => `Write "${here}" ${named(label!)}`,
+    mend: ({ here, label }) => `"${here}" ${named(label!)}`,
+    sure: true,
+  },
+  {
+    line: new RegExp(`${relation}\\s*(?<here>"(?<label>[^"\`]+)")$`, 'du'),
+    message: 'The name of a class has no quotes; of several words, it stands in backticks.',
+    title: ({ label }) => `Write ${named(label!)}`,
+    mend: ({ label }) => named(label!),
+    sure: true,
+  },
+  {
+    line: new RegExp(`^\\s*(?<here>"(?<label>[^"\`]+)")\\s*${relation}`, 'du'),
+    message: 'The name of a class has no quotes; of several words, it stands in backticks.',
+    title: ({ label }) => `Write ${named(label!)}`,
+    mend: ({ label }) => named(label!),
+    sure: true,
+  },
+  {
     line: /^\s*[\p{L}\p{N}_~]+\s*:\s*[^:]*(?<here>:).*$/du,
     message: 'A second colon ends the member. Inside of class A { … } a member may hold colons.',
   },
 ]);
+
+const isTimes = (text: string): boolean => /^(?:\d+|\*|[nm]|many|one)(?:\.\.(?:\d+|\*|[nm]))?$/.test(text);
+
+const named = (label: string): string => (/^[\p{L}\p{N}_]+$/u.test(label) ? label : `\`${label}\``);
+
+/** `class Animal:` with its members indented below, as Python has it. */
+export const colonBodies: Finder = function* (broken) {
+  const lines = [...spokenLines(broken)];
+  const at = lines.findIndex(({ number }) => number === brokenLine(broken).number);
+  for (const i of [at, at - 1]) {
+    const head = lines[i];
+    const match = head && /^\s*class\s+[\p{L}\p{N}_~]+(?<mend>\s*(?<here>:))$/du.exec(head.text);
+    if (!match) continue;
+    const below = lines.slice(i + 1);
+    const after = below.findIndex(({ indent }) => indent <= head.indent);
+    const last = (after < 0 ? below : below.slice(0, after)).at(-1);
+    const [start, end] = match.indices!.groups!.here!;
+    const [from] = match.indices!.groups!.mend!;
+    const change = (newText: string) => ({ span: { start: head.start + from, end: head.start + end }, newText });
+    const margin = /^\s*/.exec(head.text)![0];
+    yield {
+      code: 'mermaid.syntax',
+      span: { start: head.start + start, end: head.start + end },
+      message: 'The members of a class stand in braces: class A { … }.',
+      sure: true,
+      fix: {
+        title: last ? 'Write braces' : 'Remove the colon',
+        safe: false,
+        changes: last
+          ? [change(' {'), { span: { start: last.end, end: last.end }, newText: `\n${margin}}` }]
+          : [change('')],
+      },
+    };
+  }
+};
 
 const kindOf = (word: string): string =>
   /^abstract/.test(word) ? 'abstract' : word.startsWith('enum') ? 'enumeration' : word;

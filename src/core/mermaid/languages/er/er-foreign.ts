@@ -33,6 +33,21 @@ export const erForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*\w+(?<mend>\s*\(\s*\w+\s*,?(?<here>\s+)\w+\s*\))\s+\w/du,
+    message: 'The type of an attribute is one word: no space stands in it.',
+    title: 'Remove the spaces',
+    mend: ({ mend }) => mend!.replace(/\s+/g, ''),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*\S+\s+[^\s"'{}]+(?:\s+[PFU]K)?\s+(?<here>'(?<text>[^'"{}]+)')$/du,
+    message: 'The comment on an attribute stands in double quotes.',
+    title: 'Write double quotes',
+    mend: ({ text }) => `"${text}"`,
+    sure: true,
+  },
+  {
     line: /^\s*\w+\(\s*(?<mend>(?<here>['"])[^()]*)\)\s+\w/du,
     message: 'A type holds no quotes.',
     title: 'Remove the quotes',

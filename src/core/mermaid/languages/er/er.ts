@@ -55,6 +55,13 @@ export const er: DiagramLanguage<'er'> = {
         safe: true,
       },
       {
+        line: /^\s*(?:"[^"]*"|[\w-]+)\s+\S*(?:--|\.\.)\S*\s+(?:"[^"]*"|[\w-]+)\s*:\s*(?<mend>\w[\w-]*[ \t]+(?<here>\w[\w-]*(?:[ \t]+\w[\w-]*)*))$/d,
+        code: 'mermaid.lost-text',
+        message: 'A label of several words stands in quotes: behind the first, each is drawn as an entity.',
+        title: 'Put the label in quotes',
+        mend: ({ mend }) => `"${mend}"`,
+      },
+      {
         line: /^\s*(?<here>[\w-]+\s+[\w-]+)\s+(?:\|o|\|\||\}o|\}\|)(?:--|\.\.)(?:o\||\|\||o\{|\|\{)/d,
         message: 'A name of two words must stand in quotes: this reads as two entities.',
         title: 'Put the name in quotes',

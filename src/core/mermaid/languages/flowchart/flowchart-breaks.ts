@@ -15,6 +15,7 @@ import { nodeShapes } from '../../node-shapes';
 import { keywordsOf, type Vocabulary } from '../../vocabulary';
 import { braces, flowchartForeign } from './flowchart-foreign';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
+import { spacedIds } from './spaced-ids';
 
 /** Labels, quoted texts and edge texts hold anything. */
 const mask = (line: string): string =>
@@ -177,6 +178,12 @@ const ownSlips = slips([
     mend: ' default',
   },
   {
+    line: /(?:--+>|---|==+>|-\.+->)\s*[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?(?<mend>[ \t]+)(?<here>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?:--|==|-\.)/du,
+    message: 'Here a second statement begins: each has a line of its own.',
+    title: 'Begin a new line',
+    mend: '\n  ',
+  },
+  {
     line: /[\p{L}\p{N}_\])}"]\s+(?<here>(?<mend>)[\p{L}\p{N}_]+(?:[[({].*)?)$/du,
     message: 'An arrow is missing before this node.',
     title: 'Put --> before it',
@@ -212,6 +219,12 @@ function direction(word: string): string {
 
 /** `[Start]]`: a closer more than was opened. */
 const surplusClosers = slips([
+  {
+    line: /^\s*(?<here>[\])}]+)\s*;?$/du,
+    message: ({ here }) => `This ${here} closes nothing.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+  },
   {
     line: /[\])}](?<here>[\])}]+)/du,
     message: ({ here }) => `This ${here} closes nothing.`,
@@ -279,5 +292,6 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   reservedWords(words.reserved ?? [], mask),
   shapeData,
   misspelt(keywordsOf(words)),
+  spacedIds,
   ownSlips,
 ];

@@ -1,3 +1,4 @@
+import { blanked } from '../../breaks/arrows';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 
@@ -30,8 +31,32 @@ const gluedIds: Doubter = function* (diagram) {
   }
 };
 
+/** `A::hot`, where a class is called hot: two colons belong to the id, and the class colours nothing. */
+const classesByTwoColons: Doubter = function* (diagram) {
+  const classes = new Set(
+    [...diagram.text.matchAll(/^[ \t]*classDef[ \t]+([\w,]+)/gm)].flatMap((match) => match[1]!.split(',')),
+  );
+  if (classes.size === 0) return;
+  for (const line of bodyLines(diagram)) {
+    for (const match of blanked(line.text, /"[^"]*"|\[[^\]]*\]|\|[^|]*\|/g).matchAll(
+      /(?<=[\w\])}\s])::(?<name>\w+)(?![\w:])/g,
+    )) {
+      if (!classes.has(match.groups!.name!)) continue;
+      const start = line.start + match.index;
+      const span = { start, end: start + 2 };
+      yield {
+        code: 'mermaid.value',
+        span,
+        message: `The class of a node stands behind three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
+        fix: { title: 'Write :::', safe: false, changes: [{ span, newText: ':::' }] },
+      };
+    }
+  }
+};
+
 export const flowchartDoubts: readonly Doubter[] = [
   gluedIds,
+  classesByTwoColons,
   misreadings([
     {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?:[\w-]+:[^;,]*,\s*)*[\w-]+:[^;,]*(?<mend>(?<here>;)\s*)(?=[a-z-]+:)/d,

@@ -73,6 +73,21 @@ export const flowchartForeign = slips([
     sure: true,
   },
   {
+    line: new RegExp(`${edge}\\s*\\|[^|]+\\|(?<here>\\|+)(?=\\s*${name})`, 'du'),
+    message: 'One pipe closes the text of an arrow.',
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /[\p{L}\p{N}_\])}](?<mend>(?<here>::)\s*)(?=\p{L}[\p{L}\p{N}_-]*\s*(?:$|;|&))/du,
+    message: 'The class of a node stands behind three colons: A:::name.',
+    title: 'Write :::',
+    mend: ':::',
+    sure: true,
+  },
+  {
     line: new RegExp(`${edge}\\s*\\|[^|]*\\|(?<here>)\\s*;?$`, 'du'),
     message: 'The node that the arrow leads to is missing.',
     sure: true,

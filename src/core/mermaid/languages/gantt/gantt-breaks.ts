@@ -91,6 +91,16 @@ const ownSlips = slips([
 const missingCommas = slipsAnywhere(
   [
     {
+      line: new RegExp(
+        `^\\s*[^:]+:(?:\\s*(?:${ganttTags.join('|')})\\s*,)*\\s*(?:${ganttTags.join('|')})(?<mend>\\s+)(?<here>[\\p{L}_][\\w-]*)\\s*,`,
+        'du',
+      ),
+      message: ({ here }) => `A comma is missing before ‘${here}’.`,
+      title: 'Put the comma',
+      mend: ', ',
+      safe: true,
+    },
+    {
       line: /^\s*[^:]+:(?:[^,]*,)*\s*[\p{L}_][\w-]*(?<mend>\s+)(?<here>\d{4}-\d{2}-\d{2})(?=\s|,|$)/du,
       message: 'A comma is missing before the date.',
       title: 'Put the comma',

@@ -27,6 +27,12 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
       const value = read?.(written);
       if (value === 'impossible') {
         yield { code: 'mermaid.value', span, message: `There is no date ${written}.` };
+      } else if (value === 'other' && items.length > 2 && i === times.length - 1 && /^\p{L}+ \p{L}+$/u.test(written)) {
+        yield {
+          code: 'mermaid.value',
+          span,
+          message: `‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`,
+        };
       } else if (value === 'other' && /^\d/.test(written)) {
         const unit = /^(\d+(?:\.\d+)?)\s*(?:days?|weeks?|hours?|months?|years?|minutes?)$/i.exec(written);
         yield {

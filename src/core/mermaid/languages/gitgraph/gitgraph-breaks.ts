@@ -125,7 +125,18 @@ const commands = slips([
   },
 ]);
 
+/** What is meant by a word behind a commit that Mermaid does not know. */
+const commitWord = (word: string): string =>
+  /^m/.test(word) ? 'msg' : (nearest(word, ['tag', 'type', 'parent'])[0] ?? (/^v/.test(word) ? 'tag' : 'id'));
+
 const ownSlips = slips([
+  {
+    line: /^\s*(?:commit|merge|cherry-pick)\b.*?\s(?<here>(?!(?:id|tag|msg|type|parent)\b)[a-z]+)\s*:\s*["A-Z]/du,
+    message: ({ here }) => `A commit takes id:, msg:, tag: and type:, not ‘${here}’.`,
+    title: ({ here }) => `Write ${commitWord(here!)}`,
+    mend: ({ here }) => commitWord(here!),
+    sure: true,
+  },
   {
     line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => `‘${here}’ is no direction; directions are LR, TB and BT.`,

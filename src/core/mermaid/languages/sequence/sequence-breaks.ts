@@ -11,18 +11,14 @@ import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
+import { declaredReserved } from './declared-reserved';
+import { otherParts } from './other-parts';
 import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
+import { arrow, keyword } from './sequence-syntax';
 import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
-
-const keyword = new RegExp(
-  `^\\s*(?:${[...keywordsOf(sequenceWords), 'sequenceDiagram'].join('|')})\\b(?!\\s*(?:<<)?--?[>x)])`,
-  'i',
-);
 
 /** What is said may hold anything, and keywords have arguments of their own. */
 const mask = (line: string): string => (keyword.test(line) ? ' '.repeat(line.length) : blanked(line, /:.*/g));
-
-const arrow = '(?:<<)?--?(?:>>?|[x)]|\\|[\\\\/]|\\\\\\\\|//)|(?:/\\||\\\\\\||//|\\\\\\\\)--?';
 
 const arrows = badArrows({
   valid: new RegExp(`^(?:${arrow})[+-]?$`),
@@ -59,6 +55,17 @@ function actorsOf(broken: Break): string[] {
   return [...names].sort((a, b) => b.length - a.length);
 }
 
+/** The names that a text begins with: one, or, of a note over several, those that commas join. */
+function addressees(text: string, several: boolean, actors: readonly string[]): string {
+  const name =
+    actors.find((one) => text.startsWith(`${one} `) || text.startsWith(`${one},`)) ??
+    /^[^\s,]+,?/.exec(text)![0].replace(/,$/, '');
+  const comma = several ? /^\s*,\s*(?=\S)/.exec(text.slice(name.length)) : null;
+  if (!comma) return name;
+  const before = name + comma[0];
+  return before + addressees(text.slice(before.length), true, actors);
+}
+
 /** `Alice->>Bob Hello`: the colon is missing where the receiver's name ends, known names before single words. */
 const missingColon: Finder = function* (broken) {
   const line = brokenLine(broken);
@@ -69,7 +76,7 @@ const missingColon: Finder = function* (broken) {
   if (!message || line.text.slice(message[0].length).includes(':')) return;
   const rest = line.text.slice(message[0].length);
   if (rest === '') return;
-  const known = actorsOf(broken).find((name) => rest.startsWith(`${name} `)) ?? rest.split(/\s/, 1)[0]!;
+  const known = addressees(rest, /^\s*note\s+over/i.test(line.text), actorsOf(broken));
   const speech = rest.slice(known.length).trimStart();
   const start = line.end - speech.length;
   yield {
@@ -197,7 +204,9 @@ export const sequenceBreaks: readonly Finder[] = [
   endings([...Object.keys(sequenceCompounds), 'if', 'group']),
   noteBlocks,
   sequenceForeign,
+  otherParts,
   semicolons,
+  declaredReserved,
   reserved,
   backwards,
   arrows,

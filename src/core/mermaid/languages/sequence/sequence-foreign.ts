@@ -27,6 +27,13 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*note\s+(?<here>on(?:\s+top\s+of)?|above|below|under|at|by|near|beside|across|for|(?:top|bottom)\s+of)\s+[^\s:,-]/diu,
+    message: ({ here }) => `A note stands over, left of or right of an actor, not ‘${here}’ it.`,
+    title: 'Write over',
+    mend: 'over',
+    sure: true,
+  },
+  {
     line: /^\s*note\s*(?<here>:)/diu,
     message: 'A note stands over, left of or right of an actor: Note over A: text.',
     sure: true,
@@ -78,6 +85,25 @@ export const sequenceForeign = slips([
     title: 'Give each a line',
     mend: ({ margin, word, first, others }) =>
       [first!, ...others!.split(/\s*,\s*/)].map((one) => `${margin}${word} ${one.trim()}`).join('\n'),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^(?<mend>(?<margin>\s*)(?<here>(?<word>participant|actor)s)\s*:?\s+(?<names>[^:@>]+))$/diu,
+    message: ({ word }) => `Each ${word!.toLowerCase()} has a line of its own: ${word!.toLowerCase()} A.`,
+    title: 'Give each a line',
+    mend: ({ margin, word, names }) =>
+      names!
+        .split(/\s*,\s*|\s+and\s+/)
+        .map((one) => `${margin}${word} ${one.trim()}`)
+        .join('\n'),
+    sure: true,
+  },
+  {
+    line: /^\s*(?:activate|deactivate|destroy|participant|actor)(?<mend>\s*(?<here>:)\s*)[^\s:@>-][^:@>]*$/diu,
+    message: 'No colon stands behind a word of the language.',
+    title: 'Remove the colon',
+    mend: ' ',
     safe: true,
     sure: true,
   },

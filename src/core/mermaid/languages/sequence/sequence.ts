@@ -1,5 +1,6 @@
 import type { DiagramLanguage } from '../language';
 import { sequenceBreaks } from './sequence-breaks';
+import { sequenceDoubts } from './sequence-doubts';
 import { scanSequence } from './sequence-scan';
 import { sequenceWords } from './sequence-words';
 
@@ -28,6 +29,7 @@ export const sequence: DiagramLanguage<'sequence'> = {
     CONFIG_END: '‘}’',
   },
   line: 'a message (A->>B: text)',
+  doubts: sequenceDoubts,
   novelties: [
     { since: '11.0', what: 'An arrow to both sides', line: /(?<here><<--?>>)/d },
     { since: '11.13', what: 'A half arrow', line: /(?<here>--?(?:\|[\\/]|\\\\|\/\/)|(?:[\\/]\||\\\\|\/\/)--?)/d },

@@ -18,6 +18,25 @@ export const stateDoubts: readonly Doubter[] = [
         safe: true,
       },
       {
+        line: /^\s*(?:\[\*\]|\w+)\s*-->\s*(?:\[\*\]|\w+)(?<mend>\s*(?<here>\|)(?<text>[^|]+)\|?)\s*$/d,
+        message: 'The pipes do not belong to the picture: the text of a transition stands behind a colon.',
+        title: 'Put the text behind a colon',
+        mend: ({ text }) => ` : ${text!.trim()}`,
+        safe: true,
+      },
+      {
+        line: /^\s*stateDiagram(?<mend>\s+(?<here>v2))\s*$/d,
+        message: '‘v2’ is drawn as a state: the type of diagram is written stateDiagram-v2.',
+        title: 'Write stateDiagram-v2',
+        mend: '-v2',
+      },
+      {
+        line: /^\s*state\s+\w+\s+(?<mend>(?<here><)(?<kind>fork|join|choice)>)\s*$/d,
+        message: ({ kind }) => `The kind of a state stands in doubled signs: <<${kind}>>.`,
+        title: ({ kind }) => `Write <<${kind}>>`,
+        mend: ({ kind }) => `<<${kind}>>`,
+      },
+      {
         line: /^\s*(?<here>\(\*\)|\*)\s*-->/d,
         message: ({ here }) => `‘${here}’ is drawn as a state of that name: the start is written [*].`,
         title: 'Write [*]',
@@ -30,7 +49,7 @@ export const stateDoubts: readonly Doubter[] = [
         mend: '[*]',
       },
       {
-        line: /^\s*(?:\[\*\]|[\w]+)\s*(?<here>-->>+|==+>|=>|→|⇒|->>|~~>|\.\.>|-->\|>)\s*(?:\[\*\]|[\w]+)/d,
+        line: /^\s*(?:\[\*\]|[\w]+)\s*(?<here>-->>+|[-–—−]*[–—−][-–—−]*>|==+>|=>|→|⇒|->>|~~>|\.\.>|-->\|>)\s*(?:\[\*\]|[\w]+)/d,
         message: ({ here }) => `‘${here}’ is no transition; ‘-->’ is.`,
         title: 'Write -->',
         mend: '-->',

@@ -1,0 +1,38 @@
+import { bodyLines, type Doubter } from '../../doubts/doubt';
+
+const ends = [
+  /^\s*(?:participant|actor)\s+(?<name>"[^"]+")\s*(?:$|as\b)/d,
+  /^\s*(?<name>"[^":]+")\s*(?:<<)?--?(?:>>?|[x)])/d,
+  /--?(?:>>?|[x)])\s*[+-]?\s*(?<name>"[^":]+")\s*:/d,
+];
+
+/** `participant A as "Web App"`: quotes part nothing here, and are drawn. */
+export const sequenceDoubts: readonly Doubter[] = [
+  function* (diagram) {
+    const places = new Map<string, { start: number; end: number }[]>();
+    for (const line of bodyLines(diagram)) {
+      const alias = /^\s*(?:participant|actor)\s+[^\s"]+\s+as\s+(?<name>"[^"]+")$/d.exec(line.text);
+      for (const match of [alias, ...ends.map((end) => end.exec(line.text))]) {
+        if (!match) continue;
+        const [start, end] = match.indices!.groups!.name!;
+        const name = match.groups!.name!;
+        const key = match === alias ? `${name} ${line.number}` : name;
+        places.set(key, [...(places.get(key) ?? []), { start: line.start + start, end: line.start + end }]);
+      }
+    }
+    for (const spans of places.values()) {
+      const [first] = spans;
+      const words = diagram.text.slice(first!.start + 1, first!.end - 1);
+      yield {
+        code: 'mermaid.value',
+        span: first!,
+        message: 'The quotes are drawn: the name of an actor may have spaces without them.',
+        fix: {
+          title: 'Remove the quotes',
+          safe: false,
+          changes: spans.map((span) => ({ span, newText: words })),
+        },
+      };
+    }
+  },
+];
