@@ -203,6 +203,12 @@ export function createCourseService(host: CourseServiceHost) {
       const target = dataUri(lesson, courseOf(lesson).root, path);
       return (target && (await host.workspace.read(target))?.text) ?? null;
     },
+    /** The files of the course around a file, all of them where it has a folder of its own. */
+    courseFiles: async (uri: string): Promise<readonly string[]> => {
+      const course = courseOf(uri);
+      if (!course.isLoaded && host.workspace.roots.includes(course.root)) await course.load();
+      return course.uris;
+    },
     /** The diagrams of files merged into one graph, with the terms of their courses as far as those are loaded. */
     conceptGraph: async (uris: Iterable<string>, cancellation?: Cancellation): Promise<ConceptGraph> => {
       const merger = new DiagramMerger();

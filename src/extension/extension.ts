@@ -3,6 +3,7 @@ import type { Ask, PanelCommand } from '../protocol';
 import type { Client } from './client';
 import { alignClosingFences } from './close-fence';
 import { courseLanguages, mayHoldCourseText } from './course-files';
+import { copyCourseMap, showCourseMap } from './course-map';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { showReferences } from './show-references';
@@ -21,7 +22,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const refresh = () => {
     for (const view of views) view.refresh();
   };
-  const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`coursewright.${name}`, run);
+  const command = (name: string, run: (...given: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(`coursewright.${name}`, run);
   const panelCommand = (name: string, sent: PanelCommand) => command(name, () => panel.command(sent));
 
   const consider = (document: vscode.TextDocument) => {
@@ -34,6 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ...views,
     ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
+    command('showCourseMap', (of?: unknown) => showCourseMap(ask, of)),
+    command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>
       runBeside(panel, vscode.Uri.parse(uri), new vscode.Position(at.line, at.character)),
     ),

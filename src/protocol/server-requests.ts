@@ -1,6 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
+import type { GraphFormat } from '../core/map/graph-text';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
@@ -29,6 +30,14 @@ export type ServerRequests = {
       readonly set: readonly DemoKey[];
     };
     result: { readonly edits: readonly TextEdit[] };
+  };
+  /**
+   * The diagrams of a file, or of the course around it, merged into one graph. `uri` is a file or the course's folder;
+   * `refused` says why Mermaid would not draw the map.
+   */
+  'coursewright/courseMap': {
+    params: { readonly uri: string; readonly of: 'file' | 'course'; readonly format: GraphFormat };
+    result: { readonly text: string; readonly nodes: number; readonly refused: string | null };
   };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };

@@ -32,6 +32,7 @@ import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
 import { takeInChanges, watchedGlobs } from './file-changes';
 import { followTexts } from './follow-texts';
+import { answerMap } from './map-requests';
 import { OpenTexts } from './open-texts';
 import { openWorkspace } from './open-workspace';
 import { OwnWatch } from './own-watch';
@@ -151,6 +152,7 @@ export function startSession(
   );
   answerFeatures(answers, service, texts, client);
   answerPanel(answers, service);
+  answerMap(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
   const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures, places });

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerRequests } from '../../src/protocol';
+import { TestLanguageClient } from '../support/language-client';
+
+type CourseMap = ServerRequests['coursewright/courseMap']['result'];
+
+describe('The course map’s request', () => {
+  let client: TestLanguageClient;
+  let folder: string;
+  let root: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'coursewright-map-'));
+    root = pathToFileURL(folder).href;
+    await writeFile(join(folder, 'closed äöü.md'), '```mermaid\nflowchart LR\n  A[Router] --> B[Expert]\n```\n');
+    client = await TestLanguageClient.start({ root });
+    await client.open(`${root}/open.md`, '```mermaid\nflowchart LR\n  X[router] -->|picks| Y[Token]\n```\n');
+  });
+  after(async () => {
+    await client.stop();
+    await rm(folder, { recursive: true });
+  });
+  const ask = (name: string, of: 'file' | 'course', format = 'mermaid') =>
+    client.request<CourseMap>('coursewright/courseMap', { uri: `${root}${name}`, of, format });
+
+  it('merges the whole course, closed files and open ones as they are in the editor', async () => {
+    assert.deepEqual(await ask('/open.md', 'course'), {
+      text: 'flowchart TD\n  n1["Router"]\n  n2["Expert"]\n  n3["Token"]\n  n1 --> n2\n  n1 -->|"picks"| n3\n',
+      nodes: 3,
+      refused: null,
+    });
+    await client.change(`${root}/open.md`, 2, '# Nothing drawn\n');
+    assert.equal((await ask('', 'course')).nodes, 2, 'asked with the folder itself');
+  });
+
+  it('keeps to one file, and names files as the course does', async () => {
+    assert.deepEqual(await ask('/open.md', 'file'), { text: 'flowchart TD\n', nodes: 0, refused: null });
+    const { nodes } = JSON.parse((await ask('/closed%20%C3%A4%C3%B6%C3%BC.md', 'file', 'json')).text);
+    assert.equal(nodes[0].sources[0].path, 'closed äöü.md');
+  });
+
+  it('says when Mermaid would not draw it', async () => {
+    const edges = Array.from({ length: 501 }, (_, i) => `  a${i}[Step ${i}] --> a${i + 1}[Step ${i + 1}]`).join('\n');
+    await client.open(`${root}/large.mmd`, `flowchart LR\n${edges}\n`, 'mermaid');
+    assert.match((await ask('/large.mmd', 'file')).refused ?? '', /501 edges/);
+    assert.equal((await ask('/large.mmd', 'file', 'dot')).refused, null);
+  });
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from '../../support/until';
+import { show } from './course';
+
+const close = () => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+
+describe('The course map', () => {
+  it('opens beside, as a Mermaid document of the whole course or of one file', async () => {
+    const lesson = await show('README.md');
+    await vscode.commands.executeCommand('coursewright.showCourseMap', 'course');
+    const map = vscode.window.activeTextEditor;
+    assert.ok(map && map !== lesson, 'another editor is active');
+    assert.equal(map.document.languageId, 'mermaid');
+    assert.notEqual(map.viewColumn, lesson.viewColumn);
+    const course = map.document.getText();
+    assert.match(course, /^flowchart TD\n {2}n1\[/);
+    assert.equal(vscode.languages.getDiagnostics(map.document.uri).length, 0);
+    await close();
+  });
+
+  it('is copied as any of its formats', async () => {
+    await show('README.md');
+    await vscode.env.clipboard.writeText('before');
+    await vscode.commands.executeCommand('coursewright.copyCourseMap', 'course', 'json');
+    await until(async () => (await vscode.env.clipboard.readText()) !== 'before', 'the clipboard');
+    const { nodes, edges } = JSON.parse(await vscode.env.clipboard.readText());
+    assert.ok(nodes.length > 0 && Array.isArray(edges));
+  });
+});
