@@ -136,6 +136,7 @@ function serviceOver(files: number): CourseService {
     covers: async () => true,
     listImages: async () => [],
     read: async (uri) => ({ uri, text: textOf(uri), version: 0 }),
+    readData: async () => undefined,
     spellings: async (uri) => [uri],
   };
   return createCourseService({ workspace, judge, settingsOf: async () => defaultSettings });

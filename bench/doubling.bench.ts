@@ -75,6 +75,7 @@ async function times([file, head, unit]: Kind, count: number): Promise<Record<st
       listImages: async () => [],
       covers: async () => true,
       read: async () => undefined,
+      readData: async () => undefined,
       spellings: async () => [],
     },
     judge: ready,

@@ -52,7 +52,7 @@ import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './
 import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
 import type { Span } from './text/span';
-import type { CourseWorkspace, SourceFile } from './workspace';
+import type { CourseWorkspace, DataFile, SourceFile } from './workspace';
 
 /** What the service asks of the machine it runs on. */
 export interface CourseServiceHost {
@@ -116,6 +116,7 @@ export function createCourseService(host: CourseServiceHost) {
         document,
         course,
         settings,
+        readData: (path) => dataOf(uri, path),
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
         judge: patient(host.judge, settings.mermaid.timeout, failed),
         demos: failed && host.demos ? steady(host.demos, failed) : host.demos,
@@ -124,6 +125,13 @@ export function createCourseService(host: CourseServiceHost) {
         previewMermaid: host.previewMermaid,
       }
     );
+  };
+
+  /** A data file by its path relative to a lesson; undefined when it is not there or outside the course. */
+  const dataOf = async (lesson: string, path: string): Promise<DataFile | undefined> => {
+    const { root } = courseOf(lesson);
+    const target = dataUri(lesson, root, path);
+    return target ? host.workspace.readData(target, root, (await host.settingsOf(lesson)).files.maxSize) : undefined;
   };
 
   /** A question about a whole file. */
@@ -198,11 +206,7 @@ export function createCourseService(host: CourseServiceHost) {
     demoEdit: about(({ document }, version: number, index: number, set: readonly DemoKeyEdit[]) =>
       demoEdit(document, version, index, set),
     ),
-    /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
-    demoData: async (lesson: string, path: string): Promise<string | null> => {
-      const target = dataUri(lesson, courseOf(lesson).root, path);
-      return (target && (await host.workspace.read(target))?.text) ?? null;
-    },
+    demoData: dataOf,
     /** The files of the course around a file, all of them where it has a folder of its own. */
     courseFiles: async (uri: string): Promise<readonly string[]> => {
       const course = courseOf(uri);

@@ -5,6 +5,9 @@ export interface SourceFile {
   readonly version: number;
 }
 
+/** A data file that a demo names: its text, or why it is not read, to follow the file's name. */
+export type DataFile = { readonly text: string } | { readonly refused: string };
+
 /** What the core asks of the place where course files live. The disk is one answer; an editor's open files another. */
 export interface CourseWorkspace {
   /** Course folders, as URIs without a trailing slash. */
@@ -20,6 +23,8 @@ export interface CourseWorkspace {
   listImages(root: string): Promise<readonly string[]>;
   /** An open or stored file; undefined when it cannot be read. */
   read(uri: string): Promise<SourceFile | undefined>;
+  /** A data file of the course in the root, of so many bytes at most; undefined when there is none. */
+  readData(uri: string, root: string, maxSize: number): Promise<DataFile | undefined>;
   /**
    * The files or folders that a URI names, spelled as their folders list them: itself where it is there so, else those
    * that differ from it only in case or Unicode form, whatever the file system thinks of such names.

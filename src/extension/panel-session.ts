@@ -204,7 +204,7 @@ export class PanelSession implements vscode.Disposable {
       return null;
     },
     lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
-    readData: async (params) => (await this.#ask('coursewright/demoData', params)).text,
+    readData: async (params) => (await this.#ask('coursewright/demoData', params)).file,
     editDemo: async ({ uri, version, index, set }) => {
       const document = this.#document;
       if (document?.uri.toString() !== uri || document.version !== version || this.#readOnly) return false;

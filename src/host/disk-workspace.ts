@@ -8,6 +8,7 @@ import { type CourseSettings, defaultSettings } from '../core/settings';
 import type { CourseWorkspace } from '../core/workspace';
 import { createFolderNames } from './folder-names';
 import { HumanError, isMissing, systemReason } from './human-error';
+import { readData } from './read-data';
 import { readSource, readText } from './read-source';
 import { spellings } from './spellings';
 
@@ -90,6 +91,8 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
         return undefined;
       }
     },
+
+    readData: async (uri, root, maxSize) => readData(uri, root, maxSize),
 
     async spellings(uri) {
       if (!uri.startsWith('file:')) return [uri];

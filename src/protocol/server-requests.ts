@@ -3,6 +3,7 @@ import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
+import type { DataFile } from '../core/workspace';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
 export type ServerRequests = {
@@ -19,7 +20,7 @@ export type ServerRequests = {
   /** A demo's data file by its path relative to the lesson; null when it is not there or outside the course. */
   'coursewright/demoData': {
     params: { readonly uri: string; readonly path: string };
-    result: { readonly text: string | null };
+    result: { readonly file: DataFile | null };
   };
   /** The edits that set keys of a demo's fence, keeping its comments, order and everything else as written. */
   'coursewright/demoEdit': {

@@ -1,9 +1,15 @@
 import {
+  BulkRegistration,
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentSelector,
+  TextDocumentSyncKind,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 
@@ -30,6 +36,19 @@ export class ClientRequests {
     if (!this.#client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
     const type = DidChangeConfigurationNotification.type;
     await this.#answer(type.method, this.#connection.client.register(type, { section: [...section] }));
+  }
+
+  /** To be told of what is open of files that are no course texts: the data of demos. */
+  async followTexts(documentSelector: DocumentSelector): Promise<void> {
+    if (!this.#client.textDocument?.synchronization?.dynamicRegistration) return;
+    const registrations = BulkRegistration.create();
+    registrations.add(DidOpenTextDocumentNotification.type, { documentSelector });
+    registrations.add(DidChangeTextDocumentNotification.type, {
+      documentSelector,
+      syncKind: TextDocumentSyncKind.Incremental,
+    });
+    registrations.add(DidCloseTextDocumentNotification.type, { documentSelector });
+    await this.#answer('client/registerCapability', this.#connection.client.register(registrations));
   }
 
   /** To be told of changed files; false where the client does not. */

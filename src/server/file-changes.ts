@@ -14,9 +14,16 @@ export interface ChangedCourse {
   readonly files: boolean;
 }
 
+/** Endings of files that demos read. */
+export const dataEndings: readonly string[] = ['csv', 'tsv'];
+
+/** Whether a file may be one that demos read. */
+export const isData = (uri: string): boolean => dataEndings.some((ending) => uri.toLowerCase().endsWith(`.${ending}`));
+
 /** The files of a course whose change matters, as globs of the simplest form: not every client reads more. */
 export const watchedGlobs: readonly string[] = [
   ...['md', 'markdown', 'mdx', 'qmd', 'mmd', 'mermaid', 'py'].map((ending) => `**/*.${ending}`),
+  ...dataEndings.map((ending) => `**/*.${ending}`),
   '**/.gitignore',
   '**/.vscode/settings.json',
 ];
@@ -36,6 +43,7 @@ export async function takeInChanges(
     const uri = canonicalUri(change.uri);
     if (/\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rules = true;
     // A folder that goes is named alone.
+    else if (isData(uri)) files = true;
     else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;
     else if (!texts.has(uri) && courseLanguageOf(uri)) {
       readers.push(readings.add(service.refresh(uri)));

@@ -4,12 +4,16 @@ import type { CourseService } from '../core/service';
 import { canonicalUri } from './canonical-uri';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
+import { isData } from './file-changes';
 import { type OpenText, type OpenTexts, TextLost } from './open-texts';
 import type { Readings } from './readings';
 import type { Ripples } from './ripples';
 import { isObject } from './sent-values';
 import type { ViewRequests } from './view-requests';
 import type { WritingPlaces } from './writing-places';
+
+/** How long a data file rests before lessons are looked at because of it, in milliseconds. */
+const rest = 300;
 
 /** Who is to know of what happens to open texts. */
 export interface TextFollowers {
@@ -34,10 +38,21 @@ export function followTexts(
     const read = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
     service.open({ uri, text: read, version }, language);
   };
+  let resting: NodeJS.Timeout | undefined;
+  /** Any demo may read it: what is said of lessons is looked at once more when it has come to rest. */
+  const dataChanged = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => feed.allChanged(), rest);
+    resting.unref();
+  };
   const changed = (sent: unknown, change: () => OpenText | undefined) => {
     try {
       const text = change();
       if (!text) return;
+      if (!text.language && isData(text.uri)) {
+        dataChanged();
+        return;
+      }
       ripples.before(text.uri);
       takeIn(text);
       ripples.after(text.uri);
@@ -64,6 +79,7 @@ export function followTexts(
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
     const uri = canonicalUri(textDocument.uri);
     if (!texts.close(uri)) return;
+    if (isData(uri)) dataChanged();
     places.left(uri);
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });

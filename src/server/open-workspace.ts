@@ -16,6 +16,12 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
       // It may have been opened meanwhile.
       return texts.has(uri) ? texts.get(uri) : file;
     },
+    async readData(uri, root, maxSize) {
+      const file = await below.readData(uri, root, maxSize);
+      const open = texts.get(uri);
+      // An editor shows what it opened by a link out of the course, too: that is no part of it.
+      return open && !(file && 'refused' in file) ? { text: open.text } : file;
+    },
     spellings: async (uri) => (texts.has(uri) ? [uri] : below.spellings(uri)),
   };
 }

@@ -5,7 +5,7 @@ import { canonicalUri } from './canonical-uri';
 /** Answers what the panel asks beyond the protocol's own requests. */
 export function answerPanel(answers: Answers, service: CourseService): void {
   answers.own('coursewright/demoData', async ({ uri, path }) => ({
-    text: await service.demoData(canonicalUri(uri), path),
+    file: (await service.demoData(canonicalUri(uri), path)) ?? null,
   }));
 
   answers.own('coursewright/demoEdit', async ({ uri, version, index, set }) => ({

@@ -30,7 +30,7 @@ import { CourseLoader } from './course-loader';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
-import { takeInChanges, watchedGlobs } from './file-changes';
+import { dataEndings, takeInChanges, watchedGlobs } from './file-changes';
 import { followTexts } from './follow-texts';
 import { answerMap } from './map-requests';
 import { OpenTexts } from './open-texts';
@@ -188,6 +188,7 @@ export function startSession(
   });
 
   connection.onInitialized(async () => {
+    void asks.followTexts(dataEndings.map((ending) => ({ pattern: `**/*.${ending}` })));
     void asks.watchSettings(['coursewright', 'markdown.validate']);
     // Of a folder that goes, a client may tell nothing but its name.
     const gone = { globPattern: '**/*', kind: WatchKind.Delete };

@@ -18,7 +18,7 @@ describe('rememberingSolver', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   const job = (kind: DemoJob['kind'], text: string): DemoJob => ({
-    ...{ kind, text, lesson: 'file:///c/a.md', root: 'file:///c', maxFileSize: 1000 },
+    ...{ kind, text, data: {} },
   });
   /** How often a demo is run when it is checked in a process of its own. */
   async function runs(one: DemoJob, script = 'worker.js') {

@@ -373,7 +373,9 @@ describe('the demos on their page', () => {
     );
     const page = await browser.newPage();
     panel = await PanelPage.open(page, served.url('light'));
-    panel.answer = (message) => ({ ok: message.method === 'readData' ? `N,D,loss\n${rows.join('\n')}\n` : true });
+    panel.answer = (message) => ({
+      ok: message.method === 'readData' ? { text: `N,D,loss\n${rows.join('\n')}\n` } : true,
+    });
     await panel.show(text);
     await panel.until(async () => (await page.locator('.scaling-law .hint').textContent())!.startsWith('Bands'));
     assert.ok(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
@@ -54,15 +56,40 @@ describe('The panel’s requests', () => {
 });
 
 describe('A demo’s data', () => {
+  it('is the editor’s text while it is open, and moves what is said of the lesson', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'data-'));
+    const lesson = '# L\n\n```scaling-law\ndata: { path: runs.csv, n: n, d: d, loss: loss }\n```\n';
+    writeFileSync(join(folder, 'lesson.md'), lesson);
+    writeFileSync(join(folder, 'runs.csv'), 'n,d,loss\n');
+    const root = pathToFileURL(folder).toString();
+    const client = await TestLanguageClient.start({ root });
+    const says = (part: RegExp) =>
+      client.pushed(`${root}/lesson.md`, (found) => found.some(({ message }) => part.test(String(message))));
+    try {
+      await client.open(`${root}/lesson.md`, lesson);
+      await says(/leaves 0 runs/);
+      await client.open(`${root}/runs.csv`, 'n,d\n1,2\n', 'csv');
+      await says(/names no column/);
+      await client.close(`${root}/runs.csv`);
+      await says(/leaves 0 runs/);
+    } finally {
+      await client.stop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('is read beside the lesson, and not outside the course', async () => {
     const root = pathToFileURL(resolve('samples/course')).toString();
     const client = await TestLanguageClient.start({ root });
     try {
       const read = (path: string) =>
-        client.request<{ text: string | null }>('coursewright/demoData', { uri: `${root}/scaling-laws.md`, path });
-      assert.match((await read('data/simulated-runs.csv')).text ?? '', /,/);
-      assert.equal((await read('../../package.json')).text, null);
-      assert.equal((await read('data/none.csv')).text, null);
+        client.request<{ file: { text: string } | null }>('coursewright/demoData', {
+          uri: `${root}/scaling-laws.md`,
+          path,
+        });
+      assert.match((await read('data/simulated-runs.csv')).file?.text ?? '', /,/);
+      assert.equal((await read('../../package.json')).file, null);
+      assert.equal((await read('data/none.csv')).file, null);
     } finally {
       await client.stop();
     }

@@ -26,6 +26,10 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
       const text = textOf(uri);
       return text === undefined ? undefined : { uri, text, version: 0 };
     },
+    readData: async (uri) => {
+      const text = textOf(uri);
+      return text === undefined ? undefined : { text };
+    },
     spellings: async (uri) => {
       if (uri !== memoryRoot && !uri.startsWith(`${memoryRoot}/`)) return [];
       const wanted = decodeURIComponent(uri.slice(memoryRoot.length + 1));
@@ -58,6 +62,7 @@ export function memoryCourse(
     course,
     settings: { ...defaultSettings, ...settings },
     judge: noJudge,
+    readData: async () => undefined,
   });
   return { course, context };
 }

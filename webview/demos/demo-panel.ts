@@ -1,6 +1,8 @@
 import { checkClaims } from '../../src/core/demos/claims/check-claims';
 import type { Demo, DemoProblem } from '../../src/core/demos/demo';
 import { demoDefinitions } from '../../src/core/demos/demo-definitions';
+import { demoHost } from '../../src/core/demos/demo-host';
+import { demoJob } from '../../src/core/demos/demo-job';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
@@ -191,7 +193,8 @@ export class DemoPanel {
     const pause = takingTurns();
     const { uri } = this.#subject!;
     const readData = async (path: string) => (await this.#host.request('readData', { uri, path })) ?? undefined;
-    const { prepared, problems } = await prepareDemo(demo, { models, readData, pause });
+    const { data } = await demoJob(demo, readData);
+    const { prepared, problems } = await prepareDemo(demo, demoHost(data, models, pause));
     if (signal.aborted) return;
     if (!prepared) {
       this.#cannot(problems.map(({ message }) => message));

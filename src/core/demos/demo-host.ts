@@ -1,22 +1,20 @@
 import { URI, Utils } from 'vscode-uri';
 import { wellFormed } from '../text/well-formed';
-import type { CourseWorkspace } from '../workspace';
-import type { DemoHost } from './demo-definition';
+import type { DataFile } from '../workspace';
+import { DataRefused, type DemoHost } from './demo-definition';
 import type { ModelStore } from './model/language-model';
 
-/** What the demos of one lesson may need: models, and data files of the course that the lesson belongs to. */
-export function demoHost(
-  lesson: string,
-  workspace: Pick<CourseWorkspace, 'read'>,
-  root: string,
-  models: ModelStore,
-  pause?: () => Promise<void>,
-): DemoHost {
+/** The data files that a demo names, by their paths relative to the lesson. */
+export type DemoData = Readonly<Record<string, DataFile>>;
+
+/** What demos may need: models, and the data files that were read for them. */
+export function demoHost(data: DemoData, models: ModelStore, pause?: () => Promise<void>): DemoHost {
   return {
     models,
     readData: async (path) => {
-      const uri = dataUri(lesson, root, path);
-      return uri === undefined ? undefined : (await workspace.read(uri))?.text;
+      const file = Object.hasOwn(data, path) ? data[path] : undefined;
+      if (file && 'refused' in file) throw new DataRefused(file.refused);
+      return file?.text;
     },
     ...(pause && { pause }),
   };

@@ -1,15 +1,13 @@
 import type { Cancellation } from '../cancellation';
 import type { CheckedDemo } from './check-demo';
+import type { DemoData } from './demo-host';
 import type { DemoKind } from './demo-kind';
 
-/** A demo to be run: the body of its fence, the lesson it stands in, and the course whose files it may read. */
+/** A demo to be run: the body of its fence, and the data files that it names. */
 export interface DemoJob {
   readonly kind: DemoKind;
   readonly text: string;
-  readonly lesson: string;
-  readonly root: string;
-  /** How large a data file may be, in bytes. */
-  readonly maxFileSize: number;
+  readonly data: DemoData;
 }
 
 /** Runs demos by the float64 reference and holds their claims against the results, off the asker's own thread. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { DemoChecker } from '../../../src/core/demos/demo-checker';
+import { DataRefused } from '../../../src/core/demos/demo-definition';
 import { demoChange, demoFences, demoFinding } from '../../../src/core/demos/demo-fence';
 import { dataUri, demoHost } from '../../../src/core/demos/demo-host';
+import { demoJob } from '../../../src/core/demos/demo-job';
 import { readDemo } from '../../../src/core/demos/read-demo';
 import { setDemoKey } from '../../../src/core/demos/set-demo-key';
 import { applyChanges } from '../../../src/core/text/span';
@@ -66,18 +68,16 @@ describe('data files', () => {
       assert.equal(uri(path), undefined, path);
   });
 
-  it('are read through the workspace', async () => {
-    const asked: string[] = [];
-    const workspace = {
-      read: async (at: string) => {
-        asked.push(at);
-        return { uri: at, text: 'n,d,loss\n', version: 0 };
-      },
-    };
-    const host = demoHost('file:///course/lesson.md', workspace, 'file:///course', bareHost.models);
-    assert.equal(await host.readData('a.csv'), 'n,d,loss\n');
+  it('come with the demo that names them', async () => {
+    const demo = readDemo('scaling-law', 'data: {path: a.csv, n: n, d: d, loss: l}');
+    const { data } = await demoJob(demo, async (path) => ({ text: `${path} n,d,loss` }));
+    const host = demoHost(data, bareHost.models);
+    assert.equal(await host.readData('a.csv'), 'a.csv n,d,loss');
     assert.equal(await host.readData('../a.csv'), undefined);
-    assert.deepEqual(asked, ['file:///course/a.csv']);
+    assert.equal(await host.readData('toString'), undefined);
+    assert.deepEqual((await demoJob(demo, async () => undefined)).data, {});
+    const refusing = demoHost({ 'a.csv': { refused: 'is no regular file' } }, bareHost.models);
+    await assert.rejects(refusing.readData('a.csv'), DataRefused);
   });
 });
 

@@ -6,7 +6,9 @@ import {
   demoCompletion,
   withoutClaims,
 } from '../../demos/demo-completion';
+import { demoJob } from '../../demos/demo-job';
 import type { DemoKind } from '../../demos/demo-kind';
+import { readDemo } from '../../demos/read-demo';
 import { resultAt } from '../../demos/result';
 import type { FeatureContext } from '../feature-context';
 import { demoAt } from './demo-hover';
@@ -45,13 +47,12 @@ export async function keyCompletion(context: FeatureContext, offset: number): Pr
 
 /** What the demo gives for a claim's key; nothing where that takes long, or it cannot be run. */
 async function claimItems(
-  { demos, document, course, settings }: FeatureContext,
+  { demos, readData }: FeatureContext,
   kind: DemoKind,
   text: string,
   key: string,
 ): Promise<DemoCompletion['items']> {
-  const job = { kind, text: withoutClaims(text), lesson: document.uri, root: course.root };
-  const checked = await demos?.glance({ ...job, maxFileSize: settings.files.maxSize });
+  const checked = await demos?.glance(await demoJob(readDemo(kind, withoutClaims(text)), readData));
   const found = checked?.results ? resultAt(checked.results, key) : undefined;
   return found === undefined ? [] : claimCompletion(key, found);
 }
