@@ -62,7 +62,13 @@ export const journey: DiagramLanguage<'journey'> = {
   doubts: [
     misreadings([
       {
-        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?::|$))[^:\s][^:]*?)\s*(?::|$)/d,
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*[\d.]+(?<mend>\s*(?<here>[,;|/-])\s*)\p{L}[^:]*$/du,
+        message: 'A colon stands between the score and who does it.',
+        title: 'Write a colon',
+        mend: ': ',
+      },
+      {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
         message: ({ here }) => `A score is a number from 1 to 5, not ‘${here}’.`,
         title: 'Give it a score',
         mend: '3',

@@ -58,6 +58,13 @@ const early = slips([
     sure: true,
   },
   {
+    line: /^\s*[xy]-axis\b.*?(?<mend>(?<here>from)\s+(?<low>[-+\d.]+)\s*(?:to|-->|-)\s*(?<high>[\d.]+))\s*$/di,
+    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    title: 'Write it with an arrow',
+    mend: ({ low, high }) => `${low} --> ${high}`,
+    sure: true,
+  },
+  {
     line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|–|—|-)\s*)[\d.]+\s*$/di,
     message: 'An arrow stands between the ends of a range: 0 --> 10.',
     title: 'Write -->',

@@ -1,3 +1,4 @@
+import { directionNamed } from '../../breaks/direction-named';
 import type { Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
@@ -39,6 +40,12 @@ export const classDoubts: readonly Doubter[] = [
       title: 'Put the name in backticks',
       mend: ({ here }) => `\`${here}\``,
       safe: true,
+    },
+    {
+      line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
+      message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+      title: ({ here }) => `Write ${directionNamed(here!)}`,
+      mend: ({ here }) => directionNamed(here!),
     },
     {
       line: /^(?<margin>\s*)(?<mend>(?<here>interface|enum|abstract|struct|record)\s+(?<name>\w+))\s*$/d,

@@ -117,6 +117,14 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*[\p{L}\p{N}_]+(?<mend>\s+)(?<here>[+#~-])\s*[\p{L}_][^:]*(?:\([^)]*\)[^:]*)?$/du,
+    message: 'A colon is missing before the member: A : +name.',
+    title: 'Put the colon',
+    mend: ' : ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*[\p{L}\p{N}_~]+\s*:\s*[^:]*(?<here>:).*$/du,
     message: 'A second colon ends the member. Inside of class A { … } a member may hold colons.',
   },

@@ -202,10 +202,10 @@ const ownSlips = slips([
     mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
   },
   {
-    line: /(?:^|[\s;&])(?<mend>)(?<here>[[({]{1,3})[^\])}]*[\])}]{1,3}/du,
+    line: /(?:^|[\s;&>|])(?<mend>)(?<here>[[({]{1,3})"?(?<label>[^\])}"]*)"?[\])}]{1,3}/du,
     message: 'A label needs the id of a node before it.',
     title: 'Give it an id',
-    mend: 'node1',
+    mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1',
   },
 ]);
 

@@ -1,3 +1,4 @@
+import { directionNamed } from '../../breaks/direction-named';
 import { headerStart } from '../../breaks/header-start';
 import { lineAt, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
@@ -15,13 +16,6 @@ const unquoted = (label: string): string => label.replace(/^"(.*)"$/, '$1').trim
 
 /** An id made of a label's words. */
 const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1';
-
-const directions: readonly (readonly [RegExp, string])[] = [
-  [/^(?:left|lr|horizontal|east)/i, 'LR'],
-  [/^right/i, 'RL'],
-  [/^(?:bottom|up)/i, 'BT'],
-  [/./, 'TD'],
-];
 
 /** What people bring from PlantUML, DOT, sequence diagrams and markdown, or write as it looks. */
 export const flowchartForeign = slips([
@@ -78,6 +72,40 @@ export const flowchartForeign = slips([
     title: ({ here }) => `Remove ${here}`,
     mend: '',
     safe: true,
+    sure: true,
+  },
+  {
+    line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>[–—])\s*(?<text>[^-–—>|"[\](){}]*[^-–—>|"[\](){}\s])\s*[–—]+>)/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => `‘${here}’ begins no arrow: one with a text is written -- text -->.`,
+    title: 'Write -- and -->',
+    mend: ({ text }) => `-- ${text!.trim()} -->`,
+    sure: true,
+  },
+  {
+    line: /--\s+(?<mend>(?<text>[^\s"|>-][^"|>]*?\s(?<here>--)\s[^"|>]*?))\s+--+>/d,
+    message: 'Two dashes end the text of an arrow. Between pipes, in quotes, it may hold them: -->|"a -- b"|.',
+    title: 'Put the text in quotes',
+    mend: ({ text }) => `"${text}"`,
+  },
+  {
+    line: new RegExp(
+      `(?:\\[[^\\]]*\\]|\\([^)]*\\)|\\{[^}]*\\})(?<mend>\\s*(?<here>:)(?!:)\\s*(?<text>[^|"\\[\\](){}>-]*[^|"\\[\\](){}>\\s-])\\s*(?<arrow>${edge}))\\s*${name}`,
+      'du',
+    ),
+    message: ({ arrow }) => `The text of an arrow stands between pipes behind it: ${arrow}|text|.`,
+    title: 'Put the text between pipes',
+    mend: ({ arrow, text }) => ` ${arrow}|${piped(text!)}|`,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `(?<mend>(?<arrow>${edge})\\s*(?<here>[[({])(?<text>[^[\\](){}|"]+)[\\])}]\\s+)${name}\\s*(?:[[({;]|$|${edge})`,
+      'du',
+    ),
+    message: ({ arrow }) => `The text of an arrow stands between pipes behind it: ${arrow}|text|.`,
+    title: 'Put the text between pipes',
+    mend: ({ arrow, text }) => `${arrow}|${piped(text!)}| `,
     sure: true,
   },
   {
@@ -151,8 +179,8 @@ export const flowchartForeign = slips([
   {
     line: /^\s*(?:flowchart|graph)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${directions.find(([word]) => word.test(here!))![1]}`,
-    mend: ({ here }) => directions.find(([word]) => word.test(here!))![1],
+    title: ({ here }) => `Write ${directionNamed(here!)}`,
+    mend: ({ here }) => directionNamed(here!),
     sure: true,
   },
   {

@@ -11,6 +11,13 @@ import { commitTypes, gitgraphDirections, gitgraphWords } from './gitgraph-words
 /** What people bring from the command line of Git. */
 const commands = slips([
   {
+    line: /^\s*(?<mend>(?<here>create|new|make|add)\s+)branch\s+\S/d,
+    message: ({ here }) => `The word branch makes one by itself, without ‘${here}’.`,
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+    sure: true,
+  },
+  {
     line: /^\s*(?<mend>(?<here>git)\s+)(?=\w)/d,
     message: 'The word git is left out here.',
     title: 'Remove git',

@@ -1,28 +1,37 @@
-import { brokenLine, spokenLines } from '../../breaks/line';
-import type { Finder } from '../../breaks/suspect';
+import { brokenLine, type Line, spokenLines } from '../../breaks/line';
+import type { Break, Finder } from '../../breaks/suspect';
 import { keyword } from './sequence-syntax';
 import { sequenceCompounds } from './sequence-words';
+
+/** The statement that is open above a line, the innermost, and where its word stands. */
+export function openStatement(broken: Break, line: Line): { word: string; start: number; end: number } | undefined {
+  const open: { word: string; start: number; end: number }[] = [];
+  for (const { text, number, start } of spokenLines(broken)) {
+    if (number >= line.number) break;
+    const first = keyword.test(text) ? /^\s*(?<word>\w+)/.exec(text) : null;
+    if (!first) continue;
+    const word = first.groups!.word!.toLowerCase();
+    const end = start + first[0].length;
+    if (word === 'end') open.pop();
+    else if (word in sequenceCompounds) open.push({ word, start: end - word.length, end });
+  }
+  return open.at(-1);
+}
 
 /** `or`, `then`: what people write for the word that parts a statement which is open there. */
 export const otherParts: Finder = function* (broken) {
   const line = brokenLine(broken);
   const match = /^\s*(?<here>or|otherwise|default|also|then|parallel)\b(?!.*(?:--?[>x)]|:))/di.exec(line.text);
   if (!match) return;
-  const open: string[] = [];
-  for (const { text, number } of spokenLines(broken)) {
-    if (number >= line.number) break;
-    const opener = keyword.test(text) ? /^\s*(\w+)/.exec(text)![1]!.toLowerCase() : '';
-    if (opener === 'end') open.pop();
-    else if (opener in sequenceCompounds) open.push(opener);
-  }
-  const part = sequenceCompounds[open.at(-1) ?? ''];
+  const opener = openStatement(broken, line);
+  const part = sequenceCompounds[opener?.word ?? ''];
   if (!part) return;
   const [start, end] = match.indices!.groups!.here!;
   const span = { start: line.start + start, end: line.start + end };
   yield {
     code: 'mermaid.syntax',
     span,
-    message: `The next part of ${open.at(-1)} opens with ${part}, not with ‘${match.groups!.here}’.`,
+    message: `The next part of ${opener!.word} opens with ${part}, not with ‘${match.groups!.here}’.`,
     sure: true,
     fix: { title: `Write ${part}`, safe: false, changes: [{ span, newText: part }] },
   };

@@ -12,7 +12,7 @@ import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { declaredReserved } from './declared-reserved';
-import { otherParts } from './other-parts';
+import { openStatement, otherParts } from './other-parts';
 import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
 import { arrow, keyword } from './sequence-syntax';
 import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
@@ -131,6 +131,12 @@ const ownSlips = slips([
     mend: 'Receiver',
   },
   {
+    line: new RegExp(`^[^:]*\\S\\s*(?:${arrow})\\s*[+-]?(?<here>)$`, 'du'),
+    message: 'Who receives, and what is said, is missing.',
+    title: 'Name the receiver',
+    mend: 'Receiver: ',
+  },
+  {
     line: /^\s*autonumber(?:\s+[\d.]+){0,2}(?<mend>\s+(?<here>[^\s\d].*))$/du,
     message: ({ here }) => `autonumber takes numbers or off, not ‘${here}’.`,
     title: ({ here }) => `Remove ${here}`,
@@ -155,6 +161,15 @@ const strayParts: Finder = function* (broken) {
   const parent = Object.keys(sequenceCompounds).find(
     (one) => sequenceCompounds[one] === match.groups!.here!.toLowerCase(),
   );
+  const opener = openStatement(broken, line);
+  if (parent === 'alt' && opener?.word === 'opt') {
+    yield {
+      code: 'mermaid.syntax',
+      span: { start: line.start + start, end: line.start + end },
+      message: `‘${match.groups!.here}’ stands only inside of alt: opt has one case.`,
+      fix: { title: 'Write alt for opt', safe: false, changes: [{ span: opener, newText: 'alt' }] },
+    };
+  }
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },

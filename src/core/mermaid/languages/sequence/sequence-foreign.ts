@@ -34,6 +34,13 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*note\s+(?:left|right)\s+(?<mend>(?<here>to|from|at|by|side)(?:\s+of)?)\s+[^\s:,]+\s*:/diu,
+    message: ({ here }) => `A note stands left of or right of an actor, not ‘${here}’ it.`,
+    title: 'Write of',
+    mend: 'of',
+    sure: true,
+  },
+  {
     line: /^\s*note\s*(?<here>:)/diu,
     message: 'A note stands over, left of or right of an actor: Note over A: text.',
     sure: true,

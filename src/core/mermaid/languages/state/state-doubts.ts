@@ -1,8 +1,11 @@
-import { bodyLines, type Doubter } from '../../doubts/doubt';
+import { directionNamed } from '../../breaks/direction-named';
+import type { Suspect } from '../../breaks/suspect';
+import { bodyLines, type Doubter, type Taken } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
 
 export const stateDoubts: readonly Doubter[] = [
+  outsideNotes(strayEnds),
   mistakenKeywords([
     ['direction', /^\s+(?:TB|BT|RL|LR|TD)\s*$/],
     ['state', /^\s+(?:"|\w+\s*(?:\{|<<|$))/],
@@ -23,6 +26,46 @@ export const stateDoubts: readonly Doubter[] = [
         title: 'Put the text behind a colon',
         mend: ({ text }) => ` : ${text!.trim()}`,
         safe: true,
+      },
+      {
+        line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
+        message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+        title: ({ here }) => `Write ${directionNamed(here!)}`,
+        mend: ({ here }) => directionNamed(here!),
+      },
+      {
+        line: /^(?<margin>\s*)(?:\w+|\[\*\])\s*-->\s*(?<mend>(?<to>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*$/d,
+        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
+        title: 'Put the text behind a colon',
+        mend: ({ margin, to, text }) => `${to}\n${margin}${to} : ${text}`,
+      },
+      {
+        line: /^(?<margin>\s*)(?<mend>(?<name>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*-->/d,
+        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
+        title: 'Put the text behind a colon',
+        mend: ({ margin, name, text }) => `${name} : ${text}\n${margin}${name}`,
+      },
+      {
+        line: /^(?<margin>\s*)(?<from>\w+|\[\*\])\s*-->\s*\w+(?<mend>(?<here>,)\s*(?<others>\w+(?:\s*,\s*\w+)*))\s*$/d,
+        message: 'A transition leads to one state: for each it is a line of its own.',
+        title: 'Write a line for each',
+        mend: ({ margin, from, others }) =>
+          others!
+            .split(/\s*,\s*/)
+            .map((one) => `\n${margin}${from} --> ${one}`)
+            .join(''),
+      },
+      {
+        line: /^\s*(?<here>\[(?:start|begin|initial|init)\])\s*-->/di,
+        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the start is written [*].`,
+        title: 'Write [*]',
+        mend: '[*]',
+      },
+      {
+        line: /-->\s*(?<here>\[(?:end|stop|final|finish|done)\])\s*(?::|$)/di,
+        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the end is written [*].`,
+        title: 'Write [*]',
+        mend: '[*]',
       },
       {
         line: /^\s*stateDiagram(?<mend>\s+(?<here>v2))\s*$/d,
@@ -87,6 +130,19 @@ export const stateDoubts: readonly Doubter[] = [
     ]),
   ),
 ];
+
+/** `end` on a line of its own, where no transition knows such a state. */
+function* strayEnds(diagram: Taken): Generator<Suspect> {
+  if (/-->\s*end\b|\bend\s*-->/.test(diagram.text)) return;
+  yield* misreadings([
+    {
+      line: /^\s*(?<here>end)\s*$/d,
+      message: '‘end’ is drawn as a state: what a brace opens is closed by a brace, and else nothing is.',
+      title: 'Remove end',
+      mend: '',
+    },
+  ])(diagram);
+}
 
 /** The lines of a note are its text, whatever they look like. */
 function outsideNotes(doubter: Doubter): Doubter {
