@@ -7,6 +7,7 @@ export const usage = `Usage:
   coursewright terms   <file|folder>… [--format text|json]
   coursewright demo    <file|folder>… [--format text|json]
   coursewright map     <file|folder>… [--format mermaid|json|graphml|dot] [--path A B] [--around A [--hops N]] [--edge TEXT]
+  coursewright overview <folder> [--write | --check]
   coursewright --version
 
 Exit status: 0 nothing wrong; 1 errors found, or more warnings than N; 2 usage, unreadable input, or a failure of ours.`;

@@ -5,13 +5,14 @@ import { demo } from './demo';
 import { Interrupted } from './interrupted';
 import { map } from './map';
 import { outline } from './outline';
+import { overview } from './overview';
 import { say } from './say';
 import { terms } from './terms';
 import { version } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, demo, map, outline, terms }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, demo, map, outline, overview, terms }));
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
 async function main(args: readonly string[]): Promise<number> {

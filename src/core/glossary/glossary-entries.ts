@@ -1,4 +1,5 @@
 import type { CourseDocument } from '../course/course-document';
+import { overviewPart } from '../course/overview-part';
 import { getOrSet } from '../get-or-set';
 import { directiveEntries } from './forms/directive-entries';
 import { headingEntries } from './forms/heading-entries';
@@ -12,7 +13,7 @@ import type { GlossaryEntry } from './glossary-entry';
 import { fieldsOf } from './section-fields';
 import { isDerived } from './term-name';
 
-/** Every term that a document defines, in text order. A diagram's labels define none. */
+/** Every term that a document defines, in text order. A diagram's labels define none, a written overview repeats them. */
 export function glossaryEntries(document: CourseDocument): readonly GlossaryEntry[] {
   const isField = fieldsOf(document);
   const below = [
@@ -32,7 +33,11 @@ export function glossaryEntries(document: CourseDocument): readonly GlossaryEntr
     all.length <= 1 || all.every(({ form, announced }) => form === 'plain' || (form === 'table' && !announced));
   const [page] = few ? pageEntries(document, all.length === 0) : [];
   const entries = page ? [page] : all;
-  return Object.freeze(withoutQualifiers(entries).sort(byStart));
+  const overview = overviewPart(document.text);
+  const own = overview
+    ? entries.filter(({ span }) => span.end <= overview.start || span.start >= overview.end)
+    : entries;
+  return Object.freeze(withoutQualifiers(own).sort(byStart));
 }
 
 const byStart = (a: GlossaryEntry, b: GlossaryEntry): number => a.span.start - b.span.start || a.span.end - b.span.end;

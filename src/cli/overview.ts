@@ -1,0 +1,121 @@
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { CourseDocument } from '../core/course/course-document';
+import { headingSlugs } from '../core/course/slug';
+import type { ListedItem } from '../core/features/outline/list-outline';
+import { overviewOf } from '../core/overview/overview';
+import type { OverviewSource, SourceCode, SourceItem } from '../core/overview/overview-source';
+import { withOverview } from '../core/overview/with-overview';
+import { HumanError, systemReason } from '../host/human-error';
+import { readSource } from '../host/read-source';
+import { replaceFile } from '../host/replace-file';
+import { readArguments, usage } from './arguments';
+import { interruptibly } from './interrupted';
+import { say } from './say';
+import { openSession, type Session } from './session';
+
+/** No overview is longer than what a course's file may be. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** The file that holds a written overview, in the course's folder. */
+const fileName = 'OVERVIEW.md';
+
+/**
+ * `coursewright overview`: what a course teaches, made from the course itself. Prints it; with `--write` puts it between
+ * its markers in OVERVIEW.md, leaving all else there alone; with `--check` says whether what is written there is stale.
+ */
+export async function overview(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { write: { type: 'boolean' }, check: { type: 'boolean' } });
+  const [folder, another] = positionals;
+  if (folder === undefined || another !== undefined) throw new HumanError(`name one folder\n\n${usage}`);
+  if (values.write && values.check) throw new HumanError(`--write and --check exclude each other\n\n${usage}`);
+  if (!existsSync(folder)) throw new HumanError(`there is no folder ${folder}`);
+  if (!statSync(folder).isDirectory())
+    throw new HumanError(`${folder} is no folder; an overview is made of a whole course`);
+  const session = await openSession([folder]);
+  try {
+    const text = overviewOf(await interruptibly(async () => sourceOf(session, folder)));
+    if (values.write || values.check) {
+      const status = await written(join(folder, fileName), text, values.write === true);
+      return session.incomplete ? 2 : status;
+    }
+    await say(text);
+    return session.incomplete ? 2 : 0;
+  } finally {
+    await session.dispose();
+  }
+}
+
+async function written(path: string, overviewText: string, write: boolean): Promise<number> {
+  const there = existsSync(path);
+  const { text: before, bom } = there ? readSource(path, mostBytes) : { text: '', bom: false };
+  const after = withOverview(before, overviewText);
+  if (!write) {
+    if (after === before) return 0;
+    await say(
+      there
+        ? `${path}: overview.stale The course has changed since this overview was written. Write it anew by coursewright overview --write.\n`
+        : `${path}: overview.stale There is no overview yet. Write it by coursewright overview --write.\n`,
+    );
+    return 1;
+  }
+  if (after === before) return 0;
+  const bytes = (text: string) => Buffer.from((bom ? '\uFEFF' : '') + text);
+  if (there)
+    replaceFile({ path, before: bytes(before), after: bytes(after), folders: [realpathSync(join(path, '..'))] });
+  else {
+    try {
+      writeFileSync(path, after, { flag: 'wx' });
+    } catch (error) {
+      throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
+    }
+  }
+  await say(`${path}\n`);
+  return 0;
+}
+
+async function sourceOf(session: Session, folder: string): Promise<OverviewSource> {
+  await session.loadCourses();
+  const { service } = session;
+  const root = resolve(folder);
+  const pathOf = (file: string) => relative(root, resolve(file)).split(sep).join('/');
+  const named = session.files.filter(({ path }) => pathOf(path) !== fileName);
+  const files = [];
+  for (const { uri, path } of named) {
+    const document = await service.document(uri);
+    if (!document) continue;
+    const items = anchored((await service.listOutline(uri)) ?? [], document);
+    files.push({ uri, path: pathOf(path), items, code: codeOf(document), text: document.text });
+  }
+  const uris = named.map(({ uri }) => uri);
+  return {
+    name: basename(root),
+    files,
+    terms: uris.flatMap((uri) => service.listTerms(uri)),
+    graph: await service.conceptGraph(uris),
+    builtins: new Set(builtinModules),
+  };
+}
+
+/** Outline entries with the anchors that links to them need: those of headings, and only markdown makes any. */
+function anchored(items: readonly ListedItem[], document: CourseDocument): SourceItem[] {
+  const slugs = document.language === 'markdown' ? headingSlugs(document) : [];
+  const byLine = new Map(
+    slugs.map((slug, i) => [document.lines.lineOf(document.headings[i]!.span.start), slug] as const),
+  );
+  const withAnchor = (item: ListedItem): SourceItem => ({
+    ...item,
+    anchor: item.kind === 'heading' ? (byLine.get(item.range.start.line) ?? null) : null,
+    children: item.children.map(withAnchor),
+  });
+  return items.map(withAnchor);
+}
+
+function codeOf({ text, language, fences }: CourseDocument): SourceCode[] {
+  const whole = language === 'python' ? [{ language: 'python', text }] : [];
+  return [
+    ...whole,
+    ...fences.map(({ info, content }) => ({ language: /^\{?\.?([\w-]*)/.exec(info.trim())![1]!, text: content.text })),
+  ];
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import type { Area } from '../../../src/core/overview/areas';
+import { tweetOf } from '../../../src/core/overview/tweet';
+import { mostWeighted, weightedLength } from '../../../src/core/overview/weighted-length';
+
+describe('weightedLength', () => {
+  for (const [text, length] of [
+    ['', 0],
+    ['A test.', 7],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['“curly” – dashes…', 18],
+    ['注意力', 6],
+    ['🧩', 2],
+    ['👩🏽‍🔬', 2],
+    ['🇩🇪', 2],
+    ['1️⃣', 2],
+    ['©', 1],
+    ['see https://example.org/a/very/long/path/that/goes/on', 27],
+  ] as const) {
+    it(`counts ${JSON.stringify(text)} as ${length}`, () => assert.equal(weightedLength(text), length));
+  }
+});
+
+describe('tweetOf', () => {
+  const area = (name: string, emoji: string | null = null, acronym: string | null = null): Area => ({
+    file: { uri: '', path: '', items: [], code: [], text: '' },
+    name,
+    emoji,
+    acronym,
+    proposal: null,
+    sections: [],
+  });
+
+  it('names areas by their emoji and acronym', () => {
+    assert.equal(tweetOf('Weaving', [area('Warp', '🧵', 'WP'), area('Looms')]), 'Weaving: 🧵 WP · Looms');
+  });
+
+  it('holds as many as there is room for, and counts the rest', () => {
+    const areas = Array.from({ length: 90 }, (_, i) => area(`Area ${i}`, '🧵'));
+    const tweet = tweetOf('Weaving', areas);
+    assert.ok(weightedLength(tweet) <= mostWeighted, tweet);
+    const rest = Number(/ \+(\d+)$/.exec(tweet)?.[1]);
+    assert.equal(tweet.split(' · ').length + rest, areas.length);
+  });
+
+  it('cuts a title behind a word', () => {
+    const tweet = tweetOf('word '.repeat(100).trim(), []);
+    assert.ok(weightedLength(tweet) <= mostWeighted && tweet.endsWith('word…'), tweet);
+  });
+});
