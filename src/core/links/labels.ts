@@ -1,5 +1,5 @@
 import type { Course } from '../course/course';
-import { type Anchor, fileLinks } from './file-links';
+import { type Anchor, anchorNamed, fileLinks } from './file-links';
 
 /** A label and the file that gives it. */
 export interface PlacedLabel {
@@ -24,8 +24,19 @@ export function labelsOf(course: Course): ReadonlyMap<string, PlacedLabel> {
   return labels;
 }
 
-/** The label that a link's whole destination names, with or without `#`. */
-export const labelMeant = (course: Course, target: string): PlacedLabel | undefined =>
-  /^#?[^\s/#?]+$/.test(target) ? labelsOf(course).get(target.replace(/^#/, '').toLowerCase()) : undefined;
+/**
+ * The label that a link's whole destination names, with or without `#`. What stands in the link's own file comes first:
+ * behind `#` its headings too, which are no labels.
+ */
+export function labelMeant(course: Course, target: string, documentUri: string): PlacedLabel | undefined {
+  if (!/^#?[^\s/#?]+$/.test(target)) return undefined;
+  const name = target.replace(/^#/, '').toLowerCase();
+  const own = course.fact(fileLinks, documentUri);
+  const anchor = own?.labels.find(({ slug }) => slug.toLowerCase() === name);
+  if (anchor) return { uri: documentUri, anchor };
+  if (own && target.startsWith('#') && anchorNamed(own.anchors, name)) return undefined;
+  return labelsOf(course).get(name);
+}
 
-export const isLabelled = (course: Course, target: string): boolean => labelMeant(course, target) !== undefined;
+export const isLabelled = (course: Course, target: string, documentUri: string): boolean =>
+  labelMeant(course, target, documentUri) !== undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsOf, fileUri, rangeOf, show } from './course';
+import { until } from '../../support/until';
+import { diagnosticsOf, fileUri, hoversAt, rangeOf, show } from './course';
 
 const text = `# 🔗 Links
 
@@ -97,5 +98,89 @@ describe('Beside VS Code’s own markdown features', () => {
       const offered = items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
       assertOnce(offered, ({ label }) => (typeof label === 'string' ? label : label.label));
     }
+  });
+});
+
+describe('Links in VS Code, where it follows some itself', () => {
+  const files: Readonly<Record<string, string>> = {
+    'linked/note.md': '# Note\n\n## A part\n\nBack to [the part](#a-part).\n',
+    'linked/one.md':
+      '# One\n\n[[note]] and [[note#A part]], [by path](note.md#a-part), [by label][ref], a footnote.[^1]\n\n[ref]: note.md\n[^1]: Its text.\n',
+    'linked/two.mdx': '# Two\n\n[By path](note.md#a-part)\n',
+  };
+  const textOf = async (name: string) => (await vscode.workspace.openTextDocument(fileUri(name))).getText();
+  const placeOf = ({ uri, range }: vscode.Location) => `${uri.toString()} ${rangeKey(range)}`;
+  const goalsAt = async (uri: vscode.Uri, at: vscode.Position): Promise<vscode.Location[]> =>
+    (
+      await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        uri,
+        at,
+      )
+    ).map((goal) => ('targetUri' in goal ? new vscode.Location(goal.targetUri, goal.targetRange) : goal));
+
+  before(async () => {
+    for (const [name, content] of Object.entries(files)) {
+      await vscode.workspace.fs.writeFile(fileUri(name), Buffer.from(content));
+    }
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(fileUri('linked'), { recursive: true });
+  });
+
+  it('leads from notes, references, footnotes and paths to each place once', async () => {
+    const { document } = await show('linked/one.md');
+    for (const place of ['note]]', 'A part]]', 'note.md#', 'ref]', '^1]']) {
+      const at = rangeOf(document, place).start.translate(0, 1);
+      await until(async () => (await goalsAt(document.uri, at)).length > 0, `a definition at ${place}`);
+      assertOnce(await goalsAt(document.uri, at), ({ uri, range }) => `${uri.toString()} ${range.start.line}`);
+      const said = (await hoversAt(document.uri, at)).filter((words) => words.trim() !== '');
+      assertOnce(said, (words) => words);
+      const uses = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        at,
+      );
+      assertOnce(uses, placeOf);
+    }
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    assertOnce(links, ({ range }) => rangeKey(range));
+    assert.ok(links.some(({ range }) => document.getText(range) === 'note'));
+  });
+
+  it('renames a heading with the notes’ links to it and those by path, each once', async () => {
+    const { document } = await show('linked/note.md');
+    const at = rangeOf(document, 'A part').start.translate(0, 1);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      at,
+      'New part',
+    );
+    const all = edit.entries().flatMap(([uri, edits]) => edits.map(({ range }) => `${uri.path} ${rangeKey(range)}`));
+    assertOnce(all, (key) => key);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(await textOf('linked/note.md'), '# Note\n\n## New part\n\nBack to [the part](#new-part).\n');
+    const one = await textOf('linked/one.md');
+    assert.ok(one.includes('[[note#New part]]') && one.includes('(note.md#new-part)'), one);
+    assert.ok((await textOf('linked/two.mdx')).includes('(note.md#new-part)'));
+    await vscode.workspace.saveAll();
+  });
+
+  it('lets what VS Code does not follow itself follow a file that moves', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(fileUri('linked/note.md'), fileUri('linked/deep/paper.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until(async () => (await textOf('linked/one.md')).includes('[[paper]]'), 'the note’s new name');
+    const one = await textOf('linked/one.md');
+    assert.ok(one.includes('[[paper#New part]]'), one);
+    // VS Code asks its own setting whether these follow, and that says never.
+    assert.ok(one.includes('(note.md#new-part)') && one.includes('[ref]: note.md'), one);
+    assert.ok((await textOf('linked/two.mdx')).includes('(deep/paper.md#new-part)'));
+    await vscode.workspace.saveAll();
   });
 });

@@ -2,14 +2,14 @@ import type { CourseEdit } from '../../course/course-edit';
 import type { FeatureContext } from '../feature-context';
 import { RenameRefused } from '../rename-refused';
 import type { RenameSubject } from '../renamer';
-import { labelAt } from './link-at';
+import { ownLabelAt } from './link-at';
 
-/** The label of a reference or a footnote at an offset. Plain markdown is VS Code's own to rename. */
+/** The label of a reference or a footnote at an offset. References of plain markdown are VS Code's own to rename. */
 export function prepareLabelRename(
   { document, builtInMarkdown }: FeatureContext,
   offset: number,
 ): RenameSubject | undefined {
-  const label = builtInMarkdown || document.language !== 'markdown' ? undefined : labelAt(document, offset);
+  const label = document.language === 'markdown' ? ownLabelAt(document, offset, builtInMarkdown) : undefined;
   return label && { range: document.lines.rangeOf(label.span), placeholder: label.name };
 }
 
@@ -19,7 +19,7 @@ export async function renameLabel(
   offset: number,
   newName: string,
 ): Promise<readonly CourseEdit[] | undefined> {
-  const label = builtInMarkdown || document.language !== 'markdown' ? undefined : labelAt(document, offset);
+  const label = document.language === 'markdown' ? ownLabelAt(document, offset, builtInMarkdown) : undefined;
   if (!label) return undefined;
   if (/[[\]\\]/.test(newName) || (label.kind === 'footnote' ? /[\s^]/.test(newName) : newName.startsWith('^'))) {
     throw new RenameRefused(

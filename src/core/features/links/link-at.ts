@@ -21,7 +21,7 @@ export interface LabelPlaces {
 }
 
 /** The reference or footnote whose label stands at an offset; undefined where nothing defines it. */
-export function labelAt(document: CourseDocument, offset: number): LabelPlaces | undefined {
+function labelAt(document: CourseDocument, offset: number): LabelPlaces | undefined {
   for (const kind of ['reference', 'footnote'] as const) {
     const all = kind === 'reference' ? referenceLabels(document) : footnoteLabels(document);
     // Of brackets in brackets, the inner ones.
@@ -33,6 +33,16 @@ export function labelAt(document: CourseDocument, offset: number): LabelPlaces |
     if (definitions.length > 0) return { kind, name: here.name, span: here.span, definitions, uses };
   }
   return undefined;
+}
+
+/** The same, but for references where the editor follows those itself, as VS Code does; it knows no footnotes. */
+export function ownLabelAt(
+  document: CourseDocument,
+  offset: number,
+  builtInMarkdown: boolean | undefined,
+): LabelPlaces | undefined {
+  const label = labelAt(document, offset);
+  return builtInMarkdown && label?.kind === 'reference' ? undefined : label;
 }
 
 interface PlacedLabel {

@@ -41,7 +41,7 @@ interface LookUp {
 
 async function findings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
   if (isNamed(link.kind) && link.kind !== 'doc') return namedFindings(link, document, course, lookUp);
-  if (link.kind === 'autolink' || link.kind === 'doc' || isLabelled(course, link.target)) return [];
+  if (link.kind === 'autolink' || link.kind === 'doc' || isLabelled(course, link.target, document.uri)) return [];
   const found = await findTarget(course, link.target, document.uri, lookUp.routes);
   switch (found.kind) {
     case 'unknown':

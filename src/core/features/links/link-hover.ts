@@ -15,7 +15,7 @@ const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 export async function linkHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
   const { document, course, settings, builtInMarkdown } = context;
   const link = linkAt(document, offset);
-  if (!link || link.kind === 'autolink' || (builtInMarkdown && !isOurs(context, link))) return undefined;
+  if (!link || link.kind === 'autolink' || (builtInMarkdown && !isOurs(context, link, document.uri))) return undefined;
   const goal = await goalOf(course, link, document.uri, settings.links.routes);
   if (!goal) return undefined;
   const range = document.lines.rangeOf(link.span);

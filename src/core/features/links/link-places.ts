@@ -5,12 +5,12 @@ import { isLabelled } from '../../links/labels';
 import { isNamed, type WrittenLink } from '../../links/link';
 import { contains, type Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
-import { labelAt, linkAt } from './link-at';
+import { linkAt, ownLabelAt } from './link-at';
 
 /** What the link, the reference or the footnote at an offset leads to. Plain markdown is VS Code's own to follow. */
 export async function linkDefinition(context: FeatureContext, offset: number): Promise<LocationLink[]> {
   const { document, course, builtInMarkdown } = context;
-  const label = builtInMarkdown ? undefined : labelAt(document, offset);
+  const label = ownLabelAt(document, offset, builtInMarkdown);
   if (label) {
     return label.definitions.map((span) => ({
       originSelectionRange: document.lines.rangeOf(label.span),
@@ -21,7 +21,7 @@ export async function linkDefinition(context: FeatureContext, offset: number): P
   }
   const link = linkAt(document, offset);
   if (!link || link.kind === 'autolink') return [];
-  if (builtInMarkdown && !isOurs(context, link)) return [];
+  if (builtInMarkdown && !isOurs(context, link, document.uri)) return [];
   const goal = await goalOf(course, link, document.uri, context.settings.links.routes);
   if (!goal) return [];
   const range = await rangeIn(context, goal.uri, goal.anchor?.span);
@@ -42,7 +42,7 @@ export async function linkReferences(
   includeDeclaration: boolean,
 ): Promise<Location[] | undefined> {
   const { document, course, builtInMarkdown } = context;
-  const label = builtInMarkdown ? undefined : labelAt(document, offset);
+  const label = ownLabelAt(document, offset, builtInMarkdown);
   if (label) {
     const spans = includeDeclaration ? [...label.definitions, ...label.uses] : label.uses;
     return spans.map((span) => ({ uri: document.uri, range: document.lines.rangeOf(span) }));
@@ -52,7 +52,7 @@ export async function linkReferences(
   const own = course.fact(fileLinks, document.uri);
   const anchor =
     own?.labels.find(({ span }) => contains(span, offset)) ?? (heading < 0 ? undefined : own?.anchors[heading]);
-  if (link && builtInMarkdown && !isOurs(context, link)) return undefined;
+  if (link && builtInMarkdown && !isOurs(context, link, document.uri)) return undefined;
   const goal = link
     ? await goalOf(course, link, document.uri, context.settings.links.routes)
     : anchor && { uri: document.uri, anchor };
@@ -73,7 +73,7 @@ async function linksTo(context: FeatureContext, goal: LinkGoal, wholeFile: boole
       if (uri !== goal.uri && !isNamed(link.kind) && !mayMean(link.target, name) && !mayMean(link.target, label))
         continue;
       // An editor that follows links of markdown itself counts those itself.
-      if (builtInMarkdown && !isOurs(context, link)) continue;
+      if (builtInMarkdown && !isOurs(context, link, uri)) continue;
       const met = await goalOf(course, link, uri, settings.links.routes);
       if (met?.uri !== goal.uri) continue;
       const sameAnchor = goal.anchor ? met.anchor?.span.start === goal.anchor.span.start : true;
@@ -86,8 +86,8 @@ async function linksTo(context: FeatureContext, goal: LinkGoal, wholeFile: boole
 }
 
 /** What no editor's own markdown knows: notes of a vault, labels of MyST and Quarto. */
-export const isOurs = ({ course }: FeatureContext, { kind, target }: WrittenLink): boolean =>
-  isNamed(kind) || isLabelled(course, target);
+export const isOurs = ({ course }: FeatureContext, { kind, target }: WrittenLink, uri: string): boolean =>
+  isNamed(kind) || isLabelled(course, target, uri);
 
 /** A link names its file or its folder: most need not be looked up. */
 const mayMean = (target: string, name: string | undefined): boolean =>

@@ -207,6 +207,24 @@ describe('labels of MyST and Quarto', () => {
     });
   }
 
+  it('stand behind what the link’s own file has by that name', async () => {
+    const files = { 'de/a.md': '# A {#start}\n', 'de/b.md': '# B\n\n## Rule {#rule}\n' };
+    for (const [source, line] of [
+      ['# Start\n\n[x](#st<|>art)', 0],
+      ['# T\n\n## X {#start}\n\n[x](#st<|>art)', 2],
+      ['# T\n\n## Start\n\n[x](#St<|>art)', 2],
+    ] as const) {
+      const { lesson, offset } = about(source, 'one.md', files);
+      const found = await definition(lesson, offset);
+      assert.deepEqual(
+        found.map(({ targetUri, targetRange }) => `${short(targetUri)}:${targetRange.start.line}`),
+        [`one.md:${line}`],
+      );
+    }
+    const heading = about('# Start\n\n[x](#st<|>art)', 'one.md', files);
+    assert.deepEqual(await definition({ ...heading.lesson, builtInMarkdown: true }, heading.offset), []);
+  });
+
   it('know their uses, and what they name', async () => {
     const { lesson, offset } = about('(ru<|>le)=\n# Rule\n\n{ref}`rule` [x](#rule) `{ref}`', 'a.md', {});
     assert.equal((await references(lesson, offset, false)).length, 2);
