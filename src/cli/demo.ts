@@ -16,7 +16,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     );
     const demos = found.flat();
     if (format === 'text') for (const one of demos) await say(lines(one));
-    else await sayList(demos);
+    else await sayList(demos.map(({ cost: _, ...one }) => one));
     if (session.incomplete) return 2;
     return demos.some(({ error, expectations }) => error !== undefined || expectations.some(({ holds }) => !holds))
       ? 1
@@ -30,10 +30,11 @@ function lines({
   path,
   range,
   kind,
+  cost,
   error,
   expectations,
 }: Omit<ListedDemo, 'uri'> & { readonly path: string }): string {
-  const head = `${path}:${range.start.line + 1}:${range.start.character + 1} ${kind}${error ? `: ${error}` : ''}\n`;
+  const head = `${path}:${range.start.line + 1}:${range.start.character + 1} ${kind}${cost ? ` (${cost})` : ''}${error ? `: ${error}` : ''}\n`;
   const claims = expectations.map(
     ({ key, expected, actual, holds }) =>
       `  ${holds ? 'holds' : 'FAILS'} ${key}: claimed ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}\n`,

@@ -13,6 +13,8 @@ export interface CheckedDemo {
   readonly expectations: readonly CheckedClaim[];
   /** All that is wrong with it, its claims included. */
   readonly problems: readonly DemoProblem[];
+  /** How long it took to compute, in milliseconds; absent where it was not computed. */
+  readonly milliseconds?: number;
   /** Why there are no results, in a sentence. */
   readonly error?: string;
 }
@@ -23,7 +25,9 @@ export async function checkDemo(
   host: DemoHost,
   cancellation?: Cancellation,
 ): Promise<CheckedDemo | undefined> {
+  const start = Date.now();
   const run = await runDemo(demo, host, cancellation);
+  const milliseconds = Date.now() - start;
   if (!run) return undefined;
   if (!run.results) {
     const reason = run.problems.find(stopsDemo);
@@ -32,7 +36,7 @@ export async function checkDemo(
   }
   const expectations = checkClaims(demo.claims, run.results, (key) => resultKeyAt(demo.kind, key));
   const problems = [...run.problems, ...expectations.flatMap(({ problem }) => problem ?? [])];
-  return { results: run.results, expectations, problems };
+  return { results: run.results, expectations, problems, milliseconds };
 }
 
 /** A claim of a demo that has no results. */

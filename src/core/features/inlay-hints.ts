@@ -1,4 +1,5 @@
 import { type InlayHint, InlayHintKind, type Location } from 'vscode-languageserver-types';
+import { costWords } from '../demos/cost-words';
 import { demoFences } from '../demos/demo-fence';
 import { glossaryOf } from '../glossary/glossary';
 import { overlaps, type Span } from '../text/span';
@@ -34,7 +35,7 @@ export function useHints({ document, course }: FeatureContext, span: Span): Inla
   });
 }
 
-/** A tick behind each claim that holds. One that does not is a diagnostic. */
+/** A tick behind each claim that holds, with what it costs to check where that is more than a second. One that does not is a diagnostic. */
 async function claimHints(context: FeatureContext, span: Span): Promise<InlayHint[]> {
   const { document } = context;
   const shown = demoFences(document).filter(({ fence }) => overlaps(fence.span, span));
@@ -42,7 +43,8 @@ async function claimHints(context: FeatureContext, span: Span): Promise<InlayHin
     shown.map(async ({ fence, demo }) => {
       const checked = await checkDemoFence(context, demo);
       const held = (checked?.expectations ?? []).filter(({ holds }) => holds);
-      return held.map(({ claim }) => hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, '✓'));
+      const label = ['✓', ...costWords(checked)].join(' · ');
+      return held.map(({ claim }) => hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, label));
     }),
   );
   return hints.flat();

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { CourseDocument } from '../../course/course-document';
 import type { Expectation } from '../../demos/claims/check-claims';
+import { costWords } from '../../demos/cost-words';
 import { demoFences } from '../../demos/demo-fence';
 import type { DemoKind } from '../../demos/demo-kind';
 import type { DemoResults } from '../../demos/result';
@@ -17,6 +18,8 @@ export interface ListedDemo {
   /** Why there are none. */
   readonly error?: string;
   readonly expectations: readonly Expectation[];
+  /** What it costs in words, where that is more than a second; not printed as JSON. */
+  readonly cost?: string;
 }
 
 /** Every demo of a document with its results and what became of its claims, in text order. */
@@ -26,9 +29,11 @@ export async function listDemos(document: CourseDocument, check: CheckDemo): Pro
     const checked = await check(demo);
     if (!checked) return listed;
     const { results, error, expectations } = checked;
+    const [cost] = costWords(checked);
     listed.push({
       ...{ uri: document.uri, range: document.lines.rangeOf(fence.span), kind: demo.kind, results },
       ...(error !== undefined && { error }),
+      ...(cost !== undefined && { cost }),
       expectations: expectations.map(({ key, expected, actual, holds }) => ({ key, expected, actual, holds })),
     });
   }
