@@ -16,8 +16,8 @@ const rows: readonly (readonly [diagram: string, message: string])[] = [
   ],
   ['packet-beta\n0-15: "A" ?\n', 'After ‘0-15: "A"’ Mermaid expects the end of the line, but finds ‘?’.'],
   [
-    'flowchart LR\n  A --> B{{x}}\n  A -->{yes} B\n',
-    'After ‘A -->’ Mermaid expects the name of a node, a text between pipes (|yes|) or ‘&’, but finds ‘{’.',
+    'flowchart LR\n  A --> B{{x}}\n  A --> > B\n',
+    'After ‘A -->’ Mermaid expects the name of a node, a text between pipes (|yes|) or ‘&’, but finds ‘>’.',
   ],
 ];
 
