@@ -8,19 +8,24 @@ export const usage = `Usage:
   coursewright demo    <file|folder>… [--format text|json]
   coursewright map     <file|folder>… [--format mermaid|json|graphml|dot] [--path A B] [--around A [--hops N]] [--edge TEXT]
   coursewright overview <folder> [--write | --check]
+  coursewright diff    <rev> [<rev>] [--format text|markdown|json]
   coursewright --version
 
 Exit status: 0 nothing wrong; 1 errors found, or more warnings than N; 2 usage, unreadable input, or a failure of ours.`;
 
 /** Parses one command's arguments; a wrong option or a missing path is a sentence and the usage. */
-export function readArguments<O extends Options>(args: readonly string[], options: O): Arguments<O> {
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  options: O,
+  needed = 'name a file or a folder to read',
+): Arguments<O> {
   let parsed: Arguments<O>;
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new HumanError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
-  if (parsed.positionals.length === 0) throw new HumanError(`name a file or a folder to read\n\n${usage}`);
+  if (parsed.positionals.length === 0) throw new HumanError(`${needed}\n\n${usage}`);
   return parsed;
 }
 

@@ -2,6 +2,7 @@ import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { check } from './check';
 import { demo } from './demo';
+import { diff } from './diff';
 import { Interrupted } from './interrupted';
 import { map } from './map';
 import { outline } from './outline';
@@ -12,7 +13,9 @@ import { version } from './version';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ check, demo, map, outline, overview, terms }));
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ check, demo, diff, map, outline, overview, terms }),
+);
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */
 async function main(args: readonly string[]): Promise<number> {
