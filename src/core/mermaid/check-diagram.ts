@@ -6,6 +6,7 @@ import type { Suspect } from './breaks/suspect';
 import { convict } from './convict';
 import type { DiagramFix, DiagramProblem } from './diagram-problem';
 import { doubts } from './doubt-diagram';
+import { withFreeIds } from './free-ids';
 import { frugal } from './frugal-judge';
 import type { MermaidJudge, ShownText } from './judge';
 import { keepsWords, saysAll } from './keeps-words';
@@ -60,7 +61,7 @@ export async function checkDiagram(
     for (const [i, problem] of problems.entries()) problems[i] = honest(text, problem, shown);
   }
   if (verdict.kind === 'too-slow') problems.push(tooSlow(text, verdict.milliseconds));
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  return withFreeIds(text, problems).sort((a, b) => a.span.start - b.span.start);
 }
 
 const hasSafeFix = ({ fixes }: DiagramProblem): boolean => fixes.some(({ safe }) => safe);

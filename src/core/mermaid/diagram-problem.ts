@@ -6,6 +6,14 @@ export interface DiagramFix {
   readonly title: string;
   readonly safe: boolean;
   readonly changes: readonly TextChange[];
+  /** The ids that it makes of labels. Where one is taken, two things would become one: then it is not safe. */
+  readonly brings?: readonly BroughtId[];
+}
+
+/** An id that stood nowhere, and the label that it is made of. */
+export interface BroughtId {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** Something wrong with one diagram, in offsets of its own text. */

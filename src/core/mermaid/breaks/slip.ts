@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/diagnostic-code';
+import type { BroughtId } from '../diagram-problem';
 import { brokenLine, type Line, lineBefore, stopsAtLineStart } from './line';
 import type { Break, Finder, Suspect } from './suspect';
 
@@ -18,6 +19,8 @@ export interface Slip {
   readonly mend?: string | ((groups: Groups) => string | undefined);
   /** Whether the mend cannot alter meaning. */
   readonly safe?: boolean;
+  /** The id that the mend makes of a label. */
+  readonly brings?: (groups: Groups) => BroughtId;
   /** Whether nothing else can be meant: then it is said even where the mend alone does not help. */
   readonly sure?: boolean;
 }
@@ -71,6 +74,7 @@ function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | un
     fix: {
       title: filled(slip.title ?? 'Mend it', groups)!,
       safe: slip.safe ?? false,
+      ...(slip.brings && { brings: [slip.brings(groups)] }),
       changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],
     },
   };

@@ -51,6 +51,7 @@ export const classForeign = slips([
     message: 'A class has a name without quotes; a text in quotes is its label, in brackets behind the name.',
     title: ({ label }) => `Write ${idOf(label!)}["…"]`,
     mend: ({ label }) => `${idOf(label!)}["${label}"]`,
+    brings: ({ label }) => ({ id: idOf(label!), label: label! }),
     safe: true,
     sure: true,
   },

@@ -67,6 +67,7 @@ const namelessLabels: Finder = function* (broken) {
     fix: {
       title: 'Give each a name',
       safe: true,
+      brings: found.map(({ groups }) => ({ id: idOf(groups!.label!), label: groups!.label! })),
       changes: found.map((match) => ({
         span: { start: line.start + match.index, end: line.start + match.index + match[0].length },
         newText: `${idOf(match.groups!.label!)}["${match.groups!.label}"]`,

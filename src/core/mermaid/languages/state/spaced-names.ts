@@ -33,6 +33,7 @@ export const spacedNames: Doubter = function* (diagram) {
       fix: {
         title: `Name it ${id}, with ‘${name}’ as its label`,
         safe: true,
+        brings: [{ id, label: name }],
         changes: [
           { span: { start: lineStart, end: lineStart }, newText: `${margin}state "${name}" as ${id}\n` },
           ...all.map((span) => ({ span, newText: id })),

@@ -28,6 +28,7 @@ export const stateForeign = slips([
     message: 'A name is missing behind the text: state "text" as A.',
     title: ({ label }) => `Name it ${idOf(label!)}`,
     mend: ({ label }) => ` as ${idOf(label!)}`,
+    brings: ({ label }) => ({ id: idOf(label!), label: label! }),
     safe: true,
     sure: true,
   },
@@ -77,6 +78,7 @@ export const oddNames: Finder = function* (broken) {
     fix: {
       title: `Name it ${id}, with ‘${words}’ as its text`,
       safe: true,
+      brings: [{ id, label: words }],
       changes: [
         { span: { start: first.start, end: first.start }, newText: `${margin}state "${words}" as ${id}\n` },
         ...all
