@@ -43,6 +43,8 @@ export async function renameTerm(
 ): Promise<readonly CourseEdit[] | undefined> {
   const subject = subjectAt(context, offset);
   if (!subject) return undefined;
+  // It would end what is quoted around a use: a label, a value of YAML, a title of a link.
+  if (newName.includes('"')) throw new RenameRefused('A term that is used everywhere holds no straight quotes.');
   const glossary = glossaryOf(context.course);
   const places = new Map<string, TermUse[]>();
   for (const { uri } of subject.term.entries) places.set(uri, []);
@@ -133,8 +135,16 @@ const definedSpan = (entry: GlossaryEntry, { part, form }: Subject): Span | null
 
 /** The use as it is to read, or undefined where it is another form of the term. */
 function renamed(written: string, { term, form }: Subject, newName: string): string | undefined {
-  return formOf(written, term) === form ? renamedUse(written, form, newName) : undefined;
+  if (formOf(written, term) !== form) return undefined;
+  const there = renamedUse(written, form, newName);
+  if (form.exact) return there;
+  // `mixture-of-experts` has no place for its hyphens in a name of one word, and would come back without them: it stays.
+  const back = renamedUse(there, { ...form, text: newName }, form.text);
+  return jointsOf(back) === jointsOf(written) ? there : undefined;
 }
+
+/** The hyphens and gaps between words, in their order. */
+const jointsOf = (text: string): string => text.replace(/[^\s\u2010-\u2013-]+/g, '').replace(/\s+/g, ' ');
 
 function changeIn(
   source: EmbeddedText | undefined,

@@ -27,6 +27,35 @@ const glossary =
   '# Glossary\n\n- **🧩 Mixture of Experts (MoE):** Many experts; a mixture of experts is sparse.\n- **🚪 Gate (GT):** A gate opens.\n';
 
 describe('rename of a term', () => {
+  describe('leaves a use whose joints could not come back', () => {
+    const rows: readonly (readonly [written: string, newName: string, then: string])[] = [
+      ['A mixture-of-experts layer', 'Committee', 'A mixture-of-experts layer'],
+      ['A Mixture-of-Experts layer', 'Top-k Router-Set', 'A Top-k-Router-Set layer'],
+      ['A mixture-of-experts layer', 'Wide Road', 'A wide-road layer'],
+      ['A mixture of experts', 'Committee', 'A committee'],
+      ['A mixture-of-experts layer', 'Top-k', 'A mixture-of-experts layer'],
+    ];
+    for (const [written, newName, then] of rows) {
+      it(`${written} → ${newName}`, async () => {
+        const files = { 'a.md': '# Glossary\n\n- **<|>Mixture of Experts:** Many.\n', 'z.md': `${written}\n` };
+        const there = (await renamed(files, newName)).result;
+        assert.equal(there['z.md'], `${then}\n`);
+        const again = { ...there, 'a.md': there['a.md']!.replace(newName, `<|>${newName}`) };
+        assert.equal((await renamed(again, 'Mixture of Experts')).result['z.md'], files['z.md']);
+      });
+    }
+  });
+
+  for (const name of ['say "hi"', '"Gate', 'Gate"']) {
+    it(`refuses straight quotes: ${name}`, async () => {
+      const files = { 'a.md': '# Glossary\n\n- **<|>Mixture of Experts:** Many.\n', 'z.md': 'A mixture of experts.\n' };
+      await assert.rejects(
+        renamed(files, name),
+        (error) => error instanceof RenameRefused && /quotes/.test(error.message),
+      );
+    });
+  }
+
   describe('goes there and back byte for byte, and touches the name alone', () => {
     const lesson = 'The sparse layer, Sparse Layers.\n';
     const forms: Record<string, readonly [file: string, text: string]> = {
