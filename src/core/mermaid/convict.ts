@@ -118,8 +118,12 @@ async function byRemoval(
 }
 
 /** Mermaid's own words where they are words, not the complaint of its insides. */
-const sayingOf = ({ message }: BrokenVerdict): string | undefined =>
-  engineWords.test(message) ? undefined : message.split('\n', 1)[0]!;
+function sayingOf({ message }: BrokenVerdict): string | undefined {
+  const mostEdges = /^Edge limit exceeded\b.*\blimit is (\d+)/.exec(message)?.[1];
+  if (mostEdges)
+    return `Mermaid draws fewer than ${mostEdges} arrows in one diagram, and with this line there are more: A & B --> C & D counts as four. Make it two diagrams, or lead the arrows through one node.`;
+  return engineWords.test(message) ? undefined : message.split('\n', 1)[0]!;
+}
 
 const engineWords =
   /^(?:Cannot \w+|Parse error|Lexical error|undefined|Invalid (?:array|count)|\w*Error\b)| (?:is|are) not (?:a function|iterable|defined|an object)\b|of (?:undefined|null)\b/;

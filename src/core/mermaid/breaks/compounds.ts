@@ -29,8 +29,11 @@ interface Opener {
   closedBy?: Line;
 }
 
-/** Beyond this many unclosed ones no mend is proven, and more of them tell an author no more. */
+/** Beyond this many unclosed ones no mend is tried, and more than the first tell an author no more. */
 const mostUnclosed = 100;
+
+/** Up to this many each is also tried alone: of more, closing one does not help, and each trial reads the whole diagram. */
+const mostAlone = 20;
 
 /** Compound statements that nothing closes, and closers that close nothing. */
 export function compounds(syntax: CompoundSyntax): Finder {
@@ -38,8 +41,13 @@ export function compounds(syntax: CompoundSyntax): Finder {
     const body = [...spokenLines(broken)];
     const { unclosed, stray } = match(broken, body, syntax);
     if (unclosed.length > 0) {
-      const suspects = unclosed.slice(0, mostUnclosed).map((opener) => unclosedCompound(broken, body, syntax, opener));
-      if (suspects.length > 1) for (const suspect of suspects) yield suspect;
+      if (unclosed.length > mostUnclosed) {
+        const { fix: _, ...first } = unclosedCompound(broken, body, syntax, unclosed[0]!);
+        yield { ...first, sure: true };
+        return;
+      }
+      const suspects = unclosed.map((opener) => unclosedCompound(broken, body, syntax, opener));
+      if (suspects.length > 1 && suspects.length <= mostAlone) for (const suspect of suspects) yield suspect;
       yield suspects.length === 1 ? suspects[0]! : suspects;
     }
     for (const { span, line } of stray) {
