@@ -1,11 +1,6 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import type { CourseDocument } from '../core/course/course-document';
-import { headingSlugs } from '../core/course/slug';
-import type { ListedItem } from '../core/features/outline/list-outline';
-import { overviewOf } from '../core/overview/overview';
-import type { OverviewSource, SourceCode, SourceItem } from '../core/overview/overview-source';
+import { join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
 import { withOverview } from '../core/overview/with-overview';
 import { HumanError, systemReason } from '../host/human-error';
 import { readSource } from '../host/read-source';
@@ -13,7 +8,7 @@ import { replaceFile } from '../host/replace-file';
 import { readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { say } from './say';
-import { openSession, type Session } from './session';
+import { openSession } from './session';
 
 /** No overview is longer than what a course's file may be. */
 const mostBytes = 16 * 1024 * 1024;
@@ -35,7 +30,11 @@ export async function overview(args: readonly string[]): Promise<number> {
     throw new HumanError(`${folder} is no folder; an overview is made of a whole course`);
   const session = await openSession([folder]);
   try {
-    const text = overviewOf(await interruptibly(async () => sourceOf(session, folder)));
+    const text = await interruptibly(async (signal) => {
+      await session.loadCourses(signal);
+      return session.service.overview(URI.file(resolve(folder, fileName)).toString(), signal);
+    });
+    if (text === undefined) return 2;
     if (values.write || values.check) {
       const status = await written(join(folder, fileName), text, values.write === true);
       return session.incomplete ? 2 : status;
@@ -73,49 +72,4 @@ async function written(path: string, overviewText: string, write: boolean): Prom
   }
   await say(`${path}\n`);
   return 0;
-}
-
-async function sourceOf(session: Session, folder: string): Promise<OverviewSource> {
-  await session.loadCourses();
-  const { service } = session;
-  const root = resolve(folder);
-  const pathOf = (file: string) => relative(root, resolve(file)).split(sep).join('/');
-  const named = session.files.filter(({ path }) => pathOf(path) !== fileName);
-  const files = [];
-  for (const { uri, path } of named) {
-    const document = await service.document(uri);
-    if (!document) continue;
-    const items = anchored((await service.listOutline(uri)) ?? [], document);
-    files.push({ uri, path: pathOf(path), items, code: codeOf(document), text: document.text });
-  }
-  const uris = named.map(({ uri }) => uri);
-  return {
-    name: basename(root),
-    files,
-    terms: uris.flatMap((uri) => service.listTerms(uri)),
-    graph: await service.conceptGraph(uris),
-    builtins: new Set(builtinModules),
-  };
-}
-
-/** Outline entries with the anchors that links to them need: those of headings, and only markdown makes any. */
-function anchored(items: readonly ListedItem[], document: CourseDocument): SourceItem[] {
-  const slugs = document.language === 'markdown' ? headingSlugs(document) : [];
-  const byLine = new Map(
-    slugs.map((slug, i) => [document.lines.lineOf(document.headings[i]!.span.start), slug] as const),
-  );
-  const withAnchor = (item: ListedItem): SourceItem => ({
-    ...item,
-    anchor: item.kind === 'heading' ? (byLine.get(item.range.start.line) ?? null) : null,
-    children: item.children.map(withAnchor),
-  });
-  return items.map(withAnchor);
-}
-
-function codeOf({ text, language, fences }: CourseDocument): SourceCode[] {
-  const whole = language === 'python' ? [{ language: 'python', text }] : [];
-  return [
-    ...whole,
-    ...fences.map(({ info, content }) => ({ language: /^\{?\.?([\w-]*)/.exec(info.trim())![1]!, text: content.text })),
-  ];
 }

@@ -30,6 +30,7 @@ import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { moveFiles } from './features/move-files';
 import { listOutline } from './features/outline/list-outline';
 import { listSkills } from './features/outline/list-skills';
+import { courseOverview } from './features/overview/course-overview';
 import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
@@ -225,6 +226,9 @@ export function createCourseService(host: CourseServiceHost) {
       }
       return merger.graph();
     },
+    /** The overview of the course around a file, as it would stand there. */
+    overview: (uri: string, cancellation?: Cancellation): Promise<string | undefined> =>
+      courseOverview(courseOf(uri), uri, cancellation),
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),

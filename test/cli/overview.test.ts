@@ -68,6 +68,13 @@ describe('coursewright overview', () => {
     const stale = run('.', '--check');
     assert.equal(stale.status, 1);
     assert.match(stale.stdout, /^OVERVIEW\.md: overview\.stale .*--write/);
+    const { stdout } = spawnSync(process.execPath, [cli, 'check', 'OVERVIEW.md', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const [mark] = JSON.parse(stdout).files[0].diagnostics;
+    assert.deepEqual([mark.code, mark.severity, mark.range.start.line], ['overview.stale', 'information', 2]);
+    assert.match(mark.fixes[0].edits[0].newText, /The Big Loom/);
     assert.equal(run('.', '--write').status, 0);
     assert.match(written(), /^Mine above\.\n[\s\S]*The Big Loom[\s\S]*\nMine below\.\n$/);
     writeFileSync(join(folder, 'loom.md'), lesson);

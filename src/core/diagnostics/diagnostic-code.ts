@@ -32,6 +32,7 @@ export const diagnosticCodes = {
   'demo.unknown-key': 'warning',
   'demo.value': 'error',
   'demo.expectation': 'error',
+  'overview.stale': 'information',
   'suppress.unused': 'information',
 } as const satisfies Record<string, Severity | 'off'>;
 

@@ -20,6 +20,7 @@ import { mermaidFindings } from './mermaid/mermaid-findings';
 import { noTitleFindings } from './mermaid/no-title-findings';
 import { unfencedFindings } from './mermaid/unfenced-findings';
 import { outlineFindings } from './outline/outline-findings';
+import { overviewFindings } from './overview/overview-findings';
 import { termFindings } from './terms/term-findings';
 import { untranslatedFindings } from './terms/untranslated-findings';
 
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
   ({ document }) => nearDemoFindings(document),
   linkFindings,
+  overviewFindings,
 ];
 
 /** The last answer about a document, and what beside the document it depended on. */

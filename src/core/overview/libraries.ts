@@ -1,5 +1,6 @@
 import type { OverviewSource, SourceFile, SourceTerm } from './overview-source';
 import { pythonModules } from './python-modules';
+import { scriptModules } from './script-modules';
 
 export type LibraryLanguage = 'Python' | 'JavaScript';
 
@@ -39,7 +40,7 @@ const languages: Readonly<Record<string, LibraryLanguage>> = {
 };
 
 /** The packages of a course by name: imports in its code, and what it lets readers install. */
-export function librariesOf({ files, terms, builtins }: OverviewSource): Library[] {
+export function librariesOf({ files, terms }: OverviewSource): Library[] {
   const byName = new Map(
     terms.flatMap((term) => [term.term, ...(term.acronym ?? [])].map((n) => [n.toLowerCase(), term])),
   );
@@ -58,7 +59,7 @@ export function librariesOf({ files, terms, builtins }: OverviewSource): Library
         for (const name of pythonImports(text))
           if (!pythonModules.has(name) && !own.has(name)) add(packages[name] ?? name, 'Python', file);
       if (spoken === 'JavaScript')
-        for (const name of scriptImports(text)) if (!builtins.has(name)) add(name, 'JavaScript', file);
+        for (const name of scriptImports(text)) if (!scriptModules.has(name)) add(name, 'JavaScript', file);
     }
     for (const name of installed(file.text, /\b(?:pip3?|uv(?: pip)?) (?:install|add)\s+([^\n`'"&|;]+)/g))
       add(name, 'Python', file);

@@ -1,4 +1,3 @@
-import type { Range } from 'vscode-languageserver-types';
 import type { ConceptGraph } from '../map/concept-graph';
 import type { OutlineKind } from '../outline/outline-item';
 
@@ -19,7 +18,6 @@ export interface SourceTerm {
   readonly emoji: string | null;
   readonly definition: string | null;
   readonly uri: string;
-  readonly range: Range;
 }
 
 /** Code that a file holds: a fence by the word behind its backticks, or the whole of a Python file. */
@@ -45,6 +43,4 @@ export interface OverviewSource {
   readonly files: readonly SourceFile[];
   readonly terms: readonly SourceTerm[];
   readonly graph: ConceptGraph;
-  /** Modules that come with JavaScript's own platform, and are no package. */
-  readonly builtins: ReadonlySet<string>;
 }

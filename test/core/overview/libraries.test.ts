@@ -8,7 +8,6 @@ const librariesIn = (code: readonly SourceCode[], text = '', path = 'a.md') => {
     files: [{ uri: 'file:///a', path, items: [], code, text }],
     terms: [],
     graph: { nodes: [], edges: [] },
-    builtins: new Set(['fs', 'path']),
   };
   return librariesOf(source).map(({ language, name }) => `${language === 'Python' ? 'py' : 'js'} ${name}`);
 };
