@@ -9,6 +9,7 @@ import { PanelHost } from './panel-host';
 import { showReferences } from './show-references';
 import { GlossaryView } from './views/glossary-view';
 import { SkillsView } from './views/skills-view';
+import { writeOverview } from './write-overview';
 
 /**
  * Activation registers what is cheap and returns. The language client, by far the largest part, is loaded after, and
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
     command('showCourseMap', (of?: unknown) => showCourseMap(ask, of)),
+    command('writeOverview', () => writeOverview(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>
       runBeside(panel, vscode.Uri.parse(uri), new vscode.Position(at.line, at.character)),

@@ -40,6 +40,11 @@ export type ServerRequests = {
     params: { readonly uri: string; readonly of: 'file' | 'course'; readonly format: GraphFormat };
     result: { readonly text: string; readonly nodes: number; readonly refused: string | null };
   };
+  /** The text of a course's overview file, `before` as it stands there, with the overview made anew between its markers. */
+  'coursewright/overview': {
+    params: { readonly uri: string; readonly before: string };
+    result: { readonly text: string };
+  };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };
   /** The numbered outlines of all courses, file by file. */

@@ -35,6 +35,7 @@ import { followTexts } from './follow-texts';
 import { answerMap } from './map-requests';
 import { OpenTexts } from './open-texts';
 import { openWorkspace } from './open-workspace';
+import { answerOverview } from './overview-requests';
 import { OwnWatch } from './own-watch';
 import { answerPanel } from './panel-requests';
 import { PulledDiagnostics } from './pulled-diagnostics';
@@ -153,6 +154,7 @@ export function startSession(
   answerFeatures(answers, service, texts, client);
   answerPanel(answers, service);
   answerMap(answers, service);
+  answerOverview(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
   const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures, places });

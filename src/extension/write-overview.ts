@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Ask } from '../protocol';
+
+/** The file that holds a written overview, in the course's folder; the command line writes the same. */
+const fileName = 'OVERVIEW.md';
+
+/**
+ * Makes or refreshes the overview between its markers in the course's OVERVIEW.md, by one step that undo takes back, and
+ * shows the file. Saving it is the author's.
+ */
+export async function writeOverview(ask: Ask): Promise<void> {
+  const folder = await courseFolder();
+  if (!folder) return;
+  const uri = vscode.Uri.joinPath(folder, fileName);
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  const before = isThere ? (await vscode.workspace.openTextDocument(uri)).getText() : '';
+  const { text } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course for its overview' },
+    () => ask('coursewright/overview', { uri: uri.toString(), before }),
+  );
+  if (text !== before && !(await vscode.workspace.applyEdit(await edited(uri, isThere, before, text)))) {
+    void vscode.window.showWarningMessage(`${fileName} has changed meanwhile; ask for the overview again.`);
+    return;
+  }
+  await vscode.window.showTextDocument(uri);
+  if (text === before) vscode.window.setStatusBarMessage('The overview says what the course says', 4000);
+}
+
+async function edited(uri: vscode.Uri, isThere: boolean, before: string, text: string): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  if (!isThere) {
+    edit.createFile(uri, { ignoreIfExists: false });
+    edit.insert(uri, new vscode.Position(0, 0), text);
+    return edit;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  // Only what differs is written, so that cursors and folds above and below stay.
+  let start = 0;
+  while (start < before.length && before[start] === text[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, text.length) - start;
+  while (end < most && before.at(-1 - end) === text.at(-1 - end)) end++;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
+  edit.replace(uri, range, text.slice(start, text.length - end));
+  return edit;
+}
+
+/** The folder of the file in front, else the only one, else the one that is chosen. */
+async function courseFolder(): Promise<vscode.Uri | undefined> {
+  const { activeTextEditor } = vscode.window;
+  const own = activeTextEditor && vscode.workspace.getWorkspaceFolder(activeTextEditor.document.uri);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    void vscode.window.showInformationMessage('Open a course’s folder first: its overview is made from it.');
+    return undefined;
+  }
+  return (own ?? (folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick()))?.uri;
+}
