@@ -3,7 +3,10 @@ import { checked, problemsOf } from '../../support/demos';
 
 describe('keys that another makes idle', () => {
   const given = 'q: [[1, 0]]\nk: [[1, 0]]\nv: [[1]]\n';
-  const rows: [kind: 'attention' | 'scaling-law', text: string, said: RegExp | undefined][] = [
+  const runs =
+    'points: [[1e8, 1e9, 4], [1e8, 1e10, 3.5], [1e8, 1e11, 3.3], [1e9, 1e9, 3.7], [1e9, 1e10, 3.1], [1e9, 1e11, 2.9], [1e10, 1e9, 3.6], [1e10, 1e10, 3], [1e10, 1e11, 2.7]]\n';
+  const logits = 'logits: [[1, 0, 0, 0]]\n';
+  const rows: [kind: 'attention' | 'scaling-law' | 'moe', text: string, said: RegExp | undefined][] = [
     ['scaling-law', 'fit: besiroglu-2024\nobjective: log-linear', /objective is for runs/],
     ['scaling-law', 'fit: besiroglu-2024', undefined],
     ['attention', `${given}model: sort-nano`, /model means nothing/],
@@ -11,6 +14,21 @@ describe('keys that another makes idle', () => {
     ['attention', `${given}positional: sinusoidal`, /added to embeddings/],
     ['attention', `${given}positional: rope`, undefined],
     ['attention', given, undefined],
+    ['scaling-law', `${runs}exclude: {}`, /exclude names no runs/],
+    ['scaling-law', `${runs}exclude: { highest_loss: 1 }`, undefined],
+    ['scaling-law', 'fit: kaplan-2020\nat: { n: 1e9, d: 1e9 }', /at means nothing here: kaplan-2020/],
+    ['scaling-law', 'at: { n: 1e9, d: 1e9 }', undefined],
+    ['moe', 'adaptive_k: 0.5\ntop_k: 2', /top_k means nothing/],
+    ['moe', 'adaptive_k: 0.5', undefined],
+    ['moe', `${logits}skew: 2`, /skew means nothing/],
+    ['moe', `${logits}seed: 2`, /seed means nothing/],
+    ['moe', `${logits}seed: 2\nnoise: 0.5`, undefined],
+    ['moe', 'steps: 5\nbalance: { rate: 0.1 }', /balance.rate means nothing/],
+    ['moe', 'steps: 5\nbalance: { method: bias, rate: 0.1 }', undefined],
+    ['moe', 'balance: { alpha: 0.1 }', undefined],
+    ['moe', 'convention: transformers', undefined],
+    ['moe', 'convention: transformers\ngroups: { count: 4, keep: 2 }', undefined],
+    ['moe', 'capacity: {}', undefined],
   ];
   for (const [kind, text, said] of rows)
     it(`${said ? 'are said' : 'are none'} in ${JSON.stringify(text)}`, async () => {

@@ -89,6 +89,7 @@ export function moeSetup(values: MoeValues, complain: Complain): MoeSetup {
     capacity: values.capacity && withDefaults(moeKeys.capacity.keys, values.capacity),
   };
   check(values, setup, complain);
+  for (const [path, why] of idleKeys(values, setup)) complain(path, why, undefined, 'warning');
   return setup;
 }
 
@@ -179,6 +180,19 @@ function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
   if (method === 'bias') return { balance: { method, rate }, alpha };
   if (method === 'aux-loss') return { balance: { method, rate: values.balance?.rate ?? 100, alpha }, alpha };
   return { balance: { method }, alpha };
+}
+
+/** Keys that others leave without an effect, by path, and why. */
+function idleKeys(values: MoeValues, { gate, noise, balance, steps }: MoeSetup): [path: string, why: string][] {
+  const found: [string, string][] = [];
+  if (values.top_k !== undefined && gate.adaptive)
+    found.push(['top_k', 'means nothing where adaptive_k chooses how many experts a token takes.']);
+  if (values.logits && values.skew !== undefined) found.push(['skew', 'means nothing where logits are given.']);
+  if (values.logits && values.seed !== undefined && noise === 0)
+    found.push(['seed', 'means nothing where logits are given without noise: nothing is drawn.']);
+  if (values.balance?.rate !== undefined && balance.method === 'none' && steps > 1)
+    found.push(['balance.rate', 'means nothing without a method of balancing: give bias or aux-loss.']);
+  return found;
 }
 
 function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {

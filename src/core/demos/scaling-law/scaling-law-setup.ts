@@ -1,4 +1,5 @@
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
+import { publishedExponents } from '../../reference/scaling/scaling-law';
 import { numberPattern } from '../claims/number-text';
 import type { Complain } from '../complain';
 import { DataRefused, type DemoHost } from '../demo-definition';
@@ -34,6 +35,10 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
     complain('exclude', 'takes highest_loss or rows, not both.');
+  if (source !== 'published' && values.exclude && !values.exclude.rows && values.exclude.highest_loss === undefined)
+    complain('exclude', 'names no runs, so that none are left out.', undefined, 'warning');
+  if (values.at && values.fit && values.fit in publishedExponents)
+    complain('at', `means nothing here: ${values.fit} gives the exponents alone.`, undefined, 'warning');
   if (values.data) checkColumns(values.data, complain);
   const { fit, objective, compute } = withDefaults(scalingLawKeys, values);
   const { n, d } = values.at ?? {};
