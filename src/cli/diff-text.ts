@@ -30,7 +30,7 @@ const json = (changes: readonly CourseChange[], { before, after }: Compared): st
 const line = (change: CourseChange): string => {
   const { start } = change.range;
   const place = `${relativeUri(change.uri)}:${start.line + 1}:${start.character + 1}`;
-  return `${place} ${change.kind} ${change.change} ${said(change, (text) => text)}\n`;
+  return `${place} ${change.kind} ${change.change} ${inWords(change, (text) => text)}\n`;
 };
 
 /** Made for a comment: what changed, file by file, nothing in it read as markup or as a mention. */
@@ -42,19 +42,19 @@ function markdown(changes: readonly CourseChange[], { before, after }: Compared)
   const parts = [`### What changed in the course\n\n${states}: ${counted(changes)}`];
   for (const [path, own] of files) {
     const rows = own.map(
-      (change) => `| ${change.kind} | ${change.change} | ${said(change, quoted)} | ${change.range.start.line + 1} |`,
+      (change) => `| ${change.kind} | ${change.change} | ${inWords(change, quoted)} | ${change.range.start.line + 1} |`,
     );
     parts.push(`**${quoted(path)}**\n\n| what | how | which | line |\n| --- | --- | --- | ---: |\n${rows.join('\n')}`);
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-function said({ kind, change, name, before, after }: CourseChange, shown: (text: string) => string): string {
-  const words = (text: string | null) => (text === null ? 'nothing' : `“${shown(text.replace(/\s+/g, ' '))}”`);
-  if (change === 'renamed') return `${words(before)} → ${words(after)}`;
-  if (change === 'changed') return `${words(name)}: ${words(before)} → ${words(after)}`;
+function inWords({ kind, change, name, before, after }: CourseChange, shown: (text: string) => string): string {
+  const shownText = (text: string | null) => (text === null ? 'nothing' : `“${shown(text.replace(/\s+/g, ' '))}”`);
+  if (change === 'renamed') return `${shownText(before)} → ${shownText(after)}`;
+  if (change === 'changed') return `${shownText(name)}: ${shownText(before)} → ${shownText(after)}`;
   const value = change === 'added' ? after : before;
-  return kind === 'node' || value === null ? words(name) : `${words(name)}: ${words(value)}`;
+  return kind === 'node' || value === null ? shownText(name) : `${shownText(name)}: ${shownText(value)}`;
 }
 
 function counted(changes: readonly CourseChange[]): string {

@@ -9,11 +9,11 @@ const severities = { error: 'major', warning: 'minor', information: 'info', hint
  */
 export function toGitlab({ files }: CheckReport) {
   return files.flatMap(({ file: { path }, lines, diagnostics }) => {
-    const said = new Map<string, number>();
+    const earlier = new Map<string, number>();
     return diagnostics.map(({ code, severity, message, span }) => {
       const what = JSON.stringify([path, code, message]);
-      const times = said.get(what) ?? 0;
-      said.set(what, times + 1);
+      const times = earlier.get(what) ?? 0;
+      earlier.set(what, times + 1);
       const { start, end } = lines.rangeOf(span);
       return {
         description: message,

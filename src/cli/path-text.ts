@@ -7,7 +7,7 @@ export function pathText(
   pathOf: (uri: string) => string,
 ): string {
   const place = ({ uri, range: { start } }: ConceptPlace) => `${pathOf(uri)}:${start.line + 1}:${start.character + 1}`;
-  const said = new Map(edges.map((edge): [string, ConceptEdge] => [`${edge.from} ${edge.to}`, edge]));
+  const byEnds = new Map(edges.map((edge): [string, ConceptEdge] => [`${edge.from} ${edge.to}`, edge]));
   const lines = alongArrows ? [] : ['No arrows lead all the way; some steps go against them (←).'];
   for (const [i, node] of nodes.entries()) {
     const term = node.term === null || node.term === node.label ? '' : ` (${node.term})`;
@@ -16,8 +16,8 @@ export function pathText(
     for (const source of node.sources) lines.push(`   drawn   ${place(source)}`);
     const next = nodes[i + 1];
     if (!next) continue;
-    const along = said.get(`${node.id} ${next.id}`);
-    const edge = along ?? said.get(`${next.id} ${node.id}`)!;
+    const along = byEnds.get(`${node.id} ${next.id}`);
+    const edge = along ?? byEnds.get(`${next.id} ${node.id}`)!;
     const label = edge.labels.length > 0 ? ` ${edge.labels.join(' / ')}` : '';
     if (label !== '' || !along) lines.push(`   ${along ? '→' : '←'}${label}`);
   }

@@ -1,5 +1,8 @@
+/** What stands between the quotes of a label, with the quotes inside it as Mermaid takes them. */
+export const insideQuotes = (label: string): string => label.replaceAll('"', '#quot;');
+
 /** The label as Mermaid takes it whatever it holds; markup in it stays markup. */
-export const quotedLabel = (label: string): string => `"${label.trim().replaceAll('"', '#quot;')}"`;
+export const quotedLabel = (label: string): string => `"${insideQuotes(label.trim())}"`;
 
 /** A text as a label that shows it as it is: in quotes, and nothing in it read as a tag or as markdown. */
 export const quotedText = (text: string): string =>

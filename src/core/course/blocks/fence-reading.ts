@@ -12,14 +12,14 @@ export type MeantFence =
 /**
  * The fences of a text that are not what their author meant, by the line that opens them. Markdown takes every line but
  * a bare marker for content; a person takes a marker with a language for an opener. Where the two differ, the reading
- * with the fewest slips is the author's.
+ * with the fewest faults is the author's.
  */
 export function meantFences(text: string): ReadonlyMap<number, MeantFence> {
   const meant = new Map<number, MeantFence>();
   if (!text.includes('```') && !text.includes('~~~')) return meant;
   const lines = text.split('\n');
   for (const group of doubtfulGroups(fenceLines(text))) {
-    for (const fence of fewestSlips(group, lines)) meant.set(fence.opener.line, fence);
+    for (const fence of fewestFaults(group, lines)) meant.set(fence.opener.line, fence);
   }
   return meant;
 }
@@ -59,25 +59,25 @@ function doubtfulGroups(all: readonly FenceLine[]): FenceLine[][] {
 
 const keyOf = ({ sign, length, quotes }: FenceLine): string => `${sign} ${length} ${quotes}`;
 
-/** A way to read the lines so far: the fence that is open, the one shown in it, and the slips that this takes. */
+/** A way to read the lines so far: the fence that is open, the one shown in it, and the faults that this takes. */
 interface Reading {
   readonly open?: FenceLine;
   /** In a fence that shows fences: whether one is open in it. */
   readonly shows?: 'open' | 'closed';
   readonly cost: number;
-  readonly slips: Slips | undefined;
+  readonly faults: Faults | undefined;
 }
 
-interface Slips {
+interface Faults {
   readonly fence: MeantFence;
-  readonly before: Slips | undefined;
+  readonly before: Faults | undefined;
 }
 
 const mostReadings = 12;
-const slip = 4;
+const faultCost = 4;
 
-function fewestSlips(group: readonly FenceLine[], lines: readonly string[]): MeantFence[] {
-  let readings: Reading[] = [{ cost: 0, slips: undefined }];
+function fewestFaults(group: readonly FenceLine[], lines: readonly string[]): MeantFence[] {
+  let readings: Reading[] = [{ cost: 0, faults: undefined }];
   for (const line of group) {
     const next = new Map<string, Reading>();
     for (const reading of readings) {
@@ -91,51 +91,51 @@ function fewestSlips(group: readonly FenceLine[], lines: readonly string[]): Mea
   }
   const ends = readings.map((reading) => atEnd(reading, lines)).sort((a, b) => a.cost - b.cost);
   const found: MeantFence[] = [];
-  for (let at = ends[0]?.slips; at; at = at.before) found.unshift(at.fence);
+  for (let at = ends[0]?.faults; at; at = at.before) found.unshift(at.fence);
   return found;
 }
 
 function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Iterable<Reading> {
-  const { open, shows, cost, slips } = reading;
+  const { open, shows, cost, faults } = reading;
   if (!open) {
     // Nobody opens a fence with a sentence, nor begins a paragraph with a marker.
-    if (line.kind === 'code') yield { ...reading, cost: cost + slip };
-    else yield { open: line, cost: line.kind === 'text' ? cost + slip - 1 : cost, slips };
+    if (line.kind === 'code') yield { ...reading, cost: cost + faultCost };
+    else yield { open: line, cost: line.kind === 'text' ? cost + faultCost - 1 : cost, faults };
     // A bare marker above a blank line closes, and closes nothing.
     if (isStray(line, lines))
-      yield { cost: cost + slip, slips: { fence: unclosed(line, line.line + 1, lines), before: slips } };
+      yield { cost: cost + faultCost, faults: { fence: unclosed(line, line.line + 1, lines), before: faults } };
     return;
   }
   const stay = shows === undefined ? { open } : { open, shows };
-  if (!alike(open, line)) yield { ...stay, cost, slips };
+  if (!alike(open, line)) yield { ...stay, cost, faults };
   else if (shows === 'open')
-    yield line.kind === 'bare' ? { ...reading, shows: 'closed' } : { ...reading, cost: cost + slip };
+    yield line.kind === 'bare' ? { ...reading, shows: 'closed' } : { ...reading, cost: cost + faultCost };
   else if (shows === 'closed') {
     if (line.kind !== 'bare') yield { ...reading, shows: 'open' };
-    else yield { cost, slips: { fence: { fault: 'holds-its-own-kind', opener: open, closer: line }, before: slips } };
-  } else if (line.kind === 'bare') yield { cost, slips };
+    else yield { cost, faults: { fence: { fault: 'holds-its-own-kind', opener: open, closer: line }, before: faults } };
+  } else if (line.kind === 'bare') yield { cost, faults };
   else if (line.kind === 'text' || line.kind === 'code') {
-    yield { ...reading, cost: cost + slip - 1 };
+    yield { ...reading, cost: cost + faultCost - 1 };
     yield {
-      cost: cost + slip - 1,
-      slips: { fence: { fault: 'text-behind-closer', opener: open, closer: line }, before: slips },
+      cost: cost + faultCost - 1,
+      faults: { fence: { fault: 'text-behind-closer', opener: open, closer: line }, before: faults },
     };
   } else {
-    yield { open: line, cost: cost + slip, slips: { fence: unclosed(open, line.line, lines), before: slips } };
+    yield { open: line, cost: cost + faultCost, faults: { fence: unclosed(open, line.line, lines), before: faults } };
     if (isStray(open, lines)) return;
-    yield { open, shows: 'open', cost: cost + (showsFences.has(open.language) ? slip - 1 : slip), slips };
+    yield { open, shows: 'open', cost: cost + (showsFences.has(open.language) ? faultCost - 1 : faultCost), faults };
     // A fence may show the line that opens one, and nothing more.
-    if (line.line === open.line + 1 && showsFences.has(open.language)) yield { open, cost: cost + 1, slips };
+    if (line.line === open.line + 1 && showsFences.has(open.language)) yield { open, cost: cost + 1, faults };
   }
 }
 
 const isStray = ({ kind, line }: FenceLine, lines: readonly string[]): boolean =>
   kind === 'bare' && (lines[line + 1] ?? '').trim() === '' && (lines[line - 1] ?? '').trim() !== '';
 
-function atEnd({ open, shows, cost, slips }: Reading, lines: readonly string[]): Reading {
-  if (!open) return { cost, slips };
+function atEnd({ open, shows, cost, faults }: Reading, lines: readonly string[]): Reading {
+  if (!open) return { cost, faults };
   const fence = unclosed(open, lines.length, lines);
-  return { cost: cost + slip + (shows ? slip : 0), slips: { fence, before: slips } };
+  return { cost: cost + faultCost + (shows ? faultCost : 0), faults: { fence, before: faults } };
 }
 
 /** Languages whose text is markdown, or may be anything. */

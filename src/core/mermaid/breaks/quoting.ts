@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { quotedLabel } from '../label-source';
+import { insideQuotes, quotedLabel } from '../label-source';
 import type { Suspect } from './suspect';
 
 /** The span without white space at its ends. */
@@ -41,7 +41,7 @@ export function quoteInside(text: string, inner: Span): Suspect {
     fix: {
       title: 'Write #quot; for the quotes inside',
       safe: true,
-      changes: [{ span: inner, newText: whole.replaceAll('"', '#quot;') }],
+      changes: [{ span: inner, newText: insideQuotes(whole) }],
     },
   };
 }

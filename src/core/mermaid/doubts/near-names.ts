@@ -23,9 +23,9 @@ export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
 const isSettled = ({ labels, occurrences }: DiagramNode): boolean => labels.length > 0 || occurrences.length > 2;
 
 /** A letter lost, doubled, misplaced or in the wrong case; not a number or a letter counted on, nor a plural. */
-const slip: Nearness = { plain: (id) => id, most: slips, swaps: true };
+const slip: Nearness = { plain: (id) => id, most: mostEdits, swaps: true };
 
-function slips(written: string, meant: string): number {
+function mostEdits(written: string, meant: string): number {
   if (written === meant || Math.min(written.length, meant.length) < 4) return -1;
   if (written.toLowerCase() === meant.toLowerCase()) return meant.length;
   if (/\d/.test(written + meant) && written.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return -1;
