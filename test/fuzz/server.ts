@@ -19,12 +19,17 @@ const languages: Readonly<Record<string, string>> = {
   'app.py': 'python',
 };
 
+/** How long an answer may take, in milliseconds; what takes longer is printed. */
+const longest = 5000;
+
 /** The built server over stdio, as an editor runs it, on a folder of its own. */
 export class FuzzedServer {
   readonly #client: TestLanguageClient;
   readonly #folder: string;
   #version = 0;
   readonly #took = new Map<string, number>();
+  /** What is being asked about. */
+  #text = '';
 
   private constructor(client: TestLanguageClient, folder: string) {
     this.#client = client;
@@ -83,13 +88,15 @@ export class FuzzedServer {
     }
     const position = document.positionAt(Math.floor((place / 10_000) * (document.getText().length + 1)));
     const complaints: string[] = [];
+    this.#text = document.getText();
     const edited = await this.#answers(uri, position, complaints);
     await client.close(uri);
     await client.open(uri, document.getText(), language, ++this.#version);
     const fresh = await this.#answers(uri, position, complaints);
     await client.close(uri);
     for (const [method, answer] of Object.entries(edited))
-      if (!isDeepStrictEqual(answer, fresh[method])) complaints.push(`${method}: is not that of a text opened anew`);
+      if (!isDeepStrictEqual(answer, fresh[method]))
+        complaints.push(`${method}: is not that of a text opened anew\n${difference(answer, fresh[method])}`);
     return [...new Set(complaints)];
   }
 
@@ -127,7 +134,10 @@ export class FuzzedServer {
         if (isOurs) complaints.push(`${method} fails: ${error.code} ${error.message}`);
         return [method, error.message];
       } finally {
-        this.#took.set(method, Math.max(this.#took.get(method) ?? 0, performance.now() - start));
+        const took = performance.now() - start;
+        this.#took.set(method, Math.max(this.#took.get(method) ?? 0, took));
+        if (took > longest)
+          console.log(`\n${method} took ${(took / 1000).toFixed(2)} s: ${JSON.stringify(this.#text)}`);
       }
     });
     return Object.fromEntries(await Promise.all(asked));
@@ -151,6 +161,20 @@ export class FuzzedServer {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
+
+/** The first place at which two answers differ, with what stands there in each. */
+function difference(edited: unknown, fresh: unknown, path = ''): string {
+  const [one, other] = [edited, fresh];
+  if (isParent(one) && isParent(other) && Array.isArray(one) === Array.isArray(other)) {
+    const key = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(
+      (name) => !isDeepStrictEqual(one[name], other[name]),
+    );
+    if (key !== undefined) return difference(one[key], other[key], `${path}/${key}`);
+  }
+  return `  at ${path}: ${JSON.stringify(one)?.slice(0, 300)} instead of ${JSON.stringify(other)?.slice(0, 300)}`;
+}
+
+const isParent = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** An answer without the names of results and versions, which may differ. */
 const plain = (value: unknown): unknown =>
