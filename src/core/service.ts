@@ -280,7 +280,7 @@ const steady = (demos: DemoSolver, failed: (error: unknown) => void): DemoSolver
         error: error instanceof Error ? error.message : String(error),
       };
     }),
-  glance: (job) => demos.glance(job),
+  glance: (job, asked) => demos.glance(job, asked),
   dispose: () => demos.dispose(),
 });
 

@@ -22,8 +22,8 @@ interface Waiting {
 /** How often a running demo's asker is asked whether it still waits, in milliseconds. */
 const patience = 50;
 
-/** How long a person who is writing waits for what a demo gives, in milliseconds. */
-const moment = 120;
+/** How long a person who is writing waits for what a demo gives, and one who asked for it, in milliseconds. */
+const moments = { writing: 120, asked: 3000 };
 
 /** Runs demos in one worker thread, started at the first, one after the other; one that takes too long costs the thread. */
 export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverOptions): DemoSolver {
@@ -83,21 +83,27 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
       queue.push({ job, cancellation, resolve, reject });
       void work();
     });
+  /** Before all that waits: a person is looking at the place. */
+  const checkNext: DemoSolver['check'] = (job, cancellation) =>
+    new Promise((resolve, reject) => {
+      queue.unshift({ job, cancellation, resolve, reject });
+      void work();
+    });
 
   /** The demo under the cursor; another one takes its place. */
   let glanced: { key: string; wanted: { aborted: boolean }; answer: Promise<CheckedDemo | undefined> } | undefined;
 
   return {
     check,
-    glance(job) {
+    glance(job, asked) {
       const key = JSON.stringify(job);
       if (glanced?.key !== key) {
         if (glanced) glanced.wanted.aborted = true;
         const wanted = { aborted: false };
         // Nobody is told of a failure here: the diagnostics run the same demo and say it.
-        glanced = { key, wanted, answer: check(job, wanted).catch(() => undefined) };
+        glanced = { key, wanted, answer: checkNext(job, wanted).catch(() => undefined) };
       }
-      return within(moment, glanced.answer);
+      return within(asked ? moments.asked : moments.writing, glanced.answer);
     },
     async dispose() {
       for (const waiting of queue.splice(0)) waiting.resolve(undefined);

@@ -25,7 +25,7 @@ export function rememberingSolver(solver: DemoSolver, cache: DemoCache): DemoSol
         cache.set(key, withoutResults(checked));
       return checked;
     },
-    glance: (job) => solver.glance(job),
+    glance: (job, asked) => solver.glance(job, asked),
     async dispose() {
       cache.save();
       await solver.dispose();

@@ -62,7 +62,7 @@ export class Answers {
         throw new ResponseError(ErrorCodes.InvalidParams, `${type.method} needs lines and characters as numbers.`);
       }
       const uri = canonicalUri(params.textDocument.uri);
-      if (this.#texts.has(uri) && (this.#texts.get(uri)?.silent ?? true)) return nothing;
+      if (this.#texts.has(uri) && (this.#texts.readable(uri)?.silent ?? true)) return nothing;
       return answer(params as unknown as P, { uri, cancellation });
     });
   }

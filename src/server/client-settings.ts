@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { getOrSet } from '../core/get-or-set';
-import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
+import { type CourseSettings, defaultSettings, mergedSettings, readSettings } from '../core/settings';
 import { readCourseSettings } from '../host/course-settings';
 
 /** The settings that hold for a file: the client's, over the course's own `.vscode/settings.json`, over the defaults. */
@@ -8,15 +8,24 @@ export class ClientSettings {
   readonly #rootOf: (uri: string) => string;
   readonly #ask: (root: string) => Promise<unknown>;
   readonly #known = new Map<string, Promise<CourseSettings>>();
+  readonly #limits = new Map<string, number>();
+  readonly #limitChanged: () => void;
   #pushed: unknown;
 
   /**
    * @param rootOf the course root of a file
    * @param ask requests the `coursewright` section from the client for a root; null or undefined where it has none
+   * @param limitChanged hears that files of another size may be read than before
    */
-  constructor(rootOf: (uri: string) => string, ask: (root: string) => Promise<unknown>) {
+  constructor(rootOf: (uri: string) => string, ask: (root: string) => Promise<unknown>, limitChanged: () => void) {
     this.#rootOf = rootOf;
     this.#ask = ask;
+    this.#limitChanged = limitChanged;
+  }
+
+  /** How large a file may be, as last heard: an editor opens and edits texts without waiting for what settings say. */
+  maxSizeOf(uri: string): number {
+    return this.#limits.get(this.#rootOf(uri)) ?? defaultSettings.files.maxSize;
   }
 
   of(uri: string): Promise<CourseSettings> {
@@ -38,6 +47,11 @@ export class ClientSettings {
   async #read(root: string): Promise<CourseSettings> {
     const own = root.startsWith('file:') ? await readCourseSettings(URI.parse(root).fsPath) : {};
     const client = (await this.#ask(root)) ?? this.#pushed;
-    return readSettings(mergedSettings(own, client));
+    const settings = readSettings(mergedSettings(own, client));
+    const { maxSize } = settings.files;
+    const before = this.maxSizeOf(root);
+    this.#limits.set(root, maxSize);
+    if (before !== maxSize) this.#limitChanged();
+    return settings;
   }
 }

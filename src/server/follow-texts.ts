@@ -1,7 +1,10 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
+import { tooLarge } from '../host/read-bytes';
 import { canonicalUri } from './canonical-uri';
+import type { ClientSettings } from './client-settings';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
 import { isData } from './file-changes';
@@ -25,15 +28,32 @@ export interface TextFollowers {
   readonly views: ViewRequests;
   readonly failures: Failures;
   readonly places: WritingPlaces;
+  readonly settings: Pick<ClientSettings, 'maxSizeOf'>;
 }
 
 /** Follows what the client opens, edits and closes. */
 export function followTexts(
   connection: Connection,
-  { texts, service, readings, feed, ripples, views, failures, places }: TextFollowers,
+  { texts, service, readings, feed, ripples, views, failures, places, settings }: TextFollowers,
 ): { takeInAgain(): void } {
-  const takeIn = ({ uri, text, version, language }: OpenText) => {
+  /** Texts above the limit that the person was told of. */
+  const named = new Set<string>();
+  const leaveOut = ({ uri, spelling }: OpenText) => {
+    service.close(uri);
+    service.remove(uri);
+    if (named.has(uri)) return;
+    named.add(uri);
+    const path = uri.startsWith('file:') ? URI.parse(uri).fsPath : spelling;
+    const message = tooLarge(path, settings.maxSizeOf(uri));
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
+  const takeIn = (opened: OpenText) => {
+    const { uri, text, version, language } = opened;
     if (!language) return;
+    if (texts.isAboveLimit(opened)) {
+      if (!opened.silent) leaveOut(opened);
+      return;
+    }
     // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
     const read = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
     service.open({ uri, text: read, version }, language);
@@ -79,6 +99,7 @@ export function followTexts(
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
     const uri = canonicalUri(textDocument.uri);
     if (!texts.close(uri)) return;
+    named.delete(uri);
     if (isData(uri)) dataChanged();
     places.left(uri);
     service.close(uri);

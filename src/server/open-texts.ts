@@ -24,6 +24,12 @@ export class TextLost extends Error {}
 export class OpenTexts implements Iterable<OpenText> {
   readonly #texts = new Map<string, OpenText>();
   readonly #lost = new Map<string, Held>();
+  readonly #limitOf: (uri: string) => number;
+
+  /** @param limitOf how many bytes of UTF-8 a text may have to be read; what is larger is followed all the same */
+  constructor(limitOf: (uri: string) => number = () => Number.POSITIVE_INFINITY) {
+    this.#limitOf = limitOf;
+  }
 
   [Symbol.iterator](): Iterator<OpenText> {
     return [...this.#texts.values()][Symbol.iterator]();
@@ -31,6 +37,19 @@ export class OpenTexts implements Iterable<OpenText> {
 
   get(uri: string): OpenText | undefined {
     return this.#texts.get(canonicalUri(uri));
+  }
+
+  /** A text that is to be read: one above the limit is not. */
+  readable(uri: string): OpenText | undefined {
+    const text = this.get(uri);
+    return text && !this.isAboveLimit(text) ? text : undefined;
+  }
+
+  /** Whether a text is too large to be read. */
+  isAboveLimit({ uri, text }: OpenText): boolean {
+    const limit = this.#limitOf(uri);
+    // A character of a JavaScript string is one to three bytes.
+    return text.length > limit || (text.length * 3 > limit && Buffer.byteLength(text) > limit);
   }
 
   /** Whether the client holds the file, even if its text is not known. */

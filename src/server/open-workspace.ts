@@ -11,14 +11,15 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
     covers: (uri) => below.covers(uri),
     listImages: (root) => below.listImages(root),
     async read(uri) {
-      if (texts.has(uri)) return texts.get(uri);
+      if (texts.has(uri)) return texts.readable(uri);
       const file = await below.read(uri);
       // It may have been opened meanwhile.
-      return texts.has(uri) ? texts.get(uri) : file;
+      return texts.has(uri) ? texts.readable(uri) : file;
     },
     async readData(uri, root, maxSize) {
       const file = await below.readData(uri, root, maxSize);
       const open = texts.get(uri);
+      if (open && texts.isAboveLimit(open)) return { refused: `is larger than ${maxSize / 2 ** 20} MB` };
       // An editor shows what it opened by a link out of the course, too: that is no part of it.
       return open && !(file && 'refused' in file) ? { text: open.text } : file;
     },

@@ -63,7 +63,7 @@ export class PushedDiagnostics implements DiagnosticsFeed {
     const text = texts.get(uri);
     if (!text) return;
     try {
-      const diagnostics = text.silent ? [] : await check(uri);
+      const diagnostics = text.silent || texts.isAboveLimit(text) ? [] : await check(uri);
       if (texts.get(uri) === text) publish({ uri: text.spelling, version: text.version, diagnostics });
     } catch (error) {
       if (!(error instanceof JudgementCancelled)) report(error);

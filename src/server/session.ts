@@ -83,7 +83,7 @@ export function startSession(
 
   const asks = new ClientRequests(connection, client);
   const folders = new CourseFolders(params);
-  const texts = new OpenTexts();
+  const texts = new OpenTexts((uri) => settings.maxSizeOf(uri));
   const readings = new Readings();
 
   const disk = createDiskWorkspace({
@@ -105,6 +105,10 @@ export function startSession(
   const settings = new ClientSettings(
     (uri) => service.courseOf(uri).root,
     (root) => sectionOf(asks, root, builtInMarkdown, () => void rulesChanged()),
+    () => {
+      follower.takeInAgain();
+      feed.allChanged();
+    },
   );
 
   const pulls = client.textDocument?.diagnostic !== undefined;
@@ -157,7 +161,17 @@ export function startSession(
   answerOverview(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
-  const follower = followTexts(connection, { texts, service, readings, feed, ripples, views, failures, places });
+  const follower = followTexts(connection, {
+    texts,
+    service,
+    readings,
+    feed,
+    ripples,
+    views,
+    failures,
+    places,
+    settings,
+  });
 
   const loader = new CourseLoader(
     service,

@@ -14,7 +14,10 @@ export interface DemoJob {
 export interface DemoSolver {
   /** Undefined when nobody wants the answer any more. Rejects only for a failure of ours. */
   check(job: DemoJob, cancellation?: Cancellation): Promise<CheckedDemo | undefined>;
-  /** The same for a person who is writing: undefined too where the answer takes more than a moment; it is worked out meanwhile. */
-  glance(job: DemoJob): Promise<CheckedDemo | undefined>;
+  /**
+   * The same for a person at a cursor: undefined too where the answer takes more than a moment, which is longer for one
+   * who asked than for one who is writing; it is worked out meanwhile.
+   */
+  glance(job: DemoJob, asked: boolean): Promise<CheckedDemo | undefined>;
   dispose(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { demoJob } from '../../demos/demo-job';
 import type { DemoKind } from '../../demos/demo-kind';
 import { readDemo } from '../../demos/read-demo';
 import { resultAt } from '../../demos/result';
+import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 import { demoAt } from './demo-hover';
 
@@ -21,13 +22,17 @@ const kinds = {
 } as const;
 
 /** Keys, values, result names and what the demo gives for them, where they fit in a demo's fence. */
-export async function keyCompletion(context: FeatureContext, offset: number): Promise<CompletionItem[]> {
+export async function keyCompletion(
+  context: FeatureContext,
+  offset: number,
+  { asking = 'asked' }: CompletionAbilities,
+): Promise<CompletionItem[]> {
   const place = demoAt(context, offset);
   if (!place) return [];
   const { content } = place.fence;
   const claim = claimUnderWay(content.text, place.inner);
   const { span, items } = claim
-    ? { span: claim.span, items: await claimItems(context, place.kind, content.text, claim.key) }
+    ? { span: claim.span, items: await claimItems(context, place.kind, content.text, claim.key, asking === 'asked') }
     : demoCompletion(place.kind, content.text, place.inner);
   return items.flatMap((item, index): CompletionItem[] => {
     const change = content.change(span, item.insertText);
@@ -51,8 +56,9 @@ async function claimItems(
   kind: DemoKind,
   text: string,
   key: string,
+  asked: boolean,
 ): Promise<DemoCompletion['items']> {
-  const checked = await demos?.glance(await demoJob(readDemo(kind, withoutClaims(text)), readData));
+  const checked = await demos?.glance(await demoJob(readDemo(kind, withoutClaims(text)), readData), asked);
   const found = checked?.results ? resultAt(checked.results, key) : undefined;
   return found === undefined ? [] : claimCompletion(key, found);
 }
