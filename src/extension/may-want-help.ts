@@ -3,7 +3,7 @@ import type { Position, TextDocument } from 'vscode';
 /** How far up a fence is looked for: a longer one gets its help where it is asked for. */
 const farthest = 600;
 
-const onLine = /`{3,}|~{3,}|\$|\\|\]\(|\]:|\[\^|\[\[/;
+const onLine = /`{3,}|~{3,}|\$|\\|\]\(|\]:|\[\^|\[\[|(?:src|href)=["']/;
 const opener = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,}|:{3,}|\$\$|\\\[)\s*(\S?)/;
 
 /**

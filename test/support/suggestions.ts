@@ -1,3 +1,4 @@
+import { furtherSuggestions } from './further-suggestions';
 import { suggestionsByKind } from './suggestions-by-kind';
 
 /** One place where an author asks for help, and what must be offered first there. */
@@ -256,4 +257,5 @@ export const suggestionCases: readonly SuggestionCase[] = [
     '**Name** - What it means.',
   ),
   ...suggestionsByKind,
+  ...furtherSuggestions,
 ];

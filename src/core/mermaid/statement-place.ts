@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { languageNamed } from './languages/languages';
 import type { Token } from './scan/token';
 import { scanDiagram } from './scan-diagram';
-import type { Phrase } from './vocabulary';
+import type { LinePlace, Phrase, Slot } from './vocabulary';
 
 /** What an author may be about to write, and what is typed of it. */
 export type StatementPlace = {
@@ -16,6 +16,8 @@ export type StatementPlace = {
   | { readonly kind: 'shape' | 'shape-key' | 'none' }
   /** Place `index` after a keyword. */
   | { readonly kind: 'slot'; readonly keyword: string; readonly index: number }
+  /** A place that its line tells. */
+  | { readonly kind: 'line-place'; readonly offers: Slot }
   /** A line of a body that has words of its own, behind so many others. */
   | { readonly kind: 'body'; readonly index: number }
 );
@@ -43,13 +45,21 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   const typedToken = glued && typedKinds.has(last.kind) ? last : undefined;
   const typed = { start: typedToken ? wordStart(before, typedToken) : offset, end: offset };
   const read = statement.slice(0, typedToken ? -1 : undefined);
-  const place = (kind: Exclude<StatementPlace['kind'], 'slot' | 'body'>): StatementPlace => ({ kind, typed, group });
+  const place = (kind: Exclude<StatementPlace['kind'], 'slot' | 'line-place' | 'body'>): StatementPlace => ({
+    kind,
+    typed,
+    group,
+  });
 
+  const directive = linePlaceAt(before, [directiveBegun]);
+  if (directive) return { kind: 'line-place', ...directive, group };
   if (header.end === header.start || header.end === offset) {
     return { kind: 'type', typed: { start: header.start, end: offset }, group };
   }
   const wordOf = ({ start, end }: Token): string => before.slice(start, end);
   const words = languageNamed(type)?.words;
+  const inLine = linePlaceAt(before, words?.linePlaces);
+  if (inLine) return { kind: 'line-place', ...inLine, group };
   if (group !== undefined && words?.bodies && Object.hasOwn(words.bodies, group)) {
     const opener = statement.findLastIndex((token) => wordOf(token) === '{');
     const start = before.search(/[^\s{:]*$/);
@@ -93,6 +103,31 @@ export function statementPlace(text: string, offset: number): StatementPlace {
   if (previous.kind === 'operator' && !words?.afterSigns) return place('none');
   const behindSign = previous.kind === 'operator';
   return place(typedToken && previous.end === typedToken.start && !behindSign ? 'none' : 'after-node');
+}
+
+/** Two percent signs open a comment, and with a brace a directive. */
+const directiveBegun: LinePlace = {
+  line: /^\s*(?<typed>%%(?:\{\w*)?)$/,
+  offers: [
+    {
+      text: '%%{init}%%',
+      detail: 'settings of this diagram',
+      snippet: '%%{init: {"theme": "‹neutral›"}}%%',
+    },
+  ],
+};
+
+/** The place that the line at a text's end tells. */
+export function linePlaceAt(
+  before: string,
+  places: readonly LinePlace[] = [],
+): { readonly offers: Slot; readonly typed: Span } | undefined {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  for (const { line: pattern, offers } of places) {
+    const match = pattern.exec(line);
+    if (match) return { offers, typed: { start: before.length - match.groups!.typed!.length, end: before.length } };
+  }
+  return undefined;
 }
 
 /** How many signs at a word's end begin an arrow, a name standing before them. */

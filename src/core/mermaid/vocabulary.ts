@@ -8,8 +8,22 @@ export interface Phrase {
   readonly example?: string;
 }
 
-/** What may stand at one place of a statement. */
-export type Slot = 'ids' | 'classes' | 'style' | 'edges' | 'free' | readonly Phrase[];
+/** What may stand at one place of a statement; a function finds it in the lines above and below. */
+export type Slot =
+  | 'ids'
+  | 'classes'
+  | 'style'
+  | 'edges'
+  | 'free'
+  | readonly Phrase[]
+  | ((above: string, below: string) => readonly Phrase[]);
+
+/** A place that what stands before it on its line tells by itself. */
+export interface LinePlace {
+  /** Ends at the cursor; its group `typed` is what is written already. */
+  readonly line: RegExp;
+  readonly offers: Slot;
+}
 
 /** The words of one diagram type, as far as they help an author who is typing. */
 export interface Vocabulary {
@@ -23,6 +37,10 @@ export interface Vocabulary {
   readonly afterSigns?: boolean;
   /** By the keyword that opens a statement, in small letters: what stands after it, place by place. */
   readonly slots?: Readonly<Record<string, readonly Slot[]>>;
+  /** Places that no token tells; the first that fits counts, before all else. */
+  readonly linePlaces?: readonly LinePlace[];
+  /** Whether only keywords open a line, and no id does. */
+  readonly keywordsOpen?: boolean;
   /** Keywords that stand in groups of some kinds alone: `else` in an `alt`. */
   readonly onlyIn?: Readonly<Record<string, readonly string[]>>;
   /** What the body of a group of one kind holds in place of keywords: on a line the words of its first place, its second. */
@@ -40,6 +58,14 @@ export interface Vocabulary {
 /** Words with what they do. */
 export const phrases = (details: Readonly<Record<string, string>>): Phrase[] =>
   Object.entries(details).map(([text, detail]) => ({ text, detail }));
+
+/** The words that a pattern's first group finds in the other lines of a diagram, each once. */
+export const found =
+  (pattern: RegExp, detail: string) =>
+  (above: string, below: string): readonly Phrase[] =>
+    [...new Set([...`${above}\n${below}`.matchAll(pattern)].map((match) => match[1]!.trim()))]
+      .filter((text) => text !== '')
+      .map((text) => ({ text, detail }));
 
 /** The words of a list that is written with blanks. */
 export const wordList = (list: string): string[] => list.trim().split(/\s+/);

@@ -1,16 +1,20 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { inlineAt } from '../../course/inline-at';
+import { regionAt } from '../../course/region-at';
 import { anchorsOf } from '../../links/file-links';
 import { readTarget, relativeTarget } from '../../links/link-target';
 import { outlineOf } from '../../outline/outline';
 import type { OutlineItem } from '../../outline/outline-item';
 import type { EmbeddedText } from '../../text/embedded-text';
+import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
 const inLink = /\[[^\]\n]*\]\(\s*<?([^()\s<>]*)$/;
 const inImage = /!\[[^\]\n]*\]\(\s*<?([^()\s<>]*)$/;
 const inDefinition = /^\s*\[[^\]\n]+\]:\s*<?(\S*)$/;
+const inHtml = /<(?:a|img|source|video|audio|iframe|embed|image|link)\b[^<>]*\s(?:href|src)=["']([^"'<>\s]*)$/i;
+const inHtmlImage = /<(?:img|image)\b[^<>]*\ssrc=["']([^"'<>\s]*)$/i;
 const triggers = new Set(['(', '/', '#']);
 
 /**
@@ -27,7 +31,7 @@ export async function linkCompletion(
   const end = source?.toInner(offset);
   if (!source || end === undefined) return [];
   const before = source.text.slice(Math.max(0, end - 300), end);
-  const written = (inLink.exec(before) ?? inDefinition.exec(before))?.[1];
+  const written = (inLink.exec(before) ?? inDefinition.exec(before) ?? inHtml.exec(before))?.[1];
   if (written === undefined) return [];
   const hash = written.indexOf('#');
   const item = (
@@ -40,7 +44,18 @@ export async function linkCompletion(
     const change = source.change({ start, end }, newText);
     if (!change) return [];
     const textEdit = { range: document.lines.rangeOf(change.span), newText: change.newText };
-    return [{ label, kind, filterText: label, textEdit, ...(detail ? { detail } : {}) }];
+    const leadsTo = detail ? `‘${detail.replace(/[`*_<>[\]]/g, '')}’` : 'this file';
+    const value = `Leads to ${leadsTo}: \`[text](${newText})\`.`;
+    return [
+      {
+        label,
+        kind,
+        filterText: label,
+        textEdit,
+        ...(detail ? { detail } : {}),
+        documentation: { kind: 'markdown', value },
+      },
+    ];
   };
   const destinations = (uris: readonly string[]): CompletionItem[] =>
     uris.flatMap((other) => {
@@ -48,7 +63,7 @@ export async function linkCompletion(
       const path = pathLike(written, document.uri, other, course.root);
       return item(end - written.length, path, path, CompletionItemKind.File);
     });
-  if (inImage.test(before)) return destinations(await course.images());
+  if (inImage.test(before) || inHtmlImage.test(before)) return destinations(await course.images());
   const { uri } = readTarget(hash < 0 ? '' : written.slice(0, hash), document.uri, course.root);
   const anchors = uri === undefined ? [] : ((await anchorsOf(course, uri)) ?? []);
   const fragmentStart = hash < 0 ? end - written.length : end - written.length + hash;
@@ -66,7 +81,10 @@ export async function linkCompletion(
 
   function sourceAt(): EmbeddedText | undefined {
     const reference = document.references.find(({ span }) => span.start <= offset && offset <= span.end);
-    return reference?.source ?? inlineAt(document, offset)?.source;
+    const source = reference?.source ?? inlineAt(document, offset)?.source;
+    if (source || document.fences.some(({ span }) => contains(span, offset))) return source;
+    // A block of HTML is no running text.
+    return regionAt(document, { start: offset, end: offset })?.source;
   }
 }
 

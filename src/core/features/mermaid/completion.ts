@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { DiagramNode } from '../../mermaid/diagram-symbols';
-import { frontMatterPlace } from '../../mermaid/front-matter-place';
 import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { commonShapes, nodeShapes } from '../../mermaid/node-shapes';
 import { phraseNotes } from '../../mermaid/phrase-notes';
+import { settingsPlace } from '../../mermaid/settings-place';
 import { statementPlace } from '../../mermaid/statement-place';
 import { styleProperties, styleValues } from '../../mermaid/style-words';
 import { noWords, type Phrase, type Slot } from '../../mermaid/vocabulary';
@@ -20,7 +20,7 @@ export function diagramCompletion(
   abilities: CompletionAbilities,
 ): CompletionItem[] {
   const place = diagramPlace(document, offset);
-  if (!place || frontMatterPlace(place.diagram.content.text, place.offset)) return [];
+  if (!place || settingsPlace(place.diagram.content.text, place.offset)) return [];
   const { content } = place.diagram;
   const indentation = indentationAt(content.text, place.offset);
   return proposals(place).flatMap(({ phrase, kind, replaces, rank }, index): CompletionItem[] => {
@@ -95,6 +95,11 @@ function proposals(place: DiagramPlace): Proposal[] {
   ];
   const inSlot = (slot: Slot | undefined): Proposal[] => {
     if (slot === undefined || slot === 'free') return [];
+    if (typeof slot === 'function') {
+      const end = text.indexOf('\n', place.offset);
+      const above = text.slice(0, text.lastIndexOf('\n', place.offset - 1) + 1);
+      return propose(slot(above, end < 0 ? '' : text.slice(end + 1)), CompletionItemKind.Variable, 1);
+    }
     if (slot === 'ids') return ids();
     if (slot === 'classes') return propose(classesOf(place), CompletionItemKind.Class, 1);
     if (slot === 'style') return style();
@@ -124,7 +129,7 @@ function proposals(place: DiagramPlace): Proposal[] {
     case 'header':
       return propose(words.header ?? [], CompletionItemKind.EnumMember, 1);
     case 'line':
-      return [...ids(), ...keywords()];
+      return words.keywordsOpen ? keywords() : [...ids(), ...keywords()];
     case 'keyword':
       return keywords();
     case 'body':
@@ -137,6 +142,8 @@ function proposals(place: DiagramPlace): Proposal[] {
       return arrowOrTarget(text.slice(at.typed.start, at.typed.end));
     case 'style-class':
       return inSlot('classes');
+    case 'line-place':
+      return inSlot(at.offers);
     case 'slot':
       return inSlot(words.slots?.[at.keyword]?.[at.index]);
     case 'shape':
@@ -195,5 +202,11 @@ const shapeKeys: readonly Phrase[] = [
   { text: 'icon', detail: 'the name of an icon', snippet: 'icon: "‹fa:book›"' },
   { text: 'img', detail: 'the address of an image', snippet: 'img: "‹https://›"' },
   { text: 'animate', detail: 'of an edge', snippet: 'animate: true' },
+  { text: 'animation', detail: 'of an edge: fast or slow', snippet: 'animation: ‹fast›' },
   { text: 'curve', detail: 'of an edge', snippet: 'curve: ‹basis›' },
+  { text: 'form', detail: 'what is around an icon', snippet: 'form: ‹square›' },
+  { text: 'pos', detail: 'where the label of an icon or image stands', snippet: 'pos: ‹b›' },
+  { text: 'w', detail: 'how wide an image is', snippet: 'w: ‹60›' },
+  { text: 'h', detail: 'how high an image is', snippet: 'h: ‹60›' },
+  { text: 'constraint', detail: 'whether an image keeps its proportions', snippet: 'constraint: "‹on›"' },
 ];

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Heading } from '../../course/course-document';
+import { isProseAt } from '../../course/prose-at';
 import { regionAt } from '../../course/region-at';
 import { type ItemNumber, readHeadingNumber, writtenLike } from '../../outline/item-number';
 import { nextInSeries } from '../../outline/next-in-series';
@@ -8,12 +9,41 @@ import type { FeatureContext } from '../feature-context';
 
 const marks = /^[\s>]*(#{1,6})[ \t]+/;
 
-/** Behind the marks of a heading: the number that goes on with its series, written as the one before. */
+/** Behind the marks of a heading, or below a line that a number in parts begins: what goes on with its series. */
 export function headingCompletion(
-  { document }: FeatureContext,
+  context: FeatureContext,
   offset: number,
-  { typed }: CompletionAbilities,
+  abilities: CompletionAbilities,
 ): CompletionItem[] {
+  return [...nextHeading(context, offset, abilities), ...nextLine(context, offset, abilities)];
+}
+
+const numbered = /^([\s>]*(?:[-*+][ \t]+)?)(\d{1,3}(?:\.\d{1,3})+)([.):]?[ \t]+)\S/;
+
+/** `1.3 ` below a line `1.2 Pot`, which markdown does not continue by itself. */
+function nextLine({ document }: FeatureContext, offset: number, { typed }: CompletionAbilities): CompletionItem[] {
+  const { lines, text } = document;
+  const line = lines.lineOf(offset);
+  const start = lines.lineStart(line);
+  if (line === 0 || typed !== undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
+  const [, prefix, number, rest] = numbered.exec(text.slice(lines.lineStart(line - 1), start)) ?? [];
+  if (prefix === undefined || text.slice(start, offset) !== prefix || !isProseAt(document, offset)) return [];
+  const parts = number!.split('.').map(Number);
+  const label = [...parts.slice(0, -1), parts.at(-1)! + 1].join('.') + rest!;
+  return [
+    {
+      label,
+      kind: CompletionItemKind.Value,
+      detail: 'the next number',
+      documentation: { kind: 'markdown', value: `Goes on with the line above: \`${label}Title\`.` },
+      sortText: '0',
+      textEdit: { range: lines.rangeOf({ start: offset, end: offset }), newText: label },
+    },
+  ];
+}
+
+/** The number behind a heading's marks, written as the one before. */
+function nextHeading({ document }: FeatureContext, offset: number, { typed }: CompletionAbilities): CompletionItem[] {
   const { lines, text } = document;
   const line = lines.lineOf(offset);
   const start = lines.lineStart(line);
@@ -69,5 +99,7 @@ function withNumber(title: string, number: ItemNumber, parts: readonly number[])
   const { start, end } = number.span;
   const behind = end + (number.letter?.length ?? 0);
   const word = number.word === undefined ? '' : title.slice(0, start);
-  return word + writtenLike(number, parts) + /^[.):、．]?\s*/.exec(title.slice(behind))![0];
+  // The sign that counts chapters belongs to the number: 第3章.
+  const counter = title[start - 1] === '第' ? /^\p{Lo}?[.):、．：]?\s*/u : /^[.):、．]?\s*/;
+  return word + writtenLike(number, parts) + counter.exec(title.slice(behind))![0];
 }

@@ -18,14 +18,17 @@ export function entryCompletion(
   const { lines, text } = document;
   const line = lines.lineOf(offset);
   const start = lines.lineStart(line);
-  const written = /^[\s>]*((?:[-*+]|\d{1,9}[.)])?[ \t]*(?:\*\*)?)$/.exec(text.slice(start, offset))?.[1];
+  const written = /^[\s>]*((?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)?[ \t]*(?:\*\*)?)$/.exec(text.slice(start, offset))?.[1];
   if (typed !== undefined || written === undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
   const region = regionAt(document, { start: offset, end: offset });
   if (!region || !isProseAt(document, offset)) return [];
   if (scopeAt(document, offset) === null) return [];
-  const above = glossaryEntries(document).findLast(({ form, span }) => form === 'bold' && span.end < start);
-  const entry = (above && likeEntry(document, above)) ?? '- **‹Name› (‹NM›):** ‹What it means.›';
-  const label = filledIn(entry);
+  const form = /^#/.test(written) ? 'heading' : /^\|/.test(written) ? 'table' : 'bold';
+  const above = glossaryEntries(document).findLast((entry) => entry.form === form && entry.span.end < start);
+  const entry = above ? likeEntry(document, above, written) : undefined;
+  const shown = entry ?? (form === 'bold' ? '- **‹Name› (‹NM›):** ‹What it means.›' : undefined);
+  if (shown === undefined) return [];
+  const label = filledIn(shown).split('\n', 1)[0]!;
   return [
     {
       label,
@@ -36,16 +39,23 @@ export function entryCompletion(
       ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
       textEdit: {
         range: lines.rangeOf({ start: offset - written.length, end: offset }),
-        newText: snippets ? protocolSnippet(entry) : label,
+        newText: snippets ? protocolSnippet(shown) : filledIn(shown),
       },
     },
   ];
 }
 
-/** The line of an entry up to its definition, with places to fill in for what it says. */
-function likeEntry({ lines, text }: CourseDocument, entry: GlossaryEntry): string | undefined {
-  const { span, nameSpan, acronymSpan, definitionSpan, emoji } = entry;
-  const start = lines.lineStart(lines.lineOf(span.start));
+/**
+ * The line of an entry up to its definition, with places to fill in for what it says. Of a heading, the one at the level
+ * that is written.
+ */
+function likeEntry({ lines, text }: CourseDocument, entry: GlossaryEntry, written: string): string | undefined {
+  const { span, nameSpan, acronymSpan, definitionSpan, emoji, form } = entry;
+  const start = lines.lineStart(lines.lineOf(form === 'heading' ? nameSpan.start : span.start));
+  if (form === 'heading') {
+    if (!text.slice(start, nameSpan.start).startsWith(written)) return undefined;
+    return `${written}‹Name›${acronymSpan ? ' (‹NM›)' : ''}\n\n‹What it means.›`;
+  }
   const end = definitionSpan?.start ?? span.end;
   if (text.slice(start, end).includes('\n')) return undefined;
   let line = text.slice(acronymSpan?.end ?? nameSpan.end, end);
@@ -55,5 +65,9 @@ function likeEntry({ lines, text }: CourseDocument, entry: GlossaryEntry): strin
     .replace(/^[\s>]*/, '')
     .replace(/^\d+(?=[.)])/, (number) => String(Number(number) + 1));
   const head = emoji ? before.replace(emoji, '‹🔑›') : before;
-  return `${head}‹Name›${line.trimEnd()} ‹What it means.›`;
+  const tail =
+    form === 'table' && definitionSpan ? text.slice(definitionSpan.end, lines.lineEnd(lines.lineOf(start))) : '';
+  // Further columns would repeat what the row above says.
+  if (/[\p{L}\p{N}]/u.test(tail)) return undefined;
+  return `${head}‹Name›${line.trimEnd()} ‹What it means.›${tail}`;
 }

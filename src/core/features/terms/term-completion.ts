@@ -6,9 +6,10 @@ import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { nearestEntries } from '../../glossary/nearest-entries';
 import { lowered } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
-import { frontMatterPlace } from '../../mermaid/front-matter-place';
 import { labelSource } from '../../mermaid/label-source';
 import { languageNamed } from '../../mermaid/languages/languages';
+import { settingsPlace } from '../../mermaid/settings-place';
+import { linePlaceAt } from '../../mermaid/statement-place';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { matchOf } from '../../text/match';
 import { contains } from '../../text/span';
@@ -89,18 +90,23 @@ function usedIn(glossary: Glossary, uri: string): Set<Term> {
 
 type Place = 'prose' | 'label' | 'id' | 'node' | 'none';
 
-/** In the destination of a link that is not closed yet, a name of a file or section is written, and no prose. */
+/** In an address, and in the destination of a link that is not closed yet, no prose is written. */
 function proseAt({ text, lines }: CourseDocument, offset: number): Place {
   const before = text.slice(Math.max(lines.lineStart(lines.lineOf(offset)), offset - 300), offset);
-  return /\]\([^()\s]*$/.test(before) ? 'none' : 'prose';
+  return /\]\([^()\s]*$|\w:\/\/\S*$/.test(before) ? 'none' : 'prose';
 }
 
 function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Place {
   const line = document.lines.lineStart(document.lines.lineOf(offset));
   const before = document.text.slice(Math.max(line, diagram.contentSpan.start), offset);
-  if (frontMatterPlace(diagram.content.text, diagram.content.toInner(offset) ?? 0)) return 'none';
+  const symbols = symbolsIn(diagram);
+  const inner = diagram.content.toInner(offset) ?? 0;
+  if (settingsPlace(diagram.content.text, inner)) return 'none';
   if (/^\s*(?:%%|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(before)) return 'none';
-  const { bracketLabels: inBrackets, plainLabels } = languageNamed(symbolsIn(diagram).type) ?? {};
+  const { bracketLabels: inBrackets, plainLabels, words } = languageNamed(symbols.type) ?? {};
+  if (linePlaceAt(diagram.content.text.slice(0, inner), words?.linePlaces)) return 'none';
+  // In `@{ … }` only what is quoted is text.
+  if (/@\{[^{}"]*(?:"[^"]*"[^{}"]*)*$/.test(before)) return 'none';
   if (plainLabels) return /(?:^|:)\s*[\p{L}\p{N}_]*$/u.test(before) ? 'node' : 'label';
   // Elsewhere brackets and pipes are parts of arrows, calls and bodies.
   if (inBrackets ? isOpen(before) : before.split('"').length % 2 === 0) return 'label';

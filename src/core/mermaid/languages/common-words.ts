@@ -1,4 +1,4 @@
-import { type Phrase, phrases, type Slot } from '../vocabulary';
+import { type LinePlace, type Phrase, phrases, type Slot } from '../vocabulary';
 
 export const directions = phrases({
   TB: 'top to bottom',
@@ -27,6 +27,17 @@ export const stylingSlots: Readonly<Record<string, readonly Slot[]>> = {
 };
 
 export const clickSlots: readonly Slot[] = ['ids', phrases({ href: 'opens a link', call: 'calls a function' })];
+
+/** Where the link of a click opens, behind its address and its tooltip. */
+export const clickTarget: LinePlace = {
+  line: /^\s*(?:click|link)\s+\S+\s+(?:href\s+)?"[^"\n]*"\s+(?:"[^"\n]*"\s+)?(?<typed>_?\w*)$/,
+  offers: phrases({
+    _blank: 'the link opens in a new tab',
+    _self: 'the link opens in the same tab',
+    _parent: 'the link opens in the page around',
+    _top: 'the link opens in the whole window',
+  }).map((phrase) => ({ ...phrase, example: `click A href "https://example.org" ${phrase.text}` })),
+};
 
 /** A compound statement, which `end` closes. */
 export const closedByEnd = (text: string, detail: string, rest = '‹text›'): Phrase => ({

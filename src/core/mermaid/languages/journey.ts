@@ -5,12 +5,22 @@ import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { misreadings } from '../doubts/misreadings';
 import { scanEntries } from '../scan/entries';
-import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
+import { found, keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import { accessibility } from './common-words';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = {
   keywords: [...phrases({ title: 'of the journey', section: 'a part of it' }), ...accessibility],
+  linePlaces: [
+    {
+      line: /^[^:\n]+:[ \t]*\d+[ \t]*:(?:[^,\n]*,)*[ \t]*(?<typed>[^,\n]*)$/,
+      offers: found(/(?:^[^:\n]+:[ \t]*\d+[ \t]*:|,)([^,\n]+)(?=,|$)/gm, 'takes part'),
+    },
+    {
+      line: /^[^:\n]+:[ \t]*(?<typed>\d?)$/,
+      offers: phrases({ 5: 'very well', 4: 'well', 3: 'neither', 2: 'badly', 1: 'very badly' }),
+    },
+  ],
 };
 
 const ownSlips = slips([

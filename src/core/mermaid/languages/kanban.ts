@@ -1,9 +1,33 @@
-import { noWords } from '../vocabulary';
+import { type Phrase, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 import { halfShapes } from './mindmap/half-shapes';
 import { mindmapBreaks } from './mindmap/mindmap-breaks';
 import { scanMindmap } from './mindmap/mindmap-scan';
 import { textsWithBrackets } from './mindmap/texts-with-brackets';
+
+const cardKeys: readonly Phrase[] = [
+  { text: 'assigned', detail: 'who does it', snippet: "assigned: '‹name›'" },
+  { text: 'ticket', detail: 'its number elsewhere', snippet: 'ticket: ‹T-1›' },
+  { text: 'priority', detail: 'how urgent it is', snippet: "priority: '‹High›'" },
+];
+
+const words: Vocabulary = {
+  keywords: [],
+  keywordsOpen: true,
+  linePlaces: [
+    {
+      line: /@\{[^{}]*\bpriority[ \t]*:[ \t]*['"]?(?<typed>[\w ]*)$/,
+      offers: phrases({
+        'Very High': 'a red mark',
+        High: 'an orange mark',
+        Low: 'a blue mark',
+        'Very Low': 'a light mark',
+      }),
+    },
+    { line: /@\{(?:[^{}]*,)?[ \t]*(?<typed>\w*)$/, offers: cardKeys },
+    { line: /@\{[^{}]*(?<typed>)$/, offers: 'free' },
+  ],
+};
 
 /** Columns and their cards, written as a mindmap is, with data in `@{ }`. */
 export const kanban: DiagramLanguage<'kanban'> = {
@@ -14,7 +38,7 @@ export const kanban: DiagramLanguage<'kanban'> = {
   description: 'columns and cards',
   plainLabels: true,
   scan: scanMindmap,
-  words: noWords,
+  words,
   finders: mindmapBreaks,
   tokens: {
     NODE_DEND: 'the bracket that closes the shape',

@@ -10,5 +10,23 @@ export const blockWords: Vocabulary = {
     ...styling,
   ],
   arrows: phrases({ '-->': 'arrow', '---': 'line' }),
-  slots: stylingSlots,
+  linePlaces: [
+    {
+      line: /\w<\["[^"\n]*"\]>\((?:\w+,\s*)*(?<typed>\w*)$/,
+      offers: phrases({
+        right: 'the arrow points right',
+        left: 'left',
+        up: 'up',
+        down: 'down',
+        x: 'both sides',
+        y: 'up and down',
+      }),
+    },
+  ],
+  slots: {
+    ...stylingSlots,
+    columns: [
+      phrases({ 1: 'blocks below each other', 2: 'two side by side', 3: '', 4: '', auto: 'as many as there are' }),
+    ],
+  },
 };

@@ -24,6 +24,7 @@ export const c4Words: Vocabulary = {
     ...calls('UpdateRelStyle', 'from, to, colours'),
     ...calls('UpdateLayoutConfig', 'how many in a row'),
   ],
+  keywordsOpen: true,
   rare: wordList('Rel_Up Rel_Down Rel_Left Rel_Right'),
   slots: {
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
-import { accessibility, clickSlots, stylingSlots } from '../common-words';
+import { accessibility, clickSlots, clickTarget, stylingSlots } from '../common-words';
 
 const annotations = phrases({
   '<<interface>>': 'annotation',
@@ -62,5 +62,6 @@ export const classWords: Vocabulary = {
     callback: ['ids'],
     cssclass: ['ids', 'classes'],
   },
+  linePlaces: [{ line: /^\s*(?<typed><<\w*)$/, offers: annotations }, clickTarget],
   reserved: wordList('class note namespace click style callback link cssClass href call classDef'),
 };

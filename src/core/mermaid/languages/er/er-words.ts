@@ -1,5 +1,7 @@
-import { phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { type Phrase, phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd, styling, stylingSlots } from '../common-words';
+
+const attributeKeys: readonly Phrase[] = phrases({ PK: 'primary key', FK: 'foreign key', UK: 'unique key' });
 
 export const erWords: Vocabulary = {
   keywords: [
@@ -30,9 +32,15 @@ export const erWords: Vocabulary = {
         datetime: 'a type',
       }),
       [],
-      phrases({ PK: 'primary key', FK: 'foreign key', UK: 'unique key' }),
+      attributeKeys,
     ],
   },
+  linePlaces: [
+    {
+      line: /^\s*\S+\s+\S+\s+(?:[PFU]K\s*,\s*)+(?<typed>\w*)$/,
+      offers: [...attributeKeys.slice(1), attributeKeys[0]!],
+    },
+  ],
   slots: stylingSlots,
   reserved: wordList('style class classDef to one many end subgraph'),
   anyCase: true,

@@ -34,14 +34,27 @@ export const ganttWords: Vocabulary = {
     'until ': 'ends when another starts',
   }),
   afterSigns: true,
+  keywordsOpen: true,
   slots: {
     dateformat: [
       phrases({ 'YYYY-MM-DD': '2026-01-31', 'DD.MM.YYYY': '31.01.2026', 'HH:mm': '18:30', X: 'seconds since 1970' }),
     ],
     axisformat: [phrases({ '%Y-%m-%d': '2026-01-31', '%d.%m.': '31.01.', '%b %d': 'Jan 31', '%H:%M': '18:30' })],
     tickinterval: [phrases({ '1day': 'a mark each day', '1week': 'a mark each week', '1month': 'a mark each month' })],
-    excludes: [phrases({ weekends: 'no work on Saturday and Sunday' })],
+    excludes: [phrases({ weekends: 'no work on Saturday and Sunday', sunday: 'no work on Sundays' })],
+    todaymarker: [phrases({ off: 'today is not marked', 'stroke-width:5px,stroke:#0f0': 'how its line looks' })],
     weekend: [phrases({ friday: 'Friday and Saturday', saturday: 'Saturday and Sunday' })],
+    weekday: [
+      phrases({
+        monday: 'weeks start on Mondays',
+        tuesday: '',
+        wednesday: '',
+        thursday: '',
+        friday: '',
+        saturday: '',
+        sunday: 'weeks start on Sundays',
+      }),
+    ],
     after: ['ids'],
     until: ['ids'],
     click: clickSlots,

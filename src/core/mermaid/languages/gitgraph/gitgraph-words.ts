@@ -1,9 +1,10 @@
-import { phrases, type Vocabulary } from '../../vocabulary';
+import { found, phrases, type Vocabulary } from '../../vocabulary';
 
 const commitKeys = phrases({ 'id:': 'its name', 'msg:': 'its message', 'tag:': 'a tag', 'type:': 'how it is drawn' });
 
 export const gitgraphDirections: readonly string[] = ['LR', 'TB', 'BT'];
-export const commitTypes: readonly string[] = ['NORMAL', 'REVERSE', 'HIGHLIGHT'];
+const commitKinds = { NORMAL: 'a dot', REVERSE: 'a crossed dot', HIGHLIGHT: 'a filled square' };
+export const commitTypes: readonly string[] = Object.keys(commitKinds);
 
 export const gitgraphWords: Vocabulary = {
   header: phrases({ 'LR:': 'left to right', 'TB:': 'top to bottom', 'BT:': 'bottom to top' }),
@@ -16,12 +17,20 @@ export const gitgraphWords: Vocabulary = {
     { text: 'cherry-pick', detail: 'a commit of another branch', snippet: 'cherry-pick id: "‹id›"' },
   ],
   rare: ['title'],
+  keywordsOpen: true,
+  places: phrases({ main: 'the branch that every graph begins on' }),
+  linePlaces: [
+    {
+      line: /^\s*cherry-pick\s+id:\s*"(?<typed>[^"\n]*)$/,
+      offers: found(/\bid:[ \t]*"([^"\n]*)"/g, 'a commit'),
+    },
+  ],
   slots: {
     checkout: ['ids'],
     switch: ['ids'],
     merge: ['ids'],
     branch: ['free'],
-    'type:': [commitTypes.map((text) => ({ text }))],
+    'type:': [phrases(commitKinds).map((phrase) => ({ ...phrase, example: `commit type: ${phrase.text}` }))],
     commit: [commitKeys],
     'id:': ['free', commitKeys],
     'msg:': ['free', commitKeys],

@@ -1,8 +1,15 @@
 import { misreadings } from '../../doubts/misreadings';
-import { noWords } from '../../vocabulary';
+import { found, type Vocabulary } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { sankeyBreaks } from './sankey-breaks';
 import { scanSankey } from './sankey-scan';
+
+const words: Vocabulary = {
+  keywords: [],
+  linePlaces: [
+    { line: /^(?:[^",\n]*,)?[ \t]*(?<typed>[^",\n]*)$/, offers: found(/(?<=^|,)([^",\n\d][^",\n]*)(?=,)/gm, 'a node') },
+  ],
+};
 
 export const sankey: DiagramLanguage<'sankey'> = {
   type: 'sankey',
@@ -14,7 +21,7 @@ export const sankey: DiagramLanguage<'sankey'> = {
   name: 'Sankey diagram',
   description: 'flows and their sizes',
   scan: scanSankey,
-  words: noWords,
+  words,
   finders: sankeyBreaks,
   tokens: {
     COMMA: 'a comma',

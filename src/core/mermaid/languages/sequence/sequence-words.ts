@@ -1,4 +1,4 @@
-import { phrases, type Vocabulary, wordList } from '../../vocabulary';
+import { type Phrase, phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd } from '../common-words';
 
 /** The compound statements, which `end` closes, each with the word that parts it, if there is one. */
@@ -17,6 +17,24 @@ export const sequenceCompounds: Readonly<Record<string, string | undefined>> = {
 export const sequenceParts: readonly string[] = [
   ...new Set(Object.values(sequenceCompounds).flatMap((part) => part ?? [])),
 ];
+
+/** Who is active at the end of some lines, who became so last first. */
+function active(above: string): readonly Phrase[] {
+  const bars: string[] = [];
+  for (const [, word, who] of above.matchAll(/^[ \t]*(activate|deactivate)[ \t]+([^\n;]+?)[ \t]*$/gim)) {
+    const last = bars.lastIndexOf(who!);
+    if (word!.toLowerCase() === 'activate') bars.push(who!);
+    else if (last >= 0) bars.splice(last, 1);
+  }
+  return [...new Set(bars.reverse())].map((text) => ({ text, detail: 'is active here' }));
+}
+
+const backgrounds: readonly Phrase[] = phrases({
+  'rgb(230, 240, 255)': 'light blue',
+  'rgb(235, 250, 235)': 'light green',
+  'rgb(255, 245, 225)': 'light orange',
+  'rgba(0, 0, 255, 0.1)': 'blue that lets the page through',
+}).map((phrase) => ({ ...phrase, example: `rect ${phrase.text}` }));
 
 export const sequenceWords: Vocabulary = {
   keywords: [
@@ -42,6 +60,8 @@ export const sequenceWords: Vocabulary = {
     { text: 'activate', detail: 'starts a lifeline bar' },
     { text: 'deactivate', detail: 'ends it' },
     { text: 'autonumber', detail: 'numbers the messages' },
+    { text: 'link', detail: 'a link in the menu of a participant', snippet: 'link ‹id›: ‹Title› @ ‹https://›' },
+    { text: 'links', detail: 'several links in that menu', snippet: 'links ‹id›: {"‹Title›": "‹https://›"}' },
     ...accessibility,
   ],
   arrows: phrases({
@@ -80,7 +100,12 @@ export const sequenceWords: Vocabulary = {
     create: [phrases({ participant: 'a box', actor: 'a stick figure' })],
     autonumber: [phrases({ off: 'no more numbers' })],
   },
-  rare: ['par_over', 'title', 'links', 'link', 'properties', 'details'],
+  linePlaces: [
+    // Who has no bar of its own line may have one by a message (`A->>+B`), so that all others follow.
+    { line: /^\s*deactivate\s+(?<typed>[^\s;]*)$/i, offers: active },
+    { line: /^\s*rect\s+(?<typed>[a-z]*)$/i, offers: backgrounds },
+  ],
+  rare: ['par_over', 'title', 'properties', 'details'],
   reserved: wordList(
     `participant actor create destroy activate deactivate note over loop rect opt alt else par par_over and critical option
     break box end title autonumber off`,

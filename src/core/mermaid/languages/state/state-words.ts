@@ -16,9 +16,23 @@ export const stateWords: Vocabulary = {
   places: phrases({ '[*]': 'start or end' }),
   slots: {
     ...stylingSlots,
-    state: ['ids', phrases({ '<<choice>>': '', '<<fork>>': '', '<<join>>': '' })],
+    state: [
+      'ids',
+      phrases({
+        '<<choice>>': 'goes on with one of several',
+        '<<fork>>': 'goes on with several at once',
+        '<<join>>': 'waits for several',
+      }).map((phrase) => ({ ...phrase, example: `state here ${phrase.text}` })),
+    ],
     click: clickSlots,
   },
+  linePlaces: [
+    {
+      line: /^\s*note\s+(?<typed>(?:left|right|l|r)?(?:\s+o?)?)$/i,
+      offers: phrases({ 'left of': 'a state', 'right of': 'a state' }),
+    },
+    { line: /^\s*note\s+(?:left|right)\s+of\s+(?<typed>\S*)$/i, offers: 'ids' },
+  ],
   rare: ['scale'],
   reserved: wordList('state note class classDef style click scale default'),
   anyCase: true,
