@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoKinds } from '../../src/core/demos/demo-kind';
 import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
 import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
 import { showReferencesCommand } from '../../src/core/features/inlay-hints';
@@ -226,4 +227,9 @@ describe('The grammars', () => {
         `(?:(?:${whole.join('|')})(?![\\\\w-]).*|(?:${alone.join('|')})`,
       );
     }));
+
+  it('know every kind of demo', () => {
+    for (const path of ['syntaxes/markdown-demo.tmLanguage.json', 'syntaxes/python-course.tmLanguage.json'])
+      held(path, (text) => text.replaceAll(/\(\?:attention\|[\w|-]+\)/g, `(?:${demoKinds.join('|')})`));
+  });
 });

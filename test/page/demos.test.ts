@@ -24,6 +24,7 @@ const demos: Readonly<Record<string, string>> = {
   mla: fence('mla', 'preset: deepseek-v2'),
   'scaling-law': fence('scaling-law', 'fit: hoffmann-2022', 'compute: 5.76e23'),
   transformer: fence('transformer', 'text: A C B'),
+  sampling: fence('sampling', 'samples: 200', 'correct: 20', 'k: 10', 'verifier: 0.9', 'larger: 0.45'),
 };
 
 describe('the demos on their page', () => {

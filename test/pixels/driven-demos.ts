@@ -6,6 +6,8 @@ import { inWords } from '../../webview/demos/parts/in-words';
 /** One demo of the laboratory: the knob that is turned, and the numbers on the screen that follow it. */
 export interface DrivenDemo {
   readonly kind: DemoKind;
+  /** Set where all is arithmetic, in which no kernel has a part. */
+  readonly arithmetic?: boolean;
   /** A key of its fence that stands once in the file, with the number it has there. */
   readonly knob: { readonly key: string; readonly value: number; readonly turnedTo: number };
   /** Numbers as they stand in the panel. */
@@ -75,5 +77,26 @@ export const drivenDemos: readonly DrivenDemo[] = [
       next as string,
       ...percents([...(probabilities as number[])].sort((a, b) => b - a)),
     ],
+  },
+  {
+    kind: 'sampling',
+    arithmetic: true,
+    knob: { key: 'k', value: 10, turnedTo: 40 },
+    shown: async (panel) => (await texts(panel, '.sampling .sums')).flatMap((list) => list.match(/[\d.]+%/g) ?? []),
+    expected: ({
+      accuracy,
+      pass_at_k,
+      pass_at_k_low,
+      pass_at_k_high,
+      majority,
+      majority_limit,
+      best_of,
+      best_of_limit,
+    }) => {
+      const share = (value: unknown) => `${inWords(100 * Number(value))}%`;
+      const interval = [share(0.95), share(pass_at_k_low), share(pass_at_k_high)];
+      const rest = [majority, majority_limit, best_of, best_of_limit, 0.45].map(share);
+      return [share(accuracy), share(pass_at_k), ...interval, ...rest];
+    },
   },
 ];

@@ -8,4 +8,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   mla: async () => anyDemo((await import('./mla/mla-demo')).mlaDemo),
   'scaling-law': async () => anyDemo((await import('./scaling-law/scaling-law-demo')).scalingLawDemo),
   transformer: async () => anyDemo((await import('./transformer/transformer-demo')).transformerDemo),
+  sampling: async () => anyDemo((await import('./sampling/sampling-demo')).samplingDemo),
 };

@@ -3,6 +3,7 @@ import type { DemoDefinition } from './demo-definition';
 import type { DemoKind } from './demo-kind';
 import { mlaDefinition } from './mla/mla-definition';
 import { moeDefinition } from './moe/moe-definition';
+import { samplingDefinition } from './sampling/sampling-definition';
 import { scalingLawDefinition } from './scaling-law/scaling-law-definition';
 import { transformerDefinition } from './transformer/transformer-definition';
 
@@ -12,6 +13,7 @@ const definitions = {
   mla: mlaDefinition,
   'scaling-law': scalingLawDefinition,
   transformer: transformerDefinition,
+  sampling: samplingDefinition,
 };
 
 type Parts<K extends DemoKind> =

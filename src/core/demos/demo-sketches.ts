@@ -7,4 +7,5 @@ export const demoSketches: Readonly<Record<DemoKind, string>> = {
   mla: 'preset: ‹deepseek-v3›\nagainst: {kind: ‹mha›}',
   'scaling-law': 'fit: ‹hoffmann-2022›\ncompute: ‹1e21›',
   transformer: 'model: ‹course-nano›\ntext: ‹The router sends each token to›\nlayer: ‹0›',
+  sampling: 'samples: ‹200›\ncorrect: ‹20›\nk: ‹10›\nverifier: ‹0.9›',
 };

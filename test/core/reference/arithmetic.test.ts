@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dispatchElements, ringAllReduceBytes } from '../../../src/core/reference/communication';
 import { type CacheShape, cacheBytes, cacheElements, reduction } from '../../../src/core/reference/kv-cache';
-import { passAtK } from '../../../src/core/reference/pass-at-k';
+import { passAtK } from '../../../src/core/reference/sampling/pass-at-k';
 
 const latent = (layers: number): CacheShape => ({ kind: 'mla', latentRank: 512, ropeWidth: 64, layers });
 const deepseek67b: CacheShape = { kind: 'gqa', groups: 8, headWidth: 128, layers: 95 };

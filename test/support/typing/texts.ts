@@ -177,6 +177,14 @@ expect:
 layer: 0
 temperature: 1
 stage: attention`,
+  sampling: `samples: 200
+correct: 20
+k: 10
+verifier:
+  accuracy: 0.9
+  tokens: 100
+expect:
+  pass_at_k: 66%`,
 };
 
 const pages: readonly TypedText[] = [

@@ -9,16 +9,10 @@ import {
   type ScalingLaw,
   trainingCompute,
 } from '../../../src/core/reference/scaling/scaling-law';
-import type { Table } from '../demo-view';
 import { inWords } from '../parts/in-words';
-import type { PlotData, PlotPoint, PlotSeries } from '../parts/plot';
+import type { PlotPoint, PlotSeries } from '../parts/plot';
+import type { PlotWithTable } from '../parts/plot-figure';
 import { bestLoss, bestSize, spread } from './resampling';
-
-/** A picture with the numbers behind it. */
-export interface PlotWithTable {
-  readonly data: PlotData;
-  readonly table: Table;
-}
 
 /** What the pictures are drawn from. */
 export interface Found {

@@ -1,19 +1,12 @@
 import type { FoundLaw } from '../../../src/core/demos/scaling-law/scaling-law-problem';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
-import { Figure, type FigureParts } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { Plot } from '../parts/plot';
+import { PlotFigure } from '../parts/plot-figure';
 import { TableSection } from '../parts/table-section';
 import { lawTable, optimumWords } from './law-table';
-import {
-  curvesOfEqualCompute,
-  type Found,
-  lossOverCompute,
-  type PlotWithTable,
-  residuals,
-  sizeOverCompute,
-} from './loss-plots';
+import { curvesOfEqualCompute, type Found, lossOverCompute, residuals, sizeOverCompute } from './loss-plots';
 import { resampledLaws } from './resampling';
 
 type ShownLaw = Shown<'scaling-law', FoundLaw>;
@@ -138,24 +131,5 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
     if (!left.delete(row)) left.add(row);
     const rows = [...left].sort((a, b) => a - b);
     this.#host.set({ 'exclude.highest_loss': undefined, 'exclude.rows': rows.length > 0 ? rows : undefined });
-  }
-}
-
-/** A plot in its figure; hidden where there is nothing to plot. */
-class PlotFigure extends Figure {
-  readonly #name: string;
-  readonly #plot: Plot;
-
-  constructor(name: string, host: DemoViewHost, plot: Plot, parts: FigureParts = {}) {
-    super(plot, host, parts);
-    this.#name = name;
-    this.#plot = plot;
-  }
-
-  show(drawn: PlotWithTable | undefined, theme: ShownLaw['theme']): void {
-    this.element.hidden = drawn === undefined;
-    if (!drawn) return;
-    this.#plot.update(drawn.data, theme);
-    this.update(this.#name, () => drawn.table);
   }
 }

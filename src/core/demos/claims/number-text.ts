@@ -8,7 +8,7 @@ const grouped = String.raw`[1-9]\d{0,2}(?:(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d
 export const claimedNumberPattern = String.raw`[-+]?(?:(?:${grouped}(?!\d)|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?`;
 
 /** What a result counts; numbers of it may be claimed with the word or its prefixes behind them. */
-export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements';
+export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements' | 'dollars';
 
 /** What stands behind the digits of a claimed number. */
 export interface Suffix {
