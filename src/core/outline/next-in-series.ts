@@ -1,5 +1,6 @@
 /** A word or none, a number of some script, and what stands between it and the title. */
-const begun = /^(?<word>(?:\p{L}+ )?)(?<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?<sign>[.):]?)(?<gap>\s*[–—-]\s+|\s+|$)/u;
+const begun =
+  /^(?<word>(?:\p{L}+ |\p{Lu}(?=\d))?)(?<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?<sign>[.):]?)(?<gap>\s*[–—-]\s+|\s+|$)/u;
 
 interface Member {
   readonly word: string;

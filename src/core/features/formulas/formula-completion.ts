@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Course } from '../../course/course';
+import type { Fence } from '../../course/course-document';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import { inlineAt } from '../../course/inline-at';
 import { fileSymbols } from '../../math/file-symbols';
@@ -19,17 +20,22 @@ const most = 600;
 export async function formulaCompletion(
   context: FeatureContext,
   offset: number,
-  { snippets, typed }: CompletionAbilities,
+  { asking = 'asked', snippets, typed }: CompletionAbilities,
 ): Promise<CompletionItem[]> {
   const { document, course } = context;
   if (typed !== undefined && typed !== '\\' && typed !== '{') return [];
   const block = document.formulas.find(({ contentSpan }) => contains(contentSpan, offset));
-  const source: EmbeddedText | undefined = block?.content ?? inlineAt(document, offset)?.source;
+  const fence = document.fences.find((one) => isFormula(one) && contains(one.contentSpan, offset));
+  const source: EmbeddedText | undefined = (block ?? fence)?.content ?? inlineAt(document, offset)?.source;
   const end = source?.toInner(offset);
-  if (!source || end === undefined || !(formulaAt(document, offset) || isBegun(source.text, end))) return [];
+  if (!source || end === undefined) return [];
+  const isClosed = fence !== undefined || formulaAt(document, offset) !== undefined;
+  if (!isClosed && !isBegun(source.text, end)) return [];
   const before = source.text.slice(Math.max(0, end - 60), end);
   const inEnvironment = /\\(begin|end)\{([a-zA-Z*]*)$/.exec(before);
   const begun = inEnvironment?.[2] ?? /(?:\\[a-zA-Z]*|\p{L}[\p{L}\p{N}_^{}\\]*)$/u.exec(before)?.[0] ?? '';
+  // A dollar that nothing closes may be money; what begins with a backslash is none.
+  if (!isClosed && asking !== 'asked' && !inEnvironment && !begun.startsWith('\\')) return [];
   const options = inEnvironment
     ? environmentOptions(source.text, end, inEnvironment[1] as 'begin' | 'end')
     : symbolOptions(course, await macrosOf(context), begun);
@@ -57,6 +63,9 @@ export async function formulaCompletion(
     ];
   });
 }
+
+/** GitHub and GitLab read a fence named `math` as a formula, MyST a directive. */
+const isFormula = ({ language }: Fence): boolean => language === 'math' || language === '{math}';
 
 /** One thing to be chosen: what it is called, and what is written. */
 interface Option {

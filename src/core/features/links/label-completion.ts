@@ -12,7 +12,8 @@ const footnote = /\[\^([^\]\s]*)$/;
 const inReference = /\[[^\][\n]+\]\[([^\]\n]*)$/;
 const wiki = /(!?)\[\[([^\][|\n]*)$/;
 const role = /\{(?:ref|numref|eq|prf:ref)\}`(?:[^`\n<]*<)?([^`\n<>]*)$/;
-const crossReference = /(?<![\p{L}\p{N}_@.\\/-])-?@((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|alg)-[\w:.-]*)$/u;
+const crossReference =
+  /(?<![\p{L}\p{N}_@.\\/-])-?@((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|alg)-[\w:.-]*|[a-z]{1,4})$/u;
 const triggers = new Set(['[', '^', '#', '`']);
 
 /** In the second brackets of a link, behind `[^` and behind `[[`: the labels, footnotes and files that there are. */
@@ -35,6 +36,7 @@ export async function labelCompletion(
         label: name,
         kind: CompletionItemKind.Reference,
         detail,
+        documentation: { kind: 'markdown', value: `Leads to \`${name.replaceAll('`', '')}\`: ${detail}.` },
         sortText: `1${String(index).padStart(4, '0')}`,
         textEdit: { range: lines.rangeOf({ start: offset - written.length, end: offset }), newText: name + missing },
       };

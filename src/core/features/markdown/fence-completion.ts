@@ -64,7 +64,13 @@ export function fenceCompletion(
   const missing = fence ? missingIn(fence, document) : 'all';
   // What follows stands behind the marks of quotes, and under a list item's text.
   const indentation = margin.replace(/[^\s>]/g, ' ');
-  return kinds.flatMap(({ info, label, detail, body }, index): CompletionItem[] => {
+  // Quarto runs a cell by its braces.
+  const inBraces = word.startsWith('{') || /\.[qR]md$/i.test(document.uri);
+  const braced = (info: string): string => (inBraces && info === 'mermaid' ? `{${info}}` : info);
+  return kinds.flatMap((one, index): CompletionItem[] => {
+    const { detail, body } = one;
+    const info = braced(one.info);
+    const label = one.label.replace(one.info, info);
     if (missing === 'name' && label !== info) return [];
     const rest = missing === 'name' ? '' : `\n${body}${missing === 'all' ? `\n${marker}` : ''}`;
     const whole = (info + rest).replaceAll('\n', `\n${indentation}`);

@@ -90,10 +90,11 @@ function usedIn(glossary: Glossary, uri: string): Set<Term> {
 
 type Place = 'prose' | 'label' | 'id' | 'node' | 'none';
 
-/** In an address, and in the destination of a link that is not closed yet, no prose is written. */
-function proseAt({ text, lines }: CourseDocument, offset: number): Place {
+/** In an address, a tag, a module's line of MDX, and the destination of a link that is not closed yet, no prose is written. */
+function proseAt({ text, lines, uri }: CourseDocument, offset: number): Place {
   const before = text.slice(Math.max(lines.lineStart(lines.lineOf(offset)), offset - 300), offset);
-  return /\]\([^()\s]*$|\w:\/\/\S*$/.test(before) ? 'none' : 'prose';
+  if (uri.endsWith('.mdx') && /^(?:import|export)\s/.test(before)) return 'none';
+  return /\]\([^()\s]*$|\w:\/\/\S*$|<[A-Za-z][\w.-]*\s[^<>]*$/.test(before) ? 'none' : 'prose';
 }
 
 function placeIn(diagram: Diagram, document: CourseDocument, offset: number): Place {
