@@ -1,4 +1,5 @@
 import type { CourseDocument, Diagram } from '../course/course-document';
+import { overviewPart } from '../course/overview-part';
 import { getOrSet } from '../get-or-set';
 import type { Glossary } from '../glossary/glossary';
 import type { Term } from '../glossary/term';
@@ -36,7 +37,10 @@ export class DiagramMerger {
   add(document: CourseDocument, glossary: Glossary): void {
     const { uri } = document;
     const named = getOrSet(this.#named, glossary.termsFor(uri), () => new NamedTerms(glossary, uri));
+    const made = overviewPart(document.text);
     for (const diagram of document.diagrams) {
+      // A written overview draws what the course has drawn already.
+      if (made && diagram.span.start >= made.start && diagram.span.end <= made.end) continue;
       const place = (span: Span): ConceptPlace => ({
         uri,
         range: document.lines.rangeOf(diagram.content.spanToOuter(span)),

@@ -39,6 +39,9 @@ function nested(drafts: Draft[]): readonly OutlineItem[] {
 const holds = (outer: Draft, inner: Draft): boolean =>
   outer.region === inner.region && outer.span.start <= inner.span.start && inner.span.start < outer.span.end;
 
+/** The anchor that some builders of pages let an author give a heading: `# Conclusion [[conclusion]]`. */
+const givenAnchor = /\s*\[\[[\w.-]{1,80}\]\]\s*$/;
+
 /** Sections, each to the next heading of its level or above. */
 function sections(document: CourseDocument): Draft[] {
   const inlines = inlineStarts(document, 'heading');
@@ -57,7 +60,8 @@ function sections(document: CourseDocument): Draft[] {
   for (const heading of document.headings) {
     close(heading);
     const { span, titleSpan, level, region } = heading;
-    const named = numbered(readHeadingNumber(heading.title), heading.title, inlines.get(titleSpan.start));
+    const title = heading.title.replace(givenAnchor, '');
+    const named = numbered(readHeadingNumber(title), title, inlines.get(titleSpan.start));
     const draft: Draft = { kind: 'heading', ...named, level, region, span, selectionSpan: titleSpan, children: [] };
     drafts.push(draft);
     open.push(draft);

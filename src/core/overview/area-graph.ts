@@ -1,4 +1,7 @@
+import { getOrSet } from '../get-or-set';
+import type { ConceptNode } from '../map/concept-graph';
 import { quotedText } from '../mermaid/label-source';
+import { plainLabel } from '../text/plain-label';
 import type { Area } from './areas';
 import type { OverviewSource } from './overview-source';
 
@@ -13,22 +16,27 @@ interface Relation {
 const mostLabels = 2;
 
 /**
- * How the areas hang together, as Mermaid: an arrow stands where a diagram leads from a concept that is first drawn in one
- * area to one first drawn in another, with the author's own labels. Undefined where no arrow does.
+ * How the areas hang together, as Mermaid: an arrow stands where a diagram leads from a concept of one area to one of
+ * another, with the author's own labels. A concept is at home in the area that is called after it, else where it is first
+ * drawn. Undefined where no arrow leads across.
  * @param most the areas that are drawn: those with the most arrows
  */
 export function areaGraph({ graph }: OverviewSource, areas: readonly Area[], most = 12): string | undefined {
-  const byUri = new Map(areas.map((area) => [area.file.uri, area]));
-  const home = new Map(graph.nodes.map((node) => [node.id, byUri.get((node.defined ?? node.sources[0])?.uri ?? '')]));
+  const homeOf = homes(areas);
+  const home = new Map(graph.nodes.map((node) => [node.id, homeOf(node)]));
   const relations = new Map<string, Relation>();
+  const number = new Map(areas.map((area, i) => [area, i]));
   for (const edge of graph.edges) {
     const [from, to] = [home.get(edge.from), home.get(edge.to)];
     if (!from || !to || from === to) continue;
-    const key = `${from.file.uri} ${to.file.uri}`;
-    const relation = relations.get(key) ?? { from, to, labels: [], count: 0 };
+    const relation = getOrSet(relations, `${number.get(from)} ${number.get(to)}`, () => ({
+      from,
+      to,
+      labels: [],
+      count: 0,
+    }));
     for (const label of edge.labels) if (!relation.labels.includes(label)) relation.labels.push(label);
     relation.count++;
-    relations.set(key, relation);
   }
   if (relations.size === 0) return undefined;
   const arrows = new Map<Area, number>();
@@ -46,6 +54,25 @@ export function areaGraph({ graph }: OverviewSource, areas: readonly Area[], mos
     lines.push(`    ${start} -->${label} ${end}`);
   }
   return lines.join('\n');
+}
+
+function homes(areas: readonly Area[]): (node: ConceptNode) => Area | undefined {
+  const called = new Map<string, Area>();
+  for (const area of areas)
+    for (const name of [area.name, area.acronym ?? ''])
+      if (name !== '' && !called.has(plainLabel(name))) called.set(plainLabel(name), area);
+  const byUri = new Map<string, Area[]>();
+  for (const area of areas) getOrSet(byUri, area.file.uri, () => []).push(area);
+  return ({ names, sources: [first] }) => {
+    const named = names.find((name) => called.has(name));
+    if (named !== undefined) return called.get(named);
+    return (
+      first &&
+      byUri
+        .get(first.uri)
+        ?.find(({ line, lastLine }) => first.range.start.line >= line && first.range.start.line <= lastLine)
+    );
+  };
 }
 
 /** An area as it is shown: its emoji, its name, its acronym. */

@@ -1,17 +1,30 @@
-import type { OverviewSource, SourceFile, SourceTerm } from './overview-source';
+import { getOrSet } from '../get-or-set';
+import { knownNames } from './known-names';
+import { manifestPackages } from './manifest';
+import type { OverviewSource, SourceFile, SourcePassage, SourceTerm } from './overview-source';
+import { codeInProse, installedIn, pythonImports, scriptImports } from './package-names';
 import { pythonModules } from './python-modules';
+import { saidOf } from './said-of';
 import { scriptModules } from './script-modules';
 
 export type LibraryLanguage = 'Python' | 'JavaScript';
 
-/** A package that the course imports or installs. */
+/** Where a package is used: sections of one file, or a file that lists it. */
+export interface LibraryUse {
+  readonly path: string;
+  /** The course text; undefined for a list of packages. */
+  readonly file?: SourceFile;
+  readonly passages: readonly SourcePassage[];
+}
+
+/** A package that the course imports, installs, lists or names. */
 export interface Library {
   readonly name: string;
   readonly language: LibraryLanguage;
-  /** What the course's glossary says of it. */
-  readonly term: SourceTerm | undefined;
-  /** The files that use it, in their order. */
-  readonly files: readonly SourceFile[];
+  readonly emoji: string | null;
+  /** What the course says of it, as markdown: its glossary, else the first sentence that is about it. */
+  readonly said: string | undefined;
+  readonly uses: readonly LibraryUse[];
 }
 
 /** Modules that are imported by another name than their package is installed by. */
@@ -39,77 +52,104 @@ const languages: Readonly<Record<string, LibraryLanguage>> = {
   tsx: 'JavaScript',
 };
 
-/** The packages of a course by name: imports in its code, and what it lets readers install. */
-export function librariesOf({ files, terms }: OverviewSource): Library[] {
-  const byName = new Map(
-    terms.flatMap((term) => [term.term, ...(term.acronym ?? [])].map((n) => [n.toLowerCase(), term])),
-  );
-  const own = new Set(files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')));
-  const found = new Map<string, { name: string; language: LibraryLanguage; files: Set<SourceFile> }>();
-  const add = (name: string, language: LibraryLanguage, file: SourceFile): void => {
-    const key = `${language} ${name.toLowerCase()}`;
-    const library = found.get(key) ?? { name, language, files: new Set() };
-    library.files.add(file);
-    found.set(key, library);
-  };
-  for (const file of files) {
-    for (const { language, text } of file.code) {
-      const spoken = languages[language.toLowerCase()];
-      if (spoken === 'Python')
-        for (const name of pythonImports(text))
-          if (!pythonModules.has(name) && !own.has(name)) add(packages[name] ?? name, 'Python', file);
-      if (spoken === 'JavaScript')
-        for (const name of scriptImports(text)) if (!scriptModules.has(name)) add(name, 'JavaScript', file);
-    }
-    for (const name of installed(file.text, /\b(?:pip3?|uv(?: pip)?) (?:install|add)\s+([^\n`'"&|;]+)/g))
-      add(name, 'Python', file);
-    for (const name of installed(file.text, /\b(?:npm|pnpm|yarn) (?:install|add|i)\s+([^\n`'"&|;]+)/g))
-      add(name, 'JavaScript', file);
+interface Found {
+  name: string;
+  /** Whether the name is the one to install it by, and no module's. */
+  sure: boolean;
+  readonly language: LibraryLanguage;
+  readonly uses: Map<string, { path: string; file?: SourceFile; passages: Set<SourcePassage> }>;
+}
+
+/** The packages of a course by name. */
+export function librariesOf({ files, terms, manifests }: OverviewSource): Library[] {
+  const found = new Map<string, Found>();
+  const own = ownModules(files);
+  for (const file of files)
+    for (const passage of file.passages)
+      for (const { name, language, sure } of namedIn(passage)) {
+        if (!sure && own.has(name.toLowerCase())) continue;
+        take(found, name, language, sure, file.path, file)?.passages.add(passage);
+      }
+  for (const { path, text } of manifests) {
+    const { language, names } = manifestPackages(path, text);
+    for (const name of names) take(found, name, language, true, path);
   }
+  const byName = new Map(terms.flatMap((term) => [term.term, term.acronym ?? ''].map((one) => [keyOf(one), term])));
   return [...found.values()]
-    .map(({ name, language, files: uses }) => ({
-      name,
-      language,
-      term: byName.get(name.toLowerCase()),
-      files: [...uses],
-    }))
+    .map((library) => finished(library, byName))
     .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
-function* pythonImports(text: string): Iterable<string> {
-  for (const [, names, from] of text.matchAll(
-    /^[ \t>]*(?:import[ \t]+([\w.]+(?:[ \t]+as[ \t]+\w+)?(?:[ \t]*,[ \t]*[\w.]+(?:[ \t]+as[ \t]+\w+)?){0,20})|from[ \t]+([a-zA-Z_]\w*)[\w.]*[ \t]+import\b)/gm,
-  )) {
-    if (from) yield from;
-    for (const name of names?.split(',') ?? []) yield /^\s*(\w+)/.exec(name)![1]!;
-  }
+function take(
+  found: Map<string, Found>,
+  name: string,
+  language: LibraryLanguage,
+  sure: boolean,
+  path: string,
+  file?: SourceFile,
+) {
+  const library = getOrSet(
+    found,
+    `${language} ${keyOf(name)}`,
+    (): Found => ({ name, sure, language, uses: new Map() }),
+  );
+  if (sure && !library.sure) Object.assign(library, { name, sure });
+  return getOrSet(library.uses, path, () => ({ path, ...(file ? { file } : {}), passages: new Set<SourcePassage>() }));
 }
 
-function* scriptImports(text: string): Iterable<string> {
-  for (const [, a, b] of text.matchAll(
-    /\bfrom\s*['"]([^'"\n]{1,100})['"]|\b(?:import|require)\s*\(?\s*['"]([^'"\n]{1,100})['"]/g,
-  )) {
-    const name = packageOf((a ?? b)!);
-    if (name) yield name;
+/** One package may be spelled with `-`, `_` or `.`, in any case (PEP 503). */
+const keyOf = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+
+/** Modules that are files of the author's or the reader's: the course has them, or tells to write them. */
+function ownModules(files: readonly SourceFile[]): ReadonlySet<string> {
+  const own = new Set<string>();
+  for (const { path, passages } of files) {
+    for (const part of path.replace(/\.\w+$/, '').split('/')) own.add(part.toLowerCase());
+    for (const { prose, code } of passages)
+      for (const text of [prose, ...code.map((one) => one.text)])
+        for (const [, name] of text.matchAll(/\b(\w{1,60})\.py\b/g)) own.add(name!.toLowerCase());
   }
+  return own;
 }
 
-/** The package of a module's address; undefined for a file of the author's own, a web address or a module of the platform. */
-function packageOf(module: string): string | undefined {
-  if (/^[./~#]|^[\w+.-]+:|^@\//.test(module)) return undefined;
-  return /^(?:@[\w.-]+\/)?[\w.-]+/.exec(module)?.[0];
+function* namedIn({ code, prose }: SourcePassage): Iterable<Pick<Found, 'name' | 'language' | 'sure'>> {
+  for (const { language, text } of code) {
+    const spoken = languages[language.toLowerCase()];
+    if (spoken === 'Python')
+      for (const name of pythonImports(text))
+        if (!pythonModules.has(name)) yield { name: packages[name] ?? name, language: spoken, sure: name in packages };
+    if (spoken === 'JavaScript')
+      for (const name of scriptImports(text))
+        if (!scriptModules.has(name)) yield { name, language: spoken, sure: true };
+  }
+  for (const text of [codeInProse(prose), ...code.map((one) => one.text)])
+    for (const language of ['Python', 'JavaScript'] as const)
+      for (const name of installedIn(text, language))
+        if (language !== 'Python' || !pythonModules.has(name)) yield { name, language, sure: true };
+  for (const [written, name, language] of knownNames)
+    if (namesWord(prose, written)) yield { name, language, sure: true };
 }
 
-/** Names behind an install command: no options, no files, no addresses. */
-function* installed(text: string, command: RegExp): Iterable<string> {
-  for (const [, line] of text.matchAll(command)) {
-    for (const word of line!.trim().split(/\s+/)) {
-      if (/^(?:#|\\$|and$|or$|to$|in$|the$|it$|with$|for$)/.test(word)) break;
-      const name =
-        /^((?:@[\w-]+\/)?[a-zA-Z][\w-]*(?:\.(?:js|io))?)(?:\[[\w,]+\])?(?:(?:[=<>~!]=?|@)[\w.*^~-]+)?[.,)]?$/.exec(
-          word,
-        )?.[1];
-      if (name && !/\.(?:txt|whl)$/.test(word)) yield name;
-    }
-  }
+/** Whether a text holds a name as a word of its own, written just so. */
+function namesWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (
+      !/[\w/@-]/.test(text[at - 1] ?? ' ') &&
+      !/^(?:[\w/@-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))
+    )
+      return true;
+  return false;
+}
+
+function finished({ name, language, uses }: Found, terms: ReadonlyMap<string, SourceTerm>): Library {
+  const passages = [...uses.values()].flatMap(({ file }) => file?.passages ?? []);
+  const spoken = knownNames.find(([, known]) => known === name)?.[0];
+  const term = terms.get(keyOf(name)) ?? (spoken === undefined ? undefined : terms.get(keyOf(spoken)));
+  return {
+    name,
+    language,
+    emoji: term?.emoji ?? null,
+    said: term?.definition ?? saidOf(spoken ? [name, spoken] : [name], passages),
+    uses: [...uses.values()].map((use) => ({ ...use, passages: [...use.passages] })),
+  };
 }

@@ -1,45 +1,63 @@
+import { itemName } from '../outline/outline-item';
+import { emojiOf, withoutEmoji } from '../text/emoji';
 import { destination, escapedMarkdown, inBrackets } from '../text/escaped-markdown';
 import { areaGraph, titleOf } from './area-graph';
-import { type Area, areasOf, isTaught } from './areas';
-import { type LibraryLanguage, librariesOf } from './libraries';
-import type { OverviewSource, SourceFile, SourceItem } from './overview-source';
+import { type Area, areasOf, isFrontPage, isTaught } from './areas';
+import { type Library, type LibraryLanguage, type LibraryUse, librariesOf } from './libraries';
+import { isCommonTitle } from './mnemonic';
+import type { OverviewSource, SourceFile, SourceItem, SourceTerm } from './overview-source';
+import { shortened } from './shortened';
 import { tweetOf } from './tweet';
 import { mostWeighted, weightedLength } from './weighted-length';
 
 /**
  * The seven parts of a teaching overview as markdown: all that stands in it is the course's own, each entry with a link to
- * its place. A part for which the course holds nothing is left out; what is proposed is called so.
+ * its place. A part for which the course holds nothing is left out, and so is called at the end; what is proposed is
+ * called so.
  */
 export function overviewOf(source: OverviewSource): string {
-  const areas = areasOf(source);
-  const first = areas.find(({ file }) => /^(?:readme|index)\.\w+$/i.test(file.path));
-  const title = first?.name ?? source.name;
-  const taught = areas.filter((area) => area !== first);
+  const { title, areas } = areasOf(source);
+  const taught = areas.filter(({ file, anchor }) => anchor !== null || !isFrontPage(file.path));
+  const libraries = librariesOf(source);
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['Skill tree', lines(areas.flatMap(treeOf))],
     ['Skills, area by area', lines(areas.flatMap(skillsOf))],
     ['How the areas hang together', fenced(areaGraph(source, areas))],
     ['Terms', termsOf(source)],
-    ['Python libraries', guideOf(source, 'Python')],
-    ['JavaScript libraries', guideOf(source, 'JavaScript')],
+    ['Python libraries', guideOf(libraries, 'Python')],
+    ['JavaScript libraries', guideOf(libraries, 'JavaScript')],
     ['To remember', mnemonicsOf(source, taught)],
-    ['In one post', areas.length > 0 ? postOf(tweetOf(title, taught)) : undefined],
+    [
+      'In one post',
+      areas.length > 0
+        ? postOf(postText(title, areas.length === 1 ? areas[0]!.sections.map(asPart) : taught))
+        : undefined,
+    ],
   ];
   const written = parts.flatMap(([name, body]) => (body ? [`## ${name}\n\n${body}`] : []));
-  return `# ${escapedMarkdown(title)}: an overview\n\n${written.join('\n\n')}\n`;
+  const missing = parts.flatMap(([name, body]) => (body ? [] : [`*${name}*`]));
+  const notes = [
+    ...(missing.length > 0 ? [`Left out, since the course holds nothing more for them: ${missing.join(', ')}.`] : []),
+    ...(source.translations.length > 0 ? [`Translations left aside: ${source.translations.join(', ')}.`] : []),
+  ];
+  return `${[`# ${escapedMarkdown(title)}: an overview`, ...written, ...notes].join('\n\n')}\n`;
 }
 
 const lines = (all: readonly string[]): string | undefined => (all.length > 0 ? all.join('\n') : undefined);
 const fenced = (diagram: string | undefined) => diagram && `\`\`\`mermaid\n${diagram}\n\`\`\``;
 
-/** An area, numbered, with its sections below. */
+/** An area, numbered, with its sections below; a number that markdown writes anyway is not written twice. */
 function treeOf(area: Area, i: number): string[] {
   const marker = `${i + 1}. `;
-  const sections = area.sections.map(
-    (section, k) => `${' '.repeat(marker.length)}${k + 1}. ${linkTo(nameOf(section), area.file, section)}`,
-  );
-  return [`${marker}${linkTo(titleOf(area), area.file)}`, ...sections];
+  const sections = area.sections.map((section, k) => {
+    const name = section.number === String(k + 1) ? section.title : itemName(section);
+    return `${' '.repeat(marker.length)}${k + 1}. ${linkTo(shortened(name, mostOfTitle), area.file, section.anchor)}`;
+  });
+  return [`${marker}${linkTo(titleOf(area), area.file, area.anchor)}`, ...sections];
 }
+
+/** A numbered item can be a sentence or two: so much of it tells which it is. */
+const mostOfTitle = 100;
 
 /** All that an area teaches, in its author's own numbers. */
 function skillsOf(area: Area): string[] {
@@ -47,57 +65,86 @@ function skillsOf(area: Area): string[] {
     items
       .filter(isTaught)
       .flatMap((item) => [
-        `${indent}- ${linkTo(nameOf(item), area.file, item)}`,
+        `${indent}- ${linkTo(shortened(itemName(item), mostOfTitle), area.file, item.anchor)}`,
         ...below(item.children, `${indent}  `),
       ]);
   const skills = below(area.sections, '  ');
   return skills.length > area.sections.length ? [`- **${escapedMarkdown(titleOf(area))}**`, ...skills] : [];
 }
 
-const nameOf = ({ number, title }: SourceItem): string => (number === null ? title : `${number} ${title}`);
-
 function termsOf({ terms, files }: OverviewSource): string | undefined {
   const paths = new Map(files.map((file) => [file.uri, file]));
   const rows = terms.flatMap((term) => {
     const file = paths.get(term.uri);
     if (!file) return [];
-    const name = linkTo(titleOf({ emoji: term.emoji, name: term.term, acronym: term.acronym }), file);
+    const name = linkTo([term.emoji, term.term, bracketed(namesOf(term))].filter(Boolean).join(' '), file, term.anchor);
     return [`| ${name} | ${inCell(term.definition ?? '')} |`];
   });
   return lines(rows.length > 0 ? ['| term | meaning |', '| --- | --- |', ...rows] : []);
 }
 
-function guideOf(source: OverviewSource, language: LibraryLanguage): string | undefined {
-  const rows = librariesOf(source)
+/** What else a term is called: `LeCo, LC`. */
+const namesOf = ({ term, acronym, aliases }: SourceTerm): string[] =>
+  [...new Set([...aliases, acronym ?? ''])].filter((name) => name !== '' && name !== term);
+const bracketed = (names: readonly string[]): string => (names.length > 0 ? `(${names.join(', ')})` : '');
+
+function guideOf(libraries: readonly Library[], language: LibraryLanguage): string | undefined {
+  const rows = libraries
     .filter((library) => library.language === language)
-    .map(({ name, term, files }) => {
-      const said = inCell(term?.definition ?? '');
-      const used = files.slice(0, 3).map((file) => linkTo(fileTitle(file), file));
-      const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
-      return `| ${term?.emoji ? `${term.emoji} ` : ''}\`${name}\` | ${said} | ${used.join(', ')}${more} |`;
+    .map(({ name, emoji, said, uses }) => {
+      const used = uses.slice(0, mostUses).map(useOf);
+      const more = uses.length > mostUses ? ` and ${uses.length - mostUses} more` : '';
+      return `| ${emoji ? `${emoji} ` : ''}\`${name}\` | ${inCell(said ?? '')} | ${used.join(', ')}${more} |`;
     });
   return lines(rows.length > 0 ? ['| package | what the course says | used in |', '| --- | --- | --- |', ...rows] : []);
 }
 
+/** So many files, and so many sections of each, are named for a package. */
+const mostUses = 3;
+
+function useOf({ path, file, passages }: LibraryUse): string {
+  if (!file) return `[${inBrackets(escapedMarkdown(path))}]${destination(encodeURI(path))}`;
+  const title = fileTitle(file);
+  const sections = passages.filter(
+    (passage) => passage.title !== null && passage.title !== title && passage.anchor !== null,
+  );
+  const links = sections.slice(0, mostUses).map((passage) => linkTo(passage.title!, file, passage.anchor));
+  const more = sections.length > mostUses ? [`${sections.length - mostUses} more`] : [];
+  return linkTo(title, file) + (links.length > 0 ? `: ${[...links, ...more].join(' · ')}` : '');
+}
+
 const fileTitle = ({ items, path }: SourceFile): string =>
-  items.find(({ kind }) => kind === 'heading')?.title ?? path.slice(path.lastIndexOf('/') + 1);
+  items.find(({ level }) => level === 1)?.title ?? path.slice(path.lastIndexOf('/') + 1);
 
 /** Pictures and acronyms, the areas first; what nobody gave is proposed and called so. */
 function mnemonicsOf({ terms }: OverviewSource, areas: readonly Area[]): string | undefined {
+  const byName = new Map(terms.map((term) => [term.term.toLowerCase(), term]));
   const ofAreas = areas.flatMap(({ emoji, name, acronym, proposal }) => {
     if (acronym === null && emoji === null && !proposal) return [];
-    const mark = acronym ? `**${acronym}**` : proposal ? `${proposal.word}, ${proposal.acronym} *(proposed)*` : '';
+    const term = byName.get(name.toLowerCase());
+    const names = new Set([...(term ? namesOf(term) : []), ...(acronym === null ? [] : [acronym])]);
+    const mark =
+      names.size > 0 ? bold([...names]) : proposal ? `${proposal.word}, ${proposal.acronym} *(proposed)*` : '';
     return [`- ${[emoji, mark, `→ ${escapedMarkdown(name)}`].filter(Boolean).join(' ')}`];
   });
-  const ofTerms = terms.flatMap(({ emoji, term, acronym }) =>
-    (emoji && acronym !== term) || (acronym && acronym !== term)
-      ? [
-          `- ${[emoji, acronym && acronym !== term ? `**${acronym}**` : '', `→ ${escapedMarkdown(term)}`].filter(Boolean).join(' ')}`,
-        ]
-      : [],
-  );
-  return lines([...ofAreas, ...new Set(ofTerms)]);
+  const isArea = new Set(areas.map(({ name }) => name.toLowerCase()));
+  const ofTerms = terms.flatMap((term) => {
+    const names = namesOf(term);
+    if (isArea.has(term.term.toLowerCase()) || (!term.emoji && names.length === 0)) return [];
+    return [`- ${[term.emoji, bold(names), `→ ${escapedMarkdown(term.term)}`].filter(Boolean).join(' ')}`];
+  });
+  return lines([...new Set([...ofAreas, ...ofTerms])]);
 }
+
+const bold = (names: readonly string[]): string => names.map((name) => `**${escapedMarkdown(name)}**`).join(', ');
+
+const postText = (title: string, parts: Parameters<typeof tweetOf>[1]): string =>
+  tweetOf(
+    title,
+    parts.filter(({ name }) => !isCommonTitle(name)),
+  );
+
+const asPart = ({ title }: SourceItem) => ({ emoji: emojiOf(title), acronym: null, name: withoutEmoji(title) });
 
 const postOf = (post: string): string =>
   `> ${escapedMarkdown(post)}\n\n${weightedLength(post)} of ${mostWeighted} characters, as the platform counts them.`;
@@ -105,7 +152,6 @@ const postOf = (post: string): string =>
 /** The author's own markdown, in a cell of a table. */
 const inCell = (markdown: string): string => markdown.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|');
 
-function linkTo(text: string, { path }: SourceFile, item?: SourceItem): string {
-  const anchor = item?.anchor ? `#${item.anchor}` : '';
-  return `[${inBrackets(escapedMarkdown(text))}]${destination(encodeURI(path) + anchor)}`;
+function linkTo(text: string, { path }: SourceFile, anchor: string | null = null): string {
+  return `[${inBrackets(escapedMarkdown(text))}]${destination(encodeURI(path) + (anchor === null ? '' : `#${anchor}`))}`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { glossaryOf } from '../../../src/core/glossary/glossary';
 import { DiagramMerger } from '../../../src/core/map/diagram-merger';
+import { withOverview } from '../../../src/core/overview/with-overview';
 import { memoryCourse } from '../../support/memory-course';
 
 const glossary = '# Glossary\n\n- **🧠 Mixture of Experts (MoE):** Routes tokens.\n- **Key (K):** What is matched.\n';
@@ -27,6 +28,18 @@ function drawn(diagrams: readonly string[], terms?: string): string[] {
 }
 
 describe('merging diagrams', () => {
+  it('leaves out what a written overview draws', () => {
+    const diagram = '```mermaid\nflowchart LR\n a1[Made] --> a2\n```\n';
+    const own = diagram.replace('a1[Made] --> a2', 'b1[Own] --> b2');
+    const { course, context } = memoryCourse({ 'OVERVIEW.md': `${own}\n${withOverview('', diagram)}` });
+    const merger = new DiagramMerger();
+    merger.add(context('OVERVIEW.md').document, glossaryOf(course));
+    assert.deepEqual(
+      merger.graph().nodes.map(({ id }) => id),
+      ['own', 'b2'],
+    );
+  });
+
   const rows: readonly (readonly [what: string, diagrams: readonly string[], expected: readonly string[]])[] = [
     [
       'ids alone join nothing across diagrams',

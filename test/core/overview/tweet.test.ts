@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Area } from '../../../src/core/overview/areas';
 import { tweetOf } from '../../../src/core/overview/tweet';
 import { mostWeighted, weightedLength } from '../../../src/core/overview/weighted-length';
 
@@ -23,14 +22,7 @@ describe('weightedLength', () => {
 });
 
 describe('tweetOf', () => {
-  const area = (name: string, emoji: string | null = null, acronym: string | null = null): Area => ({
-    file: { uri: '', path: '', items: [], code: [], text: '' },
-    name,
-    emoji,
-    acronym,
-    proposal: null,
-    sections: [],
-  });
+  const area = (name: string, emoji: string | null = null, acronym: string | null = null) => ({ name, emoji, acronym });
 
   it('names areas by their emoji and acronym', () => {
     assert.equal(tweetOf('Weaving', [area('Warp', '🧵', 'WP'), area('Looms')]), 'Weaving: 🧵 WP · Looms');

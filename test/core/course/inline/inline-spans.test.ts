@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inlineSpans } from '../../../../src/core/course/inline/inline-spans';
+import { plainText } from '../../../../src/core/course/inline/plain-text';
 
 const opaque = (text: string): string[] => inlineSpans(text).opaque.map(({ start, end }) => text.slice(start, end));
 const formulas = (text: string): string[] =>
@@ -89,4 +90,15 @@ describe('inlineSpans', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('plainText', () => {
+  for (const [text, shown] of [
+    ['[notes.ipynb](notes.ipynb): all', 'notes.ipynb: all'],
+    ['see [NLP] now', 'see NLP now'],
+    ['[x][y] and ![a picture](b.png)', 'x and a picture'],
+    ['[ ] to do', '[ ] to do'],
+  ] as const) {
+    it(`shows ${text}`, () => assert.equal(plainText(text), shown));
+  }
 });
