@@ -1,4 +1,5 @@
 import type { Fact } from './course/fact';
+import { fileNumbers } from './demos/bindings/file-numbers';
 import { fileNodes } from './features/mermaid/file-nodes';
 import { fileTerms } from './glossary/file-terms';
 import { fileLinks } from './links/file-links';
@@ -6,4 +7,11 @@ import { fileMacros } from './math/course-macros';
 import { fileSymbols } from './math/file-symbols';
 
 /** What is known of every file of a course, also of closed ones. */
-export const courseFacts: readonly Fact<unknown>[] = [fileTerms, fileNodes, fileSymbols, fileMacros, fileLinks];
+export const courseFacts: readonly Fact<unknown>[] = [
+  fileTerms,
+  fileNodes,
+  fileSymbols,
+  fileMacros,
+  fileLinks,
+  fileNumbers,
+];

@@ -117,7 +117,7 @@ export function createCourseService(host: CourseServiceHost) {
         document,
         course,
         settings,
-        readData: (path) => dataOf(uri, path),
+        readData: (path, lesson = uri) => dataOf(lesson, path),
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
         judge: patient(host.judge, settings.mermaid.timeout, failed),
         demos: failed && host.demos ? steady(host.demos, failed) : host.demos,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { CheckedDemo } from '../core/demos/check-demo';
 import { digest, readRemembered, writeRemembered } from './remembered-file';
 
-type Answer = Omit<CheckedDemo, 'results'>;
+/** Results are kept only where few were asked for. */
+type Answer = Omit<CheckedDemo, 'results'> & Partial<Pick<CheckedDemo, 'results'>>;
 
 /** What became of demos, kept beyond a run: by the demo's kind and text, for one build of the worker that runs them. */
 export interface DemoCache {

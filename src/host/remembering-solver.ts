@@ -9,12 +9,12 @@ const longEnough = 100;
 
 /**
  * A solver that asks another one only for what the cache does not know: what is wrong with a demo and what became of its
- * claims, without its results, which may be large. A demo that reads a file, or a model, is run every time.
+ * claims, without its results, which may be large, but for those that were asked for by name. A demo that reads a file, or a model, is run every time.
  */
 export function rememberingSolver(solver: DemoSolver, cache: DemoCache): DemoSolver {
   return {
     async check(job, cancellation) {
-      const key = `${job.kind}\n${job.text}`;
+      const key = [job.kind, job.text, ...(job.only ?? [])].join('\n');
       const known = cache.get(key);
       if (known) return { results: null, ...known };
       const start = performance.now();
@@ -22,7 +22,7 @@ export function rememberingSolver(solver: DemoSolver, cache: DemoCache): DemoSol
       const demo = readDemo(job.kind, job.text);
       const stands = filesOf(demo).length === 0 && !('model' in demo.values) && job.kind !== 'transformer';
       if (checked?.results && stands && performance.now() - start >= longEnough)
-        cache.set(key, withoutResults(checked));
+        cache.set(key, job.only ? checked : withoutResults(checked));
       return checked;
     },
     glance: (job, asked) => solver.glance(job, asked),

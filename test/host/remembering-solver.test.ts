@@ -35,7 +35,7 @@ describe('rememberingSolver', () => {
     const solver = rememberingSolver(slow, openDemoCache(folder, join(folder, script)));
     const answer = await solver.check(one);
     await solver.dispose();
-    return { count, said: answer?.problems.map(({ message }) => message) };
+    return { count, said: answer?.problems.map(({ message }) => message), results: answer?.results };
   }
 
   it('runs a text once, and says the same of it again', async () => {
@@ -43,7 +43,15 @@ describe('rememberingSolver', () => {
     const first = await runs(one);
     assert.equal(first.count, 1);
     assert.equal(first.said?.length, 1);
+    assert.deepEqual(await runs(one), { ...first, count: 0, results: null });
+  });
+
+  it('keeps the few results that were asked for by name', async () => {
+    const one = { ...job('moe', 'steps: 6'), only: ['max_vio'] };
+    const first = await runs(one);
+    assert.ok(typeof first.results?.max_vio === 'number');
     assert.deepEqual(await runs(one), { ...first, count: 0 });
+    assert.equal((await runs({ ...one, only: ['drop_rate'] })).count, 1);
   });
 
   it('runs another text, and the same by another build', async () => {

@@ -7,7 +7,7 @@ import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
 import { type Prepared, prepareDemo, remarksOn, valuesInForce } from '../../src/core/demos/run-demo';
-import { resultKeyAt } from '../../src/core/demos/schema/find-key';
+import { resultNotes } from '../../src/core/demos/schema/find-key';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
 import type { DemoSubject, PanelCommand } from '../../src/protocol';
@@ -209,10 +209,7 @@ export class DemoPanel {
     this.#tell([...problems, ...remarksOn(demo, prepared, results)]);
     this.root.classList.remove('stale');
     this.#stage.hidden = false;
-    this.#claims.update(
-      checkClaims(demo.claims, results, (key) => resultKeyAt(demo.kind, key)),
-      demo.text,
-    );
+    this.#claims.update(checkClaims(demo.claims, results, resultNotes(demo.kind)), demo.text);
     view.update(this.#shown);
     void this.#prove(prepared, this.#shown, module, milliseconds, signal);
   }

@@ -1,6 +1,6 @@
 import { demoDefinitions } from '../../src/core/demos/demo-definitions';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
-import type { Key, Keys } from '../../src/core/demos/schema/key';
+import type { Key, Keys, Shape } from '../../src/core/demos/schema/key';
 import type { DemoModule, KnobHint } from './demo-view';
 
 /** A knob: a key of the schema with what is said about it and how it is turned. */
@@ -24,12 +24,15 @@ export function knobsOf(
   return { first, more: [...all].map(([path, key]) => ({ path, key, label: labelOf(path) })) };
 }
 
-/** Keys that hold one value; lists of numbers are for the fence alone. */
+/** Lists of numbers, names and claims are no knob's. */
+const forTheFence: ReadonlySet<string> = new Set(['numbers', 'rows', 'claims', 'name'] satisfies Shape['kind'][]);
+
+/** Keys that hold one value. */
 function turnable(keys: Keys, above = ''): [string, Key][] {
   return Object.entries(keys).flatMap(([name, key]): [string, Key][] => {
     const { shape } = key;
     if (shape.kind === 'record') return turnable(shape.keys, `${above}${name}.`);
-    return shape.kind === 'numbers' || shape.kind === 'rows' || shape.kind === 'claims' ? [] : [[above + name, key]];
+    return forTheFence.has(shape.kind) ? [] : [[above + name, key]];
   });
 }
 

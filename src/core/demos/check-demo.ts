@@ -5,7 +5,7 @@ import { type Demo, type DemoProblem, stopsDemo } from './demo';
 import type { DemoHost } from './demo-definition';
 import type { DemoResults } from './result';
 import { runDemo } from './run-demo';
-import { resultKeyAt } from './schema/find-key';
+import { resultNotes } from './schema/find-key';
 
 export interface CheckedDemo {
   /** Null when the demo cannot be run. */
@@ -34,7 +34,7 @@ export async function checkDemo(
     const error = reason?.message ?? 'The demo cannot be run.';
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }
-  const expectations = checkClaims(demo.claims, run.results, (key) => resultKeyAt(demo.kind, key));
+  const expectations = checkClaims(demo.claims, run.results, resultNotes(demo.kind));
   const problems = [...run.problems, ...expectations.flatMap(({ problem }) => problem ?? [])];
   return { results: run.results, expectations, problems, milliseconds };
 }

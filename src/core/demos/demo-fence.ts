@@ -1,7 +1,8 @@
 import type { CourseDocument, Fence } from '../course/course-document';
 import type { Finding } from '../diagnostics/course-diagnostic';
 import { getOrSet } from '../get-or-set';
-import type { TextChange } from '../text/span';
+import type { EmbeddedText } from '../text/embedded-text';
+import type { Span, TextChange } from '../text/span';
 import type { Demo, DemoProblem } from './demo';
 import { demoKindOf } from './demo-kind';
 import { readDemo } from './read-demo';
@@ -24,16 +25,20 @@ export const demoFences = (document: CourseDocument): readonly DemoFence[] =>
   );
 
 /** A demo's problem in document offsets; undefined where it touches what is not the author's literal text. */
-export function demoFinding(
+export const demoFinding = (problem: DemoProblem, { content, infoSpan }: Fence): Finding | undefined =>
+  findingIn(problem, content, infoSpan);
+
+/** A problem in a text that stands in the document, in the document's offsets; `whole` is marked where it has no place. */
+export function findingIn(
   { code, span, message, fixes, atMost, atLeast }: DemoProblem,
-  fence: Fence,
+  content: EmbeddedText,
+  whole: Span,
 ): Finding | undefined {
-  const { content } = fence;
   if (content.isOpaque(span)) return undefined;
   const nowhere = span.end === 0;
   return {
     ...{ code, message, ...(atMost && { atMost }), ...(atLeast && { atLeast }) },
-    span: nowhere ? fence.infoSpan : content.spanToOuter(span),
+    span: nowhere ? whole : content.spanToOuter(span),
     fixes: fixes.flatMap((fix) => {
       const change = content.change(fix.span, fix.newText);
       return change ? [{ title: fix.title, safe: fix.safe, changes: [change] }] : [];

@@ -63,6 +63,8 @@ export function describeShape(shape: Shape): string {
       return 'true or false';
     case 'text':
       return 'text';
+    case 'name':
+      return 'one word';
     case 'tokens':
       return `number of tokens, 1 to ${shape.max}, or a list of words`;
     case 'numbers':

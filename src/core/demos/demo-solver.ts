@@ -8,6 +8,8 @@ export interface DemoJob {
   readonly kind: DemoKind;
   readonly text: string;
   readonly data: DemoData;
+  /** The results that are asked for, `weights.0.1`; all where it is absent. */
+  readonly only?: readonly string[];
 }
 
 /** Runs demos by the float64 reference and holds their claims against the results, off the asker's own thread. */

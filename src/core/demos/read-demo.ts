@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Span } from '../text/span';
+import { isDemoId } from './bindings/binding-address';
 import type { Claim, Claimed } from './claims/claim';
 import { numberPattern } from './claims/number-text';
 import type { Demo, DemoFix, DemoProblem } from './demo';
@@ -105,6 +106,9 @@ class Reader {
         return this.#wrong(path, node, 'must be true or false');
       case 'text':
         return isScalar(node) ? wordOf(node) : this.#wrong(path, node, 'must be a text');
+      case 'name':
+        if (isScalar(node) && isDemoId(wordOf(node))) return wordOf(node);
+        return this.#wrong(path, node, 'must be one word: a letter, then letters, digits, - and _');
       case 'tokens':
         return this.#tokens(node, shape.max, path);
       case 'numbers':

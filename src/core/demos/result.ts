@@ -35,8 +35,18 @@ const ready = (value: ResultValue): ResultValue =>
       ? (value as readonly ResultValue[]).map(ready)
       : value;
 
+/** The results under some paths alone, each under its path; of a list that it is one. */
+export const picked = (results: DemoResults, paths: readonly string[]): DemoResults =>
+  Object.fromEntries(
+    paths.flatMap((path) => {
+      const value = resultAt(results, path);
+      return value === undefined ? [] : [[path, Array.isArray(value) ? [] : value]];
+    }),
+  );
+
 /** The value under a path of keys and zero-based indices, `weights.0.2.1`; undefined where there is none. */
 export function resultAt(results: DemoResults, path: string): ResultValue | undefined {
+  if (Object.hasOwn(results, path)) return results[path];
   const [key = '', ...indices] = path.split('.');
   let value: ResultValue | undefined = Object.hasOwn(results, key) ? results[key] : undefined;
   for (const index of indices) {

@@ -8,6 +8,7 @@ import { spareMistakes } from '../diagnostics/meant-as-wrong';
 import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
 import type { CourseSettings } from '../settings';
+import { bindingFindings } from './demos/binding-findings';
 import { checkDemoFence } from './demos/check-demo-fence';
 import { demoFindings } from './demos/demo-findings';
 import type { FeatureContext } from './feature-context';
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
   texFindings,
   (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
   ({ document }) => nearDemoFindings(document),
+  bindingFindings,
   linkFindings,
   overviewFindings,
 ];

@@ -15,8 +15,8 @@ export interface FeatureContext {
   readonly settings: CourseSettings;
   /** Runs demos; undefined where none are to be run. */
   readonly demos?: DemoSolver | undefined;
-  /** A data file by its path relative to the document; undefined when it is not there or outside the course. */
-  readonly readData: (path: string) => Promise<DataFile | undefined>;
+  /** A data file by its path relative to the document, or to another lesson; undefined when it is not there or outside the course. */
+  readonly readData: (path: string, lesson?: string) => Promise<DataFile | undefined>;
   /** The client answers links, paths, headings, folding and selection of this file by itself: they are left to it. */
   readonly builtInMarkdown?: boolean;
   /** Version of the Mermaid with which the client's own preview draws, where it is known. */

@@ -1,10 +1,12 @@
 import type { Course } from '../course/course';
+import { fileNumbers } from '../demos/bindings/file-numbers';
 import { glossaryOf } from '../glossary/glossary';
 import { fileLinks } from '../links/file-links';
 
 /**
  * What the diagnostics of a course's other files may depend on in one file: what it defines, which terms it uses, and
- * where links into it can lead. Two equal texts mean that nobody else's diagnostics changed with the file.
+ * where links into it can lead, and the demos and numbers
+ * that others may be bound to or compared with. Two equal texts mean that nobody else's diagnostics changed with the file.
  */
 export function sharedState(course: Course, uri: string): string {
   const glossary = glossaryOf(course);
@@ -14,5 +16,8 @@ export function sharedState(course: Course, uri: string): string {
   for (const { terms } of glossary.usesInFile(uri)) for (const { name } of terms) used.add(name);
   const anchors = course.fact(fileLinks, uri)?.anchors.map(({ slug }) => slug) ?? [];
   const labels = course.fact(fileLinks, uri)?.labels.map(({ slug }) => slug) ?? [];
-  return JSON.stringify([defined, [...used].sort(), anchors, labels]);
+  const { demos = [], bound = [] } = course.fact(fileNumbers, uri) ?? {};
+  const named = demos.map(({ id, kind, text }) => [id, kind, text]);
+  const numbers = bound.map(({ address, bound }) => [address, bound]);
+  return JSON.stringify([defined, [...used].sort(), anchors, labels, named, numbers]);
 }

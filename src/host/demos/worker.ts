@@ -5,6 +5,7 @@ import { DemoChecker } from '../../core/demos/demo-checker';
 import { demoHost } from '../../core/demos/demo-host';
 import type { DemoJob } from '../../core/demos/demo-solver';
 import { readDemo } from '../../core/demos/read-demo';
+import { picked } from '../../core/demos/result';
 import { diskModels } from '../disk-models';
 import type { ToDemoWorker } from './messages';
 
@@ -13,7 +14,7 @@ const checker = new DemoChecker();
 const models = diskModels(join(__dirname, '..', 'media', 'models'));
 const withdrawn = new Set<number>();
 
-async function run(id: number, { kind, text, data }: DemoJob): Promise<void> {
+async function run(id: number, { kind, text, data, only }: DemoJob): Promise<void> {
   const cancellation = {
     get aborted() {
       return withdrawn.has(id);
@@ -22,7 +23,8 @@ async function run(id: number, { kind, text, data }: DemoJob): Promise<void> {
   const host = demoHost(data, models, () => setImmediate());
   try {
     const checked = await checker.check(readDemo(kind, text), host, cancellation);
-    parentPort!.postMessage({ id, checked });
+    const results = checked?.results && only ? picked(checked.results, only) : checked?.results;
+    parentPort!.postMessage({ id, checked: checked && { ...checked, results } });
   } catch (error) {
     parentPort!.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
   }

@@ -12,6 +12,8 @@ export interface InlineSpans {
   readonly formulas: readonly InlineFormula[];
   /** Openers of formulas, and `$` that could open one, for which no closer was found. */
   readonly unclosedFormulas: readonly Span[];
+  /** Comments of HTML, `<!-- … -->`. */
+  readonly comments: readonly Span[];
 }
 
 export interface InlineLink {
@@ -49,7 +51,7 @@ export function inlineSpans(text: string): InlineSpans {
 
 /** Most paragraphs hold none of what could begin a span. */
 const anything = /[\\`$<![\]&{/@#]|\.[\p{L}\p{N}]|www\./u;
-const nothing: InlineSpans = Object.freeze({ opaque: [], links: [], formulas: [], unclosedFormulas: [] });
+const nothing: InlineSpans = Object.freeze({ opaque: [], links: [], formulas: [], unclosedFormulas: [], comments: [] });
 
 interface OpenBracket {
   readonly start: number;
@@ -64,6 +66,7 @@ class InlineScanner {
   readonly #links: InlineLink[] = [];
   readonly #formulas: InlineFormula[] = [];
   readonly #unclosed: Span[] = [];
+  readonly #comments: Span[] = [];
   readonly #brackets: OpenBracket[] = [];
   /** How many of the open brackets, from the outermost, stand around a link and can open none. */
   #spent = 0;
@@ -115,7 +118,7 @@ class InlineScanner {
     if (text.includes('{')) this.#plain(attributes);
     const opaque = disjoint(this.#opaque);
     const links = this.#links.sort((a, b) => a.span.start - b.span.start);
-    return { opaque, links, formulas: this.#formulas, unclosedFormulas: this.#unclosed };
+    return { opaque, links, formulas: this.#formulas, unclosedFormulas: this.#unclosed, comments: this.#comments };
   }
 
   #plain(pattern: RegExp): void {
@@ -170,6 +173,7 @@ class InlineScanner {
     }
     const opaqueEnd = end < 0 ? htmlEnd(this.#text, start, this.#search) : end;
     if (opaqueEnd < 0) return start + 1;
+    if (this.#text.startsWith('<!--', start)) this.#comments.push({ start, end: opaqueEnd });
     this.#opaque.push({ start, end: opaqueEnd });
     return opaqueEnd;
   }

@@ -23,24 +23,42 @@ export interface CheckedClaim extends Expectation {
   readonly problem?: DemoProblem;
 }
 
-/** What is known of the result that a claim's key speaks of. */
-export type ResultNotes = (key: string) => ResultKey | undefined;
+/** What is known of a demo's results: of the one that a claim's key speaks of, and their names. */
+export interface ResultNotes {
+  of(key: string): ResultKey | undefined;
+  readonly names: readonly string[];
+}
+
+/** How what a claim says is worded in the place where it stands. */
+export interface Wording {
+  /** A claim's text, or what was found in its form, as it is told of. */
+  say(text: string): string;
+  /** What was found, as it is put in the claim's place; undefined where it cannot be put there. */
+  put(text: string): string | undefined;
+}
+
+const asInFence: Wording = { say: (text) => text, put: (text) => text };
 
 /**
  * Holds each claim against the results, in the order of the text. Wrong are keys that the demo lacks, texts in which no
  * number can be claimed, and claims that fail.
  */
-export function checkClaims(claims: readonly Claim[], results: DemoResults, notes: ResultNotes): CheckedClaim[] {
+export function checkClaims(
+  claims: readonly Claim[],
+  results: DemoResults,
+  notes: ResultNotes,
+  wording = asInFence,
+): CheckedClaim[] {
   return claims.map((claim) => {
     const found = resultAt(results, claim.key);
-    const { absent: why, unit } = notes(claim.key) ?? {};
+    const { absent: why, unit } = notes.of(claim.key) ?? {};
     const isHeld = found !== undefined && holds(claim.claimed, found, unit);
     const problem = () =>
       found === undefined
-        ? unknownResult(claim, results)
+        ? unknownResult(claim, results, notes)
         : found === null
           ? absent(claim, why)
-          : failed(claim, found, unit);
+          : failed(claim, found, wording, unit);
     return {
       ...{ claim, key: claim.key, expected: plainClaim(claim.claimed), actual: found ?? null, holds: isHeld },
       ...(unit && { unit }),
@@ -49,13 +67,12 @@ export function checkClaims(claims: readonly Claim[], results: DemoResults, note
   });
 }
 
-function unknownResult(claim: Claim, results: DemoResults): DemoProblem {
+function unknownResult(claim: Claim, results: DemoResults, { names }: ResultNotes): DemoProblem {
   const [name = '', ...indices] = claim.key.split('.');
-  const names = Object.keys(results);
   const known = names.includes(name);
   const near = known ? undefined : nearestKey(name, names);
   const message = known
-    ? `${name} has no element ${indices.join('.')}${sizes(results[name]!)}.`
+    ? `${name} has no element ${indices.join('.')}${sizes(results[name])}.`
     : near
       ? `This demo gives no ${name}. Did you mean ${near}?`
       : `This demo gives no ${name}; it gives ${names.join(', ')}.`;
@@ -64,16 +81,22 @@ function unknownResult(claim: Claim, results: DemoResults): DemoProblem {
   return { code: 'demo.unknown-key', span: claim.keySpan, message, fixes, atLeast: 'error' };
 }
 
-function failed({ key, claimed, valueSpan: span }: Claim, found: ResultValue, unit?: ResultUnit): DemoProblem {
-  const newText = rewritten(claimed, found, unit);
+function failed(
+  { key, claimed, valueSpan: span }: Claim,
+  found: ResultValue,
+  { say, put }: Wording,
+  unit?: ResultUnit,
+): DemoProblem {
+  const inForm = rewritten(claimed, found, unit);
+  const newText = inForm === undefined ? undefined : put(inForm);
   const fixes =
     newText === undefined ? [] : [{ title: `Write what was found: ${short(newText)}`, safe: false, span, newText }];
-  const written = claimText(plainClaim(claimed));
+  const written = say(claimText(plainClaim(claimed)));
   if (!hasForm(claimed, found, unit)) {
     const message = `${key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms(unit)}.`;
     return { code: 'demo.value', span, message, fixes };
   }
-  const message = `${key} is ${shown(found, claimed, unit)}, not ${written}${inBinary(claimed, found, unit)}.`;
+  const message = `${key} is ${say(shown(found, claimed, unit))}, not ${written}${inBinary(claimed, found, unit)}.`;
   return { code: 'demo.expectation', span, message, fixes };
 }
 
@@ -107,7 +130,8 @@ const claimForms = (unit: ResultUnit | undefined): string =>
   `write ${unit ? `5 ${unit === 'bytes' ? 'GB' : unit}` : '0.5, 50%'}, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4`;
 
 /** `; it is [6][6]`, the lengths of a list and of what is inside it. */
-function sizes(value: ResultValue): string {
+function sizes(value: ResultValue | undefined): string {
+  if (value === undefined) return '';
   const lengths: number[] = [];
   for (let level: ResultValue | undefined = value; Array.isArray(level); level = (level as readonly ResultValue[])[0])
     lengths.push(level.length);

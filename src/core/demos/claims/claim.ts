@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { ResultValue } from '../result';
 import {
   agrees,
+  agreesAbout,
   agreesWith,
   type ClaimedNumber,
   claimedLike,
@@ -100,15 +101,17 @@ interface Comparison {
   readonly shown: (found: number) => string;
 }
 
-const plain = new RegExp(`^(~|≈)?\\s*(${claimedNumberPattern})$`);
-const around = new RegExp(`^(~|≈)?\\s*(${claimedNumberPattern})\\s*(?:±|\\+-|\\+/-)\\s*(${claimedNumberPattern})$`);
+const plain = new RegExp(`^((?:~|≈|about(?=\\s))\\s*)?(${claimedNumberPattern})$`);
+const around = new RegExp(
+  `^((?:~|≈|about(?=\\s))\\s*)?(${claimedNumberPattern})\\s*(?:±|\\+-|\\+/-)\\s*(${claimedNumberPattern})$`,
+);
 const bound = new RegExp(`^(<=|>=|≤|≥|<|>)\\s*(${claimedNumberPattern})$`);
 const between = new RegExp(`^(${claimedNumberPattern})\\s*\\.\\.(?!\\.)\\s*(${claimedNumberPattern})$`);
 
 /** How far apart two numbers may be that differ by rounding alone, a sum of many numbers among them. */
 const slack = (...values: readonly number[]): number => 1e-12 * Math.max(...values.map(Math.abs));
 
-/** Reads `v`, `~v`, `v ± t`, `< v`, `a..b` and the like, of a result in the unit; undefined for a word that is none. */
+/** Reads `v`, `~v`, `about v`, `v ± t`, `< v`, `a..b` and the like, of a result in the unit; undefined for a word that is none. */
 export function comparison(word: string, unit?: ResultUnit): Comparison | undefined {
   const text = word.trim();
   const alone = plain.exec(text);
@@ -117,7 +120,7 @@ export function comparison(word: string, unit?: ResultUnit): Comparison | undefi
     const sign = alone[1] ?? '';
     return (
       value && {
-        holds: (found) => agreesWith(found, value),
+        holds: (found) => agreesWith(found, value) || (sign !== '' && agreesAbout(found, value)),
         rewrite: (found) => sign + claimedLike(found, value),
         shown: (found) => claimedLike(found, value),
       }

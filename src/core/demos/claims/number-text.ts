@@ -77,6 +77,16 @@ function bytesOf(word: string): number | undefined {
 export const agreesWith = (found: number, { digits, suffix }: ClaimedNumber): boolean =>
   agrees(counted(found, suffix), digits);
 
+/** How far a number may be from one that is said to be about it, in parts of it. */
+const mostOff = 0.1;
+
+/** Whether a number is about a claimed one: rounded to its digits without the noughts at its end, and no tenth away. */
+export const agreesAbout = (found: number, { digits, suffix }: ClaimedNumber): boolean => {
+  const noughts = /^[-+]?\d*?[1-9](0+)$/.exec(digits)?.[1]?.length ?? 0;
+  const off = Math.abs(counted(found, suffix) - Number(digits));
+  return noughts > 0 && off <= 0.5 * 10 ** noughts && off <= mostOff * Math.abs(Number(digits));
+};
+
 /** A number rounded to the digits of a claimed one, with what stands behind that one and its thousands parted as there. */
 export const claimedLike = (found: number, { digits, separator, suffix }: ClaimedNumber): string => {
   const text = writtenLike(counted(found, suffix), digits);

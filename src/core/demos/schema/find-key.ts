@@ -1,3 +1,4 @@
+import type { ResultNotes } from '../claims/check-claims';
 import { demoDefinitions } from '../demo-definitions';
 import type { DemoKind } from '../demo-kind';
 import type { Key, Keys } from './key';
@@ -20,6 +21,12 @@ export function keyAt(kind: DemoKind, path: string): Key | undefined {
   const name = parts.at(-1)!;
   return keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
 }
+
+/** What is known of the results of a kind, for its claims. */
+export const resultNotes = (kind: DemoKind): ResultNotes => ({
+  of: (key) => resultKeyAt(kind, key),
+  names: Object.keys(demoDefinitions[kind].results),
+});
 
 /** The result that a claim's key speaks of, `weights.0.1`. */
 export function resultKeyAt(kind: DemoKind, key: string): ResultKey | undefined {

@@ -5,6 +5,8 @@ export type Shape =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'truth' }
   | { readonly kind: 'text' }
+  /** One word, by which other places speak of the demo. */
+  | { readonly kind: 'name' }
   /** A number of tokens, or the tokens themselves. */
   | { readonly kind: 'tokens'; readonly max: number }
   | { readonly kind: 'numbers'; readonly whole: boolean }
@@ -131,6 +133,11 @@ export const choice = <const C extends Readonly<Record<string, string>>, const N
 /** What every demo understands. */
 export const commonKeys = {
   title: text({ meaning: 'What the panel and the outline call the demo.', otherwise: 'the heading above' }),
+  id: {
+    shape: { kind: 'name' },
+    meaning:
+      'The name by which numbers of the course are bound to this demo: `[10.4 GB](demo:cache.cache_bytes)`, or `10.4 GB <!-- = cache.cache_bytes -->`.',
+  } as Key<string>,
   expect: {
     shape: { kind: 'claims' },
     meaning:

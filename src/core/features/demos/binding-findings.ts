@@ -1,0 +1,100 @@
+import type { Cancellation } from '../../cancellation';
+import type { CourseDocument } from '../../course/course-document';
+import type { Binding } from '../../demos/bindings/binding';
+import { bindingsOf } from '../../demos/bindings/binding';
+import { checkBinding } from '../../demos/bindings/check-binding';
+import { numbersOf } from '../../demos/bindings/file-numbers';
+import { demosMeant, type FoundDemo, nearestId } from '../../demos/bindings/find-named-demo';
+import type { DemoProblem } from '../../demos/demo';
+import { findingIn } from '../../demos/demo-fence';
+import { readDemo } from '../../demos/read-demo';
+import type { Finding } from '../../diagnostics/course-diagnostic';
+import type { FeatureContext } from '../feature-context';
+import { checkDemoFence } from './check-demo-fence';
+
+/**
+ * `demo.expectation`, `demo.value`, `demo.unknown-key`: numbers of the text that are not what the demo gives to which they
+ * are bound, and ids that two demos of the file have.
+ */
+export async function bindingFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
+  const found: Finding[] = [...secondIds(context.document)];
+  const bindings = bindingsOf(context.document);
+  const only = [...new Set(bindings.flatMap(({ address }) => address?.result || []))].sort();
+  for (const binding of bindings) {
+    if (cancellation?.aborted) return found;
+    const problem = await problemOf(context, binding, only, cancellation);
+    const finding = problem && findingIn(problem, binding.source, binding.source.spanToOuter(binding.span));
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+async function problemOf(
+  context: FeatureContext,
+  { written, writtenSpan, address, bound, form }: Binding,
+  only: readonly string[],
+  cancellation?: Cancellation,
+): Promise<DemoProblem | undefined> {
+  const { document, course } = context;
+  if (!address) return { code: 'demo.value', span: writtenSpan, message: noAddress(written), fixes: [] };
+  const meant = demosMeant(course, document, address.id);
+  const idSpan = { start: writtenSpan.start, end: writtenSpan.start + address.id.length };
+  const [demo, ...others] = meant;
+  // Before all is read, what is missing may only be unread.
+  if (!demo) return course.isLoaded ? unknownId(context, address.id, idSpan) : undefined;
+  if (others.length > 0) return ambiguous(context, address.id, idSpan, meant);
+  if (address.result === '') return form === 'comment' ? noResult(address.id, idSpan) : undefined;
+  const read = readDemo(demo.demo.kind, demo.demo.text);
+  const checked = await checkDemoFence(context, read, cancellation, { lesson: demo.uri, only });
+  if (!checked) return undefined;
+  const resultSpan = { start: idSpan.end + 1, end: writtenSpan.end };
+  if (checked.results) return checkBinding(bound, address.result, resultSpan, demo.demo.kind, checked.results).problem;
+  // Its own fence is marked; in another file nobody may be looking.
+  if (demo.uri === document.uri) return undefined;
+  const message = `${address.id} in ${nameOf(context, demo.uri)} cannot be run, so this is not tested: ${checked.error}`;
+  return { code: 'demo.expectation', span: writtenSpan, message, fixes: [] };
+}
+
+const noAddress = (written: string): string =>
+  written === ''
+    ? 'Which demo? Write its id and a result, as demo:cache.cache_bytes.'
+    : `${written} names no demo: write its id and a result, as demo:cache.cache_bytes.`;
+
+function unknownId({ course, document }: FeatureContext, id: string, span: DemoProblem['span']): DemoProblem {
+  const near = nearestId(course, document, id);
+  const message = `No demo of the course has the id ${id}.${near ? ` Did you mean ${near}?` : ' Give one the key id.'}`;
+  const fixes = near ? [{ title: `Change to ${near}`, safe: false, span, newText: near }] : [];
+  return { code: 'demo.unknown-key', span, message, fixes, atLeast: 'error' };
+}
+
+function ambiguous(
+  context: FeatureContext,
+  id: string,
+  span: DemoProblem['span'],
+  meant: readonly FoundDemo[],
+): DemoProblem {
+  const files = meant.map(({ uri }) => nameOf(context, uri)).join(' and ');
+  const message = `${id} is a demo in ${files}, all as near: give one of them another id.`;
+  return { code: 'demo.value', span, message, fixes: [] };
+}
+
+const noResult = (id: string, span: DemoProblem['span']): DemoProblem => ({
+  ...{ code: 'demo.value', span, fixes: [] },
+  message: `Which result of ${id}? Write it behind a point, as ${id}.cache_bytes.`,
+});
+
+const nameOf = ({ course }: FeatureContext, uri: string): string =>
+  decodeURIComponent(uri.slice(course.root.length + 1));
+
+/** The second demo of a file with an id can be bound to by nobody. */
+function* secondIds(document: CourseDocument): Iterable<Finding> {
+  const known = new Map<string, number>();
+  for (const { id, span } of numbersOf(document).demos) {
+    const line = known.get(id);
+    if (line === undefined) known.set(id, document.lines.lineOf(span.start) + 1);
+    else {
+      const message = `The demo in line ${line} has the id ${id} already, and is the one that numbers are bound to.`;
+      yield { code: 'demo.value', span, message, fixes: [] };
+    }
+  }
+}

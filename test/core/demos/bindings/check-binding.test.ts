@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { type Binding, bindingsOf } from '../../../../src/core/demos/bindings/binding';
+import { checkBinding } from '../../../../src/core/demos/bindings/check-binding';
+import type { DemoResults } from '../../../../src/core/demos/result';
+import { applyChanges } from '../../../../src/core/text/span';
+import { courseDocument } from '../../../support/course-text';
+
+/** What mla gives, as far as the rows below speak of it. */
+const results: DemoResults = {
+  kv_elements_per_token: 35136,
+  bytes_per_token: 70272,
+  cache_bytes: 10_436_000_000,
+  reduction_vs_mha: 0.98242,
+  max_abs_error: 3.5e-12,
+  against_elements_per_token: 1_998_848,
+  weights: [0.25, 0.75],
+  next: ' experts',
+  ratio: 56.89,
+  half: 0.5,
+  flops: 5.76e23,
+};
+
+const bindingIn = (text: string, name = 'lesson.md'): Binding => {
+  const [binding, ...others] = bindingsOf(courseDocument(text, name));
+  assert.ok(binding && others.length === 0, text);
+  return binding;
+};
+
+const judged = (text: string, name?: string) => {
+  const { address, bound, writtenSpan } = bindingIn(text, name);
+  const resultSpan = { start: writtenSpan.start + address!.id.length + 1, end: writtenSpan.end };
+  return checkBinding(bound, address!.result, resultSpan, 'mla', results);
+};
+
+describe('a bound number', () => {
+  const right = [
+    'It takes [10.4 GB](demo:a.cache_bytes).',
+    'It takes [10 GB](demo:a.cache_bytes).',
+    'It takes [10.4&nbsp;GB](demo:a.cache_bytes).',
+    'It takes [**10.4** GB](demo:a.cache_bytes) of memory.',
+    'It takes [9.72 GiB](demo:a.cache_bytes).',
+    'It takes [`10436000000`](demo:a.cache_bytes) bytes.',
+    'It takes [a cache of 10.4 GB](demo:a.cache_bytes).',
+    'It takes 10.4 GB <!-- = a.cache_bytes --> of memory.',
+    'It takes **10.4 GB**<!--=a.cache_bytes-->.',
+    'It takes (10.4 GB) <!-- = a.cache_bytes -->.',
+    'It takes 10.4 GB of memory <!-- = a.cache_bytes -->.',
+    'It takes about 10.4 GB <!-- = a.cache_bytes -->.',
+    'It takes ~10 GB <!-- = a.cache_bytes -->.',
+    'It takes more than 10 GB <!-- = a.cache_bytes -->.',
+    'It takes more than [10 GB](demo:a.cache_bytes).',
+    'It takes at least 10.2 GB <!-- = a.cache_bytes -->.',
+    'It takes less than 11 GB <!-- = a.cache_bytes -->.',
+    'It takes up to 11 GB <!-- = a.cache_bytes -->.',
+    'It takes 10–11 GB <!-- = a.cache_bytes -->.',
+    'It takes 10 to 11 GB <!-- = a.cache_bytes -->.',
+    'It takes 10-11 GB <!-- = a.cache_bytes -->.',
+    'It takes 10.4 ± 0.1 GB <!-- = a.cache_bytes -->.',
+    'Er braucht 10,4 GB <!-- = a.cache_bytes -->.',
+    'Er braucht rund [10 GB](demo:a.cache_bytes).',
+    'There are 35,136 <!-- = a.kv_elements_per_token --> elements.',
+    'There are 35,136 elements <!-- = a.kv_elements_per_token -->.',
+    'There are [35 136 elements](demo:a.kv_elements_per_token).',
+    "There are [35'136](demo:a.kv_elements_per_token).",
+    'There are [$35{,}136$](demo:a.kv_elements_per_token).',
+    'There are [35k](demo:a.kv_elements_per_token).',
+    'Against 1,998,848 <!-- = a.against_elements_per_token -->.',
+    'Against [1.998.848](demo:a.against_elements_per_token).',
+    'Against [2.0 million](demo:a.against_elements_per_token).',
+    'Against about 2,000,000 <!-- = a.against_elements_per_token -->.',
+    'It is [98.24 %](demo:a.reduction_vs_mha) smaller.',
+    'It is 98 percent <!-- = a.reduction_vs_mha --> smaller.',
+    'It is over [98%](demo:a.reduction_vs_mha) smaller.',
+    'It is [57 times](demo:a.ratio) smaller.',
+    'It is [57×](demo:a.ratio) smaller.',
+    'It is about 60 times <!-- = a.ratio --> smaller.',
+    'Averaged over [57](demo:a.ratio) runs.',
+    'It costs [5.76e23](demo:a.flops).',
+    'It costs 5.76 × 10^23 <!-- = a.flops -->.',
+    'It costs [5.76·10²³](demo:a.flops) FLOPs.',
+    'It costs [$5.76 \\times 10^{23}$](demo:a.flops).',
+    'They differ by [3.5e-12](demo:a.max_abs_error).',
+    'They differ by [3.5 × 10⁻¹²](demo:a.max_abs_error).',
+    'They differ by less than 1e-9 <!-- = a.max_abs_error -->.',
+    'The weights are [0.25](demo:a.weights.0) and 0.75.',
+    'The next is [experts](demo:a.next).',
+    'The next is “experts” <!-- = a.next -->.',
+    'In layer 61 of 3.2, GPT-4 takes 10.4 GB <!-- = a.cache_bytes -->.',
+    '| 10.4 GB <!-- = a.cache_bytes --> | x |\n| --- | --- |\n| 1 | 2 |',
+    '# A cache of [10.4 GB](demo:a.cache_bytes)',
+  ];
+  for (const text of right)
+    it(`holds in ${text}`, () => {
+      const { holds, problem } = judged(text);
+      assert.deepEqual({ holds, problem }, { holds: true, problem: undefined });
+    });
+
+  const wrong: [text: string, marked: string, message: string, mended: string | undefined][] = [
+    [
+      'It takes [10.5 GB](demo:a.cache_bytes).',
+      '10.5 GB',
+      'cache_bytes is 10.4 GB, not 10.5 GB.',
+      'It takes [10.4 GB](demo:a.cache_bytes).',
+    ],
+    ['It takes [**10.5** GB](demo:a.cache_bytes).', '10.5** GB', 'cache_bytes is 10.4 GB, not 10.5 GB.', undefined],
+    [
+      'It takes [10.4 GiB](demo:a.cache_bytes).',
+      '10.4 GiB',
+      'cache_bytes is 9.7 GiB, not 10.4 GiB.',
+      'It takes [9.7 GiB](demo:a.cache_bytes).',
+    ],
+    [
+      'It takes 11 GB of memory <!-- = a.cache_bytes -->.',
+      '11 GB',
+      'cache_bytes is 10 GB, not 11 GB.',
+      'It takes 10 GB of memory <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'It takes about 20 GB <!-- = a.cache_bytes -->.',
+      '20 GB',
+      'cache_bytes is 10 GB, not about 20 GB.',
+      'It takes about 10 GB <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'It takes less than 10 GB <!-- = a.kv_elements_per_token -->.',
+      '10 GB',
+      'kv_elements_per_token is a number, and less than 10 GB is no way to claim one: write 5 elements, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4.',
+      'It takes less than 35136 <!-- = a.kv_elements_per_token -->.',
+    ],
+    [
+      'It takes less than 9 GB <!-- = a.cache_bytes -->.',
+      '9 GB',
+      'cache_bytes is 10 GB, not less than 9 GB.',
+      'It takes less than 10 GB <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'It takes 11–12 GB <!-- = a.cache_bytes -->.',
+      '11–12 GB',
+      'cache_bytes is 10.436 GB, not 11–12 GB.',
+      'It takes 10.436 GB <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'It takes 10.6 ± 0.1 GB <!-- = a.cache_bytes -->.',
+      '10.6 ± 0.1 GB',
+      'cache_bytes is 10.4 GB, not 10.6 ± 0.1 GB.',
+      'It takes 10.4 GB ± 0.1 GB <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'Er braucht 10,6 GB <!-- = a.cache_bytes -->.',
+      '10,6 GB',
+      'cache_bytes is 10,4 GB, not 10,6 GB.',
+      'Er braucht 10,4 GB <!-- = a.cache_bytes -->.',
+    ],
+    [
+      'There are [35,137](demo:a.kv_elements_per_token).',
+      '35,137',
+      'kv_elements_per_token is 35,136, not 35,137.',
+      'There are [35,136](demo:a.kv_elements_per_token).',
+    ],
+    [
+      'It is [97.24 %](demo:a.reduction_vs_mha) smaller.',
+      '97.24 %',
+      'reduction_vs_mha is 98.24 %, not 97.24 %.',
+      'It is [98.24 %](demo:a.reduction_vs_mha) smaller.',
+    ],
+    [
+      'It is 97 percent <!-- = a.reduction_vs_mha --> smaller.',
+      '97 percent',
+      'reduction_vs_mha is 98 percent, not 97 percent.',
+      'It is 98 percent <!-- = a.reduction_vs_mha --> smaller.',
+    ],
+    [
+      'It costs 5.7 × 10^23 <!-- = a.flops -->.',
+      '5.7 × 10^23',
+      'flops is 5.8 × 10^23, not 5.7 × 10^23.',
+      'It costs 5.8 × 10^23 <!-- = a.flops -->.',
+    ],
+    [
+      'It costs [5.7·10²³](demo:a.flops).',
+      '5.7·10²³',
+      'flops is 5.8·10²³, not 5.7·10²³.',
+      'It costs [5.8·10²³](demo:a.flops).',
+    ],
+    ['The next is [tokens](demo:a.next).', 'tokens', 'next is “experts”, not “tokens”.', undefined],
+    [
+      'It is [small](demo:a.cache_bytes).',
+      'small',
+      'cache_bytes is a number, and none stands in this link.',
+      undefined,
+    ],
+    [
+      'It is small. <!-- = a.cache_bytes -->',
+      'cache_bytes',
+      'cache_bytes is a number, and none stands right before this comment.',
+      undefined,
+    ],
+    [
+      'It is [10 GB](demo:a.cache_byte).',
+      'cache_byte',
+      'This demo gives no cache_byte. Did you mean cache_bytes?',
+      'It is [10 GB](demo:a.cache_bytes).',
+    ],
+    [
+      'It is [0.25](demo:a.weights).',
+      'weights',
+      'weights is a list: name one of its values, counted from zero, as weights.0.',
+      undefined,
+    ],
+  ];
+  for (const [text, marked, message, mended] of wrong)
+    it(`fails in ${text}`, () => {
+      const { source } = bindingIn(text);
+      const { problem } = judged(text);
+      assert.ok(problem);
+      const change = problem.fixes[0] && source.change(problem.fixes[0].span, problem.fixes[0].newText);
+      assert.deepEqual(
+        [
+          source.text.slice(problem.span.start, problem.span.end),
+          problem.message,
+          change && applyChanges(text, [change]),
+        ],
+        [marked, message, mended],
+      );
+      if (mended) assert.ok(judged(mended).holds, mended);
+    });
+
+  it('is bound by an expression in MDX', () => {
+    const text = 'It takes 10.4 GB {/* = a.cache_bytes */} of memory.';
+    assert.ok(judged(text, 'lesson.mdx').holds);
+    assert.deepEqual(bindingsOf(courseDocument(text, 'lesson.md')), []);
+  });
+
+  it('is none in code, and none by other comments', () => {
+    for (const text of [
+      '`[10 GB](demo:a.b)` and `10 GB <!-- = a.b -->`',
+      '```\n[10 GB](demo:a.b) <!-- = a.b -->\n```',
+      '10 <!-- = 5 --> or <!-- = so it is --> <!-- a.b -->',
+      '[10](demonstration.md) ![x](demo:a.b)',
+    ])
+      assert.deepEqual(bindingsOf(courseDocument(text)), [], text);
+  });
+});
