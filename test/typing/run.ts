@@ -1,4 +1,4 @@
-// npm run typing [-- id…] [--pace 10,40,110] [--official] [--of N] [--bare]: types texts into VS Code, key by key, and says what changed.
+// npm run typing [-- id…] [--pace 10,40,110] [--official] [--page FILE]… [--of N] [--bare]: types texts into VS Code, key by key, and says what changed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,13 +24,16 @@ void main(async () => {
     options: {
       pace: { type: 'string', default: '10,40,110' },
       official: { type: 'boolean', default: false },
+      /** A file of anyone's, of which the beginning is typed. */
+      page: { type: 'string', multiple: true, default: [] },
       /** Of the texts, only every Nth. */
       of: { type: 'string', default: '1' },
       /** Without the extension: what VS Code alone makes of it. */
       bare: { type: 'boolean', default: false },
     },
   });
-  const texts = (values.official ? officialTexts() : [...ownTexts, ...sharedTexts()])
+  const pages = values.page.map(pageText);
+  const texts = (pages.length > 0 ? pages : values.official ? officialTexts() : [...ownTexts, ...sharedTexts()])
     .filter(({ id }) => positionals.length === 0 || positionals.includes(id))
     .filter((_, index) => index % Number(values.of) === 0);
   const folder = throwAwayFolder('typing').path;
@@ -75,6 +78,17 @@ async function untilAtWork(workbench: Workbench): Promise<void> {
   await workbench.editor().click();
   await typist.begin('```mermaid\nflowchart TD\n  A[b (c)] --> D\n```\n');
   await until(async () => (await workbench.squiggles().count()) > 0, 'a mark of the extension');
+}
+
+/** As much of a page as a person types in some minutes. */
+const longestPage = 3000;
+
+function pageText(file: string): TypedText {
+  const ending = endings.find((one) => file.endsWith(`.${one}`));
+  if (!ending) throw new Error(`${file} ends with none of ${endings.map((one) => `.${one}`).join(', ')}.`);
+  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const end = text.length <= longestPage ? text.length : text.lastIndexOf('\n', longestPage) + 1;
+  return { id: file, ending, text: text.slice(0, end) };
 }
 
 /** The texts of the shared folder, where it is there. */
