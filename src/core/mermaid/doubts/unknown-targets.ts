@@ -25,6 +25,8 @@ export function* unknownTargets({ text, symbols }: Taken, { impliedIds, referrin
   ];
   for (const node of symbols.nodes) {
     if (!isTarget(node) || known.includes(node.id) || impliedIds?.includes(node.id)) continue;
+    // A colon behind the nodes of a class is said by itself.
+    if (node.id.endsWith(':')) continue;
     for (const { span, role } of node.occurrences) {
       const ids = node.id.split(',').map((id) => id.trim());
       if (role === 'style' && ids.length > 1 && ids.every((id) => known.includes(id)))

@@ -110,6 +110,12 @@ const ownSlips = slips([
     mend: '',
   },
   {
+    line: /^\s*"[^"]*"\s*:\s*(?<here>\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*$/du,
+    message: 'No comma stands between the thousands of a value.',
+    title: 'Remove the commas',
+    mend: ({ here }) => here!.replaceAll(',', ''),
+  },
+  {
     line: /^\s*"[^"]*"\s*:\s*\d+(?<here>,)\d+\s*$/du,
     message: 'A decimal point is a point.',
     title: 'Write a point',

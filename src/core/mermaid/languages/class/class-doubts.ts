@@ -22,6 +22,17 @@ export const classDoubts: readonly Doubter[] = [
         `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}\n${margin}class ${name}${brace ? ' {' : ''}`,
     },
     {
+      line: /^\s*(?<mend>(?<name>\w+)\s+(?<here>extends|implements|inherits|inherits from|is a|has a|uses)\s+(?<parent>\w+))\s*$/d,
+      message: ({ here }) => `‘${here}’ reads as a part of a name. How two classes hang together is said by an arrow.`,
+      title: 'Write it as a relation',
+      mend: ({ here, name, parent }) =>
+        here === 'has a'
+          ? `${name} *-- ${parent}`
+          : here === 'uses'
+            ? `${name} ..> ${parent}`
+            : `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}`,
+    },
+    {
       line: new RegExp(
         `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',

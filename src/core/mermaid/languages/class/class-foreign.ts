@@ -29,6 +29,26 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<parents>\w+(?:\s*,\s*\w+)*)\s*\)\s*:?\s*(?<brace>\{?))$/d,
+    message: ({ name, parents }) =>
+      `What a class comes from is a relation of its own here: ${parents!.split(',')[0]!.trim()} <|-- ${name}.`,
+    title: 'Write it as a relation',
+    mend: ({ margin, name, parents, brace }) =>
+      [
+        ...parents!.split(',').map((parent) => `${parent.trim()} <|-- ${name}`),
+        `class ${name}${brace ? ' {' : ''}`,
+      ].join(`\n${margin}`),
+    sure: true,
+  },
+  {
+    line: /^\s*\}(?<here>;)\s*$/d,
+    message: 'No semicolon stands behind the brace.',
+    title: 'Remove the semicolon',
+    mend: '',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>package|module)(?=\s+[^\s{]+\s*\{)/diu,
     message: ({ here }) => `Classes are grouped by namespace, not by ‘${here}’.`,
     title: 'Write namespace',

@@ -5,16 +5,15 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { endings } from '../../breaks/endings';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
-import { nearest } from '../../breaks/nearest';
 import { reservedWords } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
-import { nodeShapes } from '../../node-shapes';
 import { keywordsOf, type Vocabulary } from '../../vocabulary';
 import { braces, flowchartForeign } from './flowchart-foreign';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
+import { flowchartSlips } from './flowchart-slips';
 import { spacedIds } from './spaced-ids';
 
 /** Labels, quoted texts and edge texts hold anything. */
@@ -63,159 +62,25 @@ const directiveNodes = slips([
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
-const ownSlips = slips([
-  {
-    line: /[\p{L}\p{N}_]\s*[[({]+(?<here>"\s*"|)[\])}]+/du,
-    message: 'A label may not be empty.',
-    title: 'Leave a space for a label',
-    mend: '" "',
-    safe: true,
-  },
-  {
-    line: /(?:--+>|==+>|-\.+->)\|[^|]*\|(?<here>-*>)/du,
-    message: 'Behind the words of an arrow stands its node; this is too much.',
-    title: ({ here }) => `Remove ${here}`,
-    mend: '',
-    safe: true,
-  },
-  {
-    line: /^\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)(?<mend>[ \t]+)(?<here>[^\s;%]\S*)/du,
-    message: 'Behind the direction the line ends: the first node stands on a line of its own.',
-    title: 'Begin a new line',
-    mend: '\n  ',
-    safe: true,
-  },
-  {
-    line: /^\s*click\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|\.{0,2}\/)[^\s"]+)/du,
-    message: 'The address of a link stands in quotes.',
-    title: 'Put the address in quotes',
-    mend: ({ here }) => `"${here}"`,
-    safe: true,
-  },
-  {
-    line: /^\s*style\s+[\p{L}\p{N}_]+(?<mend>\s*(?<here>&)\s*(?<node>[\p{L}\p{N}_]+)\s+(?<style>\S.*))$/du,
-    message: 'style takes one node: each has a line of its own.',
-    title: 'Give each a line',
-    mend: ({ node, style }) => ` ${style}\n  style ${node} ${style}`,
-    safe: true,
-  },
-  {
-    line: /(?<mend>(?<here>--[ox])-+>)/du,
-    message: ({ here }) => `An arrow ends in one sign: ${here}, or -->.`,
-    title: ({ here }) => `Write ${here}`,
-    mend: ({ here }) => here!,
-  },
-  {
-    line: /^\s*(?<here>note)\s+(?:left|right|over)\b/diu,
-    message: 'A flowchart has no notes. Make it a node, or a comment.',
-    title: 'Make it a comment',
-    mend: ({ here }) => `%% ${here}`,
-  },
-  {
-    line: /(?:^\s*|[>\-=|&]\s*)(?<here>\p{Extended_Pictographic}\uFE0F?)(?=\s|$)/du,
-    message: 'An emoji is no id of a node. Give the node an id, and the emoji as its label.',
-    title: 'Make it a label',
-    mend: ({ here }) => `e${here!.codePointAt(0)!.toString(16)}["${here}"]`,
-  },
-  {
-    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2,12})(?=\s*(?:;|$))/diu,
-    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${direction(here!)}`,
-    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
-  },
-  {
-    line: /^\s*direction\s+(?<here>[a-z]{1,2})\b/diu,
-    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${direction(here!)}`,
-    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
-  },
-  {
-    line: /[\p{L}\p{N}_\])}](?<mend>:::\s*(?<here>))(?:\s|$)/du,
-    message: 'The name of a class is missing.',
-    title: 'Remove :::',
-    mend: '',
-  },
-  {
-    line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
-    message: 'The arrow leads nowhere.',
-    title: 'Remove the arrow',
-    mend: '',
-  },
-  {
-    line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))\s*)/du,
-    message: 'The arrow comes from nowhere.',
-    title: 'Remove the arrow',
-    mend: '',
-  },
-  {
-    line: /(?<mend>\s*&\s*)(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))/du,
-    message: 'A node is missing between & and the arrow.',
-    title: 'Remove &',
-    mend: ' ',
-  },
-  {
-    line: /^\s*style\s+[\w,]+(?<here>)\s*$/du,
-    message: 'The style is missing.',
-    title: 'Give it a style',
-    mend: ' fill:#eee',
-  },
-  {
-    line: /^\s*click\s+\S+(?<here>)\s*$/du,
-    message: 'What a click does is missing.',
-    title: 'Give it a link',
-    mend: ' href "https://example.org"',
-  },
-  {
-    line: /^\s*classDef\s+[\w,]+(?<here>)\s*$/du,
-    message: 'The style is missing.',
-    title: 'Give it a style',
-    mend: ' fill:#eee',
-  },
-  {
-    line: /^\s*class\s+[\w,]+(?<here>)\s*$/du,
-    message: 'The name of the class is missing.',
-    title: 'Name the class',
-    mend: ' default',
-  },
-  {
-    line: /(?:--+>|---|==+>|-\.+->)\s*[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?(?<mend>[ \t]+)(?<here>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?:--|==|-\.)/du,
-    message: 'Here a second statement begins: each has a line of its own.',
-    title: 'Begin a new line',
-    mend: '\n  ',
-  },
-  {
-    line: /[\p{L}\p{N}_\])}"]\s+(?<here>(?<mend>)[\p{L}\p{N}_]+(?:[[({].*)?)$/du,
-    message: 'An arrow is missing before this node.',
-    title: 'Put --> before it',
-    mend: '--> ',
-  },
-  {
-    line: /^\s*linkStyle\s+(?<here>\d[\d,\s]*?)\s/du,
-    message: ({ here }) => `There is no link ${here}: links are counted from 0 in the order of the text.`,
-    title: 'Style all links',
-    mend: 'default',
-  },
-  {
-    line: /@\{.*\bshape:\s*"?(?<here>[\w-]+)/du,
-    message: ({ here }) => `‘${here}’ is no shape.`,
-    title: ({ here }) => `Write ${nearest(here!, nodeShapes)[0] ?? 'rect'}`,
-    mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
-  },
-  {
-    line: /(?:^|[\s;&>|])(?<mend>)(?<here>[[({]{1,3})"?(?<label>[^\])}"]*)"?[\])}]{1,3}/du,
-    message: 'A label needs the id of a node before it.',
-    title: 'Give it an id',
-    mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1',
-  },
-]);
-
-function direction(word: string): string {
-  const upper = word.toUpperCase();
-  if (['TB', 'TD', 'BT', 'LR', 'RL'].includes(upper)) return upper;
-  if (upper.startsWith('L')) return 'LR';
-  if (upper.startsWith('R')) return 'RL';
-  return upper.startsWith('B') ? 'BT' : 'TD';
-}
+/** `}` on a line of its own, while a group is open: it is meant for the `end`. */
+const braceForEnd = (groups: readonly string[]): Finder =>
+  function* (broken) {
+    const line = brokenLine(broken);
+    const match = /^\s*(?<here>\})\s*;?$/d.exec(line.text);
+    if (!match) return;
+    const above = broken.text.slice(0, line.start);
+    const count = (pattern: RegExp): number => (above.match(pattern) ?? []).length;
+    if (count(new RegExp(`^\\s*(?:${groups.join('|')})\\b`, 'gm')) <= count(/^\s*end\b/gm)) return;
+    const start = line.start + match.indices!.groups!.here![0];
+    const span = { start, end: start + 1 };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: `A ${groups[0]} is closed by end, not by }.`,
+      sure: true,
+      fix: { title: 'Write end', safe: true, changes: [{ span, newText: 'end' }] },
+    };
+  };
 
 /** `[Start]]`: a closer more than was opened. */
 const surplusClosers = slips([
@@ -280,6 +145,7 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   unquotedLabels(flowchartSyntax),
   backwards,
   arrows,
+  braceForEnd(groups),
   surplusClosers,
   unclosedLabels(flowchartSyntax),
   unclosedOnLine(['"']),
@@ -293,5 +159,5 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   shapeData,
   misspelt(keywordsOf(words)),
   spacedIds,
-  ownSlips,
+  flowchartSlips,
 ];

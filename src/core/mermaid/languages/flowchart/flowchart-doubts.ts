@@ -73,6 +73,20 @@ export const flowchartDoubts: readonly Doubter[] = [
       safe: true,
     },
     {
+      line: /^\s*click\s+\S+\s+(?<here>(?:https?:\/\/|www\.)[^\s"]+)\s*$/d,
+      message: 'Without quotes the address is taken for the name of a function, and a click opens nothing.',
+      title: 'Put the address in quotes',
+      mend: ({ here }) => `"${here}"`,
+      safe: true,
+    },
+    {
+      line: /^\s*class\s+[\w,]+(?<here>:)(?!:)\s+\w+\s*$/d,
+      message: 'No colon stands between the nodes and their style class; with it no node is meant.',
+      title: 'Remove the colon',
+      mend: '',
+      safe: true,
+    },
+    {
       line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>--|==)\|(?<text>[^|"]*)\|(?<end>--+>|==+>))/du,
       message: 'The pipes are drawn as text here: they stand behind the whole arrow.',
       title: 'Put the text behind the arrow',

@@ -119,6 +119,15 @@ const ownSlips = slips([
     safe: true,
   },
   {
+    line: /^\s*\[(?<here>[^[\]"]*[({][^[\]"]*)\]\s*(?:@\{.*)?$/du,
+    code: 'mermaid.unquoted-label',
+    message: ({ here }) => `A label that holds ${[...new Set(here!.match(/[(){}]/g))].join(' ')} must stand in quotes.`,
+    title: 'Put the label in quotes',
+    mend: ({ here }) => quotedLabel(here!),
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<mend>[\p{L}\p{N}_]+(?<here>\()[^"()]*\)\s+[^\s@:][^"()]*)$/du,
     message: ({ here }) =>
       `‘${here}’ opens a shape, and nothing may stand behind one. A text that holds it stands in quotes.`,

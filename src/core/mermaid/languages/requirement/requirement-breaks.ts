@@ -22,6 +22,12 @@ const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
 const oneOf = (known: readonly string[], word: string): string | undefined =>
   known.some((one) => one.toLowerCase() === word.toLowerCase()) ? undefined : (nearest(word, known)[0] ?? known[0]);
 
+/** The risk that a word means, where it is none. */
+const risk = (word: string): string | undefined => {
+  if (/^(?:critical|severe|major|urgent|very|extreme)/i.test(word)) return 'High';
+  return /^(?:moderate|normal|mid|average)/i.test(word) ? 'Medium' : oneOf(risks, word);
+};
+
 const definition = new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s+"?([^"{]+?)"?\\s*(?::::.*)?\\{`, 'iu');
 
 /** What is defined in the diagram. */
@@ -89,8 +95,8 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /^\s*risk\s*:\s*(?<here>\S+)/diu,
       message: ({ here }) => `‘${here}’ is no risk; risks are Low, Medium and High.`,
-      title: ({ here }) => `Write ${oneOf(risks, here!) ?? here}`,
-      mend: ({ here }) => oneOf(risks, here!),
+      title: ({ here }) => `Write ${risk(here!) ?? here}`,
+      mend: ({ here }) => risk(here!),
     },
     {
       line: /^\s*verifymethod\s*:\s*(?<here>\S+)/diu,

@@ -1,4 +1,5 @@
 import { bodyLines, type Doubter } from '../../doubts/doubt';
+import { misreadings } from '../../doubts/misreadings';
 
 const ends = [
   /^\s*(?:participant|actor)\s+(?<name>"[^"]+")\s*(?:$|as\b)/d,
@@ -8,6 +9,20 @@ const ends = [
 
 /** `participant A as "Web App"`: quotes part nothing here, and are drawn. */
 export const sequenceDoubts: readonly Doubter[] = [
+  misreadings([
+    {
+      line: /^\s*note\s+over\s+(?<mend>(?<here>of)\s+)\S+\s*:/di,
+      message: 'A note stands over an actor, without ‘of’, which is drawn as a part of its name.',
+      title: 'Remove of',
+      mend: '',
+    },
+    {
+      line: /^\s*(?:participant|actor)\s+\w+(?<mend>\s*(?<here>=)\s*)\S/d,
+      message: 'What an actor is called stands behind as; with = all of it is the name of one actor.',
+      title: 'Write as',
+      mend: ' as ',
+    },
+  ]),
   function* (diagram) {
     const places = new Map<string, { start: number; end: number }[]>();
     for (const line of bodyLines(diagram)) {

@@ -34,6 +34,17 @@ const backwards = slips([
   },
 ]);
 
+const labelsInPipes = slips([
+  {
+    line: /^\s*[^\s|]+\s*(?<mend>(?<here>-->?)\s*\|(?<label>[^|]+)\|\s*-*>?\s*(?<to>[\p{L}\p{N}_]+|\[\*\]))$/du,
+    message: 'The text of a transition stands behind a colon: A --> B : text.',
+    title: 'Put it behind a colon',
+    mend: ({ label, to }) => `--> ${to} : ${label!.trim()}`,
+    safe: true,
+    sure: true,
+  },
+]);
+
 const ownSlips = slips([
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
@@ -119,6 +130,7 @@ export const stateBreaks: readonly Finder[] = [
     flags: 'i',
   }),
   backwards,
+  labelsInPipes,
   arrows,
   misspelt(keywordsOf(stateWords)),
   openNotes,

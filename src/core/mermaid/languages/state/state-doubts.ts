@@ -122,6 +122,12 @@ export const stateDoubts: readonly Doubter[] = [
         mend: ({ here }) => (/^f/.test(here!) ? 'fork' : /^j/.test(here!) ? 'join' : 'choice'),
       },
       {
+        line: /-->\s*(?<here>\[(?<name>\w[^\]*]*)\])\s*(?::|$)/d,
+        message: 'The brackets are drawn as a part of the name: a state has none, but for [*].',
+        title: 'Remove the brackets',
+        mend: ({ name }) => (/^\w+$/.test(name!) ? name : undefined),
+      },
+      {
         line: /^\s*(?<here>\/\/)/d,
         message: 'A comment begins with %%, not with //.',
         title: 'Write %%',

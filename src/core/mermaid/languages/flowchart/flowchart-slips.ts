@@ -1,0 +1,173 @@
+import { nearest } from '../../breaks/nearest';
+import { slips } from '../../breaks/slip';
+import { nodeShapes } from '../../node-shapes';
+
+/** What people write beside the grammar of a flowchart, as it looks on one line. */
+export const flowchartSlips = slips([
+  {
+    line: /[\p{L}\p{N}_]\s*[[({]+(?<here>"\s*"|)[\])}]+/du,
+    message: 'A label may not be empty.',
+    title: 'Leave a space for a label',
+    mend: '" "',
+    safe: true,
+  },
+  {
+    line: /(?:--+>|==+>|-\.+->)\s*\|[^|]*\|\s*(?<here>-*>)/du,
+    message: 'Behind the words of an arrow stands its node; this is too much.',
+    title: ({ here }) => `Remove ${here}`,
+    mend: '',
+    safe: true,
+  },
+  {
+    line: /[\p{L}\p{N}_\])}]\s*--\s+[^->|"]*[^->|"\s]\s+(?<here>>)\s*[\p{L}\p{N}_]/du,
+    message: 'An arrow with its text ends as an arrow does: A -- text --> B.',
+    title: 'Write -->',
+    mend: '-->',
+    sure: true,
+  },
+  {
+    line: /@\{.*?\w+:\s*(?:"[^"]*"|[\w-]+)(?<mend>)\s+(?<here>\w+)\s*:/du,
+    message: ({ here }) => `A comma is missing before ‘${here}’.`,
+    title: 'Put the comma',
+    mend: ',',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)(?<mend>[ \t]+)(?<here>[^\s;%]\S*)/du,
+    message: 'Behind the direction the line ends: the first node stands on a line of its own.',
+    title: 'Begin a new line',
+    mend: '\n  ',
+    safe: true,
+  },
+  {
+    line: /^\s*click\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|\.{0,2}\/)[^\s"]+)/du,
+    message: 'The address of a link stands in quotes.',
+    title: 'Put the address in quotes',
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+  },
+  {
+    line: /^\s*style\s+[\p{L}\p{N}_]+(?<mend>\s*(?<here>&)\s*(?<node>[\p{L}\p{N}_]+)\s+(?<style>\S.*))$/du,
+    message: 'style takes one node: each has a line of its own.',
+    title: 'Give each a line',
+    mend: ({ node, style }) => ` ${style}\n  style ${node} ${style}`,
+    safe: true,
+  },
+  {
+    line: /(?<mend>(?<here>--[ox])-+>)/du,
+    message: ({ here }) => `An arrow ends in one sign: ${here}, or -->.`,
+    title: ({ here }) => `Write ${here}`,
+    mend: ({ here }) => here!,
+  },
+  {
+    line: /^\s*(?<here>note)\s+(?:left|right|over)\b/diu,
+    message: 'A flowchart has no notes. Make it a node, or a comment.',
+    title: 'Make it a comment',
+    mend: ({ here }) => `%% ${here}`,
+  },
+  {
+    line: /(?:^\s*|[>\-=|&]\s*)(?<here>\p{Extended_Pictographic}\uFE0F?)(?=\s|$)/du,
+    message: 'An emoji is no id of a node. Give the node an id, and the emoji as its label.',
+    title: 'Make it a label',
+    mend: ({ here }) => `e${here!.codePointAt(0)!.toString(16)}["${here}"]`,
+  },
+  {
+    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2,12})(?=\s*(?:;|$))/diu,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: ({ here }) => `Write ${direction(here!)}`,
+    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+  },
+  {
+    line: /^\s*direction\s+(?<here>[a-z]{1,2})\b/diu,
+    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    title: ({ here }) => `Write ${direction(here!)}`,
+    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+  },
+  {
+    line: /[\p{L}\p{N}_\])}](?<mend>:::\s*(?<here>))(?:\s|$)/du,
+    message: 'The name of a class is missing.',
+    title: 'Remove :::',
+    mend: '',
+  },
+  {
+    line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
+    message: 'The arrow leads nowhere.',
+    title: 'Remove the arrow',
+    mend: '',
+  },
+  {
+    line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))\s*)/du,
+    message: 'The arrow comes from nowhere.',
+    title: 'Remove the arrow',
+    mend: '',
+  },
+  {
+    line: /(?<mend>\s*&\s*)(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))/du,
+    message: 'A node is missing between & and the arrow.',
+    title: 'Remove &',
+    mend: ' ',
+  },
+  {
+    line: /^\s*style\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The style is missing.',
+    title: 'Give it a style',
+    mend: ' fill:#eee',
+  },
+  {
+    line: /^\s*click\s+\S+(?<here>)\s*$/du,
+    message: 'What a click does is missing.',
+    title: 'Give it a link',
+    mend: ' href "https://example.org"',
+  },
+  {
+    line: /^\s*classDef\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The style is missing.',
+    title: 'Give it a style',
+    mend: ' fill:#eee',
+  },
+  {
+    line: /^\s*class\s+[\w,]+(?<here>)\s*$/du,
+    message: 'The name of the class is missing.',
+    title: 'Name the class',
+    mend: ' default',
+  },
+  {
+    line: /(?:--+>|---|==+>|-\.+->)\s*[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?(?<mend>[ \t]+)(?<here>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?:--|==|-\.)/du,
+    message: 'Here a second statement begins: each has a line of its own.',
+    title: 'Begin a new line',
+    mend: '\n  ',
+  },
+  {
+    line: /[\p{L}\p{N}_\])}"]\s+(?<here>(?<mend>)[\p{L}\p{N}_]+(?:[[({].*)?)$/du,
+    message: 'An arrow is missing before this node.',
+    title: 'Put --> before it',
+    mend: '--> ',
+  },
+  {
+    line: /^\s*linkStyle\s+(?<here>\d[\d,\s]*?)\s/du,
+    message: ({ here }) => `There is no link ${here}: links are counted from 0 in the order of the text.`,
+    title: 'Style all links',
+    mend: 'default',
+  },
+  {
+    line: /@\{.*\bshape:\s*"?(?<here>[\w-]+)/du,
+    message: ({ here }) => `‘${here}’ is no shape.`,
+    title: ({ here }) => `Write ${nearest(here!, nodeShapes)[0] ?? 'rect'}`,
+    mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
+  },
+  {
+    line: /(?:^|[\s;&>|])(?<mend>)(?<here>[[({]{1,3})"?(?<label>[^\])}"]*)"?[\])}]{1,3}/du,
+    message: 'A label needs the id of a node before it.',
+    title: 'Give it an id',
+    mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1',
+  },
+]);
+
+function direction(word: string): string {
+  const upper = word.toUpperCase();
+  if (['TB', 'TD', 'BT', 'LR', 'RL'].includes(upper)) return upper;
+  if (upper.startsWith('L')) return 'LR';
+  if (upper.startsWith('R')) return 'RL';
+  return upper.startsWith('B') ? 'BT' : 'TD';
+}
