@@ -5,6 +5,7 @@ import { fileTerms } from './glossary/file-terms';
 import { fileLinks } from './links/file-links';
 import { fileMacros } from './math/course-macros';
 import { fileSymbols } from './math/file-symbols';
+import { fileLesson } from './order/file-lesson';
 
 /** What is known of every file of a course, also of closed ones. */
 export const courseFacts: readonly Fact<unknown>[] = [
@@ -14,4 +15,5 @@ export const courseFacts: readonly Fact<unknown>[] = [
   fileMacros,
   fileLinks,
   fileNumbers,
+  fileLesson,
 ];

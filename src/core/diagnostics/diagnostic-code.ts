@@ -24,6 +24,8 @@ export const diagnosticCodes = {
   'outline.number-gap': 'information',
   'outline.number-duplicate': 'information',
   'outline.duplicate-heading': 'hint',
+  'order.used-before-defined': 'information',
+  'order.circle': 'information',
   'link.broken': 'warning',
   'link.case': 'warning',
   'math.unclosed': 'warning',

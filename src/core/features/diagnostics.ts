@@ -20,6 +20,8 @@ import { labelConflictFindings } from './mermaid/label-conflict-findings';
 import { mermaidFindings } from './mermaid/mermaid-findings';
 import { noTitleFindings } from './mermaid/no-title-findings';
 import { unfencedFindings } from './mermaid/unfenced-findings';
+import { circleFindings } from './order/circle-findings';
+import { usedBeforeDefinedFindings } from './order/used-before-defined-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { overviewFindings } from './overview/overview-findings';
 import { termFindings } from './terms/term-findings';
@@ -37,6 +39,8 @@ const checks: readonly Check[] = [
   noTitleFindings,
   unfencedFindings,
   outlineFindings,
+  circleFindings,
+  usedBeforeDefinedFindings,
   termFindings,
   untranslatedFindings,
   labelConflictFindings,

@@ -2,11 +2,12 @@ import type { Course } from '../course/course';
 import { fileNumbers } from '../demos/bindings/file-numbers';
 import { glossaryOf } from '../glossary/glossary';
 import { fileLinks } from '../links/file-links';
+import { fileLesson } from '../order/file-lesson';
 
 /**
- * What the diagnostics of a course's other files may depend on in one file: what it defines, which terms it uses, and
- * where links into it can lead, and the demos and numbers
- * that others may be bound to or compared with. Two equal texts mean that nobody else's diagnostics changed with the file.
+ * What the diagnostics of a course's other files may depend on in one file: what it defines, which terms it uses, what it
+ * is called and needs, where links into it can lead, and the demos and numbers that others may be bound to or compared
+ * with. Two equal texts mean that nobody else's diagnostics changed with the file.
  */
 export function sharedState(course: Course, uri: string): string {
   const glossary = glossaryOf(course);
@@ -19,5 +20,7 @@ export function sharedState(course: Course, uri: string): string {
   const { demos = [], bound = [] } = course.fact(fileNumbers, uri) ?? {};
   const named = demos.map(({ id, kind, text }) => [id, kind, text]);
   const numbers = bound.map(({ address, bound }) => [address, bound]);
-  return JSON.stringify([defined, [...used].sort(), anchors, labels, named, numbers]);
+  const { title = null, needs = [] } = course.fact(fileLesson, uri) ?? {};
+  const lesson = [title, needs.map(({ name }) => name)];
+  return JSON.stringify([defined, [...used].sort(), anchors, labels, named, numbers, lesson]);
 }
