@@ -71,6 +71,10 @@ export interface CourseServiceHost {
    * it; absent where such a failure ends the answer.
    */
   failed?(uri: string, error: unknown): void;
+  /** How long a person waits for an answer; absent where to the end. */
+  over?(): Promise<void>;
+  /** Hears that what an answer about a file lacked when the wait was over is known by now. */
+  caughtUp?(uri: string): void;
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
   hasBuiltInMarkdown?(uri: string): boolean;
   /** Version of the Mermaid with which the client's own preview draws, where it is known. */
@@ -112,8 +116,17 @@ export function createCourseService(host: CourseServiceHost) {
     const course = courseOf(uri);
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
     const failed = host.failed && ((error: unknown) => host.failed?.(uri, error));
+    const { over } = host;
     return (
       document && {
+        patience: over && { over: () => over(), caughtUp: () => host.caughtUp?.(uri) },
+        outdated: course.holds(document)
+          ? {
+              get aborted() {
+                return !course.holds(document);
+              },
+            }
+          : undefined,
         document,
         course,
         settings,

@@ -78,10 +78,16 @@ export class Answers {
   ): void {
     this.about(type, nothing, async (params, about) => {
       const before = new Set(this.#texts);
-      const edits = await answer(params, about);
-      if (![...this.#texts].every((text) => before.has(text))) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed meanwhile.');
-      }
+      const hasChanged = () => {
+        const now = [...this.#texts];
+        return now.length !== before.size || !now.every((text) => before.has(text));
+      };
+      const modified = () => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed meanwhile.');
+      const edits = await answer(params, about).catch((error: unknown) => {
+        // Work on a text that is another by now is given up.
+        throw error instanceof JudgementCancelled && hasChanged() ? modified() : error;
+      });
+      if (hasChanged()) throw modified();
       return edits;
     });
   }

@@ -1,6 +1,7 @@
 import {
   BulkRegistration,
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -80,6 +81,16 @@ export class ClientRequests {
   async refreshDiagnostics(): Promise<void> {
     if (!this.#client.workspace?.diagnostics?.refreshSupport) return;
     await this.#answer('workspace/diagnostic/refresh', this.#connection.languages.diagnostics.refresh());
+  }
+
+  /** To ask for what stands behind lines and over them again. */
+  async refreshHints(): Promise<void> {
+    const { inlayHint, codeLens } = this.#client.workspace ?? {};
+    const { inlayHint: hints } = this.#connection.languages;
+    if (inlayHint?.refreshSupport) await this.#answer('workspace/inlayHint/refresh', hints.refresh());
+    if (codeLens?.refreshSupport) {
+      await this.#answer(CodeLensRefreshRequest.method, this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    }
   }
 
   async #answer<T>(method: string, asked: Promise<T>, late?: () => void): Promise<T | undefined> {

@@ -7,6 +7,7 @@ import {
   createOwnFormulaEngine,
   createOwnJudge,
 } from '../host/own-workers';
+import { sharingSolver } from '../host/sharing-solver';
 import { Lifecycle } from './lifecycle';
 import { startServer } from './start-server';
 
@@ -16,7 +17,7 @@ if (isMainThread) {
   const lifecycle = new Lifecycle();
   startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
     judge: createOwnJudge(),
-    demos: createOwnDemoSolver(),
+    demos: sharingSolver(createOwnDemoSolver()),
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader(),
   });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type Connection,
   DocumentDiagnosticReportKind,
@@ -9,12 +10,9 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import type { Cancellation } from '../core/cancellation';
 import type { CourseReader } from '../core/course/course-reader';
 import type { DemoSolver } from '../core/demos/demo-solver';
-import { sayableWhileWriting } from '../core/diagnostics/while-writing';
 
 import type { TexChecker } from '../core/math/tex-checker';
 import type { FormulaTypesetter } from '../core/math/typesetter';
@@ -23,6 +21,7 @@ import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import type { ClientNotifications, InitializationOptions } from '../protocol';
 import { Answers } from './answers';
+import { clientDiagnostics } from './client-diagnostics';
 import { ClientRequests } from './client-requests';
 import { ClientSettings } from './client-settings';
 import { CourseFolders } from './course-folders';
@@ -45,11 +44,13 @@ import { Ripples } from './ripples';
 import { sectionOf } from './settings-section';
 import { tell } from './tell';
 import { closedLanguageId, isBuiltInMarkdown } from './text-language';
-import { toDiagnostic } from './to-protocol';
 import { ViewRequests } from './view-requests';
 import { WritingPlaces } from './writing-places';
 
 declare const COURSEWRIGHT_VERSION: string;
+
+/** How long a client waits for what is wrong with a text, and for hints and lenses, in milliseconds. */
+const patience = 3000;
 
 /** The threads that a session has its work done by. */
 export interface Workers {
@@ -96,6 +97,11 @@ export function startSession(
     ...workers,
     workspace: openWorkspace(texts, disk),
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
+    over: () => setTimeout(patience, undefined, { ref: false }),
+    caughtUp: (uri) => {
+      feed.again(uri);
+      void asks.refreshHints();
+    },
     settingsOf: (uri) => settings.of(uri),
     hasBuiltInMarkdown: (uri) =>
       builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId ?? closedLanguageId(uri)),
@@ -114,19 +120,8 @@ export function startSession(
   const pulls = client.textDocument?.diagnostic !== undefined;
   // What is held back while a person writes must come when they pause, and so only where a client can be told to look again.
   const looksAgain = !pulls || client.workspace?.diagnostics?.refreshSupport === true;
-  const check = async (uri: string, cancellation?: Cancellation): Promise<Diagnostic[]> => {
-    const text = texts.get(uri);
-    const document = await service.document(uri);
-    const found = (await service.diagnostics(uri, cancellation)) ?? [];
-    // Places in an earlier text are no places in this one.
-    if (texts.get(uri) !== text && !cancellation?.aborted) return check(uri, cancellation);
-    if (!document) return [];
-    const writing = looksAgain ? places.of(uri) : undefined;
-    const sayable = writing ? sayableWhileWriting(document, found, writing) : found;
-    if (sayable.length < found.length) places.heldBack(uri);
-    return sayable.map((one) => toDiagnostic(document, one));
-  };
   const places = new WritingPlaces((uri) => feed.again(uri));
+  const check = clientDiagnostics({ texts, service, places: looksAgain ? places : undefined });
   connection.onNotification('coursewright/cursor', ({ uri, line }: ClientNotifications['coursewright/cursor']) => {
     if (typeof uri === 'string' && Number.isInteger(line)) places.moved(uri, line);
   });

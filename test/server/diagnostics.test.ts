@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { mostShown } from '../../src/server/client-diagnostics';
 import { TestLanguageClient } from '../support/language-client';
 
 const uri = 'untitled:/lesson.md';
@@ -40,6 +41,22 @@ describe('The language server', () => {
     await client.open(uri, good);
     await client.change(uri, 2, broken);
     await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+  });
+
+  it('shows a thousand of what is wrong with a file, errors before warnings, and says that there is more', async () => {
+    client = await TestLanguageClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const lines = Array.from({ length: mostShown + 3 }, () => '- [a](#gone)\n').join('');
+    await client.open(uri, `# Attention\n\n${lines}\n${broken}`);
+    const { items } = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    const by = (wanted: string | undefined) => items.filter(({ code }) => code === wanted);
+    assert.deepEqual([by('link.broken').length, by('mermaid.unquoted-label').length], [mostShown - 1, 1]);
+    assert.match(String(by(undefined)[0]?.message), /^5 more places are not shown/);
+    await client.change(uri, 2, `# Attention\n\n${'- [a](#gone)\n'.repeat(mostShown)}`);
+    const next = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.equal(next.items.filter(({ code }) => code === 'link.broken').length, mostShown);
+    assert.equal(next.items.length, mostShown);
   });
 
   it('lets a client pull that can, and offers the mend as a quick fix', async () => {

@@ -67,7 +67,7 @@ export function memoryCourse(
   return { course, context };
 }
 
-const noJudge: MermaidJudge = {
+export const noJudge: MermaidJudge = {
   version: '0',
   judge: () => Promise.reject(new Error('no diagram is judged here')),
   show: () => Promise.resolve(undefined),

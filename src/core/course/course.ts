@@ -169,6 +169,11 @@ export class Course {
     return this.#files.get(uri)?.document;
   }
 
+  /** Whether an editor holds the text of a document. */
+  holds({ uri, text }: CourseDocument): boolean {
+    return this.#files.get(uri)?.text === text;
+  }
+
   /** The model of a file: an open one's as the editor has it, a closed one's read anew; undefined when unreadable. */
   async document(uri: string): Promise<CourseDocument | undefined> {
     const open = this.openDocument(uri);
@@ -244,6 +249,10 @@ class CourseFile {
 
   get isOpen(): boolean {
     return this.#source !== undefined;
+  }
+
+  get text(): string | undefined {
+    return this.#source?.text;
   }
 
   get document(): CourseDocument | undefined {

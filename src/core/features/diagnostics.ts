@@ -1,4 +1,4 @@
-import type { Cancellation } from '../cancellation';
+import { anyOf, type Cancellation } from '../cancellation';
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import { nearDemoFindings } from '../demos/near-demo';
@@ -7,6 +7,7 @@ import { diagnosticCodes, type Severity } from '../diagnostics/diagnostic-code';
 import { spareMistakes } from '../diagnostics/meant-as-wrong';
 import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
+import { getOrSet } from '../get-or-set';
 import type { CourseSettings } from '../settings';
 import { bindingFindings } from './demos/binding-findings';
 import { checkDemoFence } from './demos/check-demo-fence';
@@ -24,6 +25,7 @@ import { circleFindings } from './order/circle-findings';
 import { usedBeforeDefinedFindings } from './order/used-before-defined-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { overviewFindings } from './overview/overview-findings';
+import { inPatience } from './patience';
 import { termFindings } from './terms/term-findings';
 import { untranslatedFindings } from './terms/untranslated-findings';
 
@@ -60,26 +62,38 @@ interface Answer {
   readonly settings: CourseSettings;
   /** Undefined where the work was given up. */
   readonly found: Promise<readonly CourseDiagnostic[] | undefined>;
+  /** The whole of an answer that was given before all was known; whoever asks next is given it. */
+  readonly owed?: Promise<readonly CourseDiagnostic[]>;
 }
 
 const answers = new WeakMap<CourseDocument, Answer>();
 
+/** What each check last found in a document: it stands while the check is not done again. */
+const lastFound = new WeakMap<CourseDocument, Map<Check, readonly Finding[]>>();
+
 /**
  * Everything wrong with a document, in text order, as the settings and the author's own suppressions will have it.
- * Worked out anew, since a picture may have come or a demo's data file may have changed on the disk.
+ * Worked out anew, since a picture may have come or a demo's data file may have changed on the disk. Where that takes
+ * longer than whoever asks waits, the checks that are not done say what they last said.
  */
-export function diagnostics(
+export async function diagnostics(
   context: FeatureContext,
   cancellation?: Cancellation,
 ): Promise<readonly CourseDiagnostic[]> {
   const { document, course, settings } = context;
-  const answer = workOut(context, cancellation);
+  const { revision } = course;
+  const whole = standing(context)?.owed ?? workOut(context, anyOf(cancellation, context.outdated));
+  const answer = inPatience(context, whole);
   const found = answer.then(
-    (all) => (cancellation?.aborted ? undefined : all),
+    (all) => (cancellation?.aborted ? undefined : (all ?? foundSoFar(context))),
     () => undefined,
   );
-  answers.set(document, { course, revision: course.revision, settings, found });
-  return answer;
+  answers.set(document, { course, revision, settings, found });
+  const all = await answer;
+  if (all) return all;
+  // What nobody waits for was given up somewhere on the way.
+  if (!cancellation?.aborted) answers.set(document, { course, revision, settings, found, owed: whole });
+  return foundSoFar(context);
 }
 
 /** The diagnostics as last worked out, while the text, its course and the settings stand; else worked out now. */
@@ -87,10 +101,14 @@ export async function knownDiagnostics(
   context: FeatureContext,
   cancellation?: Cancellation,
 ): Promise<readonly CourseDiagnostic[]> {
-  const { document, course, settings } = context;
+  const known = standing(context);
+  return (known ? await known.found : undefined) ?? diagnostics(context, cancellation);
+}
+
+function standing({ document, course, settings }: FeatureContext): Answer | undefined {
   const known = answers.get(document);
   const stands = known?.course === course && known.revision === course.revision && known.settings === settings;
-  return (stands ? await known.found : undefined) ?? diagnostics(context, cancellation);
+  return stands ? known : undefined;
 }
 
 const gravestFirst: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -98,16 +116,26 @@ const gravestFirst: readonly Severity[] = ['error', 'warning', 'information', 'h
 const milder = (severity: Severity, atMost: Severity = 'error'): Severity =>
   gravestFirst[Math.max(gravestFirst.indexOf(severity), gravestFirst.indexOf(atMost))]!;
 
-async function workOut(context: FeatureContext, cancellation?: Cancellation): Promise<readonly CourseDiagnostic[]> {
-  const found = await Promise.all(checks.map((check) => check(context, cancellation)));
-  const shown: CourseDiagnostic[] = [];
-  for (const finding of suppress(context.document, found.flat())) {
-    const severity = context.settings.severity[finding.code];
+async function workOut(context: FeatureContext, cancellation: Cancellation): Promise<readonly CourseDiagnostic[]> {
+  const known = getOrSet(lastFound, context.document, () => new Map());
+  const work = checks.map(async (check) => {
+    const found = await check(context, cancellation);
+    if (!cancellation.aborted) known.set(check, found);
+    return found;
+  });
+  return shown(context, (await Promise.all(work)).flat());
+}
+
+const foundSoFar = (context: FeatureContext): readonly CourseDiagnostic[] =>
+  shown(context, [...(lastFound.get(context.document)?.values() ?? [])].flat());
+
+function shown({ document, settings }: FeatureContext, found: readonly Finding[]): readonly CourseDiagnostic[] {
+  const all: CourseDiagnostic[] = [];
+  for (const finding of suppress(document, found)) {
+    const severity = settings.severity[finding.code];
     if (severity === 'off') continue;
     const raised = severity === diagnosticCodes[finding.code] ? finding.atLeast : undefined;
-    shown.push({ ...finding, severity: milder(raised ?? severity, finding.atMost) });
+    all.push({ ...finding, severity: milder(raised ?? severity, finding.atMost) });
   }
-  return sayOnce(spareMistakes(context.document, shown)).sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  return sayOnce(spareMistakes(document, all)).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

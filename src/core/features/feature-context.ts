@@ -1,3 +1,4 @@
+import type { Cancellation } from '../cancellation';
 import type { Course } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import type { DemoSolver } from '../demos/demo-solver';
@@ -6,6 +7,7 @@ import type { FormulaTypesetter } from '../math/typesetter';
 import type { MermaidJudge } from '../mermaid/judge';
 import type { CourseSettings } from '../settings';
 import type { DataFile } from '../workspace';
+import type { Patience } from './patience';
 
 /** What every feature may ask: the file in question, the course around it, Mermaid, and the settings there. */
 export interface FeatureContext {
@@ -13,6 +15,10 @@ export interface FeatureContext {
   readonly course: Course;
   readonly judge: MermaidJudge;
   readonly settings: CourseSettings;
+  /** How long an answer is waited for; undefined where to the end. */
+  readonly patience?: Patience | undefined;
+  /** Whether the document is another by now in the editor that holds it; undefined where nobody edits it. */
+  readonly outdated?: Cancellation | undefined;
   /** Runs demos; undefined where none are to be run. */
   readonly demos?: DemoSolver | undefined;
   /** A data file by its path relative to the document, or to another lesson; undefined when it is not there or outside the course. */

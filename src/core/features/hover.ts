@@ -13,13 +13,28 @@ export type HoverSource = (context: FeatureContext, offset: number) => Hover | u
 /** In the order in which their answers are shown, one below the other. */
 const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, targetHover, formulaHover, linkHover];
 
-/** All that is known of the place. */
+/** VS Code cuts what is longer, through a picture too, since drawing it would stop the window. */
+export const longestHover = 100_000;
+const leftOut = `*Something is not shown here: it has more than ${longestHover / 1000} thousand characters.*`;
+const between = '\n\n---\n\n';
+
+/** All that is known of the place, as far as it is not too long to be drawn. */
 export async function hover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
   const found = (await Promise.all(sources.map((source) => source(context, offset)))).filter(
     (one) => one !== undefined,
   );
   const first = found[0];
-  if (!first || found.length === 1) return first;
-  const value = found.map(({ contents }) => (contents as MarkupContent).value).join('\n\n---\n\n');
-  return { ...first, contents: { kind: 'markdown', value } };
+  if (!first) return undefined;
+  const parts: string[] = [];
+  let room = longestHover - leftOut.length - between.length;
+  for (const { contents } of found) {
+    const { value } = contents as MarkupContent;
+    room -= value.length + between.length;
+    if (room >= 0) parts.push(value);
+    else {
+      room += value.length + between.length;
+      if (!parts.includes(leftOut)) parts.push(leftOut);
+    }
+  }
+  return { ...first, contents: { kind: 'markdown', value: parts.join(between) } };
 }

@@ -5,6 +5,7 @@ import { glossaryOf } from '../glossary/glossary';
 import { overlaps, type Span } from '../text/span';
 import { checkDemoFence } from './demos/check-demo-fence';
 import type { FeatureContext } from './feature-context';
+import { inPatience } from './patience';
 import { useLocations } from './terms/term-places';
 
 /** Lets an editor show places in a list: `(uri, position, locations)`. */
@@ -41,7 +42,7 @@ async function claimHints(context: FeatureContext, span: Span): Promise<InlayHin
   const shown = demoFences(document).filter(({ fence }) => overlaps(fence.span, span));
   const hints = await Promise.all(
     shown.map(async ({ fence, demo }) => {
-      const checked = await checkDemoFence(context, demo);
+      const checked = await inPatience(context, checkDemoFence(context, demo));
       const held = (checked?.expectations ?? []).filter(({ holds }) => holds);
       const label = ['✓', ...costWords(checked)].join(' · ');
       return held.map(({ claim }) => hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, label));

@@ -1,4 +1,4 @@
-import type { Cancellation } from '../../cancellation';
+import { anyOf, type Cancellation } from '../../cancellation';
 import type { CheckedDemo } from '../../demos/check-demo';
 import type { Demo } from '../../demos/demo';
 import { demoJob } from '../../demos/demo-job';
@@ -12,11 +12,11 @@ export interface DemoElsewhere {
 
 /** A demo of a document, run. Undefined where nothing runs demos, or nobody waits for the answer any more. */
 export async function checkDemoFence(
-  { demos, readData }: FeatureContext,
+  { demos, readData, outdated }: FeatureContext,
   demo: Demo,
   cancellation?: Cancellation,
   { lesson, only }: DemoElsewhere = {},
 ): Promise<CheckedDemo | undefined> {
   const job = await demoJob(demo, (path) => readData(path, lesson));
-  return demos?.check(only ? { ...job, only } : job, cancellation);
+  return demos?.check(only ? { ...job, only } : job, anyOf(cancellation, outdated));
 }

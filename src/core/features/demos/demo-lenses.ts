@@ -3,6 +3,7 @@ import type { CheckedClaim } from '../../demos/claims/check-claims';
 import { costWords } from '../../demos/cost-words';
 import { demoFences } from '../../demos/demo-fence';
 import type { FeatureContext } from '../feature-context';
+import { inPatience } from '../patience';
 import { checkDemoFence } from './check-demo-fence';
 
 /** Lets an editor show a demo in the panel: `(uri, position)`. */
@@ -21,7 +22,7 @@ export async function resolveDemoLens(context: FeatureContext, lens: CodeLens): 
   const { start } = lens.range;
   const at = lines.offsetAt(start);
   const found = demoFences(context.document).find(({ fence }) => fence.markerSpan.start === at);
-  const checked = found && (await checkDemoFence(context, found.demo));
+  const checked = found && (await inPatience(context, checkDemoFence(context, found.demo)));
   const title = ['▶ Run beside', ...verdict(checked?.expectations ?? []), ...costWords(checked)].join(' · ');
   return { ...lens, command: { title, command: runBesideCommand, arguments: [uri, start] } };
 }
