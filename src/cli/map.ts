@@ -1,15 +1,16 @@
 import type { ConceptGraph, ConceptNode } from '../core/map/concept-graph';
 import { filterGraph } from '../core/map/filter-graph';
 import { findConcept, nearConcepts } from '../core/map/find-concept';
-import { type ConceptPath, findPath } from '../core/map/find-path';
+import { findPath } from '../core/map/find-path';
 import { tooLargeForMermaid } from '../core/map/formats/mermaid';
 import { type GraphFormat, graphFormats, graphText } from '../core/map/graph-text';
 import { HumanError } from '../host/human-error';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { pathText } from './path-text';
+import { readingText } from './reading-text';
 import { say } from './say';
-import { openSession, relativeUri } from './session';
+import { openSession, relativeUri, type Session } from './session';
 
 /** `coursewright map`: the diagrams of the named files merged into one, or the way through it from one concept to another. */
 export async function map(args: readonly string[]): Promise<number> {
@@ -38,24 +39,31 @@ export async function map(args: readonly string[]): Promise<number> {
     const around =
       values.around === undefined ? undefined : { id: idOf(all, values.around), hops: Number(values.hops ?? 1) };
     const graph = filterGraph(all, { edgeLabel: values.edge, around });
-    if (ends) {
-      const [from, to] = [nodeOf(graph, ends[0]), nodeOf(graph, ends[1])];
-      const path = findPath(graph, from.id, to.id);
-      if (!path) {
-        process.stderr.write(`coursewright: no arrows join “${from.label}” and “${to.label}”\n`);
-        return session.incomplete ? 2 : 1;
-      }
-      await sayPath(path, format);
-    } else await sayGraph(graph, format ?? 'mermaid');
+    if (!ends) await sayGraph(graph, format ?? 'mermaid');
+    else if (!(await sayWay(graph, ends, format, session))) return session.incomplete ? 2 : 1;
     return session.incomplete ? 2 : 0;
   } finally {
     await session.dispose();
   }
 }
 
-async function sayPath(path: ConceptPath, format: GraphFormat | undefined): Promise<void> {
-  if (format) await sayGraph(path.graph, format);
-  else await say(pathText(path, relativeUri));
+/** The way through the diagrams and, as text, what to read: either may be missing. Says whether there was anything to say. */
+async function sayWay(
+  graph: ConceptGraph,
+  ends: readonly [string, string],
+  format: GraphFormat | undefined,
+  { service, files }: Session,
+): Promise<boolean> {
+  const list = files[0] && !format ? await service.readingList(files[0].uri, ...ends) : undefined;
+  const [from, to] = ends.map((name) => findConcept(graph, name));
+  const path = from && to && findPath(graph, from.id, to.id);
+  if (path && format) await sayGraph(path.graph, format);
+  else if (path) await say(pathText(path, relativeUri));
+  if (list) await say(`${path ? '\n' : ''}${readingText(list, relativeUri)}`);
+  if (path || list) return true;
+  const [start, end] = [nodeOf(graph, ends[0]), nodeOf(graph, ends[1])];
+  process.stderr.write(`coursewright: no arrows join “${start.label}” and “${end.label}”\n`);
+  return false;
 }
 
 async function sayGraph(graph: ConceptGraph, format: GraphFormat): Promise<void> {

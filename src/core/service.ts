@@ -48,6 +48,7 @@ import type { MacroTable, TexChecker } from './math/tex-checker';
 import type { FormulaTypesetter } from './math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
+import { type ReadingList, readingList } from './order/reading-list';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
@@ -239,6 +240,9 @@ export function createCourseService(host: CourseServiceHost) {
       }
       return merger.graph();
     },
+    /** What to read in the course around a file between the lessons of two names; undefined where one is of no lesson. */
+    readingList: (uri: string, from: string, to: string): Promise<ReadingList | undefined> =>
+      readingList(courseOf(uri), from, to),
     /** The overview of the course around a file, as it would stand there. */
     overview: (uri: string, cancellation?: Cancellation): Promise<string | undefined> =>
       courseOverview(courseOf(uri), uri, cancellation),

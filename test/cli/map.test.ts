@@ -100,6 +100,28 @@ describe('coursewright map', function () {
     );
   });
 
+  it('lists the lessons to read between two terms, drawn or not', () => {
+    const course = join(folder, 'course');
+    mkdirSync(course);
+    writeFileSync(join(course, '1-heads.md'), '# Heads\n\n## Key terms\n\n- **Attention Head:** Looks.\n');
+    writeFileSync(
+      join(course, '2-cache.md'),
+      '# Caching\n\nOf each attention head.\n\n## Key terms\n\n- **KV Cache:** Kept.\n',
+    );
+    writeFileSync(join(course, '3-end.md'), '---\nneeds: [Caching]\n---\n# The end\n\nThe KV cache.\n');
+    assert.deepEqual(run('course', '--path', 'Attention Head', 'The end'), {
+      status: 0,
+      out: 'To read after Heads (course/1-heads.md):\n1. Caching (course/2-cache.md)\n   for KV Cache\n2. The end (course/3-end.md)\n',
+      err: '',
+    });
+    assert.deepEqual(run('course', '--path', 'The end', 'KV Cache'), {
+      status: 0,
+      out: 'Nothing is left to read: The end (course/3-end.md) needs it all itself.\n',
+      err: '',
+    });
+    rmSync(course, { recursive: true });
+  });
+
   const refused: readonly (readonly [args: readonly string[], status: number, says: RegExp])[] = [
     [
       ['.', '--path', 'Attension', 'MoE'],
