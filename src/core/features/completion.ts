@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import type { CompletionAbilities } from './completion-abilities';
 import { type Suggestion, type SuggestionHome, speaks, unasked } from './completion-policy';
+import { bindingCompletion } from './demos/binding-completion';
 import { keyCompletion } from './demos/demo-completion';
 import type { FeatureContext } from './feature-context';
 import { formulaCompletion } from './formulas/formula-completion';
@@ -31,6 +32,7 @@ const sources: readonly (readonly [SuggestionHome, CompletionSource])[] = [
   ['fence', nodeTermCompletion],
   ['mark', formulaCompletion],
   ['mark', labelCompletion],
+  ['mark', bindingCompletion],
   ['mark', linkCompletion],
 ];
 

@@ -1,4 +1,5 @@
 import type { LocationLink } from 'vscode-languageserver-types';
+import { bindingDefinition } from './demos/binding-places';
 import type { FeatureContext } from './feature-context';
 import { linkDefinition } from './links/link-places';
 import { diagramDefinition } from './mermaid/definition';
@@ -10,7 +11,7 @@ export type DefinitionSource = (
   offset: number,
 ) => readonly LocationLink[] | Promise<readonly LocationLink[]>;
 
-const sources: readonly DefinitionSource[] = [diagramDefinition, termDefinition, linkDefinition];
+const sources: readonly DefinitionSource[] = [diagramDefinition, termDefinition, linkDefinition, bindingDefinition];
 
 /** Where what stands at an offset is declared or defined. */
 export const definition = async (context: FeatureContext, offset: number): Promise<LocationLink[]> =>

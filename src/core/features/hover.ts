@@ -1,4 +1,5 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
+import { bindingHover } from './demos/binding-hover';
 import { keyHover } from './demos/demo-hover';
 import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
@@ -11,7 +12,15 @@ import { termHover } from './terms/term-hover';
 export type HoverSource = (context: FeatureContext, offset: number) => Hover | undefined | Promise<Hover | undefined>;
 
 /** In the order in which their answers are shown, one below the other. */
-const sources: readonly HoverSource[] = [keyHover, termHover, nodeHover, targetHover, formulaHover, linkHover];
+const sources: readonly HoverSource[] = [
+  keyHover,
+  bindingHover,
+  termHover,
+  nodeHover,
+  targetHover,
+  formulaHover,
+  linkHover,
+];
 
 /** VS Code cuts what is longer, through a picture too, since drawing it would stop the window. */
 export const longestHover = 100_000;

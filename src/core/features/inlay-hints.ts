@@ -1,4 +1,6 @@
 import { type InlayHint, InlayHintKind, type Location } from 'vscode-languageserver-types';
+import { numbersOf } from '../demos/bindings/file-numbers';
+import { courseNumbers, numbersBoundTo } from '../demos/bindings/find-named-demo';
 import { costWords } from '../demos/cost-words';
 import { demoFences } from '../demos/demo-fence';
 import { glossaryOf } from '../glossary/glossary';
@@ -11,10 +13,13 @@ import { useLocations } from './terms/term-places';
 /** Lets an editor show places in a list: `(uri, position, locations)`. */
 export const showReferencesCommand = 'coursewright.showReferences';
 
-/** What is known of a line, behind its end: how often a term is used, and what a demo found where a claim holds. */
+/**
+ * What is known of a line, behind its end: how often a term is used, how many numbers are bound to a demo, and that a
+ * claim holds.
+ */
 export const inlayHints = async (context: FeatureContext, span: Span): Promise<InlayHint[]> => [
   ...(context.settings.hints.uses ? useHints(context, span) : []),
-  ...(context.settings.hints.claims ? await claimHints(context, span) : []),
+  ...(context.settings.hints.claims ? [...boundHints(context, span), ...(await claimHints(context, span))] : []),
 ];
 
 /** How often each term is used that is defined in a stretch, and its uses where an editor shows them. */
@@ -33,6 +38,24 @@ export function useHints({ document, course }: FeatureContext, span: Span): Inla
       arguments: [document.uri, range.start, uses],
     };
     return hintBehind(document, nameSpan.start, uses.length === 0 ? value : [{ value, command }]);
+  });
+}
+
+/** How many numbers are bound to each demo that has an id in a stretch, and where an editor shows them. */
+function boundHints({ document, course }: FeatureContext, span: Span): InlayHint[] {
+  const files = courseNumbers(course, document);
+  return numbersOf(document).demos.flatMap((demo) => {
+    const bound = overlaps(demo.span, span) ? numbersBoundTo(files, { uri: document.uri, demo }) : [];
+    if (bound.length === 0) return [];
+    const places = bound.map(({ uri, number }) => ({ uri, range: files.get(uri)!.places.rangeOf(number.span) }));
+    const at = document.lines.rangeOf(demo.span).start;
+    const command = {
+      title: 'Show the numbers',
+      command: showReferencesCommand,
+      arguments: [document.uri, at, places],
+    };
+    const value = bound.length === 1 ? '1 number' : `${bound.length} numbers`;
+    return hintBehind(document, demo.span.start, [{ value, command }]);
   });
 }
 

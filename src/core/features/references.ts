@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { bindingReferences } from './demos/binding-places';
 import type { FeatureContext } from './feature-context';
 import { linkReferences } from './links/link-places';
 import { diagramReferences } from './mermaid/references';
@@ -11,7 +12,7 @@ export type ReferenceSource = (
   includeDeclaration: boolean,
 ) => readonly Location[] | undefined | Promise<readonly Location[] | undefined>;
 
-const sources: readonly ReferenceSource[] = [diagramReferences, termReferences, linkReferences];
+const sources: readonly ReferenceSource[] = [bindingReferences, diagramReferences, termReferences, linkReferences];
 
 /** Every place of what stands at an offset, as the first that knows it tells. */
 export async function references(

@@ -1,5 +1,6 @@
 import type { CourseEdit } from '../course/course-edit';
 import { wellFormed } from '../text/well-formed';
+import { prepareDemoRename, renameDemo } from './demos/binding-rename';
 import type { FeatureContext } from './feature-context';
 import { prepareLabelRename, renameLabel } from './links/label-rename';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
@@ -11,6 +12,7 @@ import { prepareTermRename, renameTerm } from './terms/term-rename';
 
 /** The first that knows the place renames it. */
 const renamers: readonly Renamer[] = [
+  { prepare: prepareDemoRename, rename: renameDemo },
   { prepare: prepareDiagramRename, rename: renameInDiagrams },
   { prepare: prepareTermRename, rename: renameTerm },
   { prepare: prepareLabelRename, rename: renameLabel },

@@ -18,6 +18,8 @@ export interface ProseClaim {
   readonly claim: string;
   /** The number with what it counts, in the inline text. */
   readonly span: Span;
+  /** The same as it is written, with what stands before it and counts. */
+  readonly words: string;
   readonly wording: Wording;
 }
 
@@ -82,6 +84,7 @@ export function proseClaims({ source, span, stands }: BoundText, unit: ResultUni
       const of = (signed: string, qualifier: string): ProseClaim => ({
         claim: signed,
         span: written,
+        words: qualifier + shown.text.slice(inShown.start, inShown.end),
         wording: {
           say: (text) => (text === signed ? qualifier : '') + spoken(text.replace(/^~\s*/, '')),
           put: (text) => (isWhole ? spoken(text.replace(/^~\s*/, '')) : undefined),

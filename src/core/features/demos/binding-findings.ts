@@ -4,13 +4,12 @@ import type { Binding } from '../../demos/bindings/binding';
 import { bindingsOf } from '../../demos/bindings/binding';
 import { checkBinding } from '../../demos/bindings/check-binding';
 import { numbersOf } from '../../demos/bindings/file-numbers';
-import { demosMeant, type FoundDemo, nearestId } from '../../demos/bindings/find-named-demo';
+import { courseNumbers, demosMeant, type FoundDemo, nearestId } from '../../demos/bindings/find-named-demo';
 import type { DemoProblem } from '../../demos/demo';
 import { findingIn } from '../../demos/demo-fence';
-import { readDemo } from '../../demos/read-demo';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import type { FeatureContext } from '../feature-context';
-import { checkDemoFence } from './check-demo-fence';
+import { checkNamedDemo } from './bound-demo';
 
 /**
  * `demo.expectation`, `demo.value`, `demo.unknown-key`: numbers of the text that are not what the demo gives to which they
@@ -37,15 +36,16 @@ async function problemOf(
 ): Promise<DemoProblem | undefined> {
   const { document, course } = context;
   if (!address) return { code: 'demo.value', span: writtenSpan, message: noAddress(written), fixes: [] };
-  const meant = demosMeant(course, document, address.id);
+  const files = courseNumbers(course, document);
+  const meant = demosMeant(files, document.uri, address.id);
   const idSpan = { start: writtenSpan.start, end: writtenSpan.start + address.id.length };
   const [demo, ...others] = meant;
   // Before all is read, what is missing may only be unread.
-  if (!demo) return course.isLoaded ? unknownId(context, address.id, idSpan) : undefined;
+  if (!demo)
+    return course.isLoaded ? unknownId(nearestId(files, document.uri, address.id), address.id, idSpan) : undefined;
   if (others.length > 0) return ambiguous(context, address.id, idSpan, meant);
   if (address.result === '') return form === 'comment' ? noResult(address.id, idSpan) : undefined;
-  const read = readDemo(demo.demo.kind, demo.demo.text);
-  const checked = await checkDemoFence(context, read, cancellation, { lesson: demo.uri, only });
+  const checked = await checkNamedDemo(context, demo, only, cancellation);
   if (!checked) return undefined;
   const resultSpan = { start: idSpan.end + 1, end: writtenSpan.end };
   if (checked.results) return checkBinding(bound, address.result, resultSpan, demo.demo.kind, checked.results).problem;
@@ -60,8 +60,7 @@ const noAddress = (written: string): string =>
     ? 'Which demo? Write its id and a result, as demo:cache.cache_bytes.'
     : `${written} names no demo: write its id and a result, as demo:cache.cache_bytes.`;
 
-function unknownId({ course, document }: FeatureContext, id: string, span: DemoProblem['span']): DemoProblem {
-  const near = nearestId(course, document, id);
+function unknownId(near: string | undefined, id: string, span: DemoProblem['span']): DemoProblem {
   const message = `No demo of the course has the id ${id}.${near ? ` Did you mean ${near}?` : ' Give one the key id.'}`;
   const fixes = near ? [{ title: `Change to ${near}`, safe: false, span, newText: near }] : [];
   return { code: 'demo.unknown-key', span, message, fixes, atLeast: 'error' };

@@ -1,0 +1,46 @@
+import type { Hover } from 'vscode-languageserver-types';
+import { checkBinding } from '../../demos/bindings/check-binding';
+import { courseNumbers } from '../../demos/bindings/find-named-demo';
+import { quantityText } from '../../demos/claims/quantity-text';
+import { describeResult } from '../../demos/demo-hover';
+import { resultAt } from '../../demos/result';
+import { resultNotes } from '../../demos/schema/find-key';
+import { codeSpan, escapedMarkdown } from '../../text/escaped-markdown';
+import type { FeatureContext } from '../feature-context';
+import { inPatience } from '../patience';
+import { checkNamedDemo } from './bound-demo';
+import { namedAt } from './named-at';
+
+/** What the demo gives to which the number at an offset is bound, how that is made, and how far what is written is from it. */
+export async function bindingHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
+  const { document, course } = context;
+  const place = namedAt(courseNumbers(course, document), document, offset);
+  const { binding, found } = place ?? {};
+  if (!binding?.address || !found) return undefined;
+  const { result } = binding.address;
+  const range = document.lines.rangeOf(binding.source.spanToOuter(binding.span));
+  const title = `${codeSpan(found.demo.id)}, a demo of the kind ${found.demo.kind}${inFile(context, found.uri)}`;
+  const answer = (...parts: readonly string[]): Hover => ({
+    range,
+    contents: { kind: 'markdown', value: parts.filter((part) => part !== '').join('\n\n') },
+  });
+  if (result === '') return answer(title);
+  const checked = await inPatience(context, checkNamedDemo(context, found, [result]));
+  if (!checked) return answer(title);
+  if (!checked.results) return answer(title, `It cannot be run: ${escapedMarkdown(checked.error ?? '')}`);
+  const value = resultAt(checked.results, result);
+  const notes = resultNotes(found.demo.kind).of(result);
+  const resultSpan = { start: binding.writtenSpan.start + found.demo.id.length + 1, end: binding.writtenSpan.end };
+  const { claim, problem } = checkBinding(binding.bound, result, resultSpan, found.demo.kind, checked.results);
+  const said = problem ? `✗ ${escapedMarkdown(problem.message)}` : `✓ ${escapedMarkdown(claim?.words ?? 'It')} holds.`;
+  const shown = typeof value === 'number' || typeof value === 'string' ? quantityText(value, notes?.unit) : undefined;
+  return answer(
+    shown === undefined ? '' : `**${escapedMarkdown(binding.written)}** = ${escapedMarkdown(shown)}`,
+    said,
+    notes ? describeResult(result.split('.')[0]!, notes) : '',
+    title,
+  );
+}
+
+const inFile = ({ course, document }: FeatureContext, uri: string): string =>
+  uri === document.uri ? '' : ` in ${escapedMarkdown(decodeURIComponent(uri.slice(course.root.length + 1)))}`;

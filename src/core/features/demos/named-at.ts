@@ -1,0 +1,30 @@
+import type { CourseDocument } from '../../course/course-document';
+import { type Binding, bindingsOf } from '../../demos/bindings/binding';
+import { numbersOf } from '../../demos/bindings/file-numbers';
+import { type CourseNumbers, demosMeant, type FoundDemo } from '../../demos/bindings/find-named-demo';
+import { contains, type Span } from '../../text/span';
+
+/** The binding whose link or comment stands at an offset. */
+export const bindingAt = (document: CourseDocument, offset: number): Binding | undefined =>
+  bindingsOf(document).find(({ source, span }) => contains(source.spanToOuter(span), offset));
+
+/** A demo that is named at a place, by its own id or by a number that is bound to it. */
+export interface NamedPlace {
+  readonly found: FoundDemo;
+  /** The name at the place. */
+  readonly idSpan: Span;
+  readonly binding?: Binding;
+}
+
+/** The demo that is named at an offset; undefined where none is, or the name leaves a choice. */
+export function namedAt(files: CourseNumbers, document: CourseDocument, offset: number): NamedPlace | undefined {
+  const own = numbersOf(document).demos.find(({ span }) => contains(span, offset));
+  if (own) return { found: { uri: document.uri, demo: own }, idSpan: own.span };
+  const binding = bindingAt(document, offset);
+  if (!binding?.address) return undefined;
+  const { source, writtenSpan, address } = binding;
+  const [found, ...others] = demosMeant(files, document.uri, address.id);
+  const end = writtenSpan.start + address.id.length;
+  const idSpan = source.spanToOuter({ start: writtenSpan.start, end });
+  return found && others.length === 0 ? { found, idSpan, binding } : undefined;
+}
