@@ -25,6 +25,13 @@ const demos: Readonly<Record<string, string>> = {
   'scaling-law': fence('scaling-law', 'fit: hoffmann-2022', 'compute: 5.76e23'),
   transformer: fence('transformer', 'text: A C B'),
   sampling: fence('sampling', 'samples: 200', 'correct: 20', 'k: 10', 'verifier: 0.9', 'larger: 0.45'),
+  collective: fence(
+    'collective',
+    'bytes: 1e9',
+    'topology: { preset: dgx-h100, nodes: 2 }',
+    'layer: { node_limit: 2 }',
+    'compute: 5000',
+  ),
 };
 
 describe('the demos on their page', () => {

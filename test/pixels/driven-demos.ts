@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import type { DemoResults } from '../../src/core/demos/result';
 import { inWords } from '../../webview/demos/parts/in-words';
+import { inBytes, inSeconds } from '../../webview/demos/parts/units';
 
 /** One demo of the laboratory: the knob that is turned, and the numbers on the screen that follow it. */
 export interface DrivenDemo {
@@ -98,5 +99,20 @@ export const drivenDemos: readonly DrivenDemo[] = [
       const rest = [majority, majority_limit, best_of, best_of_limit, 0.45].map(share);
       return [share(accuracy), share(pass_at_k), ...interval, ...rest];
     },
+  },
+  {
+    kind: 'collective',
+    arithmetic: true,
+    knob: { key: 'rings', value: 2, turnedTo: 8 },
+    shown: async (panel) => [
+      ...(await texts(panel, '.collective .sums li'))
+        .slice(0, 3)
+        .flatMap((line) => line.match(/[\d.]+ (?:[GMk]?B|m?s)\b/g) ?? []),
+      ...(await texts(panel, '.collective .choices + p')).map((line) => /^Step 1 of (\d+)/.exec(line)?.[1] ?? line),
+    ],
+    expected: ({ steps, bytes_per_rank, inter_bytes, seconds }) => [
+      ...[inBytes(1e9), inBytes(Number(bytes_per_rank)), inBytes(Number(inter_bytes)), inSeconds(Number(seconds))],
+      `${steps}`,
+    ],
   },
 ];

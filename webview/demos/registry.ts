@@ -9,4 +9,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   'scaling-law': async () => anyDemo((await import('./scaling-law/scaling-law-demo')).scalingLawDemo),
   transformer: async () => anyDemo((await import('./transformer/transformer-demo')).transformerDemo),
   sampling: async () => anyDemo((await import('./sampling/sampling-demo')).samplingDemo),
+  collective: async () => anyDemo((await import('./collective/collective-demo')).collectiveDemo),
 };

@@ -1,4 +1,5 @@
 import { attentionDefinition } from './attention/attention-definition';
+import { collectiveDefinition } from './collective/collective-definition';
 import type { DemoDefinition } from './demo-definition';
 import type { DemoKind } from './demo-kind';
 import { mlaDefinition } from './mla/mla-definition';
@@ -14,6 +15,7 @@ const definitions = {
   'scaling-law': scalingLawDefinition,
   transformer: transformerDefinition,
   sampling: samplingDefinition,
+  collective: collectiveDefinition,
 };
 
 type Parts<K extends DemoKind> =

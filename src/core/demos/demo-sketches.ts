@@ -8,4 +8,5 @@ export const demoSketches: Readonly<Record<DemoKind, string>> = {
   'scaling-law': 'fit: ‹hoffmann-2022›\ncompute: ‹1e21›',
   transformer: 'model: ‹course-nano›\ntext: ‹The router sends each token to›\nlayer: ‹0›',
   sampling: 'samples: ‹200›\ncorrect: ‹20›\nk: ‹10›\nverifier: ‹0.9›',
+  collective: 'operation: ‹all-reduce›\nbytes: ‹1e9›\ntopology: {preset: ‹dgx-h100›, nodes: ‹4›}',
 };

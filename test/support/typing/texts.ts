@@ -177,6 +177,13 @@ expect:
 layer: 0
 temperature: 1
 stage: attention`,
+  collective: `operation: all-reduce
+bytes: 1e9
+topology:
+  preset: h800
+  nodes: 4
+expect:
+  steps: 62`,
   sampling: `samples: 200
 correct: 20
 k: 10

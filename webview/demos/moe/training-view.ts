@@ -5,6 +5,7 @@ import { BarRows } from '../parts/bar-rows';
 import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { Plot, type PlotSeries } from '../parts/plot';
+import { StepPlayer } from '../parts/step-player';
 import { balanceOf, compareMethods, methodName, methods } from './balancing';
 import type { MoeTrace } from './moe-trace';
 import { noiseFloor } from './noise-floor';
@@ -25,10 +26,7 @@ export class TrainingView {
   readonly element = element('div', { class: 'training' });
   readonly #words = element('p', {});
   readonly #start = element('button', { type: 'button' }, `Train ${someSteps} steps`);
-  readonly #play = element('button', { type: 'button' }, 'Play');
-  readonly #back = element('button', { type: 'button' }, 'Previous step');
-  readonly #next = element('button', { type: 'button' }, 'Next step');
-  readonly #at = element('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Step that is shown' });
+  readonly #player = new StepPlayer({ beat, show: () => this.#drawFrame() });
   readonly #plot = new Plot();
   readonly #figure: Figure;
   readonly #load = new BarRows();
@@ -38,29 +36,11 @@ export class TrainingView {
   #others = new Map<Balance['method'], readonly number[]>();
   #comparing = new AbortController();
   #floor = { of: '', value: 0 };
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: DemoViewHost) {
     this.#figure = new Figure(this.#plot, host);
-    const controls = element(
-      'div',
-      { class: 'choices', role: 'group', 'aria-label': 'Steps' },
-      ...[this.#play, this.#back, this.#next, this.#at],
-    );
-    this.#loadFigure = new Figure(this.#load, host, { controls: [controls] });
+    this.#loadFigure = new Figure(this.#load, host, { controls: [this.#player.element] });
     this.#start.addEventListener('click', () => host.set({ steps: someSteps }));
-    this.#play.addEventListener('click', () => this.#toggle());
-    this.#back.addEventListener('click', () => this.#step(-1));
-    this.#next.addEventListener('click', () => this.#step(1));
-    this.#at.addEventListener('input', () => {
-      this.#stop();
-      this.#drawFrame();
-    });
-    this.#at.addEventListener('keydown', (event) => {
-      if (event.key !== ' ') return;
-      event.preventDefault();
-      this.#toggle();
-    });
     this.element.append(
       this.#words,
       element('div', { class: 'choices' }, this.#start),
@@ -76,24 +56,21 @@ export class TrainingView {
     this.#start.parentElement!.hidden = !one;
     for (const part of [this.#figure.element, this.#loadFigure.element]) part.hidden = one;
     if (one) {
-      this.#stop();
+      this.#player.stop();
       this.#comparing.abort();
       this.#words.textContent =
         'One step alone: the load as the gate first has it. Train to see whether balancing evens it out.';
       return;
     }
     const last = shown.trace.frames.length - 1;
-    if (Number(this.#at.max) !== last || before?.prepared.problem.steps === 1) {
-      this.#at.max = String(last);
-      this.#at.value = String(last);
-    }
+    if (this.#player.last !== last || before?.prepared.problem.steps === 1) this.#player.reset(last, last);
     if (before?.trace !== shown.trace) this.#compare(shown);
     this.#drawWords(shown);
-    this.#drawFrame();
+    this.#player.draw();
   }
 
   dispose(): void {
-    this.#stop();
+    this.#player.stop();
     this.#comparing.abort();
   }
 
@@ -174,53 +151,18 @@ export class TrainingView {
     return method === prepared.problem.balance.method ? trace.violations : this.#others.get(method);
   }
 
-  /** Plays on; with reduced motion it goes to the end at once. */
-  #toggle(): void {
-    if (this.#timer !== undefined) {
-      this.#stop();
-      return;
-    }
-    const last = Number(this.#at.max);
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.#move(last);
-      return;
-    }
-    if (Number(this.#at.value) >= last) this.#move(0);
-    this.#play.textContent = 'Pause';
-    this.#timer = setInterval(() => {
-      if (Number(this.#at.value) >= last) this.#stop();
-      else this.#move(Number(this.#at.value) + 1);
-    }, beat);
-  }
-
-  #stop(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#play.textContent = 'Play';
-  }
-
-  #step(by: number): void {
-    this.#stop();
-    this.#move(Number(this.#at.value) + by);
-  }
-
-  #move(frame: number): void {
-    this.#at.value = String(frame);
-    this.#drawFrame();
-  }
-
   #frame(): MoeTrace['frames'][number] | undefined {
-    return this.#shown?.trace.frames[Number(this.#at.value)];
+    return this.#shown?.trace.frames[this.#player.frame];
   }
 
-  #drawFrame(): void {
+  /** The frame in words. */
+  #drawFrame(): string {
     const shown = this.#shown;
     const frame = this.#frame();
-    if (!shown || !frame) return;
+    if (!shown || !frame) return '';
     const { experts } = shown.prepared.problem;
     const { step, counts, load, places } = frame;
     const mean = counts.reduce((sum, count) => sum + count, 0) / experts;
-    this.#at.setAttribute('aria-valuetext', `step ${step}`);
     this.#load.update(
       {
         name: `Load at step ${step}`,
@@ -235,6 +177,7 @@ export class TrainingView {
       rows: Array.from(counts, (count, expert) => [`${expert}`, count, load[expert]!]),
     }));
     this.#drawCurves();
+    return `step ${step}`;
   }
 
   #noise(): number {

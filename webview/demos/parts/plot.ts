@@ -175,7 +175,8 @@ const upright = (x: number, height: number, theme: PanelTheme): SVGElement =>
   });
 
 /** A round number without the digits that say nothing: `1e18`. */
-const tickText = (tick: number): string => inWords(tick).replace(/\.0+e/, 'e');
+const tickText = (tick: number): string =>
+  tick >= 1e5 ? tick.toExponential().replace('e+', 'e') : inWords(tick).replace(/\.0+e/, 'e');
 
 const hue = (theme: PanelTheme, index: number): Color => theme.series[index % theme.series.length]!;
 

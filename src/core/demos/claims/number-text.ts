@@ -8,7 +8,7 @@ const grouped = String.raw`[1-9]\d{0,2}(?:(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d
 export const claimedNumberPattern = String.raw`[-+]?(?:(?:${grouped}(?!\d)|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?`;
 
 /** What a result counts; numbers of it may be claimed with the word or its prefixes behind them. */
-export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements' | 'dollars';
+export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements' | 'dollars' | 'seconds';
 
 /** What stands behind the digits of a claimed number. */
 export interface Suffix {
@@ -51,6 +51,11 @@ const counted = (value: number, { factor }: Suffix): number => (factor < 1 ? val
 
 const words: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
+const secondsIn: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 };
+
+const own = (values: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 const bytePrefixes = 'KMGTP';
 
 function suffixOf(written: string, unit: ResultUnit | undefined): Suffix | undefined {
@@ -61,8 +66,8 @@ function suffixOf(written: string, unit: ResultUnit | undefined): Suffix | undef
   if (second !== undefined && !isUnit(second)) return undefined;
   const factor =
     (second === undefined && isUnit(first) ? 1 : undefined) ??
-    (Object.hasOwn(words, first) ? words[first] : undefined) ??
-    (unit === 'bytes' ? bytesOf(first) : Object.hasOwn(letters, first) ? letters[first] : undefined);
+    own(words, first) ??
+    (unit === 'bytes' ? bytesOf(first) : own(unit === 'seconds' ? secondsIn : letters, first));
   return factor === undefined ? undefined : { written, factor };
 }
 
