@@ -17,6 +17,9 @@ import { Workbench } from '../support/workbench';
 
 const endings: readonly TypedText['ending'][] = ['md', 'mdx', 'qmd', 'mmd', 'py'];
 
+/** As much of a page as a person types in some minutes. */
+const longestPage = 3000;
+
 void main(async () => {
   checkNode();
   const { values, positionals } = parseArgs({
@@ -79,9 +82,6 @@ async function untilAtWork(workbench: Workbench): Promise<void> {
   await typist.begin('```mermaid\nflowchart TD\n  A[b (c)] --> D\n```\n');
   await until(async () => (await workbench.squiggles().count()) > 0, 'a mark of the extension');
 }
-
-/** As much of a page as a person types in some minutes. */
-const longestPage = 3000;
 
 function pageText(file: string): TypedText {
   const ending = endings.find((one) => file.endsWith(`.${one}`));

@@ -82,8 +82,8 @@ async function tried(
 /** Whether the second picture says all that the first does, and more of it as one text. */
 function bringsToLight(before: readonly ShownText[], after: readonly ShownText[], breaksLine: boolean): boolean {
   const { gone, come } = difference(before, after);
-  if (come.length === 0 || gone.some(({ role }) => role === 'edge') !== come.some(({ role }) => role === 'edge'))
-    return false;
+  const isOnEdge = ({ role }: ShownText): boolean => role === 'edge';
+  if (come.length === 0 || (gone.length > 0 && gone.some(isOnEdge) !== come.some(isOnEdge))) return false;
   const ink = (texts: readonly ShownText[]) => inkOf(texts.map(({ text }) => text).join(''));
   const [had, has] = [ink(gone), ink(come)];
   if (breaksLine) return had.replaceAll('\\n', '') === has && !/<br/i.test(has);
@@ -128,7 +128,8 @@ function* suspectsIn(text: string, type: ReadType): Generator<Suspect> {
       braced = !line.text.includes('}');
       continue;
     }
-    if (!noText.test(line.text)) yield* suspectsOn(line, type);
+    const isClass = type === 'class' && /^\s*class\s+[^\s[]+\s*\["/.test(line.text);
+    if (isClass || !noText.test(line.text)) yield* suspectsOn(line, type);
   }
 }
 
@@ -160,7 +161,7 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       drawnIsWrong: false,
       message: `‘${tag[0].trim()}’ is read as an HTML tag, and is not drawn.`,
       ways: [
-        ...(type === 'class' && !/-->|<\|/.test(line.text)
+        ...(type === 'class' && !/-->|<\||\["/.test(line.text)
           ? [{ title: 'Write ~ for the angle brackets', line: tilded }]
           : []),
         {

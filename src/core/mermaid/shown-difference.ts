@@ -1,7 +1,7 @@
 import type { ShownText } from './judge';
 
-/** What is visible of a text: without blanks, and without the signs of markdown, which are drawn as bold and italic. */
-export const inkOf = (text: string): string => text.replace(/[\s*_`]+/g, '');
+/** What is visible of a text: without blanks, signs that nobody sees, and without the signs of markdown, which are drawn as bold and italic. */
+export const inkOf = (text: string): string => text.replace(/[\s\p{Cc}*_`]+/gu, '');
 
 /** Which texts of one picture another has not, and the other way round; a text that is there twice counts twice. */
 export function difference(
