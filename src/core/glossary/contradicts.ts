@@ -46,6 +46,7 @@ const contentOf = remembering(4096, (definition: string): Content => {
 export function contradicts(one: string, other: string): boolean {
   const [a, b] = [contentOf(one), contentOf(other)];
   if (a.latin !== b.latin || a.stems.size === 0 || b.stems.size === 0) return false;
+  if (isLimited(one) || isLimited(other)) return false;
   let shared = 0;
   for (const stem of a.stems) if (b.stems.has(stem)) shared++;
   if (shared === 0) return true;
@@ -53,3 +54,13 @@ export function contradicts(one: string, other: string): boolean {
   const differ = a.numbers.size > 0 && b.numbers.size > 0 && ![...a.numbers].some((number) => b.numbers.has(number));
   return differ || a.denies !== b.denies;
 }
+
+/** Whether two definitions are in different scripts: one translates the other. */
+export function isTranslation(one: string, other: string): boolean {
+  const [a, b] = [contentOf(one), contentOf(other)];
+  return a.stems.size > 0 && b.stems.size > 0 && a.latin !== b.latin;
+}
+
+/** Whether a definition says itself where it holds: `in the Kubernetes context, …`, `(in SQL) …`. */
+const isLimited = (definition: string): boolean =>
+  /^(?:\p{L}+\s+)?[(*_]*(?:in|within|for|im|in der|bei|en|dans|pour|para) [^.;:]{1,60}[,)]/iu.test(definition.trim());

@@ -15,7 +15,7 @@ export interface FileTerms {
   readonly entries: readonly GlossaryEntry[];
   readonly prose: WordStream;
   readonly nodes: WordStream;
-  /** What stands in code within prose: it is no place of a term, and yet says that one is used. */
+  /** What stands in code within prose and in front matter: it is no place of a term, and yet says that one is used. */
   readonly code: WordStream;
   readonly places: LinePlaces;
 }
@@ -60,6 +60,13 @@ export const fileTerms: Fact<FileTerms> = {
 function proseWords(document: CourseDocument): Pick<FileTerms, 'prose' | 'code'> {
   const words = new WordCollector();
   const code = new WordCollector();
+  for (const { frontMatter } of document.regions) {
+    if (!frontMatter) continue;
+    const { start: from } = frontMatter;
+    scanWords(document.text.slice(from, frontMatter.end), [], (start, end, joined, codes) =>
+      code.add(codes, start, end, from + start, from + end, joined),
+    );
+  }
   for (const { source } of document.inlines) {
     const { text, shift } = source;
     const place = shift === undefined ? (at: number, side: 'start' | 'end') => source.toOuter(at, side) : undefined;
@@ -70,9 +77,11 @@ function proseWords(document: CourseDocument): Pick<FileTerms, 'prose' | 'code'>
     });
     for (const span of opaque) {
       if (text[span.start] !== '`') continue;
-      scanWords(text.slice(span.start, span.end), [], (start, end, joined, codes) =>
-        code.add(codes, start, end, span.start + start, span.start + end, joined),
-      );
+      scanWords(text.slice(span.start, span.end), [], (start, end, joined, codes) => {
+        const [from, to] = [span.start + start, span.start + end];
+        const outer = place ? place(from, 'start') : from + shift!;
+        code.add(codes, start, end, outer, place ? place(to, 'end') : to + shift!, joined);
+      });
     }
   }
   return { prose: words.stream(), code: code.stream() };

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { isInDefinition } from './definition-places';
 import { type FileLanguages, fileLanguages } from './file-languages';
 import { type FileTerms, fileTerms } from './file-terms';
+import { standsInParts } from './stands-in-parts';
 import type { Term } from './term';
 import { type Definer, TermBook } from './term-book';
 import { spanOf } from './term-matcher';
@@ -156,8 +157,17 @@ export class Glossary {
   /** Whether a term stands in code of the files that are read with it. */
   isInCode(term: Term): boolean {
     return getOrSet(this.#inCode, term, () =>
-      this.#readersOf(term).some((uri) => this.#bookOf(uri).isInCode(this.#files.get(uri)!, term)),
+      this.#readersOf(term).some((uri) => this.#bookOf(uri).isInCode(uri, this.#files.get(uri)!, term)),
     );
+  }
+
+  /** Whether all words of a name stand somewhere outside the term's definitions, together or not. */
+  standsInParts(term: Term): boolean {
+    const files = this.#readersOf(term).flatMap((uri) => {
+      const file = this.#files.get(uri);
+      return file ? [{ uri, file }] : [];
+    });
+    return standsInParts(term, files);
   }
 
   isUsed(term: Term): boolean {

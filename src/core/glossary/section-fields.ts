@@ -39,8 +39,9 @@ export function fieldsOf(document: CourseDocument): FieldTest {
 /** Whether a section's heading may be an entry's, and its labels that entry's fields. */
 const isBelow = ({ opens, heading }: GlossarySection): boolean => !opens && !isLetter(heading?.title ?? '');
 
-/** A title that only sorts: A, A–C, 0-9, #. */
+/** A title that only sorts: A, A–C, 0-9, #. A formula, code and a sign of Chinese are names. */
 export const isLetter = (title: string): boolean =>
+  !/[$`\p{Script=Han}]/u.test(title) &&
   /^[^\p{L}\p{N}]*(?:(?:\p{L}|\d)(?:\s*[-–—/,&]\s*(?:\p{L}|\d))*)?[^\p{L}\p{N}]*$/u.test(
     title.replace(/\{#[^{}]*\}|\[\[[^\][]*\]\]/g, ''),
   );

@@ -1,4 +1,5 @@
 import { getOrSet } from '../get-or-set';
+import { isInDefinition } from './definition-places';
 import type { FileTerms } from './file-terms';
 import type { GlossaryEntry } from './glossary-entry';
 import { type PlacedEntry, type Term, termForms, termKey } from './term';
@@ -71,9 +72,11 @@ export class TermBook {
       .map((match) => ({ uri, span: spanOf(words, match), kind }));
   }
 
-  /** Whether a term stands in a file's code. */
-  isInCode({ code }: FileTerms, term: Term): boolean {
-    return term.forms.some((form) => this.matcher.ofForm(code, form, term).length > 0);
+  /** Whether a term stands in a file's code outside its definitions. */
+  isInCode(uri: string, { code }: FileTerms, term: Term): boolean {
+    return term.forms.some((form) =>
+      this.matcher.ofForm(code, form, term).some((match) => !isInDefinition(term, uri, spanOf(code, match))),
+    );
   }
 
   owns(term: Term): boolean {

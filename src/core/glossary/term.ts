@@ -1,7 +1,7 @@
 import { remembering } from '../remembering';
 import type { GlossaryEntry } from './glossary-entry';
 import type { TermForm } from './term-matcher';
-import { isAcronym } from './term-name';
+import { isAcronym, isDerived } from './term-name';
 import { wordTable } from './word-table';
 import { scanWords } from './words';
 
@@ -39,15 +39,28 @@ export function termForms(entries: readonly GlossaryEntry[]): TermForm[] {
     if (text !== '' && !forms.has(text)) forms.set(text, { text, exact });
   };
   for (const { term, acronym, aliases } of entries) {
-    add(nameForm(term), isCapitals(term));
+    for (const form of nameForms(term)) add(form, isCapitals(form));
     if (acronym) add(acronym, true);
     for (const alias of aliases) add(alias, isAcronym(alias));
   }
   return [...forms.values()];
 }
 
-/** A qualifier in brackets, `Attention (mechanism)`, is not said in running text. */
-const nameForm = (term: string): string => term.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || term;
+/**
+ * How a name is said in running text, as it is written first: without a qualifier in brackets (`Attention (mechanism)`), with
+ * either of two words that stand for each other (`JIT (Just-in-Time) compilation`), and each of several (`PTX / SASS`). A
+ * formula is never said: prose does not mean it by a letter.
+ */
+function nameForms(term: string): readonly string[] {
+  if (/^\$[^$]*\$$/.test(term)) return [];
+  const [, before, within, after] = /^([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s+([^()（）]+)$/.exec(term) ?? [];
+  if (before !== undefined && within !== undefined && (isDerived(within, before) || isDerived(before, within))) {
+    return [`${before} ${after}`, `${within} ${after}`];
+  }
+  const whole = term.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || term;
+  const parts = whole.split(/\s+\/\s+/);
+  return parts.length > 1 && parts.every((part) => part.length >= 4 || isCapitals(part)) ? [whole, ...parts] : [whole];
+}
 
 /** A name that is itself an acronym (`RAG`, `IT`) would match ordinary words in any other case. */
 const isCapitals = (term: string): boolean => /^[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*$/u.test(term);

@@ -47,8 +47,35 @@ describe('forms of glossaries', () => {
         text: '# Glossary\n\n## Light\n\nAll that shines.\n\n- **Lamp:** Gives light.\n- **Bulb:** Glows.\n\n## Dark\n\n- **Shade:** Hides.\n- **Night:** Falls.\n',
         terms: ['Lamp = Gives light.', 'Bulb = Glows.', 'Shade = Hides.', 'Night = Falls.'],
       },
+      'and a letter set as a formula is one': {
+        text: '# Glossary\n\n## $w$\n\n**Definition:** A weight.\n\n**Plainly:** How much.\n\n## $b$\n\n**Definition:** A bias.\n\n**Plainly:** How far.\n',
+        terms: ['$w$ = A weight.', '$b$ = A bias.'],
+      },
+      'that lists others, where its neighbours are terms': {
+        text: '# Glossary\n\n## Lamp\n\nGives light.\n\n## Socket\n\nHolds either:\n\n- **Bulb (BB)**: round\n- **Tube (TB)**: long\n\n## Wick\n\nBurns.\n\n### Wet Wick\n\nDoes not.\n\n## Oil\n\nFeeds it.\n\n## Match\n\nLights it.\n',
+        terms: [
+          'Lamp = Gives light.',
+          'Socket = Holds either:\n\n- **Bulb (BB)**: round\n- **Tube (TB)**: long',
+          'Wick = Burns.',
+          'Wet Wick = Does not.',
+          'Oil = Feeds it.',
+          'Match = Lights it.',
+        ],
+      },
+      'and none between groups': {
+        text: '# Glossary\n\n## Light\n\n- **Lamp:** Gives light.\n\n## Dark\n\n- **Shade:** Hides.\n\n## Translating\n\n1. Be brief.\n2. Be kind.\n',
+        terms: ['Lamp = Gives light.', 'Shade = Hides.'],
+      },
+      'whose paragraph has a colon': {
+        text: '# Glossary\n\n## Lamp\n\nA thing of two parts: the bulb and its base.\n\n## Wick\n\nBurns.\n',
+        terms: ['Lamp = A thing of two parts: the bulb and its base.', 'Wick = Burns.'],
+      },
+      'in another language, and none for what introduces it': {
+        text: '# 术语表\n\n## 前言\n\n关于本书。\n\n## 灯\n\n发光。\n',
+        terms: ['灯 = 发光。'],
+      },
       'and none for what introduces, asks or leads on': {
-        text: '# Glossary\n\n## How to read this\n\nSlowly.\n\n## What is a lamp?\n\nA light.\n\n## References\n\nSome books.\n',
+        text: '# Glossary\n\n## How to read this\n\nSlowly.\n\n## What is a lamp?\n\nA light.\n\n## Why this page exists\n\nFor you.\n\n## References\n\nSome books.\n',
         terms: [],
       },
       'and none in lessons that define at length': {
@@ -69,11 +96,33 @@ describe('forms of glossaries', () => {
         text: '---\ntitle: Lamp\n---\n\nGives light.\n\n| Kind | Folder |\n|--|--|\n| a | b |\n',
         terms: ['Lamp = Gives light.'],
       },
+      'page by page in a vault, where the name begins the note': {
+        file: 'Glossary/Oil%20Lamp.md',
+        text: '**Oil lamp** is a light that burns [[oil]].\n\nMore.\n',
+        terms: ['Oil lamp = **Oil lamp** is a light that burns [[oil]].'],
+      },
+      'and no note that begins with other bold words': {
+        file: 'Glossary/Lamp.md',
+        text: '**Careful** with fire.\n',
+        terms: [],
+      },
     });
   });
 
   describe('lines and items', () => {
     rows({
+      'names with an anchor in braces': {
+        text: '# Glossary\n\n[oil lamp]{#oil-lamp}\n:   Gives light.\n\n[wick]{#wick} : Burns.\n',
+        terms: ['oil lamp = Gives light.', 'wick = Burns.'],
+      },
+      'plain names line by line below a heading': {
+        text: '# Glossary\n\n## Light\n\nLamp: Gives light.\nBulb: Glows.\n\nsee more:\nhttps://example.org/a\n\n## Dark\n\nShade\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.', 'Dark = Shade'],
+      },
+      'tables headed in other languages': {
+        text: '# 术语\n\n| 英文术语 | 中文翻译 | 备注 |\n|--|--|--|\n| Lamp | 灯 | |\n\n# Mehr\n\n| Begriff | Bedeutung | Seite |\n|--|--|--|\n| Docht | brennt | 3 |\n',
+        terms: ['Lamp = 灯', 'Docht = brennt'],
+      },
       'a bold name alone on its line': {
         text: '# Glossary\n\n## A\n\n**Arc**\nA spark\nthat stays.\n\n**AWR (Aware reading)**\n\nReads well.\n',
         terms: ['Arc = A spark that stays.', 'Aware reading (AWR) = Reads well.'],

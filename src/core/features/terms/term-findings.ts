@@ -2,7 +2,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
-import { contradicts } from '../../glossary/contradicts';
+import { contradicts, isTranslation } from '../../glossary/contradicts';
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
@@ -87,7 +87,8 @@ function sayingsOf(term: Term): Sayings {
     if (twin) places.set(entry, { twin });
     else if (list.first !== placed) {
       const { first: before } = list;
-      const differs = entry.announced || contradicts(before.entry.definition!, entry.definition!);
+      const [one, other] = [before.entry.definition!, entry.definition!];
+      const differs = entry.announced ? !isTranslation(one, other) : contradicts(one, other);
       if (sameName(before, placed) && differs) places.set(entry, { rival: before });
     } else if (
       first &&
@@ -109,7 +110,9 @@ function sayingsOf(term: Term): Sayings {
 
 /** Whether two names are the same but for case and joints: Weight and Weights, `(a)` and `(a,)` may both be explained. */
 const sameName = (a: PlacedEntry, b: PlacedEntry): boolean => bareName(a.entry.term) === bareName(b.entry.term);
-const bareName = (name: string): string => name.toLowerCase().replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
+const bareName = (name: string): string =>
+  // In formulas W and w are two things.
+  (name.includes('$') ? name : name.toLowerCase()).replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
 
 /** Whether the definitions of a term say different things. */
 export const isContradicted = (term: Term): boolean => sayingsOf(term).contradicted;
@@ -152,10 +155,15 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
   ];
 }
 
-/** `term.unused`: nothing in the course uses the term, and it uses its other terms, also in code. */
+/**
+ * `term.unused`: nothing in the course uses the term, also in code or in part, and it uses its other terms. A translation
+ * has the terms of its original, and a lesson that explains one uses it.
+ */
 function unused({ document, glossary, entry, term }: About): Finding[] {
-  if (!entry.announced || /[`=(){}<>[\]_/.\\]/.test(entry.term)) return [];
-  if (glossary.isUsed(term) || !glossary.isInUse(document.uri) || glossary.isInCode(term)) return [];
+  if (!entry.announced || /[`=(){}<>[\]_/.\\$]/.test(entry.term)) return [];
+  if (glossary.languages.originalOf(document.uri) || term.entries.some(({ uri }) => uri !== document.uri)) return [];
+  if (glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
+  if (glossary.isInCode(term) || glossary.standsInParts(term)) return [];
   const message = `“${entry.term}” is not used anywhere in the course`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
 }

@@ -5,6 +5,7 @@ import { byNearness, nearestEntries } from '../../glossary/nearest-entries';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import type { PlacedEntry, Term } from '../../glossary/term';
 import { isInside } from '../../links/link-target';
+import { decoded } from '../../text/decoded';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 import { shownDefinition, shownFields } from './shown-definition';
@@ -75,11 +76,3 @@ function usesMarkdown(term: Term, glossary: Glossary): string {
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

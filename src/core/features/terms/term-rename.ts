@@ -93,7 +93,9 @@ function subjectAt({ document, course }: FeatureContext, offset: number): Subjec
   if (!form) return undefined;
   if (term.entries.some(({ entry }) => entry.acronym === form.text))
     return { term, form, part: 'acronym', span: found.span };
-  return form === term.forms[0] ? { term, form, part: 'name', span: found.span } : undefined;
+  // What stands in the middle of a name (`JIT (Just-in-Time) compilation`) has no place in a new one.
+  const isWhole = term.name === form.text || term.name.startsWith(`${form.text} (`);
+  return form === term.forms[0] && isWhole ? { term, form, part: 'name', span: found.span } : undefined;
 }
 
 function editsIn(
@@ -110,7 +112,7 @@ function editsIn(
   };
   const defined: Span[] = [];
   for (const { uri, entry } of subject.term.entries) {
-    const span = uri === document.uri ? definedSpan(entry, subject) : null;
+    const span = uri === document.uri ? definedSpan(entry, subject, document) : null;
     if (!span) continue;
     defined.push(span);
     add(changeIn((inlineAt(document, span.start) ?? regionAt(document, span))?.source, span, () => newName));
@@ -130,8 +132,13 @@ function editsIn(
   return edits;
 }
 
-const definedSpan = (entry: GlossaryEntry, { part, form }: Subject): Span | null =>
-  part === 'acronym' ? (entry.acronym === form.text ? entry.acronymSpan : null) : entry.nameSpan;
+/** Where an entry says what is renamed; a qualifier in brackets behind the name stays. */
+function definedSpan(entry: GlossaryEntry, { part, form }: Subject, { text }: CourseDocument): Span | null {
+  if (part === 'acronym') return entry.acronym === form.text ? entry.acronymSpan : null;
+  const { start } = entry.nameSpan;
+  const isQualified = entry.term.startsWith(`${form.text} (`) && text.startsWith(form.text, start);
+  return isQualified ? { start, end: start + form.text.length } : entry.nameSpan;
+}
 
 /** The use as it is to read, or undefined where it is another form of the term. */
 function renamed(written: string, { term, form }: Subject, newName: string): string | undefined {

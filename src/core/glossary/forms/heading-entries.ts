@@ -1,4 +1,5 @@
 import type { CourseDocument } from '../../course/course-document';
+import { getOrSet } from '../../get-or-set';
 import { firstIndex } from '../../text/first-index';
 import type { Span } from '../../text/span';
 import { isDefiningLabel, isFieldLabel } from '../field-label';
@@ -18,7 +19,10 @@ const numbering = /^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+/;
 const anchor = /\s*(?:\{[#.:][^{}]*\}|\[\[[^\][]*\]\]|<a\s[^<>]*>\s*(?:<\/a>)?)\s*$/;
 /** Sections of a glossary page that define nothing. */
 const aside =
-  /^(?:examples?\b.*|introduction|overview|about.*|contents?|table of contents|toc|notes?|references?|(?:further|more) (?:reading|resources)|resources|links|see also|sources?|bibliography|contributing|contributors|acknowledge?ments|credits|licen[sc]e|summary|conclusion|how to .*|quiz|exercises?|next steps?|what(?:'s| is) next|changelog|related.*|other resources|index|faq|home)$/i;
+  /^(?:examples?\b.*|introduction|overview|about.*|contents?|table of contents|toc|notes?|references?|(?:further|more) (?:reading|resources)|resources|links|see also|sources?|bibliography|contributing|contributors|acknowledge?ments|credits|licen[sc]e|summary|conclusion|how to .*|quiz|exercises?|next steps?|what(?:'s| is) next|changelog|related.*|other resources|index|faq|home|why .*|when to .*|using th.*|(?:this|these) .*|purpose|scope|audience)$/i;
+/** The same in some other languages. */
+const asideElsewhere =
+  /^(?:einleitung|einführung|vorwort|übersicht|überblick|inhalt(?:sverzeichnis)?|(?:hinweise?|anmerkungen?)\b.*|quellen|literatur|siehe auch|weiterführende .*|zusammenfassung|sommaire|remarques?|références|voir aussi|résumé|liens|introducción|índice|notas?|referencias|véase también|enlaces|resumen|introdução|referências|veja também|注意(?:事项)?|说明|备注|参考(?:资料|文献|链接)?|前言|概述|总结|小结|简介|目录|引言|はじめに|概要|まとめ|参考(?:文献|資料)|目次|참고.*|소개|введение|примечани[ея]|литература|ссылки|содержание)$/i;
 
 /** A field as it stands under its heading. */
 interface Field {
@@ -29,14 +33,44 @@ interface Field {
 /**
  * A heading for each term under a title that announces them, with the paragraph below, or its defining field, as the
  * definition. A heading over other headings, over entries of its own (`others`, in text order), or that only sorts
- * (A, B, C) is a group.
+ * (A, B, C) is a group, and so is none that stands between groups.
  */
 export function* headingEntries(
   document: CourseDocument,
   isField: FieldTest,
   others: readonly GlossaryEntry[],
 ): Iterable<GlossaryEntry> {
+  const headed = headedSections(document, others);
+  const isTerm = ({ kind, section }: HeadedSection): boolean => {
+    const { term, group, either } = headed.counts.get(ranking(section))!;
+    if (kind === 'either') return term > group + either;
+    return kind === 'term' && (group < 2 || term >= group);
+  };
+  for (const one of headed.sections) {
+    const { section, passages } = one;
+    if (!isTerm(one) || (isWeak(document, section) && isLesson(document, section))) continue;
+    const entry = entryIn(document, section, passages, isField);
+    if (entry) yield entry;
+  }
+}
+
+/**
+ * What a section with text of its own is by itself: a term's; a group, where an entry stands there at once; or either, where
+ * entries or deeper headings follow its first paragraph. Most of the headings of its rank decide then.
+ */
+interface HeadedSection {
+  readonly section: GlossarySection;
+  readonly passages: readonly Passage[];
+  readonly kind: 'term' | 'group' | 'either';
+}
+
+/** Headings of one level under one announcement. */
+const ranking = ({ scope, heading }: GlossarySection): string => `${scope} ${heading?.level}`;
+
+function headedSections(document: CourseDocument, others: readonly GlossaryEntry[]) {
   const passages = passagesOf(document);
+  const sections: HeadedSection[] = [];
+  const counts = new Map<string, Record<HeadedSection['kind'], number>>();
   let next = 0;
   let other = 0;
   for (const section of glossarySections(document)) {
@@ -45,14 +79,25 @@ export function* headingEntries(
     const firstOther = other;
     while (other < others.length && others[other]!.span.start < section.end) other++;
     const { heading, announcement, opens, hasDeeper } = section;
-    if (!heading || announcement !== 'throughout' || opens || hasDeeper || isLetter(heading.title)) continue;
+    if (!heading || announcement !== 'throughout' || opens || isLetter(heading.title)) continue;
     const own = passages.slice(first, next);
-    const [lead] = own;
-    if (!lead || (isWeak(document, section) && isLesson(document, section))) continue;
-    if (isGroup(lead, others.slice(firstOther, other))) continue;
-    const entry = entryIn(document, section, own, isField);
-    if (entry) yield entry;
+    const below = others.slice(firstOther, other);
+    const kind = kindOf(own[0], below, hasDeeper);
+    if (!kind) continue;
+    getOrSet(counts, ranking(section), () => ({ term: 0, group: 0, either: 0 }))[kind]++;
+    sections.push({ section, passages: own, kind });
   }
+  return { sections, counts };
+}
+
+function kindOf(
+  lead: Passage | undefined,
+  entries: readonly GlossaryEntry[],
+  hasDeeper: boolean,
+): HeadedSection['kind'] | undefined {
+  if (!lead) return entries.length > 0 ? 'group' : undefined;
+  if (entries[0] && entries[0].span.start <= lead.inline.span.start + 4) return 'group';
+  return hasDeeper || entries.length > 1 ? 'either' : 'term';
 }
 
 /** Whether a lesson may have a part so called: Definitions, Vocabulary. */
@@ -70,10 +115,6 @@ function isLesson({ fences, formulas, text }: CourseDocument, { start, end }: Gl
   };
   return text.slice(start, end).trim().length > longestEntry || holds(fences) || holds(formulas);
 }
-
-/** Whether the entries below a heading are its own: several, or one that stands there at once. */
-const isGroup = ({ inline }: Passage, entries: readonly GlossaryEntry[]): boolean =>
-  entries.length > 1 || (entries[0] !== undefined && entries[0].span.start <= inline.span.start + 4);
 
 function entryIn(
   document: CourseDocument,
@@ -113,7 +154,9 @@ function entryIn(
 
 function isName(title: string): boolean {
   const plain = title.replace(/[*_`]/g, '').trim();
-  if (plain.length > longestTitle || aside.test(plain.replace(/[:：]$/, '')) || /[?!]$/.test(plain)) return false;
+  const words = plain.replace(/[:：]$/, '');
+  if (plain.length > longestTitle || aside.test(words) || asideElsewhere.test(words)) return false;
+  if (/[?!？！]$/.test(plain)) return false;
   return plain.split(/\s+/).length <= mostWords && !/\S\.\s/.test(plain);
 }
 

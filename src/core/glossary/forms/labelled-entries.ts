@@ -1,5 +1,6 @@
 import type { CourseDocument, ListItem } from '../../course/course-document';
 import { plainText } from '../../course/inline/plain-text';
+import { getOrSet } from '../../get-or-set';
 import type { GlossaryEntry } from '../glossary-entry';
 import { type GlossarySection, ownScopeAt } from '../glossary-sections';
 import { type Passage, passagesOf } from '../passages';
@@ -49,17 +50,32 @@ const placeOf = ({ scope, announcement }: GlossarySection): Pick<GlossaryEntry, 
 const isAlone = ({ definitionStart }: LabelledLine, { inline, item }: Passage): boolean =>
   definitionStart >= inline.source.text.length && (item?.span.end ?? 0) <= inline.span.end;
 
-/** The sections where at least half of the passages begin with a plain name: elsewhere a colon only parts a sentence. */
+/**
+ * The sections where at least half of what stands there begins with a plain name: elsewhere a colon only parts a sentence,
+ * as a single one does below one of many headings that have none.
+ */
 function sectionsOfPlain(passages: readonly Passage[]): ReadonlySet<number> {
-  const counts = new Map<number, { plain: number; all: number }>();
+  const counts = new Map<number, { readonly rank: string; plain: number; all: number }>();
   for (const { inline, item, section } of passages) {
     if (section.announcement !== 'throughout') continue;
-    const count = counts.get(section.start) ?? { plain: 0, all: 0 };
-    counts.set(section.start, count);
-    count.all++;
-    if (labelledLines(inline.source.text, item !== undefined)[0]) count.plain++;
+    const rank = section.opens ? '' : `${section.scope} ${section.heading?.level}`;
+    const count = getOrSet(counts, section.start, () => ({ rank, plain: 0, all: 0 }));
+    const names = labelledLines(inline.source.text, item !== undefined).length;
+    count.all += Math.max(names, 1);
+    count.plain += names;
   }
-  return new Set([...counts].flatMap(([start, { plain, all }]) => (2 * plain >= all ? [start] : [])));
+  const ranks = new Map<string, { plain: number; all: number }>();
+  for (const { rank, plain } of counts.values()) {
+    const count = getOrSet(ranks, rank, () => ({ plain: 0, all: 0 }));
+    count.all++;
+    if (plain > 0) count.plain++;
+  }
+  const isAlone = (rank: string): boolean => rank !== '' && 2 * ranks.get(rank)!.plain <= ranks.get(rank)!.all;
+  return new Set(
+    [...counts].flatMap(([start, { rank, plain, all }]) =>
+      2 * plain >= all && (plain > 1 || !isAlone(rank)) ? [start] : [],
+    ),
+  );
 }
 
 function itemEntry(

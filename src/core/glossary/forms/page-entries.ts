@@ -1,8 +1,9 @@
 import type { CourseDocument } from '../../course/course-document';
+import { decoded } from '../../text/decoded';
 import type { Span } from '../../text/span';
 import type { GlossaryEntry } from '../glossary-entry';
 import { isGlossaryTitle, isInGlossaryFolder } from '../glossary-title';
-import { passagesOf } from '../passages';
+import { type Passage, passagesOf } from '../passages';
 import { isLetter } from '../section-fields';
 import { readTermName } from '../term-name';
 import { entryOf } from './entry-draft';
@@ -11,14 +12,14 @@ const index = /\/_?(?:index|readme)\.[a-z]+$/i;
 const title = /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m;
 
 /**
- * A page for each term in a folder that is called a glossary: the title in its front matter, or its one heading (`headed`),
- * and its first paragraph.
+ * A page for each term in a folder that is called a glossary: the title in its front matter, its one heading (`headed`), or
+ * the bold name that begins it where the file is called so, and its first paragraph.
  */
 export function* pageEntries(document: CourseDocument, headed: boolean): Iterable<GlossaryEntry> {
   if (document.language !== 'markdown' || !isInGlossaryFolder(document.uri) || index.test(document.uri)) return;
-  const titled = titleOf(document, headed);
   const [lead] = passagesOf(document);
   const source = document.regions[0]?.source;
+  const titled = titleOf(document, headed) ?? (lead && openingOf(document, lead));
   if (!titled || !lead || !source) return;
   const written = source.text.slice(titled.start, titled.end);
   const name = readTermName(written, true);
@@ -49,3 +50,16 @@ function titleOf({ regions, headings }: CourseDocument, headed: boolean): Span |
   const { start, end } = headings[0]!.titleSpan;
   return { start: source.toInner(start) ?? 0, end: source.toInner(end) ?? 0 };
 }
+
+/** The bold words that a page without headings begins with, where they are its file's name, as in a vault of notes. */
+function openingOf({ regions, headings, uri }: CourseDocument, { inline }: Passage): Span | undefined {
+  const { source } = regions[0] ?? {};
+  const bold = /^\*\*([^*\n]{1,80})\*\*/.exec(inline.source.text)?.[1];
+  if (!source || bold === undefined || headings.length > 0) return undefined;
+  const file = decoded(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.\w+$/, '');
+  if (plainName(file) !== plainName(bold)) return undefined;
+  const start = (source.toInner(inline.span.start) ?? 0) + 2;
+  return { start, end: start + bold.length };
+}
+
+const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');

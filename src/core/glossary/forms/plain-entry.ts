@@ -11,7 +11,7 @@ export interface PlainEntry {
 const longest = 60;
 const mostWords = 6;
 const line =
-  /^(?<lead>[ \t]*)(?<name>(?:\[[^\][\n]{1,60}\]\([^()\s]{1,200}\)|[^:：.!?;,\n*[\]|]|\*(?=[^*\s][^*\n]{0,60}\*)|(?<=[^*\s])\*){1,80}?)(?<end>[:：]|[ \t][-–—](?=[ \t]))[ \t]*(?=\S)/u;
+  /^(?<lead>[ \t]*)(?<name>(?:\[[^\][\n]{1,60}\](?:\([^()\s]{1,200}\)|\{[#.][^{}\n]{1,80}\})|[^:：.!?;,\n*[\]|]|\*(?=[^*\s][^*\n]{0,60}\*)|(?<=[^*\s])\*){1,80}?)(?<end>[:：]|[ \t][-–—](?=[ \t]))[ \t]*(?=\S)/u;
 
 /** Reads the plain entry that begins at the offset, a line's start; a sentence that a colon parts is none. */
 export function readPlainEntry(text: string, start: number): PlainEntry | undefined {

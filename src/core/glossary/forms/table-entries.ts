@@ -6,13 +6,17 @@ import type { Announcement } from '../glossary-title';
 import { readTermName } from '../term-name';
 import { entryOf } from './entry-draft';
 
-const termTitle = /^(?:(?:key )?terms?|concepts?|words?|expressions?)$/;
-const nameTitle = /^(?:names?|nodes?|entry|entries|relationships?|edges?|edge labels?|topics?)$/;
+const termTitle =
+  /^(?:(?:key )?terms?|concepts?|words?|expressions?|begriffe?|fachbegriffe?|termes?|mots?|términos?|termos?|(?:[\p{Script=Han}]{2}(?:原文)?)?(?:术语|術語|名词|名詞|词汇)|用語|термины?|용어)$/u;
+const nameTitle =
+  /^(?:names?|nodes?|entry|entries|relationships?|edges?|edge labels?|topics?|konzepte?|conceptos?|conceitos?|概念|понятие|개념)$/;
 const acronymTitle = /^(?:acronyms?|abbreviations?|abbr\.?|short(?: form)?|symbols?|ids?)$/;
 /** What is short for something, and no sign or number of it. */
 const shortTitle = /^(?:acronyms?|abbreviations?|abbr\.?)$/;
-const definitionTitle = /^(?:definitions?|meanings?|explanations?)$/;
-const descriptionTitle = /^(?:descriptions?|stands for|what it (?:is|means|does))$/;
+const definitionTitle =
+  /^(?:definitions?|meanings?|explanations?|definition(?:en)?|bedeutung|erklärung|définitions?|signification|explication|definición|significado|explicación|definição|explicação|定义|定義|含义|解释|意味|определение|значение|정의|의미)$/u;
+const descriptionTitle =
+  /^(?:descriptions?|stands for|what it (?:is|means|does)|translations?|beschreibung|übersetzung|descripción|traducción|traduction|descrição|tradução|说明|描述|(?:中文)?(?:翻译|译名|译文)|説明|訳語?|описание|перевод|설명|번역)$/u;
 const emojiTitle = /^(?:emojis?|icons?)$/;
 
 interface Columns {

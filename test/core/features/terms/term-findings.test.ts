@@ -78,6 +78,8 @@ describe('termFindings', () => {
   it('finds what nothing uses, once the whole course is read', async () => {
     const text = '# Terms\n\n- **<|Gate|> (GT):** A gate opens.\n- **Latch:** Holds.\n\nA latch.\n';
     assert.deepEqual((await findings({ 'z.md': text })).codes, ['term.unused']);
+    const parts = '# Terms\n\n- **Latch:** Holds `Sluice Door`.\n- **<|Sluice Door|>:** Shuts.\n\nA latch.\n';
+    assert.deepEqual((await findings({ 'z.md': parts.replace(' `Sluice Door`', '') })).codes, ['term.unused']);
     const { context } = memoryCourse({ 'z.md': marked(text).text });
     assert.deepEqual(termFindings(context('z.md')), []);
   });
@@ -90,6 +92,34 @@ describe('termFindings', () => {
     'translations, which contradict nobody': {
       'en/glossary.md': '# Glossary\n\n- **Gate:** Opens.\n',
       'de/glossary.md': '# Glossar\n\n- **Gate:** Macht auf.\n',
+    },
+    'a glossary whose entries stand in two languages': {
+      'a.md': '# Glossary\n\n**Lamp:** Gives light.\n**Lamp:** 发出光亮。\n',
+    },
+    'letters of formulas in two cases, and prose that has the letters': {
+      'a.md':
+        '# Glossary\n\n| Symbol | Meaning |\n|--|--|\n| $w$ | one weight |\n| $W$ | a matrix |\n| $a$ | a number |\n',
+    },
+    'a definition that says where it holds': {
+      'glossary.md': '# Glossary\n\n- **Service:** A part of an application.\n',
+      'pods.md':
+        '# Pods\n\n## Terminology\n\n- **Service:** in the cluster context, a group of hosts behind one name.\n\nA service.\n',
+    },
+    'what is used in part, as one word, in code, in front matter or in another ending': {
+      'a.md':
+        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n',
+      'b.md':
+        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation.\n',
+    },
+    'what a lesson explains itself': {
+      'glossary.md': '# Glossary\n\n- **Gate:** Opens.\n- **Tensor Split:** Parts tensors.\n',
+      'b.md': '# B\n\n- **Tensor Split (TS):** Parts the mathematics.\n\nA gate.\n',
+    },
+    'a translation, which has the terms of its original': {
+      'en/glossary.md': '# Glossary\n\n- **Gate:** Opens.\n- **Latch:** Holds.\n',
+      'en/a.md': 'A gate, a latch.\n',
+      'de/glossary.md': '# Glossar\n\n- **Tor:** Macht auf.\n- **Riegel:** Hält zu.\n',
+      'de/a.md': 'Ein Tor.\n',
     },
     'a definition list of a manual': { 'a.md': 'Gate\n: Opens.\n\nGate\n: Shuts.\n' },
     'a name and its plural, each explained': { 'a.md': '# Glossary\n\n- **Weight:** One.\n- **Weights:** All.\n' },

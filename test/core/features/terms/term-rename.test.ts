@@ -27,6 +27,20 @@ const glossary =
   '# Glossary\n\n- **🧩 Mixture of Experts (MoE):** Many experts; a mixture of experts is sparse.\n- **🚪 Gate (GT):** A gate opens.\n';
 
 describe('rename of a term', () => {
+  it('keeps a qualifier in brackets behind the name', async () => {
+    const files = { 'a.md': '# Glossary\n\n- **Gate (of a network):** Opens.\n', 'z.md': 'The ga<|>te.\n' };
+    const { result } = await renamed(files, 'Door');
+    assert.deepEqual(result, { 'a.md': '# Glossary\n\n- **Door (of a network):** Opens.\n', 'z.md': 'The door.\n' });
+  });
+
+  it('leaves a name with brackets in its middle, which a new one has no place for', async () => {
+    const files = {
+      'a.md': '# Glossary\n\n- **JIT (Just-in-Time) Compilation:** Late.\n',
+      'z.md': 'JIT compi<|>lation.\n',
+    };
+    assert.equal((await renamed(files, 'Late Building')).edits, undefined);
+  });
+
   describe('leaves a use whose joints could not come back', () => {
     const rows: readonly (readonly [written: string, newName: string, then: string])[] = [
       ['A mixture-of-experts layer', 'Committee', 'A mixture-of-experts layer'],
