@@ -22,6 +22,18 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a short name before its place for a long one': diagram(
     'sequenceDiagram\n  Alice->>John: Hello\n  John->>John: Rest\n  John-->>Alice: Great\n  John->>Bob: You?\n',
   ),
+  'a box that ends before a line that is no message': diagram(
+    'sequenceDiagram\n  box Purple Team\n    İparticipant A\n icipant B\n',
+  ),
+  'a subgraph that ends before half an arrow': diagram('flowchart TD\n  subgraph one\n    C -mindmap\n-> D\n'),
+  'entities in entities': diagram('erDiagram\n  A {\n  A {\n  A {\n    int id\n    B {\n    int id\n  }\n'),
+  'a brace within a requirement': diagram(
+    'requirementDiagram\n  requirement r1 {\n    id: 1\n    risk: hihg\n{x}  }\n',
+  ),
+  'an attribute before backticks': diagram('erDiagram\n  A {\n    int id PK DEFAULT 0\n```  }\n'),
+  'a state whose name is no plain word, three times': diagram(
+    'stateDiagram-v2\nstateDiagram-v2\nstateDiagram-v2\nstateDiagram-v2\n',
+  ),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

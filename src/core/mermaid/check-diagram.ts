@@ -8,7 +8,7 @@ import type { DiagramFix, DiagramProblem } from './diagram-problem';
 import { doubts } from './doubt-diagram';
 import { withFreeIds } from './free-ids';
 import { frugal } from './frugal-judge';
-import type { MermaidJudge, ShownText } from './judge';
+import type { MermaidJudge, ShownText, Verdict } from './judge';
 import { keepsWords, saysAll } from './keeps-words';
 import { lostTexts } from './lost-text';
 import { scanDiagram } from './scan-diagram';
@@ -29,6 +29,30 @@ export async function checkDiagram(
   cancellation?: Cancellation,
 ): Promise<DiagramProblem[]> {
   const judge = frugal(patientJudge);
+  const { problems, draft, verdict } = await breaksOf(text, judge, cancellation);
+  if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
+  else if (verdict.kind !== 'good') await withdrawUnproven(text, problems, judge, cancellation);
+  if (problems.some(hasSafeFix)) {
+    // What Mermaid would draw with all mends decides; where it still refuses, what the scanner reads with each.
+    const shown = verdict.kind === 'good' ? await judge.show(draft.text, cancellation) : undefined;
+    for (const [i, problem] of problems.entries()) problems[i] = honest(text, problem, shown);
+  }
+  if (verdict.kind === 'too-slow') problems.push(tooSlow(text, verdict.milliseconds));
+  return withFreeIds(text, problems).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Breaks in the order in which Mermaid stumbles over them, the text with all their mends, and the verdict on that. */
+interface Breaks {
+  readonly problems: DiagramProblem[];
+  readonly draft: MappedText;
+  readonly verdict: Verdict;
+}
+
+async function breaksOf(
+  text: string,
+  judge: ReturnType<typeof frugal>,
+  cancellation: Cancellation | undefined,
+): Promise<Breaks> {
   const lines = new LineIndex(text);
   const problems: DiagramProblem[] = [];
   let draft = MappedText.of(text);
@@ -54,14 +78,24 @@ export async function checkDiagram(
     draft = draft.change(culprit.suspects.flatMap(({ fix }) => fix?.changes ?? []));
     verdict = culprit.verdict;
   }
-  if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
-  else if (problems.some(hasSafeFix)) {
-    // What Mermaid would draw with all mends decides; where it still refuses, what the scanner reads with each.
-    const shown = verdict.kind === 'good' ? await judge.show(draft.text, cancellation) : undefined;
-    for (const [i, problem] of problems.entries()) problems[i] = honest(text, problem, shown);
+  return { problems, draft, verdict };
+}
+
+/** Where not all of a diagram can be mended, no picture proves its mends: one is offered only when fewer breaks are left with it alone. */
+async function withdrawUnproven(
+  text: string,
+  problems: DiagramProblem[],
+  judge: ReturnType<typeof frugal>,
+  cancellation: Cancellation | undefined,
+): Promise<void> {
+  for (const [i, problem] of problems.entries()) {
+    const fixes: DiagramFix[] = [];
+    for (const fix of problem.fixes) {
+      const left = await breaksOf(applyChanges(text, fix.changes), judge, cancellation);
+      if (judge.isSpent || left.problems.length < problems.length) fixes.push(fix);
+    }
+    problems[i] = { ...problem, fixes };
   }
-  if (verdict.kind === 'too-slow') problems.push(tooSlow(text, verdict.milliseconds));
-  return withFreeIds(text, problems).sort((a, b) => a.span.start - b.span.start);
 }
 
 const hasSafeFix = ({ fixes }: DiagramProblem): boolean => fixes.some(({ safe }) => safe);
