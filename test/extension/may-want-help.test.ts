@@ -17,10 +17,12 @@ describe('mayWantHelp', () => {
     '$$\n\\al¦',
     '[a](b¦',
     '[^o¦',
+    '---\nne¦',
+    '---\ntitle: A\nneeds:\n  - Br¦\n---\n',
   ]) {
     it(`lets the server be asked at ${JSON.stringify(text)}`, () => assert.equal(asked(text), true));
   }
-  for (const text of ['The War¦', '```mermaid\npie\n```\n\nThe¦', '- item\n- ite¦']) {
+  for (const text of ['The War¦', '```mermaid\npie\n```\n\nThe¦', '- item\n- ite¦', '---\ntitle: A\n---\nThe¦']) {
     it(`spares it ${JSON.stringify(text)}`, () => assert.equal(asked(text), false));
   }
 });

@@ -10,6 +10,7 @@ import { linkCompletion } from './links/link-completion';
 import { fenceCompletion } from './markdown/fence-completion';
 import { diagramCompletion } from './mermaid/completion';
 import { frontMatterCompletion } from './mermaid/front-matter-completion';
+import { pageHeadCompletion } from './order/page-head-completion';
 import { headingCompletion } from './outline/heading-completion';
 import { rankItems } from './rank-items';
 import { entryCompletion } from './terms/entry-completion';
@@ -23,6 +24,7 @@ type CompletionSource = (
 
 const sources: readonly (readonly [SuggestionHome, CompletionSource])[] = [
   ['mark', fenceCompletion],
+  ['fence', pageHeadCompletion],
   ['fence', keyCompletion],
   ['fence', frontMatterCompletion],
   ['fence', diagramCompletion],

@@ -7,6 +7,7 @@ import type { Asking } from '../../../src/core/features/completion-policy';
 import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { fileLinks } from '../../../src/core/links/file-links';
 import { fileSymbols } from '../../../src/core/math/file-symbols';
+import { fileLesson } from '../../../src/core/order/file-lesson';
 import { bareHost } from '../../support/demos';
 import { memoryCourse } from '../../support/memory-course';
 import { suggestionCases, suggestionFiles } from '../../support/suggestions';
@@ -23,6 +24,7 @@ async function suggested(marked: string, name = 'lesson.md', asking: Asking = 'a
     fileTerms,
     fileSymbols,
     fileLinks,
+    fileLesson,
   ]);
   return completion({ ...context(name), demos }, offset, { snippets: true, asking });
 }
@@ -96,6 +98,13 @@ const elsewhere: readonly (readonly [
   [A, '\\\\[ x \\be¦\n', []],
   [A, 'In shell `\\al¦`\n', []],
   [A, `${T}math\n\\al¦\n${T}\n`, '\\alpha'],
+  [A, '---\nne¦\n---\n\n# Tea\n', 'needs'],
+  [A, '---\nti¦', 'title', 'written'],
+  [A, '---\ntitle: Tea\nneeds: Bre¦\n---\n', 'Brewing', 'written'],
+  [A, '---\nneeds: [Glossary, ¦]\n---\n', ['Brewing', 'Glossary']],
+  [A, '---\nneeds:\n  - Glossary\n  - His¦\n---\n', 'History', 'written'],
+  [A, '---\ntags:\n  - His¦\n---\n', []],
+  [A, '---\ntitle: Tea\n---\n\nne¦\n', [], 'written'],
   [A, '[text](¦)\n', ['brewing.md', 'glossary.md']],
   [A, '![](¦)\n', 'images/leaf.svg'],
   [A, '[see](#¦)\n\n## One thing\n\n## Two\n', '#one-thing'],
