@@ -1,6 +1,7 @@
 import { HumanError } from '../host/human-error';
 import { aFewAtOnce } from './a-few-at-once';
 import { oneOf, readArguments, usage } from './arguments';
+import { checkSettingsFiles } from './check-settings-files';
 import { examine } from './examine';
 import { interruptibly } from './interrupted';
 import { mendFiles } from './mend-files';
@@ -54,7 +55,8 @@ async function checkAll(session: Session, fix: boolean, signal: AbortSignal): Pr
     return done;
   }).finally(progress.end);
   const found = checked.filter((file) => file !== undefined);
-  return reportOf(fix ? await mendFiles(session, found, signal) : found);
+  const settings = await checkSettingsFiles(session);
+  return reportOf([...settings, ...(fix ? await mendFiles(session, found, signal) : found)]);
 }
 
 async function checkOne(session: Session, file: NamedFile): Promise<CheckedFile | undefined> {

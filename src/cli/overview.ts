@@ -28,7 +28,7 @@ export async function overview(args: readonly string[]): Promise<number> {
   if (!existsSync(folder)) throw new HumanError(`there is no folder ${folder}`);
   if (!statSync(folder).isDirectory())
     throw new HumanError(`${folder} is no folder; an overview is made of a whole course`);
-  const session = await openSession([folder]);
+  const session = await openSession([folder], { folderIsCourse: true });
   try {
     const text = await interruptibly(async (signal) => {
       await session.loadCourses(signal);

@@ -9,7 +9,7 @@ import { getOrSet } from '../core/get-or-set';
 import type { MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
-import { courseFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
+import { courseFolderOf, markedFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError, systemReason } from '../host/human-error';
 import {
@@ -50,6 +50,8 @@ export interface SessionOptions {
   readonly stdinPath?: string | undefined;
   /** For a run that judges diagrams: whether what was judged in earlier runs counts. */
   readonly verdicts?: 'remembered' | 'fresh';
+  /** Whether a named folder is a course of its own, whatever stands above it. */
+  readonly folderIsCourse?: boolean;
 }
 
 /**
@@ -132,9 +134,18 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       continue;
     }
     if (folder) {
-      const root = URI.file(path).toString();
-      const settings = await settingsOf(root);
-      for (const uri of (await workspace.list(root)) ?? []) await add(URI.parse(uri).fsPath, false, settings);
+      const own = URI.file(path).toString();
+      const marked = options.folderIsCourse ? undefined : markedFolderOf(path);
+      const root = marked ? URI.file(marked).toString() : own;
+      await settingsOf(root);
+      const courses = [root, ...(await workspace.markedFolders(root))];
+      await Promise.all(courses.map(settingsOf));
+      for (const course of courses) {
+        for (const uri of (await workspace.list(course)) ?? []) {
+          const named = root === own || uri.startsWith(`${own}/`);
+          if (named) await add(URI.parse(uri).fsPath, false, await settingsOf(course));
+        }
+      }
       folders.add(path);
     } else {
       await add(path, true, await settingsOf(URI.file(await courseFolderOf(path)).toString()));
@@ -166,6 +177,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     },
     letGo,
     orComplain,
+    /** The courses of the named files, with the settings that hold in each. */
+    courses: async () => Promise.all([...roots].map(async ([root, settings]) => ({ root, settings: await settings }))),
     /** Whether anything was to be complained of. */
     get incomplete() {
       return incomplete;

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseDocuments, courseLanguages } from './course-files';
+import { explicitSettings } from './explicit-settings';
 import { previewMermaid } from './preview-mermaid';
 import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
@@ -30,8 +31,8 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
   const preview = await previewMermaid();
   const suggesting = new SuggestWhileTyping();
   const options: LanguageClientOptions = {
-    middleware: suggesting.middleware,
-    documentSelector: [...courseDocuments],
+    middleware: { ...suggesting.middleware, workspace: explicitSettings(settingNames(context)) },
+    documentSelector: [...courseDocuments, settingsFile],
     initializationOptions: {
       foreground: foreground(),
       ...(preview ? { previewMermaid: preview } : {}),
@@ -66,6 +67,14 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
   );
   return { languageClient, stop: () => languageClient.stop() };
+}
+
+/** What a course states of itself: the server marks in it what cannot be. */
+const settingsFile = { scheme: 'file', pattern: '**/coursewright.{json,jsonc}' };
+
+function settingNames({ extension }: vscode.ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as { contributes: { configuration: { properties: object } } };
+  return Object.keys(contributes.configuration.properties);
 }
 
 /** The colour of text in the editor, as near as a theme tells an extension: formulas in hovers are drawn in it. */

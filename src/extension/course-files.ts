@@ -13,6 +13,10 @@ export const courseDocuments: readonly ({ readonly language: string } | { readon
   ...['md', 'markdown', 'mdx', 'qmd', 'mmd', 'mermaid'].map((ending) => ({ pattern: `**/*.${ending}` })),
 ];
 
+/** Whether a document is what a course states of itself. */
+export const isSettingsFile = ({ uri }: { readonly uri: { readonly path: string } }): boolean =>
+  /\/coursewright\.jsonc?$/.test(uri.path);
+
 /**
  * A cheap look at a Python file: a triple-quoted string and something that only course text has. The server decides
  * with care; this only keeps it from starting for nothing.

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Ask, PanelCommand } from '../protocol';
 import type { Client } from './client';
 import { alignClosingFences } from './close-fence';
-import { courseLanguages, mayHoldCourseText } from './course-files';
+import { courseLanguages, isSettingsFile, mayHoldCourseText } from './course-files';
 import { copyCourseMap, showCourseMap } from './course-map';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panelCommand = (name: string, sent: PanelCommand) => command(name, () => panel.command(sent));
 
   const consider = (document: vscode.TextDocument) => {
+    if (isSettingsFile(document)) void client.get();
     if (!courseLanguages.includes(document.languageId)) return;
     if (document.languageId === 'python' && !mayHoldCourseText(document.getText())) return;
     void client.get();

@@ -10,6 +10,7 @@ import { createFolderNames } from './folder-names';
 import { HumanError, isMissing, systemReason } from './human-error';
 import { readData } from './read-data';
 import { readSource, readText } from './read-source';
+import { isSettingsFile } from './settings-file';
 import { spellings } from './spellings';
 
 export interface DiskWorkspaceOptions {
@@ -27,6 +28,8 @@ export interface DiskWorkspaceOptions {
 export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorkspace & {
   /** The paths of all folders under a root that may hold course files, the root's own first. */
   folders(root: string): Promise<readonly string[]>;
+  /** The folders below a root that a settings file marks as courses of their own, as URIs. */
+  markedFolders(root: string): Promise<readonly string[]>;
 } {
   const rootOf = (uri: string): string | undefined => {
     const roots = options.roots().filter((one) => uri.startsWith(`${one}/`));
@@ -36,14 +39,18 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     ...rulesAbove(folder),
     { base: folder, rules: ignore().add([...(await options.settingsOf(root)).exclude]) },
   ];
-  const walkUnder = async (root: string, accepts: (name: string) => boolean): Promise<Walker | undefined> => {
+  const walkUnder = async (
+    root: string,
+    accepts: (name: string) => boolean,
+    others: ReadonlySet<string> = new Set(options.roots().map((other) => URI.parse(other).fsPath)),
+    complain = options.onUnreadable ?? (() => {}),
+  ): Promise<Walker | undefined> => {
     if (!root.startsWith('file:')) return undefined;
     const folder = URI.parse(root).fsPath;
-    const others = new Set(options.roots().map((other) => URI.parse(other).fsPath));
     const walker: Walker = {
       accepts,
       enters: (path) => !others.has(path),
-      complain: options.onUnreadable ?? (() => {}),
+      complain,
       paths: [],
       folders: [],
     };
@@ -60,6 +67,13 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
 
     list: (root) => list(root, (name) => courseLanguageOf(name) !== undefined),
     folders: async (root) => (await walkUnder(root, () => false))?.folders ?? [],
+    async markedFolders(root) {
+      // What cannot be read is told when the course is.
+      const marks = (await walkUnder(root, isSettingsFile, new Set(), () => {}))?.paths ?? [];
+      const folders = new Set(marks.map((path) => URI.file(dirname(path)).toString()));
+      folders.delete(root);
+      return [...folders];
+    },
     listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
 
     async covers(uri) {

@@ -3,7 +3,7 @@ import { getOrSet } from '../core/get-or-set';
 import { type CourseSettings, defaultSettings, mergedSettings, readSettings } from '../core/settings';
 import { readCourseSettings } from '../host/course-settings';
 
-/** The settings that hold for a file: the client's, over the course's own `.vscode/settings.json`, over the defaults. */
+/** The settings that hold for a file: the client's, over those of the course's own files, over the defaults. */
 export class ClientSettings {
   readonly #rootOf: (uri: string) => string;
   readonly #ask: (root: string) => Promise<unknown>;

@@ -3,9 +3,10 @@ import { URI } from 'vscode-uri';
 import { canonicalUri } from './canonical-uri';
 import { isObject } from './sent-values';
 
-/** The course folders of a client, as canonical URIs without a trailing slash. */
+/** The course folders of a client and those inside them that a settings file marks, as canonical URIs without a trailing slash. */
 export class CourseFolders {
   #roots: readonly string[];
+  #marked: readonly string[] = [];
 
   constructor({ workspaceFolders, rootUri, rootPath }: Partial<InitializeParams>) {
     const named = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
@@ -13,7 +14,22 @@ export class CourseFolders {
   }
 
   get roots(): readonly string[] {
+    return [...new Set([...this.#roots, ...this.#marked])];
+  }
+
+  /** Those that the client named. */
+  get named(): readonly string[] {
     return this.#roots;
+  }
+
+  /** Takes in which folders are marked now. */
+  mark(found: readonly string[]): void {
+    this.#marked = found.map(canonicalUri);
+  }
+
+  /** Whether that would make others of them. */
+  wouldMark(found: readonly string[]): boolean {
+    return found.map(canonicalUri).join('\n') !== this.#marked.join('\n');
   }
 
   change({ added, removed }: Partial<WorkspaceFoldersChangeEvent>): void {

@@ -25,7 +25,6 @@ import {
   WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
-import type { CourseDocument } from '../core/course/course-document';
 import { type Asking, completionTriggers } from '../core/features/completion-policy';
 import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
 import type { CourseService } from '../core/service';
@@ -34,7 +33,8 @@ import type { Answers } from './answers';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
 import { isObject } from './sent-values';
-import { toCourseEdits, toLocation, toQuickFix } from './to-protocol';
+import type { SettingsFiles } from './settings-files';
+import { type Placed, toCourseEdits, toLocation, toQuickFix } from './to-protocol';
 import { toWorkspaceEdit } from './to-workspace-edit';
 
 /** Of the protocol's `source.fixAll`, so that authors can have it, and it alone, on save. */
@@ -79,9 +79,10 @@ export function answerFeatures(
   service: CourseService,
   texts: OpenTexts,
   client: ClientCapabilities,
+  settingsFiles: SettingsFiles,
 ): void {
   const versionOf = (uri: string) => texts.get(uri)?.version ?? null;
-  const toEdit = (document: CourseDocument, changes: readonly TextChange[]) =>
+  const toEdit = (document: Placed, changes: readonly TextChange[]) =>
     toWorkspaceEdit({ edits: toCourseEdits(document, changes) }, client, versionOf);
 
   answers.about(HoverRequest.type, null, async ({ position }, { uri }) => (await service.hover(uri, position)) ?? null);
@@ -168,9 +169,18 @@ export function answerFeatures(
   answers.about(DocumentSymbolRequest.type, [], async (_, { uri }) => (await service.documentSymbols(uri)) ?? []);
 
   answers.edits(CodeActionRequest.type, [], async ({ range, context }, { uri }) => {
+    const only = context?.only;
+    const settingsFile = await settingsFiles.checked(uri);
+    if (settingsFile) {
+      if (only && !only.includes(CodeActionKind.QuickFix)) return [];
+      const { start, end } = settingsFile.lines.spanOf(range);
+      const here = settingsFile.diagnostics.filter(({ span }) => span.start <= end && start <= span.end);
+      return here.flatMap((found) =>
+        found.fixes.map((fix) => toQuickFix(settingsFile, found, fix, toEdit(settingsFile, fix.changes))),
+      );
+    }
     const document = await service.document(uri);
     if (!document) return [];
-    const only = context?.only;
     const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
     const span = document.lines.spanOf(range);
     const actions: CodeAction[] = [];

@@ -1,6 +1,7 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { courseLanguageOf } from '../core/course/course-language';
 import type { CourseService } from '../core/service';
+import { isSettingsFile } from '../host/settings-file';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
 import type { Readings } from './readings';
@@ -26,6 +27,8 @@ export const watchedGlobs: readonly string[] = [
   ...dataEndings.map((ending) => `**/*.${ending}`),
   '**/.gitignore',
   '**/.vscode/settings.json',
+  '**/coursewright.json',
+  '**/coursewright.jsonc',
 ];
 
 /** Takes in what others did to files on disk. Files that are open are left alone: the editor's text counts. */
@@ -41,7 +44,7 @@ export async function takeInChanges(
   for (const change of Array.isArray(changes) ? changes : []) {
     if (!isFileEvent(change)) continue;
     const uri = canonicalUri(change.uri);
-    if (/\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rules = true;
+    if (isSettingsFile(uri) || /\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rules = true;
     // A folder that goes is named alone.
     else if (isData(uri)) files = true;
     else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;

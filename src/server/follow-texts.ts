@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
 import { tooLarge } from '../host/read-bytes';
+import { isSettingsFile } from '../host/settings-file';
 import { canonicalUri } from './canonical-uri';
 import type { ClientSettings } from './client-settings';
 import type { DiagnosticsFeed } from './diagnostics-feed';
@@ -12,6 +13,7 @@ import { type OpenText, type OpenTexts, TextLost } from './open-texts';
 import type { Readings } from './readings';
 import type { Ripples } from './ripples';
 import { isObject } from './sent-values';
+import type { SettingsFiles } from './settings-files';
 import type { ViewRequests } from './view-requests';
 import type { WritingPlaces } from './writing-places';
 
@@ -29,12 +31,13 @@ export interface TextFollowers {
   readonly failures: Failures;
   readonly places: WritingPlaces;
   readonly settings: Pick<ClientSettings, 'maxSizeOf'>;
+  readonly settingsFiles: SettingsFiles;
 }
 
 /** Follows what the client opens, edits and closes. */
 export function followTexts(
   connection: Connection,
-  { texts, service, readings, feed, ripples, views, failures, places, settings }: TextFollowers,
+  { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles }: TextFollowers,
 ): { takeInAgain(): void } {
   /** Texts above the limit that the person was told of. */
   const named = new Set<string>();
@@ -69,6 +72,10 @@ export function followTexts(
     try {
       const text = change();
       if (!text) return;
+      if (isSettingsFile(text.uri)) {
+        void settingsFiles.tell().catch((error: unknown) => failures.log(error));
+        return;
+      }
       if (!text.language && isData(text.uri)) {
         dataChanged();
         return;
@@ -100,6 +107,10 @@ export function followTexts(
     const uri = canonicalUri(textDocument.uri);
     if (!texts.close(uri)) return;
     named.delete(uri);
+    if (isSettingsFile(uri)) {
+      void settingsFiles.tell().catch((error: unknown) => failures.log(error));
+      return;
+    }
     if (isData(uri)) dataChanged();
     places.left(uri);
     service.close(uri);

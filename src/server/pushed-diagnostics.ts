@@ -49,7 +49,7 @@ export class PushedDiagnostics implements DiagnosticsFeed {
   }
 
   allChanged(): void {
-    for (const text of this.#options.texts) this.changed(text);
+    for (const text of this.#options.texts) if (text.language) this.changed(text);
   }
 
   dispose(): void {

@@ -41,6 +41,7 @@ import { PulledDiagnostics } from './pulled-diagnostics';
 import { PushedDiagnostics } from './pushed-diagnostics';
 import { Readings } from './readings';
 import { Ripples } from './ripples';
+import { SettingsFiles } from './settings-files';
 import { sectionOf } from './settings-section';
 import { tell } from './tell';
 import { closedLanguageId, isBuiltInMarkdown } from './text-language';
@@ -126,6 +127,13 @@ export function startSession(
     if (typeof uri === 'string' && Number.isInteger(line)) places.moved(uri, line);
   });
   connection.onDidSaveTextDocument(({ textDocument }) => places.left(textDocument.uri));
+  const settingsFiles = new SettingsFiles({
+    texts,
+    roots: () => folders.roots,
+    settingsOf: (uri) => settings.of(uri),
+    publish: (found) => void connection.sendDiagnostics(found),
+    warn: (message) => connection.console.warn(message),
+  });
   const answers = new Answers(connection, texts, readings, (error) => failures.log(error));
   const feed: DiagnosticsFeed = pulls
     ? new PulledDiagnostics(() => void asks.refreshDiagnostics())
@@ -150,23 +158,14 @@ export function startSession(
       }
     },
   );
-  answerFeatures(answers, service, texts, client);
+  answerFeatures(answers, service, texts, client, settingsFiles);
   answerPanel(answers, service);
   answerMap(answers, service);
   answerOverview(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
-  const follower = followTexts(connection, {
-    texts,
-    service,
-    readings,
-    feed,
-    ripples,
-    views,
-    failures,
-    places,
-    settings,
-  });
+  const followed = { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles };
+  const follower = followTexts(connection, followed);
 
   const loader = new CourseLoader(
     service,
@@ -177,9 +176,22 @@ export function startSession(
     views.changed();
     feed.allChanged();
   };
+  /** Courses are others now: what is open is taken out of those it was in, and into those it is in. */
+  const regroup = (change: () => void) => {
+    for (const { uri } of texts) {
+      service.close(uri);
+      service.remove(uri);
+    }
+    change();
+    service.dropRoots();
+    follower.takeInAgain();
+  };
   const load = async () => {
+    const marked = (await Promise.all(folders.named.map((root) => disk.markedFolders(root)))).flat();
+    if (folders.wouldMark(marked)) regroup(() => folders.mark(marked));
     await loader.load(() => folders.roots);
     allChanged();
+    await settingsFiles.tell();
     await ownWatch.follow(folders.roots);
   };
   const rulesChanged = async () => {
@@ -213,9 +225,7 @@ export function startSession(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes));
   connection.onNotification('workspace/didChangeWorkspaceFolders', async ({ event }) => {
-    folders.change(event);
-    service.dropRoots();
-    follower.takeInAgain();
+    regroup(() => folders.change(event));
     await load();
   });
 

@@ -1,5 +1,6 @@
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
+import { isSettingsFile } from '../host/settings-file';
 
 /** How editors name the languages of course texts, in small letters. */
 const ids: Readonly<Record<CourseLanguage, readonly string[]>> = {
@@ -60,7 +61,9 @@ export function textLanguage(sent: unknown, uri: string): TextLanguage {
     if (language) return { languageId, language, silent: false };
   }
   const language = courseLanguageOf(pathOf(uri));
-  return { languageId, language, silent: language === undefined || plain.has(id) };
+  // Of a settings file nothing is known but what is wrong with it.
+  const silent = language === undefined ? !isSettingsFile(pathOf(uri)) : plain.has(id);
+  return { languageId, language, silent };
 }
 
 /** Whether VS Code's own markdown features serve texts of an id. */

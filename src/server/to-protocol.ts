@@ -14,6 +14,9 @@ import type { Severity } from '../core/diagnostics/diagnostic-code';
 import { documentationOf } from '../core/diagnostics/documentation';
 import type { TextChange } from '../core/text/span';
 
+/** What of a text its places are told by. */
+export type Placed = Pick<CourseDocument, 'uri' | 'lines'>;
+
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -21,7 +24,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic({ lines, uri }: CourseDocument, found: CourseDiagnostic): Diagnostic {
+export function toDiagnostic({ lines, uri }: Placed, found: CourseDiagnostic): Diagnostic {
   return {
     range: lines.rangeOf(found.span),
     severity: severities[found.severity],
@@ -38,11 +41,11 @@ export function toDiagnostic({ lines, uri }: CourseDocument, found: CourseDiagno
   };
 }
 
-export const toCourseEdits = ({ uri, lines }: CourseDocument, changes: readonly TextChange[]): CourseEdit[] =>
+export const toCourseEdits = ({ uri, lines }: Placed, changes: readonly TextChange[]): CourseEdit[] =>
   changes.map(({ span, newText }) => ({ uri, range: lines.rangeOf(span), newText }));
 
 export const toQuickFix = (
-  document: CourseDocument,
+  document: Placed,
   found: CourseDiagnostic,
   fix: Fix,
   edit: WorkspaceEdit | undefined,

@@ -20,6 +20,7 @@ import { state } from '../../src/core/mermaid/languages/state/state';
 import { keywordsOf } from '../../src/core/mermaid/vocabulary';
 import { defaultSettings, readSettings } from '../../src/core/settings';
 import { held, withWords } from '../support/held';
+import { settingsSchema } from '../support/settings-schema';
 
 // What VS Code, the documents and the colours say of the code is said there by hand in the first place. This test holds it
 // to the code; UPDATE=1 writes what can be written.
@@ -27,6 +28,10 @@ const codes = Object.entries(diagnosticCodes);
 const extension = JSON.parse(readFileSync('package.json', 'utf8'));
 const { commands, menus, configuration, views } = extension.contributes;
 const settings: Readonly<Record<string, { default: unknown; markdownDescription: string }>> = configuration.properties;
+/** The settings that a course may have of its own, without the prefix: those that the core reads. */
+const ofCourse = Object.entries(defaultSettings).flatMap(([name, value]) =>
+  name === 'severity' || Array.isArray(value) ? [name] : Object.keys(value).map((inner) => `${name}.${inner}`),
+);
 const pageOf = (code: string) => join('docs', 'diagnostics', `${code}.md`);
 const unique = (words: readonly string[]) => [...new Set(words)];
 
@@ -54,13 +59,10 @@ describe('package.json', () => {
       Object.entries(settings).map(([name, { default: value }]) => [name.replace('coursewright.', ''), value]),
     );
     assert.deepEqual(readSettings(section), defaultSettings);
-    const read = Object.entries(defaultSettings).flatMap(([name, value]) =>
-      name === 'severity' || Array.isArray(value) ? [name] : Object.keys(value).map((inner) => `${name}.${inner}`),
-    );
     const ofWindow = [...ofExtension.matchAll(/getConfiguration\('coursewright'(?:, \w+)?\)\.get\('([^']+)'/g)].map(
       ([, name]) => name!,
     );
-    assert.deepEqual(Object.keys(section).sort(), unique([...read, ...ofWindow]).sort());
+    assert.deepEqual(Object.keys(section).sort(), unique([...ofCourse, ...ofWindow]).sort());
   });
 
   it('has a command for each that is registered, and none besides', () => {
@@ -118,9 +120,17 @@ describe('package.json', () => {
       return `${JSON.stringify(whole, null, 2)}\n`;
     }));
 
+  it('gives the settings that a course may have as a JSON schema, by which editors complete them', () =>
+    held('schemas/coursewright.schema.json', () => {
+      const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+      const schema = settingsSchema(contributes.configuration.properties, ofCourse);
+      return `${JSON.stringify(schema, null, 2)}\n`;
+    }));
+
   it('names files that are there', () => {
-    const { grammars, languages: contributed } = extension.contributes;
+    const { grammars, jsonValidation, languages: contributed } = extension.contributes;
     const paths = [...grammars.map(({ path }: { path: string }) => path), extension.icon];
+    for (const { url } of jsonValidation) paths.push(url);
     for (const { configuration: path } of contributed) if (path !== undefined) paths.push(path);
     for (const path of paths) assert.ok(existsSync(path), path);
   });
@@ -165,13 +175,14 @@ describe('README.md', () => {
 
   it('has a row for each setting, with its default', () =>
     held('README.md', (text) =>
-      withTable(text, '| setting | default | meaning |', (old) =>
+      withTable(text, '| setting | in `coursewright.json` | default | meaning |', (old) =>
         Object.entries(settings).map(([name, { default: value, markdownDescription }]) => {
-          const meaning = old.get(`\`${name}\``)?.split(' | ')[2] ?? `${markdownDescription} |`;
+          const meaning = old.get(`\`${name}\``)?.split(' | ')[3] ?? `${markdownDescription} |`;
+          const key = name.replace('coursewright.', '');
           const shown = Array.isArray(value)
             ? value.map((item: string) => `\`${item.replaceAll('**/', '').replaceAll('/**', '')}\``).join(', ')
             : `\`${JSON.stringify(value)}\``;
-          return `| \`${name}\` | ${shown} | ${meaning}`;
+          return `| \`${name}\` | ${ofCourse.includes(key) ? `\`${key}\`` : '–'} | ${shown} | ${meaning}`;
         }),
       ),
     ));

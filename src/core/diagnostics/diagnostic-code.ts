@@ -35,6 +35,9 @@ export const diagnosticCodes = {
   'demo.value': 'error',
   'demo.expectation': 'error',
   'overview.stale': 'information',
+  'settings.syntax': 'error',
+  'settings.unknown-key': 'warning',
+  'settings.value': 'warning',
   'suppress.unused': 'information',
 } as const satisfies Record<string, Severity | 'off'>;
 
