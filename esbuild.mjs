@@ -5,6 +5,7 @@ import { dirname, resolve as resolvePath } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { writeNpmPackage } from './tools/support/npm-package.mjs';
 import { thirdPartyNotices } from './tools/support/third-party-notices.mjs';
 
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -27,6 +28,9 @@ const browser = {
   target: 'chrome120',
   loader: { '.wgsl': 'text' },
 };
+
+/** What a file begins with that a shell may start. */
+const program = { js: '#!/usr/bin/env node' };
 
 const stub = fileURLToPath(import.meta.resolve('./src/host/mermaid/stub.ts'));
 const sanitizer = fileURLToPath(import.meta.resolve('./src/host/mermaid/sanitizer.ts'));
@@ -100,7 +104,7 @@ function diagnosticPages() {
 export const entries = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], external: ['vscode', './client'] },
   client: { ...node, entryPoints: ['src/extension/client.ts'], external: ['vscode'] },
-  server: { ...node, entryPoints: ['src/server/main.ts'] },
+  server: { ...node, entryPoints: ['src/server/main.ts'], banner: program },
   'formula-worker': { ...node, entryPoints: ['src/host/formulas/worker.ts'] },
   // Each kind of diagram is a chunk of its own: a thread is ready in half the time, and reads only what it judges.
   'mermaid-worker': {
@@ -115,7 +119,7 @@ export const entries = {
     plugins: [mermaidForParsing],
   },
   'demo-worker': { ...node, entryPoints: ['src/host/demos/worker.ts'] },
-  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: program },
   // Mermaid and each demo are chunks of their own: the page loads what it shows.
   panel: {
     ...browser,
@@ -142,16 +146,20 @@ const shared = {
   },
 };
 
-/** Builds the named entries, or all of them and the notices of what they hold of others, into `dist/`. */
+/** Builds the named entries, or all of them, the notices of what they hold of others and the npm package, into `dist/`. */
 export async function build(names) {
-  const metafiles = await Promise.all(
+  const built = await Promise.all(
     (names ?? Object.keys(entries)).map(async (name) => {
       const entry = entries[name];
       const out = entry?.outdir ? {} : { outfile: `dist/${name}.js` };
-      return (await esbuild.build({ ...shared, ...out, ...entry, metafile: true })).metafile;
+      const { metafile } = await esbuild.build({ ...shared, ...out, ...entry, metafile: true });
+      return /** @type {const} */ ([name, metafile]);
     }),
   );
-  if (!names) await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles));
+  if (names) return;
+  const metafiles = new Map(built);
+  await writeFile('dist/ThirdPartyNotices.txt', thirdPartyNotices(metafiles.values()));
+  await writeNpmPackage(metafiles);
 }
 
 if (argv[1] && import.meta.filename === argv[1]) {

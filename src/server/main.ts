@@ -8,12 +8,21 @@ import {
   createOwnJudge,
 } from '../host/own-workers';
 import { sharingSolver } from '../host/sharing-solver';
+import { answerTo } from './arguments';
 import { Lifecycle } from './lifecycle';
 import { startServer } from './start-server';
 
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
 // The same program reads course files where it runs as a thread: a bundle of its own would hold the same code again.
 if (isMainThread) {
+  const answer = answerTo(process.argv.slice(2));
+  if (answer) {
+    (answer.status === 0 ? process.stdout : process.stderr).write(`${answer.text}\n`);
+    process.exitCode = answer.status;
+  } else serve();
+} else if (parentPort) serveCourseReader(parentPort);
+
+function serve(): void {
   const lifecycle = new Lifecycle();
   startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
     judge: createOwnJudge(),
@@ -21,4 +30,4 @@ if (isMainThread) {
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader(),
   });
-} else if (parentPort) serveCourseReader(parentPort);
+}
