@@ -22,13 +22,15 @@ const tree = new TreeView({
   ...viewHost,
   viewport: (subject) => page.viewport(subject),
   saveViewport: (subject, viewport) => page.saveViewport(subject, viewport),
+  selected: (subject) => page.selected(subject),
+  saveSelected: (subject, node) => page.saveSelected(subject, node),
 });
 const views = new Views(shell, tree, viewHost);
 const page = new Page(host, {
   show: (shown) => void views.show(shown),
   list: (entries, current, document) => shell.contents(entries, current, document),
   offerWhole: (offered, on) => shell.offerWhole(offered, on),
-  light: (node) => views.light(node),
+  light: (part) => views.light(part),
   problems: (problems) => views.problems(problems),
   command: (command) => views.command(command),
 });

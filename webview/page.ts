@@ -1,6 +1,14 @@
-import type { DemoSubject, DiagramSubject, PanelCommand, PanelProblem, SubjectEntry, ToPanel } from '../src/protocol';
+import type {
+  DemoSubject,
+  DiagramPart,
+  DiagramSubject,
+  PanelCommand,
+  PanelProblem,
+  SubjectEntry,
+  ToPanel,
+} from '../src/protocol';
 import type { HostChannel } from './host-channel';
-import { readState, type SavedState, viewportOf, withViewport } from './state';
+import { readState, type SavedState, selectedOf, viewportOf, withSelected, withViewport } from './state';
 import type { Viewport } from './tree/viewport';
 
 /** What the page shows. */
@@ -22,7 +30,7 @@ export interface PageScreen {
   /** What the document has, and whether the whole lesson is offered and on. */
   list(entries: readonly SubjectEntry[], current: number | undefined, document: string): void;
   offerWhole(offered: boolean, on: boolean): void;
-  light(node: string | null): void;
+  light(part: DiagramPart | null): void;
   problems(problems: readonly PanelProblem[]): void;
   command(command: PanelCommand): void;
 }
@@ -65,7 +73,7 @@ export class Page {
         this.#screen.problems(message.problems);
         break;
       case 'light':
-        this.#screen.light(message.node);
+        this.#screen.light(message.part);
         break;
       case 'command':
         this.#screen.command(message.command);
@@ -94,6 +102,15 @@ export class Page {
 
   saveViewport(subject: string, viewport: Viewport | undefined): void {
     if (this.#saved) this.#keep(withViewport(this.#saved, subject, viewport));
+  }
+
+  /** The node that was chosen last in a diagram. */
+  selected(subject: string): string | undefined {
+    return this.#saved && selectedOf(this.#saved, subject);
+  }
+
+  saveSelected(subject: string, node: string | undefined): void {
+    if (this.#saved) this.#keep(withSelected(this.#saved, subject, node));
   }
 
   #tell(message: SubjectMessage): void {

@@ -5,6 +5,8 @@ import type { Viewport } from './tree/viewport';
 export interface SavedState extends PanelState {
   /** Zoom and pan of the diagrams that a person has moved, the latest last. */
   readonly viewports: readonly (readonly [subject: string, viewport: Viewport])[];
+  /** The nodes that a person chose last in diagrams, the latest last. */
+  readonly selected?: readonly (readonly [subject: string, node: string])[];
   /** Whether all demos of a lesson are shown instead of the one under the cursor. */
   readonly whole?: boolean;
 }
@@ -16,7 +18,14 @@ export function readState(raw: unknown): SavedState | undefined {
   const state = raw as Partial<SavedState> | null | undefined;
   if (typeof state?.uri !== 'string' || typeof state.index !== 'number') return undefined;
   const viewports = Array.isArray(state.viewports) ? state.viewports.filter(isEntry) : [];
-  return { uri: state.uri, index: state.index, viewports, ...(state.whole === true && { whole: true }) };
+  const selected = Array.isArray(state.selected) ? state.selected.filter(isNamed) : [];
+  return {
+    uri: state.uri,
+    index: state.index,
+    viewports,
+    ...(selected.length > 0 && { selected }),
+    ...(state.whole === true && { whole: true }),
+  };
 }
 
 /** Keeps a viewport as the latest; without one, the subject is shown fitted again. */
@@ -28,6 +37,18 @@ export function withViewport(state: SavedState, subject: string, viewport: Viewp
 
 export const viewportOf = (state: SavedState, subject: string): Viewport | undefined =>
   state.viewports.find(([key]) => key === subject)?.[1];
+
+/** Keeps a choice as the latest; without one, nothing is chosen in the subject. */
+export function withSelected(state: SavedState, subject: string, node: string | undefined): SavedState {
+  const others = (state.selected ?? []).filter(([key]) => key !== subject);
+  return { ...state, selected: node === undefined ? others : [...others, [subject, node] as const].slice(-remembered) };
+}
+
+export const selectedOf = (state: SavedState, subject: string): string | undefined =>
+  state.selected?.find(([key]) => key === subject)?.[1];
+
+const isNamed = (entry: unknown): entry is readonly [string, string] =>
+  Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string';
 
 function isEntry(entry: unknown): entry is readonly [string, Viewport] {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false;

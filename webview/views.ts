@@ -1,4 +1,4 @@
-import type { PanelCommand, PanelProblem } from '../src/protocol';
+import type { DiagramPart, PanelCommand, PanelProblem } from '../src/protocol';
 import type { DemoPanel, DemoPanelHost } from './demos/demo-panel';
 import type { LessonView } from './demos/lesson-view';
 import { emptyView } from './empty-view';
@@ -10,7 +10,7 @@ import type { TreeView } from './tree/tree-view';
 interface View {
   readonly root: HTMLElement;
   readonly tools: readonly HTMLElement[];
-  light?(node: string | null): void;
+  light?(part: DiagramPart | null): void;
   problems?(problems: readonly PanelProblem[]): void;
   command?(command: PanelCommand): void;
 }
@@ -68,8 +68,8 @@ export class Views {
     }
   }
 
-  light(node: string | null): void {
-    this.#view?.light?.(node);
+  light(part: DiagramPart | null): void {
+    this.#view?.light?.(part);
   }
 
   problems(problems: readonly PanelProblem[]): void {

@@ -12,7 +12,7 @@ import {
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
-import { isInside, nodeAt } from './node-at';
+import { isInside, partAt } from './part-at';
 import { applyFix, findFix } from './preferred-fix';
 import { SourceReveal } from './source-reveal';
 import { writeEdits } from './write-edits';
@@ -263,7 +263,7 @@ export class PanelSession implements vscode.Disposable {
     const { subject } = this.#found;
     if (subject?.kind !== 'diagram') return;
     const inside = isInside(subject.range, this.#position);
-    this.#post({ type: 'light', node: inside ? nodeAt(subject, this.#position) : null });
+    this.#post({ type: 'light', part: inside ? partAt(subject, this.#position) : null });
   }
 
   #post(message: ToPanel): void {

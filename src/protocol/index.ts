@@ -14,7 +14,15 @@ export type {
 } from '../core/panel/panel-subject';
 export type { InitializationOptions } from './initialization-options';
 export type { ClientNotifications, ServerNotifications } from './notifications';
-export type { FromPanel, PanelCommand, PanelProblem, PanelRequests, PanelState, ToPanel } from './panel-messages';
+export type {
+  DiagramPart,
+  FromPanel,
+  PanelCommand,
+  PanelProblem,
+  PanelRequests,
+  PanelState,
+  ToPanel,
+} from './panel-messages';
 export {
   answer,
   type Handlers,

@@ -19,6 +19,9 @@ export interface PanelState {
   readonly index: number;
 }
 
+/** A part of a diagram: a node by its id, a connection or a group by its place in the subject's lists. */
+export type DiagramPart = { readonly node: string } | { readonly edge: number } | { readonly group: number };
+
 export type PanelCommand = 'fit' | 'zoomIn' | 'zoomOut' | 'find' | 'exportSvg' | 'exportPng' | 'copy';
 
 /** Extension to panel. */
@@ -34,8 +37,8 @@ export type ToPanel =
       readonly readOnly: boolean;
     }
   | { readonly type: 'problems'; readonly problems: readonly PanelProblem[] }
-  /** The node under the cursor; null when there is none. */
-  | { readonly type: 'light'; readonly node: string | null }
+  /** What stands under the cursor; null when there is nothing. */
+  | { readonly type: 'light'; readonly part: DiagramPart | null }
   | { readonly type: 'command'; readonly command: PanelCommand }
   | ReplyMessage;
 

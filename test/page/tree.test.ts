@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
+import { panelSubject } from '../../src/core/panel/panel-subject';
+import { parseCourseDocument } from '../../src/core/parse-course-document';
+import { partAt } from '../../src/extension/part-at';
+import type { DiagramPart } from '../../src/protocol';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
 import { type EditorTheme, editorThemes } from '../support/editor-themes';
@@ -123,6 +128,125 @@ describe('the skill tree on its page', () => {
     });
   }
 
+  /** A cursor is put into the text at each `needle`, and lights the part; a click on the part shows its places in turn. */
+  const bothWays: readonly (readonly [
+    type: string,
+    text: string,
+    parts: readonly (readonly [part: DiagramPart, needle: string, places: readonly string[]])[],
+  ])[] = [
+    [
+      'flowchart',
+      'flowchart TD\n  A[Alpha] -->|leads| B\n  subgraph G1 [Group]\n    B --> C\n  end\n  subgraph "Own title"\n    D\n  end',
+      [
+        [{ node: 'B' }, 'B --> C', ['2:22', '4:4']],
+        [{ edge: 0 }, 'leads', ['2:2']],
+        [{ node: 'G1' }, 'Group', ['3:11']],
+        [{ group: 1 }, 'subgraph "Own', ['6:2']],
+      ],
+    ],
+    [
+      'sequence',
+      'sequenceDiagram\n  participant U as User\n  U->>B: hello\n  loop Again\n    opt Maybe\n      B-->>U: ok\n    end\n  end',
+      [
+        [{ node: 'U' }, 'User', ['2:14', '3:2', '6:11']],
+        [{ edge: 1 }, '>>U: ok', ['6:6']],
+        [{ group: 0 }, 'loop', ['4:2']],
+        [{ group: 1 }, 'opt', ['5:4']],
+      ],
+    ],
+    [
+      'class',
+      'classDiagram\n  namespace Zoo {\n    class Animal {\n      +run()\n    }\n  }\n  Animal <|-- Duck : is',
+      [
+        [{ node: 'Duck' }, 'Duck', ['7:14']],
+        [{ node: 'Animal' }, 'Animal {', ['3:10', '7:2']],
+        [{ edge: 0 }, '<|--', ['7:2']],
+        [{ node: 'Zoo' }, 'Zoo', ['2:12']],
+      ],
+    ],
+    [
+      'state',
+      'stateDiagram-v2\n  Still --> Moving : go\n  state Moving {\n    a --> b\n  }',
+      [
+        [{ node: 'Still' }, 'Still', ['2:2']],
+        [{ edge: 0 }, '-->', ['2:2']],
+        [{ node: 'Moving' }, 'Moving {', ['3:8', '2:12']],
+      ],
+    ],
+    [
+      'er',
+      'erDiagram\n  CUSTOMER ||--o{ ORDER : places\n  ORDER {\n    int id\n  }',
+      [
+        [{ node: 'ORDER' }, 'ORDER {', ['2:18', '3:2']],
+        [{ edge: 0 }, '||--o{', ['2:2']],
+      ],
+    ],
+    [
+      'mindmap',
+      'mindmap\n  root((AI))\n    Attention\n    id2[MoE]',
+      [
+        [{ node: 'Attention' }, 'Attention', ['3:4']],
+        [{ node: 'id2' }, 'MoE', ['4:4']],
+      ],
+    ],
+  ];
+  for (const [type, text, parts] of bothWays) {
+    it(`lights what stands under the cursor of a ${type} diagram, and shows the source of what is clicked, place by place`, async () => {
+      const source = `\`\`\`mermaid\n${text}\n\`\`\`\n`;
+      const document = parseCourseDocument({ uri: 'file:///course.md', text: source, version: 1 }, 'markdown');
+      const subject = panelSubject(document, { index: 0 }, symbolsOf);
+      assert.equal(subject?.kind, 'diagram');
+      await open();
+      await panel.show(source);
+      await panel.drawn();
+      for (const [part, needle, places] of parts) {
+        const named = JSON.stringify(part);
+        const position = document.lines.positionAt(source.indexOf(needle));
+        assert.deepEqual(partAt(subject, position), part, needle);
+        await panel.post({ type: 'light', part });
+        const lit = 'edge' in part ? `.lit-edge[data-edge-index="${part.edge}"]` : '.ring.lit';
+        await panel.page.locator(lit).first().waitFor({ state: 'attached', timeout: 5000 });
+        const shape =
+          'node' in part
+            ? node(part.node)
+            : panel.page
+                .locator('edge' in part ? `[data-edge-index="${part.edge}"]` : `[data-group-index="${part.group}"]`)
+                .first();
+        for (const place of [...places, places[0]!]) {
+          const count = panel.sent.length;
+          await shape.dispatchEvent('click', { bubbles: true, detail: 1 });
+          await panel.until(() => panel.sent.slice(count).some(({ type }) => type === 'reveal'));
+          const { line, character } = panel.last('reveal')!.range.start;
+          assert.equal(`${line}:${character}`, place, named);
+        }
+      }
+    });
+  }
+
+  it('keeps what was chosen over an edit, another file, a hidden tab and a reload', async () => {
+    await openSkills();
+    await node('T').click();
+    await panel.page.locator('.stage').focus();
+    await panel.page.locator('.ring.selected').waitFor({ state: 'attached' });
+    await panel.show(skills.replace('Feedback?', 'Answers?'), { index: 0 }, 2);
+    await panel.page.waitForSelector('text=Answers?');
+    assert.equal(await panel.page.locator('.ring.selected').count(), 1);
+    await panel.show(`${skills}\n# Two\n\n\`\`\`mermaid\ngraph TD\nX --> Y\n\`\`\`\n`, { index: 1 }, 3);
+    await node('X').waitFor();
+    assert.equal(await panel.page.locator('.ring.selected').count(), 0);
+    await panel.show(skills, { index: 0 }, 4);
+    await panel.page.locator('.ring.selected').waitFor({ state: 'attached' });
+    const kept = await panel.page.evaluate(() => (window as unknown as { keptState: unknown }).keptState);
+    await panel.page.close();
+    await openSkills('dark', kept);
+    await panel.page.locator('.ring.selected').waitFor({ state: 'attached' });
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('Tab');
+    assert.equal(await panel.page.evaluate(() => (document.activeElement as HTMLElement).dataset.node), 'T');
+    await panel.page.keyboard.press('Escape');
+    await panel.until(async () => (await panel.page.locator('.ring.selected').count()) === 0);
+  });
+
   it('is walked with the keyboard alone', async () => {
     await openSkills();
     await panel.page.locator('.stage').focus();
@@ -142,18 +266,18 @@ describe('the skill tree on its page', () => {
 
   it('lights the node under the cursor, and moves it into sight', async () => {
     await openSkills();
-    await panel.post({ type: 'light', node: 'E' });
+    await panel.post({ type: 'light', part: { node: 'E' } });
     await panel.page.waitForSelector('.ring.lit');
     assert.equal(await panel.page.locator('path.lit-edge').count(), 1);
     for (let i = 0; i < 12; i++) await panel.page.keyboard.press('+');
     await panel.page.locator('.stage').focus();
     for (let i = 0; i < 12; i++) await panel.page.keyboard.press('+');
-    await panel.post({ type: 'light', node: 'LC' });
+    await panel.post({ type: 'light', part: { node: 'LC' } });
     await panel.until(async () => {
       const box = await node('LC').boundingBox();
       return box !== null && box.x >= 0 && box.y >= 35;
     });
-    await panel.post({ type: 'light', node: null });
+    await panel.post({ type: 'light', part: null });
     await panel.until(async () => (await panel.page.locator('.ring.lit').count()) === 0);
   });
 

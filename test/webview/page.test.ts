@@ -43,7 +43,7 @@ function openPage(kept: unknown = null) {
       show: (shown) => screen.push(shown),
       list: () => undefined,
       offerWhole: (offered, on) => told.push(`${offered ? 'offered' : 'not offered'}, ${on ? 'on' : 'off'}`),
-      light: (node) => told.push(`light ${node}`),
+      light: (part) => told.push(`light ${JSON.stringify(part)}`),
       problems: (problems) => told.push(`${problems.length} problems`),
       command: (command) => told.push(command),
     },
@@ -160,9 +160,9 @@ describe('Page', () => {
     page.saveViewport('a', { x: 1, y: 2, scale: 3 });
     assert.deepEqual(page.viewport('a'), { x: 1, y: 2, scale: 3 });
     assert.equal(saved().uri, uri);
-    page.receive({ type: 'light', node: 'A' });
+    page.receive({ type: 'light', part: { node: 'A' } });
     page.receive({ type: 'problems', problems: [] });
     page.receive({ type: 'command', command: 'fit' });
-    assert.deepEqual(told, ['not offered, off', 'light A', '0 problems', 'fit']);
+    assert.deepEqual(told, ['not offered, off', 'light {"node":"A"}', '0 problems', 'fit']);
   });
 });

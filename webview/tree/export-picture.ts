@@ -10,8 +10,9 @@ const largestEdge = 16_384;
 /** The picture as a file of its own: on the theme's background, with a little air around it. */
 export function standaloneSvg({ svg, size }: Picture, theme: PanelTheme, title: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  for (const shape of copy.querySelectorAll('[tabindex], [data-node]')) {
-    for (const name of ['tabindex', 'role', 'aria-label', 'data-node', 'data-edge-index']) shape.removeAttribute(name);
+  for (const shape of copy.querySelectorAll('[tabindex], [data-node], [data-edge-index], [data-group-index]')) {
+    for (const name of ['tabindex', 'role', 'aria-label', 'data-node', 'data-edge-index', 'data-group-index'])
+      shape.removeAttribute(name);
   }
   const [x = 0, y = 0] = (copy.getAttribute('viewBox') ?? '').split(/\s+/).map(Number);
   const width = size.width + 2 * margin;

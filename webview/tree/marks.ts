@@ -2,8 +2,8 @@ import { svgElement } from '../dom';
 import type { Box } from './neighbour';
 import type { Size } from './viewport';
 
-/** Why a node is marked: the cursor is on it, the keyboard is on it, the search found it. */
-export type MarkKind = 'lit' | 'focused' | 'found' | 'current';
+/** Why a node is marked: the cursor is on it, the keyboard is or was on it, the search found it. */
+export type MarkKind = 'lit' | 'focused' | 'selected' | 'found' | 'current';
 
 const gap = 5;
 

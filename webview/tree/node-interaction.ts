@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { DiagramPart } from '../../src/protocol';
 import type { Marks } from './marks';
 import { type Box, type Direction, neighbour } from './neighbour';
 import type { NodePicture } from './node-picture';
@@ -11,6 +12,15 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
+export interface NodeInteractionHost {
+  /** Shows a place in the source; with focus the keyboard goes along. */
+  reveal(range: Range, focus: boolean): void;
+  /** Says something in a word. */
+  say(message: string): void;
+  /** Hears which node a person chose; undefined when none is chosen any more. */
+  selected(id: string | undefined): void;
+}
+
 /**
  * What a person does with the nodes on the stage: click, point at, walk through with the keyboard, find; and what the
  * cursor in the source does: light one.
@@ -18,15 +28,17 @@ const directions: Readonly<Record<string, Direction>> = {
 export class NodeInteraction {
   readonly #stage: Stage;
   readonly #marks: Marks;
-  readonly #reveal: (range: Range, focus: boolean) => void;
+  readonly #host: NodeInteractionHost;
   #nodes: NodePicture | undefined;
-  #lit: string | null = null;
+  #lit: DiagramPart | null = null;
+  #selected: string | undefined;
+  /** The part whose source was shown last, and which of its places. */
+  #shown: { readonly part: DiagramPart; readonly turn: number } | undefined;
 
-  /** @param reveal shows a place in the source; with focus the keyboard goes along. */
-  constructor(stage: Stage, marks: Marks, reveal: (range: Range, focus: boolean) => void) {
+  constructor(stage: Stage, marks: Marks, host: NodeInteractionHost) {
     this.#stage = stage;
     this.#marks = marks;
-    this.#reveal = reveal;
+    this.#host = host;
     stage.element.addEventListener('click', (event) => this.#click(event));
     stage.element.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     stage.element.addEventListener('focusin', (event) => this.#focused(event.target));
@@ -39,23 +51,28 @@ export class NodeInteraction {
     return this.#nodes?.idAt(document.activeElement);
   }
 
-  /** Another picture lies on the stage. */
-  attach(nodes: NodePicture | undefined): void {
+  /** Another picture lies on the stage. @param selected the node that was chosen in it last */
+  attach(nodes: NodePicture | undefined, selected?: string): void {
     this.#nodes = nodes;
+    this.#selected = selected;
+    if (selected !== undefined) nodes?.makeTabStop(selected);
     this.#marks.mark('focused', []);
+    this.#markSelected();
     this.#markLit();
   }
 
-  /** Lights the node under the cursor, without moving the picture. */
-  setLit(id: string | null): void {
-    this.#lit = id;
+  /** Lights what stands under the cursor, without moving the picture. */
+  setLit(part: DiagramPart | null): void {
+    if (part && !isSame(part, this.#shown?.part)) this.#shown = undefined;
+    this.#lit = part;
     this.#markLit();
   }
 
-  /** Brings a node into the frame. */
-  show(id: string): void {
-    const [box] = this.#boxesOf(id);
-    if (box) this.#stage.reveal(box);
+  /** Brings a part into the frame: of a line its label, where it has one. */
+  show(part: DiagramPart): void {
+    const shapes = this.#nodes?.shapesOfPart(part) ?? [];
+    const shape = 'edge' in part ? shapes.at(-1) : shapes[0];
+    if (shape) this.#stage.reveal(this.#stage.boxOf(shape));
   }
 
   /** Gives the keyboard to a node; to the stage where there is no such node. */
@@ -77,7 +94,7 @@ export class NodeInteraction {
       others.flatMap((id) => this.#boxesOf(id)),
     );
     this.#marks.mark('current', chosen === undefined ? [] : this.#boxesOf(chosen));
-    if (chosen !== undefined) this.show(chosen);
+    if (chosen !== undefined) this.show({ node: chosen });
   }
 
   #boxesOf(id: string): Box[] {
@@ -85,25 +102,55 @@ export class NodeInteraction {
   }
 
   #markLit(): void {
-    this.#marks.mark('lit', this.#lit === null ? [] : this.#boxesOf(this.#lit));
-    this.#nodes?.lightEdges(this.#lit ?? undefined);
+    const lit = this.#lit;
+    const shapes = lit && !('edge' in lit) ? (this.#nodes?.shapesOfPart(lit) ?? []) : [];
+    this.#marks.mark(
+      'lit',
+      shapes.map((shape) => this.#stage.boxOf(shape)),
+    );
+    this.#nodes?.lightEdges(lit ?? undefined);
   }
 
   #focused(target: EventTarget | null): void {
     const id = this.#nodes?.idAt(target);
     this.#marks.mark('focused', id === undefined ? [] : this.#boxesOf(id).slice(0, 1));
+    if (id !== undefined) this.#select(id);
+    this.#markSelected(id);
+  }
+
+  #select(id: string | undefined): void {
+    if (id === this.#selected) return;
+    this.#selected = id;
+    this.#host.selected(id);
+  }
+
+  /** A node that has the keyboard bears the keyboard's own ring. */
+  #markSelected(focused = this.focusedId): void {
+    const id = this.#selected;
+    this.#marks.mark('selected', id === undefined || id === focused ? [] : this.#boxesOf(id).slice(0, 1));
   }
 
   #point(target: EventTarget | null): void {
-    this.#nodes?.lightEdges(this.#nodes.idAt(target) ?? this.#lit ?? undefined);
+    this.#nodes?.lightEdges(this.#nodes.partAt(target) ?? this.#lit ?? undefined);
   }
 
   #click(event: MouseEvent): void {
-    const range = this.#stage.dragged ? undefined : this.#nodes?.placeAt(event.target);
-    if (!range) return;
-    const id = this.#nodes?.idAt(event.target);
-    if (id !== undefined) this.focus(id);
-    this.#reveal(range, event.detail > 1);
+    const part = this.#stage.dragged ? undefined : this.#nodes?.partAt(event.target);
+    if (!part) return;
+    if ('node' in part) this.focus(part.node);
+    this.#reveal(part, event.detail > 1);
+  }
+
+  /** Shows the source of a part; asked again for the same, its next place. The keyboard goes to the place that is seen. */
+  #reveal(part: DiagramPart, focus: boolean): void {
+    const places = this.#nodes?.placesOf(part) ?? [];
+    const last = isSame(part, this.#shown?.part) ? this.#shown : undefined;
+    const turn = last ? (last.turn + (focus ? 0 : 1)) % Math.max(1, places.length) : 0;
+    const place = places[turn];
+    if (!place) return;
+    this.#shown = { part, turn };
+    this.#host.reveal(place, focus);
+    if (places.length > 1 && !focus) this.#host.say(`Place ${turn + 1} of ${places.length}`);
   }
 
   #key(event: KeyboardEvent): void {
@@ -113,12 +160,13 @@ export class NodeInteraction {
     const next = this.#destination(nodes, id, event.key);
     if (next !== undefined) {
       this.focus(next);
-      this.show(next);
+      this.show({ node: next });
     } else if (event.key === 'Enter' || event.key === ' ') {
-      const range = nodes.placeOf(id);
-      if (range) this.#reveal(range, event.key === 'Enter');
-    } else if (event.key === 'Escape') this.#stage.element.focus();
-    else if (!(event.key in directions)) return;
+      this.#reveal({ node: id }, event.key === 'Enter');
+    } else if (event.key === 'Escape') {
+      this.#select(undefined);
+      this.#stage.element.focus();
+    } else if (!(event.key in directions)) return;
     event.preventDefault();
   }
 
@@ -133,3 +181,6 @@ export class NodeInteraction {
     return next === undefined ? undefined : ids[next];
   }
 }
+
+const isSame = (one: DiagramPart, other: DiagramPart | undefined): boolean =>
+  other !== undefined && JSON.stringify(one) === JSON.stringify(other);

@@ -1,8 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { DiagramSubject } from '../../src/protocol';
+import type { DiagramPart, DiagramSubject } from '../../src/protocol';
 import { describe } from './describe';
 import type { Picture } from './draw-diagram';
 import { edgeElements } from './edge-elements';
+import { groupElements } from './group-elements';
 import { nodeElements } from './node-elements';
 
 /** A picture whose shapes know their nodes: to be clicked, reached by keyboard, and read aloud. */
@@ -10,6 +11,7 @@ export class NodePicture {
   readonly picture: Picture;
   readonly #shapes: Map<string, SVGElement[]>;
   readonly #edges: Map<number, SVGElement[]>;
+  readonly #groups: Map<number, readonly SVGElement[]>;
   #subject: DiagramSubject;
 
   constructor(picture: Picture, subject: DiagramSubject) {
@@ -17,6 +19,7 @@ export class NodePicture {
     this.#subject = subject;
     this.#shapes = nodeElements(picture.svg, subject);
     this.#edges = edgeElements(picture.svg, subject);
+    this.#groups = groupElements(picture.svg, subject, this.#shapes);
     this.#dress();
   }
 
@@ -40,24 +43,39 @@ export class NodePicture {
     return shape?.dataset.node;
   }
 
-  /** The place in the source that a click on a node, a group, a line or its label shows. */
-  placeAt(target: EventTarget | null): Range | undefined {
-    const id = this.idAt(target);
-    if (id !== undefined) return this.placeOf(id);
-    const line = target instanceof Element ? target.closest<SVGElement>('[data-edge-index]') : null;
-    return line ? this.#subject.edges[Number(line.dataset.edgeIndex)]?.range : undefined;
+  /** What a click on a node, a group, a line or its label means. */
+  partAt(target: EventTarget | null): DiagramPart | undefined {
+    const node = this.idAt(target);
+    if (node !== undefined) return { node };
+    const shape =
+      target instanceof Element ? target.closest<SVGElement>('[data-edge-index], [data-group-index]') : null;
+    const { edgeIndex, groupIndex } = shape?.dataset ?? {};
+    if (edgeIndex !== undefined) return { edge: Number(edgeIndex) };
+    return groupIndex === undefined ? undefined : { group: Number(groupIndex) };
   }
 
-  placeOf(id: string): Range | undefined {
-    const node = this.#subject.nodes.find((candidate) => candidate.id === id);
-    return node?.range ?? this.#subject.groups.find((group) => group.id === id)?.range;
+  /** Where a part stands in the source, its declaration first. */
+  placesOf(part: DiagramPart): readonly Range[] {
+    const { nodes, edges, groups } = this.#subject;
+    if ('edge' in part) return edges[part.edge] ? [edges[part.edge]!.range] : [];
+    if ('group' in part) return groups[part.group] ? [groups[part.group]!.range] : [];
+    const same = nodes.filter(({ id }) => id === part.node).flatMap(({ places }) => places);
+    return same.length > 0 ? same : groups.filter(({ id }) => id === part.node).map(({ range }) => range);
   }
 
-  /** Draws the lines of one node stronger than the rest; of none when there is no id. */
-  lightEdges(id: string | undefined): void {
+  /** The shapes of a part, its main one first. */
+  shapesOfPart(part: DiagramPart): readonly SVGElement[] {
+    if ('node' in part) return this.shapesOf(part.node);
+    return ('edge' in part ? this.#edges.get(part.edge) : this.#groups.get(part.group)) ?? [];
+  }
+
+  /** Draws a line, or the lines of one node, stronger than the rest; none when there is no part. */
+  lightEdges(part: DiagramPart | undefined): void {
+    const id = part && 'node' in part ? part.node : undefined;
     for (const [index, shapes] of this.#edges) {
       const edge = this.#subject.edges[index];
-      const lit = id !== undefined && (edge?.from === id || edge?.to === id);
+      const own = part !== undefined && 'edge' in part && part.edge === index;
+      const lit = own || (id !== undefined && (edge?.from === id || edge?.to === id));
       for (const shape of shapes) shape.classList.toggle('lit-edge', lit);
     }
   }
@@ -87,6 +105,9 @@ export class NodePicture {
     }
     for (const [index, shapes] of this.#edges) {
       for (const shape of shapes) shape.dataset.edgeIndex = String(index);
+    }
+    for (const [index, [frame]] of this.#groups) {
+      if (frame && frame.dataset.node === undefined) frame.dataset.groupIndex = String(index);
     }
     const first = this.ids[0];
     if (first !== undefined) this.makeTabStop(first);

@@ -1,4 +1,4 @@
-import type { DiagramSubject, PanelCommand, PanelProblem } from '../../src/protocol';
+import type { DiagramPart, DiagramSubject, PanelCommand, PanelProblem } from '../../src/protocol';
 import { iconButton, menuButton } from '../controls';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
@@ -24,6 +24,9 @@ export interface TreeViewHost extends Pick<HostChannel, 'post'>, SaveHost {
   /** How a diagram lay when it was last seen. */
   viewport(subject: string): Viewport | undefined;
   saveViewport(subject: string, viewport: Viewport | undefined): void;
+  /** The node that was chosen last in a diagram. */
+  selected(subject: string): string | undefined;
+  saveSelected(subject: string, node: string | undefined): void;
 }
 
 /** What was drawn for a subject when its text could last be read. */
@@ -62,7 +65,11 @@ export class TreeView {
     const reveal = (range: DiagramSubject['range'], focus: boolean) => {
       if (this.#subject) host.post({ type: 'reveal', uri: this.#subject.uri, range, focus });
     };
-    this.#nodes = new NodeInteraction(this.#stage, this.#marks, reveal);
+    this.#nodes = new NodeInteraction(this.#stage, this.#marks, {
+      reveal,
+      say: (message) => host.say(message),
+      selected: (id) => this.#subject && host.saveSelected(keyOf(this.#subject), id),
+    });
     this.#note = new BrokenNote({
       go: (range) => reveal(range, true),
       fix: (range) => host.post({ type: 'fix', range }),
@@ -123,10 +130,10 @@ export class TreeView {
     this.#describe();
   }
 
-  /** Lights the node under the cursor and brings it into sight; null lights none. */
-  light(node: string | null): void {
-    this.#nodes.setLit(node);
-    if (node !== null) this.#nodes.show(node);
+  /** Lights what stands under the cursor and brings it into sight; null lights nothing. */
+  light(part: DiagramPart | null): void {
+    this.#nodes.setLit(part);
+    if (part) this.#nodes.show(part);
   }
 
   problems(problems: readonly PanelProblem[]): void {
@@ -210,7 +217,7 @@ export class TreeView {
     const drift = anchor && driftOf(anchor, drawn.nodes);
     if (drift) this.#stage.shift(drift.dx, drift.dy);
     this.#describe();
-    this.#nodes.attach(drawn.nodes);
+    this.#nodes.attach(drawn.nodes, this.#host.selected(keyOf(this.#subject!)));
     if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();
   }

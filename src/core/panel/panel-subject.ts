@@ -52,6 +52,8 @@ export interface SubjectNode {
   readonly label: string;
   /** Where the id is declared: what a click on the node shows. */
   readonly range: Range;
+  /** Every place of the id, its declaration first: what further clicks show in turn. */
+  readonly places: readonly Range[];
   /** Every place of the id and of its labels: where the cursor lights the node. */
   readonly ranges: readonly Range[];
   /** The innermost group around it, as an index into `groups`. */
@@ -66,6 +68,8 @@ export interface SubjectEdge {
 }
 
 export interface SubjectGroup {
+  /** The keyword that opens it: `subgraph`, `alt`, `namespace`, … */
+  readonly kind: string;
   readonly id?: string;
   readonly label?: string;
   readonly range: Range;
@@ -187,6 +191,10 @@ function shapeOf(
       kind: node.kind,
       label: labelWords(node.label?.text ?? node.id),
       range: range(node.declaration),
+      places: [
+        node.declaration,
+        ...node.occurrences.map(({ span }) => span).filter(({ start }) => start !== node.declaration.start),
+      ].map(range),
       ranges: [...node.occurrences.map((occurrence) => occurrence.span), ...node.labels.map((label) => label.span)].map(
         range,
       ),
@@ -199,6 +207,7 @@ function shapeOf(
       range: range(edge.span),
     })),
     groups: symbols.groups.map((group) => ({
+      kind: group.kind,
       ...(group.id === undefined ? {} : { id: group.id }),
       ...(group.label ? { label: labelWords(group.label.text) } : {}),
       range: range(group.span),

@@ -111,6 +111,7 @@ describe('panelSubject', () => {
       kind: 'node',
       label: 'Alpha beta',
       range: { start: { line: 4, character: 0 }, end: { line: 4, character: 1 } },
+      places: [{ start: { line: 4, character: 0 }, end: { line: 4, character: 1 } }],
       ranges: [
         { start: { line: 4, character: 0 }, end: { line: 4, character: 1 } },
         { start: { line: 4, character: 2 }, end: { line: 4, character: 7 } },

@@ -9,6 +9,7 @@ const node = (id: string, label: string, group?: number) => ({
   kind: 'node',
   range,
   ranges: [range],
+  places: [range],
   ...(group === undefined ? {} : { group }),
 });
 
@@ -26,7 +27,7 @@ describe('a diagram in words', () => {
     typeName: 'Flowchart',
     nodes: [node('A', 'Attention'), node('B', 'Experts', 0)],
     edges: [{ from: 'A', to: 'B', label: 'routes', range }],
-    groups: [{ id: 'G', label: 'Sparse', range }],
+    groups: [{ kind: 'subgraph', id: 'G', label: 'Sparse', range }],
   };
 
   it('says how much there is and where each node leads', () => {

@@ -6,7 +6,7 @@ const nodes = [
   ['A', '🧠 Multi-Head Latent Attention'],
   ['LC', 'Leadership and Collaboration'],
   ['C', 'Café'],
-].map(([id, label]) => ({ id: id!, label: label!, kind: 'node', range, ranges: [range] }));
+].map(([id, label]) => ({ id: id!, label: label!, kind: 'node', range, places: [range], ranges: [range] }));
 
 describe('findNodes', () => {
   it('looks in labels and ids, in any case', () => {

@@ -1,11 +1,11 @@
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { DiagramSubject } from '../protocol';
+import type { DiagramPart, DiagramSubject } from '../protocol';
 
 /**
- * The node that a cursor belongs to: the one whose id or label it is in, else the nearest on its line, so that a cursor
- * on an arrow lights what stands beside it. Null on a line without nodes.
+ * The part of a diagram that a cursor belongs to: the node whose id or label it is in, else the connection around it, else
+ * the nearest node on its line, else the innermost group. Null outside of all.
  */
-export function nodeAt(subject: DiagramSubject, position: Position): string | null {
+export function partAt(subject: DiagramSubject, position: Position): DiagramPart | null {
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const node of subject.nodes) {
@@ -16,7 +16,22 @@ export function nodeAt(subject: DiagramSubject, position: Position): string | nu
       nearest = node.id;
     }
   }
-  return nearest;
+  if (nearest !== null && least === 0) return { node: nearest };
+  const edge = innermost(subject.edges, position);
+  if (edge !== undefined) return { edge };
+  if (nearest !== null) return { node: nearest };
+  const group = innermost(subject.groups, position);
+  return group === undefined ? null : { group };
+}
+
+/** The last to begin of those around a position: groups and chained connections stand within one another. */
+function innermost(parts: readonly { readonly range: Range }[], position: Position): number | undefined {
+  let found: number | undefined;
+  for (const [index, { range }] of parts.entries()) {
+    if (!isInside(range, position)) continue;
+    if (found === undefined || isInside(parts[found]!.range, range.start)) found = index;
+  }
+  return found;
 }
 
 /** Characters from the range to the position on the same line; none inside, infinite on other lines. */
