@@ -25,8 +25,12 @@ export interface Term {
   readonly forms: readonly TermForm[];
 }
 
-/** The key of a name; empty for one without words. */
+/** Whether a name is a formula and nothing else, as a letter that a glossary of symbols explains. */
+export const isFormula = (name: string): boolean => /^\$[^$]+\$$/.test(name);
+
+/** The key of a name; empty for one without words. Formulas are other things in another case: `$w$`, `$W$`. */
 export const termKey = remembering(16_384, (name: string): string => {
+  if (isFormula(name)) return name;
   const ids: number[] = [];
   scanWords(name, [], (start, end, _, codes) => ids.push(wordTable.folded(wordTable.idAt(codes, start, end))));
   return ids.join(' ');
@@ -52,7 +56,7 @@ export function termForms(entries: readonly GlossaryEntry[]): TermForm[] {
  * formula is never said: prose does not mean it by a letter.
  */
 function nameForms(term: string): readonly string[] {
-  if (/^\$[^$]*\$$/.test(term)) return [];
+  if (isFormula(term)) return [];
   const [, before, within, after] = /^([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s+([^()（）]+)$/.exec(term) ?? [];
   if (before !== undefined && within !== undefined && (isDerived(within, before) || isDerived(before, within))) {
     return [`${before} ${after}`, `${within} ${after}`];

@@ -82,6 +82,11 @@ describe('forms of glossaries', () => {
         text: '# Sets\n\n## Definitions\n\n### Convex sets\n\nA set is convex if\n\n$$\nx \\in C\n$$\n\nholds.\n',
         terms: [],
       },
+      'in a file of that name also with formulas below': {
+        file: 'glossary.qmd',
+        text: '## Core terms\n\n### Slope\n\n**Definition:** How steep.\n\n$$\ny / x\n$$\n\n### Rise\n\n**Definition:** How high.\n',
+        terms: ['Slope = How steep.', 'Rise = How high.'],
+      },
       'and none for one that nothing stands below': {
         text: '# Glossary\n\n## Lamp\n\n## Bulb\n\nGlows.\n\n## Base\n\n| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |\n',
         terms: ['Bulb = Glows.'],

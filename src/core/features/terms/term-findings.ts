@@ -110,9 +110,7 @@ function sayingsOf(term: Term): Sayings {
 
 /** Whether two names are the same but for case and joints: Weight and Weights, `(a)` and `(a,)` may both be explained. */
 const sameName = (a: PlacedEntry, b: PlacedEntry): boolean => bareName(a.entry.term) === bareName(b.entry.term);
-const bareName = (name: string): string =>
-  // In formulas W and w are two things.
-  (name.includes('$') ? name : name.toLowerCase()).replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
+const bareName = (name: string): string => name.toLowerCase().replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
 
 /** Whether the definitions of a term say different things. */
 export const isContradicted = (term: Term): boolean => sayingsOf(term).contradicted;

@@ -1,12 +1,16 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Course } from '../../course/course';
+import type { CourseDocument } from '../../course/course-document';
+import { inlineSpans } from '../../course/inline/inline-spans';
+import { inlineAt } from '../../course/inline-at';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { byNearness, nearestEntries } from '../../glossary/nearest-entries';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
-import type { PlacedEntry, Term } from '../../glossary/term';
+import { isFormula, type PlacedEntry, type Term } from '../../glossary/term';
 import { isInside } from '../../links/link-target';
 import { decoded } from '../../text/decoded';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
+import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { shownDefinition, shownFields } from './shown-definition';
 
@@ -19,10 +23,20 @@ const mostPlaces = 5;
 export function termHover(context: FeatureContext, offset: number): Hover | undefined {
   const { document, course } = context;
   const glossary = glossaryOf(course);
-  const found = glossary.at(document.uri, offset);
+  const found = formulaAt(document, offset, glossary) ?? glossary.at(document.uri, offset);
   if (!found) return undefined;
   const value = found.terms.map((term) => termMarkdown(term, offset, glossary, context)).join('\n\n---\n\n');
   return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(found.span) };
+}
+
+/** The term whose name is the formula at an offset, as a glossary of symbols has them. */
+function formulaAt(document: CourseDocument, offset: number, glossary: Glossary) {
+  const source = inlineAt(document, offset)?.source;
+  const inner = source?.toInner(offset);
+  if (!source || inner === undefined) return undefined;
+  const found = inlineSpans(source.text).formulas.find(({ span }) => contains(span, inner));
+  const term = found && glossary.named(source.text.slice(found.span.start, found.span.end), document.uri);
+  return term && { terms: [term], span: source.spanToOuter(found.span) };
 }
 
 /** A term as markdown: name, definitions, neighbours in the document's diagrams, where it is defined and used. */
@@ -39,7 +53,9 @@ function termMarkdown(term: Term, offset: number, glossary: Glossary, { document
     .slice(0, mostPlaces)
     .map((placed) => placeMarkdown(placed, glossary, course))
     .join(', ');
-  parts.push(`Defined in ${places}${more > 0 ? ` and ${more} more places` : ''} · ${usesMarkdown(term, glossary)}`);
+  const defined = `Defined in ${places}${more > 0 ? ` and ${more} more places` : ''}`;
+  // Nobody counts the formulas that hold a letter.
+  parts.push(isFormula(term.name) ? defined : `${defined} · ${usesMarkdown(term, glossary)}`);
   return parts.join('\n\n');
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { isDefiningLabel, isFieldLabel } from '../field-label';
 import type { EntryField, GlossaryEntry } from '../glossary-entry';
 import { type GlossarySection, glossarySections } from '../glossary-sections';
-import { isGlossaryTitle } from '../glossary-title';
+import { isGlossaryFile, isGlossaryTitle } from '../glossary-title';
 import { type Passage, passagesOf } from '../passages';
 import { type FieldTest, isLetter } from '../section-fields';
 import { readTermName } from '../term-name';
@@ -100,8 +100,9 @@ function kindOf(
   return hasDeeper || entries.length > 1 ? 'either' : 'term';
 }
 
-/** Whether a lesson may have a part so called: Definitions, Vocabulary. */
+/** Whether a lesson may have a part so called: Definitions, Vocabulary. A file that is a glossary is no lesson. */
 function isWeak(document: CourseDocument, { scope }: GlossarySection): boolean {
+  if (isGlossaryFile(document.uri)) return false;
   const opener =
     document.headings[firstIndex(document.headings.length, (i) => document.headings[i]!.span.start >= scope)];
   return scope >= 0 && opener !== undefined && !isGlossaryTitle(opener.title);

@@ -32,6 +32,20 @@ describe('termHover', () => {
     );
   });
 
+  it('says what a formula stands for, where a glossary of symbols has it', () => {
+    const symbols = '# Glossary\n\n## $w$\n\nOne weight.\n\n## $W$\n\nAll weights.\n\n## $a$\n\nA score.\n';
+    const said = (text: string) => {
+      const { text: lesson, spans } = marked(text);
+      const { context } = memoryCourse({ 'glossary.md': symbols, 'lesson.md': lesson });
+      const found = termHover(context('lesson.md'), spans[0]!.start);
+      return found && (found.contents as { value: string }).value.split('\n\n').slice(1).join(' | ');
+    };
+    assert.match(said('The $<|>w$ is one.') ?? '', /^One weight\. \| Defined in \[glossary\.md, line 3\]\([^)]*\)$/);
+    assert.match(said('The $W<|>$ is a matrix.') ?? '', /^All weights\./);
+    assert.equal(said('The $w<|>x$ is a product.'), undefined);
+    assert.equal(said('It is <|>a word.'), undefined);
+  });
+
   it('says what the diagrams connect it with, at an id as at a label', () => {
     const diagram = '```mermaid\nflowchart LR\n  M<|>M[🤖 Multimodal] -->|Boosts 🚀| VI[👁️ Vision]\n  X --> MM\n```\n';
     const { value, text } = hover(diagram);
