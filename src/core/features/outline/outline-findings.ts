@@ -27,8 +27,8 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
       span,
       message:
         kind === 'gap'
-          ? `Number ${item.written!.text} leaves a gap: ${expected} would be next`
-          : `Number ${item.written!.text} stands twice here: ${expected} would be next`,
+          ? `${item.written!.text} comes here where ${expected} would be next: was something left out?`
+          : `${item.written!.text} comes a second time here: ${expected} would be next`,
       fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
     };
   });
@@ -70,7 +70,7 @@ function duplicate(item: OutlineItem, twin: OutlineItem, count: number, document
   return {
     code: 'outline.duplicate-heading',
     span: item.selectionSpan,
-    message: `A section beside this one has the same title: “${item.title}”`,
+    message: `“${item.title}” is the title of another section here too: a link to it leads to the first`,
     fixes: [
       {
         title: `Tell it apart: “${item.title} (${count})”`,

@@ -1,3 +1,4 @@
+import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
@@ -11,6 +12,7 @@ import type { PlacedEntry, Term } from '../../glossary/term';
 import { remembering } from '../../remembering';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
+import { placeName } from './place-name';
 
 /** What is wrong with a document's definitions, seen from the whole course. */
 export function termFindings({ document, course }: FeatureContext): Finding[] {
@@ -19,12 +21,13 @@ export function termFindings({ document, course }: FeatureContext): Finding[] {
   return entries.flatMap((entry) => {
     const term = glossary.named(entry.term, document.uri);
     if (!term) return [];
-    const about = { document, glossary, entry, term };
+    const about = { course, document, glossary, entry, term };
     return [...repeated(about), ...collision(about), ...(course.isLoaded ? unused(about) : [])];
   });
 }
 
 interface About {
+  readonly course: Course;
   readonly document: CourseDocument;
   readonly glossary: Glossary;
   readonly entry: GlossaryEntry;
@@ -36,7 +39,8 @@ interface About {
  * of a course, which repeat their words and say them in others, only what contradicts the first definition, once for
  * each wording, and only where one of them is a glossary: a lesson's list says what matters there.
  */
-function repeated({ document, glossary, entry, term }: About): Finding[] {
+function repeated(about: About): Finding[] {
+  const { document, glossary, entry, term } = about;
   const meaning = saying(entry);
   if (meaning === null) return [];
   const definitions = sayingsOf(term);
@@ -50,13 +54,19 @@ function repeated({ document, glossary, entry, term }: About): Finding[] {
       code: twin ? 'term.duplicate' : 'term.conflict',
       span: entry.nameSpan,
       message: twin
-        ? `“${entry.term}” is defined a second time, in the same words`
-        : `“${entry.term}” is defined differently in another place: “${shortened(other.entry.definition!)}”`,
+        ? `“${entry.term}” is defined a second time, in the words of ${whereIs(other, about)}`
+        : `“${entry.term}” means something else in ${whereIs(other, about)}: “${shortened(other.entry.definition!)}”`,
       fixes: [...(twin ? [] : adopt(entry, other, document)), removal(document, entry)],
       related: [related(other, glossary, 'The first definition')],
     },
   ];
 }
+
+/** A place in words; in the same file by its line alone. */
+const whereIs = (placed: PlacedEntry, { document, glossary, course }: About): string => {
+  const place = placeName(placed, glossary, course);
+  return placed.uri === document.uri ? place.slice(place.lastIndexOf('line ')) : place;
+};
 
 /** What stands against a definition: an earlier one of its list in the same words, or one that says something else. */
 interface Standing {
@@ -133,7 +143,8 @@ function ownerBefore(term: Term, entry: GlossaryEntry, glossary: Glossary, uri: 
 }
 
 /** `term.acronym-collision`: an earlier term has the acronym. */
-function collision({ document, glossary, entry, term }: About): Finding[] {
+function collision(about: About): Finding[] {
+  const { document, glossary, entry, term } = about;
   const { acronym, acronymSpan } = entry;
   if (!acronym || !acronymSpan) return [];
   const first = ownerBefore(term, entry, glossary, document.uri);
@@ -146,7 +157,7 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
     {
       code: 'term.acronym-collision',
       span: acronymSpan,
-      message: `${acronym} already stands for “${first.name}”`,
+      message: `${acronym} already stands for “${first.name}” (${whereIs(first.entries[0]!, about)})`,
       fixes: change ? [{ title: `Use ${free}, which is free`, safe: false, changes: [change] }] : [],
       related: [related(first.entries[0]!, glossary, `${acronym} stands for “${first.name}” here`)],
     },
@@ -160,9 +171,10 @@ function collision({ document, glossary, entry, term }: About): Finding[] {
 function unused({ document, glossary, entry, term }: About): Finding[] {
   if (!entry.announced || /[`=(){}<>[\]_/.\\$]/.test(entry.term)) return [];
   if (glossary.languages.originalOf(document.uri) || term.entries.some(({ uri }) => uri !== document.uri)) return [];
-  if (glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
+  // Said once for a name that is explained twice.
+  if (term.entries[0]?.entry !== entry || glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
   if (glossary.isInCode(term) || glossary.standsInParts(term)) return [];
-  const message = `“${entry.term}” is not used anywhere in the course`;
+  const message = `“${entry.term}” is explained here, but no page of the course uses it`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
 }
 

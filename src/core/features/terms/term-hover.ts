@@ -8,10 +8,10 @@ import { byNearness, nearestEntries } from '../../glossary/nearest-entries';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import { isFormula, type PlacedEntry, type Term } from '../../glossary/term';
 import { isInside } from '../../links/link-target';
-import { decoded } from '../../text/decoded';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
+import { placeName } from './place-name';
 import { shownDefinition, shownFields } from './shown-definition';
 
 const mostNeighbours = 6;
@@ -72,12 +72,11 @@ function neighbourMarkdown({ direction, label, other }: Neighbour): string {
   return `${edge}${arrow} ${escapedMarkdown(other)}`;
 }
 
-function placeMarkdown({ uri, entry }: PlacedEntry, glossary: Glossary, course: Course): string {
+function placeMarkdown(placed: PlacedEntry, glossary: Glossary, course: Course): string {
+  const { uri, entry } = placed;
+  const place = escapedMarkdown(placeName(placed, glossary, course));
   const line = (glossary.file(uri)?.places.lineOf(entry.nameSpan.start) ?? 0) + 1;
-  const inside = isInside(uri, course.root);
-  const path = inside ? uri.slice(course.root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
-  const place = `${escapedMarkdown(decoded(path))}, line ${line}`;
-  return inside ? `[${inBrackets(place)}]${destination(`${uri}#L${line}`)}` : place;
+  return isInside(uri, course.root) ? `[${inBrackets(place)}]${destination(`${uri}#L${line}`)}` : place;
 }
 
 function usesMarkdown(term: Term, glossary: Glossary): string {
