@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Ask, PanelCommand, PanelState } from '../protocol';
+import { LargeDrawing } from './large-drawing';
 import { panelPage } from './panel-page';
 import { PanelSession } from './panel-session';
 
@@ -48,14 +49,26 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
     this.#panel?.dispose();
   }
 
+  /** A page that draws cannot be stopped, but left: another takes its place. */
+  async #giveUp(panel: vscode.WebviewPanel, session: PanelSession): Promise<void> {
+    const { viewColumn = vscode.ViewColumn.Beside } = panel;
+    panel.dispose();
+    this.#take(vscode.window.createWebviewPanel(panelViewType, 'Coursewright', { viewColumn, preserveFocus: true }));
+    await this.#session?.takeOver(session);
+  }
+
   #take(panel: vscode.WebviewPanel): void {
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
-    const session = new PanelSession(webview, this.#ask);
+    const drawing = new LargeDrawing(() => void this.#giveUp(panel, session));
+    const session = new PanelSession(webview, this.#ask, (what) => drawing.tell(what));
     this.#panel = panel;
     this.#session = session;
+    // A hidden panel has no page.
+    panel.onDidChangeViewState(() => panel.visible || drawing.tell(null));
     panel.onDidDispose(() => {
       session.dispose();
+      drawing.tell(null);
       if (this.#panel !== panel) return;
       this.#panel = undefined;
       this.#session = undefined;

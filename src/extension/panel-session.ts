@@ -30,6 +30,7 @@ const pause = { typing: 120, moving: 30 };
 export class PanelSession implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #ask: Ask;
+  readonly #drawing: (what: string | null) => void;
   readonly #source = new SourceReveal();
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
@@ -42,7 +43,9 @@ export class PanelSession implements vscode.Disposable {
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(webview: vscode.Webview, ask: Ask) {
+  /** @param drawing hears that the page draws something large and answers nothing meanwhile; null when it does no more */
+  constructor(webview: vscode.Webview, ask: Ask, drawing: (what: string | null) => void) {
+    this.#drawing = drawing;
     this.#webview = webview;
     this.#ask = ask;
     this.#subscriptions = [
@@ -89,6 +92,24 @@ export class PanelSession implements vscode.Disposable {
     } catch {
       // The file is gone; the panel waits for another.
     }
+  }
+
+  /** Follows what another session did. */
+  async takeOver({ document, position }: Pick<PanelSession, 'document' | 'position'>): Promise<void> {
+    if (!document) return;
+    this.#position = position;
+    await this.#open(document);
+    await this.#refresh({ position });
+  }
+
+  /** The document that is followed. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  /** Where its cursor stands. */
+  get position(): vscode.Position {
+    return this.#position;
   }
 
   command(command: PanelCommand): void {
@@ -164,6 +185,9 @@ export class PanelSession implements vscode.Disposable {
         break;
       case 'fix':
         if (this.#document) await applyFix(this.#document.uri, toRange(message.range));
+        break;
+      case 'drawing':
+        this.#drawing(message.what);
         break;
       case 'go':
         await this.#go(message.index);

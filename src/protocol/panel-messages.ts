@@ -50,6 +50,8 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly uri: string; readonly range: Range; readonly focus: boolean }
   /** Mends the problem at a place as the editor would. */
   | { readonly type: 'fix'; readonly range: Range }
+  /** The page draws something large, and answers nothing until it says that it does no more. */
+  | { readonly type: 'drawing'; readonly what: string | null }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
   | RequestMessage<PanelRequests>;

@@ -34,6 +34,10 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a state whose name is no plain word, three times': diagram(
     'stateDiagram-v2\nstateDiagram-v2\nstateDiagram-v2\nstateDiagram-v2\n',
   ),
+  'a score before a sign that would cut the text': diagram(
+    'journey\n  section Work\n    Code:style A fill:#f9f 5: Me\n',
+  ),
+  'a bracket whose end would make a name of what stands before it': diagram('kanban\n```    [bug)\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

@@ -374,10 +374,29 @@ describe('the skill tree on its page', () => {
     await panel.page.getByRole('button', { name: 'Draw It' }).click();
     await panel.drawn();
     await panel.until(async () => (await note.count()) === 0);
+    // The editor, which alone can end a page that draws, hears of the beginning before it and of the end.
+    const told = () => panel.sent.flatMap((message) => (message.type === 'drawing' ? [message.what] : []));
+    await panel.until(() => told().length === 2);
+    assert.deepEqual(told(), ['60 nodes and 900 connections', null]);
     assert.equal(await node('B29').count(), 1);
     await panel.show(skills, { index: 0 }, 4);
     await node('LC').waitFor();
     assert.equal(await note.count(), 0);
+  });
+
+  it('is left while it draws, and is as before in a new page', async () => {
+    await open();
+    const names = (letter: string) => Array.from({ length: 70 }, (_, i) => `${letter}${i}`).join(' & ');
+    const huge = `\`\`\`mermaid\ngraph TD\n${names('A')} --> ${names('B')}\n\`\`\`\n`;
+    await panel.show(huge);
+    await panel.page.getByRole('button', { name: 'Draw It' }).click();
+    await panel.until(() => panel.sent.some((message) => message.type === 'drawing'));
+    await panel.page.close();
+    await open();
+    await panel.show(huge);
+    await panel.page.getByRole('button', { name: 'Draw It' }).waitFor();
+    await panel.show(skills, { index: 0 }, 2);
+    await node('LC').waitFor();
   });
 
   it('runs nothing that a text may hold', async () => {

@@ -2,13 +2,17 @@ import { element } from '../dom';
 import { icon } from '../icons';
 import type { DrawingSize } from './drawing-size';
 
+/** How large a diagram is, in words. */
+export const countOf = ({ nodes, connections }: DrawingSize): string => `${nodes} nodes and ${connections} connections`;
+
 /** Says, in place of the picture, that a diagram is too large to be drawn by itself, and draws it when that is asked for. */
 export class LargeNote {
   readonly element = element('div', { class: 'note', role: 'status', hidden: true });
 
   /** @param draw draws it all the same. */
-  show({ nodes, connections, kind }: DrawingSize, draw: () => void): void {
-    const count = `${nodes} nodes and ${connections} connections`;
+  show(size: DrawingSize, draw: () => void): void {
+    const { kind } = size;
+    const count = countOf(size);
     const endless = kind === 'endless';
     const button = element('button', { type: 'button', class: 'link' }, 'Draw It');
     button.addEventListener('click', draw);
@@ -21,7 +25,7 @@ export class LargeNote {
         element('strong', {}, endless ? 'This diagram is too large to be drawn.' : 'This diagram is large.'),
         endless
           ? ` It has ${count}; cut it into several, and each of them is drawn.`
-          : ` It has ${count}. The panel does not answer while it draws, which may take a minute; closing its tab stops it. `,
+          : ` It has ${count}. The panel does not answer while it draws, which may take a minute and can be given up. `,
         !endless && button,
       ),
     );

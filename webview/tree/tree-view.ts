@@ -10,7 +10,7 @@ import type { Picture } from './draw-diagram';
 import { drawingSize } from './drawing-size';
 import { FindBar } from './find-bar';
 import { findNodes } from './find-nodes';
-import { LargeNote } from './large-note';
+import { countOf, LargeNote } from './large-note';
 import { Latest } from './latest';
 import { Marks } from './marks';
 import { NodeInteraction } from './node-interaction';
@@ -163,8 +163,11 @@ export class TreeView {
     this.#note.clear();
     this.#stage.element.classList.toggle('stale', this.#shown !== undefined);
     this.#large.show(size, async () => {
+      // Nothing on the page can be pressed while Mermaid draws: the way out is the editor's.
+      this.#host.post({ type: 'drawing', what: countOf(size) });
       await this.#large.drawing();
       await this.#draw(subject, theme);
+      this.#host.post({ type: 'drawing', what: null });
       if (this.#subject?.text === subject.text) this.#large.clear();
     });
   }

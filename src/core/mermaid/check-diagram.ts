@@ -110,16 +110,23 @@ function honest(text: string, problem: DiagramProblem, shown: readonly ShownText
 
 /** What Mermaid takes although it cannot be meant; a mend is offered when Mermaid takes the mended text too. */
 async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancellation): Promise<DiagramProblem[]> {
-  const { type, symbols } = scanDiagram(text);
-  const found = [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+  const { type } = scanDiagram(text);
+  const found = doubtsIn(text);
   const problems = await lostTexts(text, type, judge, cancellation);
   const isGood = async (changes: readonly TextChange[]) =>
     (await judge.judge(applyChanges(text, changes), cancellation)).kind === 'good';
+  /** Whether text that is drawn now is lost by a mend. */
+  const losesText = async ({ changes }: DiagramFix) => {
+    const mended = applyChanges(text, changes);
+    const lost = doubtsIn(mended).filter(isLost).length > found.filter(isLost).length;
+    return lost || (await lostTexts(mended, type, judge, cancellation)).length > lostBefore;
+  };
+  const lostBefore = problems.length;
   const all = found.flatMap(({ fix }) => fix?.changes ?? []);
   // Most often all mends are good together, and one judgement tells; else each is tried alone.
   const together = all.length > 0 && !overlapping(all) && (await isGood(all));
   for (const { code, span, message, fix } of found) {
-    const proven = fix && (together || (await isGood(fix.changes)));
+    const proven = fix && (together || (await isGood(fix.changes))) && !(await losesText(fix));
     if (proven && fix.safe) {
       const [before, after] = [
         await judge.show(text, cancellation),
@@ -127,15 +134,22 @@ async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancel
       ];
       const safe = before !== undefined && after !== undefined && saysAll(before, after);
       // What would be drawn all the same is not lost.
-      if (code === 'mermaid.lost-text' && !safe) continue;
+      if (isLost({ code }) && !safe) continue;
       problems.push({ code, span, message, fixes: [{ ...fix, safe }] });
     } else problems.push({ code, span, message, fixes: proven ? [fix] : [] });
   }
   // Names that a misreading cut are near to others by that alone.
-  if (problems.some(({ code }) => code === 'mermaid.lost-text'))
-    return problems.filter(({ code }) => code !== 'mermaid.near-name');
+  if (problems.some(isLost)) return problems.filter(({ code }) => code !== 'mermaid.near-name');
   return problems;
 }
+
+/** Doubts that the text alone gives rise to. */
+function doubtsIn(text: string): Suspect[] {
+  const { type, symbols } = scanDiagram(text);
+  return [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+}
+
+const isLost = ({ code }: Pick<DiagramProblem, 'code'>): boolean => code === 'mermaid.lost-text';
 
 function overlapping(changes: readonly TextChange[]): boolean {
   const spans = changes.map(({ span }) => span).sort((a, b) => a.start - b.start);
