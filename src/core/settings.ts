@@ -25,8 +25,8 @@ export interface CourseSettings {
     /** How large a file may be to be read, in bytes; in megabytes where it is set. */
     readonly maxSize: number;
   };
-  /** What stands behind the ends of lines: how often a term is used, and that a demo's claim holds. */
-  readonly hints: { readonly uses: boolean; readonly claims: boolean };
+  /** What stands behind the ends of lines: how often a term is used, that a demo's claim holds, how much a post counts. */
+  readonly hints: { readonly uses: boolean; readonly claims: boolean; readonly posts: boolean };
   /** Whether `Run beside` stands over each demo. */
   readonly lens: { readonly run: boolean };
   /** Prefixes of paths from the root, and the folders of the course that they stand for. */
@@ -43,7 +43,7 @@ export const defaultSettings: CourseSettings = {
   mermaid: { target: null, timeout: 10_000 },
   math: { macros: {} },
   files: { maxSize: 16 * megabyte },
-  hints: { uses: true, claims: true },
+  hints: { uses: true, claims: true, posts: true },
   lens: { run: true },
   links: { routes: {} },
   exclude: ['**/node_modules/**', '**/.git/**'],
@@ -112,7 +112,11 @@ export function readSettings(raw: unknown): CourseSettings {
     },
     math: { macros: readMacros(get('math.macros')) },
     files: { maxSize: typeof maxSize === 'number' && maxSize > 0 ? maxSize * megabyte : defaultSettings.files.maxSize },
-    hints: { uses: flag('hints.uses', hints.uses), claims: flag('hints.claims', hints.claims) },
+    hints: {
+      uses: flag('hints.uses', hints.uses),
+      claims: flag('hints.claims', hints.claims),
+      posts: flag('hints.posts', hints.posts),
+    },
     lens: { run: flag('lens.run', lens.run) },
     links: { routes: readRoutes(get('links.routes')) },
     exclude: Array.isArray(exclude)

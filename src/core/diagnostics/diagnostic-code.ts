@@ -38,6 +38,7 @@ export const diagnosticCodes = {
   'settings.syntax': 'error',
   'settings.unknown-key': 'warning',
   'settings.value': 'warning',
+  'tweet.too-long': 'warning',
   'suppress.unused': 'information',
 } as const satisfies Record<string, Severity | 'off'>;
 

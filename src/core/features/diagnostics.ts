@@ -25,6 +25,7 @@ import { circleFindings } from './order/circle-findings';
 import { usedBeforeDefinedFindings } from './order/used-before-defined-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { overviewFindings } from './overview/overview-findings';
+import { tweetFindings } from './overview/tweet-fence';
 import { inPatience } from './patience';
 import { termFindings } from './terms/term-findings';
 import { untranslatedFindings } from './terms/untranslated-findings';
@@ -53,6 +54,7 @@ const checks: readonly Check[] = [
   bindingFindings,
   linkFindings,
   overviewFindings,
+  tweetFindings,
 ];
 
 /** The last answer about a document, and what beside the document it depended on. */

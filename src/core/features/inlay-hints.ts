@@ -7,6 +7,7 @@ import { glossaryOf } from '../glossary/glossary';
 import { overlaps, type Span } from '../text/span';
 import { checkDemoFence } from './demos/check-demo-fence';
 import type { FeatureContext } from './feature-context';
+import { tweetHints } from './overview/tweet-fence';
 import { inPatience } from './patience';
 import { useLocations } from './terms/term-places';
 
@@ -15,11 +16,12 @@ export const showReferencesCommand = 'coursewright.showReferences';
 
 /**
  * What is known of a line, behind its end: how often a term is used, how many numbers are bound to a demo, and that a
- * claim holds.
+ * claim holds, how much a post counts.
  */
 export const inlayHints = async (context: FeatureContext, span: Span): Promise<InlayHint[]> => [
   ...(context.settings.hints.uses ? useHints(context, span) : []),
   ...(context.settings.hints.claims ? [...boundHints(context, span), ...(await claimHints(context, span))] : []),
+  ...(context.settings.hints.posts ? tweetHints(context, span) : []),
 ];
 
 /** How often each term is used that is defined in a stretch, and its uses where an editor shows them. */

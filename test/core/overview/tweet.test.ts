@@ -2,25 +2,6 @@ import assert from 'node:assert/strict';
 import { tweetOf } from '../../../src/core/overview/tweet';
 import { mostWeighted, weightedLength } from '../../../src/core/overview/weighted-length';
 
-describe('weightedLength', () => {
-  for (const [text, length] of [
-    ['', 0],
-    ['A test.', 7],
-    ['é', 1],
-    ['e\u0301', 1],
-    ['“curly” – dashes…', 18],
-    ['注意力', 6],
-    ['🧩', 2],
-    ['👩🏽‍🔬', 2],
-    ['🇩🇪', 2],
-    ['1️⃣', 2],
-    ['©', 1],
-    ['see https://example.org/a/very/long/path/that/goes/on', 27],
-  ] as const) {
-    it(`counts ${JSON.stringify(text)} as ${length}`, () => assert.equal(weightedLength(text), length));
-  }
-});
-
 describe('tweetOf', () => {
   const area = (name: string, emoji: string | null = null, acronym: string | null = null) => ({ name, emoji, acronym });
 

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { CourseDocument, Fence } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
+import { tweetLanguage } from '../../course/tweet-language';
 import { demoDefinitions } from '../../demos/demo-definitions';
 import { demoKinds } from '../../demos/demo-kind';
 import { demoSketches } from '../../demos/demo-sketches';
@@ -33,6 +34,12 @@ const kinds: readonly FenceKind[] = [
     detail: demoDefinitions[kind].summary,
     body: demoSketches[kind],
   })),
+  {
+    info: tweetLanguage,
+    label: tweetLanguage,
+    detail: 'A post, counted while you type',
+    body: '‹what the course teaches›',
+  },
   ...diagramSketches.map(({ type, word, text }) => ({
     info: 'mermaid',
     label: `mermaid ${word}`,

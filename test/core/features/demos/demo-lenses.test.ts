@@ -41,7 +41,11 @@ describe('a demo in the source', () => {
   });
 
   it('is left bare where the settings say so', async () => {
-    const bare = about({ ...defaultSettings, hints: { uses: false, claims: false }, lens: { run: false } });
+    const bare = about({
+      ...defaultSettings,
+      hints: { uses: false, claims: false, posts: false },
+      lens: { run: false },
+    });
     assert.deepEqual(codeLenses(bare), []);
     assert.deepEqual(await inlayHints(bare, { start: 0, end: text.length }), []);
   });
