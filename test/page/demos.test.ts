@@ -32,6 +32,7 @@ const demos: Readonly<Record<string, string>> = {
     'layer: { node_limit: 2 }',
     'compute: 5000',
   ),
+  growth: fence('growth', 'preset: memory-wall'),
 };
 
 describe('the demos on their page', () => {

@@ -83,7 +83,7 @@ export const drivenDemos: readonly DrivenDemo[] = [
     kind: 'sampling',
     arithmetic: true,
     knob: { key: 'k', value: 10, turnedTo: 40 },
-    shown: async (panel) => (await texts(panel, '.sampling .sums')).flatMap((list) => list.match(/[\d.]+%/g) ?? []),
+    shown: async (panel) => (await texts(panel, '.sampling .sums')).flatMap((list) => list.match(/[\d.e-]+%/g) ?? []),
     expected: ({
       accuracy,
       pass_at_k,
@@ -103,16 +103,24 @@ export const drivenDemos: readonly DrivenDemo[] = [
   {
     kind: 'collective',
     arithmetic: true,
-    knob: { key: 'rings', value: 2, turnedTo: 8 },
+    knob: { key: 'bytes', value: 1e9, turnedTo: 1e6 },
     shown: async (panel) => [
       ...(await texts(panel, '.collective .sums li'))
         .slice(0, 3)
-        .flatMap((line) => line.match(/[\d.]+ (?:[GMk]?B|m?s)\b/g) ?? []),
+        .flatMap((line) => line.match(/[\d.]+ (?:[GMk]?B|[mµ]?s)\b/g) ?? []),
       ...(await texts(panel, '.collective .choices + p')).map((line) => /^Step 1 of (\d+)/.exec(line)?.[1] ?? line),
     ],
-    expected: ({ steps, bytes_per_rank, inter_bytes, seconds }) => [
-      ...[inBytes(1e9), inBytes(Number(bytes_per_rank)), inBytes(Number(inter_bytes)), inSeconds(Number(seconds))],
+    expected: ({ ranks, steps, bytes_per_rank, inter_bytes, seconds }) => [
+      inBytes((Number(bytes_per_rank) * Number(ranks)) / Number(steps)),
+      ...[inBytes(Number(bytes_per_rank)), inBytes(Number(inter_bytes)), inSeconds(Number(seconds))],
       `${steps}`,
     ],
+  },
+  {
+    kind: 'growth',
+    arithmetic: true,
+    knob: { key: 'until', value: 8, turnedTo: 12 },
+    shown: async (panel) => (await cells(panel, 0)).slice(-6),
+    expected: ({ values }) => words(values),
   },
 ];

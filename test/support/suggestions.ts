@@ -49,6 +49,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('scaling law begun', 'Words.\n\n```sca¦\n', 'scaling-law'),
   row('transformer begun', 'Words.\n\n```tr¦\n', 'transformer'),
   row('mla begun', 'Words.\n\n```ml¦\n', 'mla'),
+  row('growth begun', 'Words.\n\n```gro¦\n', 'growth'),
   row('collective begun', 'Words.\n\n```coll¦\n', 'collective'),
   row('sampling begun', 'Words.\n\n```samp¦\n', 'sampling'),
   row('tildes', 'Words.\n\n~~~mer¦\n', 'mermaid'),

@@ -25,7 +25,13 @@ export function knobsOf(
 }
 
 /** Lists of numbers, names and claims are no knob's. */
-const forTheFence: ReadonlySet<string> = new Set(['numbers', 'rows', 'claims', 'name'] satisfies Shape['kind'][]);
+const forTheFence: ReadonlySet<string> = new Set([
+  'numbers',
+  'rows',
+  'list',
+  'claims',
+  'name',
+] satisfies Shape['kind'][]);
 
 /** Keys that hold one value. */
 function turnable(keys: Keys, above = ''): [string, Key][] {

@@ -10,4 +10,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   transformer: async () => anyDemo((await import('./transformer/transformer-demo')).transformerDemo),
   sampling: async () => anyDemo((await import('./sampling/sampling-demo')).samplingDemo),
   collective: async () => anyDemo((await import('./collective/collective-demo')).collectiveDemo),
+  growth: async () => anyDemo((await import('./growth/growth-demo')).growthDemo),
 };

@@ -126,18 +126,18 @@ interface Place {
 
 function placeAt(text: string, offset: number): Place {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const { path, segment, siblings } = flowAround(text.slice(lineStart, offset));
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0].length;
+  const { path, segment, siblings, isOpen } = flowAround(text.slice(lineStart, offset));
+  const indent = blanks.exec(text.slice(lineStart))![0].length;
   const outer = blockParents(text.slice(0, lineStart), indent);
   const whole = [...outer, ...path];
   const value = /^\s*(?:-\s+)?["']?([\w.-]+)["']?\s*:\s+["']?([\w.-]*)$/.exec(segment);
   if (value) return { path: whole, key: value[1]!, word: value[2]!, siblings };
   const word = /[\w.-]*$/.exec(segment)![0];
-  return { path: whole, word, siblings: path.length > 0 ? siblings : blockSiblings(text, lineStart, indent) };
+  return { path: whole, word, siblings: isOpen ? siblings : blockSiblings(text, lineStart, indent) };
 }
 
 /** The flow maps `{…` that are open at the end of a line, the segment after the last comma, and keys before it. */
-function flowAround(line: string): { path: string[]; segment: string; siblings: string[] } {
+function flowAround(line: string): { path: string[]; segment: string; siblings: string[]; isOpen: boolean } {
   const open: { key: string; segments: string[] }[] = [];
   let segment = '';
   for (const character of line) {
@@ -153,7 +153,7 @@ function flowAround(line: string): { path: string[]; segment: string; siblings: 
     } else segment += character;
   }
   const siblings = (open.at(-1)?.segments ?? []).map((one) => /^\s*["']?([\w.-]+)/.exec(one)?.[1] ?? '');
-  return { path: open.map(({ key }) => key).filter((key) => key !== ''), segment, siblings };
+  return { path: open.map(({ key }) => key).filter((key) => key !== ''), segment, siblings, isOpen: open.length > 0 };
 }
 
 /** Keys of the lines above that are less and less indented: `expect:`, `balance:`. */
@@ -174,18 +174,23 @@ function blockSiblings(text: string, lineStart: number, indent: number): string[
   const lines = text.split('\n');
   const own = text.slice(0, lineStart).split('\n').length - 1;
   const keyOf = (line: string) => {
-    const match = /^([ \t]*)["']?([\w.-]+)["']?\s*:/.exec(line);
-    return match && { indent: match[1]!.length, name: match[2]! };
+    const match = /^([ \t]*(?:-[ \t]+)?)["']?([\w.-]+)["']?\s*:/.exec(line);
+    return match && { indent: match[1]!.length, name: match[2]!, begins: match[1]!.includes('-') };
   };
   const found: string[] = [];
   for (const step of [-1, 1])
     for (let i = own + step; i >= 0 && i < lines.length; i += step) {
+      // An item of a list begins with a dash: what stands above that line, or below the next one, is of another item.
+      if (step < 0 && /^[ \t]*-[ \t]/.test(lines[i + 1]!)) break;
       const key = keyOf(lines[i]!);
-      if (key && key.indent < indent) break;
+      if (key && (key.indent < indent || (step > 0 && key.begins && key.indent === indent))) break;
       if (key && key.indent === indent) found.push(key.name);
     }
   return found;
 }
+
+/** What stands before a key of a block: blanks, and the dash of an item. */
+const blanks = /^[ \t]*(?:-[ \t]+)?/;
 
 /** What a number's key has where nothing is written for it: a place to start from. */
 function numberItem(name: string, value: number, key: Key): DemoCompletionItem {

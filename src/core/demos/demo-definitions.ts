@@ -2,6 +2,7 @@ import { attentionDefinition } from './attention/attention-definition';
 import { collectiveDefinition } from './collective/collective-definition';
 import type { DemoDefinition } from './demo-definition';
 import type { DemoKind } from './demo-kind';
+import { growthDefinition } from './growth/growth-definition';
 import { mlaDefinition } from './mla/mla-definition';
 import { moeDefinition } from './moe/moe-definition';
 import { samplingDefinition } from './sampling/sampling-definition';
@@ -16,6 +17,7 @@ const definitions = {
   transformer: transformerDefinition,
   sampling: samplingDefinition,
   collective: collectiveDefinition,
+  growth: growthDefinition,
 };
 
 type Parts<K extends DemoKind> =

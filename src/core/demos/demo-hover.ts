@@ -73,6 +73,8 @@ export function describeShape(shape: Shape): string {
       return 'list of rows of numbers';
     case 'record':
       return `{${Object.keys(shape.keys).join(', ')}}`;
+    case 'list':
+      return `list of {${Object.keys(shape.keys).join(', ')}}`;
     case 'claims':
       return 'result keys and what they should be';
   }

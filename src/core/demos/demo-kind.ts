@@ -1,7 +1,16 @@
 import type { Fence } from '../course/course-document';
 
 /** The demos a fence can ask for. */
-export const demoKinds = ['attention', 'moe', 'mla', 'scaling-law', 'transformer', 'sampling', 'collective'] as const;
+export const demoKinds = [
+  'attention',
+  'moe',
+  'mla',
+  'scaling-law',
+  'transformer',
+  'sampling',
+  'collective',
+  'growth',
+] as const;
 export type DemoKind = (typeof demoKinds)[number];
 
 /** `demo=moe` in an info string. */

@@ -120,11 +120,34 @@ class Reader {
         if (isScalar(node) && shape.shorthand)
           return this.#short(node, shape.keys[shape.shorthand]!, shape.shorthand, path);
         return this.#wrong(path, node, `must hold keys: {${Object.keys(shape.keys).join(', ')}}`);
+      case 'list':
+        return this.#list(node, shape, path);
       case 'claims':
         if (isMap(node)) this.#claims(node);
         else this.#wrong(path, node, 'must hold claims, a result key and its value on each line');
         return undefined;
     }
+  }
+
+  /** Places of an item and of its keys are kept by its number, `limits.0.source`. */
+  #list(
+    node: Node,
+    { keys, max }: Extract<Shape, { kind: 'list' }>,
+    path: string,
+  ): Record<string, unknown>[] | undefined {
+    const wanted = `must be a list, each with keys: {${Object.keys(keys).join(', ')}}`;
+    if (!isSeq(node)) return this.#wrong(path, node, wanted);
+    if (node.items.length > max) return this.#wrong(path, node, `may have ${max} entries at most`);
+    const items: Record<string, unknown>[] = [];
+    for (const [index, item] of node.items.entries()) {
+      const at = `${path}.${index}`;
+      const map = this.#resolve(item as Node);
+      if (!map || !isMap(map)) return this.#wrong(path, map ?? node, wanted);
+      const span = spanOf(item);
+      this.places.set(at, { key: span, value: span });
+      items.push(this.#record(map, keys, `${at}.`));
+    }
+    return items;
   }
 
   /** A bare value in place of a record: `balance: bias`. */

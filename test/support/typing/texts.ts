@@ -177,6 +177,19 @@ expect:
 layer: 0
 temperature: 1
 stage: attention`,
+  growth: `from: 2020
+quantities:
+  - name: models
+    times: 410
+    years: 2
+    source: a paper
+limits:
+  - name: one device
+    quantity: models
+    at: 100
+    source: a data sheet
+expect:
+  first: one device`,
   collective: `operation: all-reduce
 bytes: 1e9
 topology:

@@ -38,7 +38,7 @@ export class TableSection {
         'tr',
         { class: word ? 'marked' : undefined },
         element('th', { scope: 'row' }, cell(first), word ? element('strong', { class: 'mark' }, word) : undefined),
-        ...rest.map((value) => element('td', {}, cell(value))),
+        ...rest.map((value) => element('td', { class: isLong(value) ? 'long' : undefined }, cell(value))),
       );
     });
     this.#scroller.replaceChildren(
@@ -55,3 +55,6 @@ export class TableSection {
 
 const cell = (value: string | number | null | undefined): string =>
   value === null ? '' : typeof value === 'string' ? value : inWords(value);
+
+/** Words that go on in a second line, so that the table stays as wide as its numbers. */
+const isLong = (value: string | number | null | undefined): boolean => typeof value === 'string' && value.length > 32;

@@ -8,8 +8,10 @@ import type { ResultKey, ResultKeys } from './result-key';
 export function keysUnder(kind: DemoKind, path: readonly string[]): Keys | undefined {
   let keys: Keys | undefined = demoDefinitions[kind].keys;
   for (const name of path) {
+    // The number of an item, in the path of a key that was read.
+    if (/^\d+$/.test(name)) continue;
     const shape: Key['shape'] | undefined = keys && Object.hasOwn(keys, name) ? keys[name]!.shape : undefined;
-    keys = shape?.kind === 'record' ? shape.keys : undefined;
+    keys = shape?.kind === 'record' || shape?.kind === 'list' ? shape.keys : undefined;
   }
   return keys;
 }

@@ -14,6 +14,8 @@ export type Shape =
   | { readonly kind: 'rows'; readonly width?: number }
   /** `shorthand` names the key that a bare value is read as: `balance: bias`. */
   | { readonly kind: 'record'; readonly keys: Keys; readonly shorthand?: string }
+  /** Several of the same keys, one after the other. */
+  | { readonly kind: 'list'; readonly keys: Keys; readonly max: number }
   | { readonly kind: 'claims' };
 
 export interface Choice {
@@ -120,6 +122,13 @@ export const record = <const K extends Keys>(
   keys,
   ...notes,
 });
+
+/** A list of things that each hold the same keys. */
+export const list = <const K extends Keys>(
+  keys: K,
+  max: number,
+  notes: Omit<KeyNotes, 'default'>,
+): Key<readonly ValuesOf<K>[]> & { readonly keys: K } => ({ shape: { kind: 'list', keys, max }, keys, ...notes });
 
 /** One of the names that `choices` gives a meaning to. */
 export const choice = <const C extends Readonly<Record<string, string>>, const N extends KeyNotes<keyof C & string>>(

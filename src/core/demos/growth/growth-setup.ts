@@ -1,0 +1,100 @@
+import type { Growing } from '../../reference/growth/growth';
+import type { Complain } from '../complain';
+import { nearestKey } from '../nearest-key';
+import { withDefaults } from '../schema/key';
+import { byPath, type ValuesByPath } from '../values-by-path';
+import { type GrowthValues, growthKeys } from './growth-keys';
+import { publishedGrowth } from './published-growth';
+
+export interface Quantity extends Growing {
+  readonly name: string;
+  readonly unit: string | undefined;
+  readonly source: string;
+}
+
+export interface Limit {
+  readonly name: string;
+  readonly quantity: Quantity;
+  /** What is met: it stays where it is, or is a quantity too. */
+  readonly value: Growing;
+  readonly source: string;
+}
+
+export interface GrowthSetup {
+  readonly quantities: readonly Quantity[];
+  readonly limits: readonly Limit[];
+  readonly from: number;
+  readonly until: number;
+  /** The year in which values are read. */
+  readonly at: number;
+}
+
+/** Fills in the defaults and complains of what cannot be together, and of rates that name no source. */
+export function growthSetup(values: GrowthValues, complain: Complain): GrowthSetup {
+  if (values.preset && values.quantities) complain('preset', 'and quantities cannot both be given.');
+  if (values.limits && !values.quantities)
+    for (const [index, { quantity }] of values.limits.entries())
+      if (quantity === undefined) complain(`limits.${index}`, `needs quantity: ${namesOf(publishedOf(values))}.`);
+  const published = publishedOf(values);
+  const quantities = quantitiesOf(values.quantities ?? published.quantities, complain);
+  const limits = limitsOf(values.limits ?? (values.quantities ? [] : published.limits), quantities, complain);
+  const from = values.from ?? (values.quantities ? growthKeys.from.default : published.from);
+  const until = values.until ?? from + 10;
+  if (until <= from) complain(values.until === undefined ? 'from' : 'until', `must be after ${from}.`);
+  return { quantities, limits, from, until, at: values.at ?? until };
+}
+
+/** The value of every key by path, defaults filled in; a preset only where no quantities are given. */
+export function growthInForce(values: GrowthValues, { from, until, at }: GrowthSetup): ValuesByPath {
+  const { preset, ...rest } = byPath(withDefaults(growthKeys, values));
+  return { ...(values.quantities ? {} : { preset }), ...rest, from, until, at };
+}
+
+const publishedOf = ({ preset }: GrowthValues) => publishedGrowth[preset ?? growthKeys.preset.default];
+
+const namesOf = ({ quantities }: { readonly quantities: readonly { readonly name: string }[] }): string =>
+  quantities.map(({ name }) => name).join(', ');
+
+function quantitiesOf(given: NonNullable<GrowthValues['quantities']>, complain: Complain): Quantity[] {
+  const seen = new Set<string>();
+  return given.map((values, index) => {
+    const { name, start, times, years, unit, source } = withDefaults(growthKeys.quantities.keys, values);
+    const path = `quantities.${index}`;
+    if (name === undefined || times === undefined)
+      complain(path, `needs ${name === undefined ? 'name: what grows' : 'times: the factor by which it grows'}.`);
+    else if (source === undefined || source.trim() === '')
+      complain(path, `needs source: where it is from that ${name} grows ${times} times.`);
+    if (name !== undefined && seen.has(name)) complain(`${path}.name`, `is there twice: ${name}.`);
+    seen.add(name ?? '');
+    return { name: name ?? '', start, times: times ?? 1, years, unit, source: source ?? '' };
+  });
+}
+
+function limitsOf(
+  given: NonNullable<GrowthValues['limits']>,
+  quantities: readonly Quantity[],
+  complain: Complain,
+): Limit[] {
+  const named = (path: string, name: string | undefined): Quantity | undefined => {
+    const found = quantities.find((quantity) => quantity.name === name);
+    const names = quantities.map((quantity) => quantity.name);
+    if (name === undefined) complain(path, `names a quantity: ${names.join(', ')}.`);
+    else if (!found) complain(path, `names no quantity; there are ${names.join(', ')}.`, nearestKey(name, names));
+    return found;
+  };
+  return given.flatMap(({ name, quantity: meets, at, of, source }, index): Limit[] => {
+    const path = `limits.${index}`;
+    const quantity = named(`${path}.quantity`, meets);
+    if ((at === undefined) === (of === undefined)) {
+      complain(path, 'needs either at, a value, or of, the name of another quantity.');
+      return [];
+    }
+    const other = of === undefined ? undefined : named(`${path}.of`, of);
+    if (at !== undefined && (source === undefined || source.trim() === ''))
+      complain(path, `needs source: where the value ${at} is from.`);
+    const value: Growing | undefined = at === undefined ? other : { start: at, times: 1, years: 1 };
+    if (!quantity || !value) return [];
+    if (other === quantity) complain(`${path}.of`, 'cannot be the quantity itself.');
+    return [{ name: name ?? of ?? `limit ${index}`, quantity, value, source: source ?? other?.source ?? '' }];
+  });
+}
