@@ -13,7 +13,7 @@ interface Reader {
 }
 
 /** What a word may end in, and what may stand for it then: Gewicht and Gewichte, segregation and segregate. */
-const endings = ['', 's', 'e', 'n', 'en', 'er', 'es', 'ed', 'ing', 'd'];
+const endings = ['', 's', 'e', 'n', 'en', 'er', 'es', 'ed', 'ing', 'd', 'ate', 'ates', 'ated', 'ation'];
 const stemmed = /(?:ation|ion|ing|ed|er|en|es|e|s|n)$/;
 const shortestStem = 4;
 const small = /^(?:an?|and|as|at|by|for|from|in|is|of|on|or|per|the|to|vs|with|[&/+.#-])$/i;

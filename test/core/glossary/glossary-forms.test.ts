@@ -132,6 +132,10 @@ describe('forms of glossaries', () => {
         text: '# Glossary\n\n## A\n\n**Arc**\nA spark\nthat stays.\n\n**AWR (Aware reading)**\n\nReads well.\n',
         terms: ['Arc = A spark that stays.', 'Aware reading (AWR) = Reads well.'],
       },
+      'a bold name over a definition list, once': {
+        text: '# Terminology\n\n**Lamp**\n: Gives light.\n\n**Bulb**\n: Glows.\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
       'a bold name that ends in a dot': {
         text: '# Glossary\n\n- **Lamp.** Gives light.\n',
         terms: ['Lamp = Gives light.'],

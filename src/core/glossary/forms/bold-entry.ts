@@ -40,7 +40,9 @@ export function readBoldEntry(text: string, start: number, announced = false): B
     return made(open + 2 + written.replace(/\.\s*$/, '').length, after, 'dot');
   }
   const whole = alone.exec(blank.slice(after));
-  return whole && !/[.!?]\s*$/.test(written)
+  // The next line's colon makes it a definition list.
+  const isListed = whole !== null && /^[ \t]{0,3}:[ \t]/.test(line.slice(after + whole[0].length));
+  return whole && !isListed && !/[.!?]\s*$/.test(written)
     ? made(after + whole[0].trimEnd().length, after + whole[0].length, 'line')
     : undefined;
 }

@@ -107,9 +107,9 @@ describe('termFindings', () => {
     },
     'what is used in part, as one word, in code, in front matter or in another ending': {
       'a.md':
-        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n',
+        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n- **Latch:** g\n- **Bolt:** h\n- **Key:** i\n',
       'b.md':
-        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation.\n',
+        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation. Latch, bolt, key.\n',
     },
     'what a lesson explains itself': {
       'glossary.md': '# Glossary\n\n- **Gate:** Opens.\n- **Tensor Split:** Parts tensors.\n',
