@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HumanError } from '../host/human-error';
 
 export const usage = `Usage:
-  coursewright check   <file|folder|->… [--format text|json|sarif|github|github-suggestions|gitlab] [--fix] [--max-warnings N] [--config FILE] [--stdin-path NAME] [--no-cache]
+  coursewright check   <file|folder|->… [--format text|json|sarif|github|github-suggestions|gitlab|markdown] [--report FORMAT=FILE]… [--fix] [--max-warnings N] [--config FILE] [--stdin-path NAME] [--no-cache]
   coursewright outline <file|folder>… [--format text|json]
   coursewright terms   <file|folder>… [--format text|json]
   coursewright demo    <file|folder>… [--format text|json]

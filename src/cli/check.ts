@@ -1,4 +1,5 @@
-import { HumanError } from '../host/human-error';
+import { writeFileSync } from 'node:fs';
+import { HumanError, systemReason } from '../host/human-error';
 import { aFewAtOnce } from './a-few-at-once';
 import { oneOf, readArguments, usage } from './arguments';
 import { checkSettingsFiles } from './check-settings-files';
@@ -6,7 +7,14 @@ import { examine } from './examine';
 import { interruptibly } from './interrupted';
 import { mendFiles } from './mend-files';
 import { startProgress } from './progress';
-import { type CheckedFile, type CheckReport, checkedFile, formatReport, reportFormats } from './report';
+import {
+  type CheckedFile,
+  type CheckReport,
+  checkedFile,
+  formatReport,
+  type ReportFormat,
+  reportFormats,
+} from './report';
 import { say } from './say';
 import { type NamedFile, openSession, type Session } from './session';
 
@@ -16,11 +24,13 @@ export async function check(args: readonly string[]): Promise<number> {
     format: { type: 'string', default: 'text' },
     fix: { type: 'boolean', default: false },
     'max-warnings': { type: 'string' },
+    report: { type: 'string', multiple: true, default: [] },
     config: { type: 'string' },
     'stdin-path': { type: 'string' },
     'no-cache': { type: 'boolean', default: false },
   });
   const format = oneOf('--format', values.format, reportFormats);
+  const reports = values.report.map(reportFile);
   const maxWarnings = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
   if (!/^\d+$/.test(values['max-warnings'] ?? '0'))
     throw new HumanError(`--max-warnings is a whole number\n\n${usage}`);
@@ -35,11 +45,32 @@ export async function check(args: readonly string[]): Promise<number> {
       await session.loadCourses(signal);
       return checkAll(session, values.fix, signal);
     });
+    for (const one of reports) await session.orComplain(() => writeReport(report, one));
     await say(formatReport(report, format));
     if (session.incomplete) return 2;
     return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
   } finally {
     await session.dispose();
+  }
+}
+
+/** A report that goes to a file beside the answer. */
+interface ReportFile {
+  readonly format: ReportFormat;
+  readonly path: string;
+}
+
+function reportFile(option: string): ReportFile {
+  const [, format, path] = /^([^=]*)=(.+)$/s.exec(option) ?? [];
+  if (path === undefined) throw new HumanError(`--report is FORMAT=FILE; '${option}' is not\n\n${usage}`);
+  return { format: oneOf('--report', format, reportFormats), path };
+}
+
+function writeReport(report: CheckReport, { format, path }: ReportFile): void {
+  try {
+    writeFileSync(path, formatReport(report, format));
+  } catch (error) {
+    throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { LineIndex } from '../core/text/line-index';
 import type { Examined } from './examine';
 import { toGithubSuggestions } from './github-suggestions';
 import { toGitlab } from './gitlab';
+import { toMarkdown } from './markdown-report';
 import { toSarif } from './sarif';
 import type { NamedFile } from './session';
 
@@ -32,9 +33,12 @@ export interface CheckReport {
   readonly summary: { files: number; diagrams: number; errors: number; warnings: number; fixed: number };
 }
 
-export const reportFormats = ['text', 'json', 'sarif', 'github', 'github-suggestions', 'gitlab'] as const;
+export const reportFormats = ['text', 'json', 'sarif', 'github', 'github-suggestions', 'gitlab', 'markdown'] as const;
 
-export function formatReport(report: CheckReport, format: (typeof reportFormats)[number]): string {
+export type ReportFormat = (typeof reportFormats)[number];
+
+export function formatReport(report: CheckReport, format: ReportFormat): string {
+  if (format === 'markdown') return toMarkdown(report, summaryLine(report));
   const asJson = { json: toJson, sarif: toSarif, gitlab: toGitlab, 'github-suggestions': toGithubSuggestions };
   if (format !== 'text' && format !== 'github') return `${JSON.stringify(asJson[format](report), null, 2)}\n`;
   const lines = report.files.flatMap(({ file: { path }, lines, diagnostics }) =>

@@ -28,7 +28,7 @@ export function toSarif({ files }: CheckReport) {
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that the check ran in.' } } },
         columnKind: 'utf16CodeUnits',
         results: files.flatMap(({ file: { path }, lines, diagnostics }) => {
-          const artifactLocation = { uri: encodeURI(path), uriBaseId: 'SRCROOT' };
+          const artifactLocation = { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
           return diagnostics.map(({ code, severity, message, span, fixes }) => ({
             ruleId: code,
             level: levels[severity],

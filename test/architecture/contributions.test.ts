@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { demoKinds } from '../../src/core/demos/demo-kind';
 import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
 import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
@@ -156,6 +157,26 @@ describe('docs/diagnostics', () => {
         return [`# ${code}`, '', `Default severity: ${severity}.`, ...rest].join('\n');
       }));
   }
+});
+
+describe('docs/continuous-integration.md', () => {
+  for (const path of ['docs/continuous-integration.md', 'README.md']) {
+    it(`and the README name the version that they stand beside: ${path}`, () =>
+      held(path, (page) => page.replace(/(?<=coursewright@v?|rev: v)\d+\.\d+\.\d+/g, extension.version)));
+  }
+
+  it('has a row for each input of the action', () => {
+    const { inputs } = parse(readFileSync('action.yml', 'utf8'));
+    const page = readFileSync('docs/continuous-integration.md', 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w-]+)` \|(?: `([^`]+)`)? \|/gm)].map(([, name, value = '']) => [
+      name,
+      value,
+    ]);
+    assert.deepEqual(
+      rows,
+      Object.entries<{ default: string }>(inputs).map(([name, input]) => [name, input.default]),
+    );
+  });
 });
 
 describe('README.md', () => {

@@ -66,7 +66,13 @@ describe('The npm package', function () {
       ['coursewright'],
     );
     const names = packed.files.map(({ path }) => path);
-    for (const name of ['LICENSE', 'README.md', 'ThirdPartyNotices.txt', 'coursewright.schema.json']) {
+    for (const name of [
+      'LICENSE',
+      'README.md',
+      'ThirdPartyNotices.txt',
+      'coursewright.schema.json',
+      'problem-matcher.json',
+    ]) {
       assert.ok(names.includes(name), name);
     }
     const rest = names.filter((name) => !name.startsWith('mermaid/'));

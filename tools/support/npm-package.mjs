@@ -28,7 +28,7 @@ export async function writeNpmPackage(metafiles) {
     copyFileSync(join(root, path), target);
   }
   for (const program of Object.values(programs)) chmodSync(join(folder, program), 0o755);
-  for (const path of ['LICENSE', 'schemas/coursewright.schema.json']) {
+  for (const path of ['LICENSE', 'schemas/coursewright.schema.json', 'tools/action/problem-matcher.json']) {
     copyFileSync(join(root, path), join(folder, basename(path)));
   }
   copyFileSync(join(root, 'docs', 'npm.md'), join(folder, 'README.md'));
