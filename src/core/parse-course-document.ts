@@ -17,7 +17,9 @@ export function parseCourseDocument(file: SourceFile, language: CourseLanguage):
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const whole = EmbeddedText.slice(text, start, text.length);
   const span = Object.freeze({ start, end: text.length });
-  if (language === 'markdown') return documentOf(base, [readBlocks(whole, span, true, 0, found)], found);
+  if (language === 'markdown') {
+    return documentOf(base, [readBlocks(whole, span, true, 0, found, /\.mdx$/i.test(uri))], found);
+  }
   found.diagrams.push(Object.freeze({ span, content: whole, contentSpan: span }));
   return documentOf(base, [], found);
 }

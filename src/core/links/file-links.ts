@@ -90,10 +90,10 @@ export const openEnd = '*';
 function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
   if (language !== 'markdown') return;
   for (const match of text.matchAll(
-    /<[a-z][^<>]*?\b(?:id|name)=\{?["']([^"'<>\s]{1,200})["']|\{[^{}\n]{0,80}\bid=["']?([\w:.-]{1,200})["']?[^{}\n]{0,400}\}|\{[:/]?[ *\w.-]{0,20}#([\p{L}\p{N}_:.-]{1,200})[^{}\n]{0,400}\}/giu,
+    /<[a-z][^<>]*?\b(?:[a-z]*id|name)=\{?["']([^"'<>\s]{1,200})["']|\{[^{}\n]{0,80}\bid=["']?([\w:.-]{1,200})["']?[^{}\n]{0,400}\}|\{[:/]?[ *\w.-]{0,20}#([\p{L}\p{N}_:.-]{1,200})[^{}\n]{0,400}\}|^#{1,6}[ \t][^\n]{0,400}?\{\/\*[ \t]*([\p{L}\p{N}_:.-]{1,200})[ \t]*\*\/\}[ \t]*$/gimu,
   )) {
     const span = { start: match.index, end: match.index + match[0].length };
-    yield { slug: detached((match[1] ?? match[2] ?? match[3])!), span };
+    yield { slug: detached((match[1] ?? match[2] ?? match[3] ?? match[4])!), span };
   }
   const taken =
     /\{\{<\s*include|^\s*--8<--|\{%\s*include|^(?:`{3,}|:{3,})\{include\}|\{\{#include|\{\{[<%]|^<script\b|^import\s[^\n]*\.mdx?['"]|^layout:/m.exec(

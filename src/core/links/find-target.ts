@@ -106,14 +106,23 @@ function relativeBases(written: string, documentUri: string, course: Course, sit
   if (!site) return [own];
   const page = documentUri.replace(/\.[^./]+$/, '');
   const flat = site.kind.flat ? site.kind.folders.map((folder) => inFolder(site.folder, folder)) : [];
+  const addresses = [own, ...from(`${page}/page`), ...from(parentOf(documentUri))];
   return [
     ...new Set([
-      own,
-      ...from(`${page}/page`),
-      ...from(parentOf(documentUri)),
+      ...addresses,
       ...flat.flatMap((folder) => from(`${folder}/page`)),
+      ...addresses.flatMap((uri) => elsewhereOnSite(uri, documentUri, site)),
     ]),
   ];
+}
+
+/** The folders of a site are one to its readers: `../images/a.png` of a page may stand in the folder of files. */
+function elsewhereOnSite(uri: string, documentUri: string, site: Site): string[] {
+  const folders = site.kind.folders.map((folder) => inFolder(site.folder, folder));
+  const own = folders
+    .filter((folder) => documentUri.startsWith(`${folder}/`) && uri.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return own === undefined ? [] : folders.map((folder) => folder + uri.slice(own.length));
 }
 
 /** The files that an address may be the page of. */
@@ -138,7 +147,8 @@ async function isKnowable(
   course: Course,
   site: Site | undefined,
 ): Promise<boolean> {
-  if (!isInside(uri, course.root) || (site && isPart(documentUri, course.root))) return false;
+  if (!isInside(uri, course.root) || isCopied(documentUri, course.root)) return false;
+  if (site && (isPart(documentUri, course.root) || /\.zip$/i.test(uri))) return false;
   const ending = fileEnding.exec(uri)?.[1]?.toLowerCase();
   if (site) return ending !== undefined && (!fromRoot || page.test(ending));
   if (!fromRoot) return true;
@@ -155,5 +165,9 @@ const page = /^(?:mdx?|qmd|markdown)$/;
 /** A text that its generator puts into pages elsewhere: from where its links are read, only they know. */
 const isPart = (uri: string, root: string): boolean =>
   /(?:^|\/)(?:_[^/]|(?:includes?|partials|snippets|layouts)\/)/.test(uri.slice(root.length + 1));
+
+/** A text from which others are begun: its links are those of the place that it is copied to. */
+const isCopied = (uri: string, root: string): boolean =>
+  /(?:^|\/)(?:_?templates?|archetypes|boilerplates?|%7B%7B[^/]*)\//i.test(uri.slice(root.length + 1));
 
 const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -10,6 +10,8 @@ interface Notes {
   readonly byAlias: ReadonlyMap<string, string>;
   /** Whether the course writes its links by name, whatever its folders say. */
   isVault?: boolean;
+  /** Whether its authors link to notes before they write them. */
+  plans?: boolean;
 }
 
 const known = new WeakMap<Course, { readonly revision: number; readonly notes: Promise<Notes> }>();
@@ -41,6 +43,28 @@ export async function isInVault(course: Course, documentUri: string): Promise<bo
   const notes = await notesOf(course);
   notes.isVault ??= readsAsVault(course, notes);
   return notes.isVault;
+}
+
+/** So many links to notes that are nowhere are no slips: whoever writes a vault may link to what is yet to be written. */
+const planned = 20;
+
+/** Whether the authors of a course link by name to many notes that are not written yet. */
+export async function plansNotes(course: Course): Promise<boolean> {
+  const notes = await notesOf(course);
+  notes.plans ??= unwritten(course, notes).size >= planned;
+  return notes.plans;
+}
+
+function unwritten(course: Course, notes: Notes): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [uri, { links }] of course.all(fileLinks)) {
+    for (const { kind, target } of links) {
+      const { name } = partedName(target);
+      if (kind !== 'wiki' || name === '' || fileEnding.test(name)) continue;
+      if (noteNamed(notes, name, uri, course.root) === undefined) names.add(folded(name));
+    }
+  }
+  return names;
 }
 
 function readsAsVault(course: Course, notes: Notes): boolean {

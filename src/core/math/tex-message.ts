@@ -61,10 +61,13 @@ export function complaintOf(
     case 'DoubleExponentPrime':
       return {
         span: at,
-        message: 'A second exponent of the same letter. Put what belongs together in braces: {x^a}^b.',
+        message: 'This is a second exponent of one letter. Say by braces which belongs to what: {x^a}^b or x^{a^b}.',
       };
     case 'DoubleSubscripts':
-      return { span: at, message: 'A second index of the same letter. Put what belongs together in braces: x_{a_b}.' };
+      return {
+        span: at,
+        message: 'This is a second index of one letter. Say by braces which belongs to what: {x_a}_b or x_{a_b}.',
+      };
     case 'Misplaced':
       return {
         span: at,
@@ -74,7 +77,7 @@ export function complaintOf(
             : `${written} may stand only between the rows of a matrix, an array or a table.`,
       };
     case 'MissingArgFor':
-      return { span: at, message: `${written} needs what it is to be put on, in braces.` };
+      return { span: at, message: `${written} needs something in braces behind it: ${written}{x}.` };
     case 'MissingScript':
       return { span: at, message: `What belongs ${written === '^' ? 'above' : 'below'} is missing behind ${written}.` };
     case 'MissingOpenForSup':
@@ -87,7 +90,7 @@ export function complaintOf(
     case 'CantUseHash1':
       return {
         span: at,
-        message: '# stands for an argument of a command here. Write \\#.',
+        message: 'In a formula # must be written \\#.',
         instead: { title: 'Write \\#', span: at, newText: '\\#' },
       };
     case 'ErroneousNestingEq':
@@ -96,7 +99,10 @@ export function complaintOf(
         message: 'A numbered environment may not stand inside another one: use aligned, gathered or split here.',
       };
     default:
-      return { span: at, message: `MathJax cannot draw this: ${message}.` };
+      return {
+        span: at,
+        message: `This formula cannot be drawn. MathJax, which draws formulas on most sites, says: ${message.replace(/\.$/, '')}.`,
+      };
   }
 }
 

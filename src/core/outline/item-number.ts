@@ -18,6 +18,8 @@ export interface ItemNumber {
   readonly letter?: string;
   /** The last number of a range: 4 in `Week 3-4`. */
   readonly until?: number;
+  /** What parts it from the text in a list: `.` or `)`. */
+  readonly delimiter?: string;
 }
 
 /** Most titles hold no sign of a number, and are not looked at further. */
@@ -57,7 +59,7 @@ export function readHeadingNumber(text: string): { readonly number: ItemNumber; 
   if (!mayNumber.test(text)) return undefined;
   const start = numberStart(text);
   const found = readWordedNumber(text.slice(start));
-  if (!found) return readNumber(text);
+  if (!found) return withSecond(readNumber(text));
   const { word, parts, letter, until } = found;
   return {
     number: {
@@ -71,6 +73,14 @@ export function readHeadingNumber(text: string): { readonly number: ItemNumber; 
     },
     title: plainText(text),
   };
+}
+
+/** `1. Load and 2. Train` is two sections in one. */
+function withSecond(read: ReturnType<typeof readNumber>): ReturnType<typeof readNumber> {
+  const first = read?.number.parts.length === 1 ? read.number.parts[0]! : undefined;
+  if (!read || first === undefined || read.number.style !== 'digits') return read;
+  const second = /(?<=[\s,&+/])(\d{1,3})[.)](?=\s)/.exec(read.title)?.[1];
+  return Number(second) === first + 1 ? { ...read, number: { ...read.number, until: first + 1 } } : read;
 }
 
 /** A number written in the style of another. */

@@ -9,6 +9,8 @@ export interface NumberBreak {
   readonly item: OutlineItem;
   /** The number's own span. */
   readonly span: Span;
+  /** Where the entry that it should follow begins. */
+  readonly after: number;
   readonly expected: string;
   /** Renumbers its series from the first break on, and the dotted numbers below; none where that cannot be told. */
   readonly changes: readonly TextChange[];
@@ -59,8 +61,8 @@ function allSeries(items: readonly OutlineItem[]): Series[] {
   return found;
 }
 
-const keyOf = ({ kind, level, region, within }: OutlineItem, { word, style, parts }: ItemNumber): string =>
-  [kind, level, region, within, word, style === 'keycaps', parts.length, parts.slice(0, -1)].join(' ');
+const keyOf = ({ kind, level, region, within }: OutlineItem, { word, style, parts, delimiter }: ItemNumber): string =>
+  [kind, level, region, within, delimiter, word, style === 'keycaps', parts.length, parts.slice(0, -1)].join(' ');
 
 /** Headings count on, but behind a sibling without a number a first number begins anew. */
 function headingSeries(
@@ -101,6 +103,8 @@ const lastOf = (number: ItemNumber): number => number.until ?? firstOf(number);
 
 function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[] {
   if (numbers.length > 1 && countsDown({ items, numbers })) return [];
+  // A list that begins in the middle is an excerpt.
+  if (items[0]!.kind === 'skill' && firstOf(numbers[0]!) > 1) return [];
   const found: NumberBreak[] = [];
   /** The titles by their numbers: one that comes again with its own is told again. */
   const seen = new Map<number, string>();
@@ -119,18 +123,33 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
       lazy = here === lastOf(numbers[0]!);
     }
     // A number that follows the one before it is right, or wrong for that one's sake only.
-    const follows = here === next || (before && here === lastOf(before) + 1);
+    const follows = here === next || (before && (here === lastOf(before) + 1 || isLeap(here, lastOf(before))));
     if (!follows && found.length < mostBreaks) {
       changes ??= canRenumber(items.slice(i), together) ? renumber(items.slice(i), numbers.slice(i), next) : [];
+      const after = items[Math.max(0, i - 1)]!.span.start;
       const expected = [...number.parts.slice(0, -1), next].join('.');
-      found.push({ kind: seen.has(here) ? 'duplicate' : 'gap', item: items[i]!, span: number.span, expected, changes });
+      found.push({
+        kind: seen.has(here) ? 'duplicate' : 'gap',
+        item: items[i]!,
+        span: number.span,
+        after,
+        expected,
+        changes,
+      });
     }
     seen.set(here, items[i]!.title);
     next += 1 + lastOf(number) - here;
   }
-  // Where most numbers jump, they are chosen: the odd exercises, the years of a talk.
-  return found.length > 1 && found.length * 2 > items.length - 1 ? [] : found;
+  // Where most numbers jump, they are chosen: the odd exercises, the years of a talk. So they are where every other one does.
+  const most = found.every(({ kind }) => kind === 'gap') ? items.length - 1 : items.length;
+  return found.length > 1 && found.length * 2 >= most ? [] : found;
 }
+
+/** Farther than this no slip jumps, nor does a list count so high: such numbers are the names of problems, pages and errors. */
+const farthest = 20;
+const highest = 100;
+const isLeap = (here: number, before: number): boolean =>
+  here - before > farthest || (before >= highest && here > before);
 
 /** The newest of a changelog, and a countdown, come first. */
 const countsDown = ({ numbers }: Series): boolean =>

@@ -160,7 +160,7 @@ function ownNumber({ ordered, number, markerSpan }: ListItem, document: CourseDo
   if (!ordered || number === undefined) return undefined;
   const digits = /^\d+/.exec(document.text.slice(markerSpan.start, markerSpan.end))?.[0].length ?? 0;
   const span = { start: markerSpan.start, end: markerSpan.start + digits };
-  return { text: String(number), parts: [number], style: 'digits', span };
+  return { text: String(number), parts: [number], style: 'digits', span, delimiter: document.text[span.end]! };
 }
 
 function inlineStarts(document: CourseDocument, kind: Inline['kind']): ReadonlyMap<number, Inline> {

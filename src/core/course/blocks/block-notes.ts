@@ -1,3 +1,4 @@
+import type { StateBlock } from 'markdown-it';
 import type { CourseBlockState } from './block-state';
 import { cutComment } from './cut-comment';
 import type { MeantFence } from './fence-reading';
@@ -5,6 +6,9 @@ import { isPastedFrontMatter } from './front-matter';
 import { type LinePart, lineParts } from './line-part';
 import { tableCells } from './table-cells';
 import { htmlDiagrams } from './tagged-diagram';
+
+/** A rule of markdown-it for one kind of block. */
+export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 export type BlockNote = (state: CourseBlockState, startLine: number) => void;
 
@@ -67,7 +71,7 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
 };
 
 /** Ends a fence where its author meant it to end, if that is in its container. */
-function readAsMeant(state: CourseBlockState, meant: MeantFence): void {
+export function readAsMeant(state: CourseBlockState, meant: MeantFence): void {
   if (meant.fault === 'never-closed') {
     if (meant.contentEnd < state.line) state.line = state.contentEnd = meant.contentEnd;
     return;

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { meantFences } from './fence-reading';
+import { searchBudget } from './mdx-program';
 import type { RegionBlocks } from './region-blocks';
 
 const Base = new MarkdownIt().block.State;
@@ -16,11 +17,17 @@ export class CourseBlockState extends Base {
   /** The token of the last push: every rule fills its token before it pushes the next. */
   readonly token: Token = new this.Token('', '', 0);
 
+  /** For where tags and programs of MDX end. */
+  readonly searchBudget = searchBudget(this.src);
+
+  /** In MDX: where indented lines are read as if they began at a column, and the least indentation of those around them. */
+  indented: { readonly column: number; readonly floor: number } | undefined;
+
   #meant: ReturnType<typeof meantFences> | undefined;
 
   /** The fences of the region that its author meant otherwise than markdown reads them. */
   get meantFences(): ReturnType<typeof meantFences> {
-    this.#meant ??= meantFences(this.src);
+    this.#meant ??= meantFences(this.src, this.blocks.mdx);
     return this.#meant;
   }
 

@@ -1,13 +1,12 @@
-import MarkdownIt, { type MarkdownIt as Markdown, type StateBlock } from 'markdown-it';
-import { type BlockNote, blockNotes } from './block-notes';
+import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
+import { type BlockNote, type BlockRule, blockNotes } from './block-notes';
 import { CourseBlockState } from './block-state';
 import { colonFence } from './colon-fence';
 import { formulaBlock } from './formula-block';
 import { frontMatter } from './front-matter';
 import { indentedContainer } from './indented-container';
+import { isMdxTag, mdxFence, mdxIndentation, mdxParagraph, mdxProgram } from './mdx-blocks';
 import { shortcodeDiagram } from './tagged-diagram';
-
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 const chains = ['paragraph', 'reference', 'blockquote', 'list'];
 
@@ -19,9 +18,12 @@ export function courseMarkdown(): Markdown {
     md.block.ruler.at(name, noting(ownRule(name), note), alternatives(name));
   }
   md.block.ruler.before('table', 'front_matter', frontMatter);
+  md.block.ruler.before('table', 'mdx_indentation', mdxIndentation);
+  md.block.ruler.before('table', 'mdx_program', mdxProgram);
   md.block.ruler.before('fence', 'formula', formulaBlock, { alt: chains });
   md.block.ruler.before('fence', 'colon_fence', colonFence, { alt: chains });
   md.block.ruler.before('fence', 'shortcode_diagram', shortcodeDiagram, { alt: chains });
+  md.block.ruler.before('fence', 'mdx_fence', mdxFence, { alt: chains });
   md.block.ruler.before('fence', 'indented_container', indentedContainer, { alt: chains });
   return md;
 }
@@ -38,7 +40,10 @@ function noting(rule: BlockRule, note: BlockNote): BlockRule {
 function ownRule(name: string): BlockRule {
   const { ruler } = new MarkdownIt().block;
   ruler.enableOnly(name);
-  return ruler.getRules('')[0]!;
+  const rule = ruler.getRules('')[0]!;
+  if (name === 'paragraph') return mdxParagraph(rule);
+  if (name !== 'html_block') return rule;
+  return (state, startLine, endLine, silent) => !isMdxTag(state, startLine) && rule(state, startLine, endLine, silent);
 }
 
 /** Which blocks a block of the name may end, as markdown-it has it. */

@@ -1,4 +1,5 @@
 import { fenceLanguage } from './fence-language';
+import { moduleEnd, moduleStart, searchBudget } from './mdx-program';
 
 /** A line that begins with three backticks or tildes or more, whatever it means where it stands. */
 export interface FenceLine {
@@ -10,7 +11,7 @@ export interface FenceLine {
   readonly kind: 'bare' | 'opener' | 'text' | 'code';
   readonly sign: string;
   readonly length: number;
-  /** Columns before the marker, and how many quote marks are among them. */
+  /** Columns before the marker, which MDX does not count, and how many quote marks are among them. */
   readonly column: number;
   readonly quotes: number;
   /** What stands behind the marker names: `python`. */
@@ -21,29 +22,67 @@ export interface FenceLine {
 
 const fenceLine = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!`|[^\n]*```)|~{3,})(.*)$/gm;
 
-/** All such lines of a text, in order. */
-export function fenceLines(text: string): FenceLine[] {
+/** Elements whose text is no markdown; in MDX also what a page imports and exports. */
+const ownText = /^ {0,3}<(textarea|script|style|pre)(?=[\s>])|^(?:import|export)[ \t].*/gim;
+
+/** All such lines of a text, in order, but for those in a program or in an element whose text is no markdown. */
+export function fenceLines(text: string, mdx = false): FenceLine[] {
   const found: FenceLine[] = [];
   let line = 0;
   let counted = 0;
+  let open: FenceLine | undefined;
+  let hidden = 0;
+  const hides = ownTexts(text, mdx);
   for (const match of text.matchAll(fenceLine)) {
     const [, marks, marker, rest] = match as unknown as [string, string, string, string];
+    const hiddenTo = hides(match.index);
+    if (!open) hidden = Math.max(hidden, hiddenTo);
+    if (match.index < hidden) continue;
     for (let at = text.indexOf('\n', counted); at >= 0 && at < match.index; at = text.indexOf('\n', counted)) {
       line++;
       counted = at + 1;
     }
-    found.push({
+    const kind = kindOf(marker, rest.trim());
+    const next: FenceLine = {
       line,
-      kind: kindOf(marker, rest.trim()),
+      kind,
       sign: marker[0]!,
       length: marker.length,
-      column: columns(marks),
+      column: mdx ? 0 : columns(marks),
       quotes: marks.split('>').length - 1,
       language: fenceLanguage(rest.trim()),
       start: match.index + marks.length,
-    });
+    };
+    found.push(next);
+    if (!open) open = kind === 'code' ? undefined : next;
+    else if (kind === 'bare' && next.sign === open.sign && next.length >= open.length) open = undefined;
   }
   return found;
+}
+
+/** Asked in rising order: where the last text that began before an offset, and is no markdown, ends. */
+function ownTexts(text: string, mdx: boolean): (before: number) => number {
+  const starts = text.matchAll(ownText);
+  const budget = searchBudget(text);
+  const unclosed = new Set<string>();
+  const elementEnd = (element: string, from: number): number => {
+    if (unclosed.has(element)) return 0;
+    const closer = new RegExp(`</${element}`, 'gi');
+    closer.lastIndex = from;
+    const end = closer.exec(text)?.index;
+    if (end === undefined) unclosed.add(element);
+    return end ?? 0;
+  };
+  let next = starts.next();
+  return (before) => {
+    let end = 0;
+    for (; !next.done && next.value.index < before; next = starts.next()) {
+      const { 0: written, 1: element, index } = next.value;
+      if (element !== undefined) end = Math.max(end, elementEnd(element, index));
+      else if (mdx && moduleStart.test(written)) end = Math.max(end, moduleEnd(text, index, text.length, budget));
+    }
+    return end;
+  };
 }
 
 function kindOf(marker: string, rest: string): FenceLine['kind'] {

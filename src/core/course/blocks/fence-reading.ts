@@ -14,11 +14,11 @@ export type MeantFence =
  * a bare marker for content; a person takes a marker with a language for an opener. Where the two differ, the reading
  * with the fewest faults is the author's.
  */
-export function meantFences(text: string): ReadonlyMap<number, MeantFence> {
+export function meantFences(text: string, mdx = false): ReadonlyMap<number, MeantFence> {
   const meant = new Map<number, MeantFence>();
   if (!text.includes('```') && !text.includes('~~~')) return meant;
   const lines = text.split('\n');
-  for (const group of doubtfulGroups(fenceLines(text))) {
+  for (const group of doubtfulGroups(fenceLines(text, mdx))) {
     for (const fence of fewestFaults(group, lines)) meant.set(fence.opener.line, fence);
   }
   return meant;

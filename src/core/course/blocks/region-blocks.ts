@@ -48,13 +48,16 @@ export class RegionBlocks {
   readonly region: number;
   readonly source: RegionText;
   readonly mayHoldFrontMatter: boolean;
+  /** Whether the text is MDX, in which tags hold markdown. */
+  readonly mdx: boolean;
   readonly #into: FoundBlocks;
   readonly #open: { readonly item: Writable<ListItem>; readonly line: number; filled: boolean }[] = [];
 
-  constructor(source: RegionText, mayHoldFrontMatter: boolean, region: number, into: FoundBlocks) {
+  constructor(source: RegionText, mayHoldFrontMatter: boolean, region: number, into: FoundBlocks, mdx: boolean) {
     this.source = source;
     this.mayHoldFrontMatter = mayHoldFrontMatter;
     this.region = region;
+    this.mdx = mdx;
     this.#into = into;
   }
 

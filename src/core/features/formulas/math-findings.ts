@@ -29,7 +29,7 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
         found.push({
           code: 'math.unclosed',
           span,
-          message: 'A space before $ keeps it from closing this formula, so it is shown as text.',
+          message: 'The space before the closing $ keeps this formula from being one: readers see it as text.',
           fixes: change ? [{ title: 'Remove the space before $', safe: false, changes: [change] }] : [],
         });
         continue;
@@ -40,7 +40,7 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
       found.push({
         code: 'math.unclosed',
         span,
-        message: `This formula is never closed: ${written} needs a ${closer.trim()}.`,
+        message: `This formula is never closed, so readers see it as text: ${written} needs a ${closer.trim()} behind it.`,
         fixes: change ? [{ title: `Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
       });
     }

@@ -60,6 +60,8 @@ function* writtenFormulas({ document }: FeatureContext): Iterable<Written> {
       const tex = source.text.slice(contentSpan.start, contentSpan.end);
       // A path, or names of a shell or a program, between two dollars.
       if (opener === '$' && /^[^\\]*[\p{L}\d_-]{2}[^\\]*$/u.test(tex) && !/[\^{]/.test(tex)) continue;
+      // Brackets that are kept from being a link's are escaped just so: `\[2019 #4\]`.
+      if (opener.startsWith('\\') && !/\\[a-zA-Z]|[\^_{}]/.test(tex)) continue;
       yield { tex, display: opener === '$$' || opener === '\\[', source, start: contentSpan.start };
     }
   }

@@ -1,19 +1,23 @@
 import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import { courseLanguageOf } from '../../course/course-language';
-import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
-import { type Anchor, anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
+import type { Finding } from '../../diagnostics/course-diagnostic';
+import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
 import { placeNamed } from '../../links/find-link';
-import { findTarget, type Routes } from '../../links/find-target';
+import { findTarget } from '../../links/find-target';
 import { isLabelled } from '../../links/labels';
+import { leavesOutPictures } from '../../links/left-out-pictures';
 import { isNamed, type Link } from '../../links/link';
-import { linkable, relativeTarget } from '../../links/link-target';
+import { linkable } from '../../links/link-target';
 import { linksOf } from '../../links/links';
 import { missesLabel } from '../../links/misses-label';
 import { nearestTarget } from '../../links/nearest-target';
-import { findNote, isInVault, partedName } from '../../links/notes';
+import { findNote, isInVault, partedName, plansNotes } from '../../links/notes';
 import { siteOf } from '../../links/site-of';
 import type { FeatureContext } from '../feature-context';
+import { decodedPath, linkFixes, nameOf, pathEnd } from './link-fixes';
+import { type LookUp, mayCompare, mostCompared } from './look-up';
+import { missingFile } from './missing-file';
 
 /**
  * `link.broken`: links and images whose file is not there, links to sections that the file does not have; `link.case`:
@@ -28,17 +32,6 @@ export async function linkFindings({ document, course, settings }: FeatureContex
   return found;
 }
 
-/** What was meant by a broken link is sought by comparing it with what is there: so often in one file. */
-const mostCompared = 500_000;
-
-/** What the links of one file are looked up with. */
-interface LookUp {
-  /** How many names may still be compared. */
-  left: number;
-  readonly anchorsOf: (uri: string) => Promise<readonly Anchor[] | undefined>;
-  readonly routes: Routes;
-}
-
 async function findings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
   if (isNamed(link.kind) && link.kind !== 'doc') return namedFindings(link, document, course, lookUp);
   if (link.kind === 'autolink' || link.kind === 'doc' || isLabelled(course, link.target, document.uri)) return [];
@@ -47,7 +40,7 @@ async function findings(link: Link, document: CourseDocument, course: Course, lo
     case 'unknown':
       return [];
     case 'missing':
-      return [missingFile(link, document, course, lookUp)];
+      return missingFile(link, document, course, lookUp);
     case 'spelled': {
       const [only, ...others] = found.uris;
       const anchor =
@@ -72,10 +65,12 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   const { name, fragment } = partedName(link.target);
   const isPicture = picture.test(name);
   if (found.kind !== 'file') {
+    if (isPicture ? await leavesOutPictures(course, name) : link.kind === 'wiki' && (await plansNotes(course)))
+      return [];
     const near = isPicture ? undefined : nearestNote(name, course, lookUp);
     const message = isPicture ? `There is no picture ${name}.` : `There is no note ${name}.`;
     const at = link.target.indexOf(name);
-    const mend = near ? fixes(link, at, at + name.length, near, `Link to ${near}`) : [];
+    const mend = near ? linkFixes(link, at, at + name.length, near, `Link to ${near}`) : [];
     const span = link.source.spanToOuter({ start: link.inner.start + at, end: link.inner.start + at + name.length });
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
@@ -94,7 +89,7 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
       ? nearestTarget(fragment, titles, (title) => title)
       : undefined;
   const mend =
-    near && !/[[\]|#^]/.test(near) ? fixes(link, start, start + fragment.length, near, `Link to #${near}`) : [];
+    near && !/[[\]|#^]/.test(near) ? linkFixes(link, start, start + fragment.length, near, `Link to #${near}`) : [];
   const span = link.source.spanToOuter({ start: link.inner.start + start, end: link.inner.end });
   return [{ code: 'link.broken', span, message, fixes: mend }];
 }
@@ -128,13 +123,22 @@ async function anchorFinding(
   if (there) {
     if (there.slug === fragment || folded(there.slug) !== folded(fragment)) return [];
     const message = `The section’s anchor is written #${there.slug}.`;
-    const mend = fixes(link, hash + 1, link.target.length, there.slug, `Write #${there.slug}`, true);
+    const mend = linkFixes(link, hash + 1, link.target.length, there.slug, `Write #${there.slug}`, true);
     return [{ code: 'link.case', span, message, fixes: mend }];
   }
+  if (site?.kind.name === 'Hugo' && (await definesTerm(course, file, fragment))) return [];
   const near = mayCompare(lookUp, anchors.length) ? nearestTarget(fragment, anchors, ({ slug }) => slug) : undefined;
   const message = `No section of ${file === document.uri ? 'this file' : nameOf(file)} has the anchor #${fragment}.`;
-  const mend = near ? fixes(link, hash + 1, link.target.length, near.slug, `Link to #${near.slug}`) : [];
+  const mend = near ? linkFixes(link, hash + 1, link.target.length, near.slug, `Link to #${near.slug}`) : [];
   return [{ code: 'link.broken', span, message, fixes: mend }];
+}
+
+/** Whether a definition list of a file has a term that Hugo makes an anchor of. */
+async function definesTerm(course: Course, file: string, fragment: string): Promise<boolean> {
+  const text = (await course.text(file)) ?? '';
+  return [...text.matchAll(/^(\S[^\n]*)\n(?:[ \t]*\n)?:[ \t]/gm)].some(
+    ({ 1: term = '' }) => looseAnchor(term) === looseAnchor(fragment),
+  );
 }
 
 /** Anchors that hosts and generators make of what is no heading: lines, footnotes, tabs, text to be found, the top. */
@@ -142,18 +146,6 @@ const isMadeByHost = (fragment: string): boolean =>
   /^(?:top|L\d+.*|:~:.*|_\d+|__\w+|fn(?:ref)?[:\d-].*|ref-.*|!?\/.*|cite.*)$/i.test(fragment);
 
 const folded = (text: string): string => text.normalize('NFC').toLowerCase();
-
-function mayCompare(lookUp: LookUp, names: number): boolean {
-  if (lookUp.left < names) return false;
-  lookUp.left -= names;
-  return true;
-}
-
-/** Where a link's path ends: before its query or its fragment. */
-const pathEnd = (target: string): number => {
-  const end = target.search(/[?#]/);
-  return end < 0 ? target.length : end;
-};
 
 /** The path of a link whose letters are those of other files: where one alone is meant, written as its folder spells it. */
 function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
@@ -169,7 +161,7 @@ function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
       others.length > 0
         ? `There are files ${names.join(' and ')}, and none is spelled as it is here.`
         : `The file is called ${mended ? decodedPath(mended) : names[0]}: spelled as it is here, it is not found on GitHub, on Linux and on most sites.`,
-    fixes: mended ? fixes(link, 0, end, mended, `Write ${mended}`, true) : [],
+    fixes: mended ? linkFixes(link, 0, end, mended, `Write ${mended}`, true) : [],
   };
 }
 
@@ -192,52 +184,4 @@ function respelled(path: string, uri: string): string | undefined {
     written[i] = written[i]!.includes('%') ? encodeURIComponent(whole) : linkable(whole);
   }
   return written.join('/');
-}
-
-function missingFile(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Finding {
-  const end = pathEnd(link.target);
-  const path = link.target.slice(0, end);
-  const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
-  if (isWebAddress(path)) {
-    const mend = fixes(link, 0, 0, 'https://', `Link to https://${path}`);
-    const message = `${path} reads as a file of the course: https:// is missing before it.`;
-    return { code: 'link.broken', span, message, fixes: mend };
-  }
-  const near = link.kind === 'image' ? undefined : nearestFile(path, document.uri, course, lookUp);
-  return {
-    code: 'link.broken',
-    span,
-    message: `${link.kind === 'image' ? 'There is no image' : 'There is no file'} ${path}.`,
-    fixes: near ? fixes(link, 0, end, near, `Link to ${near}`) : [],
-  };
-}
-
-/** A host's name as it stands in an address bar. Endings that files have too are left out, but behind `www.`. */
-const isWebAddress = (path: string): boolean =>
-  /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|de|fr|uk|us|ca|au|jp|cn|in|br|nl|ch|co|tech|cloud))(?::\d+)?(?:\/\S*)?$/i.test(
-    path,
-  );
-
-/** A file of the same name in another folder, else the one whose path reads alike. */
-function nearestFile(path: string, from: string, course: Course, lookUp: LookUp): string | undefined {
-  const uris = [...course.uris];
-  if (!mayCompare(lookUp, uris.length)) return undefined;
-  const paths = uris.filter((uri) => uri !== from).map((uri) => relativeTarget(from, uri));
-  const name = nameOf(path);
-  return paths.find((one) => nameOf(one) === name) ?? nearestTarget(path, paths, (one) => one);
-}
-
-function fixes(link: Link, start: number, end: number, newText: string, title: string, safe = false): Fix[] {
-  const change = link.source.change({ start: link.inner.start + start, end: link.inner.start + end }, newText);
-  return change ? [{ title, safe, changes: [change] }] : [];
-}
-
-const nameOf = (uri: string): string => decodedPath(uri.slice(uri.lastIndexOf('/') + 1));
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -29,7 +29,7 @@ function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `This fence is never closed, so a reader sees what comes behind it as part of it. End it with a line that holds ${marker} alone.`,
+    message: `This block is never closed, so readers see the text below as part of it. End it with a line that holds ${marker} alone.`,
     fixes: closingFix(text, fence, marker),
   };
 }
@@ -41,7 +41,7 @@ function stray(text: string, { markerSpan }: Fence, marker: string): Finding {
   return {
     code: 'fence.unclosed',
     span: markerSpan,
-    message: `No fence is open here, so this ${marker} opens one that is never closed. Remove it, or open the fence that it is to close.`,
+    message: `This ${marker} closes nothing: no block is open before it, so it opens one that is never closed. Remove it, or open the block that it is to close.`,
     fixes: isMargin(prefixOf(text, markerSpan.start)) ? [{ title: `Remove ${marker}`, safe: false, changes }] : [],
   };
 }
@@ -54,7 +54,7 @@ function textBehind({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span,
-    message: `Nothing may stand behind the ${markerOf(text, fence)} that closes a fence, or it closes nothing.`,
+    message: `This ${markerOf(text, fence)} does not close the block, since text stands behind it on its line. Put the text on a line of its own.`,
     fixes: isMargin(prefix) ? [{ title: 'Put the text on a line of its own', safe: false, changes }] : [],
   };
 }
@@ -66,7 +66,7 @@ function holdsItsOwnKind({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `This fence shows another fence with as many signs, whose end closes it. Open and close it with ${longer}.`,
+    message: `The block shown inside closes this one too early, since both stand between ${marker}. Open and close this one with ${longer}.`,
     fixes: [{ title: `Open and close it with ${longer}`, safe: false, changes }],
   };
 }

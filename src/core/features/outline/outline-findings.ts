@@ -20,9 +20,10 @@ const inOneBranch =
     branchAt(document, one.selectionSpan.start) === branchAt(document, other.selectionSpan.start);
 
 function numberFindings(items: readonly OutlineItem[], document: CourseDocument): Finding[] {
-  return numberBreaks(items, inOneBranch(document)).map(({ kind, item, span, expected, changes }) => {
+  return numberBreaks(items, inOneBranch(document)).flatMap(({ kind, item, span, after, expected, changes }) => {
+    if (kind === 'gap' && isWritten(expected, document.text.slice(after, item.span.start))) return [];
     const title = `Renumber from here: ${item.written!.text} becomes ${expected}`;
-    return {
+    return [{
       code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
       span,
       message:
@@ -30,9 +31,17 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
           ? `${item.written!.text} comes here where ${expected} would be next: was something left out?`
           : `${item.written!.text} comes a second time here: ${expected} would be next`,
       fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
-    };
+    }];
   });
 }
+
+/** Whether a number begins a line that is no entry of the series: `5.Mask`, a paragraph, a heading of another level. */
+const isWritten = (number: string, between: string): boolean =>
+  between.split('\n').some((line) => {
+    const written = line.replace(/^[\s>#*_-]+/, '');
+    const behind = written.slice(number.length);
+    return written.startsWith(number) && (/^[.)、．:：]/.test(behind) || (/^[ \t]*#/.test(line) && /^\s/.test(behind)));
+  });
 
 function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocument): Finding[] {
   const below = items.flatMap((item) => duplicateHeadings(item.children, document));

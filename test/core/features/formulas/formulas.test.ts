@@ -178,6 +178,7 @@ describe('texFindings', () => {
     '`$\\foo$` and\n\n```\n$\\foo$\n```\n',
     '$\\require{physics} \\qty{x}$',
     "name = 'a'\n\n\\[\\[two words\\]\\] and \\[\\[more\\]\\]",
+    '- [P5308 \\[COCI 2019 #4\\] Akvizna](https://example.org/P5308)',
     'the pattern $^.+\\.(png|jpg)$ and so on',
   ];
   for (const source of quiet) {

@@ -90,6 +90,10 @@ describe('linkFindings on sites', () => {
       ['docs/one.md', '[x](../two/)', ['mkdocs.yml', 'docs/two.md'], undefined],
       ['guide/one.md', '![x](/logo.svg)', ['.vitepress/config.mts', 'public/logo.svg'], undefined],
       ['src/content/docs/one.mdx', '[x](/two/#t)', ['astro.config.mjs', 'src/content/docs/two.md'], undefined],
+      ['src/content/learn/one.md', '![x](../images/a.png)', ['next.config.js', 'public/images/a.png'], undefined],
+      ['src/content/learn/one.md', '![x](../images/b.png)', ['next.config.js', 'public/images/a.png'], /no image/],
+      ['learn/one.md', '![x](../images/a.png)', ['public/images/a.png'], /no image/],
+      ['one.mdx', '[x](#own)\n\n<Recipes titleId="own">', [], undefined],
       ['one.qmd', '[x](two.html)', ['_quarto.yml', 'two.qmd'], undefined],
       ['one.md', '[x](two.html)', ['two.qmd'], /There is no file two.html/],
       ['one.md', '[x](growth_rule)', ['two.md'], /There is no file growth_rule/],
@@ -101,6 +105,18 @@ describe('linkFindings on sites', () => {
       ['one.md', '[x](www.example.xyz/a)', [], /https:\/\/ is missing/],
       ['one.md', '[x](notes.py)', [], /There is no file notes.py/],
       ['one.md', 'a[^1]\n\n[^1]: meaningful!', [], undefined],
+      ['one.mdx', '[x](#own)\n\n## Two {/*own*/}', [], undefined],
+      ['one.md', '[x](#own) [y](#two)\n\n## One {/* #own */}\n\n## Two', [], undefined],
+      ['one.md', '[x](#own)\n\nTwo {/*own*/} three', [], /has the anchor #own/],
+      ['templates/lesson/README.md', '[x](slides.md)', [], undefined],
+      ['tempo/lesson/README.md', '[x](slides.md)', [], /There is no file slides.md/],
+      ['src/one.md', '[x](../exercises.zip)', ['book.toml'], undefined],
+      ['one.md', '[x](exercises.zip)', [], /There is no file exercises.zip/],
+      ['content/one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], undefined],
+      ['content/one.md', '[x](#tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], /has the anchor #tuning/],
+      ['one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', [], /has the anchor #fine-tuning/],
+      ['one.md', '![x](img\\b\\a.png)', ['img/b/a.png'], /parted by \//],
+      ['one.md', '![x](img\\b\\c.png)', ['img/b/a.png'], /There is no image/],
     ];
   for (const [file, link, others, said] of rows) {
     it(`${said ? 'speaks of' : 'is silent about'} ${JSON.stringify(link)} in ${file} beside ${others.join(', ') || 'nothing'}`, async () => {
@@ -111,6 +127,23 @@ describe('linkFindings on sites', () => {
       if (said) assert.match(found[0]!.message, said);
     });
   }
+
+  it('takes pictures that are all kept elsewhere for no slip', async () => {
+    const links = (count: number) => Array.from({ length: count }, (_, i) => `![x](p${i}.png)\n`).join('\n');
+    const count = async (files: Files) =>
+      (await linkFindings(memoryCourse(files, {}, [fileTerms, fileLinks]).context('one.md'))).length;
+    assert.equal(await count({ 'one.md': links(30) }), 0);
+    assert.equal(await count({ 'one.md': links(30), 'q.svg': '' }), 0);
+    assert.equal(await count({ 'one.md': links(30), 'q.png': '' }), 30);
+    assert.equal(await count({ 'one.md': links(3) }), 3);
+  });
+
+  it('writes the path that a backslash was meant in', async () => {
+    const text = '![x](img\\b\\a.png)\n';
+    const { context } = memoryCourse({ 'one.md': text, 'img/b/a.png': '' }, {}, [fileTerms, fileLinks]);
+    const [found] = await linkFindings(context('one.md'));
+    assert.equal(applyChanges(text, found!.fixes[0]!.changes), '![x](img/b/a.png)\n');
+  });
 
   it('follows the routes that the settings name, and then knows what is missing', async () => {
     const files = { 'chapters/en/two.mdx': '# Two\n', 'one.md': '[x](/course/two) [y](/course/three)\n' };

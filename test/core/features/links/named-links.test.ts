@@ -31,6 +31,19 @@ const about = (source: string, name = 'one.md', files: Record<string, string> = 
 
 const short = (uri: string) => decodeURIComponent(uri.slice('file:///course/'.length));
 
+describe('notes that a vault plans', () => {
+  const found = async (planned: number) => {
+    const source = Array.from({ length: planned }, (_, i) => `[[Plan ${i}]]`).join('\n\n');
+    const { lesson } = about(`${source}\n\n![[Nothing to show]] ![[lost.png]]\n`);
+    return (await linkFindings(lesson)).map(({ message }) => message);
+  };
+
+  it('are no slips where there are many', async () => {
+    assert.deepEqual(await found(25), ['There is no note Nothing to show.', 'There is no picture lost.png.']);
+    assert.equal((await found(5)).length, 7);
+  });
+});
+
 describe('links of a vault', () => {
   const rows: readonly (readonly [source: string, goal: string | undefined])[] = [
     ['[[Two w<|>ords]]', 'Two words.md:0'],

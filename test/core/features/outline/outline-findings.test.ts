@@ -44,6 +44,10 @@ describe('outlineFindings', () => {
       '# 1. A\n# 2. B\n# 3. C\n# 4. D\n# 5. E\n',
     );
     findings('# 2. A\n# <|4|>. B\n# 5. C\n');
+    findings('## 1. Load and 2. Train\n## <|4|>. Test\n');
+    findings('1. a\n2. b\n<|4|>. c, the 3. of them\n5. d\n');
+    findings('1) a\n2) b\n<|4|>) c\n');
+    findings('## 2.1 A\n## 2.2 B\n### 2.2.1 C\n## <|2.4|> D\n');
   });
 
   it('renumbers in the style that is written', () => {
@@ -53,6 +57,14 @@ describe('outlineFindings', () => {
   });
 
   const quiet: Record<string, string> = {
+    'two sections in one title': '## 1. Load and 2. Train\n## 3. Test\n',
+    'a list that another sign counts': '1. a\n2. b\n3. c\n\n   1) d\n\nText\n\n2) e\n3) f\n',
+    'a list that begins in the middle': 'Text\n\n2. a\n3. b\n\nText\n\n6. c\n',
+    'a number that markdown reads as no list': '1. a\n2. b\n   - x\n3.[[Mask]]\n   - y\n4. c\n',
+    'a section of another level between two': '## 2.1 A\n## 2.2 B\n### 2.3 C\n## 2.4 D\n',
+    'names of problems': '### 496. Next\n### 503. Next\n### 739. Days\n',
+    'pages of an errata list': '3. a\n17. b\n45. c\n112. d\n',
+    'every other number': '1. a\n3. b\n4. c\n6. d\n7. e\n9. f\n10. g\n',
     'a first number of any size': '# 3. A\n# 4. B\n',
     'numbers that run on below another section': '# A\n## 1. B\n# C\n## 2. D\n',
     'a list that markdown counts': '1. a\n1. b\n1. c\n',

@@ -1,0 +1,62 @@
+import type { Course } from '../../course/course';
+import type { CourseDocument } from '../../course/course-document';
+import type { Finding } from '../../diagnostics/course-diagnostic';
+import { findTarget } from '../../links/find-target';
+import { leavesOutPictures } from '../../links/left-out-pictures';
+import type { Link } from '../../links/link';
+import { relativeTarget } from '../../links/link-target';
+import { nearestTarget } from '../../links/nearest-target';
+import { linkFixes, nameOf, pathEnd } from './link-fixes';
+import { type LookUp, mayCompare } from './look-up';
+
+/** What is said of a link whose file is not there. */
+export async function missingFile(
+  link: Link,
+  document: CourseDocument,
+  course: Course,
+  lookUp: LookUp,
+): Promise<Finding[]> {
+  if (link.kind === 'image' && (await leavesOutPictures(course, link.target))) return [];
+  const end = pathEnd(link.target);
+  const path = link.target.slice(0, end);
+  const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
+  if (isWebAddress(path)) {
+    const mend = linkFixes(link, 0, 0, 'https://', `Link to https://${path}`);
+    const message = `${path} reads as a file of the course: https:// is missing before it.`;
+    return [{ code: 'link.broken', span, message, fixes: mend }];
+  }
+  const slashed = path.replaceAll('\\', '/');
+  if (slashed !== path && (await isThere(slashed, document, course, lookUp))) {
+    const mend = linkFixes(link, 0, end, slashed, `Write ${slashed}`, true);
+    const message = `The folders of a link are parted by /. With \\ between them it is found on no site, and by few programs.`;
+    return [{ code: 'link.broken', span, message, fixes: mend }];
+  }
+  const near = link.kind === 'image' ? undefined : nearestFile(path, document.uri, course, lookUp);
+  return [
+    {
+      code: 'link.broken',
+      span,
+      message: `${link.kind === 'image' ? 'There is no image' : 'There is no file'} ${path}.`,
+      fixes: near ? linkFixes(link, 0, end, near, `Link to ${near}`) : [],
+    },
+  ];
+}
+
+async function isThere(path: string, { uri }: CourseDocument, course: Course, { routes }: LookUp): Promise<boolean> {
+  return (await findTarget(course, path, uri, routes)).kind === 'file';
+}
+
+/** A host's name as it stands in an address bar. Endings that files have too are left out, but behind `www.`. */
+const isWebAddress = (path: string): boolean =>
+  /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|de|fr|uk|us|ca|au|jp|cn|in|br|nl|ch|co|tech|cloud))(?::\d+)?(?:\/\S*)?$/i.test(
+    path,
+  );
+
+/** A file of the same name in another folder, else the one whose path reads alike. */
+function nearestFile(path: string, from: string, course: Course, lookUp: LookUp): string | undefined {
+  const uris = [...course.uris];
+  if (!mayCompare(lookUp, uris.length)) return undefined;
+  const paths = uris.filter((uri) => uri !== from).map((uri) => relativeTarget(from, uri));
+  const name = nameOf(path);
+  return paths.find((one) => nameOf(one) === name) ?? nearestTarget(path, paths, (one) => one);
+}
