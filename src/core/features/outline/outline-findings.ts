@@ -23,15 +23,17 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
   return numberBreaks(items, inOneBranch(document)).flatMap(({ kind, item, span, after, expected, changes }) => {
     if (kind === 'gap' && isWritten(expected, document.text.slice(after, item.span.start))) return [];
     const title = `Renumber from here: ${item.written!.text} becomes ${expected}`;
-    return [{
-      code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
-      span,
-      message:
-        kind === 'gap'
-          ? `${item.written!.text} comes here where ${expected} would be next: was something left out?`
-          : `${item.written!.text} comes a second time here: ${expected} would be next`,
-      fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
-    }];
+    return [
+      {
+        code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
+        span,
+        message:
+          kind === 'gap'
+            ? `${item.written!.text} comes here where ${expected} would be next: was something left out?`
+            : `${item.written!.text} comes a second time here: ${expected} would be next`,
+        fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
+      },
+    ];
   });
 }
 

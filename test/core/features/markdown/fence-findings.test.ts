@@ -90,7 +90,7 @@ describe('fenceFindings', () => {
       found.map(({ span }) => span),
       spans,
     );
-    for (const { message } of found) assert.match(message, /^Nothing may stand behind/);
+    for (const { message } of found) assert.match(message, /^This ``` does not close/);
   });
 
   for (const [what, { text: source, fixed, headings, contents }] of Object.entries(faults)) {
