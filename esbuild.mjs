@@ -118,6 +118,7 @@ export const entries = {
     chunkNames: 'mermaid/[name]-[hash]',
     plugins: [mermaidForParsing],
   },
+  'picture-worker': { ...node, entryPoints: ['src/host/pictures/worker.ts'] },
   'demo-worker': { ...node, entryPoints: ['src/host/demos/worker.ts'] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: program },
   // Mermaid and each demo are chunks of their own: the page loads what it shows.

@@ -6,7 +6,8 @@ export const usage = `Usage:
   coursewright outline <file|folder>… [--format text|json]
   coursewright terms   <file|folder>… [--format text|json]
   coursewright demo    <file|folder>… [--format text|json]
-  coursewright map     <file|folder>… [--format mermaid|json|graphml|dot] [--path A B] [--around A [--hops N]] [--edge TEXT]
+  coursewright map     <file|folder>… [--format mermaid|json|graphml|dot|svg] [--path A B] [--around A [--hops N]] [--edge TEXT]
+  coursewright export  <file|folder>… --out DIR [--theme light|dark]
   coursewright overview <folder> [--write | --check]
   coursewright diff    <rev> [<rev>] [--format text|markdown|json]
   coursewright --version

@@ -3,6 +3,7 @@ import { usage } from './arguments';
 import { check } from './check';
 import { demo } from './demo';
 import { diff } from './diff';
+import { exportPictures } from './export';
 import { Interrupted } from './interrupted';
 import { map } from './map';
 import { outline } from './outline';
@@ -14,7 +15,7 @@ import { version } from './version';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ check, demo, diff, map, outline, overview, terms }),
+  Object.entries({ check, demo, diff, export: exportPictures, map, outline, overview, terms }),
 );
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */

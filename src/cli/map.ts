@@ -3,14 +3,19 @@ import { filterGraph } from '../core/map/filter-graph';
 import { findConcept, nearConcepts } from '../core/map/find-concept';
 import { findPath } from '../core/map/find-path';
 import { tooLargeForMermaid } from '../core/map/formats/mermaid';
-import { type GraphFormat, graphFormats, graphText } from '../core/map/graph-text';
+import { graphFormats, graphText } from '../core/map/graph-text';
 import { HumanError } from '../host/human-error';
+import { createOwnPictureDrawer } from '../host/own-workers';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { pathText } from './path-text';
 import { readingText } from './reading-text';
 import { say } from './say';
 import { openSession, relativeUri, type Session } from './session';
+
+/** `svg` is the Mermaid text, drawn. */
+const formats = [...graphFormats, 'svg'] as const;
+type Format = (typeof formats)[number];
 
 /** `coursewright map`: the diagrams of the named files merged into one, or the way through it from one concept to another. */
 export async function map(args: readonly string[]): Promise<number> {
@@ -21,7 +26,7 @@ export async function map(args: readonly string[]): Promise<number> {
     hops: { type: 'string' },
     edge: { type: 'string' },
   });
-  const format = values.format === undefined ? undefined : oneOf('--format', values.format, graphFormats);
+  const format = values.format === undefined ? undefined : oneOf('--format', values.format, formats);
   if (values.hops !== undefined && values.around === undefined) {
     throw new HumanError(`--hops counts from the concept that --around names\n\n${usage}`);
   }
@@ -51,7 +56,7 @@ export async function map(args: readonly string[]): Promise<number> {
 async function sayWay(
   graph: ConceptGraph,
   ends: readonly [string, string],
-  format: GraphFormat | undefined,
+  format: Format | undefined,
   { service, files }: Session,
 ): Promise<boolean> {
   const list = files[0] && !format ? await service.readingList(files[0].uri, ...ends) : undefined;
@@ -66,11 +71,26 @@ async function sayWay(
   return false;
 }
 
-async function sayGraph(graph: ConceptGraph, format: GraphFormat): Promise<void> {
+async function sayGraph(graph: ConceptGraph, format: Format): Promise<void> {
+  if (format === 'svg') {
+    await saySvg(graphText(graph, 'mermaid', relativeUri));
+    return;
+  }
   const text = graphText(graph, format, relativeUri);
   const warning = format === 'mermaid' ? tooLargeForMermaid(graph, text) : undefined;
   if (warning) process.stderr.write(`coursewright: ${warning}\n`);
   await say(text);
+}
+
+async function saySvg(mermaid: string): Promise<void> {
+  const drawer = createOwnPictureDrawer();
+  try {
+    const drawn = await interruptibly((signal) => drawer.draw({ text: mermaid, theme: 'light' }, signal));
+    if ('why' in drawn) throw new HumanError(`the map is not drawn: ${drawn.why}`);
+    await say(`${drawn.svg}\n`);
+  } finally {
+    await drawer.dispose();
+  }
 }
 
 /** `--path` takes two names, which the parser of Node cannot. */

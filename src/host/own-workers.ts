@@ -5,6 +5,7 @@ import { openDemoCache } from './demo-cache';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createFormulaEngine } from './formula-engine';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
+import { createPictureDrawer } from './picture-drawer';
 import { openVerdictCache } from './verdict-cache';
 
 declare const MERMAID_VERSION: string;
@@ -27,6 +28,9 @@ export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> 
 
 /** The same for formulas. */
 export const createOwnFormulaEngine = () => createFormulaEngine({ workerScript: join(__dirname, 'formula-worker.js') });
+
+/** The same for pictures. */
+export const createOwnPictureDrawer = () => createPictureDrawer({ workerScript: join(__dirname, 'picture-worker.js') });
 
 /** The same for the files of a course; the server's program is its worker's too. */
 export const createOwnCourseReader = () => createCourseReader({ workerScript: join(__dirname, 'server.js') });

@@ -81,6 +81,16 @@ describe('coursewright map', function () {
     );
   });
 
+  it('draws every node and arrow of the map', () => {
+    const svg = run('.', '--format', 'svg').out;
+    const { nodes, edges } = JSON.parse(run('.', '--format', 'json').out);
+    assert.equal(svg.match(/class="pele-node /g)!.length, nodes.length);
+    assert.equal(svg.match(/class="pele-edge"/g)!.length, edges.length);
+    for (const { label } of nodes)
+      assert.ok(svg.includes(label.replaceAll("'", '&#39;')) || svg.includes(label), label);
+    assert.doesNotMatch(svg, /var\(|url\(|http(?!:\/\/www\.w3\.org)/);
+  });
+
   it('keeps a neighbourhood, and edges by their labels', () => {
     assert.match(run('.', '--around', 'attention').out, /^flowchart TD\n.*\n.*\n {2}n1 -->\|"feeds"\| n2\n$/);
     assert.match(run('.', '--around', 'attention', '--hops', '2').out, /مرحبا/);
@@ -137,7 +147,7 @@ describe('coursewright map', function () {
     ],
     [['.', '--hops', '2'], 2, /--hops counts from the concept that --around names/],
     [['.', '--around', 'MoE', '--hops', 'two'], 2, /--hops is a whole number/],
-    [['.', '--format', 'svg'], 2, /--format is mermaid, json, graphml, dot; 'svg' is not/],
+    [['.', '--format', 'png'], 2, /--format is mermaid, json, graphml, dot, svg; 'png' is not/],
     [['nowhere'], 2, /nowhere: /],
     [[], 2, /name a file or a folder/],
   ];

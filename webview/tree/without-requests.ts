@@ -1,4 +1,5 @@
-import { disarmTree, isInside, isStyles, safeStyles, safeValue } from './safe-markup';
+import { isInside, safeStyles } from '../../src/core/markup/safe-rules';
+import { disarmTree, isStyles, safeValue } from './safe-markup';
 
 const emptyPicture = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeStyles } from '../../../webview/tree/safe-markup';
+import { safeStyles } from '../../../src/core/markup/safe-rules';
 
 describe('safeStyles', () => {
   const rows: readonly [what: string, before: string, after: string][] = [

@@ -1,0 +1,132 @@
+import { closeSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { DiagramSubject } from '../core/panel/panel-subject';
+import { HumanError, isMissing, systemReason } from '../host/human-error';
+import { isInside } from '../host/is-inside';
+import { createOwnPictureDrawer } from '../host/own-workers';
+import { pictureBackgrounds } from '../host/pictures/picture-colours';
+import { oneOf, readArguments, usage } from './arguments';
+import { interruptibly } from './interrupted';
+import { type PictureSource, pictureNames } from './picture-files';
+import { say } from './say';
+import { openSession, relativePath, type Session } from './session';
+import { isOwnPicture, stampOf, standalonePicture } from './standalone-picture';
+import { version } from './version';
+
+/** A diagram and what it is to be called. */
+interface Wanted extends PictureSource {
+  readonly subject: DiagramSubject;
+}
+
+/** `coursewright export`: all diagrams of the named files as SVG, each a file; only what has changed is drawn. */
+export async function exportPictures(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string' },
+    theme: { type: 'string', default: 'light' },
+  });
+  if (values.out === undefined) throw new HumanError(`--out names the folder for the pictures\n\n${usage}`);
+  const theme = oneOf('--theme', values.theme, ['light', 'dark'] as const);
+  const out = resolve(values.out);
+  const session = await openSession(positionals);
+  const drawer = createOwnPictureDrawer();
+  const count = { written: 0, unchanged: 0, missing: 0 };
+  try {
+    await interruptibly(async (signal) => {
+      const wanted = await diagramsOf(session);
+      const names = pictureNames(wanted);
+      for (const [i, { subject, file, title, kind }] of wanted.entries()) {
+        progress(`${i + 1} of ${wanted.length}`);
+        const target = join(out, names[i]!);
+        const line = subject.range.start.line + 1;
+        const link = relative(dirname(target), file).split(sep).map(encodeURIComponent).join('/');
+        const caption = {
+          title: title ?? kind,
+          href: `${link}#L${line}`,
+          place: `${relativePath(file)}, line ${line}`,
+          background: pictureBackgrounds[theme],
+        };
+        const stamp = stampOf(version, theme, subject.text, JSON.stringify(caption));
+        const fail = (why: string) => {
+          count.missing++;
+          complain(`${relativePath(file)}:${line}: not drawn: ${why}`);
+        };
+        const before = firstLineOf(target);
+        if (before === stamp) {
+          count.unchanged++;
+          continue;
+        }
+        if (before !== undefined && !isOwnPicture(before)) {
+          fail(`${relativePath(target)} is a file of yours, and is left as it is`);
+          continue;
+        }
+        const drawn = await drawer.draw({ text: subject.text, theme }, signal);
+        signal.throwIfAborted();
+        if ('why' in drawn) fail(drawn.why);
+        else {
+          write(target, standalonePicture(drawn, stamp, caption));
+          count.written++;
+        }
+      }
+    });
+  } finally {
+    progress('');
+    await Promise.all([session.dispose(), drawer.dispose()]);
+  }
+  const missing = count.missing > 0 ? `, ${count.missing} not drawn` : '';
+  await say(`${count.written} written, ${count.unchanged} unchanged${missing}, in ${relativePath(out)}\n`);
+  if (session.incomplete) return 2;
+  return count.missing > 0 ? 1 : 0;
+}
+
+/** The diagrams in the order of their files and texts. */
+async function diagramsOf({ service, files, folders }: Session): Promise<Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (const { uri, file } of files) {
+    if (file === undefined)
+      throw new HumanError('the pictures of standard input have no place to link to; name a file');
+    const folder = folders.filter((one) => isInside(file, one)).sort((a, b) => a.length - b.length)[0] ?? dirname(file);
+    for (const [index, entry] of ((await service.panelContents(uri)) ?? []).entries()) {
+      const subject = entry.kind === 'diagram' ? await service.panelSubject(uri, { index }) : undefined;
+      if (subject?.kind !== 'diagram') continue;
+      wanted.push({ subject, file, folder, title: subject.title, kind: subject.typeName });
+    }
+  }
+  return wanted;
+}
+
+function firstLineOf(path: string): string | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(200);
+      return bytes.toString('utf8', 0, readSync(file, bytes)).split('\n', 1)[0];
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new HumanError(`${path}: cannot be read: ${systemReason(error)}`);
+  }
+}
+
+/** Under another name first: no reader ever sees half of a picture. */
+function write(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const beside = `${path}.${process.pid}.tmp`;
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
+  }
+}
+
+/** How far it is, on one line of a terminal; nothing where standard error is a file. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function complain(message: string): void {
+  progress('');
+  process.stderr.write(`coursewright: ${message}\n`);
+}
