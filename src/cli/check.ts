@@ -4,6 +4,7 @@ import { aFewAtOnce } from './a-few-at-once';
 import { oneOf, readArguments, usage } from './arguments';
 import { checkSettingsFiles } from './check-settings-files';
 import { examine } from './examine';
+import { holdsCourseText } from './holds-course-text';
 import { interruptibly } from './interrupted';
 import { mendFiles } from './mend-files';
 import { startProgress } from './progress';
@@ -92,9 +93,8 @@ async function checkAll(session: Session, fix: boolean, signal: AbortSignal): Pr
 
 async function checkOne(session: Session, file: NamedFile): Promise<CheckedFile | undefined> {
   const document = (await session.service.document(file.uri))!;
-  const courseText = document.language !== 'python' || document.regions.length + document.diagrams.length > 0;
-  if (!file.explicit && !courseText) return undefined;
   const checked = checkedFile(file, await examine(session.service, file));
+  if (!file.explicit && !holdsCourseText(document) && checked.diagnostics.length === 0) return undefined;
   session.letGo(file);
   return checked;
 }

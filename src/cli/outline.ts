@@ -1,6 +1,7 @@
 import type { ListedItem } from '../core/features/outline/list-outline';
 import { itemName } from '../core/outline/outline-item';
 import { oneOf, readArguments } from './arguments';
+import { holdsCourseText } from './holds-course-text';
 import { say } from './say';
 import { openSession } from './session';
 
@@ -13,8 +14,7 @@ export async function outline(args: readonly string[]): Promise<number> {
     const listed: { readonly path: string; readonly items: readonly ListedItem[] }[] = [];
     for (const { uri, path, explicit } of session.files) {
       const document = await session.service.document(uri);
-      const courseText = document?.language !== 'python' || document.regions.length + document.diagrams.length > 0;
-      if (!explicit && !courseText) continue;
+      if (!explicit && document && !holdsCourseText(document)) continue;
       listed.push({ path, items: (await session.service.listOutline(uri)) ?? [] });
     }
     const text = () => listed.map(({ path, items }) => `${path}\n${lines(items, '  ')}`).join('');

@@ -2,6 +2,7 @@ import { readBlocks } from './course/blocks/read-blocks';
 import { FoundBlocks } from './course/blocks/region-blocks';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import { documentOf } from './course/document-of';
+import { notebookDocument } from './notebook/notebook-document';
 import { pythonDocument } from './python/python-document';
 import { EmbeddedText } from './text/embedded-text';
 import { LineIndex } from './text/line-index';
@@ -12,6 +13,7 @@ export function parseCourseDocument(file: SourceFile, language: CourseLanguage):
   const { uri, text, version } = file;
   const base = { uri, language, version, text, lines: new LineIndex(text) };
   if (language === 'python') return pythonDocument(base);
+  if (language === 'notebook') return notebookDocument(base);
   const found = new FoundBlocks();
   // An editor may send the byte-order mark along; the text begins behind it.
   const start = text.startsWith('\ufeff') ? 1 : 0;

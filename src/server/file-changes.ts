@@ -23,7 +23,7 @@ export const isData = (uri: string): boolean => dataEndings.some((ending) => uri
 
 /** The files of a course whose change matters, as globs of the simplest form: not every client reads more. */
 export const watchedGlobs: readonly string[] = [
-  ...['md', 'markdown', 'mdx', 'qmd', 'mmd', 'mermaid', 'py'].map((ending) => `**/*.${ending}`),
+  ...['md', 'markdown', 'mdx', 'qmd', 'mmd', 'mermaid', 'py', 'ipynb'].map((ending) => `**/*.${ending}`),
   ...dataEndings.map((ending) => `**/*.${ending}`),
   '**/.gitignore',
   '**/.vscode/settings.json',

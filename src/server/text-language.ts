@@ -30,6 +30,8 @@ const ids: Readonly<Record<CourseLanguage, readonly string[]>> = {
   ],
   mermaid: ['mermaid', 'mmd', 'mermaid-ts', 'mermaidjs'],
   python: ['python', 'py', 'python3', 'python-ts'],
+  // Its text is JSON, and so its ending decides.
+  notebook: [],
 };
 
 const languages = new Map<string, CourseLanguage>(

@@ -2,7 +2,7 @@ import type { EmbeddedText } from '../text/embedded-text';
 import type { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 
-export type CourseLanguage = 'markdown' | 'mermaid' | 'python';
+export type CourseLanguage = 'markdown' | 'mermaid' | 'python' | 'notebook';
 
 /**
  * One course file, read once and frozen. Every span is in offsets of `text`, the file as it stands, also for markdown

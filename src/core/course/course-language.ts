@@ -4,6 +4,7 @@ import type { CourseLanguage } from './course-document';
 export function courseLanguageOf(path: string): CourseLanguage | undefined {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === 'py') return 'python';
+  if (ending === 'ipynb') return 'notebook';
   if (ending === 'mmd' || ending === 'mermaid') return 'mermaid';
   if (ending === 'md' || ending === 'markdown' || ending === 'mdx' || ending === 'qmd') return 'markdown';
   return undefined;

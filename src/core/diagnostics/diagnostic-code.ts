@@ -39,6 +39,7 @@ export const diagnosticCodes = {
   'settings.unknown-key': 'warning',
   'settings.value': 'warning',
   'tweet.too-long': 'warning',
+  'notebook.syntax': 'error',
   'suppress.unused': 'information',
 } as const satisfies Record<string, Severity | 'off'>;
 

@@ -17,6 +17,7 @@ import { mathFindings } from './formulas/math-findings';
 import { texFindings } from './formulas/tex-findings';
 import { linkFindings } from './links/link-findings';
 import { fenceFindings } from './markdown/fence-findings';
+import { notebookFindings } from './markdown/notebook-findings';
 import { labelConflictFindings } from './mermaid/label-conflict-findings';
 import { mermaidFindings } from './mermaid/mermaid-findings';
 import { noTitleFindings } from './mermaid/no-title-findings';
@@ -37,6 +38,7 @@ export type Check = (
 ) => readonly Finding[] | Promise<readonly Finding[]>;
 
 const checks: readonly Check[] = [
+  notebookFindings,
   fenceFindings,
   mermaidFindings,
   noTitleFindings,

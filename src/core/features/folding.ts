@@ -10,7 +10,7 @@ const sources: readonly ((context: FeatureContext) => FoldingRange[])[] = [markd
  * folds shows no others, so that functions could not be folded any more.
  */
 export function folding(context: FeatureContext): FoldingRange[] | undefined {
-  if (context.document.language === 'python') return undefined;
+  if (context.document.language === 'python' || context.document.language === 'notebook') return undefined;
   const ranges = sources.flatMap((source) => source(context));
   return ranges.length > 0 ? ranges : undefined;
 }

@@ -62,7 +62,7 @@ function* candidates(document: CourseDocument, offset: number): Iterable<Span> {
     if (frontMatter) yield frontMatter;
     yield span;
   }
-  if (document.language !== 'python') yield { start: 0, end: text.length };
+  if (document.language !== 'python' && document.language !== 'notebook') yield { start: 0, end: text.length };
 }
 
 function* inlineParts(source: EmbeddedText): Iterable<Span> {

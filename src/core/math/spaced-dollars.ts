@@ -7,10 +7,10 @@ const siteFiles = ['myst.yml', '_toc.yml', '_config.yml'];
 
 /**
  * Whether `$x $` is a formula where a document is published: in MyST and Jupyter Book, told by their files or by a front
- * matter of jupytext, and in MDX, whose formulas are read as code spans are.
+ * matter of jupytext, in notebooks, and in MDX, whose formulas are read as code spans are.
  */
 export async function allowsSpacedDollars({ uri, text, regions }: CourseDocument, course: Course): Promise<boolean> {
-  if (/\.mdx$/i.test(uri)) return true;
+  if (/\.(?:mdx|ipynb)$/i.test(uri)) return true;
   const frontMatter = regions[0]?.frontMatter;
   if (frontMatter && /^(?:jupytext|kernelspec)[ \t]*:/m.test(text.slice(frontMatter.start, frontMatter.end)))
     return true;

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const cli = resolve('dist/cli.js');
+
+const cell = (kind: string, ...source: string[]) => ({ cell_type: kind, id: kind, metadata: {}, source });
+const notebook = (...cells: object[]): string =>
+  `${JSON.stringify({ cells, metadata: { kernelspec: { name: 'python3' } }, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+const lesson = (label: string): string =>
+  notebook(
+    cell('markdown', '# Gates\n', '\n', '- **Gate (GT):** chooses "experts"'),
+    cell('code', 'print("A[Gate (router)]")\n', 'x = 1'),
+    cell('markdown', '## Picture\n', '\n', '```mermaid\n', 'flowchart TD\n', `  A[${label}] --> B[Experts]\n`, '```'),
+  );
+
+describe('notebooks on the command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'coursewright-notebook-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync('node', [cli, ...args, '--no-cache'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  };
+
+  it('are checked where they stand, and mended in their cells alone', () => {
+    writeFileSync(join(folder, 'gates.ipynb'), lesson('Gate (router)'));
+    const found = run('check', '.');
+    assert.match(found.stdout, /gates\.ipynb:31:10 error mermaid\.unquoted-label/);
+    assert.equal(found.status, 1);
+    assert.equal(run('check', '.', '--fix').status, 0);
+    assert.equal(readFileSync(join(folder, 'gates.ipynb'), 'utf8'), lesson('"Gate (router)"'));
+  });
+
+  it('are outlined, and their terms listed', () => {
+    writeFileSync(join(folder, 'gates.ipynb'), lesson('Gate'));
+    assert.match(
+      spawnSync('node', [cli, 'outline', '.'], { cwd: folder, encoding: 'utf8' }).stdout,
+      /Gates[\s\S]+ {4}Picture/,
+    );
+    assert.match(spawnSync('node', [cli, 'terms', '.'], { cwd: folder, encoding: 'utf8' }).stdout, /Gate \(GT\)/);
+  });
+
+  it('that are none say where they break, and stay as they are', () => {
+    const text = lesson('Gate (router)').replace('"cells": [', '"cells": [[');
+    writeFileSync(join(folder, 'gates.ipynb'), text);
+    const { stdout, status } = run('check', '.', '--fix');
+    assert.match(stdout, /error notebook\.syntax This is no notebook: its JSON breaks here/);
+    assert.equal(status, 1);
+    assert.equal(readFileSync(join(folder, 'gates.ipynb'), 'utf8'), text);
+  });
+
+  it('without cells say so', () => {
+    writeFileSync(join(folder, 'gates.ipynb'), '{"worksheets": []}');
+    assert.match(run('check', 'gates.ipynb').stdout, /This notebook has no list of cells/);
+  });
+});
