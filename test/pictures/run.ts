@@ -20,7 +20,7 @@ interface Picture {
   readonly at: readonly [line: string, behind: number];
   /** Whether the panel stands beside. */
   readonly panel?: string;
-  readonly then?: (workbench: Workbench, line: number, column: number) => Promise<void>;
+  readonly pose?: (workbench: Workbench, line: number, column: number) => Promise<void>;
 }
 
 const pictures: Readonly<Record<string, Picture>> = {
@@ -28,7 +28,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   squiggle: {
     file: 'tour/broken-diagrams.md',
     at: ['flowchart', 0],
-    async then(workbench) {
+    async pose(workbench) {
       await workbench.squiggles().first().waitFor();
       await workbench.page.keyboard.press('F8');
       await workbench.page.keyboard.press('Escape');
@@ -39,7 +39,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   hover: {
     file: 'attention.md',
     at: ['-->', 1],
-    async then(workbench, line, column) {
+    async pose(workbench, line, column) {
       await workbench.hover(line, column);
     },
   },
@@ -47,7 +47,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   suggestions: {
     file: 'mixture-of-experts.md',
     at: ['expect:', 7],
-    async then({ page }) {
+    async pose({ page }) {
       await page.keyboard.press('Enter');
       await page.keyboard.type('a', { delay: 100 });
       await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
@@ -84,7 +84,7 @@ void main(async () => {
       const page = await workbench.webview(picture.panel);
       await page.locator(picture.panel).first().waitFor();
     }
-    await picture.then?.(workbench, line + 1, column);
+    await picture.pose?.(workbench, line + 1, column);
     await workbench.page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled' });
     say(`docs/images/${name}.png`);
     await workbench.page.close();
