@@ -33,6 +33,15 @@ const demos: Readonly<Record<string, string>> = {
     'compute: 5000',
   ),
   growth: fence('growth', 'preset: memory-wall'),
+  compute: fence(
+    'compute',
+    'let:',
+    '  - layers = 61',
+    '  - cache = layers * 576 * 2 bytes * 131_072',
+    '  - share = layers / 0',
+    'expect:',
+    '  cache: 9.2 GB',
+  ),
 };
 
 describe('the demos on their page', () => {
@@ -83,6 +92,17 @@ describe('the demos on their page', () => {
     const claim = panel.page.locator('.claims li');
     assert.match((await claim.textContent())!, /✗.*drop_rate 0\.5.*found 0\b/);
     assert.ok(await claim.isVisible());
+  });
+
+  it('shows each formula with what it comes to', async () => {
+    await open(demos.compute!);
+    const rows = await panel.page.locator('.compute tbody tr').allTextContents();
+    assert.deepEqual(rows, [
+      'layers616161',
+      'cachelayers * 576 * 2 bytes * 131_0729.211 GB9210691584',
+      'sharelayers / 0no finite number',
+    ]);
+    assert.match((await panel.page.locator('.claims li').textContent())!, /✓.*cache/);
   });
 
   it('tries a knob while it moves and writes the fence once when it is let go', async () => {

@@ -209,7 +209,7 @@ export class DemoPanel {
     this.#tell([...problems, ...remarksOn(demo, prepared, results)]);
     this.root.classList.remove('stale');
     this.#stage.hidden = false;
-    this.#claims.update(checkClaims(demo.claims, results, resultNotes(demo.kind)), demo.text);
+    this.#claims.update(checkClaims(demo.claims, results, resultNotes(demo)), demo.text);
     view.update(this.#shown);
     void this.#prove(prepared, this.#shown, module, milliseconds, signal);
   }

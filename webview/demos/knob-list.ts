@@ -31,6 +31,7 @@ const forTheFence: ReadonlySet<string> = new Set([
   'list',
   'claims',
   'name',
+  'formulas',
 ] satisfies Shape['kind'][]);
 
 /** Keys that hold one value. */

@@ -11,4 +11,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   sampling: async () => anyDemo((await import('./sampling/sampling-demo')).samplingDemo),
   collective: async () => anyDemo((await import('./collective/collective-demo')).collectiveDemo),
   growth: async () => anyDemo((await import('./growth/growth-demo')).growthDemo),
+  compute: async () => anyDemo((await import('./compute/compute-demo')).computeDemo),
 };

@@ -34,7 +34,7 @@ export async function checkDemo(
     const error = reason?.message ?? 'The demo cannot be run.';
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }
-  const expectations = checkClaims(demo.claims, run.results, resultNotes(demo.kind));
+  const expectations = checkClaims(demo.claims, run.results, resultNotes(demo));
   const problems = [...run.problems, ...expectations.flatMap(({ problem }) => problem ?? [])];
   return { results: run.results, expectations, problems, milliseconds };
 }

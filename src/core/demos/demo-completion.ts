@@ -1,12 +1,13 @@
 import type { Span } from '../text/span';
 import { quoted } from './claims/claim';
 import { tidy } from './claims/number-text';
-import { demoDefinitions } from './demo-definitions';
+import { formulaCompletion } from './compute/formula-completion';
 import { describeKey, describeResult, describeShape } from './demo-hover';
 import type { DemoKind } from './demo-kind';
 import { numberInForce } from './number-in-force';
+import { readDemo } from './read-demo';
 import type { ResultValue } from './result';
-import { keyAt, keysUnder } from './schema/find-key';
+import { keyAt, keysUnder, resultKeysOf } from './schema/find-key';
 import type { Key } from './schema/key';
 
 const longestList = 16;
@@ -29,6 +30,8 @@ export interface DemoCompletionItem {
 
 /** Keys where a key may stand, values where one is expected, result keys under `expect`. Works on unfinished text. */
 export function demoCompletion(kind: DemoKind, text: string, offset: number): DemoCompletion {
+  const ofFormula = kind === 'compute' && !isInComment(text, offset) ? formulaCompletion(text, offset) : undefined;
+  if (ofFormula) return ofFormula;
   const place = placeAt(text, offset);
   if (isInComment(text, offset)) return { span: { start: offset, end: offset }, items: [] };
   const span = { start: offset - place.word.length, end: offset };
@@ -41,7 +44,7 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
   const before = new Set(place.siblings);
   const colon = /^[ \t]*:/.test(text.slice(offset)) ? '' : ': ';
   if (place.path[0] === 'expect' && place.path.length === 1) {
-    const results = Object.entries(demoDefinitions[kind].results).map(([label, result]) => ({
+    const results = Object.entries(resultKeysOf(readDemo(kind, text))).map(([label, result]) => ({
       ...{ kind: 'result' as const, label, insertText: label + colon, documentation: describeResult(label, result) },
       ...(result.axes && { detail: result.axes }),
     }));

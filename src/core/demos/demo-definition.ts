@@ -3,7 +3,7 @@ import type { DemoKind } from './demo-kind';
 import type { ModelStore } from './model/language-model';
 import type { DemoResults } from './result';
 import type { Keys, ValuesOf } from './schema/key';
-import type { ResultKey } from './schema/result-key';
+import type { ResultKey, ResultKeys } from './schema/result-key';
 import type { ValuesByPath } from './values-by-path';
 import type { Work } from './work';
 
@@ -33,6 +33,8 @@ export interface DemoDefinition<V, S, P, R extends DemoResults> {
   readonly keys: Keys;
   /** What comes out, by the names that claims use. */
   readonly results: { readonly [key in keyof R]: ResultKey };
+  /** The same where the author names what comes out; `results` is empty then. */
+  resultKeys?(values: V): ResultKeys;
   /** Fills in the defaults and complains of what cannot be together. */
   setup(values: V, complain: Complain): S;
   /** The value of every key by path, defaults filled in; absent where it is off. */

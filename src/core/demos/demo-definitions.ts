@@ -1,5 +1,6 @@
 import { attentionDefinition } from './attention/attention-definition';
 import { collectiveDefinition } from './collective/collective-definition';
+import { computeDefinition } from './compute/compute-definition';
 import type { DemoDefinition } from './demo-definition';
 import type { DemoKind } from './demo-kind';
 import { growthDefinition } from './growth/growth-definition';
@@ -18,6 +19,7 @@ const definitions = {
   sampling: samplingDefinition,
   collective: collectiveDefinition,
   growth: growthDefinition,
+  compute: computeDefinition,
 };
 
 type Parts<K extends DemoKind> =

@@ -1,7 +1,8 @@
 import { contains, type Span } from '../text/span';
+import type { Demo } from './demo';
 import type { DemoKind } from './demo-kind';
 import { readDemo } from './read-demo';
-import { keyAt, resultKeyAt } from './schema/find-key';
+import { keyAt, resultNotes } from './schema/find-key';
 import { defaultInWords, type Key, type Shape } from './schema/key';
 import type { ResultKey } from './schema/result-key';
 
@@ -13,10 +14,11 @@ export interface DemoHover {
 
 /** The key, the chosen value or the claimed result at an offset of a demo's text. */
 export function demoHover(kind: DemoKind, text: string, offset: number): DemoHover | undefined {
-  const places = [...readDemo(kind, text).places].reverse();
+  const demo = readDemo(kind, text);
+  const places = [...demo.places].reverse();
   const onKey = places.find(([, place]) => contains(place.key, offset));
   if (onKey) {
-    const markdown = describe(kind, onKey[0]);
+    const markdown = describe(demo, onKey[0]);
     return markdown === undefined ? undefined : { span: onKey[1].key, markdown };
   }
   const onValue = places.find(([, place]) => contains(place.value, offset));
@@ -28,13 +30,13 @@ export function demoHover(kind: DemoKind, text: string, offset: number): DemoHov
   return chosen && { span, markdown: `**${chosen.name}**: ${chosen.meaning}` };
 }
 
-function describe(kind: DemoKind, path: string): string | undefined {
+function describe(demo: Demo, path: string): string | undefined {
   if (path.startsWith('expect.')) {
     const name = path.slice('expect.'.length);
-    const result = resultKeyAt(kind, name);
+    const result = resultNotes(demo).of(name);
     return result && describeResult(name.split('.')[0]!, result);
   }
-  const key = keyAt(kind, path);
+  const key = keyAt(demo.kind, path);
   return key && describeKey(path.split('.').at(-1)!, key);
 }
 
@@ -75,6 +77,8 @@ export function describeShape(shape: Shape): string {
       return `{${Object.keys(shape.keys).join(', ')}}`;
     case 'list':
       return `list of {${Object.keys(shape.keys).join(', ')}}`;
+    case 'formulas':
+      return 'list of name = expression';
     case 'claims':
       return 'result keys and what they should be';
   }

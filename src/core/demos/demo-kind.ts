@@ -10,6 +10,7 @@ export const demoKinds = [
   'sampling',
   'collective',
   'growth',
+  'compute',
 ] as const;
 export type DemoKind = (typeof demoKinds)[number];
 

@@ -11,4 +11,5 @@ export const demoSketches: Readonly<Record<DemoKind, string>> = {
   collective: 'operation: ‹all-reduce›\nbytes: ‹1e9›\ntopology: {preset: ‹dgx-h100›, nodes: ‹4›}',
   growth:
     'from: ‹2024›\nquantities:\n  - {name: ‹models›, times: ‹410›, years: ‹2›, source: ‹where the rate is from›}\nlimits:\n  - {name: ‹the wall›, quantity: ‹models›, at: ‹1e6›, source: ‹where the value is from›}',
+  compute: 'id: ‹cache›\nlet:\n  - layers = ‹61›\n  - width = ‹576›\n  - cache [bytes] = layers * width * 2 bytes',
 };

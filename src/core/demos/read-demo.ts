@@ -14,6 +14,8 @@ import type { Span } from '../text/span';
 import { isDemoId } from './bindings/binding-address';
 import type { Claim, Claimed } from './claims/claim';
 import { numberPattern } from './claims/number-text';
+import type { Formula } from './compute/expression';
+import { readFormulas, type WrittenFormula } from './compute/read-formulas';
 import type { Demo, DemoFix, DemoProblem } from './demo';
 import { demoDefinitions } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
@@ -31,6 +33,7 @@ export function readDemo<K extends DemoKind>(kind: K, text: string): Demo<K> {
 
 /** Numbers that one value may hold, however often an alias repeats them. */
 const mostNumbers = 65536;
+const mostFormulas = 200;
 
 class Reader {
   readonly claims: Claim[] = [];
@@ -122,6 +125,8 @@ class Reader {
         return this.#wrong(path, node, `must hold keys: {${Object.keys(shape.keys).join(', ')}}`);
       case 'list':
         return this.#list(node, shape, path);
+      case 'formulas':
+        return this.#formulas(node, path);
       case 'claims':
         if (isMap(node)) this.#claims(node);
         else this.#wrong(path, node, 'must hold claims, a result key and its value on each line');
@@ -219,6 +224,27 @@ class Reader {
         return this.#wrong(path, node, `may hold ${mostNumbers} numbers at most`);
     }
     return rows;
+  }
+
+  /** A list of `name = expression`, each read where it stands. */
+  #formulas(node: Node, path: string): readonly Formula[] | undefined {
+    if (!isSeq(node)) return this.#wrong(path, node, 'must be a list, each item a name = expression');
+    if (node.items.length > mostFormulas) return this.#wrong(path, node, `may hold ${mostFormulas} formulas at most`);
+    const written: WrittenFormula[] = [];
+    for (const [index, item] of node.items.entries()) {
+      const span = spanOf(item);
+      this.places.set(`${path}.${index}`, { key: span, value: span });
+      if (!isScalar(item) || /^BLOCK/.test(item.type ?? ''))
+        this.#wrong(`${path}.${index}`, item as Node, 'must be written as name = expression');
+      else {
+        const quotes = /^QUOTE/.test(item.type ?? '') ? 1 : 0;
+        const text = this.#slice({ start: span.start + quotes, end: span.end - quotes });
+        if (text.trim() !== '') written.push({ text, start: span.start + quotes });
+      }
+    }
+    const { formulas, problems } = readFormulas(written);
+    this.problems.push(...problems);
+    return formulas;
   }
 
   #claims(map: YAMLMap): void {

@@ -80,10 +80,10 @@ export const filesOf = <K extends DemoKind>({ kind, values }: DemoOf<K>): readon
 
 /** Complaints as findings on the value they name, else on the nearest key above it, else at the start. */
 function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Complain {
-  return (path, message, replacement, atMost) => {
+  return (path, message, replacement, atMost, at) => {
     const parts = path.split('.');
     const place = parts.map((_, i) => demo.places.get(parts.slice(0, parts.length - i).join('.'))).find(Boolean);
-    const span = place?.value ?? { start: 0, end: 0 };
+    const span = at ?? place?.value ?? { start: 0, end: 0 };
     const exact = demo.places.get(path)?.value;
     const fixes =
       replacement !== undefined && exact

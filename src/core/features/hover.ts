@@ -1,6 +1,7 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
 import { bindingHover } from './demos/binding-hover';
 import { keyHover } from './demos/demo-hover';
+import { formulaValueHover } from './demos/formula-value-hover';
 import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
 import { linkHover } from './links/link-hover';
@@ -14,6 +15,7 @@ export type HoverSource = (context: FeatureContext, offset: number) => Hover | u
 /** In the order in which their answers are shown, one below the other. */
 const sources: readonly HoverSource[] = [
   keyHover,
+  formulaValueHover,
   bindingHover,
   termHover,
   nodeHover,

@@ -1,8 +1,12 @@
 import { type InlayHint, InlayHintKind, type Location } from 'vscode-languageserver-types';
 import { numbersOf } from '../demos/bindings/file-numbers';
 import { courseNumbers, numbersBoundTo } from '../demos/bindings/find-named-demo';
+import { quantityText } from '../demos/claims/quantity-text';
 import { costWords } from '../demos/cost-words';
-import { demoFences } from '../demos/demo-fence';
+import type { Demo } from '../demos/demo';
+import { type DemoFence, demoFences } from '../demos/demo-fence';
+import type { DemoResults } from '../demos/result';
+import { resultNotes } from '../demos/schema/find-key';
 import { glossaryOf } from '../glossary/glossary';
 import { overlaps, type Span } from '../text/span';
 import { checkDemoFence } from './demos/check-demo-fence';
@@ -61,7 +65,7 @@ function boundHints({ document, course }: FeatureContext, span: Span): InlayHint
   });
 }
 
-/** A tick behind each claim that holds, with what it costs to check where that is more than a second. One that does not is a diagnostic. */
+/** A tick behind each claim that holds, and what formulas come to, with what it costs to check where that is more than a second. One that does not is a diagnostic. */
 async function claimHints(context: FeatureContext, span: Span): Promise<InlayHint[]> {
   const { document } = context;
   const shown = demoFences(document).filter(({ fence }) => overlaps(fence.span, span));
@@ -70,10 +74,30 @@ async function claimHints(context: FeatureContext, span: Span): Promise<InlayHin
       const checked = await inPatience(context, checkDemoFence(context, demo));
       const held = (checked?.expectations ?? []).filter(({ holds }) => holds);
       const label = ['✓', ...costWords(checked)].join(' · ');
-      return held.map(({ claim }) => hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, label));
+      const ticks = held.map(({ claim }) =>
+        hintBehind(document, fence.content.spanToOuter(claim.keySpan).start, label),
+      );
+      return [...ticks, ...formulaHints(document, fence, demo, checked?.results)];
     }),
   );
   return hints.flat();
+}
+
+/** What each formula of a compute fence comes to, but for those that are a number already. */
+function formulaHints(
+  document: FeatureContext['document'],
+  fence: DemoFence['fence'],
+  demo: Demo,
+  results: DemoResults | null | undefined,
+): InlayHint[] {
+  if (demo.kind !== 'compute' || !results) return [];
+  const notes = resultNotes(demo);
+  return (demo.values.let ?? []).flatMap(({ name, nameSpan, expression }) => {
+    const value = results[name];
+    if (typeof value !== 'number' || expression.kind === 'number') return [];
+    const label = `= ${quantityText(value, notes.of(name)?.unit)}`;
+    return [hintBehind(document, fence.content.spanToOuter(nameSpan).start, label)];
+  });
 }
 
 function hintBehind({ lines }: FeatureContext['document'], offset: number, label: InlayHint['label']): InlayHint {

@@ -15,8 +15,9 @@ describe('knobsOf', () => {
     for (const never of ['top_k', 'skew', 'logits', 'expect', 'title']) assert.ok(!paths.includes(never), never);
   });
 
-  it('finds knobs in every kind', () => {
-    for (const kind of demoKinds) assert.ok(knobsOf(kind, { knobs: [], viewKeys: [] }).more.length > 0, kind);
+  it('finds knobs in every kind but that of formulas, which stand in the fence alone', () => {
+    for (const kind of demoKinds.filter((one) => one !== 'compute'))
+      assert.ok(knobsOf(kind, { knobs: [], viewKeys: [] }).more.length > 0, kind);
   });
 });
 

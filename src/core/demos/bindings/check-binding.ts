@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span';
 import type { CheckedClaim } from '../claims/check-claims';
 import { checkClaims } from '../claims/check-claims';
-import type { DemoProblem } from '../demo';
-import type { DemoKind } from '../demo-kind';
+import type { Demo, DemoProblem } from '../demo';
 import { type DemoResults, resultAt } from '../result';
 import { resultNotes } from '../schema/find-key';
 import { type BoundText, type ProseClaim, proseClaims } from './prose-claims';
@@ -26,10 +25,10 @@ export function checkBinding(
   bound: BoundText,
   result: string,
   resultSpan: Span,
-  kind: DemoKind,
+  demo: Demo,
   results: DemoResults,
 ): CheckedBinding {
-  const notes = resultNotes(kind);
+  const notes = resultNotes(demo);
   const found = resultAt(results, result);
   const span = bound.span.end > bound.span.start && bound.stands === 'anywhere' ? bound.span : resultSpan;
   const place = { key: result, keySpan: resultSpan };

@@ -4,8 +4,10 @@ import { getOrSet } from '../../get-or-set';
 import { detached } from '../../text/detached';
 import { LinePlaces, type PackedPlaces } from '../../text/line-index';
 import type { Span } from '../../text/span';
+import type { Demo } from '../demo';
 import { demoFences } from '../demo-fence';
 import type { DemoKind } from '../demo-kind';
+import { readDemo } from '../read-demo';
 import { bindingsOf } from './binding';
 import type { BindingAddress } from './binding-address';
 import type { BoundText } from './prose-claims';
@@ -19,6 +21,9 @@ export interface NamedDemo {
   /** Where its name stands in the file. */
   readonly span: Span;
 }
+
+/** The demo of a file whose text may be let go. */
+export const demoAsRead = ({ kind, text }: NamedDemo): Demo => readDemo<DemoKind>(kind, text);
 
 /** A number that is bound, wherever its demo is. */
 export interface BoundNumber {

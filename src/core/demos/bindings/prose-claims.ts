@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Wording } from '../claims/check-claims';
-import { claimedNumber, type ResultUnit } from '../claims/number-text';
+import { claimedNumber } from '../claims/number-text';
+import { type ResultUnit, unitOf } from '../claims/units';
 import { type ProseNumber, proseNumberPattern, proseNumbers } from './prose-number';
 import { shownText } from './shown-text';
 
@@ -135,8 +136,9 @@ function suffixAt(text: string, at: number, unit: ResultUnit | undefined): { suf
 
 /** Whether a word says that a number counts something else than the result does. */
 function countsAnother(word: string, unit: ResultUnit | undefined): boolean {
-  if (/^(?:%|per\s?cent|[kKMGTP]i?B)$/.test(word)) return true;
-  return unit !== undefined && /^(?:bytes?|parameters?|tokens?|nats?|elements?)$/.test(word);
+  if (/^(?:%|per\s?cent|[kKMGTPE]i?B)$/.test(word)) return true;
+  // What has no unit may be a number of anything: 20 tokens per parameter.
+  return unit !== undefined && word.length > 1 && unitOf(word) !== undefined;
 }
 
 const between = /^\s*(±|\+\/?-|\.\.|–|—|-|to|bis)\s*$/u;

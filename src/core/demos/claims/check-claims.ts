@@ -3,7 +3,8 @@ import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
 import type { ResultKey } from '../schema/result-key';
 import { type Claim, comparison, hasForm, holds, plainClaim, rewritten, shown } from './claim';
-import { numberPattern, type ResultUnit } from './number-text';
+import { numberPattern } from './number-text';
+import type { ResultUnit } from './units';
 
 /** One claim and what became of it, as the command line prints it. */
 export interface Expectation {

@@ -8,11 +8,11 @@ import {
   claimedLike,
   claimedNumber,
   claimedNumberPattern,
-  type ResultUnit,
   tidy,
   tidyLike,
   writtenLike,
 } from './number-text';
+import type { ResultUnit } from './units';
 
 /** What a claim was written as: a number with its digits, a word, or a list of them. */
 export type Claimed =

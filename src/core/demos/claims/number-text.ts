@@ -1,14 +1,18 @@
+import { factorOf, isUnitName, type ResultUnit } from './units';
+
 /** How YAML and authors write a number: `-1`, `.5`, `5.76e23`. */
 export const numberPattern = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
 
 /** Digits with thousands parted. One comma alone may be a decimal one, unless a point follows. */
 const grouped = String.raw`[1-9]\d{0,2}(?:(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,}|,\d{3}(?=\.\d))`;
 
-/** A number of a claim: `0.5`, `34_560`, `1,234,567.8`, `98%`, `2.26 GB`, `40.4B`, `1.4 trillion tokens`. */
-export const claimedNumberPattern = String.raw`[-+]?(?:(?:${grouped}(?!\d)|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?`;
+/** One word, two where the first counts the second: `GB/s`, `trillion tokens`. */
+const suffixPattern = String.raw`[A-Za-zµμ]+(?:\/[a-z]+)?(?:\s[A-Za-z]+(?:\/s)?)?`;
 
-/** What a result counts; numbers of it may be claimed with the word or its prefixes behind them. */
-export type ResultUnit = 'bytes' | 'parameters' | 'tokens' | 'nats' | 'elements' | 'dollars' | 'seconds';
+const numberParts = new RegExp(`^([-+]?[\\d_,.'’\\s]*\\d\\.?(?:[eE][-+]?\\d+)?)(\\s?(?:%|${suffixPattern}))?$`);
+
+/** A number of a claim: `0.5`, `34_560`, `1,234,567.8`, `98%`, `2.26 GB`, `40.4B`, `1.4 trillion tokens`. */
+export const claimedNumberPattern = String.raw`[-+]?(?:(?:${grouped}(?!\d)|\d+)(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?(?:%|${suffixPattern}))?`;
 
 /** What stands behind the digits of a claimed number. */
 export interface Suffix {
@@ -34,7 +38,7 @@ export interface ClaimedNumber {
  * result. `shared` stands behind a number that has nothing of its own: `2..3 GB`.
  */
 export function claimedNumber(written: string, unit?: ResultUnit, shared?: Suffix): ClaimedNumber | undefined {
-  const parts = /^([-+]?[\d_,.'’\s]*\d\.?(?:[eE][-+]?\d+)?)(\s?(?:%|[A-Za-z]+(?:\s[a-z]+)?))?$/.exec(written);
+  const parts = numberParts.exec(written);
   if (!parts) return undefined;
   const separator = /\d([_,'’\s])\d{3}/.exec(parts[1]!)?.[1];
   const digits = parts[1]!.replace(/[_,'’\s]/g, '');
@@ -49,33 +53,13 @@ const scaled = (value: number, { factor }: Suffix): number => (factor < 1 ? valu
 /** A number of a result, counted in what the suffix says. */
 const counted = (value: number, { factor }: Suffix): number => (factor < 1 ? value * (1 / factor) : value / factor);
 
-const words: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
-const secondsIn: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 };
-
-const own = (values: Readonly<Record<string, number>>, name: string): number | undefined =>
-  Object.hasOwn(values, name) ? values[name] : undefined;
-
-const bytePrefixes = 'KMGTP';
-
 function suffixOf(written: string, unit: ResultUnit | undefined): Suffix | undefined {
   const text = written.trim();
   if (text === '%') return unit === undefined ? { written, factor: 0.01 } : undefined;
   const [first = '', second] = text.split(/\s/);
-  const isUnit = (word: string) => unit !== undefined && (word === unit || `${word}s` === unit);
-  if (second !== undefined && !isUnit(second)) return undefined;
-  const factor =
-    (second === undefined && isUnit(first) ? 1 : undefined) ??
-    own(words, first) ??
-    (unit === 'bytes' ? bytesOf(first) : own(unit === 'seconds' ? secondsIn : letters, first));
+  if (second !== undefined && !isUnitName(second, unit)) return undefined;
+  const factor = factorOf(first, unit);
   return factor === undefined ? undefined : { written, factor };
-}
-
-/** `B`, `kB`, `GB` in thousands, `KiB`, `GiB` in 1024s. */
-function bytesOf(word: string): number | undefined {
-  if (word === 'B') return 1;
-  const [, prefix, binary] = /^([kKMGTP])(i?)B$/.exec(word) ?? [];
-  return prefix === undefined ? undefined : (binary ? 1024 : 1000) ** (bytePrefixes.indexOf(prefix.toUpperCase()) + 1);
 }
 
 /** Whether a number, rounded to the digits of a claimed one, equals it. */

@@ -1,8 +1,9 @@
 import type { ResultNotes } from '../claims/check-claims';
+import type { Demo, DemoOf } from '../demo';
 import { demoDefinitions } from '../demo-definitions';
 import type { DemoKind } from '../demo-kind';
 import type { Key, Keys } from './key';
-import type { ResultKey, ResultKeys } from './result-key';
+import type { ResultKeys } from './result-key';
 
 /** The keys that may stand under a path of keys; undefined where none do. */
 export function keysUnder(kind: DemoKind, path: readonly string[]): Keys | undefined {
@@ -24,15 +25,22 @@ export function keyAt(kind: DemoKind, path: string): Key | undefined {
   return keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
 }
 
-/** What is known of the results of a kind, for its claims. */
-export const resultNotes = (kind: DemoKind): ResultNotes => ({
-  of: (key) => resultKeyAt(kind, key),
-  names: Object.keys(demoDefinitions[kind].results),
-});
+/** What a demo gives, by the names that claims use. */
+export const resultKeysOf = (demo: Demo): ResultKeys => keysOf<DemoKind>(demo);
 
-/** The result that a claim's key speaks of, `weights.0.1`. */
-export function resultKeyAt(kind: DemoKind, key: string): ResultKey | undefined {
-  const results: ResultKeys = demoDefinitions[kind].results;
-  const name = key.split('.')[0]!;
-  return Object.hasOwn(results, name) ? results[name] : undefined;
+function keysOf<K extends DemoKind>({ kind, values }: DemoOf<K>): ResultKeys {
+  const definition = demoDefinitions[kind];
+  return definition.resultKeys?.(values) ?? definition.results;
+}
+
+/** What is known of the results of a demo, for its claims. */
+export function resultNotes(demo: Demo): ResultNotes {
+  const keys = resultKeysOf(demo);
+  return {
+    names: Object.keys(keys),
+    of(key) {
+      const name = key.split('.')[0]!;
+      return Object.hasOwn(keys, name) ? keys[name] : undefined;
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import type { Formula } from '../compute/expression';
+
 /** What a value may be; from this come the checks, the completion and the knobs. */
 export type Shape =
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
@@ -16,6 +18,8 @@ export type Shape =
   | { readonly kind: 'record'; readonly keys: Keys; readonly shorthand?: string }
   /** Several of the same keys, one after the other. */
   | { readonly kind: 'list'; readonly keys: Keys; readonly max: number }
+  /** A list of `name = expression`. */
+  | { readonly kind: 'formulas' }
   | { readonly kind: 'claims' };
 
 export interface Choice {
@@ -98,6 +102,11 @@ export const tokens = <const N extends KeyNotes<Tokens>>(max: number, notes: N):
 
 export const numbers = (notes: KeyNotes<readonly number[]>, whole = false): Key<readonly number[]> => ({
   shape: { kind: 'numbers', whole },
+  ...notes,
+});
+
+export const formulas = (notes: KeyNotes<readonly Formula[]>): Key<readonly Formula[]> => ({
+  shape: { kind: 'formulas' },
   ...notes,
 });
 

@@ -1,4 +1,4 @@
-import type { ResultUnit } from '../claims/number-text';
+import type { ResultUnit } from '../claims/units';
 import type { Numeric } from '../result';
 
 /** One number, list or word that a demo gives. */

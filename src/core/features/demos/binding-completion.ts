@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { CourseDocument } from '../../course/course-document';
 import { inlineAt } from '../../course/inline-at';
 import { checkBinding } from '../../demos/bindings/check-binding';
+import { demoAsRead } from '../../demos/bindings/file-numbers';
 import { courseNumbers, type FoundDemo, namedDemos } from '../../demos/bindings/find-named-demo';
 import type { BoundText } from '../../demos/bindings/prose-claims';
 import { quantityText } from '../../demos/claims/quantity-text';
@@ -88,8 +89,9 @@ function placeAt(document: CourseDocument, offset: number): Place | undefined {
 
 /** @param asked whether a person asked for them; undefined where there are too many demos to ask for values. */
 async function resultsOf(context: FeatureContext, found: FoundDemo, bound: BoundText, asked: boolean | undefined) {
-  const { id, kind } = found.demo;
-  const notes = resultNotes(kind);
+  const { id } = found.demo;
+  const demo = demoAsRead(found.demo);
+  const notes = resultNotes(demo);
   const single = notes.names.filter((name) => notes.of(name)?.axes === undefined);
   const checked = asked === undefined ? undefined : await glanceAtDemo(context, found, single, asked);
   return single.flatMap((name) => {
@@ -102,7 +104,7 @@ async function resultsOf(context: FeatureContext, found: FoundDemo, bound: Bound
         name: `${id}.${name}`,
         detail: value === undefined ? undefined : quantityText(value, result.unit),
         documentation: describeResult(name, result),
-        agrees: !!checked?.results && checkBinding(bound, name, span, kind, checked.results).holds,
+        agrees: !!checked?.results && checkBinding(bound, name, span, demo, checked.results).holds,
       },
     ];
   });

@@ -3,7 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import type { Binding } from '../../demos/bindings/binding';
 import { bindingsOf } from '../../demos/bindings/binding';
 import { checkBinding } from '../../demos/bindings/check-binding';
-import { numbersOf } from '../../demos/bindings/file-numbers';
+import { demoAsRead, numbersOf } from '../../demos/bindings/file-numbers';
 import { courseNumbers, demosMeant, type FoundDemo, nearestId } from '../../demos/bindings/find-named-demo';
 import type { DemoProblem } from '../../demos/demo';
 import { findingIn } from '../../demos/demo-fence';
@@ -48,7 +48,8 @@ async function problemOf(
   const checked = await checkNamedDemo(context, demo, only, cancellation);
   if (!checked) return undefined;
   const resultSpan = { start: idSpan.end + 1, end: writtenSpan.end };
-  if (checked.results) return checkBinding(bound, address.result, resultSpan, demo.demo.kind, checked.results).problem;
+  if (checked.results)
+    return checkBinding(bound, address.result, resultSpan, demoAsRead(demo.demo), checked.results).problem;
   // Its own fence is marked; in another file nobody may be looking.
   if (demo.uri === document.uri) return undefined;
   const message = `${address.id} in ${nameOf(context, demo.uri)} cannot be run, so this is not tested: ${checked.error}`;

@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { checkBinding } from '../../demos/bindings/check-binding';
+import { demoAsRead } from '../../demos/bindings/file-numbers';
 import { courseNumbers } from '../../demos/bindings/find-named-demo';
 import { quantityText } from '../../demos/claims/quantity-text';
 import { describeResult } from '../../demos/demo-hover';
@@ -28,10 +29,11 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   const checked = await inPatience(context, checkNamedDemo(context, found, [result]));
   if (!checked) return answer(title);
   if (!checked.results) return answer(title, `It cannot be run: ${escapedMarkdown(checked.error ?? '')}`);
+  const demo = demoAsRead(found.demo);
   const value = resultAt(checked.results, result);
-  const notes = resultNotes(found.demo.kind).of(result);
+  const notes = resultNotes(demo).of(result);
   const resultSpan = { start: binding.writtenSpan.start + found.demo.id.length + 1, end: binding.writtenSpan.end };
-  const { claim, problem } = checkBinding(binding.bound, result, resultSpan, found.demo.kind, checked.results);
+  const { claim, problem } = checkBinding(binding.bound, result, resultSpan, demo, checked.results);
   const said = problem ? `✗ ${escapedMarkdown(problem.message)}` : `✓ ${escapedMarkdown(claim?.words ?? 'It')} holds.`;
   const shown = typeof value === 'number' || typeof value === 'string' ? quantityText(value, notes?.unit) : undefined;
   return answer(

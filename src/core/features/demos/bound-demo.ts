@@ -1,8 +1,8 @@
 import type { Cancellation } from '../../cancellation';
+import { demoAsRead } from '../../demos/bindings/file-numbers';
 import type { FoundDemo } from '../../demos/bindings/find-named-demo';
 import type { CheckedDemo } from '../../demos/check-demo';
 import { demoJob } from '../../demos/demo-job';
-import { readDemo } from '../../demos/read-demo';
 import type { FeatureContext } from '../feature-context';
 import { checkDemoFence } from './check-demo-fence';
 
@@ -12,8 +12,7 @@ export const checkNamedDemo = (
   { uri, demo }: FoundDemo,
   only: readonly string[],
   cancellation?: Cancellation,
-): Promise<CheckedDemo | undefined> =>
-  checkDemoFence(context, readDemo(demo.kind, demo.text), cancellation, { lesson: uri, only });
+): Promise<CheckedDemo | undefined> => checkDemoFence(context, demoAsRead(demo), cancellation, { lesson: uri, only });
 
 /** The same for a person at a cursor: undefined too where that takes more than a moment, longer for one who asked. */
 export async function glanceAtDemo(
@@ -22,6 +21,6 @@ export async function glanceAtDemo(
   only: readonly string[],
   asked: boolean,
 ): Promise<CheckedDemo | undefined> {
-  const job = await demoJob(readDemo(demo.kind, demo.text), (path) => readData(path, uri));
+  const job = await demoJob(demoAsRead(demo), (path) => readData(path, uri));
   return demos?.glance({ ...job, only }, asked);
 }

@@ -50,7 +50,7 @@ function boundWords(
   if (numbers.length === 0) return [];
   const count = numbers.length === 1 ? '1 number bound' : `${numbers.length} numbers bound`;
   const isOff = ({ number: { bound, address } }: FoundNumber) =>
-    results && !checkBinding(bound, address.result, { start: 0, end: 0 }, demo.kind, results).holds;
+    results && !checkBinding(bound, address.result, { start: 0, end: 0 }, demo, results).holds;
   const off = numbers.filter(isOff).length;
   return [off === 0 ? count : `✗ ${count}, ${off} differ${off === 1 ? 's' : ''}`];
 }

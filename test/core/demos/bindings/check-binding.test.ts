@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Binding, bindingsOf } from '../../../../src/core/demos/bindings/binding';
 import { checkBinding } from '../../../../src/core/demos/bindings/check-binding';
+import { readDemo } from '../../../../src/core/demos/read-demo';
 import type { DemoResults } from '../../../../src/core/demos/result';
 import { applyChanges } from '../../../../src/core/text/span';
 import { courseDocument } from '../../../support/course-text';
@@ -29,7 +30,7 @@ const bindingIn = (text: string, name = 'lesson.md'): Binding => {
 const judged = (text: string, name?: string) => {
   const { address, bound, writtenSpan } = bindingIn(text, name);
   const resultSpan = { start: writtenSpan.start + address!.id.length + 1, end: writtenSpan.end };
-  return checkBinding(bound, address!.result, resultSpan, 'mla', results);
+  return checkBinding(bound, address!.result, resultSpan, readDemo('mla', ''), results);
 };
 
 describe('a bound number', () => {

@@ -1,0 +1,38 @@
+import { defineDemo } from '../demo-definition';
+import { finite, type Numeric } from '../result';
+import { type ComputeResults, computeKeys, computeResultKeys } from './compute-keys';
+import { Evaluator, NotEvaluated } from './evaluate';
+import type { Formula } from './expression';
+
+/** The formulas with what comes out of each, worked out before anything is shown. */
+export interface ComputeProblem {
+  readonly formulas: readonly Formula[];
+  readonly results: ComputeResults;
+}
+
+export const computeDefinition = defineDemo({
+  kind: 'compute',
+  summary: 'Formulas of the lesson, computed in float64, with units followed through.',
+  keys: computeKeys,
+  results: {},
+  resultKeys: computeResultKeys,
+  setup: ({ let: list = [] }) => list,
+  valuesInForce: () => ({}),
+  problem: async (_values, list, _host, complain): Promise<ComputeProblem | undefined> => {
+    const evaluator = new Evaluator();
+    const results: Record<string, Numeric> = {};
+    try {
+      for (const formula of list) results[formula.name] = finite(evaluator.add(formula));
+    } catch (error) {
+      if (!(error instanceof NotEvaluated)) throw error;
+      complain('let', error.message, undefined, undefined, error.span);
+      return undefined;
+    }
+    return { formulas: list, results };
+  },
+  *solve({ results }) {
+    yield;
+    return results;
+  },
+  files: () => [],
+});
