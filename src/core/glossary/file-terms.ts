@@ -77,7 +77,8 @@ function proseWords(document: CourseDocument): Pick<FileTerms, 'prose' | 'code'>
     });
     for (const span of opaque) {
       if (text[span.start] !== '`') continue;
-      scanWords(text.slice(span.start, span.end), [], (start, end, joined, codes) => {
+      // `infer_ctxt` speaks of the ctxt.
+      scanWords(text.slice(span.start, span.end).replaceAll('_', ' '), [], (start, end, joined, codes) => {
         const [from, to] = [span.start + start, span.start + end];
         const outer = place ? place(from, 'start') : from + shift!;
         code.add(codes, start, end, outer, place ? place(to, 'end') : to + shift!, joined);

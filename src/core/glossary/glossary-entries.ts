@@ -10,13 +10,15 @@ import { paragraphEntries } from './forms/paragraph-entries';
 import { tableEntries } from './forms/table-entries';
 import { titledEntries } from './forms/titled-entries';
 import type { GlossaryEntry } from './glossary-entry';
+import { isGlossaryFile, isInGlossaryFolder } from './glossary-title';
+import { passagesOf } from './passages';
 import { fieldsOf } from './section-fields';
 import { isDerived } from './term-name';
 
 /** Every term that a document defines, in text order. A diagram's labels define none, a written overview repeats them. */
 export function glossaryEntries(document: CourseDocument): readonly GlossaryEntry[] {
   const isField = fieldsOf(document);
-  const below = [
+  const found = [
     ...labelledEntries(document, isField),
     ...paragraphEntries(document),
     ...tableEntries(document),
@@ -26,6 +28,7 @@ export function glossaryEntries(document: CourseDocument): readonly GlossaryEntr
   ]
     .filter((entry) => !isNavigation(entry) && !ordinal.test(entry.term))
     .sort(byStart);
+  const below = isNote(document, found) ? [] : found;
   const headed = [...headingEntries(document, isField, below)];
   const all = [...headed, ...outside(below, headed)];
   // A colon or a table within a term's own page begins no other term.
@@ -38,6 +41,14 @@ export function glossaryEntries(document: CourseDocument): readonly GlossaryEntr
     ? entries.filter(({ span }) => span.end <= overview.start || span.start >= overview.end)
     : entries;
   return Object.freeze(withoutQualifiers(own).sort(byStart));
+}
+
+/** A note without headings in a folder called a glossary is about the word that it is called by, where it is no list of entries. */
+function isNote(document: CourseDocument, entries: readonly GlossaryEntry[]): boolean {
+  const { uri, headings } = document;
+  if (entries.length === 0 || headings.length > 0 || !isInGlossaryFolder(uri) || isGlossaryFile(uri)) return false;
+  const passages = passagesOf(document);
+  return 2 * entries.length < passages.length && passages[0]!.inline.span.end <= entries[0]!.span.start;
 }
 
 const byStart = (a: GlossaryEntry, b: GlossaryEntry): number => a.span.start - b.span.start || a.span.end - b.span.end;

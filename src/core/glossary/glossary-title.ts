@@ -69,6 +69,23 @@ const file = new RegExp(
 );
 const folder = /(?:^|\/)(?:\d+[-_. ]*)?(?:glossary|glossaries|terminology|glossar|glossaire|glosario)\/[^/]+$/i;
 
+const pages =
+  /(?:^|\/)(?:\d+[-_. ]*|[a-z]+[-_])?(?:glossary|glossaries|terminology|glossar|glossaire|glosario)\/(?:[^/]+\/)?[^/]+$/i;
+
+/** Whether a file may be a word's page in a folder called a glossary (`gpu-glossary/…`), or in a folder of that. */
+export const isGlossaryPage = (uri: string): boolean => pages.test(uri);
+
+const asks =
+  /^(?:(?:what(?:'s|’s| is| are)|was (?:ist|sind)|qu['’]est-ce (?:que?|qu['’])|qué (?:es|son)|¿qué (?:es|son)|que es)\s+(?:(?:an?|the|ein|eine|der|die|das|un|une|une?|la|le|el|los|las)\s+)?|什么是\s*|何が\s*)(.{1,60}?)\s*[?？]$/iu;
+
+/** What a title asks after (What is a warp?), as a place in it. */
+export function askedIn(title: string): { readonly start: number; readonly end: number } | undefined {
+  const word = asks.exec(title)?.[1];
+  if (word === undefined) return undefined;
+  const start = title.lastIndexOf(word);
+  return { start, end: start + word.length };
+}
+
 /** Whether a title can mean nothing but a glossary: no lesson has a part so called. */
 export const isGlossaryTitle = remembering(4096, (title: string): boolean => partsOf(plain(title)).some(isNamed));
 

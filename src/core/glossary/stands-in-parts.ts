@@ -32,7 +32,7 @@ export function standsInParts(term: Term, files: readonly Reader[]): boolean {
     if (words.length === 0) return true;
     return (
       words.every((word) => isSaid(form.exact ? [word] : inEndings(word))) ||
-      (words.length > 1 && isSaid([words.join(''), words.join('_')]))
+      (words.length > 1 && isSaid([words.join('')]))
     );
   });
 }

@@ -52,8 +52,8 @@ export function termForms(entries: readonly GlossaryEntry[]): TermForm[] {
 
 /**
  * How a name is said in running text, as it is written first: without a qualifier in brackets (`Attention (mechanism)`), with
- * either of two words that stand for each other (`JIT (Just-in-Time) compilation`), and each of several (`PTX / SASS`). A
- * formula is never said: prose does not mean it by a letter.
+ * either of two words that stand for each other (`JIT (Just-in-Time) compilation`), and each of several (`PTX / SASS`, `arena,
+ * arena allocation`). A formula is never said: prose does not mean it by a letter.
  */
 function nameForms(term: string): readonly string[] {
   if (isFormula(term)) return [];
@@ -62,9 +62,13 @@ function nameForms(term: string): readonly string[] {
     return [`${before} ${after}`, `${within} ${after}`];
   }
   const whole = term.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || term;
-  const parts = whole.split(/\s+\/\s+/);
-  return parts.length > 1 && parts.every((part) => part.length >= 4 || isCapitals(part)) ? [whole, ...parts] : [whole];
+  const parts = whole.split(/\s+\/\s+|,\s+/);
+  return parts.length > 1 ? [whole, ...parts.filter((part) => isSaidAlone(part))] : [whole];
 }
+
+/** Whether a part of a name is one: a short word of small letters is no name, and `and others` none either. */
+const isSaidAlone = (part: string): boolean =>
+  !/^(?:and|or|&|etc)\b/i.test(part) && (part.length >= 4 || isCapitals(part) || /^\p{Lu}+\d+$/u.test(part));
 
 /** A name that is itself an acronym (`RAG`, `IT`) would match ordinary words in any other case. */
 const isCapitals = (term: string): boolean => /^[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*\p{Lu}[^\p{Ll}\s]*$/u.test(term);

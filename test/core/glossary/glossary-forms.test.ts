@@ -106,6 +106,26 @@ describe('forms of glossaries', () => {
         text: '**Oil lamp** is a light that burns [[oil]].\n\nMore.\n',
         terms: ['Oil lamp = **Oil lamp** is a light that burns [[oil]].'],
       },
+      'page by page, asking what each is, in a folder within': {
+        file: 'gpu-glossary/software/warp.md',
+        text: '# 什么是线程束？\n\n线程束 (Warp) 是一组线程。\n\n## 更多\n\n文字。\n',
+        terms: ['线程束 = 线程束 (Warp) 是一组线程。'],
+      },
+      'page by page, asking in English': {
+        file: 'glossary/lamp.md',
+        text: '# What is an Oil Lamp?\n\nA light.\n',
+        terms: ['Oil Lamp = A light.'],
+      },
+      'and no page of a lesson that asks': {
+        file: 'lamps/lamp.md',
+        text: '# What is a Lamp?\n\nA light.\n',
+        terms: [],
+      },
+      'and no parts of a note': {
+        file: 'Terminology/Lamp.md',
+        text: '> Gives light.\n\n- It burns.\n- It shines.\n- It needs oil.\n\nPeople use it for\n\n- **Reading:** at night\n- **Walking:** in the dark\n',
+        terms: [],
+      },
       'and no note that begins with other bold words': {
         file: 'Glossary/Lamp.md',
         text: '**Careful** with fire.\n',

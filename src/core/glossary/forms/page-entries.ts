@@ -2,7 +2,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { decoded } from '../../text/decoded';
 import type { Span } from '../../text/span';
 import type { GlossaryEntry } from '../glossary-entry';
-import { isGlossaryTitle, isInGlossaryFolder } from '../glossary-title';
+import { askedIn, isGlossaryPage, isGlossaryTitle, isInGlossaryFolder } from '../glossary-title';
 import { type Passage, passagesOf } from '../passages';
 import { isLetter } from '../section-fields';
 import { readTermName } from '../term-name';
@@ -12,14 +12,17 @@ const index = /\/_?(?:index|readme)\.[a-z]+$/i;
 const title = /^title:[ \t]*(["']?)(.*?)\1[ \t]*$/m;
 
 /**
- * A page for each term in a folder that is called a glossary: the title in its front matter, its one heading (`headed`), or
- * the bold name that begins it where the file is called so, and its first paragraph.
+ * A page for each term in a folder that is called a glossary: the title in its front matter, its one heading (`headed`), what
+ * it asks after (What is a warp?), or the bold name that begins it where the file is called so, and its first paragraph.
  */
 export function* pageEntries(document: CourseDocument, headed: boolean): Iterable<GlossaryEntry> {
-  if (document.language !== 'markdown' || !isInGlossaryFolder(document.uri) || index.test(document.uri)) return;
+  if (document.language !== 'markdown' || !isGlossaryPage(document.uri) || index.test(document.uri)) return;
   const [lead] = passagesOf(document);
   const source = document.regions[0]?.source;
-  const titled = titleOf(document, headed) ?? (lead && openingOf(document, lead));
+  const asked = lead && source && questionOf(document, source.text);
+  const titled = isInGlossaryFolder(document.uri)
+    ? (asked ?? titleOf(document, headed) ?? (lead && openingOf(document, lead)))
+    : asked;
   if (!titled || !lead || !source) return;
   const written = source.text.slice(titled.start, titled.end);
   const name = readTermName(written, true);
@@ -49,6 +52,16 @@ function titleOf({ regions, headings }: CourseDocument, headed: boolean): Span |
   if (!headed || headings.length !== 1) return undefined;
   const { start, end } = headings[0]!.titleSpan;
   return { start: source.toInner(start) ?? 0, end: source.toInner(end) ?? 0 };
+}
+
+/** What the first heading of a page asks after, where it is the only one of its level: What is a warp? */
+function questionOf({ regions, headings }: CourseDocument, text: string): Span | undefined {
+  const [first] = headings;
+  if (!first || headings.some((other) => other !== first && other.level <= first.level)) return undefined;
+  const start = regions[0]!.source.toInner(first.titleSpan.start) ?? 0;
+  const end = regions[0]!.source.toInner(first.titleSpan.end) ?? start;
+  const asked = askedIn(text.slice(start, end));
+  return asked && { start: start + asked.start, end: start + asked.end };
 }
 
 /** The bold words that a page without headings begins with, where they are its file's name, as in a vault of notes. */

@@ -107,9 +107,9 @@ describe('termFindings', () => {
     },
     'what is used in part, as one word, in code, in front matter or in another ending': {
       'a.md':
-        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n- **Latch:** g\n- **Bolt:** h\n- **Key:** i\n',
+        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n- **Latch:** g\n- **Bolt:** h\n- **Key:** i\n- **arena, arena allocation:** j\n- **ctxt:** k\n',
       'b.md':
-        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation. Latch, bolt, key.\n',
+        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation. Latch, bolt, key. The arena. `infer_ctxt`.\n',
     },
     'what a lesson explains itself': {
       'glossary.md': '# Glossary\n\n- **Gate:** Opens.\n- **Tensor Split:** Parts tensors.\n',
