@@ -11,6 +11,7 @@ import { getOrSet } from '../get-or-set';
 import type { CourseSettings } from '../settings';
 import { bindingFindings } from './demos/binding-findings';
 import { checkDemoFence } from './demos/check-demo-fence';
+import { dataCaseFindings } from './demos/data-case-findings';
 import { demoFindings } from './demos/demo-findings';
 import type { FeatureContext } from './feature-context';
 import { mathFindings } from './formulas/math-findings';
@@ -51,7 +52,12 @@ const checks: readonly Check[] = [
   labelConflictFindings,
   mathFindings,
   texFindings,
-  (context, cancellation) => demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation)),
+  async (context, cancellation) => {
+    const spelled = await dataCaseFindings(context);
+    const found = await demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation));
+    // That a file is spelled otherwise says why it is not there.
+    return [...spelled, ...found.filter(({ span }) => !spelled.some((one) => one.span.start === span.start))];
+  },
   ({ document }) => nearDemoFindings(document),
   bindingFindings,
   linkFindings,

@@ -13,6 +13,7 @@ import { linksOf } from '../../links/links';
 import { missesLabel } from '../../links/misses-label';
 import { nearestTarget } from '../../links/nearest-target';
 import { findNote, isInVault, partedName, plansNotes } from '../../links/notes';
+import { folded, respelled } from '../../links/respelled';
 import { siteOf } from '../../links/site-of';
 import type { FeatureContext } from '../feature-context';
 import { decodedPath, linkFixes, nameOf, pathEnd } from './link-fixes';
@@ -145,14 +146,12 @@ async function definesTerm(course: Course, file: string, fragment: string): Prom
 const isMadeByHost = (fragment: string): boolean =>
   /^(?:top|L\d+.*|:~:.*|_\d+|__\w+|fn(?:ref)?[:\d-].*|ref-.*|!?\/.*|cite.*)$/i.test(fragment);
 
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
-
 /** The path of a link whose letters are those of other files: where one alone is meant, written as its folder spells it. */
 function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
   const end = pathEnd(link.target);
   const path = link.target.slice(0, end);
   const [only, ...others] = uris;
-  const mended = only && others.length === 0 ? respelled(path, only) : undefined;
+  const mended = only && others.length === 0 ? respelled(path, only, writtenIn) : undefined;
   const names = uris.map(nameOf);
   return {
     code: 'link.case',
@@ -165,23 +164,10 @@ function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
   };
 }
 
-/** A link's path with the letters of the file that it means, segment by segment from its end; undefined where they differ in more. */
-function respelled(path: string, uri: string): string | undefined {
-  const written = path.split('/');
-  const spelled = uri.split('/').map(decodedPath);
-  let at = spelled.length;
-  for (let i = written.length - 1; i >= 0; i--) {
-    const segment = decodedPath(written[i]!);
-    if (segment === '' || segment === '.') continue;
-    if (segment === '..') break;
-    const real = spelled[--at];
-    if (real === undefined) return undefined;
-    if (real === segment) continue;
-    // A page is often named without its ending.
-    const plain = real.slice(0, segment.length);
-    const whole = folded(real) === folded(segment) ? real : folded(plain) === folded(segment) ? plain : undefined;
-    if (whole === undefined) return undefined;
-    written[i] = written[i]!.includes('%') ? encodeURIComponent(whole) : linkable(whole);
-  }
-  return written.join('/');
-}
+/** A name as a link writes it. */
+const writtenIn = (name: string, instead: string): string =>
+  instead.includes('%')
+    ? encodeURIComponent(name)
+    : instead.includes(' ') && !/[<>\\]/.test(name)
+      ? name
+      : linkable(name);

@@ -167,23 +167,39 @@ describe('link.case', () => {
     ['[x](caf\u00e9.md)', '[x](cafe\u0301.md)', ['cafe\u0301.md']],
     ['[x](two.md#T)', '[x](two.md#t)', ['two.md']],
     ['[x](TWO.md)', '[x](TWO.md)', ['two.md', 'Two.md']],
+    ['[x](Caf%C3%A9%20One.md)', '[x](caf%C3%A9%20one.md)', ['café one.md']],
+    ['[x](caf%C3%A9%20one.md)', undefined, ['café one.md']],
+    ['[x](<My Notes.md>)', '[x](<my notes.md>)', ['my notes.md']],
+    ['![x](img/Two%20Words.PNG)', '![x](img/two%20words.png)', ['img/two words.png']],
+    ['[x][r]\n\n[r]: ./Part/TWO.md#t', '[x][r]\n\n[r]: ./part/two.md#t', ['part/two.md']],
+    ['[x](#ONE)', '[x](#one)', []],
+    ['[x](#one)', undefined, []],
+    ['[x](#Own)\n\n## Two {#Own}', undefined, []],
+    ['[x](../course/two.md)', undefined, ['two.md']],
   ];
   for (const [link, mended, others] of rows) {
-    it(`${mended ? 'mends' : 'is silent about'} ${link} beside ${others.join(', ')}`, async () => {
-      const text = `# One\n\n${link}\n`;
-      const files = Object.fromEntries(others.map((name) => [name, '# T\n']));
-      const { context } = memoryCourse({ ...files, 'one.md': text }, {}, [fileTerms, fileLinks]);
-      const found = await linkFindings(context('one.md'));
-      assert.deepEqual(
-        found.map(({ code }) => code),
-        mended ? ['link.case'] : [],
-      );
-      const [fix] = found[0]?.fixes ?? [];
-      assert.ok(fix?.safe ?? true);
-      const after = fix ? applyChanges(text, fix.changes) : text;
-      assert.equal(after, `# One\n\n${mended ?? link}\n`);
-    });
+    for (const name of ['one.md', 'one.mdx', 'one.qmd'])
+      it(`${mended ? 'mends' : 'is silent about'} ${link} in ${name} beside ${others.join(', ')}`, async () => {
+        const text = `# One\n\n${link}\n`;
+        const files = Object.fromEntries(others.map((name) => [name, '# T\n']));
+        const { context } = memoryCourse({ ...files, [name]: text }, {}, [fileTerms, fileLinks]);
+        const found = await linkFindings(context(name));
+        assert.deepEqual(
+          found.map(({ code }) => code),
+          mended ? ['link.case'] : [],
+        );
+        const [fix] = found[0]?.fixes ?? [];
+        assert.ok(fix?.safe ?? true);
+        const after = fix ? applyChanges(text, fix.changes) : text;
+        assert.equal(after, `# One\n\n${mended ?? link}\n`);
+      });
   }
+
+  it('leaves strings of Python alone, since only the program knows from where they are shown', async () => {
+    const text = 'A = """\n# A\n\n[x](Two.md) ![y](A.PNG)\n"""\n';
+    const { context } = memoryCourse({ 'two.md': '# T\n', 'a.png': '', 'app.py': text }, {}, [fileTerms, fileLinks]);
+    assert.deepEqual(await linkFindings(context('app.py')), []);
+  });
 });
 
 describe('documentLinks', () => {
