@@ -1,5 +1,6 @@
 import type { Course } from '../course/course';
 import type { Anchor } from './file-links';
+import { pageByName } from './habits';
 import { isInside, readTarget } from './link-target';
 import { pageAddressed } from './page-addressed';
 import { type Site, siteOf } from './site-of';
@@ -60,6 +61,8 @@ export async function findTarget(
   const addressed = site && !fileEnding.test(uri) ? pageAddressed(course, site, bases) : undefined;
   if (addressed !== undefined) return { kind: 'file', uri: addressed, fragment };
   if (route) return { kind: 'missing' };
+  const named = pageByName(course, written);
+  if (named !== undefined) return { kind: 'file', uri: named, fragment };
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
 }
 

@@ -17,7 +17,9 @@ export const linksOf = (document: CourseDocument): readonly Link[] =>
 function* inlineLinks(document: CourseDocument): Iterable<Link> {
   for (const { source } of document.inlines) {
     if (!/[\]<]/.test(source.text)) continue;
-    for (const { kind, targetSpan } of inlineSpans(source.text).links) {
+    for (const { kind, span, targetSpan } of inlineSpans(source.text).links) {
+      // `@[youtube](id)` is a film to the sites that know it.
+      if (source.text[span.start - 1] === '@') continue;
       if (targetSpan && targetSpan.end > targetSpan.start) yield linkAt(kind, source, targetSpan);
     }
   }

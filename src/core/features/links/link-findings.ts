@@ -5,6 +5,7 @@ import type { Finding } from '../../diagnostics/course-diagnostic';
 import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
 import { placeNamed } from '../../links/find-link';
 import { findTarget } from '../../links/find-target';
+import { keepsCapitals } from '../../links/habits';
 import { isLabelled } from '../../links/labels';
 import { leavesOutPictures } from '../../links/left-out-pictures';
 import { isNamed, type Link } from '../../links/link';
@@ -123,6 +124,7 @@ async function anchorFinding(
   const there = anchorNamed(anchors, fragment);
   if (there) {
     if (there.slug === fragment || folded(there.slug) !== folded(fragment)) return [];
+    if (keepsCapitals(course)) return [];
     const message = `The section’s anchor is written #${there.slug}.`;
     const mend = linkFixes(link, hash + 1, link.target.length, there.slug, `Write #${there.slug}`, true);
     return [{ code: 'link.case', span, message, fixes: mend }];

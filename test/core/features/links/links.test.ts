@@ -104,6 +104,8 @@ describe('linkFindings on sites', () => {
       ['one.md', '[x](play.example.org) ', [], /https:\/\/ is missing/],
       ['one.md', '[x](www.example.xyz/a)', [], /https:\/\/ is missing/],
       ['one.md', '[x](notes.py)', [], /There is no file notes.py/],
+      ['one.md', '@[youtube](XeNOQDOrdC0)', [], undefined],
+      ['one.md', '[youtube](XeNOQDOrdC0)', [], /There is no file/],
       ['one.md', 'a[^1]\n\n[^1]: meaningful!', [], undefined],
       ['one.mdx', '[x](#own)\n\n## Two {/*own*/}', [], undefined],
       ['one.md', '[x](#own) [y](#two)\n\n## One {/* #own */}\n\n## Two', [], undefined],
@@ -136,6 +138,31 @@ describe('linkFindings on sites', () => {
     assert.equal(await count({ 'one.md': links(30), 'q.svg': '' }), 0);
     assert.equal(await count({ 'one.md': links(30), 'q.png': '' }), 30);
     assert.equal(await count({ 'one.md': links(3) }), 3);
+  });
+
+  it('finds pages by their names alone where the course does so all over', async () => {
+    const files = (pages: number) => {
+      const names = Array.from({ length: pages }, (_, i) => `p${i}.md`);
+      const links = names.map((name) => `[x](${name})`).join('\n\n');
+      return {
+        'a/one.md': `${links}\n\n[y](./p0.md#t) [z](gone.md)\n`,
+        ...Object.fromEntries(names.map((name) => [`b/${name}`, '# T\n'])),
+      };
+    };
+    const said = async (all: Files) =>
+      (await linkFindings(memoryCourse(all, {}, [fileTerms, fileLinks]).context('a/one.md'))).map(
+        ({ message }) => message,
+      );
+    assert.deepEqual(await said(files(30)), ['There is no file gone.md.']);
+    assert.equal((await said(files(5))).length, 7);
+  });
+
+  it('lets anchors keep the capitals of their headings where the course does so all over', async () => {
+    const count = async (links: number) => {
+      const text = `# One\n\n## Two Words\n\n${'[x](#Two-Words)\n\n'.repeat(links)}[y](#one)\n`;
+      return (await linkFindings(about(text).lesson)).length;
+    };
+    assert.deepEqual([await count(30), await count(3)], [0, 3]);
   });
 
   it('writes the path that a backslash was meant in', async () => {
