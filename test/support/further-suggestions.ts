@@ -250,7 +250,7 @@ const rows: readonly (readonly [text: string, first: SuggestionCase['first']])[]
 
 /** Places that were written down before anyone looked at what is offered there. */
 export const furtherSuggestions: readonly SuggestionCase[] = rows.map(([text, first]) => ({
-  where: JSON.stringify(text).slice(-60),
+  where: `${text.includes('```') ? '' : 'beside another file: '}${JSON.stringify(text).slice(-60)}`,
   text,
   first,
 }));
