@@ -6,6 +6,7 @@ import { courseLanguages, isSettingsFile, mayHoldCourseText } from './course-fil
 import { copyCourseMap, showCourseMap } from './course-map';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
+import { Preview } from './preview';
 import { showReferences } from './show-references';
 import { GlossaryView } from './views/glossary-view';
 import { SkillsView } from './views/skills-view';
@@ -15,12 +16,14 @@ import { writeOverview } from './write-overview';
  * Activation registers what is cheap and returns. The language client, by far the largest part, is loaded after, and
  * for Python files only when one holds course text.
  */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownPreviewExtension {
   const client = new Once<Client>(async () => (await import('./client')).start(context, refresh));
   const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
   const panel = new PanelHost(context.extensionUri, ask);
   const views = [new GlossaryView(ask, context.workspaceState), new SkillsView(ask, context.workspaceState)];
+  const preview = new Preview(ask);
   const refresh = () => {
+    void preview.refresh();
     for (const view of views) view.refresh();
   };
   const command = (name: string, run: (...given: unknown[]) => unknown) =>
@@ -62,6 +65,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.textDocuments.forEach(consider);
     openOnStart(context, panel);
   });
+  return { extendMarkdownIt: (md) => preview.extendMarkdownIt(md) };
+}
+
+/** What VS Code asks of an extension that adds to its preview of markdown. */
+interface MarkdownPreviewExtension {
+  readonly extendMarkdownIt: Preview['extendMarkdownIt'];
 }
 
 /** Puts the cursor on a demo and opens the panel beside it. */

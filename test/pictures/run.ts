@@ -38,7 +38,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   },
   hover: {
     file: 'attention.md',
-    at: ['-->', 1],
+    at: ['SMX -->', 1],
     async pose(workbench, line, column) {
       await workbench.hover(line, column);
     },
@@ -49,9 +49,12 @@ const pictures: Readonly<Record<string, Picture>> = {
     at: ['expect:', 7],
     async pose({ page }) {
       await page.keyboard.press('Enter');
-      await page.keyboard.type('a', { delay: 100 });
-      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+      await page.keyboard.type('  ');
       await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget.visible .monaco-list-row').nth(1).waitFor();
+      // Once more: what the first one is.
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-details').waitFor();
     },
   },
 };

@@ -1,0 +1,99 @@
+import type { MarkdownIt } from 'markdown-it';
+
+/** A term as the preview needs it. */
+export interface PreviewTerm {
+  /** Its name and other words for it, in any case. */
+  readonly names: readonly string[];
+  /** Short forms, which are written as they are. */
+  readonly acronyms: readonly string[];
+  /** What it means, in plain words. */
+  readonly meaning: string;
+}
+
+/** More than anyone's glossary holds; a pattern of more words would be slow to make. */
+const mostTerms = 3000;
+
+/** Finds terms in running text. */
+export class TermFinder {
+  readonly #meanings = new Map<string, string>();
+  readonly #pattern: RegExp | undefined;
+
+  constructor(terms: readonly PreviewTerm[]) {
+    for (const { names, acronyms, meaning } of terms.slice(0, mostTerms)) {
+      for (const name of names) this.#add(name.toLowerCase(), meaning);
+      for (const acronym of acronyms) this.#add(`=${acronym}`, meaning);
+    }
+    const words = [...new Set([...this.#meanings.keys()].map((key) => key.replace(/^=/, '')))];
+    // The longest first: ‘Multi-Head Attention’ before ‘Attention’.
+    const alternatives = words
+      .sort((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    if (alternatives.length === 0) return;
+    this.#pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}_-])(?:${alternatives.join('|')})(?:s|es)?(?![\\p{L}\\p{N}_-])`,
+      'giu',
+    );
+  }
+
+  #add(key: string, meaning: string): void {
+    if (key.length > 1 && !this.#meanings.has(key)) this.#meanings.set(key, meaning);
+  }
+
+  /** A text in pieces, those that are terms with what they mean. */
+  split(text: string): readonly { readonly text: string; readonly meaning?: string }[] {
+    const pieces: { text: string; meaning?: string }[] = [];
+    let from = 0;
+    for (const { 0: found, index } of this.#pattern ? text.matchAll(this.#pattern) : []) {
+      const meaning = this.#meaningOf(found);
+      if (meaning === undefined) continue;
+      if (index > from) pieces.push({ text: text.slice(from, index) });
+      pieces.push({ text: found, meaning });
+      from = index + found.length;
+    }
+    if (from < text.length) pieces.push({ text: text.slice(from) });
+    return pieces;
+  }
+
+  #meaningOf(found: string): string | undefined {
+    for (const word of [found, found.replace(/s$/, ''), found.replace(/es$/, '')]) {
+      const meaning = this.#meanings.get(`=${word}`) ?? this.#meanings.get(word.toLowerCase());
+      if (meaning !== undefined) return meaning;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Lets a preview of markdown underline terms of the course, with their definitions as tooltips; in links, headings and
+ * code it leaves them as they are.
+ * @param finder asked for each page that is drawn
+ */
+export function termsInPreview(md: MarkdownIt, finder: () => TermFinder | undefined): MarkdownIt {
+  md.core.ruler.push('coursewright-terms', (state) => {
+    const terms = finder();
+    if (!terms) return;
+    const { Token } = state;
+    state.tokens.forEach((block, index) => {
+      if (block.type !== 'inline' || !block.children || state.tokens[index - 1]?.type === 'heading_open') return;
+      let inLink = 0;
+      block.children = block.children.flatMap((token) => {
+        inLink += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
+        if (token.type !== 'text' || inLink > 0) return [token];
+        const pieces = terms.split(token.content);
+        if (pieces.every(({ meaning }) => meaning === undefined)) return [token];
+        return pieces.flatMap(({ text, meaning }) => {
+          const shown = new Token('text', '', 0);
+          shown.content = text;
+          if (meaning === undefined) return [shown];
+          const open = new Token('coursewright_term_open', 'dfn', 1);
+          open.attrs = [
+            ['class', 'coursewright-term'],
+            ['title', meaning],
+          ];
+          return [open, shown, new Token('coursewright_term_close', 'dfn', -1)];
+        });
+      });
+    });
+  });
+  return md;
+}
