@@ -38,6 +38,8 @@ const foundOnce: Readonly<Record<string, Sample>> = {
     'journey\n  section Work\n    Code:style A fill:#f9f 5: Me\n',
   ),
   'a bracket whose end would make a name of what stands before it': diagram('kanban\n```    [bug)\n'),
+  'a graph of another program': diagram('digraph G {\n  A -> B;\n}\n'),
+  'a word that, mended, lacks its number': diagram('block-beta\n  ßcolumns x\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

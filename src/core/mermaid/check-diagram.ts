@@ -115,18 +115,20 @@ async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancel
   const problems = await lostTexts(text, type, judge, cancellation);
   const isGood = async (changes: readonly TextChange[]) =>
     (await judge.judge(applyChanges(text, changes), cancellation)).kind === 'good';
-  /** Whether text that is drawn now is lost by a mend. */
-  const losesText = async ({ changes }: DiagramFix) => {
+  /** Whether another doubt takes a mended one's place, or text that is drawn now is lost. */
+  const isNoBetter = async ({ changes }: DiagramFix) => {
     const mended = applyChanges(text, changes);
-    const lost = doubtsIn(mended).filter(isLost).length > found.filter(isLost).length;
-    return lost || (await lostTexts(mended, type, judge, cancellation)).length > lostBefore;
+    return (
+      doubtsIn(mended).length >= found.length ||
+      (await lostTexts(mended, type, judge, cancellation)).length > lostBefore
+    );
   };
   const lostBefore = problems.length;
   const all = found.flatMap(({ fix }) => fix?.changes ?? []);
   // Most often all mends are good together, and one judgement tells; else each is tried alone.
   const together = all.length > 0 && !overlapping(all) && (await isGood(all));
   for (const { code, span, message, fix } of found) {
-    const proven = fix && (together || (await isGood(fix.changes))) && !(await losesText(fix));
+    const proven = fix && (together || (await isGood(fix.changes))) && !(await isNoBetter(fix));
     if (proven && fix.safe) {
       const [before, after] = [
         await judge.show(text, cancellation),

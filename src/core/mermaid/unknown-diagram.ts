@@ -31,9 +31,11 @@ const headerBelow = new RegExp(`^[ \\t]*(?:${diagramKeywords.join('|')})\\b(?![ 
 const spelt = (word: string): string[] =>
   [word, `${word}-beta`].flatMap((one) => diagramKeywords.filter((known) => known.toLowerCase() === one.toLowerCase()));
 
-/** `digraph G {`: the head of a graph for Graphviz. Its braces and what they hold are looked at as a flowchart's. */
+/** `digraph G {`, or without the brace: the head of a graph for Graphviz. Its braces and what they hold are looked at as a flowchart's. */
 function* dot(text: string, start: number): Iterable<Suspect> {
-  const head = /^(?:strict\s+)?(?<here>digraph)\b[^\n{]*?(?=\s*\{)/di.exec(text.slice(start));
+  const head = /^(?:strict\s+)?(?<here>digraph)\b(?!\s+(?:TB|TD|BT|LR|RL)\b)[^\n{]*?(?=\s*\{|[ \t\r]*(?:\n|$))/di.exec(
+    text.slice(start),
+  );
   if (!head) return;
   const [from, to] = head.indices!.groups!.here!;
   yield {
