@@ -17,6 +17,8 @@ export type { DiagramFix, DiagramProblem };
 
 /** Beyond this many breaks in one diagram, more are not worth an author's wait. */
 const mostBreaks = 20;
+/** Mends of doubts that are tried one by one, where all of them together are not good. */
+const mostTrials = 40;
 
 /**
  * Everything wrong with one diagram: Mermaid's verdict, and where it refuses, each independent break at its culprit.
@@ -113,22 +115,24 @@ async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancel
   const { type } = scanDiagram(text);
   const found = doubtsIn(text);
   const problems = await lostTexts(text, type, judge, cancellation);
-  const isGood = async (changes: readonly TextChange[]) =>
-    (await judge.judge(applyChanges(text, changes), cancellation)).kind === 'good';
-  /** Whether another doubt takes a mended one's place, or text that is drawn now is lost. */
-  const isNoBetter = async ({ changes }: DiagramFix) => {
+  const lostBefore = problems.length;
+  /** Whether Mermaid takes the text with some mends, no other doubt takes a mended one's place, and no text is lost. */
+  const isProven = async (fixes: readonly DiagramFix[]): Promise<boolean> => {
+    const changes = fixes.flatMap((fix) => fix.changes);
+    if (overlapping(changes)) return false;
     const mended = applyChanges(text, changes);
+    if ((await judge.judge(mended, cancellation)).kind !== 'good') return false;
     return (
-      doubtsIn(mended).length >= found.length ||
-      (await lostTexts(mended, type, judge, cancellation)).length > lostBefore
+      doubtsIn(mended).length <= found.length - fixes.length &&
+      (await lostTexts(mended, type, judge, cancellation)).length <= lostBefore
     );
   };
-  const lostBefore = problems.length;
-  const all = found.flatMap(({ fix }) => fix?.changes ?? []);
-  // Most often all mends are good together, and one judgement tells; else each is tried alone.
-  const together = all.length > 0 && !overlapping(all) && (await isGood(all));
+  const mends = found.flatMap(({ fix }) => fix ?? []);
+  // Most often all mends are good together, and one trial tells; else each is tried alone.
+  const together = mends.length > 0 && (await isProven(mends));
+  let trials = 0;
   for (const { code, span, message, fix } of found) {
-    const proven = fix && (together || (await isGood(fix.changes))) && !(await isNoBetter(fix));
+    const proven = fix && (together || (trials++ < mostTrials && (await isProven([fix]))));
     if (proven && fix.safe) {
       const [before, after] = [
         await judge.show(text, cancellation),
