@@ -24,6 +24,43 @@ const kinds: Readonly<Record<string, Kind>> = {
   entities: diagram('erDiagram', (i) => `  A${i} ||--o{ B${i} : has\n`),
   tasks: diagram('gantt', (i) => `  Gate :t${i}, 2024-01-01, 1d\n`),
   mindmap: diagram('mindmap\n  root', (i) => `    Gate ${i}\n`),
+  'names of letters': diagram('flowchart TD', (i) => `  ${letters(i)}[x] --> ${letters(i + 1)}\n`),
+  'arrows at one node': diagram('flowchart TD', (i) => `  A --> B${i}\n`),
+  styles: diagram('flowchart TD', (i) => `  A${i}:::c${i}\n  style A${i} fill:#fff\n  click A${i} "a.md"\n`),
+  'broken arrows': diagram('flowchart TD', (i) => `  A${i} -> B${i}\n`),
+  'unquoted labels': diagram('flowchart TD', (i) => `  A${i}[Gate (${i})]\n`),
+  'nested loops': diagram('sequenceDiagram', (i) => `  loop ${i}\n`),
+  'messages between two': diagram('sequenceDiagram', () => '  Ann->>Bob: Gate\n'),
+  'members of one class': diagram('classDiagram\n  class Gate {', (i) => `    +int x${i}\n`),
+  'deep states': diagram('stateDiagram-v2', (i) => `  state S${i} {\n`),
+  'deep mindmap': diagram('mindmap', (i) => `${' '.repeat(i % 200)}Gate ${i}\n`),
+  journey: diagram('journey', (i) => `  Gate ${i}: 5: Me\n`),
+  kanban: diagram('kanban', (i) => `  a${i}[Gate]\n    b${i}[Latch]\n`),
+  pie: diagram('pie', (i) => `  "Gate ${i}" : ${i}\n`),
+  commits: diagram('gitGraph', (i) => `  commit id: "Gate${i}"\n  branch b${i}\n`),
+  timeline: diagram('timeline', (i) => `  ${i} : Gate\n`),
+  blocks: diagram('block-beta', (i) => `  A${i}["Gate"]\n`),
+  requirements: diagram('requirementDiagram', (i) => `  requirement r${i} {\n    id: ${i}\n  }\n`),
+  rivers: diagram('sankey-beta', (i) => `Gate${i},B${i},1\n`),
+  persons: diagram('C4Context', (i) => `  Person(p${i}, "Gate")\n`),
+  'unclosed fences': lesson((i) => `\`\`\`mermaid\nflowchart TD\n  A${i}[Gate\n\n# Gate\n\n`),
+  'broken links': lesson((i) => `[a](gone${i}.md) and [b](#gone-${i})\n\n`),
+  'wiki links': lesson((i) => `[[Gate ${i}]] and ![[gone${i}.png]]\n\n`),
+  'references to one place': lesson((i) => `[a][gate] and [gate]\n\n[gate]: #gate${i}\n\n`),
+  tables: lesson((i) => `| Gate ${i} | [a](#b) |\n|---|---|\n| $x$ | \`y\` |\n\n`),
+  comments: lesson(() => '<!-- Gate '),
+  tags: lesson(() => '<b '),
+  emphasis: lesson(() => '**Gate *a '),
+  dollars: lesson((i) => `$ ${i} and 5$ `),
+  'one long line': lesson((i) => `Gate ${i} and the gate. `),
+  'one term everywhere': lesson((i) => (i === 0 ? '- **Gate (GT):** Opens.\n\n' : 'The gate GT is a gate.\n\n')),
+  'same terms': lesson((i) => `- **Gate:** A gate ${i}.\n`),
+  skills: lesson((i) => `- [ ] **${i % 9}.${i}** Gate\n`),
+  demos: lesson((i) => `\`\`\`moe\nexperts: ${i}\nid: gate${i}\n\`\`\`\n\n`),
+  'keys of a demo': lesson((i) => (i === 0 ? '```moe\nexperts: 8\n' : `gate${i}: 1\n`)),
+  'lists in a demo': lesson((i) => (i === 0 ? '```attention\nq:\n' : `  - [${i}, 1]\n`)),
+  python: ['a.py', 'x = """\n# A\n\n', (i) => `- **Gate ${i} (G${i}):** A gate.\n`],
+  'many strings': ['a.py', '', (i) => `x${i} = """\n# Gate ${i}\n\n- **Gate ${i}:** A gate.\n"""\n`],
   headings: lesson((i) => `## Gate ${i}\n\n[a](#gate-${i})\n\n`),
   'same headings': lesson(() => '## Gate\n\n[a](#gate)\n\n'),
   lists: lesson((i) => `- a ${i}\n`),
@@ -35,6 +72,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   fences: lesson((i) => `\`\`\`mermaid\nflowchart TD\n  A${i}[Gate]\n\`\`\`\n\n`),
   aliases: lesson((i) => (i === 0 ? '```moe\nexperts: &a 8\n' : `k${i}: *a\n`)),
 };
+
+/** Names of letters alone, which differ in few of them. */
+const letters = (i: number): string =>
+  [...i.toString(26)]
+    .map((digit) => (Number.parseInt(digit, 26) + 10).toString(36))
+    .join('')
+    .padStart(6, 'a');
 
 const smallest = 3000;
 /** Below this many milliseconds a factor says more of the machine than of us. */
