@@ -3,10 +3,12 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
-import { courseDocuments, courseLanguages } from './course-files';
+import { courseDocuments } from './course-files';
+import { CourseStatus } from './course-status';
 import { explicitSettings } from './explicit-settings';
 import { previewMermaid } from './preview-mermaid';
 import { SuggestWhileTyping } from './suggest-while-typing';
@@ -34,6 +36,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     middleware: { ...suggesting.middleware, workspace: explicitSettings(settingNames(context)) },
     documentSelector: [...courseDocuments, settingsFile],
     initializationOptions: {
+      activity: true,
       foreground: foreground(),
       ...(preview ? { previewMermaid: preview } : {}),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
@@ -45,20 +48,13 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     languageClient.onNotification(name, listener);
   const tell = <N extends keyof ClientNotifications>(name: N, params: ClientNotifications[N]) =>
     languageClient.sendNotification(name, params);
-  const status = vscode.languages.createLanguageStatusItem(
-    'coursewright.status',
-    courseLanguages.map((language) => ({ language })),
-  );
-  status.name = 'Coursewright';
-  status.text = 'Coursewright';
+  const status = new CourseStatus();
   context.subscriptions.push(
     status,
+    languageClient.onDidChangeState(({ newState }) => (newState === State.Starting ? status.restart() : undefined)),
     hear('coursewright/courseChanged', changed),
-    hear('coursewright/failure', ({ message }) => {
-      status.severity = vscode.LanguageStatusSeverity.Error;
-      status.text = 'Coursewright cannot check diagrams';
-      status.detail = message;
-    }),
+    hear('coursewright/activity', (activity) => status.show(activity)),
+    hear('coursewright/failure', ({ message }) => status.fail(message)),
   );
   await languageClient.start();
   context.subscriptions.push(

@@ -13,7 +13,7 @@ export type {
   SubjectNode,
 } from '../core/panel/panel-subject';
 export type { InitializationOptions } from './initialization-options';
-export type { ClientNotifications, ServerNotifications } from './notifications';
+export type { ClientNotifications, ServerActivity, ServerNotifications } from './notifications';
 export type {
   DiagramPart,
   FromPanel,

@@ -6,4 +6,6 @@ export interface InitializationOptions {
   readonly previewMermaid?: string;
   /** The CSS colour of the editor's text; `coursewright/theme` tells of a change. */
   readonly foreground?: string;
+  /** The client shows what the server is doing, and is told by `coursewright/activity`. */
+  readonly activity?: boolean;
 }

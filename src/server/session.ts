@@ -171,6 +171,7 @@ export function startSession(
     service,
     () => asks.progress(),
     (error) => failures.report(error),
+    (activity) => (options.activity === true ? tell(connection, 'coursewright/activity', activity) : undefined),
   );
   const allChanged = () => {
     views.changed();

@@ -103,6 +103,21 @@ describe('package.json', () => {
     }
   });
 
+  it('has a walkthrough whose buttons and ticks are commands that there are', () => {
+    const contributed = [...commands.map(({ command }: { command: string }) => command), runBesideCommand];
+    const steps: { description: string; completionEvents: string[] }[] = extension.contributes.walkthroughs[0].steps;
+    assert.equal(steps.length, 5);
+    for (const { description, completionEvents } of steps) {
+      assert.doesNotMatch(description, /`/, 'a walkthrough shows no code');
+      const buttons = [...description.matchAll(/\]\(command:([^)]+)\)/g)].map(([, command]) => command!);
+      const ticks = completionEvents.map((event) => /^onCommand:(.+)$/.exec(event)?.[1]);
+      for (const command of [...buttons, ...ticks]) {
+        assert.ok(command);
+        if (command.startsWith('coursewright.')) assert.ok(contributed.includes(command), command);
+      }
+    }
+  });
+
   it('has the keys that are given to the author beside VS Code’s own', () => {
     const keys: Readonly<Record<string, string>> = Object.fromEntries(
       extension.contributes.keybindings.map((one: { key: string; command: string }) => [one.key, one.command]),
@@ -129,9 +144,13 @@ describe('package.json', () => {
     }));
 
   it('names files that are there', () => {
-    const { grammars, jsonValidation, languages: contributed } = extension.contributes;
+    const { grammars, jsonValidation, languages: contributed, walkthroughs } = extension.contributes;
     const paths = [...grammars.map(({ path }: { path: string }) => path), extension.icon];
     for (const { url } of jsonValidation) paths.push(url);
+    for (const { media } of walkthroughs.flatMap(({ steps }: { steps: unknown[] }) => steps)) {
+      paths.push(media.image ?? media.svg);
+      assert.ok(media.altText);
+    }
     for (const { configuration: path } of contributed) if (path !== undefined) paths.push(path);
     for (const path of paths) assert.ok(existsSync(path), path);
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ServerRequests } from '../../src/protocol';
+import type { ServerActivity, ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
 import { until } from '../support/until';
 
@@ -48,6 +48,32 @@ describe('The views’ requests', () => {
     await client.change(uri, 2, '- **Gate (GT):** Weighs experts.\n');
     await changed;
     assert.deepEqual(await glossary(client), ['Gate']);
+  });
+
+  it('tell how far the course is read, and how many files it has, to a client that shows it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'coursewright-views-'));
+    try {
+      for (const name of ['a.md', 'b.md', 'c.md']) await writeFile(join(folder, name), '# A\n');
+      const told: ServerActivity[] = [];
+      const hear = async ({ onNotification }: TestLanguageClient['connection']) => {
+        onNotification('coursewright/activity', (activity: ServerActivity) => void told.push(activity));
+      };
+      const start = (initializationOptions: unknown) =>
+        TestLanguageClient.start({ root: pathToFileURL(folder).href, initializationOptions, early: hear });
+      client = await start({ activity: true });
+      await until(() => told.some(({ state }) => state === 'ready'), 'the end of reading');
+      assert.deepEqual(told, [
+        ...[1, 2, 3].map((done) => ({ state: 'reading', done, total: 3 })),
+        { state: 'ready', files: 3 },
+      ]);
+      await client.stop();
+      told.length = 0;
+      client = await start({});
+      await until(async () => (await client.request<Skills>('coursewright/skills', {})).files.length >= 0, 'an answer');
+      assert.deepEqual(told, []);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('take in a Python file while it holds course text, and no longer', async () => {

@@ -86,6 +86,15 @@ describe('The notices of third parties', function () {
     assert.match(notices, /Eclipse Public License - v 2\.0/);
     const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
     const listed = spawnSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
-    assert.ok(listed.stdout.split(/\r?\n/).includes('dist/ThirdPartyNotices.txt'), listed.stderr);
+    const files = listed.stdout.split(/\r?\n/).map((name) => name.replaceAll('\\', '/'));
+    assert.ok(files.includes('dist/ThirdPartyNotices.txt'), listed.stderr);
+    assert.ok(
+      files.some((name) => name.startsWith('dist/mermaid/')) && files.some((name) => name.startsWith('dist/media/')),
+    );
+    assert.deepEqual(
+      files.filter((name) => name.startsWith('dist/npm/')),
+      [],
+      'the npm package is no part of the extension',
+    );
   });
 });

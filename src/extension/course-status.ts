@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { ServerActivity } from '../protocol';
+import { courseLanguages } from './course-files';
+
+/** The item of the language status: what the server is doing, and what went wrong with it. */
+export class CourseStatus implements vscode.Disposable {
+  readonly #item: vscode.LanguageStatusItem;
+  #failed = false;
+
+  constructor() {
+    this.#item = vscode.languages.createLanguageStatusItem(
+      'coursewright.status',
+      courseLanguages.map((language) => ({ language })),
+    );
+    this.#item.name = 'Coursewright';
+    this.#item.text = 'Coursewright is starting';
+    this.#item.busy = true;
+  }
+
+  /** Shows how far the course is read, then what is known of it; a failure stays until the server is started again. */
+  show(activity: ServerActivity): void {
+    if (this.#failed) return;
+    this.#item.busy = activity.state === 'reading';
+    if (activity.state === 'reading') {
+      this.#item.text = 'Coursewright is reading the course';
+      this.#item.detail = `${activity.done} of ${activity.total} files`;
+    } else {
+      this.#item.text = 'Coursewright';
+      this.#item.detail = activity.files === 1 ? '1 file of the course' : `${activity.files} files of the course`;
+      this.#item.command = { title: 'Show Course Map', command: 'coursewright.showCourseMap', arguments: ['course'] };
+    }
+  }
+
+  fail(message: string): void {
+    this.#failed = true;
+    this.#item.busy = false;
+    this.#item.severity = vscode.LanguageStatusSeverity.Error;
+    this.#item.text = 'Coursewright cannot check diagrams';
+    this.#item.detail = message;
+    this.#item.command = { title: 'Restart Language Server', command: 'coursewright.restartServer' };
+  }
+
+  /** A server begins anew. */
+  restart(): void {
+    this.#failed = false;
+    this.#item.severity = vscode.LanguageStatusSeverity.Information;
+    this.#item.text = 'Coursewright is starting';
+    this.#item.busy = true;
+    this.#item.detail = '';
+    this.#item.command = undefined;
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
