@@ -120,7 +120,8 @@ export const entries = {
   },
   'picture-worker': { ...node, entryPoints: ['src/host/pictures/worker.ts'] },
   'demo-worker': { ...node, entryPoints: ['src/host/demos/worker.ts'] },
-  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: program },
+  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: program, external: ['./assistant-server'] },
+  'assistant-server': { ...node, entryPoints: ['src/cli/assistant-server.ts'] },
   // Mermaid and each demo are chunks of their own: the page loads what it shows.
   panel: {
     ...browser,

@@ -10,6 +10,7 @@ export const usage = `Usage:
   coursewright export  <file|folder>… --out DIR [--theme light|dark]
   coursewright overview <folder> [--write | --check]
   coursewright diff    <rev> [<rev>] [--format text|markdown|json]
+  coursewright mcp     <folder>
   coursewright --version
 
 Exit status: 0 nothing wrong; 1 errors found, or more warnings than N; 2 usage, unreadable input, or a failure of ours.`;

@@ -6,6 +6,7 @@ import { diff } from './diff';
 import { exportPictures } from './export';
 import { Interrupted } from './interrupted';
 import { map } from './map';
+import { mcp } from './mcp';
 import { outline } from './outline';
 import { overview } from './overview';
 import { say } from './say';
@@ -15,7 +16,7 @@ import { version } from './version';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ check, demo, diff, export: exportPictures, map, outline, overview, terms }),
+  Object.entries({ check, demo, diff, export: exportPictures, map, mcp, outline, overview, terms }),
 );
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */

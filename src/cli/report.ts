@@ -71,21 +71,24 @@ function toJson({ files, summary }: CheckReport) {
     files: files.map(({ file: { path }, lines, diagrams, diagnostics }) => ({
       path,
       diagrams,
-      diagnostics: diagnostics.map(({ code, severity, message, span, fixes }) => ({
-        code,
-        severity,
-        message,
-        range: lines.rangeOf(span),
-        fixes: fixes.map(({ title, safe, changes }) => ({
-          title,
-          safe,
-          edits: changes.map((change) => ({ range: lines.rangeOf(change.span), newText: change.newText })),
-        })),
-      })),
+      diagnostics: diagnostics.map((found) => diagnosticJson(lines, found)),
     })),
     summary,
   };
 }
+
+/** A finding as JSON, with the edits of its fixes. */
+export const diagnosticJson = (lines: LineIndex, { code, severity, message, span, fixes }: CourseDiagnostic) => ({
+  code,
+  severity,
+  message,
+  range: lines.rangeOf(span),
+  fixes: fixes.map(({ title, safe, changes }) => ({
+    title,
+    safe,
+    edits: changes.map((change) => ({ range: lines.rangeOf(change.span), newText: change.newText })),
+  })),
+});
 
 /** A workflow command of GitHub Actions; its escapes are https://docs.github.com/actions/reference/workflow-commands. */
 function toGithub(path: string, lines: LineIndex, { span, severity, code, message }: CourseDiagnostic): string {

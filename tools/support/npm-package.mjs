@@ -4,7 +4,15 @@ import { root } from './paths.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** The bundles that the two programs are made of: themselves, and the threads they start. */
-const bundles = ['cli', 'server', 'formula-worker', 'mermaid-worker', 'demo-worker', 'picture-worker'];
+const bundles = [
+  'cli',
+  'assistant-server',
+  'server',
+  'formula-worker',
+  'mermaid-worker',
+  'demo-worker',
+  'picture-worker',
+];
 
 /** The programs by the names under which npm installs them. */
 const programs = { coursewright: 'cli.js', 'coursewright-language-server': 'server.js' };

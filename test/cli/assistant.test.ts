@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+
+const cli = resolve('dist/cli.js');
+const glossary = '# Glossary\n\n- **Mixture of Experts (MoE):** Routes tokens.\n- **Gate (GT):** Weighs experts.\n';
+const lesson = '# MoE\n\nA gate.\n\n```mermaid\nflowchart TD\n  A[Cache (KV)] --> B[Mixture of Experts]\n```\n';
+
+describe('coursewright mcp', function () {
+  this.timeout(300_000);
+  let parent: string;
+  let course: string;
+  let client: Client;
+  const read = (name: string) => readFileSync(join(course, name), 'utf8');
+  /** What a tool answers: its JSON, or the sentence by which it refuses. */
+  const call = async (name: string, args: Readonly<Record<string, unknown>> = {}) => {
+    const result = (await client.callTool({ name, arguments: args })) as CallToolResult;
+    const [content] = result.content;
+    assert.ok(content?.type === 'text');
+    return result.isError ? { refused: content.text } : JSON.parse(content.text);
+  };
+
+  before(async () => {
+    parent = mkdtempSync(join(tmpdir(), 'coursewright-'));
+    course = join(parent, 'course');
+    mkdirSync(course);
+    client = new Client({ name: 'test', version: '1' });
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [cli, 'mcp', course],
+      stderr: 'pipe',
+    });
+    await client.connect(transport);
+  });
+  beforeEach(() => {
+    writeFileSync(join(course, 'glossary.md'), glossary);
+    writeFileSync(join(course, 'a.md'), lesson);
+    writeFileSync(join(parent, 'outside.md'), lesson);
+  });
+  after(async () => {
+    await client.close();
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  it('offers its tools, and says which of them write', async () => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(
+      tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint]),
+      [
+        ['check_course', true],
+        ['apply_fixes', false],
+        ['lookup_term', true],
+        ['define_term', false],
+        ['outline', true],
+        ['run_demo', true],
+        ['course_map', true],
+      ],
+    );
+  });
+
+  it('checks, and mends a file that is still as it was checked', async () => {
+    const { files, checked } = await call('check_course');
+    assert.equal(checked, 2);
+    const file = files.find((one: { path: string }) => one.path === 'a.md');
+    assert.equal(file.diagnostics[0].code, 'mermaid.unquoted-label');
+    assert.equal(file.diagnostics[0].fixes[0].edits[0].newText, '"Cache (KV)"');
+    const done = await call('apply_fixes', { path: 'a.md', hash: file.hash });
+    assert.equal(done.fixed, 1);
+    assert.equal(read('a.md'), lesson.replace('Cache (KV)', '"Cache (KV)"'));
+    const again = await call('check_course', { path: 'a.md' });
+    assert.deepEqual(again.files[0], { path: 'a.md', hash: done.hash, diagnostics: done.diagnostics });
+  });
+
+  it('mends nothing that has changed since, and nothing outside of the course', async () => {
+    const { files } = await call('check_course', { path: 'a.md' });
+    const changed = `${lesson}\nMore.\n`;
+    writeFileSync(join(course, 'a.md'), changed);
+    const { refused } = await call('apply_fixes', { path: 'a.md', hash: files[0].hash });
+    assert.equal(refused, 'a.md is not as it was when it was checked: check it again; nothing was written');
+    assert.equal(read('a.md'), changed);
+    for (const path of ['../outside.md', join(parent, 'outside.md')]) {
+      for (const [tool, args] of [
+        ['check_course', { path }],
+        ['apply_fixes', { path, hash: files[0].hash }],
+        ['outline', { path }],
+        ['run_demo', { path }],
+        ['define_term', { term: 'Router', definition: 'Picks.', path }],
+      ] as const) {
+        assert.deepEqual(await call(tool, args), { refused: `${path} lies outside of the course` }, tool);
+      }
+    }
+    assert.deepEqual(await call('outline', { path: 'b.md' }), { refused: 'the course has no file b.md' });
+    assert.equal(readFileSync(join(parent, 'outside.md'), 'utf8'), lesson);
+  });
+
+  it('looks terms up by name and acronym, and offers near ones', async () => {
+    for (const term of ['mixture of experts', 'MoE']) {
+      const { terms } = await call('lookup_term', { term });
+      assert.deepEqual(terms[0].definitions, [{ path: 'glossary.md', line: 3, definition: 'Routes tokens.' }]);
+    }
+    assert.deepEqual(await call('lookup_term', { term: 'Gaet' }), { terms: [], didYouMean: ['Gate'] });
+  });
+
+  it('defines a term in the form of the others, once', async () => {
+    const asked = { term: 'Router', acronym: 'RT', definition: 'Picks $k$ experts.' };
+    const { definitions } = await call('define_term', asked);
+    assert.equal(definitions[0].line, 5);
+    assert.equal(read('glossary.md'), `${glossary}- **Router (RT):** Picks $k$ experts.\n`);
+    for (const [wrong, why] of [
+      [asked, /^Router is taken: Router is defined in glossary\.md, line 5; nothing was written$/],
+      [{ term: 'Great Tower', acronym: 'gt', definition: 'x' }, /^gt is taken: Gate is defined/],
+      [{ term: 'Two\nlines', definition: 'x' }, /^the term is one line/],
+      [{ term: 'A: b', definition: 'x' }, /^the term is plain text/],
+      [{ term: 'Other', definition: 'x', path: 'a.md' }, /^a\.md has no list of entries/],
+    ] as const) {
+      const before = read('glossary.md');
+      assert.match((await call('define_term', wrong)).refused, why);
+      assert.equal(read('glossary.md'), before);
+      assert.equal(read('a.md'), lesson);
+    }
+  });
+
+  it('computes demos, those of a file and those it is given', async () => {
+    const given = await call('run_demo', {
+      kind: 'moe',
+      body: 'experts: 8\ntop_k: 2\nexpect:\n  active_fraction: 0.5\n',
+    });
+    assert.equal(given.demos[0].expectations[0].holds, false);
+    assert.ok(Number.isFinite(given.demos[0].expectations[0].actual));
+    writeFileSync(join(course, 'a.md'), '```moe\nexperts: 8\n```\n');
+    assert.equal((await call('run_demo', { path: 'a.md' })).demos.length, 1);
+    assert.deepEqual(await call('run_demo', { kind: 'juggling', body: '' }), {
+      refused: 'there is no demo called juggling',
+    });
+    assert.match((await call('run_demo')).refused, /^name either a path/);
+  });
+
+  it('outlines a file and maps the course', async () => {
+    const { items } = await call('outline', { path: 'a.md' });
+    assert.equal(items[0].title ?? items[0].name, 'MoE');
+    const graph = await call('course_map');
+    assert.ok(JSON.stringify(graph).includes('Mixture of Experts'));
+    assert.match(
+      (await call('course_map', { around: 'Mixture of Expert' })).refused,
+      /did you mean Mixture of Experts/,
+    );
+  });
+
+  it('serves folders alone', () => {
+    for (const [args, why] of [
+      [['mcp', join(course, 'none')], /there is no folder/],
+      [['mcp', join(course, 'a.md')], /is no folder/],
+      [['mcp'], /name the folder of the course/],
+    ] as const) {
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+      assert.equal(status, 2);
+      assert.match(stderr, why);
+    }
+  });
+});
