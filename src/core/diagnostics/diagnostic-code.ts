@@ -34,6 +34,8 @@ export const diagnosticCodes = {
   'demo.unknown-key': 'warning',
   'demo.value': 'error',
   'demo.expectation': 'error',
+  'number.disagrees': 'information',
+  'number.unbound': 'off',
   'overview.stale': 'information',
   'settings.syntax': 'error',
   'settings.unknown-key': 'warning',

@@ -13,6 +13,8 @@ import { bindingFindings } from './demos/binding-findings';
 import { checkDemoFence } from './demos/check-demo-fence';
 import { dataCaseFindings } from './demos/data-case-findings';
 import { demoFindings } from './demos/demo-findings';
+import { disagreementFindings } from './demos/disagreement-findings';
+import { unboundFindings } from './demos/unbound-findings';
 import type { FeatureContext } from './feature-context';
 import { mathFindings } from './formulas/math-findings';
 import { texFindings } from './formulas/tex-findings';
@@ -60,6 +62,8 @@ const checks: readonly Check[] = [
   },
   ({ document }) => nearDemoFindings(document),
   bindingFindings,
+  disagreementFindings,
+  unboundFindings,
   linkFindings,
   overviewFindings,
   tweetFindings,

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { CourseAction } from './course-action';
+import { bindNumberActions } from './demos/bind-number-actions';
 import type { FeatureContext } from './feature-context';
 import { pinAppearanceAction } from './mermaid/pin-appearance-action';
 import { skillTreeActions } from './outline/skill-tree-actions';
@@ -11,7 +12,12 @@ export type RefactoringSource = (
   selection: Span,
 ) => readonly CourseAction[] | Promise<readonly CourseAction[]>;
 
-const sources: readonly RefactoringSource[] = [glossaryActions, skillTreeActions, pinAppearanceAction];
+const sources: readonly RefactoringSource[] = [
+  glossaryActions,
+  skillTreeActions,
+  pinAppearanceAction,
+  bindNumberActions,
+];
 
 /** What may be done with a selection. */
 export async function refactorings(context: FeatureContext, selection: Span): Promise<CourseAction[]> {

@@ -21,6 +21,8 @@ export interface ProseClaim {
   readonly span: Span;
   /** The same as it is written, with what stands before it and counts. */
   readonly words: string;
+  /** What stands behind the number and counts it. */
+  readonly suffix: string;
   readonly wording: Wording;
 }
 
@@ -85,6 +87,7 @@ export function proseClaims({ source, span, stands }: BoundText, unit: ResultUni
       const of = (signed: string, qualifier: string): ProseClaim => ({
         claim: signed,
         span: written,
+        suffix: (second ?? first).suffix,
         words: qualifier + shown.text.slice(inShown.start, inShown.end),
         wording: {
           say: (text) => (text === signed ? qualifier : '') + spoken(text.replace(/^~\s*/, '')),

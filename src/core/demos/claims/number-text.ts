@@ -69,12 +69,19 @@ export const agreesWith = (found: number, { digits, suffix }: ClaimedNumber): bo
 /** How far a number may be from one that is said to be about it, in parts of it. */
 const mostOff = 0.1;
 
-/** Whether a number is about a claimed one: rounded to its digits without the noughts at its end, and no tenth away. */
-export const agreesAbout = (found: number, { digits, suffix }: ClaimedNumber): boolean => {
+/** How far the truth may be from a number that is said to be about it: no digit but its noughts, and no tenth of it. */
+export function aboutOff({ digits, value, suffix }: ClaimedNumber): number {
   const noughts = /^[-+]?\d*?[1-9](0+)$/.exec(digits)?.[1]?.length ?? 0;
-  const off = Math.abs(counted(found, suffix) - Number(digits));
-  return noughts > 0 && off <= 0.5 * 10 ** noughts && off <= mostOff * Math.abs(Number(digits));
-};
+  return noughts === 0 ? 0 : Math.min(scaled(0.5 * 10 ** noughts, suffix), mostOff * Math.abs(value));
+}
+
+/** How far the truth may be from a number that is rounded to its digits. */
+export const roundingOff = ({ digits, suffix }: ClaimedNumber): number =>
+  scaled(0.5 * 10 ** -lastPlace(digits), suffix);
+
+/** Whether a number is about a claimed one. */
+export const agreesAbout = (found: number, number: ClaimedNumber): boolean =>
+  Math.abs(found - number.value) <= aboutOff(number) && aboutOff(number) > 0;
 
 /** A number rounded to the digits of a claimed one, with what stands behind that one and its thousands parted as there. */
 export const claimedLike = (found: number, { digits, separator, suffix }: ClaimedNumber): string => {

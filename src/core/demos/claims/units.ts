@@ -57,6 +57,10 @@ const own = (values: Factors | undefined, name: string): number | undefined =>
 export const isUnitName = (word: string, unit: ResultUnit | undefined): boolean =>
   unit !== undefined && (word === unit || `${word}s` === unit);
 
+/** Whether what stands behind a number says what it counts, and not only how many: `GB` and `million tokens`, not `million`. */
+export const isCounted = (suffix: string, unit: ResultUnit): boolean =>
+  suffix.split(/\s/).some((word) => isUnitName(word, unit) || own(symbols[unit], word) !== undefined);
+
 /** What one of a word is in the unit: 1e9 for `GB` of bytes, 1e6 for `million`; undefined where it does not count it. */
 export const factorOf = (word: string, unit: ResultUnit | undefined): number | undefined =>
   (isUnitName(word, unit) ? 1 : undefined) ??
