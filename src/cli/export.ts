@@ -4,7 +4,7 @@ import type { DiagramSubject } from '../core/panel/panel-subject';
 import { HumanError, isMissing, systemReason } from '../host/human-error';
 import { isInside } from '../host/is-inside';
 import { createOwnPictureDrawer } from '../host/own-workers';
-import { pictureBackgrounds } from '../host/pictures/picture-colours';
+import { pictureColours } from '../host/pictures/picture-colours';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { type PictureSource, pictureNames } from './picture-files';
@@ -26,6 +26,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
   });
   if (values.out === undefined) throw new HumanError(`--out names the folder for the pictures\n\n${usage}`);
   const theme = oneOf('--theme', values.theme, ['light', 'dark'] as const);
+  const colours = pictureColours[theme];
   const out = resolve(values.out);
   const session = await openSession(positionals);
   const drawer = createOwnPictureDrawer();
@@ -43,9 +44,9 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
           title: title ?? kind,
           href: `${link}#L${line}`,
           place: `${relativePath(file)}, line ${line}`,
-          background: pictureBackgrounds[theme],
+          background: colours.background,
         };
-        const stamp = stampOf(version, theme, subject.text, JSON.stringify(caption));
+        const stamp = stampOf(version, JSON.stringify(colours), subject.text, JSON.stringify(caption));
         const fail = (why: string) => {
           count.missing++;
           complain(`${relativePath(file)}:${line}: not drawn: ${why}`);
@@ -59,7 +60,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
           fail(`${relativePath(target)} is a file of yours, and is left as it is`);
           continue;
         }
-        const drawn = await drawer.draw({ text: subject.text, theme }, signal);
+        const drawn = await drawer.draw({ text: subject.text, colours }, signal);
         signal.throwIfAborted();
         if ('why' in drawn) fail(drawn.why);
         else {

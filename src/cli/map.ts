@@ -6,6 +6,7 @@ import { tooLargeForMermaid } from '../core/map/formats/mermaid';
 import { graphFormats, graphText } from '../core/map/graph-text';
 import { HumanError } from '../host/human-error';
 import { createOwnPictureDrawer } from '../host/own-workers';
+import { pictureColours } from '../host/pictures/picture-colours';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { pathText } from './path-text';
@@ -85,7 +86,9 @@ async function sayGraph(graph: ConceptGraph, format: Format): Promise<void> {
 async function saySvg(mermaid: string): Promise<void> {
   const drawer = createOwnPictureDrawer();
   try {
-    const drawn = await interruptibly((signal) => drawer.draw({ text: mermaid, theme: 'light' }, signal));
+    const drawn = await interruptibly((signal) =>
+      drawer.draw({ text: mermaid, colours: pictureColours.light }, signal),
+    );
     if ('why' in drawn) throw new HumanError(`the map is not drawn: ${drawn.why}`);
     await say(`${drawn.svg}\n`);
   } finally {

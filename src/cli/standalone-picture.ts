@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DrawnPicture } from '../host/pictures/messages';
+import type { DrawnPicture } from '../core/picture-drawer';
 
 /** What a picture's file says beside the picture. */
 export interface PictureCaption {

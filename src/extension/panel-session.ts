@@ -228,6 +228,7 @@ export class PanelSession implements vscode.Disposable {
       return null;
     },
     lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
+    picture: async (params) => (await this.#ask('coursewright/picture', params)).picture,
     readData: async (params) => (await this.#ask('coursewright/demoData', params)).file,
     editDemo: async ({ uri, version, index, set }) => {
       const document = this.#document;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Cancellation } from '../core/cancellation';
-import type { DrawnPicture, NotDrawn, PictureReply, PictureRequest } from './pictures/messages';
+import type { DrawnPicture, NotDrawn, PictureDrawer, PictureRequest } from '../core/picture-drawer';
+import type { PictureReply } from './pictures/messages';
 
 export interface PictureDrawerOptions {
   /** Path of the built worker, `dist/picture-worker.js`. */
@@ -9,17 +10,14 @@ export interface PictureDrawerOptions {
   readonly timeout?: number;
 }
 
-export interface PictureDrawer {
-  /** Draws a diagram; what it cannot draw is said, in a sentence that goes on from the diagram's name. */
-  draw(request: PictureRequest, cancellation?: Cancellation): Promise<DrawnPicture | NotDrawn>;
-  dispose(): Promise<void>;
-}
-
 /**
  * Draws diagrams without a browser, one after the other, in a worker thread that is started at the first one. What takes too
  * long, and what nobody waits for any more, costs the thread.
  */
-export function createPictureDrawer({ workerScript, timeout = 20_000 }: PictureDrawerOptions): PictureDrawer {
+export function createPictureDrawer({
+  workerScript,
+  timeout = 20_000,
+}: PictureDrawerOptions): PictureDrawer & { dispose(): Promise<void> } {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
 

@@ -12,6 +12,7 @@ export type {
   SubjectGroup,
   SubjectNode,
 } from '../core/panel/panel-subject';
+export type { DrawnPicture, PictureColours } from '../core/picture-drawer';
 export type { InitializationOptions } from './initialization-options';
 export type { ClientNotifications, ServerActivity, ServerNotifications } from './notifications';
 export type {

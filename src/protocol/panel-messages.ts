@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
+import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
 import type { DataFile } from '../core/workspace';
 import type { ReplyMessage, RequestMessage } from './rpc';
 import type { DemoKey } from './server-requests';
@@ -66,6 +67,8 @@ export type PanelRequests = {
   copyText: { params: string; result: null };
   /** All demos of a document as it is now, in text order. */
   lesson: { params: { readonly uri: string }; result: readonly DemoSubject[] };
+  /** A diagram drawn without the page; null where that cannot be. */
+  picture: { params: PictureRequest; result: DrawnPicture | null };
   /** A data file's text by its path relative to the lesson; null when it is not there or outside the course. */
   readData: { params: { readonly uri: string; readonly path: string }; result: DataFile | null };
   /** Writes knobs back into the fence as one undo step; false when the document has moved on or cannot be written. */

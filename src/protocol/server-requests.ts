@@ -3,6 +3,7 @@ import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
+import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
 import type { DataFile } from '../core/workspace';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
@@ -39,6 +40,11 @@ export type ServerRequests = {
   'coursewright/courseMap': {
     params: { readonly uri: string; readonly of: 'file' | 'course'; readonly format: GraphFormat };
     result: { readonly text: string; readonly nodes: number; readonly refused: string | null };
+  };
+  /** A diagram drawn without a page, for one that Mermaid would take long over; `why` says why there is no picture. */
+  'coursewright/picture': {
+    params: PictureRequest;
+    result: { readonly picture: DrawnPicture | null; readonly why: string | null };
   };
   /** The text of a course's overview file, `before` as it stands there, with the overview made anew between its markers. */
   'coursewright/overview': {

@@ -6,6 +6,7 @@ import {
   createOwnDemoSolver,
   createOwnFormulaEngine,
   createOwnJudge,
+  createOwnPictureDrawer,
 } from '../host/own-workers';
 import { sharingSolver } from '../host/sharing-solver';
 import { answerTo } from './arguments';
@@ -29,5 +30,6 @@ function serve(): void {
     demos: sharingSolver(createOwnDemoSolver()),
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader(),
+    pictures: createOwnPictureDrawer(),
   });
 }

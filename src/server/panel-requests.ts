@@ -1,9 +1,15 @@
+import type { PictureDrawer } from '../core/picture-drawer';
 import type { CourseService } from '../core/service';
 import type { Answers } from './answers';
 import { canonicalUri } from './canonical-uri';
 
 /** Answers what the panel asks beyond the protocol's own requests. */
-export function answerPanel(answers: Answers, service: CourseService): void {
+export function answerPanel(answers: Answers, service: CourseService, pictures: PictureDrawer): void {
+  answers.own('coursewright/picture', async (request) => {
+    const drawn = await pictures.draw(request);
+    return 'why' in drawn ? { picture: null, why: drawn.why } : { picture: drawn, why: null };
+  });
+
   answers.own('coursewright/demoData', async ({ uri, path }) => ({
     file: (await service.demoData(canonicalUri(uri), path)) ?? null,
   }));

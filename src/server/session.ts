@@ -17,6 +17,7 @@ import type { DemoSolver } from '../core/demos/demo-solver';
 import type { TexChecker } from '../core/math/tex-checker';
 import type { FormulaTypesetter } from '../core/math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
+import type { PictureDrawer } from '../core/picture-drawer';
 import { createCourseService } from '../core/service';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import type { ClientNotifications, InitializationOptions } from '../protocol';
@@ -59,6 +60,7 @@ export interface Workers {
   readonly demos: DemoSolver;
   readonly formulas: FormulaTypesetter & TexChecker;
   readonly reader: CourseReader;
+  readonly pictures: PictureDrawer;
 }
 
 /** One client's session. */
@@ -159,7 +161,7 @@ export function startSession(
     },
   );
   answerFeatures(answers, service, texts, client, settingsFiles);
-  answerPanel(answers, service);
+  answerPanel(answers, service, workers.pictures);
   answerMap(answers, service);
   answerOverview(answers, service);
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));

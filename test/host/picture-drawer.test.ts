@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { createPictureDrawer, type PictureDrawer } from '../../src/host/picture-drawer';
+import { createPictureDrawer } from '../../src/host/picture-drawer';
+import { pictureColours } from '../../src/host/pictures/picture-colours';
 import { builtWorker } from '../support/built-worker';
 import { hostileDiagrams } from '../support/hostile-diagrams';
 
 describe('createPictureDrawer', function () {
   this.timeout(120_000);
-  let drawer: PictureDrawer;
+  let drawer: ReturnType<typeof createPictureDrawer>;
   let workerScript: string;
   before(async () => {
     workerScript = await builtWorker('picture-worker', 'picture-worker.js', 'src/host/pictures');
@@ -14,7 +15,7 @@ describe('createPictureDrawer', function () {
   after(() => drawer.dispose());
 
   const draw = async (text: string) => {
-    const drawn = await drawer.draw({ text, theme: 'dark' });
+    const drawn = await drawer.draw({ text, colours: pictureColours.dark });
     assert.ok('svg' in drawn, 'why' in drawn ? drawn.why : '');
     return drawn;
   };
@@ -53,7 +54,7 @@ describe('createPictureDrawer', function () {
       ['nothing\n  a', /^diagrams of this kind are drawn in the panel alone$/],
       ['', /\w/],
     ] as const) {
-      const drawn = await drawer.draw({ text, theme: 'light' });
+      const drawn = await drawer.draw({ text, colours: pictureColours.light });
       assert.ok('why' in drawn);
       assert.match(drawn.why, why);
     }
@@ -62,7 +63,7 @@ describe('createPictureDrawer', function () {
   it('lets nothing out of a hostile diagram that runs or loads', async () => {
     let pictures = 0;
     for (const text of Object.values(hostileDiagrams).flat()) {
-      const drawn = await drawer.draw({ text, theme: 'light' });
+      const drawn = await drawer.draw({ text, colours: pictureColours.light });
       if ('why' in drawn) continue;
       pictures++;
       // What a label shows as text does nothing: tags alone count, and there is no sheet of styles.
@@ -79,12 +80,12 @@ describe('createPictureDrawer', function () {
   it('ends what takes too long or is not waited for, and draws the next', async () => {
     const hasty = createPictureDrawer({ workerScript, timeout: 1 });
     const lines = Array.from({ length: 5000 }, (_, i) => `  N${i} --> N${(i * 7 + 3) % 5000}`).join('\n');
-    assert.deepEqual(await hasty.draw({ text: `flowchart TD\n${lines}`, theme: 'light' }), {
+    assert.deepEqual(await hasty.draw({ text: `flowchart TD\n${lines}`, colours: pictureColours.light }), {
       why: 'it takes more than 0.001 seconds',
     });
     await hasty.dispose();
     const stopped = { aborted: false };
-    const waited = drawer.draw({ text: `flowchart TD\n${lines}`, theme: 'light' }, stopped);
+    const waited = drawer.draw({ text: `flowchart TD\n${lines}`, colours: pictureColours.light }, stopped);
     stopped.aborted = true;
     assert.deepEqual(await waited, { why: 'it was cancelled' });
     await draw('flowchart TD\n  A --> B');

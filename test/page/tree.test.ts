@@ -3,6 +3,7 @@ import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelSubject } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { partAt } from '../../src/extension/part-at';
+import { drawPicture } from '../../src/host/pictures/draw-picture';
 import type { DiagramPart } from '../../src/protocol';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
@@ -364,7 +365,7 @@ describe('the skill tree on its page', () => {
     };
     await panel.show(groups(60));
     const note = panel.page.locator('.note:not([hidden])');
-    assert.match((await note.textContent())!, /This diagram is large\. It has 120 nodes and 3600 connections\./);
+    await panel.page.waitForSelector('text=This diagram is large. It has 120 nodes and 3600 connections.');
     assert.equal(await panel.page.locator('.canvas > *').count(), 0);
     assert.deepEqual(await audit(panel.page), []);
     await panel.show(groups(200), { index: 0 }, 2);
@@ -382,6 +383,52 @@ describe('the skill tree on its page', () => {
     await panel.show(skills, { index: 0 }, 4);
     await node('LC').waitFor();
     assert.equal(await note.count(), 0);
+  });
+
+  /** The extension's side of it: pictures that the server draws. */
+  const drawElsewhere = () => {
+    panel.answer = (message) => {
+      if (message.method !== 'picture') return { ok: true };
+      const drawn = drawPicture(message.params);
+      return { ok: drawn.kind === 'drawn' ? drawn.picture : null };
+    };
+  };
+
+  it('draws what is too large for Mermaid without it, tied to its text all the same', async () => {
+    await open();
+    drawElsewhere();
+    const lines = Array.from({ length: 1000 }, (_, i) => `  N${i}["Node ${i}"] --> N${(i * 7 + 3) % 1000}`);
+    await panel.show(`\`\`\`mermaid\nflowchart TD\n${lines.join('\n')}\n\`\`\`\n`);
+    await panel.drawn();
+    await panel.page.waitForSelector('text=is drawn in a simpler layout than readers see');
+    assert.equal(await panel.page.locator('.canvas .pele-node[data-node]').count(), 1000);
+    assert.equal((await panel.page.locator('.canvas g[data-edge-index]').count()) >= 1000, true);
+    assert.equal(await panel.page.locator('.canvas.far text').first().isVisible(), false);
+    await node('N7').dispatchEvent('click', { bubbles: true, detail: 1 });
+    await panel.until(() => panel.last('reveal') !== undefined);
+    assert.deepEqual(panel.last('reveal')!.range, range(9, 2, 4));
+    await panel.post({ type: 'light', part: { edge: 0 } });
+    await panel.page.locator('.lit-edge').first().waitFor({ state: 'attached' });
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.keyboard.type('node 999');
+    await panel.page.waitForSelector('.find-bar >> text=1 of 1');
+    assert.deepEqual(await audit(panel.page), []);
+  });
+
+  it('offers to draw as published what Mermaid can still draw, and draws in the colours of the editor', async () => {
+    await open();
+    drawElsewhere();
+    const names = (letter: string) => Array.from({ length: 30 }, (_, i) => `${letter}${i}`).join(' & ');
+    await panel.show(`\`\`\`mermaid\ngraph TD\n${names('A')} --> ${names('B')}\n\`\`\`\n`);
+    await panel.page.locator('.pele').waitFor();
+    const fill = () => panel.page.locator('.pele-node rect').first().getAttribute('fill');
+    const dark = await fill();
+    await panel.retheme('light');
+    await panel.until(async () => (await fill()) !== dark);
+    await panel.page.getByRole('button', { name: 'Draw It as Published' }).click();
+    await panel.page.locator('.pele').waitFor({ state: 'detached' });
+    assert.equal(await node('B29').count(), 1);
   });
 
   it('is left while it draws, and is as before in a new page', async () => {

@@ -1,14 +1,8 @@
 import mermaid from 'mermaid';
 import type { PanelTheme } from '../theme';
+import { drawnPicture, type Picture } from './drawn-picture';
 import { mermaidConfig } from './mermaid-config';
-import { safePicture } from './safe-picture';
-import type { Size } from './viewport';
 import { keepWithoutRequests } from './without-requests';
-
-export interface Picture {
-  readonly svg: SVGSVGElement;
-  readonly size: Size;
-}
 
 let drawn = 0;
 
@@ -30,21 +24,10 @@ export async function drawDiagram(
   drawn++;
   try {
     const { svg } = await mermaid.render(`coursewright-${drawn}`, text, measure);
-    const picture = safePicture(svg);
+    const picture = drawnPicture(svg);
     if (!picture) throw new Error('Mermaid drew nothing.');
-    return { svg: picture, size: giveSize(picture) };
+    return picture;
   } finally {
     measure.replaceChildren();
   }
-}
-
-/** A picture says its own size, so that zooming is a matter of the frame alone. */
-function giveSize(svg: SVGSVGElement): Size {
-  const box = svg.viewBox.baseVal;
-  const width = box?.width || Number.parseFloat(svg.getAttribute('width') ?? '') || 300;
-  const height = box?.height || Number.parseFloat(svg.getAttribute('height') ?? '') || 150;
-  svg.setAttribute('width', String(width));
-  svg.setAttribute('height', String(height));
-  svg.style.maxWidth = '';
-  return { width, height };
 }

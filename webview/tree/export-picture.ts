@@ -1,7 +1,7 @@
 import { toHex } from '../color';
 import { svgElement } from '../dom';
 import type { PanelTheme } from '../theme';
-import type { Picture } from './draw-diagram';
+import type { Picture } from './drawn-picture';
 
 const margin = 16;
 /** Browsers refuse a canvas beyond this edge. */

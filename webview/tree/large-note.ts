@@ -11,9 +11,8 @@ export class LargeNote {
 
   /** @param draw draws it all the same. */
   show(size: DrawingSize, draw: () => void): void {
-    const { kind } = size;
     const count = countOf(size);
-    const endless = kind === 'endless';
+    const endless = size.kind === 'endless';
     const button = element('button', { type: 'button', class: 'link' }, 'Draw It');
     button.addEventListener('click', draw);
     this.element.hidden = false;
@@ -27,6 +26,27 @@ export class LargeNote {
           ? ` It has ${count}; cut it into several, and each of them is drawn.`
           : ` It has ${count}. The panel does not answer while it draws, which may take a minute and can be given up. `,
         !endless && button,
+      ),
+    );
+  }
+
+  /** Says that a picture is on its way, while the page answers. */
+  waiting(size: DrawingSize): void {
+    this.element.hidden = false;
+    this.element.textContent = `Drawing ${countOf(size)} …`;
+  }
+
+  /** Says that what is seen was not drawn by Mermaid, and offers that. @param draw draws it as Mermaid does. */
+  drawn(size: DrawingSize, draw: () => void): void {
+    const button = element('button', { type: 'button', class: 'link' }, 'Draw It as Published');
+    button.addEventListener('click', draw);
+    this.element.hidden = false;
+    this.element.replaceChildren(
+      element(
+        'span',
+        {},
+        `This diagram is large, ${countOf(size)}, and is drawn in a simpler layout than readers see. `,
+        size.kind === 'large' && button,
       ),
     );
   }

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { DiagramPart, DiagramSubject } from '../../src/protocol';
 import { describe } from './describe';
-import type { Picture } from './draw-diagram';
+import type { Picture } from './drawn-picture';
 import { edgeElements } from './edge-elements';
 import { groupElements } from './group-elements';
 import { nodeElements } from './node-elements';

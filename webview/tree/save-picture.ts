@@ -1,7 +1,7 @@
 import type { DiagramSubject } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
-import type { Picture } from './draw-diagram';
+import type { Picture } from './drawn-picture';
 import { fileName, paintPng, standaloneSvg, toBase64 } from './export-picture';
 
 export interface SaveHost extends Pick<HostChannel, 'request'> {

@@ -4,6 +4,8 @@ import { fitPicture, keepInReach, type Point, panBy, reveal, type Size, type Vie
 
 const zoomStep = 1.25;
 const clickTolerance = 4;
+/** Below this scale no word of a picture can be read. */
+const legible = 0.25;
 
 /** The frame in which a picture lies, to be moved and zoomed by mouse, trackpad, fingers and keys. */
 export class Stage {
@@ -107,6 +109,7 @@ export class Stage {
     this.#viewport = viewport;
     this.#canvas.classList.toggle('gliding', glide);
     this.#canvas.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.scale})`;
+    this.#canvas.classList.toggle('far', viewport.scale < legible);
     this.#canvas.style.setProperty('--scale', String(viewport.scale));
   }
 

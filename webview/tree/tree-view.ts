@@ -6,8 +6,8 @@ import type { PanelTheme } from '../theme';
 import { anchorOf, driftOf } from './anchor';
 import { BrokenNote } from './broken-note';
 import { describe } from './describe';
-import type { Picture } from './draw-diagram';
-import { drawingSize } from './drawing-size';
+import { type DrawingSize, drawingSize } from './drawing-size';
+import { drawnPicture, type Picture } from './drawn-picture';
 import { FindBar } from './find-bar';
 import { findNodes } from './find-nodes';
 import { countOf, LargeNote } from './large-note';
@@ -15,6 +15,7 @@ import { Latest } from './latest';
 import { Marks } from './marks';
 import { NodeInteraction } from './node-interaction';
 import { NodePicture } from './node-picture';
+import { pictureColours } from './picture-colours';
 import { type SaveHost, savePicture } from './save-picture';
 import { Stage } from './stage';
 import type { Viewport } from './viewport';
@@ -34,6 +35,8 @@ interface Drawn {
   readonly text: string;
   readonly theme: PanelTheme;
   readonly nodes: NodePicture;
+  /** Set where it is too large for Mermaid, and was drawn without it. */
+  readonly simple?: DrawingSize;
 }
 
 const picturesKept = 24;
@@ -52,6 +55,7 @@ export class TreeView {
   readonly #words = element('section', { class: 'visually-hidden', 'aria-label': 'Diagram in words' });
   readonly #measure = element('div', { class: 'measure', 'aria-hidden': 'true' });
   readonly #queue = new Latest();
+  readonly #simple = new Latest();
   readonly #drawn = new Map<string, Drawn>();
   #subject: DiagramSubject | undefined;
   #shown: Drawn | undefined;
@@ -125,6 +129,7 @@ export class TreeView {
       return;
     }
     last.nodes.moveTo(subject);
+    if (last.simple) this.#offerMermaid(last.simple, subject, theme);
     this.#stage.element.classList.remove('stale');
     this.#note.clear();
     this.#describe();
@@ -153,7 +158,7 @@ export class TreeView {
     else void this.#save(command);
   }
 
-  /** What would take long waits until it is asked for; the last picture stays, paled. */
+  /** What would take Mermaid long is drawn without it, or waits until it is asked for; the last picture stays, paled. */
   async #drawIfSmall(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
     const size = drawingSize(subject);
     if (size.kind === 'small') {
@@ -162,14 +167,45 @@ export class TreeView {
     }
     this.#note.clear();
     this.#stage.element.classList.toggle('stale', this.#shown !== undefined);
-    this.#large.show(size, async () => {
-      // Nothing on the page can be pressed while Mermaid draws: the way out is the editor's.
-      this.#host.post({ type: 'drawing', what: countOf(size) });
-      await this.#large.drawing();
-      await this.#draw(subject, theme);
-      this.#host.post({ type: 'drawing', what: null });
-      if (this.#subject?.text === subject.text) this.#large.clear();
-    });
+    this.#large.waiting(size);
+    const picture = await this.#drawSimply(subject, theme);
+    if (this.#subject !== subject || this.#host.theme() !== theme) return;
+    if (picture) {
+      const drawn = { text: subject.text, theme, nodes: new NodePicture(picture, subject), simple: size };
+      this.#keep(keyOf(subject), drawn);
+      this.#place(drawn, true);
+      this.#offerMermaid(size, subject, theme);
+    } else this.#large.show(size, () => void this.#drawLarge(subject, theme));
+  }
+
+  /** Undefined where it is not drawn: the note says what can be done. */
+  async #drawSimply({ text }: DiagramSubject, theme: PanelTheme): Promise<Picture | undefined> {
+    this.root.setAttribute('aria-busy', 'true');
+    this.#drawing++;
+    try {
+      const drawn = await this.#simple.run(() =>
+        this.#host.request('picture', { text, colours: pictureColours(theme) }),
+      );
+      return drawn?.svg === undefined ? undefined : drawnPicture(drawn.svg);
+    } catch {
+      return undefined;
+    } finally {
+      this.#drawing--;
+      if (this.#drawing === 0) this.root.removeAttribute('aria-busy');
+    }
+  }
+
+  #offerMermaid(size: DrawingSize, subject: DiagramSubject, theme: PanelTheme): void {
+    this.#large.drawn(size, () => void this.#drawLarge(subject, theme));
+  }
+
+  async #drawLarge(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
+    // Nothing on the page can be pressed while Mermaid draws: the way out is the editor's.
+    this.#host.post({ type: 'drawing', what: countOf(drawingSize(subject)) });
+    await this.#large.drawing();
+    await this.#draw(subject, theme);
+    this.#host.post({ type: 'drawing', what: null });
+    if (this.#subject?.text === subject.text) this.#large.clear();
   }
 
   async #draw(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
@@ -250,8 +286,9 @@ export class TreeView {
     const drawn = this.#shown;
     const subject = this.#subject;
     if (!drawn || !subject) return;
-    const { text, theme, nodes } = drawn;
-    const portable = () => this.#queue.run(() => draw(text, theme, this.#measure, true));
+    const { text, theme, nodes, simple } = drawn;
+    const portable = async () =>
+      simple ? nodes.picture : this.#queue.run(() => draw(text, theme, this.#measure, true));
     await savePicture(command, { subject, theme, picture: nodes.picture, portable }, this.#host);
   }
 }

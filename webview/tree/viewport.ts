@@ -15,7 +15,7 @@ export interface Point {
   readonly y: number;
 }
 
-export const scaleLimits = { least: 0.05, most: 8 };
+export const scaleLimits = { least: 0.01, most: 8 };
 const padding = 20;
 /** A small picture is not blown up beyond this when fitted. */
 const largestFit = 1.25;

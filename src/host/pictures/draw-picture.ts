@@ -1,6 +1,7 @@
 import { PeleError, render } from 'pele';
 import { safeSvg } from '../../core/markup/safe-svg';
-import type { PictureReply, PictureRequest, PictureTheme } from './messages';
+import type { PictureColours, PictureRequest } from '../../core/picture-drawer';
+import type { PictureReply } from './messages';
 import { pictureColours } from './picture-colours';
 
 /** What a picture may cost: lines, and characters of the diagram and of the picture. */
@@ -10,7 +11,7 @@ const most = { edges: 20_000, text: 2_000_000, picture: 40_000_000 };
  * Draws a diagram of any kind without a browser, with colours that every viewer of SVG reads. Whether a diagram is right
  * Mermaid decides: what is not drawn here may be right all the same.
  */
-export function drawPicture({ text, theme }: PictureRequest): PictureReply {
+export function drawPicture({ text, colours }: PictureRequest): PictureReply {
   try {
     const { svg, width, height } = render(text, {
       limit: most.text,
@@ -19,7 +20,7 @@ export function drawPicture({ text, theme }: PictureRequest): PictureReply {
       images: false,
       responsive: false,
     });
-    return { kind: 'drawn', picture: { svg: safeSvg(inColours(svg, theme)), width, height } };
+    return { kind: 'drawn', picture: { svg: safeSvg(inColours(svg, colours)), width, height } };
   } catch (error) {
     if (error instanceof PeleError) return { kind: 'not-drawn', why: whyNot(error) };
     throw error;
@@ -33,10 +34,28 @@ function whyNot({ code, message, line, mermaidType }: PeleError): string {
   return `${mermaidType ?? 'the diagram'} is not understood${line > 0 ? ` in its line ${line}` : ''}`;
 }
 
+/** What pele calls the colours. */
+const names = {
+  '--pele-bg': 'background',
+  '--pele-fg': 'foreground',
+  '--pele-muted': 'muted',
+  '--pele-line': 'line',
+  '--pele-surface': 'surface',
+  '--pele-surface-alt': 'group',
+  '--pele-border': 'border',
+  '--pele-accent': 'accent',
+} as const satisfies Readonly<Record<string, keyof PictureColours>>;
+
 /** Colours and fonts written out: viewers beside browsers know no variables. The picture's own are stated on its root. */
-function inColours(svg: string, theme: PictureTheme): string {
+function inColours(svg: string, colours: PictureColours): string {
   const end = svg.indexOf('>');
   const own = new Map<string, string>();
+  const given = new Map(
+    Object.entries(names).map(([name, colour]) => {
+      const wanted = colours[colour];
+      return [name, /^#[0-9a-f]{6}$/i.test(wanted) ? wanted : pictureColours.light[colour]];
+    }),
+  );
   const root = svg
     .slice(0, end)
     .replace(/(--_[\w-]+):((?:[^;"()]|\([^()"]*\))*);?/g, (_, name: string, value: string) => {
@@ -44,8 +63,8 @@ function inColours(svg: string, theme: PictureTheme): string {
       return '';
     });
   const colourOf = (name: string, fallback: string | undefined): string => {
-    const given = pictureColours[theme][name] ?? own.get(name) ?? fallback ?? 'inherit';
-    return resolved(given);
+    const found = given.get(name) ?? own.get(name) ?? fallback ?? 'inherit';
+    return resolved(found);
   };
   // A fallback may hold one variable more, and no deeper.
   const resolved = (text: string): string =>

@@ -1,28 +1,25 @@
-import type { PictureTheme } from './messages';
+import type { PictureColours } from '../../core/picture-drawer';
 
-/** What stands behind a picture. */
-export const pictureBackgrounds: Readonly<Record<PictureTheme, string>> = { light: '#ffffff', dark: '#1f1f1f' };
-
-/** The colours of a picture by the names that pele has for them. */
-export const pictureColours: Readonly<Record<PictureTheme, Readonly<Record<string, string>>>> = {
+/** The colours of a picture that stands alone. */
+export const pictureColours = {
   light: {
-    '--pele-bg': pictureBackgrounds.light,
-    '--pele-fg': '#1f1f1f',
-    '--pele-muted': '#5c5c5c',
-    '--pele-line': '#3b3b3b',
-    '--pele-surface': '#eef3fb',
-    '--pele-surface-alt': '#e6e4d9',
-    '--pele-border': '#5b7bd5',
-    '--pele-accent': '#205ea6',
+    background: '#ffffff',
+    foreground: '#1f1f1f',
+    muted: '#5c5c5c',
+    line: '#3b3b3b',
+    surface: '#eef3fb',
+    group: '#e6e4d9',
+    border: '#5b7bd5',
+    accent: '#205ea6',
   },
   dark: {
-    '--pele-bg': pictureBackgrounds.dark,
-    '--pele-fg': '#e4e4e4',
-    '--pele-muted': '#a8a8a8',
-    '--pele-line': '#c4c4c4',
-    '--pele-surface': '#2b3648',
-    '--pele-surface-alt': '#33332e',
-    '--pele-border': '#6d8fe0',
-    '--pele-accent': '#8ab4f8',
+    background: '#1f1f1f',
+    foreground: '#e4e4e4',
+    muted: '#a8a8a8',
+    line: '#c4c4c4',
+    surface: '#2b3648',
+    group: '#33332e',
+    border: '#6d8fe0',
+    accent: '#8ab4f8',
   },
-};
+} as const satisfies Readonly<Record<string, PictureColours>>;
