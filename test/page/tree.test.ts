@@ -248,6 +248,39 @@ describe('the skill tree on its page', () => {
     await panel.until(async () => (await panel.page.locator('.ring.selected').count()) === 0);
   });
 
+  it('leaves in sight what is near a node, or the way between two', async () => {
+    await open();
+    await panel.show('```mermaid\nflowchart LR\n  A --> B --> C --> D\n  A --> E\n  F\n```\n');
+    await panel.drawn();
+    const seen = async () => {
+      const ids = ['A', 'B', 'C', 'D', 'E', 'F'];
+      const visible = await Promise.all(ids.map((id) => node(id).isVisible()));
+      return ids.filter((_, i) => visible[i]).join('');
+    };
+    await panel.page.getByRole('button', { name: 'Show only what is near' }).click();
+    await panel.page.waitForSelector('.announcement >> text=Choose a node first');
+    await node('B').click();
+    await panel.page.keyboard.press('n');
+    assert.equal(await seen(), 'ABC');
+    await panel.page.waitForSelector('.announcement >> text=B and 2 nodes near it');
+    assert.equal(await panel.page.locator('path[data-edge-index]:not(.aside)').count(), 2);
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.page.keyboard.press('n');
+    assert.equal(await seen(), 'ABCDE');
+    await panel.page.keyboard.press('n');
+    assert.equal(await seen(), 'ABCDEF');
+    await node('A').click();
+    await node('C').click({ modifiers: ['Shift'] });
+    assert.equal(await seen(), 'ABC');
+    await panel.page.waitForSelector('.announcement >> text=From A to C: 3 nodes');
+    await panel.show('```mermaid\nflowchart LR\n  A --> B --> C --> D\n  A --> E --> C\n  F\n```\n', { index: 0 }, 2);
+    await panel.until(async () => (await panel.page.locator('path[data-edge-index]').count()) === 5);
+    assert.equal(await seen(), 'ABC');
+    await node('C').focus();
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await seen(), 'ABCDEF');
+  });
+
   it('is walked with the keyboard alone', async () => {
     await openSkills();
     await panel.page.locator('.stage').focus();

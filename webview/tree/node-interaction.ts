@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { DiagramPart } from '../../src/protocol';
 import type { Marks } from './marks';
+import { type DiagramExtract, nearby, wayBetween } from './nearby';
 import { type Box, type Direction, neighbour } from './neighbour';
 import type { NodePicture } from './node-picture';
 import type { Stage } from './stage';
@@ -11,6 +12,11 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 };
+
+/** What is left in sight: what is near a node, or the way from one to another. */
+type Near = { readonly id: string; readonly hops: number } | { readonly from: string; readonly to: string };
+
+const mostHops = 2;
 
 export interface NodeInteractionHost {
   /** Shows a place in the source; with focus the keyboard goes along. */
@@ -32,6 +38,9 @@ export class NodeInteraction {
   #nodes: NodePicture | undefined;
   #lit: DiagramPart | null = null;
   #selected: string | undefined;
+  #near: Near | undefined;
+  /** What was chosen when a press began: the press itself gives the keyboard to another node. */
+  #pressedAt: string | undefined;
   /** The part whose source was shown last, and which of its places. */
   #shown: { readonly part: DiagramPart; readonly turn: number } | undefined;
 
@@ -40,6 +49,13 @@ export class NodeInteraction {
     this.#marks = marks;
     this.#host = host;
     stage.element.addEventListener('click', (event) => this.#click(event));
+    stage.element.addEventListener(
+      'pointerdown',
+      () => {
+        this.#pressedAt = this.#selected;
+      },
+      { capture: true },
+    );
     stage.element.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     stage.element.addEventListener('focusin', (event) => this.#focused(event.target));
     stage.element.addEventListener('focusout', () => this.#focused(null));
@@ -59,6 +75,7 @@ export class NodeInteraction {
     this.#marks.mark('focused', []);
     this.#markSelected();
     this.#markLit();
+    this.#showNear();
   }
 
   /** Lights what stands under the cursor, without moving the picture. */
@@ -95,6 +112,31 @@ export class NodeInteraction {
     );
     this.#marks.mark('current', chosen === undefined ? [] : this.#boxesOf(chosen));
     if (chosen !== undefined) this.show({ node: chosen });
+  }
+
+  /** Leaves in sight what is one step from the chosen node; asked again, what is two steps away; then everything. */
+  focusNear(): void {
+    const id = this.#selected;
+    const last = this.#near && 'hops' in this.#near && this.#near.id === id ? this.#near.hops : 0;
+    if (id === undefined) this.#host.say('Choose a node first: what is near it stays in sight.');
+    this.#near = id === undefined || last >= mostHops ? undefined : { id, hops: last + 1 };
+    this.#showNear(true);
+  }
+
+  /** @param say whether a person has just asked for it */
+  #showNear(say = false): void {
+    const [nodes, near] = [this.#nodes, this.#near];
+    if (!nodes || !near) {
+      nodes?.keepOnly(undefined);
+      return;
+    }
+    const isThere = (id: string) => nodes.shapesOf(id).length > 0;
+    const part =
+      'hops' in near
+        ? isThere(near.id) && nearby(nodes.edges, near.id, near.hops)
+        : isThere(near.from) && isThere(near.to) && wayBetween(nodes.edges, near.from, near.to);
+    nodes.keepOnly(part || undefined);
+    if (say) this.#host.say(wordsOf(near, part || undefined, nodes));
   }
 
   #boxesOf(id: string): Box[] {
@@ -137,7 +179,13 @@ export class NodeInteraction {
   #click(event: MouseEvent): void {
     const part = this.#stage.dragged ? undefined : this.#nodes?.partAt(event.target);
     if (!part) return;
+    const before = this.#pressedAt;
     if ('node' in part) this.focus(part.node);
+    if (event.shiftKey && 'node' in part && before !== undefined && before !== part.node) {
+      this.#near = { from: before, to: part.node };
+      this.#showNear(true);
+      return;
+    }
     this.#reveal(part, event.detail > 1);
   }
 
@@ -163,6 +211,10 @@ export class NodeInteraction {
       this.show({ node: next });
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.#reveal({ node: id }, event.key === 'Enter');
+    } else if (event.key === 'n' || event.key === 'N') this.focusNear();
+    else if (event.key === 'Escape' && this.#near) {
+      this.#near = undefined;
+      this.#showNear();
     } else if (event.key === 'Escape') {
       this.#select(undefined);
       this.#stage.element.focus();
@@ -184,3 +236,12 @@ export class NodeInteraction {
 
 const isSame = (one: DiagramPart, other: DiagramPart | undefined): boolean =>
   other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+
+function wordsOf(near: Near, part: DiagramExtract | undefined, nodes: NodePicture): string {
+  if ('hops' in near) {
+    const others = (part?.nodes.size ?? 1) - 1;
+    return `${nodes.nameOf(near.id)} and ${others} ${others === 1 ? 'node' : 'nodes'} near it`;
+  }
+  const [from, to] = [nodes.nameOf(near.from), nodes.nameOf(near.to)];
+  return part ? `From ${from} to ${to}: ${part.nodes.size} nodes` : `Nothing joins ${from} and ${to}.`;
+}

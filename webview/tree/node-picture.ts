@@ -4,6 +4,7 @@ import { describe } from './describe';
 import type { Picture } from './drawn-picture';
 import { edgeElements } from './edge-elements';
 import { groupElements } from './group-elements';
+import type { DiagramExtract } from './nearby';
 import { nodeElements } from './node-elements';
 
 /** A picture whose shapes know their nodes: to be clicked, reached by keyboard, and read aloud. */
@@ -77,6 +78,29 @@ export class NodePicture {
       const own = part !== undefined && 'edge' in part && part.edge === index;
       const lit = own || (id !== undefined && (edge?.from === id || edge?.to === id));
       for (const shape of shapes) shape.classList.toggle('lit-edge', lit);
+    }
+  }
+
+  /** The connections, for whoever looks for what is near. */
+  get edges(): DiagramSubject['edges'] {
+    return this.#subject.edges;
+  }
+
+  /** What a node is called. */
+  nameOf(id: string): string {
+    return this.#subject.nodes.find((node) => node.id === id)?.label ?? id;
+  }
+
+  /** Hides all but a part of the picture, and the frames around it; nothing when there is no part. */
+  keepOnly(part: DiagramExtract | undefined): void {
+    const frames = new Set(this.#subject.groups.map(({ id }) => id));
+    for (const [id, shapes] of this.#shapes) {
+      const hidden = part !== undefined && !part.nodes.has(id) && !frames.has(id);
+      for (const shape of shapes) shape.classList.toggle('aside', hidden);
+    }
+    for (const [index, shapes] of this.#edges) {
+      const hidden = part !== undefined && !part.edges.has(index);
+      for (const shape of shapes) shape.classList.toggle('aside', hidden);
     }
   }
 

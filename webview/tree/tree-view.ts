@@ -85,6 +85,7 @@ export class TreeView {
     });
     this.tools = [
       iconButton('find', 'Find a node (Ctrl+F)', () => this.#find.start()),
+      iconButton('near', 'Show only what is near the chosen node (N)', () => this.#nodes.focusNear()),
       iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
       iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
       iconButton('fit', 'Show all (0)', () => this.#stage.fit()),
