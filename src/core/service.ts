@@ -3,11 +3,13 @@ import type { Cancellation } from './cancellation';
 import { Course } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
 import type { CourseEdit } from './course/course-edit';
+import { courseLanguageOf } from './course/course-language';
 import type { CourseReader, ReaderOfCourse } from './course/course-reader';
 import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
 import { readDemo } from './demos/read-demo';
+import { compareDiagram } from './diff/compare-diagram';
 import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses } from './features/code-lenses';
 import { completion } from './features/completion';
@@ -240,6 +242,11 @@ export function createCourseService(host: CourseServiceHost) {
       }
       return merger.graph();
     },
+    /** The diagram at a place, drawn together with what it is in another text of its file or another file. */
+    compareDiagram: at(({ document }, offset, before: { readonly uri: string; readonly text: string }) => {
+      const language = courseLanguageOf(before.uri) ?? document.language;
+      return compareDiagram(document, parseCourseDocument({ ...before, version: -1 }, language), offset);
+    }),
     /** What to read in the course around a file between the lessons of two names; undefined where one is of no lesson. */
     readingList: (uri: string, from: string, to: string): Promise<ReadingList | undefined> =>
       readingList(courseOf(uri), from, to),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Ask, PanelCommand } from '../protocol';
 import type { Client } from './client';
 import { alignClosingFences } from './close-fence';
+import { compareDiagram } from './compare-diagram';
 import { courseLanguages, isSettingsFile, mayHoldCourseText } from './course-files';
 import { copyCourseMap, showCourseMap } from './course-map';
 import { Once } from './once';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     ...views,
     ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
+    command('compareDiagram', (other?: unknown) => compareDiagram(ask, other)),
     command('showCourseMap', (of?: unknown) => showCourseMap(ask, of)),
     command('writeOverview', () => writeOverview(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),

@@ -1,4 +1,5 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
+import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
@@ -45,6 +46,15 @@ export type ServerRequests = {
   'coursewright/picture': {
     params: PictureRequest;
     result: { readonly picture: DrawnPicture | null; readonly why: string | null };
+  };
+  /** The diagram at a position, drawn together with what it is in another text; null where there is none to compare. */
+  'coursewright/compareDiagram': {
+    params: {
+      readonly uri: string;
+      readonly position: Position;
+      readonly before: { readonly uri: string; readonly text: string };
+    };
+    result: { readonly compared: ComparedDiagram | null };
   };
   /** The text of a course's overview file, `before` as it stands there, with the overview made anew between its markers. */
   'coursewright/overview': {

@@ -18,4 +18,8 @@ export function answerMap(answers: Answers, service: CourseService): void {
     const refused = (format === 'mermaid' && tooLargeForMermaid(graph, text)) || null;
     return { text, nodes: graph.nodes.length, refused };
   });
+
+  answers.own('coursewright/compareDiagram', async ({ uri, position, before }) => ({
+    compared: (await service.compareDiagram(canonicalUri(uri), position, before)) ?? null,
+  }));
 }

@@ -36,6 +36,17 @@ describe('The course map’s request', () => {
     assert.equal((await ask('', 'course')).nodes, 2, 'asked with the folder itself');
   });
 
+  it('draws a diagram together with what it is in another text', async () => {
+    const compare = (text: string) =>
+      client.request<ServerRequests['coursewright/compareDiagram']['result']>('coursewright/compareDiagram', {
+        uri: `${root}/closed%20%C3%A4%C3%B6%C3%BC.md`,
+        position: { line: 1, character: 0 },
+        before: { uri: `${root}/other.mmd`, text },
+      });
+    assert.match((await compare('flowchart LR\n  A[Router]')).compared!.text, /"new: Expert"/);
+    assert.equal((await compare('pie\n  "a" : 1')).compared, null);
+  });
+
   it('keeps to one file, and names files as the course does', async () => {
     assert.deepEqual(await ask('/open.md', 'file'), { text: 'flowchart TD\n', nodes: 0, refused: null });
     const { nodes } = JSON.parse((await ask('/closed%20%C3%A4%C3%B6%C3%BC.md', 'file', 'json')).text);

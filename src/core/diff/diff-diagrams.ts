@@ -1,25 +1,19 @@
-import type { CourseDocument, Diagram } from '../course/course-document';
-import { shownText } from '../map/shown-text';
-import type { DiagramEdge, DiagramNode } from '../mermaid/diagram-symbols';
-import { symbolsIn } from '../mermaid/symbols-in';
-import { plainLabel } from '../text/plain-label';
+import type { CourseDocument } from '../course/course-document';
 import type { Span } from '../text/span';
 import type { CourseChange, FileStates } from './course-change';
-import { type Pairs, pairUp } from './pair-up';
+import {
+  isRenamed,
+  type PlacedDiagram,
+  type PlacedEdge,
+  type PlacedNode,
+  pairDiagrams,
+  pairParts,
+} from './diagram-parts';
+import type { Pairs } from './pair-up';
 
-interface Placed {
-  readonly document: CourseDocument;
-  readonly diagram: Diagram;
-}
-
-/** What changed in the diagrams of one file: those with the same text are paired first, the others in their order. */
-export function diffDiagrams({ before, after }: FileStates<CourseDocument>): CourseChange[] {
-  const placed = (document: CourseDocument | null): Placed[] =>
-    document ? document.diagrams.map((diagram) => ({ document, diagram })) : [];
-  const { pairs, removed, added } = pairUp(placed(before), placed(after), [
-    ({ diagram }) => diagram.content.text,
-    ({ diagram }) => symbolsIn(diagram).type,
-  ]);
+/** What changed in the diagrams of one file. */
+export function diffDiagrams(states: FileStates<CourseDocument>): CourseChange[] {
+  const { pairs, removed, added } = pairDiagrams(states);
   return [
     ...pairs.flatMap(([one, other]) =>
       one.diagram.content.text === other.diagram.content.text ? [] : diff(one, other),
@@ -29,31 +23,8 @@ export function diffDiagrams({ before, after }: FileStates<CourseDocument>): Cou
   ];
 }
 
-/** A node with its diagram, and an edge by the nodes that it joins. */
-interface PlacedNode extends Placed {
-  readonly node: DiagramNode;
-  readonly name: string;
-}
-interface PlacedEdge extends Placed {
-  readonly edge: DiagramEdge;
-  readonly name: string;
-  /** The nodes as they are after the change, so that an edge between renamed ones is the same edge. */
-  readonly joins: string;
-  readonly label: string;
-}
-
-function diff(before: Placed | undefined, after: Placed | undefined): CourseChange[] {
-  const nodes = pairUp(nodesOf(before), nodesOf(after), [
-    ({ node, name }) => (plainLabel(name) === '' ? '' : `${node.id} ${plainLabel(name)}`),
-    ({ node, name }) => (node.label ? plainLabel(name) : ''),
-    ({ node }) => node.id,
-  ]);
-  const later = new Map(nodes.pairs.map(([one, other]) => [one.node.id, other.node.id]));
-  const edges = pairUp(
-    edgesOf(before, (id) => later.get(id) ?? `removed ${id}`),
-    edgesOf(after, (id) => id),
-    [({ joins, label }) => `${joins}\n${label}`, ({ joins }) => joins],
-  );
+function diff(before: PlacedDiagram | undefined, after: PlacedDiagram | undefined): CourseChange[] {
+  const { nodes, edges } = pairParts(before, after);
   const nodeChange = (change: CourseChange['change'], at: PlacedNode, was: PlacedNode | null): CourseChange =>
     changeOf('node', change, at, at.node.declaration, at.name, was?.name ?? null);
   const edgeChange = (change: CourseChange['change'], at: PlacedEdge, was: PlacedEdge | null): CourseChange => ({
@@ -62,8 +33,8 @@ function diff(before: Placed | undefined, after: Placed | undefined): CourseChan
     after: change === 'removed' ? null : at.label || null,
   });
   return [
-    ...listed(nodes, nodeChange, 'renamed', (one, other) => plainLabel(one.name) !== plainLabel(other.name)),
-    ...listed(edges, edgeChange, 'changed', (one, other) => plainLabel(one.label) !== plainLabel(other.label)),
+    ...listed(nodes, nodeChange, 'renamed', (one, other) => isRenamed(one.name, other.name)),
+    ...listed(edges, edgeChange, 'changed', (one, other) => isRenamed(one.label, other.label)),
   ];
 }
 
@@ -83,7 +54,7 @@ function listed<T>(
 const changeOf = (
   kind: CourseChange['kind'],
   change: CourseChange['change'],
-  { document, diagram }: Placed,
+  { document, diagram }: PlacedDiagram,
   span: Span,
   name: string,
   was: string | null,
@@ -92,25 +63,3 @@ const changeOf = (
   uri: document.uri,
   range: document.lines.rangeOf(diagram.content.spanToOuter(span)),
 });
-
-const nodesOf = (placed: Placed | undefined): PlacedNode[] =>
-  placed
-    ? symbolsIn(placed.diagram)
-        .nodes.filter(({ kind }) => kind !== 'edge')
-        .map((node) => ({ ...placed, node, name: nameOf(node) }))
-    : [];
-
-function edgesOf(placed: Placed | undefined, later: (id: string) => string): PlacedEdge[] {
-  if (!placed) return [];
-  const { nodes, edges } = symbolsIn(placed.diagram);
-  const names = new Map(nodes.map((node) => [node.id, nameOf(node)]));
-  return edges.map((edge) => ({
-    ...placed,
-    edge,
-    name: `${names.get(edge.from) ?? edge.from} → ${names.get(edge.to) ?? edge.to}`,
-    joins: `${later(edge.from)} ${later(edge.to)}`,
-    label: edge.label ? shownText(edge.label.text) : '',
-  }));
-}
-
-const nameOf = ({ id, label }: DiagramNode): string => (label && shownText(label.text)) || id;

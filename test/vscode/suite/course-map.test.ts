@@ -27,4 +27,24 @@ describe('The course map', () => {
     const { nodes, edges } = JSON.parse(await vscode.env.clipboard.readText());
     assert.ok(nodes.length > 0 && Array.isArray(edges));
   });
+
+  it('is compared, diagram by diagram, with another file', async () => {
+    const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'compared.mmd');
+    const now = await vscode.workspace.openTextDocument({
+      language: 'mermaid',
+      content: 'flowchart TD\n  A --> New\n',
+    });
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('flowchart TD\n  A --> Old\n'));
+    try {
+      await vscode.window.showTextDocument(now);
+      await vscode.commands.executeCommand('coursewright.compareDiagram', uri);
+      const text = vscode.window.activeTextEditor!.document.getText();
+      assert.match(text, /"new: New"/);
+      assert.match(text, /"gone: Old"/);
+      await close();
+      await close();
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
 });
