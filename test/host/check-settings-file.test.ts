@@ -78,7 +78,7 @@ describe('checkSettingsFile', () => {
     [
       'a group holds no settings',
       '{ "hints": true }',
-      'settings.value true: hints holds settings: { hints.uses and hints.claims }.',
+      'settings.value true: hints holds settings: { hints.uses, hints.claims and hints.posts }.',
     ],
     ['it is a list', '[]', 'settings.value []: A settings file is an object: { "key": value }.'],
   ] as const) {
