@@ -123,4 +123,14 @@ export const drivenDemos: readonly DrivenDemo[] = [
     shown: async (panel) => (await cells(panel, 0)).slice(-6),
     expected: ({ values }) => words(values),
   },
+  {
+    kind: 'precision',
+    knob: { key: 'terms', value: 1024, turnedTo: 256 },
+    shown: async (panel) =>
+      (await texts(panel, '.precision .sums li')).flatMap((line) => line.match(/[\d.e-]+%/g) ?? []),
+    expected: ({ product_error, rounding_error, accumulation_error }) => {
+      const share = (value: unknown) => `${inWords(100 * Number(value), 3)}%`;
+      return [share(product_error), share(rounding_error), share(accumulation_error)];
+    },
+  },
 ];

@@ -12,4 +12,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   collective: async () => anyDemo((await import('./collective/collective-demo')).collectiveDemo),
   growth: async () => anyDemo((await import('./growth/growth-demo')).growthDemo),
   compute: async () => anyDemo((await import('./compute/compute-demo')).computeDemo),
+  precision: async () => anyDemo((await import('./precision/precision-demo')).precisionDemo),
 };

@@ -6,6 +6,7 @@ import type { DemoKind } from './demo-kind';
 import { growthDefinition } from './growth/growth-definition';
 import { mlaDefinition } from './mla/mla-definition';
 import { moeDefinition } from './moe/moe-definition';
+import { precisionDefinition } from './precision/precision-definition';
 import { samplingDefinition } from './sampling/sampling-definition';
 import { scalingLawDefinition } from './scaling-law/scaling-law-definition';
 import { transformerDefinition } from './transformer/transformer-definition';
@@ -20,6 +21,7 @@ const definitions = {
   collective: collectiveDefinition,
   growth: growthDefinition,
   compute: computeDefinition,
+  precision: precisionDefinition,
 };
 
 type Parts<K extends DemoKind> =

@@ -11,6 +11,7 @@ export const demoKinds = [
   'collective',
   'growth',
   'compute',
+  'precision',
 ] as const;
 export type DemoKind = (typeof demoKinds)[number];
 

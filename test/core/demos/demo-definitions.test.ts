@@ -26,6 +26,7 @@ function defaultsOf(keys: Keys, above = ''): [path: string, value: KnobValue][] 
 function without(kind: DemoKind, path: string): string {
   const [outer, inner] = path.split('.');
   if (path === 'against.groups') return 'against: {kind: gqa}\n';
+  if (path === 'scaling.block' || path === 'scaling.power_of_two') return 'scaling: block\n';
   if (path === 'balance.rate') return 'steps: 2\nbalance: {method: bias}\n';
   if (kind === 'scaling-law' && path === 'objective') return `points: [${runs.join(', ')}]\n`;
   return inner === undefined ? '' : `${outer}: {}\n`;

@@ -177,6 +177,14 @@ expect:
 layer: 0
 temperature: 1
 stage: attention`,
+  precision: `format: fp8-e4m3
+values: [0.1, 300]
+scaling:
+  kind: block
+  block: 128
+accumulate: 14
+expect:
+  largest: 448`,
   growth: `from: 2020
 quantities:
   - name: models
