@@ -33,6 +33,7 @@ const page = new Page(host, {
   light: (part) => views.light(part),
   problems: (problems) => views.problems(problems),
   command: (command) => views.command(command),
+  dataChanged: () => views.dataChanged(),
 });
 
 onThemeChange((changed) => {

@@ -33,6 +33,7 @@ export interface PageScreen {
   light(part: DiagramPart | null): void;
   problems(problems: readonly PanelProblem[]): void;
   command(command: PanelCommand): void;
+  dataChanged(): void;
 }
 
 type SubjectMessage = Extract<ToPanel, { type: 'subject' }>;
@@ -77,6 +78,9 @@ export class Page {
         break;
       case 'command':
         this.#screen.command(message.command);
+        break;
+      case 'data':
+        this.#screen.dataChanged();
         break;
     }
   }

@@ -80,6 +80,12 @@ export class Views {
     this.#view?.command?.(command);
   }
 
+  /** A file that demos may read is another now. */
+  dataChanged(): void {
+    this.#demo?.dataChanged();
+    this.#lesson?.dataChanged();
+  }
+
   retheme(): void {
     void this.#tree.retheme();
     this.#demo?.retheme();

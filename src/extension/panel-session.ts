@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import {
   type Ask,
   answer,
+  dataEndings,
   type FromPanel,
   type Handlers,
+  isDataFile,
   type PanelCommand,
   type PanelProblem,
   type PanelRequests,
@@ -20,8 +22,8 @@ import { writeEdits } from './write-edits';
 type Found = ServerRequests['coursewright/panelSubject']['result'];
 type Choice = { readonly position: vscode.Position } | { readonly index: number };
 
-/** A pause in typing, and in moving the cursor, after which the panel catches up; in milliseconds. */
-const pause = { typing: 120, moving: 30 };
+/** A pause in typing, in moving the cursor, and in writing a data file, after which the panel catches up; in milliseconds. */
+const pause = { typing: 120, moving: 30, data: 300 };
 
 /**
  * One open panel and the document it follows. The page may come and go (a hidden tab has none); whenever it says that it
@@ -42,18 +44,25 @@ export class PanelSession implements vscode.Disposable {
   #found: Found = { subject: null, contents: [] };
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** @param drawing hears that the page draws something large and answers nothing meanwhile; null when it does no more */
   constructor(webview: vscode.Webview, ask: Ask, drawing: (what: string | null) => void) {
     this.#drawing = drawing;
     this.#webview = webview;
     this.#ask = ask;
+    const data = vscode.workspace.createFileSystemWatcher(`**/*.{${dataEndings.join(',')}}`);
     this.#subscriptions = [
       this.#source,
+      data,
+      data.onDidCreate(() => this.#dataChanged()),
+      data.onDidChange(() => this.#dataChanged()),
+      data.onDidDelete(() => this.#dataChanged()),
       webview.onDidReceiveMessage((message: FromPanel) => void this.#receive(message)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (isDataFile(document.uri.path)) this.#dataChanged();
         if (document !== this.#document || contentChanges.length === 0) return;
         this.#refused = false;
         this.#refreshSoon(pause.typing);
@@ -118,6 +127,7 @@ export class PanelSession implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
     this.#question++;
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -143,6 +153,12 @@ export class PanelSession implements vscode.Disposable {
     if (own && own.version !== this.#document.version) return;
     if (own && isInside(own.range, this.#position)) this.#sendLight();
     else this.#refreshSoon(pause.moving);
+  }
+
+  /** The demo that is shown may read the file: the page asks for it again, once it has come to rest. */
+  #dataChanged(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#post({ type: 'data' }), pause.data);
   }
 
   #refreshSoon(delay: number): void {

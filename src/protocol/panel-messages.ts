@@ -41,6 +41,8 @@ export type ToPanel =
   /** What stands under the cursor; null when there is nothing. */
   | { readonly type: 'light'; readonly part: DiagramPart | null }
   | { readonly type: 'command'; readonly command: PanelCommand }
+  /** A file that demos may read is another now. */
+  | { readonly type: 'data' }
   | ReplyMessage;
 
 /** Panel to extension. */

@@ -2,6 +2,7 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { courseLanguageOf } from '../core/course/course-language';
 import type { CourseService } from '../core/service';
 import { isSettingsFile } from '../host/settings-file';
+import { dataEndings, isDataFile } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';
 import type { Readings } from './readings';
@@ -14,12 +15,6 @@ export interface ChangedCourse {
   /** Course files came, went or changed. */
   readonly files: boolean;
 }
-
-/** Endings of files that demos read. */
-export const dataEndings: readonly string[] = ['csv', 'tsv'];
-
-/** Whether a file may be one that demos read. */
-export const isData = (uri: string): boolean => dataEndings.some((ending) => uri.toLowerCase().endsWith(`.${ending}`));
 
 /** The files of a course whose change matters, as globs of the simplest form: not every client reads more. */
 export const watchedGlobs: readonly string[] = [
@@ -46,7 +41,7 @@ export async function takeInChanges(
     const uri = canonicalUri(change.uri);
     if (isSettingsFile(uri) || /\/(?:\.gitignore|\.vscode\/settings\.json)$/.test(uri)) rules = true;
     // A folder that goes is named alone.
-    else if (isData(uri)) files = true;
+    else if (isDataFile(uri)) files = true;
     else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;
     else if (!texts.has(uri) && courseLanguageOf(uri)) {
       readers.push(readings.add(service.refresh(uri)));

@@ -4,11 +4,11 @@ import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
 import { tooLarge } from '../host/read-bytes';
 import { isSettingsFile } from '../host/settings-file';
+import { isDataFile } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import type { ClientSettings } from './client-settings';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
-import { isData } from './file-changes';
 import { type OpenText, type OpenTexts, TextLost } from './open-texts';
 import type { Readings } from './readings';
 import type { Ripples } from './ripples';
@@ -76,7 +76,7 @@ export function followTexts(
         void settingsFiles.tell().catch((error: unknown) => failures.log(error));
         return;
       }
-      if (!text.language && isData(text.uri)) {
+      if (!text.language && isDataFile(text.uri)) {
         dataChanged();
         return;
       }
@@ -111,7 +111,7 @@ export function followTexts(
       void settingsFiles.tell().catch((error: unknown) => failures.log(error));
       return;
     }
-    if (isData(uri)) dataChanged();
+    if (isDataFile(uri)) dataChanged();
     places.left(uri);
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });

@@ -388,6 +388,35 @@ describe('the demos on their page', () => {
     assert.equal(await panel.page.locator('.proof .badge').textContent(), 'CPU, float64');
   });
 
+  it('reads its file again when that is another, and leaves demos alone that read none', async () => {
+    const page = await browser.newPage();
+    panel = await PanelPage.open(page, served.url('light'));
+    let rows = ['1e7,1e9,4.8', '1e8,1e10,3.5', '1e9,1e11,2.8'];
+    panel.answer = (message) => ({
+      ok: message.method === 'readData' ? { text: `N,D,loss\n${rows.join('\n')}\n` } : true,
+    });
+    await panel.show(
+      fence(
+        'scaling-law',
+        'data: {path: runs.csv, n: N, d: D, loss: loss}',
+        'objective: log-linear',
+        'expect: {runs: 4}',
+      ),
+    );
+    const claim = page.locator('.claims li');
+    await panel.until(async () => /✗/.test((await claim.textContent()) ?? ''));
+    rows = [...rows, '1e10,1e12,2.3'];
+    await panel.post({ type: 'data' });
+    await panel.until(async () => /✓/.test((await claim.textContent()) ?? ''));
+    await panel.show(demos.mla!, { index: 0 }, 2);
+    await page.waitForSelector('.mla');
+    const reads = () => panel.sent.filter((message) => 'method' in message && message.method === 'readData').length;
+    const before = reads();
+    await panel.post({ type: 'data' });
+    await page.waitForSelector('.demo:not([aria-busy]) .mla');
+    assert.equal(reads(), before);
+  });
+
   it('fits the runs of a table, says how sure the fit is, and leaves out a run that is chosen', async () => {
     const random = new Random(7);
     const rows = Array.from({ length: 20 }, (_, i) => {

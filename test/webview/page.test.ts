@@ -46,6 +46,7 @@ function openPage(kept: unknown = null) {
       light: (part) => told.push(`light ${JSON.stringify(part)}`),
       problems: (problems) => told.push(`${problems.length} problems`),
       command: (command) => told.push(command),
+      dataChanged: () => told.push('data'),
     },
   );
   const tell = (subject: PanelSubject | null, contents: readonly SubjectEntry[], readOnly = false) =>
@@ -163,6 +164,7 @@ describe('Page', () => {
     page.receive({ type: 'light', part: { node: 'A' } });
     page.receive({ type: 'problems', problems: [] });
     page.receive({ type: 'command', command: 'fit' });
-    assert.deepEqual(told, ['not offered, off', 'light {"node":"A"}', '0 problems', 'fit']);
+    page.receive({ type: 'data' });
+    assert.deepEqual(told, ['not offered, off', 'light {"node":"A"}', '0 problems', 'fit', 'data']);
   });
 });

@@ -6,7 +6,7 @@ import { demoJob } from '../../src/core/demos/demo-job';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { jsonReady } from '../../src/core/demos/result';
-import { type Prepared, prepareDemo, remarksOn, valuesInForce } from '../../src/core/demos/run-demo';
+import { filesOf, type Prepared, prepareDemo, remarksOn, valuesInForce } from '../../src/core/demos/run-demo';
 import { resultNotes } from '../../src/core/demos/schema/find-key';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
@@ -113,6 +113,12 @@ export class DemoPanel {
   dispose(): void {
     this.#running.abort();
     this.#mounted?.view.dispose?.();
+  }
+
+  /** Computes anew what reads a file. */
+  dataChanged(): void {
+    const { demo, text } = this.#subject ?? {};
+    if (demo !== undefined && text !== undefined && filesOf(readDemo<DemoKind>(demo, text)).length > 0) this.#soon();
   }
 
   retheme(): void {

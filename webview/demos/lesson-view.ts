@@ -62,6 +62,10 @@ export class LessonView {
     this.#scrollToHeld();
   }
 
+  dataChanged(): void {
+    for (const { panel } of this.#parts) panel.dataChanged();
+  }
+
   retheme(): void {
     for (const { panel } of this.#parts) panel.retheme();
   }

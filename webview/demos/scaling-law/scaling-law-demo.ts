@@ -1,4 +1,5 @@
 import {
+  errorsOf,
   type FoundLaw,
   findLaw,
   optimumOf,
@@ -21,7 +22,7 @@ export const scalingLawDemo: DemoModule<'scaling-law', FoundLaw> = {
   *solve({ problem }) {
     const trace = last?.of === identity(problem) ? last.found : yield* findLaw(problem);
     last = { of: identity(problem), found: trace };
-    return { results: scalingLawResultsOf(trace, problem), trace };
+    return { results: scalingLawResultsOf(trace, problem, yield* errorsOf(trace, problem)), trace };
   },
   async prove({ problem }, { trace }, engine, signal) {
     const optimum = optimumOf(trace, problem.compute);

@@ -55,6 +55,11 @@ export const scalingLawKeys = {
     },
     { meaning: 'Runs that the fit does not see.', otherwise: 'none' },
   ),
+  resamples: whole(0, 1000, {
+    meaning:
+      'How often the law is fitted anew to runs drawn with replacement, for the standard errors `alpha_error` and the like (Efron 1979). Each takes as long as a fit.',
+    default: 0,
+  }),
   compute: number(1, 1e40, {
     meaning: 'Training budget, in floating-point operations, at which the optimum is given.',
     default: 5.76e23,
@@ -72,6 +77,22 @@ export const scalingLawKeys = {
 export type ScalingLawValues = ValuesOf<typeof scalingLawKeys>;
 
 const noConstants = 'this fit gives the exponents alone, or its runs leave it open';
+
+const noErrors = 'the key resamples asks for none, or no law of five constants was fitted to runs';
+const errorOf = (what: string) =>
+  oneNumber({
+    absent: noErrors,
+    meaning: `Standard error of ${what}: its spread over fits to \`resamples\` draws of the runs.`,
+  });
+
+const standardErrorKeys = {
+  E_error: errorOf('E'),
+  A_error: errorOf('A'),
+  B_error: errorOf('B'),
+  alpha_error: errorOf('alpha'),
+  beta_error: errorOf('beta'),
+  a_error: errorOf('a'),
+} as const satisfies ResultKeys;
 
 export const scalingLawResults = {
   E: oneNumber({
@@ -118,6 +139,7 @@ export const scalingLawResults = {
     meaning: 'Loss of the model that `at` names.',
     formula: 'L(N, D)',
   }),
+  ...standardErrorKeys,
   runs: oneNumber({ meaning: 'How many runs the fit saw; 0 for a published fit.' }),
   undetermined: perhapsWord({
     absent: 'the runs determine all constants, or none were fitted',

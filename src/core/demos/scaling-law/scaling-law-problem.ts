@@ -1,3 +1,4 @@
+import { bootstrapLaws, standardDeviation, standardErrors } from '../../reference/scaling/bootstrap';
 import { fittingLaw, type Run } from '../../reference/scaling/fit-law';
 import { fitPowerLaw } from '../../reference/scaling/log-line';
 import type { Constant } from '../../reference/scaling/open-constants';
@@ -45,7 +46,27 @@ export async function scalingLawProblem(
 }
 
 export function* solveScalingLaw(problem: ScalingLawProblem): Work<ScalingLawResults> {
-  return scalingLawResultsOf(yield* findLaw(problem), problem);
+  const found = yield* findLaw(problem);
+  return scalingLawResultsOf(found, problem, yield* errorsOf(found, problem));
+}
+
+/** How far each constant, and the exponent a, scatters over fits to runs drawn anew. */
+export type LawErrors = ScalingLaw & { readonly a: number };
+
+/** The standard errors that are asked for; undefined where none are, or the runs determine no law. */
+export function* errorsOf(
+  found: FoundLaw,
+  { objective, runs, resamples }: ScalingLawProblem,
+): Work<LawErrors | undefined> {
+  if (resamples < 2 || found.kind !== 'law' || found.undetermined || objective === 'log-linear') return undefined;
+  if (runs.used.length === 0) return undefined;
+  const laws: ScalingLaw[] = [];
+  for (const law of bootstrapLaws(runs.used, objective, found.law)) {
+    laws.push(law);
+    if (laws.length === resamples) break;
+    yield;
+  }
+  return { ...standardErrors(laws), a: standardDeviation(laws.map(sizeExponent)) };
 }
 
 export function* findLaw({ source, fit, objective, runs }: ScalingLawProblem): Work<FoundLaw> {
@@ -89,7 +110,11 @@ export const publishedFit = (name: PublishedFit): FoundLaw =>
     ? { kind: 'law', law: publishedLaws[name as keyof typeof publishedLaws] }
     : { kind: 'exponent', a: publishedExponents[name as keyof typeof publishedExponents] };
 
-export function scalingLawResultsOf(found: FoundLaw, { compute, runs, at }: ScalingLawProblem): ScalingLawResults {
+export function scalingLawResultsOf(
+  found: FoundLaw,
+  { compute, runs, at }: ScalingLawProblem,
+  errors: LawErrors | undefined,
+): ScalingLawResults {
   const law = found.kind === 'law' ? found.law : undefined;
   const left = found.kind === 'law' ? found.undetermined : undefined;
   const known = (...names: readonly Constant[]) => !names.some((name) => left?.open.has(name));
@@ -107,6 +132,8 @@ export function scalingLawResultsOf(found: FoundLaw, { compute, runs, at }: Scal
     },
     loss: number(optimum && known('E') ? optimum.loss : undefined),
     loss_at: number(law && at && !left ? lossAt(law, at.n, at.d) : undefined),
+    ...{ E_error: number(errors?.E), A_error: number(errors?.A), B_error: number(errors?.B) },
+    ...{ alpha_error: number(errors?.alpha), beta_error: number(errors?.beta), a_error: number(errors?.a) },
     runs: runs.used.length,
     undetermined: left?.why ?? null,
   };

@@ -21,6 +21,8 @@ export interface ScalingLawSetup {
   /** Where runs come from; `published` needs none. */
   readonly source: 'published' | 'points' | 'data';
   readonly fit: PublishedFit;
+  /** How often runs are drawn anew for standard errors. */
+  readonly resamples: number;
 }
 
 const mostRuns = 5000;
@@ -32,6 +34,10 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   if (values.fit && source !== 'published') complain('fit', `and ${source} cannot both be given.`);
   if (values.objective && source === 'published')
     complain('objective', 'is for runs; a published fit is not fitted again.');
+  if (source === 'published' && values.resamples)
+    complain('resamples', 'is for runs; a published fit is not fitted again.');
+  if (values.objective === 'log-linear' && values.resamples)
+    complain('resamples', 'gives no standard errors here: a line has no five constants.', undefined, 'warning');
   if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
     complain('exclude', 'takes highest_loss or rows, not both.');
@@ -40,10 +46,10 @@ export function scalingLawSetup(values: ScalingLawValues, complain: Complain): S
   if (values.at && values.fit && values.fit in publishedExponents)
     complain('at', `means nothing here: ${values.fit} gives the exponents alone.`, undefined, 'warning');
   if (values.data) checkColumns(values.data, complain);
-  const { fit, objective, compute } = withDefaults(scalingLawKeys, values);
+  const { fit, objective, compute, resamples } = withDefaults(scalingLawKeys, values);
   const { n, d } = values.at ?? {};
   if (values.at && (n === undefined || d === undefined)) complain('at', 'needs both n and d.');
-  return { source, fit, objective, compute, ...(n !== undefined && d !== undefined && { at: { n, d } }) };
+  return { source, fit, objective, compute, resamples, ...(n !== undefined && d !== undefined && { at: { n, d } }) };
 }
 
 /** The value of every key by path, defaults filled in: a published law needs no objective, a fitted one no name. */

@@ -22,12 +22,15 @@ export function* bootstrapLaws(
 export const resample = (runs: readonly Run[], random: Random): Run[] =>
   runs.map(() => runs[random.below(runs.length)]!);
 
+/** The standard deviation of a sample, with n - 1 below. */
+export function standardDeviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
 /** The standard deviation of each number over fitted laws. */
 export function standardErrors(laws: readonly ScalingLaw[]): ScalingLaw {
-  const spread = (key: keyof ScalingLaw): number => {
-    const mean = laws.reduce((sum, law) => sum + law[key], 0) / laws.length;
-    return Math.sqrt(laws.reduce((sum, law) => sum + (law[key] - mean) ** 2, 0) / (laws.length - 1));
-  };
+  const spread = (key: keyof ScalingLaw): number => standardDeviation(laws.map((law) => law[key]));
   return { E: spread('E'), A: spread('A'), B: spread('B'), alpha: spread('alpha'), beta: spread('beta') };
 }
 
