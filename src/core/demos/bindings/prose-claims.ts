@@ -161,7 +161,7 @@ function joined(found: readonly Counted[], text: string): (readonly [Counted, Co
 }
 
 /** What may stand between a number and the comment that binds it. */
-const behind = /^(?:\s*[\p{L}-]+){0,3}[\s)\]”"’]*$/u;
+const behind = /^(?:\s*[\p{L}-]+(?![\p{L}-])){0,3}[\s)\]”"’]*$/u;
 
 function endingIn(found: readonly Counted[], text: string): (readonly [Counted, Counted?, string?])[] {
   const last = joined(found, text).at(-1);

@@ -13,13 +13,17 @@ import { bindingAt } from './named-at';
 /** So many results may be offered for one number. */
 const mostOffered = 5;
 
+/** So far around a place its number is looked for. */
+const mostAround = 60;
+
 /** For a number of the text that a demo of the file gives: a comment behind it that binds it. */
 export async function bindNumberActions(context: FeatureContext, { start, end }: Span): Promise<CourseAction[]> {
   const { document } = context;
   const source = inlineAt(document, start)?.source;
   const inner = source?.toInner(start);
   if (!source || inner === undefined || bindingAt(document, start) || end - start > 60) return [];
-  const whole = { source: source.text, span: { start: 0, end: source.text.length }, stands: 'anywhere' } as const;
+  const near = { start: Math.max(0, inner - mostAround), end: Math.min(source.text.length, inner + mostAround) };
+  const whole = { source: source.text, span: near, stands: 'anywhere' } as const;
   const around = (claim: ProseClaim): boolean => contains(claim.span, inner);
   if (!/\d/.test(source.text) || !proseClaims(whole, undefined).some(around)) return [];
   const actions: CourseAction[] = [];

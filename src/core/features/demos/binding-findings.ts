@@ -4,7 +4,13 @@ import type { Binding } from '../../demos/bindings/binding';
 import { bindingsOf } from '../../demos/bindings/binding';
 import { checkBinding } from '../../demos/bindings/check-binding';
 import { demoAsRead, numbersOf } from '../../demos/bindings/file-numbers';
-import { courseNumbers, demosMeant, type FoundDemo, nearestId } from '../../demos/bindings/find-named-demo';
+import {
+  type CourseNumbers,
+  courseNumbers,
+  demosMeant,
+  type FoundDemo,
+  nearestId,
+} from '../../demos/bindings/find-named-demo';
 import type { DemoProblem } from '../../demos/demo';
 import { findingIn } from '../../demos/demo-fence';
 import type { Finding } from '../../diagnostics/course-diagnostic';
@@ -18,10 +24,12 @@ import { checkNamedDemo } from './bound-demo';
 export async function bindingFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
   const found: Finding[] = [...secondIds(context.document)];
   const bindings = bindingsOf(context.document);
+  if (bindings.length === 0) return found;
+  const files = courseNumbers(context.course, context.document);
   const only = [...new Set(bindings.flatMap(({ address }) => address?.result || []))].sort();
   for (const binding of bindings) {
     if (cancellation?.aborted) return found;
-    const problem = await problemOf(context, binding, only, cancellation);
+    const problem = await problemOf(context, files, binding, only, cancellation);
     const finding = problem && findingIn(problem, binding.source, binding.source.spanToOuter(binding.span));
     if (finding) found.push(finding);
   }
@@ -30,13 +38,13 @@ export async function bindingFindings(context: FeatureContext, cancellation?: Ca
 
 async function problemOf(
   context: FeatureContext,
+  files: CourseNumbers,
   { written, writtenSpan, address, bound, form }: Binding,
   only: readonly string[],
   cancellation?: Cancellation,
 ): Promise<DemoProblem | undefined> {
   const { document, course } = context;
   if (!address) return { code: 'demo.value', span: writtenSpan, message: noAddress(written), fixes: [] };
-  const files = courseNumbers(course, document);
   const meant = demosMeant(files, document.uri, address.id);
   const idSpan = { start: writtenSpan.start, end: writtenSpan.start + address.id.length };
   const [demo, ...others] = meant;
