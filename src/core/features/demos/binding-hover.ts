@@ -2,15 +2,18 @@ import type { Hover } from 'vscode-languageserver-types';
 import { checkBinding } from '../../demos/bindings/check-binding';
 import { demoAsRead } from '../../demos/bindings/file-numbers';
 import { courseNumbers } from '../../demos/bindings/find-named-demo';
+import type { ProseClaim } from '../../demos/bindings/prose-claims';
 import { quantityText } from '../../demos/claims/quantity-text';
+import { statedNumber } from '../../demos/claims/stated-number';
+import type { ResultUnit } from '../../demos/claims/units';
 import { describeResult } from '../../demos/demo-hover';
-import { resultAt } from '../../demos/result';
+import { type ResultValue, resultAt } from '../../demos/result';
 import { resultNotes } from '../../demos/schema/find-key';
 import { codeSpan, escapedMarkdown } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 import { inPatience } from '../patience';
 import { checkNamedDemo } from './bound-demo';
-import { namedAt } from './named-at';
+import { namedAt, spanOfBinding } from './named-at';
 
 /** What the demo gives to which the number at an offset is bound, how that is made, and how far what is written is from it. */
 export async function bindingHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
@@ -19,7 +22,7 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   const { binding, found } = place ?? {};
   if (!binding?.address || !found) return undefined;
   const { result } = binding.address;
-  const range = document.lines.rangeOf(binding.source.spanToOuter(binding.span));
+  const range = document.lines.rangeOf(spanOfBinding(binding));
   const title = `${codeSpan(found.demo.id)}, a demo of the kind ${found.demo.kind}${inFile(context, found.uri)}`;
   const answer = (...parts: readonly string[]): Hover => ({
     range,
@@ -34,7 +37,9 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   const notes = resultNotes(demo).of(result);
   const resultSpan = { start: binding.writtenSpan.start + found.demo.id.length + 1, end: binding.writtenSpan.end };
   const { claim, problem } = checkBinding(binding.bound, result, resultSpan, demo, checked.results);
-  const said = problem ? `✗ ${escapedMarkdown(problem.message)}` : `✓ ${escapedMarkdown(claim?.words ?? 'It')} holds.`;
+  const said = problem
+    ? `✗ ${escapedMarkdown(problem.message)}`
+    : `✓ ${escapedMarkdown(claim?.words ?? 'It')} holds${offWords(claim, value, notes?.unit)}.`;
   const shown = typeof value === 'number' || typeof value === 'string' ? quantityText(value, notes?.unit) : undefined;
   return answer(
     shown === undefined ? '' : `**${escapedMarkdown(binding.written)}** = ${escapedMarkdown(shown)}`,
@@ -42,6 +47,14 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
     notes ? describeResult(result.split('.')[0]!, notes) : '',
     title,
   );
+}
+
+/** `, 0.35% from it`: how far what is written is from what was found. */
+function offWords(claim: ProseClaim | undefined, value: ResultValue | undefined, unit: ResultUnit | undefined): string {
+  const stated = claim && statedNumber(claim.claim, unit);
+  if (!stated || typeof value !== 'number' || value === 0 || stated.value === value) return '';
+  const off = Math.abs(stated.value / value - 1);
+  return off < 1e-12 ? '' : `, ${Number((100 * off).toPrecision(2))}% from it`;
 }
 
 const inFile = ({ course, document }: FeatureContext, uri: string): string =>

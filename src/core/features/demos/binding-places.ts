@@ -1,7 +1,7 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
 import { courseNumbers, numbersBoundTo } from '../../demos/bindings/find-named-demo';
 import type { FeatureContext } from '../feature-context';
-import { namedAt } from './named-at';
+import { namedAt, spanOfBinding } from './named-at';
 
 /** The fence that a number at an offset is bound to. */
 export function bindingDefinition({ document, course }: FeatureContext, offset: number): LocationLink[] {
@@ -10,8 +10,7 @@ export function bindingDefinition({ document, course }: FeatureContext, offset: 
   if (!place?.binding) return [];
   const { uri, demo } = place.found;
   const range = files.get(uri)!.places.rangeOf(demo.span);
-  const { source, writtenSpan } = place.binding;
-  const originSelectionRange = document.lines.rangeOf(source.spanToOuter(writtenSpan));
+  const originSelectionRange = document.lines.rangeOf(spanOfBinding(place.binding));
   return [{ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }];
 }
 

@@ -2,11 +2,18 @@ import type { CourseDocument } from '../../course/course-document';
 import { type Binding, bindingsOf } from '../../demos/bindings/binding';
 import { numbersOf } from '../../demos/bindings/file-numbers';
 import { type CourseNumbers, demosMeant, type FoundDemo } from '../../demos/bindings/find-named-demo';
+import { proseClaims } from '../../demos/bindings/prose-claims';
 import { contains, type Span } from '../../text/span';
 
-/** The binding whose link or comment stands at an offset. */
+/** The binding whose number, link or comment stands at an offset. */
 export const bindingAt = (document: CourseDocument, offset: number): Binding | undefined =>
-  bindingsOf(document).find(({ source, span }) => contains(source.spanToOuter(span), offset));
+  bindingsOf(document).find((binding) => contains(spanOfBinding(binding), offset));
+
+/** All that belongs to a binding, its number included, in the document. */
+export function spanOfBinding({ source, span, bound, form }: Binding): Span {
+  const number = form === 'comment' ? proseClaims(bound, undefined)[0]?.span : undefined;
+  return source.spanToOuter({ start: number?.start ?? span.start, end: span.end });
+}
 
 /** A demo that is named at a place, by its own id or by a number that is bound to it. */
 export interface NamedPlace {

@@ -34,6 +34,7 @@ describe('a number that is bound', () => {
   for (const [what, source] of [
     ['a link', `There are [35,1<|>36](demo:cache.kv_elements_per_token).\n\n${fence}`],
     ['the target of a link', `There are [35,136](demo:cache.kv_<|>elements_per_token).\n\n${fence}`],
+    ['the number before a comment', `There are 35,<|>136 <!-- = cache.kv_elements_per_token -->.\n\n${fence}`],
     ['a comment', `There are 35,136 <!-- = cac<|>he.kv_elements_per_token -->.\n\n${fence}`],
   ] as const)
     it(`leads to the demo and says what that gives, at ${what}`, async () => {
@@ -64,6 +65,7 @@ describe('a number that is bound', () => {
     assert.deepEqual(goal?.targetRange, { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } });
     const { value } = (await hover(context, offset))!.contents as { value: string };
     assert.match(value, /70\.27 kB/);
+    assert.match(value, /✓ 70 kB holds, 0\.39% from it\./);
     assert.match(value, /numbers\/caches\.md/);
   });
 
