@@ -13,6 +13,10 @@ const codes = Object.keys(schema.definitions.severity.properties);
 /** Keys that only hold others: `links` of `links.routes`. */
 const groups: ReadonlySet<string> = new Set(keys.filter((key) => key.includes('.')).map((key) => key.split('.')[0]!));
 
+/** The names of the settings in a group. */
+const namesIn = (group: string): string[] =>
+  keys.filter((key) => key.startsWith(`${group}.`)).map((key) => key.slice(group.length + 1));
+
 /** What is wrong with a text of `coursewright.json`, as loudly as the course's settings will have it. */
 export function checkSettingsFile(text: string, { severity }: Pick<CourseSettings, 'severity'>): CourseDiagnostic[] {
   return findings(text)
@@ -49,17 +53,7 @@ function inGroup(object: Node, prefix: string): Finding[] {
     if (Object.hasOwn(definitions, path)) return checked(path, value);
     if (groups.has(path)) {
       if (value?.type === 'object') return inGroup(value, `${path}.`);
-      return value
-        ? [
-            wrong(
-              value,
-              `${path} holds settings: { ${listed(
-                keys.filter((key) => key.startsWith(`${path}.`)),
-                'and',
-              )} }.`,
-            ),
-          ]
-        : [];
+      return value ? [wrong(value, `${path} is an object that holds ${listed(namesIn(path), 'and')}.`)] : [];
     }
     return [noSuchKey(keyNode, path, prefix)];
   });

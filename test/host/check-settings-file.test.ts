@@ -75,11 +75,7 @@ describe('checkSettingsFile', () => {
       '{ "links.routes": { "course": "a" } }',
       'settings.value { "course": "a" }: A key of links.routes cannot be course. Routes begin with /.',
     ],
-    [
-      'a group holds no settings',
-      '{ "hints": true }',
-      'settings.value true: hints holds settings: { hints.uses, hints.claims and hints.posts }.',
-    ],
+    ['a group holds no settings', '{ "files": 3 }', 'settings.value 3: files is an object that holds maxSize.'],
     ['it is a list', '[]', 'settings.value []: A settings file is an object: { "key": value }.'],
   ] as const) {
     it(`says when ${what}`, () => {
