@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { suggestionCases } from '../../support/suggestions';
+import { suggestionCases, suggestionFiles } from '../../support/suggestions';
 import { until } from '../../support/until';
 
 /** Every how many-th case is tried; `COURSEWRIGHT_SUGGESTIONS=all` tries them all. */
 const step = process.env.COURSEWRIGHT_SUGGESTIONS === 'all' ? 1 : 12;
 
+/** What is offered only where the files beside the lesson are: their paths, and the terms that one of them defines. */
+const ofOtherFiles = new Set([
+  ...Object.keys(suggestionFiles),
+  ...[
+    ...Object.values(suggestionFiles)
+      .join('\n')
+      .matchAll(/\*\*([^(*:]+?)(?: \((\w+)\))?:\*\*/g),
+  ].flatMap(([, name, acronym]) => [name, acronym]),
+]);
+
 /** Cases that need no other file, and no link, which the built-in Markdown features answer. */
 const alone = suggestionCases.filter(
-  ({ where, first }) => first.length > 0 && !/\b(?:term|acronym|file|section of|image|wiki|reference)\b/.test(where),
+  ({ where, text, first }) =>
+    first.length > 0 &&
+    ![first].flat().some((one) => ofOtherFiles.has(one)) &&
+    !/\]\([^)]*¦/.test(text) &&
+    !/\b(?:term|acronym|file|section of|image|wiki|reference)\b/.test(where),
 );
 
 const nameOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
