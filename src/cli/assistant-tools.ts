@@ -11,11 +11,15 @@ import { graphText } from '../core/map/graph-text';
 import { nearest } from '../core/text/nearest';
 import { applyChanges } from '../core/text/span';
 import { HumanError } from '../host/human-error';
+import { isInside } from '../host/is-inside';
 import { replaceFile } from '../host/replace-file';
+import { aFewAtOnce } from './a-few-at-once';
 import { examine } from './examine';
 import { mendFiles } from './mend-files';
 import { checkedFile, diagnosticJson } from './report';
 import { type NamedFile, openSession, type Session } from './session';
+
+const filesAtOnce = 16;
 
 /**
  * What an assistant may ask of one course. Each question reads the course anew, so that its answer is about the files as
@@ -32,14 +36,13 @@ export class AssistantTools {
   /** What is wrong in the course or one file of it, each file with the hash by which its fixes are applied. */
   check(path: string | undefined) {
     return this.#ask(async (session) => {
-      const files = path === undefined ? session.files : [this.#file(session, path)];
-      const checked = await Promise.all(
-        files.map(async (file) => {
-          const { document, diagnostics } = await examine(session.service, file);
-          const found = diagnostics.map((one) => diagnosticJson(document.lines, one));
-          return { path: this.#pathOf(file.uri), hash: hashOf(file), diagnostics: found };
-        }),
-      );
+      const files = path === undefined ? this.#files(session) : [this.#file(session, path)];
+      const checked = await aFewAtOnce(files, filesAtOnce, async (file) => {
+        const { document, diagnostics } = await examine(session.service, file);
+        const found = diagnostics.map((one) => diagnosticJson(document.lines, one));
+        session.letGo(file);
+        return { path: this.#pathOf(file.uri), hash: hashOf(file), diagnostics: found };
+      });
       return {
         files: checked.filter(({ diagnostics }) => path !== undefined || diagnostics.length > 0),
         checked: checked.length,
@@ -148,8 +151,8 @@ export class AssistantTools {
 
   /** All diagrams merged into one graph, or the neighbourhood of one concept. */
   map({ around, hops = 1 }: { readonly around?: string | undefined; readonly hops?: number | undefined }) {
-    return this.#ask(async ({ service, files }) => {
-      const graph = await service.conceptGraph(files.map(({ uri }) => uri));
+    return this.#ask(async (session) => {
+      const graph = await session.service.conceptGraph(this.#files(session).map(({ uri }) => uri));
       const start = around === undefined ? undefined : findConcept(graph, around);
       if (around !== undefined && !start) {
         const near = nearConcepts(graph, around).join(', ');
@@ -171,12 +174,17 @@ export class AssistantTools {
     }
   }
 
+  /** The files of the course, but for links that lead out of it. */
+  #files(session: Session): NamedFile[] {
+    return session.files.filter(({ file }) => file !== undefined && isInside(realpathSync(file), this.#folder));
+  }
+
   #file(session: Session, path: string): NamedFile {
     const absolute = resolve(this.#folder, path);
-    if (absolute !== this.#folder && !absolute.startsWith(this.#folder + sep))
+    if (absolute !== this.#folder && !isInside(absolute, this.#folder))
       throw new HumanError(`${path} lies outside of the course`);
     const uri = URI.file(absolute).toString();
-    const found = session.files.find((file) => file.uri === uri);
+    const found = this.#files(session).find((file) => file.uri === uri);
     if (!found) throw new HumanError(`the course has no file ${path}`);
     return found;
   }
@@ -189,11 +197,11 @@ export class AssistantTools {
   }
 
   /** The file with the most entries, the first one of those. */
-  #glossaryFile({ files }: Session, all: readonly GlossaryItem[]): NamedFile {
+  #glossaryFile(session: Session, all: readonly GlossaryItem[]): NamedFile {
     const counts = new Map<string, number>();
     for (const { uri } of all.flatMap(({ definitions }) => definitions)) counts.set(uri, (counts.get(uri) ?? 0) + 1);
     const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    const found = most && files.find(({ uri }) => uri === most[0]);
+    const found = most && this.#files(session).find(({ uri }) => uri === most[0]);
     if (!found) throw new HumanError('the course has no glossary yet: begin one, and name its file as path');
     return found;
   }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { makesLinks, skipUnlessSystemHas } from '../support/system-has';
 
 const cli = resolve('dist/cli.js');
 const glossary = '# Glossary\n\n- **Mixture of Experts (MoE):** Routes tokens.\n- **Gate (GT):** Weighs experts.\n';
@@ -96,6 +97,18 @@ describe('coursewright mcp', function () {
     }
     assert.deepEqual(await call('outline', { path: 'b.md' }), { refused: 'the course has no file b.md' });
     assert.equal(readFileSync(join(parent, 'outside.md'), 'utf8'), lesson);
+  });
+
+  it('does not follow a link that leads out of the course', async function () {
+    skipUnlessSystemHas(this, 'links', makesLinks());
+    symlinkSync(join(parent, 'outside.md'), join(course, 'link.md'));
+    try {
+      const { files } = await call('check_course');
+      assert.ok(!files.some(({ path }: { path: string }) => path === 'link.md'));
+      assert.deepEqual(await call('outline', { path: 'link.md' }), { refused: 'the course has no file link.md' });
+    } finally {
+      rmSync(join(course, 'link.md'));
+    }
   });
 
   it('looks terms up by name and acronym, and offers near ones', async () => {
