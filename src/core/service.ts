@@ -107,11 +107,12 @@ export function createCourseService(host: CourseServiceHost) {
   };
 
   const readerOf = (root: string): ReaderOfCourse | undefined => {
-    const { reader, settingsOf } = host;
+    const { reader, settingsOf, failed } = host;
     if (!reader) return undefined;
     return {
       atOnce: reader.atOnce,
       read: async (uri) => reader.read(uri, (await settingsOf(root)).files.maxSize),
+      ...(failed && { leaveOut: (uri, error) => failed(uri, error) }),
     };
   };
 

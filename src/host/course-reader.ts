@@ -9,6 +9,8 @@ export interface CourseReaderOptions {
   readonly workerScript: string;
   /** Threads at most; by default one a core, two at the most. */
   readonly threads?: number;
+  /** How long one file may take, in milliseconds; by default as long as it takes. */
+  readonly timeout?: number;
 }
 
 /** How long a thread is kept when there is nothing to read, in milliseconds. */
@@ -17,7 +19,7 @@ const patience = 2000;
 const ahead = 2;
 
 /** Reads the files of a course in threads, which are started when asked and end when nothing is left to read. */
-export function createCourseReader({ workerScript, threads }: CourseReaderOptions): CourseReader & {
+export function createCourseReader({ workerScript, threads, timeout }: CourseReaderOptions): CourseReader & {
   dispose(): Promise<void>;
 } {
   const most = Math.max(1, threads ?? Math.min(2, availableParallelism()));
@@ -27,7 +29,7 @@ export function createCourseReader({ workerScript, threads }: CourseReaderOption
   const leastBusy = (): ReaderThread => {
     const [least] = [...all].sort((a, b) => a.waiting - b.waiting);
     if (least && (least.waiting === 0 || all.size === most)) return least;
-    const thread = new ReaderThread(workerScript, () => all.delete(thread));
+    const thread = new ReaderThread(workerScript, timeout, () => all.delete(thread));
     all.add(thread);
     return thread;
   };
@@ -62,15 +64,22 @@ interface Reading {
 class ReaderThread {
   readonly #worker: Worker;
   readonly #readings: Reading[] = [];
+  readonly #timeout: number | undefined;
+  readonly #ended: () => void;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(script: string, ended: () => void) {
+  constructor(script: string, timeout: number | undefined, ended: () => void) {
+    this.#timeout = timeout;
+    this.#ended = ended;
     this.#worker = new Worker(script, { name: 'coursewright-reader', stdout: true, stderr: true });
     const fail = (error: Error) => {
       ended();
+      clearTimeout(this.#timer);
       for (const { reject } of this.#readings.splice(0)) reject(error);
     };
     this.#worker.on('message', ({ facts }: ReadReply) => {
       this.#readings.shift()?.resolve(facts);
+      this.#watch();
       if (this.waiting === 0) this.#worker.unref();
     });
     this.#worker.on('error', fail);
@@ -86,8 +95,24 @@ class ReaderThread {
     this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#readings.push({ resolve, reject });
+      if (this.waiting === 1) this.#watch();
       this.#worker.postMessage(request);
     });
+  }
+
+  /** Gives the file that is being read now its time. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const [current] = this.#readings;
+    if (!current || this.#timeout === undefined) return;
+    this.#timer = setTimeout(() => {
+      const seconds = this.#timeout! / 1000;
+      // Nothing more is asked of it.
+      this.#ended();
+      current.reject(new Error(`reading it takes more than ${seconds} seconds; it is left out until it changes`));
+      void this.#worker.terminate();
+    }, this.#timeout);
+    this.#timer.unref();
   }
 
   async end(): Promise<void> {

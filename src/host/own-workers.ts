@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder';
-import { createCourseReader } from './course-reader';
+import { type CourseReaderOptions, createCourseReader } from './course-reader';
 import { openDemoCache } from './demo-cache';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
 import { createFormulaEngine } from './formula-engine';
@@ -33,4 +33,5 @@ export const createOwnFormulaEngine = () => createFormulaEngine({ workerScript: 
 export const createOwnPictureDrawer = () => createPictureDrawer({ workerScript: join(__dirname, 'picture-worker.js') });
 
 /** The same for the files of a course; the server's program is its worker's too. */
-export const createOwnCourseReader = () => createCourseReader({ workerScript: join(__dirname, 'server.js') });
+export const createOwnCourseReader = (options: Pick<CourseReaderOptions, 'timeout'> = {}) =>
+  createCourseReader({ workerScript: join(__dirname, 'server.js'), ...options });

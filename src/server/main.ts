@@ -13,6 +13,9 @@ import { answerTo } from './arguments';
 import { Lifecycle } from './lifecycle';
 import { startServer } from './start-server';
 
+/** How long one file of a course may keep a thread, in milliseconds. */
+const longestReading = 20_000;
+
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
 // The same program reads course files where it runs as a thread: a bundle of its own would hold the same code again.
 if (isMainThread) {
@@ -29,7 +32,7 @@ function serve(): void {
     judge: createOwnJudge(),
     demos: sharingSolver(createOwnDemoSolver()),
     formulas: createOwnFormulaEngine(),
-    reader: createOwnCourseReader(),
+    reader: createOwnCourseReader({ timeout: longestReading }),
     pictures: createOwnPictureDrawer(),
   });
 }

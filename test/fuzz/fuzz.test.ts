@@ -40,6 +40,7 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a bracket whose end would make a name of what stands before it': diagram('kanban\n```    [bug)\n'),
   'a graph of another program': diagram('digraph G {\n  A -> B;\n}\n'),
   'a word that, mended, lacks its number': diagram('block-beta\n  ßcolumns x\n'),
+  'an actor as another program writes it': diagram('usecase-beta\nusecase-beta\n  actor User as U\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

@@ -50,8 +50,8 @@ export async function faultsOfFixes(sample: Sample, asked: Trial, judge: Mermaid
 }
 
 /**
- * Words without regard to case, to what nobody sees and to the commas of a number; codes that a label needs are read as the
- * signs that they stand for, or as none.
+ * Words without regard to case, to the `as` of a name, to what nobody sees and to the commas of a number; codes that a
+ * label needs are read as the signs that they stand for, or as none.
  */
 const wordsOf = (text: string): string[] =>
   text
@@ -59,6 +59,7 @@ const wordsOf = (text: string): string[] =>
     .replace(/[#&]\w+;|\\n/g, ' ')
     .replace(/\p{Cf}|(?<=\d),(?=\d{3})/gu, '')
     .toLowerCase()
+    .replace(/\bas\b/g, ' ')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether words all stand among others, each as often. */

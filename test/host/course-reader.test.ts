@@ -43,4 +43,17 @@ describe('the course reader', function () {
     const reader = createCourseReader({ workerScript: join(folder, 'broken.js') });
     await assert.rejects(reader.read(uriOf('1.md'), maxSize), /no thread today/);
   });
+
+  it('gives up a file that takes too long, and goes on in another thread', async () => {
+    const script = join(folder, 'slow.js');
+    writeFileSync(
+      script,
+      `const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', ({ uri }) => { while (uri.endsWith('slow.md')); parentPort.postMessage({ facts: [uri] }); });`,
+    );
+    const reader = createCourseReader({ workerScript: script, threads: 1, timeout: 2000 });
+    await assert.rejects(reader.read(uriOf('slow.md'), maxSize), /takes more than 2 seconds; it is left out/);
+    assert.deepEqual(await reader.read(uriOf('1.md'), maxSize), [uriOf('1.md')]);
+    await reader.dispose();
+  });
 });

@@ -12,4 +12,9 @@ export interface CourseReader {
 }
 
 /** A reader of one course, which knows how large its files may be. */
-export type ReaderOfCourse = { readonly atOnce: number; read(uri: string): Promise<PackedFacts | undefined> };
+export interface ReaderOfCourse {
+  readonly atOnce: number;
+  read(uri: string): Promise<PackedFacts | undefined>;
+  /** Hears of a large file that could not be read so; absent where such a file is then read by whoever asked. */
+  leaveOut?(uri: string, error: unknown): void;
+}

@@ -6,6 +6,9 @@ import type { CourseParser } from './course-parser';
 import type { ReaderOfCourse } from './course-reader';
 import { type Fact, type PackedFacts, unpackFacts } from './fact';
 
+/** Characters of a file that is read by whoever asks; a larger one might keep everybody waiting. */
+const mostReadHere = 500_000;
+
 /** How many files a course must have before a reader is worth its start. */
 const worthReader = 200;
 
@@ -95,10 +98,17 @@ export class Course {
     const turn = Symbol(uri);
     this.#turns.set(uri, turn);
     const source = await this.#workspace.read(uri);
+    const language = courseLanguageOf(uri);
+    const isLarge = source && language && source.text.length > mostReadHere && uri.startsWith('file:');
+    const elsewhere = isLarge && this.#reader?.leaveOut ? await this.#readElsewhere(uri) : undefined;
     // It was opened or removed meanwhile, or is being read once more: what was read here is of yesterday.
     if (this.#turns.get(uri) !== turn) return;
     this.#turns.delete(uri);
-    const language = courseLanguageOf(uri);
+    if (elsewhere) {
+      if (elsewhere.facts) this.#keepFacts(uri, elsewhere.facts);
+      else this.remove(uri);
+      return;
+    }
     if (!source || !language) {
       this.remove(uri);
       return;
@@ -131,11 +141,7 @@ export class Course {
       if (cancellation?.aborted) return;
       const current = this.#reading.delete(uri);
       if (!this.#files.has(uri)) {
-        if (facts && current)
-          this.#keep(
-            uri,
-            new CourseFile(this.#parse, undefined, courseLanguageOf(uri)!, unpackFacts(facts, this.#facts)),
-          );
+        if (facts && current) this.#keepFacts(uri, facts);
         else await this.refresh(uri);
       }
       report?.(done + 1, uris.length);
@@ -150,6 +156,21 @@ export class Course {
     this.#reading.add(uri);
     // A reader that fails costs time, not files: they are read here then.
     return reader.read(uri).catch(() => undefined);
+  }
+
+  /** The facts of a large file; none where even a reader comes to no end with it. */
+  async #readElsewhere(uri: string): Promise<{ readonly facts?: PackedFacts | undefined }> {
+    try {
+      return { facts: await this.#reader?.read(uri) };
+    } catch (error) {
+      this.#reader?.leaveOut?.(uri, error);
+      return {};
+    }
+  }
+
+  #keepFacts(uri: string, facts: PackedFacts): void {
+    const language = courseLanguageOf(uri)!;
+    this.#keep(uri, new CourseFile(this.#parse, undefined, language, unpackFacts(facts, this.#facts)));
   }
 
   #keep(uri: string, file: CourseFile): void {

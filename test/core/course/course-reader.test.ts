@@ -95,6 +95,36 @@ describe('a course with a reader', () => {
     assert.deepEqual(known(course), known(await readHere(files)));
   });
 
+  const large = new Map([...files].slice(0, 3)).set('large.md', `${glossary}\n${'word '.repeat(120_000)}\n`);
+
+  it('reads a large file of a small course, and that alone', async () => {
+    const { reader, asked } = readerOf(large);
+    const course = new Course(memoryRoot, memoryWorkspace(large), parseCourseDocument, courseFacts, {
+      ...reader,
+      leaveOut: () => assert.fail('it was read'),
+    });
+    await course.load();
+    assert.deepEqual(asked, [`${memoryRoot}/large.md`]);
+    assert.deepEqual(known(course), known(await readHere(large)));
+  });
+
+  it('leaves out a large file with which it comes to no end, says so, and reads it when it is another', async () => {
+    const disk = new Map(large);
+    const left: string[] = [];
+    const course = new Course(memoryRoot, memoryWorkspace(disk), parseCourseDocument, courseFacts, {
+      atOnce: 1,
+      read: () => Promise.reject(new Error('too long')),
+      leaveOut: (uri, error) => void left.push(`${uri} ${String(error)}`),
+    });
+    await course.load();
+    assert.deepEqual(left, [`${memoryRoot}/large.md Error: too long`]);
+    assert.equal(course.fact(fileTerms, `${memoryRoot}/large.md`), undefined);
+    assert.equal(course.uris.length, 3);
+    disk.set('large.md', glossary);
+    await course.refresh(`${memoryRoot}/large.md`);
+    assert.ok(course.fact(fileTerms, `${memoryRoot}/large.md`));
+  });
+
   it('takes nothing from it that an editor or the disk has made stale meanwhile', async () => {
     const disk = new Map(files);
     const { reader } = readerOf(disk, (uri) => {
