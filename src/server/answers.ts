@@ -97,11 +97,19 @@ export class Answers {
     method: M,
     answer: (params: ServerRequests[M]['params']) => ServerRequests[M]['result'] | Promise<ServerRequests[M]['result']>,
   ): void {
-    this.#bind(method, (params) => answer(params as ServerRequests[M]['params']));
+    this.#bind(method, (params) => {
+      if (isObject(params) && 'uri' in params && typeof params.uri !== 'string') {
+        throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs the URI of a document.`);
+      }
+      return answer(params as ServerRequests[M]['params']);
+    });
   }
 
   #bind(method: string, answer: (params: unknown, cancellation: Cancellation) => unknown): void {
-    this.#connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
+    this.#connection.onRequest(method, async (...sent: unknown[]) => {
+      // The library passes on what was sent, if anything was, and then the token.
+      const token = sent.at(-1) as CancellationToken;
+      const params = sent.length > 1 ? sent[0] : undefined;
       const cancellation = {
         get aborted() {
           return token.isCancellationRequested;
@@ -118,6 +126,9 @@ export class Answers {
         // Said as such, or the client takes it for a failure, shows it to the person and asks no more.
         if (error instanceof JudgementCancelled) {
           return new ResponseError(LSPErrorCodes.ServerCancelled, error.message, { retriggerRequest: true });
+        }
+        if (!isObject(params) && error instanceof TypeError) {
+          return new ResponseError(ErrorCodes.InvalidParams, `${method} needs its parameters by name.`);
         }
         this.#report(error);
         return new ResponseError(ErrorCodes.InternalError, error instanceof Error ? error.message : String(error));

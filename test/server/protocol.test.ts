@@ -53,6 +53,8 @@ describe('The protocol', () => {
 
   const questions: readonly (readonly [method: string, params: object])[] = [
     ['textDocument/hover', {}],
+    ['textDocument/hover', []],
+    ['coursewright/panelSubject', { uri: 5 }],
     ['textDocument/hover', { textDocument: {}, position }],
     ['textDocument/hover', { textDocument: { uri: 5 }, position }],
     ['textDocument/hover', { textDocument, position: {} }],
