@@ -2,9 +2,12 @@ import type {
   DemoSubject,
   DiagramPart,
   DiagramSubject,
+  KitPage,
   PanelCommand,
   PanelProblem,
+  RecallStates,
   SubjectEntry,
+  TeachingKit,
   ToPanel,
 } from '../src/protocol';
 import type { HostChannel } from './host-channel';
@@ -16,6 +19,8 @@ export type Shown =
   | { readonly kind: 'nothing'; readonly document: string }
   | { readonly kind: 'diagram'; readonly subject: DiagramSubject }
   | { readonly kind: 'demo'; readonly subject: DemoSubject; readonly readOnly: boolean }
+  /** A page of the course's teaching kit, whatever document is followed. */
+  | { readonly kind: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
   /** All demos of a document; `index` is the subject that the cursor belongs to. */
   | {
       readonly kind: 'lesson';
@@ -47,6 +52,7 @@ export class Page {
   readonly #screen: PageScreen;
   #saved: SavedState | undefined;
   #told: SubjectMessage | undefined;
+  #kit = false;
   #shown: Shown = { kind: 'nothing', document: '' };
 
   constructor(host: Pick<HostChannel, 'post' | 'request' | 'getState' | 'setState'>, screen: PageScreen) {
@@ -69,6 +75,12 @@ export class Page {
     switch (message.type) {
       case 'subject':
         this.#tell(message);
+        break;
+      case 'kit':
+        this.#kit = true;
+        this.#screen.list([], undefined, message.kit.title);
+        this.#screen.offerWhole(false, false);
+        this.#show({ kind: 'kit', kit: message.kit, page: message.page, recall: message.recall });
         break;
       case 'problems':
         this.#screen.problems(message.problems);
@@ -99,6 +111,14 @@ export class Page {
     if (this.#told) this.#tell(this.#told);
   }
 
+  /** Shows the document's subject again. */
+  closeKit(): void {
+    this.#kit = false;
+    this.#host.post({ type: 'closeKit' });
+    if (this.#told) this.#tell(this.#told);
+    else this.#show({ kind: 'nothing', document: '' });
+  }
+
   /** How a diagram lay when it was last seen. */
   viewport(subject: string): Viewport | undefined {
     return this.#saved && viewportOf(this.#saved, subject);
@@ -123,6 +143,7 @@ export class Page {
     if (subject) {
       this.#keep({ ...this.#saved, viewports: this.#saved?.viewports ?? [], uri: subject.uri, index: subject.index });
     }
+    if (this.#kit) return;
     const whole = this.#saved?.whole === true;
     this.#screen.list(contents, subject?.index, document);
     this.#screen.offerWhole(isLesson(contents), whole);

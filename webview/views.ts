@@ -2,6 +2,7 @@ import type { DiagramPart, PanelCommand, PanelProblem } from '../src/protocol';
 import type { DemoPanel, DemoPanelHost } from './demos/demo-panel';
 import type { LessonView } from './demos/lesson-view';
 import { emptyView } from './empty-view';
+import type { KitHost, KitView } from './kit/kit-view';
 import type { Shown } from './page';
 import type { Shell } from './shell';
 import type { TreeView } from './tree/tree-view';
@@ -19,13 +20,17 @@ interface View {
 export class Views {
   readonly #shell: Pick<Shell, 'show'>;
   readonly #tree: TreeView;
-  readonly #demoHost: DemoPanelHost;
+  readonly #demoHost: DemoPanelHost & KitHost;
+  readonly #closeKit: () => void;
   #demo: DemoPanel | undefined;
   #lesson: LessonView | undefined;
+  #kit: KitView | undefined;
   #wanted: Shown | undefined;
   #view: View | undefined;
 
-  constructor(shell: Pick<Shell, 'show'>, tree: TreeView, demoHost: DemoPanelHost) {
+  /** @param closeKit shows the document's subject again in place of the teaching kit */
+  constructor(shell: Pick<Shell, 'show'>, tree: TreeView, demoHost: DemoPanelHost & KitHost, closeKit: () => void) {
+    this.#closeKit = closeKit;
     this.#shell = shell;
     this.#tree = tree;
     this.#demoHost = demoHost;
@@ -43,6 +48,16 @@ export class Views {
         this.#enter(this.#tree);
         await this.#tree.show(shown.subject);
         break;
+      case 'kit': {
+        if (!this.#kit) {
+          const { KitView } = await import('./kit/kit-view');
+          if (this.#wanted !== shown) return;
+          this.#kit ??= new KitView(this.#demoHost, this.#closeKit);
+        }
+        this.#enter(this.#kit);
+        this.#kit.show(shown.kit, shown.page, shown.recall);
+        break;
+      }
       case 'demo': {
         // Once there it is told at once: what comes after, as the answer to an edit, must find it told.
         if (!this.#demo) {
@@ -90,6 +105,7 @@ export class Views {
     void this.#tree.retheme();
     this.#demo?.retheme();
     this.#lesson?.retheme();
+    this.#kit?.retheme();
   }
 
   #enter(view: View): void {

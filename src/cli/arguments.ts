@@ -9,6 +9,7 @@ export const usage = `Usage:
   coursewright map     <file|folder>… [--format mermaid|json|graphml|dot|svg] [--path A B] [--around A [--hops N]] [--edge TEXT]
   coursewright export  <file|folder>… --out DIR [--theme light|dark]
   coursewright overview <folder> [--write | --check]
+  coursewright cards   <folder> [--format anki|text|json]
   coursewright diff    <rev> [<rev>] [--format text|markdown|json]
   coursewright mcp     <folder>
   coursewright --version

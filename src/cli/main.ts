@@ -1,5 +1,6 @@
 import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
+import { cards } from './cards';
 import { check } from './check';
 import { demo } from './demo';
 import { diff } from './diff';
@@ -16,7 +17,7 @@ import { version } from './version';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ check, demo, diff, export: exportPictures, map, mcp, outline, overview, terms }),
+  Object.entries({ cards, check, demo, diff, export: exportPictures, map, mcp, outline, overview, terms }),
 );
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */

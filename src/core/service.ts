@@ -32,7 +32,7 @@ import { diagramTokens } from './features/mermaid/semantic-tokens';
 import { moveFiles } from './features/move-files';
 import { listOutline } from './features/outline/list-outline';
 import { listSkills } from './features/outline/list-skills';
-import { courseOverview } from './features/overview/course-overview';
+import { courseOverview, overviewSource } from './features/overview/course-overview';
 import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
@@ -51,6 +51,7 @@ import type { FormulaTypesetter } from './math/typesetter';
 import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
 import { type ReadingList, readingList } from './order/reading-list';
+import { type TeachingKit, teachingKit } from './overview/teaching-kit';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
@@ -254,6 +255,11 @@ export function createCourseService(host: CourseServiceHost) {
     /** The overview of the course around a file, as it would stand there. */
     overview: (uri: string, cancellation?: Cancellation): Promise<string | undefined> =>
       courseOverview(courseOf(uri), uri, cancellation),
+    /** The overview as it is shown, and the cards to be learned. */
+    teachingKit: async (uri: string, cancellation?: Cancellation): Promise<TeachingKit | undefined> => {
+      const source = await overviewSource(courseOf(uri), uri, cancellation);
+      return source && teachingKit(source);
+    },
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),

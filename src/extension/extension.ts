@@ -9,6 +9,7 @@ import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { Preview } from './preview';
 import { showReferences } from './show-references';
+import { exportCards, showKit } from './teaching-kit';
 import { GlossaryView } from './views/glossary-view';
 import { SkillsView } from './views/skills-view';
 import { writeOverview } from './write-overview';
@@ -20,7 +21,7 @@ import { writeOverview } from './write-overview';
 export function activate(context: vscode.ExtensionContext): MarkdownPreviewExtension {
   const client = new Once<Client>(async () => (await import('./client')).start(context, refresh));
   const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
-  const panel = new PanelHost(context.extensionUri, ask);
+  const panel = new PanelHost(context.extensionUri, ask, context.workspaceState);
   const views = [new GlossaryView(ask, context.workspaceState), new SkillsView(ask, context.workspaceState)];
   const preview = new Preview(ask);
   const refresh = () => {
@@ -45,6 +46,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     command('compareDiagram', (other?: unknown) => compareDiagram(ask, other)),
     command('showCourseMap', (of?: unknown) => showCourseMap(ask, of)),
     command('writeOverview', () => writeOverview(ask)),
+    command('showOverview', () => showKit(ask, panel, 'overview')),
+    command('learnCards', () => showKit(ask, panel, 'cards')),
+    command('exportCards', () => exportCards(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>
       runBeside(panel, vscode.Uri.parse(uri), new vscode.Position(at.line, at.character)),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Ask, PanelCommand, PanelState } from '../protocol';
+import type { Ask, KitPage, PanelCommand, PanelState, TeachingKit } from '../protocol';
 import { LargeDrawing } from './large-drawing';
 import { panelPage } from './panel-page';
 import { PanelSession } from './panel-session';
@@ -11,14 +11,19 @@ export const panelViewType = 'coursewright.panel';
 export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vscode.Disposable {
   readonly #media: vscode.Uri;
   readonly #ask: Ask;
+  readonly #memory: vscode.Memento;
   readonly #registration: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #session: PanelSession | undefined;
 
-  /** @param ask puts a question to the language server, starting it where need be. */
-  constructor(extension: vscode.Uri, ask: Ask) {
+  /**
+   * @param ask puts a question to the language server, starting it where need be
+   * @param memory what is kept for this workspace
+   */
+  constructor(extension: vscode.Uri, ask: Ask, memory: vscode.Memento) {
     this.#media = vscode.Uri.joinPath(extension, 'dist', 'media');
     this.#ask = ask;
+    this.#memory = memory;
     this.#registration = vscode.window.registerWebviewPanelSerializer(panelViewType, this);
   }
 
@@ -30,6 +35,12 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
       this.#take(vscode.window.createWebviewPanel(panelViewType, 'Coursewright', column));
     }
     if (editor) this.#session?.follow(editor);
+  }
+
+  /** Shows a page of a course's teaching kit in the panel. */
+  showKit(kit: TeachingKit, page: KitPage): void {
+    this.open();
+    this.#session?.showKit(kit, page);
   }
 
   /** Passes a command on to the page; nothing happens without one. */
@@ -61,7 +72,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
     const drawing = new LargeDrawing(() => void this.#giveUp(panel, session));
-    const session = new PanelSession(webview, this.#ask, (what) => drawing.tell(what));
+    const session = new PanelSession(webview, this.#ask, this.#memory, (what) => drawing.tell(what));
     this.#panel = panel;
     this.#session = session;
     // A hidden panel has no page.

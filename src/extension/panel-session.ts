@@ -6,16 +6,19 @@ import {
   type FromPanel,
   type Handlers,
   isDataFile,
+  type KitPage,
   type PanelCommand,
   type PanelProblem,
   type PanelRequests,
   type PanelState,
   type ServerRequests,
+  type TeachingKit,
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
 import { isInside, partAt } from './part-at';
 import { applyFix, findFix } from './preferred-fix';
+import { RecallStore } from './recall-store';
 import { SourceReveal } from './source-reveal';
 import { writeEdits } from './write-edits';
 
@@ -33,6 +36,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #ask: Ask;
   readonly #drawing: (what: string | null) => void;
+  readonly #recall: RecallStore;
   readonly #source = new SourceReveal();
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
@@ -43,15 +47,21 @@ export class PanelSession implements vscode.Disposable {
   /** What the server last said of the document: the page is told it, and decides what it shows. */
   #found: Found = { subject: null, contents: [] };
   #question = 0;
+  /** A page of the teaching kit that is shown in place of the subject. */
+  #kit: { readonly kit: TeachingKit; readonly page: KitPage } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param drawing hears that the page draws something large and answers nothing meanwhile; null when it does no more */
-  constructor(webview: vscode.Webview, ask: Ask, drawing: (what: string | null) => void) {
+  /**
+   * @param memory what is kept for this workspace
+   * @param drawing hears that the page draws something large and answers nothing meanwhile; null when it does no more
+   */
+  constructor(webview: vscode.Webview, ask: Ask, memory: vscode.Memento, drawing: (what: string | null) => void) {
     this.#drawing = drawing;
     this.#webview = webview;
     this.#ask = ask;
     const data = vscode.workspace.createFileSystemWatcher(`**/*.{${dataEndings.join(',')}}`);
+    this.#recall = new RecallStore(memory);
     this.#subscriptions = [
       this.#source,
       data,
@@ -104,7 +114,8 @@ export class PanelSession implements vscode.Disposable {
   }
 
   /** Follows what another session did. */
-  async takeOver({ document, position }: Pick<PanelSession, 'document' | 'position'>): Promise<void> {
+  async takeOver({ document, position, kit }: Pick<PanelSession, 'document' | 'position' | 'kit'>): Promise<void> {
+    this.#kit = kit;
     if (!document) return;
     this.#position = position;
     await this.#open(document);
@@ -116,9 +127,19 @@ export class PanelSession implements vscode.Disposable {
     return this.#document;
   }
 
+  /** The page of the teaching kit that is shown. */
+  get kit(): { readonly kit: TeachingKit; readonly page: KitPage } | undefined {
+    return this.#kit;
+  }
+
   /** Where its cursor stands. */
   get position(): vscode.Position {
     return this.#position;
+  }
+
+  showKit(kit: TeachingKit, page: KitPage): void {
+    this.#kit = { kit, page };
+    this.#sendKit();
   }
 
   command(command: PanelCommand): void {
@@ -195,6 +216,10 @@ export class PanelSession implements vscode.Disposable {
       case 'ready':
         if (!this.#document && message.state) await this.restore(message.state);
         else this.#sendAll();
+        this.#sendKit();
+        break;
+      case 'closeKit':
+        this.#kit = undefined;
         break;
       case 'reveal':
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
@@ -243,6 +268,10 @@ export class PanelSession implements vscode.Disposable {
       await vscode.env.clipboard.writeText(text);
       return null;
     },
+    keepRecall: async ({ id, ...state }) => {
+      await this.#recall.keep(id, state);
+      return null;
+    },
     lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
     picture: async (params) => (await this.#ask('coursewright/picture', params)).picture,
     readData: async (params) => (await this.#ask('coursewright/demoData', params)).file,
@@ -260,6 +289,10 @@ export class PanelSession implements vscode.Disposable {
       return outcome === 'written';
     },
   };
+
+  #sendKit(): void {
+    if (this.#kit) this.#post({ type: 'kit', ...this.#kit, recall: this.#recall.states });
+  }
 
   get #uri(): string | undefined {
     return this.#document?.uri.toString();

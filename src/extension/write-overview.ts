@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import type { Ask } from '../protocol';
-
-/** The file that holds a written overview, in the course's folder; the command line writes the same. */
-const fileName = 'OVERVIEW.md';
+import { courseFolder, overviewName } from './course-folder';
 
 /**
  * Makes or refreshes the overview between its markers in the course's OVERVIEW.md, by one step that undo takes back, and
  * shows the file. Saving it is the author's.
  */
 export async function writeOverview(ask: Ask): Promise<void> {
-  const folder = await courseFolder();
+  const folder = await courseFolder('its overview');
   if (!folder) return;
-  const uri = vscode.Uri.joinPath(folder, fileName);
+  const uri = vscode.Uri.joinPath(folder, overviewName);
   const isThere = await vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,
@@ -22,7 +20,7 @@ export async function writeOverview(ask: Ask): Promise<void> {
     () => ask('coursewright/overview', { uri: uri.toString(), before }),
   );
   if (text !== before && !(await vscode.workspace.applyEdit(await edited(uri, isThere, before, text)))) {
-    void vscode.window.showWarningMessage(`${fileName} has changed meanwhile; ask for the overview again.`);
+    void vscode.window.showWarningMessage(`${overviewName} has changed meanwhile; ask for the overview again.`);
     return;
   }
   await vscode.window.showTextDocument(uri);
@@ -46,16 +44,4 @@ async function edited(uri: vscode.Uri, isThere: boolean, before: string, text: s
   const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
   edit.replace(uri, range, text.slice(start, text.length - end));
   return edit;
-}
-
-/** The folder of the file in front, else the only one, else the one that is chosen. */
-async function courseFolder(): Promise<vscode.Uri | undefined> {
-  const { activeTextEditor } = vscode.window;
-  const own = activeTextEditor && vscode.workspace.getWorkspaceFolder(activeTextEditor.document.uri);
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
-    void vscode.window.showInformationMessage('Open a course’s folder first: its overview is made from it.');
-    return undefined;
-  }
-  return (own ?? (folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick()))?.uri;
 }

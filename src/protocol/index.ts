@@ -3,6 +3,8 @@ export type { FileSkills } from '../core/features/outline/list-skills';
 export type { GlossaryItem } from '../core/features/terms/list-glossary';
 export type { GraphFormat } from '../core/map/graph-text';
 export type { Skill } from '../core/outline/skills';
+export type { Card } from '../core/overview/cards';
+export type { KitEntry, KitPart, TeachingKit } from '../core/overview/teaching-kit';
 export type {
   DemoSubject,
   DiagramSubject,
@@ -19,10 +21,12 @@ export type { ClientNotifications, ServerActivity, ServerNotifications } from '.
 export type {
   DiagramPart,
   FromPanel,
+  KitPage,
   PanelCommand,
   PanelProblem,
   PanelRequests,
   PanelState,
+  RecallStates,
   ToPanel,
 } from './panel-messages';
 export {

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
 import type { DataFile } from '../core/workspace';
@@ -25,6 +26,11 @@ export type DiagramPart = { readonly node: string } | { readonly edge: number } 
 
 export type PanelCommand = 'fit' | 'zoomIn' | 'zoomOut' | 'find' | 'exportSvg' | 'exportPng' | 'copy';
 
+export type KitPage = 'overview' | 'cards';
+
+/** What a learner knows of cards, by their ids: the box that a card is in, and when it is due, in days since 1970. */
+export type RecallStates = Readonly<Record<string, { readonly box: number; readonly due: number }>>;
+
 /** Extension to panel. */
 export type ToPanel =
   | {
@@ -43,6 +49,8 @@ export type ToPanel =
   | { readonly type: 'command'; readonly command: PanelCommand }
   /** A file that demos may read is another now. */
   | { readonly type: 'data' }
+  /** Shows a page of the course's teaching kit in place of the document's subject, until it is closed. */
+  | { readonly type: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
   | ReplyMessage;
 
 /** Panel to extension. */
@@ -57,6 +65,8 @@ export type FromPanel =
   | { readonly type: 'drawing'; readonly what: string | null }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
+  /** The teaching kit is shown no more. */
+  | { readonly type: 'closeKit' }
   | RequestMessage<PanelRequests>;
 
 /** What the panel asks of the extension. */
@@ -67,6 +77,8 @@ export type PanelRequests = {
     result: boolean;
   };
   copyText: { params: string; result: null };
+  /** Keeps for this workspace what a learner knows of a card. */
+  keepRecall: { params: { readonly id: string; readonly box: number; readonly due: number }; result: null };
   /** All demos of a document as it is now, in text order. */
   lesson: { params: { readonly uri: string }; result: readonly DemoSubject[] };
   /** A diagram drawn without the page; null where that cannot be. */

@@ -3,6 +3,8 @@ import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
+import type { CardFormat } from '../core/overview/card-text';
+import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
 import type { DataFile } from '../core/workspace';
@@ -60,6 +62,13 @@ export type ServerRequests = {
   'coursewright/overview': {
     params: { readonly uri: string; readonly before: string };
     result: { readonly text: string };
+  };
+  /** The overview of the course around a file, to be shown, and its cards; null where the work was given up. */
+  'coursewright/teachingKit': { params: { readonly uri: string }; result: { readonly kit: TeachingKit | null } };
+  /** The cards of the course around a file, as a text. */
+  'coursewright/cards': {
+    params: { readonly uri: string; readonly format: CardFormat };
+    result: { readonly text: string; readonly count: number };
   };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };

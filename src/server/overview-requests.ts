@@ -1,3 +1,4 @@
+import { cardFormats, cardText } from '../core/overview/card-text';
 import { withOverview } from '../core/overview/with-overview';
 import type { CourseService } from '../core/service';
 import type { Answers } from './answers';
@@ -11,5 +12,19 @@ export function answerOverview(answers: Answers, service: CourseService): void {
     await service.courseFiles(uri);
     const overview = await service.overview(uri);
     return { text: overview === undefined ? before : withOverview(before, overview) };
+  });
+
+  answers.own('coursewright/teachingKit', async ({ uri: sent }) => {
+    const uri = canonicalUri(sent);
+    await service.courseFiles(uri);
+    return { kit: (await service.teachingKit(uri)) ?? null };
+  });
+
+  answers.own('coursewright/cards', async ({ uri: sent, format }) => {
+    const uri = canonicalUri(sent);
+    await service.courseFiles(uri);
+    const kit = await service.teachingKit(uri);
+    const known = cardFormats.find((one) => one === format) ?? 'anki';
+    return { text: kit ? cardText(kit.cards, known, kit.title) : '', count: kit?.cards.length ?? 0 };
   });
 }

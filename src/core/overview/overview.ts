@@ -1,14 +1,14 @@
 import { itemName } from '../outline/outline-item';
-import { emojiOf, withoutEmoji } from '../text/emoji';
 import { destination, escapedMarkdown, inBrackets } from '../text/escaped-markdown';
 import { areaGraph, titleOf } from './area-graph';
 import { type Area, areasOf, isFrontPage, isTaught } from './areas';
 import { type Library, type LibraryLanguage, type LibraryUse, librariesOf } from './libraries';
-import { isCommonTitle } from './mnemonic';
-import type { OverviewSource, SourceFile, SourceItem, SourceTerm } from './overview-source';
+import { otherNames } from './other-names';
+import type { OverviewSource, SourceFile, SourceItem } from './overview-source';
+import { partTitles } from './part-titles';
 import { shortened } from './shortened';
-import { tweetOf } from './tweet';
-import { mostWeighted, weightedLength } from './weighted-length';
+import { postOf } from './tweet';
+import { countOf } from './weighted-length';
 
 /**
  * The seven parts of a teaching overview as markdown: all that stands in it is the course's own, each entry with a link to
@@ -20,19 +20,14 @@ export function overviewOf(source: OverviewSource): string {
   const taught = areas.filter(({ file, anchor }) => anchor !== null || !isFrontPage(file.path));
   const libraries = librariesOf(source);
   const parts: readonly (readonly [string, string | undefined])[] = [
-    ['Skill tree', lines(areas.flatMap(treeOf))],
-    ['Skills, area by area', lines(areas.flatMap(skillsOf))],
-    ['How the areas hang together', fenced(areaGraph(source, areas))],
-    ['Terms', termsOf(source)],
-    ['Python libraries', guideOf(libraries, 'Python')],
-    ['JavaScript libraries', guideOf(libraries, 'JavaScript')],
-    ['To remember', mnemonicsOf(source, taught)],
-    [
-      'In one post',
-      areas.length > 0
-        ? postOf(postText(title, areas.length === 1 ? areas[0]!.sections.map(asPart) : taught))
-        : undefined,
-    ],
+    [partTitles.tree, lines(areas.flatMap(treeOf))],
+    [partTitles.skills, lines(areas.flatMap(skillsOf))],
+    [partTitles.graph, fenced(areaGraph(source, areas))],
+    [partTitles.terms, termsOf(source)],
+    [partTitles.python, guideOf(libraries, 'Python')],
+    [partTitles.script, guideOf(libraries, 'JavaScript')],
+    [partTitles.mnemonics, mnemonicsOf(source, taught)],
+    [partTitles.post, counted(postOf(title, areas))],
   ];
   const written = parts.flatMap(([name, body]) => (body ? [`## ${name}\n\n${body}`] : []));
   const missing = parts.flatMap(([name, body]) => (body ? [] : [`*${name}*`]));
@@ -77,15 +72,16 @@ function termsOf({ terms, files }: OverviewSource): string | undefined {
   const rows = terms.flatMap((term) => {
     const file = paths.get(term.uri);
     if (!file) return [];
-    const name = linkTo([term.emoji, term.term, bracketed(namesOf(term))].filter(Boolean).join(' '), file, term.anchor);
+    const name = linkTo(
+      [term.emoji, term.term, bracketed(otherNames(term))].filter(Boolean).join(' '),
+      file,
+      term.anchor,
+    );
     return [`| ${name} | ${inCell(term.definition ?? '')} |`];
   });
   return lines(rows.length > 0 ? ['| term | meaning |', '| --- | --- |', ...rows] : []);
 }
 
-/** What else a term is called: `LeCo, LC`. */
-const namesOf = ({ term, acronym, aliases }: SourceTerm): string[] =>
-  [...new Set([...aliases, acronym ?? ''])].filter((name) => name !== '' && name !== term);
 const bracketed = (names: readonly string[]): string => (names.length > 0 ? `(${names.join(', ')})` : '');
 
 function guideOf(libraries: readonly Library[], language: LibraryLanguage): string | undefined {
@@ -122,14 +118,14 @@ function mnemonicsOf({ terms }: OverviewSource, areas: readonly Area[]): string 
   const ofAreas = areas.flatMap(({ emoji, name, acronym, proposal }) => {
     if (acronym === null && emoji === null && !proposal) return [];
     const term = byName.get(name.toLowerCase());
-    const names = new Set([...(term ? namesOf(term) : []), ...(acronym === null ? [] : [acronym])]);
+    const names = new Set([...(term ? otherNames(term) : []), ...(acronym === null ? [] : [acronym])]);
     const mark =
       names.size > 0 ? bold([...names]) : proposal ? `${proposal.word}, ${proposal.acronym} *(proposed)*` : '';
     return [`- ${[emoji, mark, `→ ${escapedMarkdown(name)}`].filter(Boolean).join(' ')}`];
   });
   const isArea = new Set(areas.map(({ name }) => name.toLowerCase()));
   const ofTerms = terms.flatMap((term) => {
-    const names = namesOf(term);
+    const names = otherNames(term);
     if (isArea.has(term.term.toLowerCase()) || (!term.emoji && names.length === 0)) return [];
     return [`- ${[term.emoji, bold(names), `→ ${escapedMarkdown(term.term)}`].filter(Boolean).join(' ')}`];
   });
@@ -138,16 +134,8 @@ function mnemonicsOf({ terms }: OverviewSource, areas: readonly Area[]): string 
 
 const bold = (names: readonly string[]): string => names.map((name) => `**${escapedMarkdown(name)}**`).join(', ');
 
-const postText = (title: string, parts: Parameters<typeof tweetOf>[1]): string =>
-  tweetOf(
-    title,
-    parts.filter(({ name }) => !isCommonTitle(name)),
-  );
-
-const asPart = ({ title }: SourceItem) => ({ emoji: emojiOf(title), acronym: null, name: withoutEmoji(title) });
-
-const postOf = (post: string): string =>
-  `> ${escapedMarkdown(post)}\n\n${weightedLength(post)} of ${mostWeighted} characters, as the platform counts them.`;
+const counted = (post: string | undefined): string | undefined =>
+  post && `> ${escapedMarkdown(post)}\n\n${countOf(post)}`;
 
 /** The author's own markdown, in a cell of a table. */
 const inCell = (markdown: string): string => markdown.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|');

@@ -32,6 +32,10 @@ export function weightedLength(text: string): number {
   return length + weightOf(composed.slice(at));
 }
 
+/** How much of a post a text counts, in words. */
+export const countOf = (post: string): string =>
+  `${weightedLength(post)} of ${mostWeighted} characters, as the platform counts them.`;
+
 /** Where a text becomes longer than a post may be, between what a reader takes for one sign; its end where it fits. */
 export function endOfPost(text: string): number {
   let length = 0;

@@ -1,8 +1,42 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { show } from './course';
+import { until } from '../../support/until';
+import { codeOf, diagnosticsOf, show } from './course';
+
+const panelTab = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('coursewright.panel'));
 
 describe('The teaching overview', () => {
+  for (const command of ['showOverview', 'learnCards']) {
+    it(`is shown in the panel by ${command}`, async () => {
+      await show('README.md');
+      await vscode.commands.executeCommand(`coursewright.${command}`);
+      await until(() => panelTab() !== undefined, 'the panel');
+      await vscode.window.tabGroups.close(panelTab()!);
+    });
+  }
+
+  it('counts a post behind the line that opens it, and marks one that is too long', async () => {
+    const content = `\`\`\`tweet\n${'word '.repeat(60)}\n\`\`\`\n`;
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    const [mark] = await diagnosticsOf(document.uri, (all) => all.some((one) => codeOf(one) === 'tweet.too-long'));
+    assert.equal(mark?.range.start.character, 280);
+    const whole = new vscode.Range(0, 0, 2, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      whole,
+    );
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['299 of 280'],
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('is written by a command as one step that undo takes back, and stays as it is when nothing has changed', async () => {
     const { uri } = (await show('README.md')).document;
     const file = vscode.Uri.joinPath(vscode.workspace.getWorkspaceFolder(uri)!.uri, 'OVERVIEW.md');

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Ask, KitPage } from '../protocol';
+import { courseFolder, overviewName } from './course-folder';
+import type { PanelHost } from './panel-host';
+
+/** Shows what the course teaches, or its cards to be learned, in the panel. */
+export async function showKit(ask: Ask, panel: PanelHost, page: KitPage): Promise<void> {
+  const folder = await courseFolder('its overview');
+  if (!folder) return;
+  const uri = vscode.Uri.joinPath(folder, overviewName).toString();
+  const { kit } = await reading(() => ask('coursewright/teachingKit', { uri }));
+  if (!kit) return;
+  if (page === 'cards' && kit.cards.length === 0) void vscode.window.showInformationMessage(noCards);
+  else panel.showKit(kit, page);
+}
+
+const noCards = 'There are no cards yet: the course defines no terms, and gives no titles a picture or an acronym.';
+
+/** Writes the course's cards as a text that Anki imports, to a file that is asked for. */
+export async function exportCards(ask: Ask): Promise<void> {
+  const folder = await courseFolder('its cards');
+  if (!folder) return;
+  const uri = vscode.Uri.joinPath(folder, overviewName).toString();
+  const { text, count } = await reading(() => ask('coursewright/cards', { uri, format: 'anki' }));
+  if (count === 0) {
+    void vscode.window.showInformationMessage(noCards);
+    return;
+  }
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder, 'cards.anki.txt'),
+    filters: { Anki: ['txt'] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(text));
+  vscode.window.setStatusBarMessage(`Wrote ${count === 1 ? '1 card' : `${count} cards`}`, 4000);
+}
+
+const reading = <T>(ask: () => Promise<T>): Thenable<T> =>
+  vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course' },
+    ask,
+  );

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { overviewSource } from '../../src/core/features/overview/course-overview';
+import { teachingKit } from '../../src/core/overview/teaching-kit';
+import type { RecallStates, TeachingKit } from '../../src/protocol';
+import { dayOf } from '../../webview/kit/recall';
+import { audit } from '../support/audit';
+import { type OpenBrowser, openBrowser } from '../support/browser';
+import { type EditorTheme, editorThemes } from '../support/editor-themes';
+import { memoryCourse, memoryRoot } from '../support/memory-course';
+import { PanelPage, servePanel } from '../support/panel-page';
+
+const files = {
+  'README.md': '# Weaving\n',
+  'glossary.md': '# Glossary\n\n- **🎨 Dye (DY):** Gives *colour*.\n- **🪢 Knot (KN):** Holds.\n',
+  'loom.md':
+    '# The Loom\n\n## Parts\n\n1. Frame\n\n```mermaid\nflowchart LR\n A["Weft"] -->|on| B["Cloth and Colour"]\n```\n\n```python\nimport numpy\n```\n',
+  'cloth.md': '# Cloth and Colour\n',
+};
+
+describe('the teaching kit on its page', () => {
+  let browser: OpenBrowser;
+  let served: Awaited<ReturnType<typeof servePanel>>;
+  let panel: PanelPage;
+  let kit: TeachingKit;
+
+  const open = async (page: 'overview' | 'cards', theme: EditorTheme = 'dark', recall: RecallStates = {}) => {
+    const tab = await browser.newPage();
+    await tab.setViewportSize({ width: 700, height: 600 });
+    panel = await PanelPage.open(tab, served.url(theme));
+    panel.answer = () => ({ ok: null });
+    await panel.post({ type: 'kit', kit, page, recall });
+    await panel.page.locator(page === 'cards' ? '.cards' : '.overview').waitFor();
+  };
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await panel.page.keyboard.press(key);
+  };
+  const front = () => panel.page.locator('.card-front').textContent();
+
+  before(async () => {
+    browser = await openBrowser({ gpu: false });
+    served = await servePanel();
+    kit = teachingKit((await overviewSource(memoryCourse(files).course, `${memoryRoot}/OVERVIEW.md`))!);
+  });
+  afterEach(async () => {
+    const complaints = panel.complaints.splice(0);
+    await panel.page.close();
+    assert.deepEqual(complaints, []);
+  });
+  after(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('shows every part, leads from a line to its source, draws the diagram and says what is left out', async () => {
+    await open('overview');
+    assert.deepEqual(
+      await panel.page.locator('.overview h2').allTextContents(),
+      kit.parts.map(({ title }) => title),
+    );
+    await panel.page.locator('figure svg').waitFor();
+    await panel.page.getByRole('button', { name: '1 Frame' }).click();
+    await panel.until(() => panel.last('reveal') !== undefined);
+    assert.deepEqual([panel.last('reveal')?.uri, panel.last('reveal')?.range.start.line], [`${memoryRoot}/loom.md`, 4]);
+    assert.match((await panel.page.locator('.overview-missing').textContent())!, /JavaScript libraries/);
+    await panel.page.getByRole('button', { name: 'Copy' }).click();
+    await panel.until(() => panel.last('request')?.method === 'copyText');
+  });
+
+  it('stays while the cursor moves, and goes back to the document', async () => {
+    await open('overview');
+    await panel.show('```mermaid\ngraph TD\n A --> B\n```\n');
+    assert.equal(await panel.page.locator('.overview').count(), 1);
+    await panel.page.getByRole('button', { name: 'Back to the document' }).click();
+    await panel.drawn();
+    assert.deepEqual(panel.last('closeKit'), { type: 'closeKit' });
+  });
+
+  it('asks cards by keyboard alone, and keeps what was known', async () => {
+    await open('cards', 'dark', { knot: { box: 2, due: dayOf(new Date()) } });
+    assert.equal(await front(), '🪢 KN', 'what is due comes before what is new');
+    assert.equal(await panel.page.locator('.card-back').count(), 0);
+    await keys('Space');
+    assert.match((await panel.page.locator('.card-back').textContent())!, /Knot.*Holds/);
+    await keys('2');
+    await panel.until(() => panel.last('request')?.method === 'keepRecall');
+    assert.deepEqual(panel.last('request')?.params, { id: 'knot', box: 3, due: dayOf(new Date()) + 4 });
+    assert.equal(await front(), '🎨 DY');
+    await keys('Space', '1');
+    assert.equal(await front(), '🎨 DY', 'what was not known comes again');
+    await keys('Space', '2');
+    await panel.page.locator('.cards-done').waitFor();
+    await keys('Enter');
+    await panel.page.locator('.card-front').waitFor();
+  });
+
+  for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
+    for (const page of ['overview', 'cards'] as const) {
+      it(`leaves axe nothing to say of ${page} in ${theme}`, async () => {
+        await open(page, theme);
+        if (page === 'overview') await panel.page.locator('figure svg').waitFor();
+        else await keys('Space');
+        assert.deepEqual(await audit(panel.page), []);
+      });
+    }
+  }
+});

@@ -1,0 +1,78 @@
+import type { KitPage, RecallStates, TeachingKit } from '../../src/protocol';
+import { element } from '../dom';
+import type { HostChannel } from '../host-channel';
+import type { PanelTheme } from '../theme';
+import { drawDiagram } from '../tree/draw-diagram';
+import { CardsPage } from './cards-page';
+import { overviewPage } from './overview-page';
+
+export interface KitHost extends Pick<HostChannel, 'post' | 'request'> {
+  theme(): PanelTheme;
+  say(message: string): void;
+}
+
+/** The teaching kit of a course: its overview, or its cards, with a way to the other and a way back. */
+export class KitView {
+  readonly root = element('div', { class: 'kit', tabindex: -1 });
+  readonly tools: readonly HTMLElement[];
+  readonly #host: KitHost;
+  readonly #switch = element('button', { type: 'button', class: 'whole' });
+  readonly #measure = element('div', { class: 'kit-measure', 'aria-hidden': 'true' });
+  #kit: TeachingKit | undefined;
+  #page: KitPage = 'overview';
+  #recall: RecallStates = {};
+
+  constructor(host: KitHost, close: () => void) {
+    this.#host = host;
+    const closing = element('button', { type: 'button', class: 'whole' }, 'Back to the document');
+    closing.addEventListener('click', close);
+    this.#switch.addEventListener('click', () => {
+      if (this.#kit) this.show(this.#kit, this.#page === 'cards' ? 'overview' : 'cards', this.#recall);
+    });
+    this.tools = [this.#switch, closing];
+  }
+
+  show(kit: TeachingKit, page: KitPage, recall: RecallStates): void {
+    this.#kit = kit;
+    this.#page = page;
+    this.#recall = recall;
+    this.#switch.textContent = page === 'cards' ? 'Overview' : 'Flash cards';
+    this.#switch.hidden = page === 'overview' && kit.cards.length === 0;
+    const reveal = ({ uri, line }: { readonly uri: string; readonly line: number }): void => {
+      const start = { line, character: 0 };
+      this.#host.post({ type: 'reveal', uri, range: { start, end: start }, focus: false });
+    };
+    if (page === 'cards') {
+      const keep = (id: string, state: RecallStates[string]): void => {
+        this.#recall = { ...this.#recall, [id]: state };
+        this.#host
+          .request('keepRecall', { id, ...state })
+          .catch(() => this.#host.say('What you know of this card could not be kept.'));
+      };
+      const cards = new CardsPage({ reveal, keep }, kit.cards, recall);
+      this.root.replaceChildren(cards.root);
+      cards.focus();
+      return;
+    }
+    const copy = (text: string): void => {
+      void this.#host.request('copyText', text).then(() => this.#host.say('Copied.'));
+    };
+    const draw = (diagram: string, figure: HTMLElement): void => void this.#draw(diagram, figure);
+    this.root.replaceChildren(overviewPage({ reveal, copy, draw }, kit), this.#measure);
+    this.root.scrollTop = 0;
+  }
+
+  retheme(): void {
+    if (this.#kit && this.#page === 'overview' && this.root.isConnected) this.show(this.#kit, this.#page, this.#recall);
+  }
+
+  async #draw(diagram: string, figure: HTMLElement): Promise<void> {
+    try {
+      const { svg } = await drawDiagram(diagram, this.#host.theme(), this.#measure);
+      figure.replaceChildren(svg);
+    } catch {
+      // Its text is shown where it is too large to be drawn.
+      figure.replaceChildren(element('pre', { tabindex: 0 }, diagram));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { KitEntry, KitPart, TeachingKit } from '../../src/protocol';
+import { element } from '../dom';
+
+export interface OverviewHost {
+  reveal(entry: KitEntry): void;
+  copy(text: string): void;
+  /** Puts the picture of a diagram into a figure. */
+  draw(diagram: string, figure: HTMLElement): void;
+}
+
+/** What a course teaches, part by part; each line leads to its place in the source. */
+export function overviewPage(host: OverviewHost, { title, parts, missing }: TeachingKit): HTMLElement {
+  return element(
+    'article',
+    { class: 'overview', 'aria-label': title },
+    element('h1', {}, title),
+    ...parts.map((part) => sectionOf(host, part)),
+    missing.length > 0 &&
+      element(
+        'p',
+        { class: 'overview-missing' },
+        `Left out, since the course holds nothing more for them: ${missing.join(', ')}.`,
+      ),
+  );
+}
+
+function sectionOf(host: OverviewHost, { title, entries, diagram, text, note }: KitPart): HTMLElement {
+  const section = element('section', { 'aria-label': title }, element('h2', {}, title));
+  if (entries.length > 0) section.append(element('ul', {}, ...entries.map((entry) => lineOf(host, entry))));
+  if (diagram !== undefined) {
+    const figure = element('figure', { 'aria-label': title });
+    section.append(figure);
+    host.draw(diagram, figure);
+  }
+  if (text !== undefined) {
+    const copy = element('button', { type: 'button', class: 'card-button' }, 'Copy');
+    copy.addEventListener('click', () => host.copy(text));
+    section.append(element('blockquote', {}, text), element('p', { class: 'overview-note' }, note ?? ''), copy);
+  }
+  return section;
+}
+
+function lineOf(host: OverviewHost, entry: KitEntry): HTMLElement {
+  const { text, detail, proposed, depth } = entry;
+  const link = element('button', { type: 'button', class: 'overview-link' }, text);
+  link.addEventListener('click', () => host.reveal(entry));
+  return element(
+    'li',
+    { style: `--depth: ${depth}` },
+    link,
+    proposed === true && element('span', { class: 'overview-note' }, ' proposed'),
+    detail !== undefined && element('p', { class: 'overview-detail' }, detail),
+  );
+}
