@@ -10,6 +10,7 @@ export const usage = `Usage:
   coursewright export  <file|folder>… --out DIR [--theme light|dark]
   coursewright overview <folder> [--write | --check]
   coursewright cards   <folder> [--format anki|text|json]
+  coursewright concepts <file> [--section TITLE] [--summary FILE] [--format text|mermaid|json]
   coursewright diff    <rev> [<rev>] [--format text|markdown|json]
   coursewright mcp     <folder>
   coursewright --version

@@ -2,6 +2,7 @@ import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { cards } from './cards';
 import { check } from './check';
+import { concepts } from './concepts';
 import { demo } from './demo';
 import { diff } from './diff';
 import { exportPictures } from './export';
@@ -17,7 +18,7 @@ import { version } from './version';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ cards, check, demo, diff, export: exportPictures, map, mcp, outline, overview, terms }),
+  Object.entries({ cards, check, concepts, demo, diff, export: exportPictures, map, mcp, outline, overview, terms }),
 );
 
 /** Exit status: 0 nothing wrong; 1 something found; 2 usage, unreadable input or a failure of ours. */

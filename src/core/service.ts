@@ -14,6 +14,7 @@ import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses } from './features/code-lenses';
 import { completion } from './features/completion';
 import type { CompletionAbilities } from './features/completion-abilities';
+import { type ConceptPart, sectionConcepts } from './features/concepts/section-concepts';
 import { definition } from './features/definition';
 import { checkDemoFence } from './features/demos/check-demo-fence';
 import { resolveDemoLens } from './features/demos/demo-lenses';
@@ -260,6 +261,10 @@ export function createCourseService(host: CourseServiceHost) {
       const source = await overviewSource(courseOf(uri), uri, cancellation);
       return source && teachingKit(source);
     },
+    /** What tells a part of a file from the rest of its course. */
+    sectionConcepts: about(({ document, course }, part: ConceptPart, cancellation?: Cancellation) =>
+      sectionConcepts(course, document, part, cancellation),
+    ),
     listOutline: about(({ document }) => listOutline(document)),
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),

@@ -5,6 +5,7 @@ import { alignClosingFences } from './close-fence';
 import { compareDiagram } from './compare-diagram';
 import { courseLanguages, isSettingsFile, mayHoldCourseText } from './course-files';
 import { copyCourseMap, showCourseMap } from './course-map';
+import { showKeyConcepts } from './key-concepts';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { Preview } from './preview';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     command('writeOverview', () => writeOverview(ask)),
     command('showOverview', () => showKit(ask, panel, 'overview')),
     command('learnCards', () => showKit(ask, panel, 'cards')),
+    command('showKeyConcepts', () => showKeyConcepts(ask)),
     command('exportCards', () => exportCards(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>

@@ -1,5 +1,6 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { ComparedDiagram } from '../core/diff/compared-diagram';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
@@ -69,6 +70,14 @@ export type ServerRequests = {
   'coursewright/cards': {
     params: { readonly uri: string; readonly format: CardFormat };
     result: { readonly text: string; readonly count: number };
+  };
+  /**
+   * What tells a stretch of a text, or the section around it where it is empty, from the rest of the course, as a Mermaid
+   * diagram; null where nothing does.
+   */
+  'coursewright/keyConcepts': {
+    params: { readonly uri: string; readonly range: Range };
+    result: { readonly diagram: string | null };
   };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };

@@ -1,3 +1,4 @@
+import { conceptDiagram } from '../core/concepts/concept-text';
 import { cardFormats, cardText } from '../core/overview/card-text';
 import { withOverview } from '../core/overview/with-overview';
 import type { CourseService } from '../core/service';
@@ -18,6 +19,16 @@ export function answerOverview(answers: Answers, service: CourseService): void {
     const uri = canonicalUri(sent);
     await service.courseFiles(uri);
     return { kit: (await service.teachingKit(uri)) ?? null };
+  });
+
+  answers.own('coursewright/keyConcepts', async ({ uri: sent, range }) => {
+    const uri = canonicalUri(sent);
+    await service.courseFiles(uri);
+    const document = await service.document(uri);
+    if (!document) return { diagram: null };
+    const [start, end] = [document.lines.offsetAt(range.start), document.lines.offsetAt(range.end)];
+    const found = await service.sectionConcepts(uri, start === end ? { offset: start } : { span: { start, end } });
+    return { diagram: found && found.concepts.length > 0 ? conceptDiagram(found, found.title) : null };
   });
 
   answers.own('coursewright/cards', async ({ uri: sent, format }) => {

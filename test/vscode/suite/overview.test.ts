@@ -18,6 +18,19 @@ describe('The teaching overview', () => {
     });
   }
 
+  it('draws the key concepts of a selected text beside it', async () => {
+    const content = `# Looms\n\n${'The loom holds the warp, and the warp holds the weft. '.repeat(5)}\n`;
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 2, 200);
+    await vscode.commands.executeCommand('coursewright.showKeyConcepts');
+    const shown = vscode.window.activeTextEditor!.document;
+    assert.equal(shown.languageId, 'mermaid');
+    assert.match(shown.getText(), /flowchart LR\n {4}c1\["(?:warp|loom|weft)"\]/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('counts a post behind the line that opens it, and marks one that is too long', async () => {
     const content = `\`\`\`tweet\n${'word '.repeat(60)}\n\`\`\`\n`;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Ask } from '../protocol';
+import { courseLanguages } from './course-files';
+
+/** Opens what tells the selected text, else the section at the cursor, from the rest of the course as a diagram beside. */
+export async function showKeyConcepts(ask: Ask): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !courseLanguages.includes(editor.document.languageId)) {
+    void vscode.window.showInformationMessage('Open a lesson first, and select a text or go to a section.');
+    return;
+  }
+  const { document, selection } = editor;
+  const { diagram } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course' },
+    () =>
+      ask('coursewright/keyConcepts', {
+        uri: document.uri.toString(),
+        range: { start: selection.start, end: selection.end },
+      }),
+  );
+  if (diagram === null) {
+    void vscode.window.showInformationMessage('Nothing in this text tells it from the rest of the course.');
+    return;
+  }
+  const shown = await vscode.workspace.openTextDocument({ language: 'mermaid', content: diagram });
+  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside });
+}
