@@ -25,7 +25,7 @@ const tree = new TreeView({
   selected: (subject) => page.selected(subject),
   saveSelected: (subject, node) => page.saveSelected(subject, node),
 });
-const views = new Views(shell, tree, viewHost, () => page.closeKit());
+const views = new Views(shell, tree, viewHost, () => page.closeInPlace());
 const page = new Page(host, {
   show: (shown) => void views.show(shown),
   list: (entries, current, document) => shell.contents(entries, current, document),

@@ -5,6 +5,7 @@ import type {
   KitPage,
   PanelCommand,
   PanelProblem,
+  Reading,
   RecallStates,
   SubjectEntry,
   TeachingKit,
@@ -21,6 +22,7 @@ export type Shown =
   | { readonly kind: 'demo'; readonly subject: DemoSubject; readonly readOnly: boolean }
   /** A page of the course's teaching kit, whatever document is followed. */
   | { readonly kind: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
+  | { readonly kind: 'reading'; readonly reading: Reading }
   /** All demos of a document; `index` is the subject that the cursor belongs to. */
   | {
       readonly kind: 'lesson';
@@ -52,7 +54,8 @@ export class Page {
   readonly #screen: PageScreen;
   #saved: SavedState | undefined;
   #told: SubjectMessage | undefined;
-  #kit = false;
+  /** Whether something is shown in place of the subject. */
+  #inPlace = false;
   #shown: Shown = { kind: 'nothing', document: '' };
 
   constructor(host: Pick<HostChannel, 'post' | 'request' | 'getState' | 'setState'>, screen: PageScreen) {
@@ -77,10 +80,10 @@ export class Page {
         this.#tell(message);
         break;
       case 'kit':
-        this.#kit = true;
-        this.#screen.list([], undefined, message.kit.title);
-        this.#screen.offerWhole(false, false);
-        this.#show({ kind: 'kit', kit: message.kit, page: message.page, recall: message.recall });
+        this.#showInPlace(message.kit.title, { ...message, kind: 'kit' });
+        break;
+      case 'reading':
+        this.#showInPlace(message.reading.title, { ...message, kind: 'reading' });
         break;
       case 'problems':
         this.#screen.problems(message.problems);
@@ -112,9 +115,9 @@ export class Page {
   }
 
   /** Shows the document's subject again. */
-  closeKit(): void {
-    this.#kit = false;
-    this.#host.post({ type: 'closeKit' });
+  closeInPlace(): void {
+    this.#inPlace = false;
+    this.#host.post({ type: 'closeInPlace' });
     if (this.#told) this.#tell(this.#told);
     else this.#show({ kind: 'nothing', document: '' });
   }
@@ -143,7 +146,7 @@ export class Page {
     if (subject) {
       this.#keep({ ...this.#saved, viewports: this.#saved?.viewports ?? [], uri: subject.uri, index: subject.index });
     }
-    if (this.#kit) return;
+    if (this.#inPlace) return;
     const whole = this.#saved?.whole === true;
     this.#screen.list(contents, subject?.index, document);
     this.#screen.offerWhole(isLesson(contents), whole);
@@ -161,6 +164,13 @@ export class Page {
     const same = this.#shown.kind === 'lesson' && isOf(this.#shown.demos, uri, version) ? this.#shown.demos : undefined;
     const demos = same ?? (await this.#host.request('lesson', { uri }).catch(() => undefined));
     if (demos && this.#told === message) this.#show({ kind: 'lesson', demos, index, readOnly });
+  }
+
+  #showInPlace(title: string, shown: Shown): void {
+    this.#inPlace = true;
+    this.#screen.list([], undefined, title);
+    this.#screen.offerWhole(false, false);
+    this.#show(shown);
   }
 
   #show(shown: Shown): void {

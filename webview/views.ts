@@ -3,6 +3,7 @@ import type { DemoPanel, DemoPanelHost } from './demos/demo-panel';
 import type { LessonView } from './demos/lesson-view';
 import { emptyView } from './empty-view';
 import type { KitHost, KitView } from './kit/kit-view';
+import type { ReadingView } from './kit/reading-view';
 import type { Shown } from './page';
 import type { Shell } from './shell';
 import type { TreeView } from './tree/tree-view';
@@ -21,16 +22,17 @@ export class Views {
   readonly #shell: Pick<Shell, 'show'>;
   readonly #tree: TreeView;
   readonly #demoHost: DemoPanelHost & KitHost;
-  readonly #closeKit: () => void;
+  readonly #closeInPlace: () => void;
   #demo: DemoPanel | undefined;
   #lesson: LessonView | undefined;
   #kit: KitView | undefined;
+  #reader: ReadingView | undefined;
   #wanted: Shown | undefined;
   #view: View | undefined;
 
-  /** @param closeKit shows the document's subject again in place of the teaching kit */
-  constructor(shell: Pick<Shell, 'show'>, tree: TreeView, demoHost: DemoPanelHost & KitHost, closeKit: () => void) {
-    this.#closeKit = closeKit;
+  /** @param closeInPlace shows the document's subject again in place of the teaching kit */
+  constructor(shell: Pick<Shell, 'show'>, tree: TreeView, demoHost: DemoPanelHost & KitHost, closeInPlace: () => void) {
+    this.#closeInPlace = closeInPlace;
     this.#shell = shell;
     this.#tree = tree;
     this.#demoHost = demoHost;
@@ -39,6 +41,8 @@ export class Views {
   /** Shows what is wanted now; what was wanted while a view was still loading is not shown any more. */
   async show(shown: Shown): Promise<void> {
     this.#wanted = shown;
+    if (shown.kind !== 'reading') this.#reader?.stop();
+    if (shown.kind !== 'kit') this.#kit?.stop();
     switch (shown.kind) {
       case 'nothing':
         this.#view = undefined;
@@ -52,10 +56,20 @@ export class Views {
         if (!this.#kit) {
           const { KitView } = await import('./kit/kit-view');
           if (this.#wanted !== shown) return;
-          this.#kit ??= new KitView(this.#demoHost, this.#closeKit);
+          this.#kit ??= new KitView(this.#demoHost, this.#closeInPlace);
         }
         this.#enter(this.#kit);
         this.#kit.show(shown.kit, shown.page, shown.recall);
+        break;
+      }
+      case 'reading': {
+        if (!this.#reader) {
+          const { ReadingView } = await import('./kit/reading-view');
+          if (this.#wanted !== shown) return;
+          this.#reader ??= new ReadingView(this.#demoHost, this.#closeInPlace);
+        }
+        this.#enter(this.#reader);
+        this.#reader.show(shown.reading);
         break;
       }
       case 'demo': {

@@ -57,6 +57,7 @@ import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
+import { readingOf } from './speech/reading';
 import type { Span } from './text/span';
 import type { CourseWorkspace, DataFile, SourceFile } from './workspace';
 
@@ -261,6 +262,8 @@ export function createCourseService(host: CourseServiceHost) {
       const source = await overviewSource(courseOf(uri), uri, cancellation);
       return source && teachingKit(source);
     },
+    /** The section of a file around a place, as it is read aloud. */
+    reading: at(({ document }, offset) => readingOf(document, offset)),
     /** What tells a part of a file from the rest of its course. */
     sectionConcepts: about(({ document, course }, part: ConceptPart, cancellation?: Cancellation) =>
       sectionConcepts(course, document, part, cancellation),

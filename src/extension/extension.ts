@@ -10,7 +10,7 @@ import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { Preview } from './preview';
 import { showReferences } from './show-references';
-import { exportCards, showKit } from './teaching-kit';
+import { exportCards, readAloud, showKit } from './teaching-kit';
 import { GlossaryView } from './views/glossary-view';
 import { SkillsView } from './views/skills-view';
 import { writeOverview } from './write-overview';
@@ -50,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     command('showOverview', () => showKit(ask, panel, 'overview')),
     command('learnCards', () => showKit(ask, panel, 'cards')),
     command('showKeyConcepts', () => showKeyConcepts(ask)),
+    command('readAloud', () => readAloud(ask, panel)),
     command('exportCards', () => exportCards(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Ask, KitPage, PanelCommand, PanelState, TeachingKit } from '../protocol';
+import type { Ask, InPlace, PanelCommand, PanelState } from '../protocol';
 import { LargeDrawing } from './large-drawing';
 import { panelPage } from './panel-page';
 import { PanelSession } from './panel-session';
@@ -37,10 +37,10 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
     if (editor) this.#session?.follow(editor);
   }
 
-  /** Shows a page of a course's teaching kit in the panel. */
-  showKit(kit: TeachingKit, page: KitPage): void {
+  /** Shows something in place of the document's subject. */
+  showInPlace(what: InPlace): void {
     this.open();
-    this.#session?.showKit(kit, page);
+    this.#session?.showInPlace(what);
   }
 
   /** Passes a command on to the page; nothing happens without one. */

@@ -5,14 +5,13 @@ import {
   dataEndings,
   type FromPanel,
   type Handlers,
+  type InPlace,
   isDataFile,
-  type KitPage,
   type PanelCommand,
   type PanelProblem,
   type PanelRequests,
   type PanelState,
   type ServerRequests,
-  type TeachingKit,
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
@@ -47,8 +46,7 @@ export class PanelSession implements vscode.Disposable {
   /** What the server last said of the document: the page is told it, and decides what it shows. */
   #found: Found = { subject: null, contents: [] };
   #question = 0;
-  /** A page of the teaching kit that is shown in place of the subject. */
-  #kit: { readonly kit: TeachingKit; readonly page: KitPage } | undefined;
+  #inPlace: InPlace | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -114,8 +112,12 @@ export class PanelSession implements vscode.Disposable {
   }
 
   /** Follows what another session did. */
-  async takeOver({ document, position, kit }: Pick<PanelSession, 'document' | 'position' | 'kit'>): Promise<void> {
-    this.#kit = kit;
+  async takeOver({
+    document,
+    position,
+    inPlace,
+  }: Pick<PanelSession, 'document' | 'position' | 'inPlace'>): Promise<void> {
+    this.#inPlace = inPlace;
     if (!document) return;
     this.#position = position;
     await this.#open(document);
@@ -127,9 +129,9 @@ export class PanelSession implements vscode.Disposable {
     return this.#document;
   }
 
-  /** The page of the teaching kit that is shown. */
-  get kit(): { readonly kit: TeachingKit; readonly page: KitPage } | undefined {
-    return this.#kit;
+  /** What is shown in place of its subject. */
+  get inPlace(): InPlace | undefined {
+    return this.#inPlace;
   }
 
   /** Where its cursor stands. */
@@ -137,9 +139,10 @@ export class PanelSession implements vscode.Disposable {
     return this.#position;
   }
 
-  showKit(kit: TeachingKit, page: KitPage): void {
-    this.#kit = { kit, page };
-    this.#sendKit();
+  /** Shows something in place of the document's subject. */
+  showInPlace(what: InPlace): void {
+    this.#inPlace = what;
+    this.#sendInPlace();
   }
 
   command(command: PanelCommand): void {
@@ -216,10 +219,10 @@ export class PanelSession implements vscode.Disposable {
       case 'ready':
         if (!this.#document && message.state) await this.restore(message.state);
         else this.#sendAll();
-        this.#sendKit();
+        this.#sendInPlace();
         break;
-      case 'closeKit':
-        this.#kit = undefined;
+      case 'closeInPlace':
+        this.#inPlace = undefined;
         break;
       case 'reveal':
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
@@ -290,8 +293,9 @@ export class PanelSession implements vscode.Disposable {
     },
   };
 
-  #sendKit(): void {
-    if (this.#kit) this.#post({ type: 'kit', ...this.#kit, recall: this.#recall.states });
+  #sendInPlace(): void {
+    if (this.#inPlace?.type === 'kit') this.#post({ ...this.#inPlace, recall: this.#recall.states });
+    else if (this.#inPlace) this.#post(this.#inPlace);
   }
 
   get #uri(): string | undefined {

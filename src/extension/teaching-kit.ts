@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask, KitPage } from '../protocol';
+import { courseLanguages } from './course-files';
 import { courseFolder, overviewName } from './course-folder';
 import type { PanelHost } from './panel-host';
 
@@ -11,10 +12,24 @@ export async function showKit(ask: Ask, panel: PanelHost, page: KitPage): Promis
   const { kit } = await reading(() => ask('coursewright/teachingKit', { uri }));
   if (!kit) return;
   if (page === 'cards' && kit.cards.length === 0) void vscode.window.showInformationMessage(noCards);
-  else panel.showKit(kit, page);
+  else panel.showInPlace({ type: 'kit', kit, page, recall: {} });
 }
 
 const noCards = 'There are no cards yet: the course defines no terms, and gives no titles a picture or an acronym.';
+
+/** Reads the section at the cursor aloud, in the panel. */
+export async function readAloud(ask: Ask, panel: PanelHost): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !courseLanguages.includes(editor.document.languageId)) {
+    void vscode.window.showInformationMessage('Open a lesson first, and go to the section to be read.');
+    return;
+  }
+  const { start } = editor.selection;
+  const position = { line: start.line, character: start.character };
+  const { reading: found } = await ask('coursewright/reading', { uri: editor.document.uri.toString(), position });
+  if (found && found.sentences.length > 0) panel.showInPlace({ type: 'reading', reading: found });
+  else void vscode.window.showInformationMessage('There is nothing to read in this section.');
+}
 
 /** Writes the course's cards as a text that Anki imports, to a file that is asked for. */
 export async function exportCards(ask: Ask): Promise<void> {

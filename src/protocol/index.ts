@@ -16,11 +16,13 @@ export type {
 } from '../core/panel/panel-subject';
 export type { DrawnPicture, PictureColours } from '../core/picture-drawer';
 export { dataEndings, isDataFile } from './data-endings';
+export type { Reading, SpokenSentence } from '../core/speech/reading';
 export type { InitializationOptions } from './initialization-options';
 export type { ClientNotifications, ServerActivity, ServerNotifications } from './notifications';
 export type {
   DiagramPart,
   FromPanel,
+  InPlace,
   KitPage,
   PanelCommand,
   PanelProblem,

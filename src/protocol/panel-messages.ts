@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
+import type { Reading } from '../core/speech/reading';
 import type { DataFile } from '../core/workspace';
 import type { ReplyMessage, RequestMessage } from './rpc';
 import type { DemoKey } from './server-requests';
@@ -31,6 +32,13 @@ export type KitPage = 'overview' | 'cards';
 /** What a learner knows of cards, by their ids: the box that a card is in, and when it is due, in days since 1970. */
 export type RecallStates = Readonly<Record<string, { readonly box: number; readonly due: number }>>;
 
+/** What is shown in place of the document's subject, until the page says `closeInPlace`. */
+export type InPlace =
+  /** A page of the course's teaching kit. */
+  | { readonly type: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
+  /** A section to be read aloud. */
+  | { readonly type: 'reading'; readonly reading: Reading };
+
 /** Extension to panel. */
 export type ToPanel =
   | {
@@ -49,8 +57,7 @@ export type ToPanel =
   | { readonly type: 'command'; readonly command: PanelCommand }
   /** A file that demos may read is another now. */
   | { readonly type: 'data' }
-  /** Shows a page of the course's teaching kit in place of the document's subject, until it is closed. */
-  | { readonly type: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
+  | InPlace
   | ReplyMessage;
 
 /** Panel to extension. */
@@ -65,8 +72,8 @@ export type FromPanel =
   | { readonly type: 'drawing'; readonly what: string | null }
   /** Shows another diagram or demo of the same document. */
   | { readonly type: 'go'; readonly index: number }
-  /** The teaching kit is shown no more. */
-  | { readonly type: 'closeKit' }
+  /** What was shown in place of the subject is shown no more. */
+  | { readonly type: 'closeInPlace' }
   | RequestMessage<PanelRequests>;
 
 /** What the panel asks of the extension. */

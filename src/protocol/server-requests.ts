@@ -1,4 +1,3 @@
-import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { FileSkills } from '../core/features/outline/list-skills';
@@ -8,6 +7,7 @@ import type { CardFormat } from '../core/overview/card-text';
 import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
+import type { Reading } from '../core/speech/reading';
 import type { DataFile } from '../core/workspace';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
@@ -78,6 +78,11 @@ export type ServerRequests = {
   'coursewright/keyConcepts': {
     params: { readonly uri: string; readonly range: Range };
     result: { readonly diagram: string | null };
+  };
+  /** The section around a place as it is read aloud; null where the text cannot be read. */
+  'coursewright/reading': {
+    params: { readonly uri: string; readonly position: Position };
+    result: { readonly reading: Reading | null };
   };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };

@@ -31,6 +31,11 @@ export function answerOverview(answers: Answers, service: CourseService): void {
     return { diagram: found && found.concepts.length > 0 ? conceptDiagram(found, found.title) : null };
   });
 
+  answers.own('coursewright/reading', async ({ uri, position }) => {
+    const reading = await service.reading(canonicalUri(uri), position);
+    return { reading: reading ? { ...reading, uri } : null };
+  });
+
   answers.own('coursewright/cards', async ({ uri: sent, format }) => {
     const uri = canonicalUri(sent);
     await service.courseFiles(uri);

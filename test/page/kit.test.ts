@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { overviewSource } from '../../src/core/features/overview/course-overview';
 import { teachingKit } from '../../src/core/overview/teaching-kit';
+import { parseCourseDocument } from '../../src/core/parse-course-document';
+import { readingOf } from '../../src/core/speech/reading';
 import type { RecallStates, TeachingKit } from '../../src/protocol';
 import { dayOf } from '../../webview/kit/recall';
 import { audit } from '../support/audit';
@@ -17,11 +19,39 @@ const files = {
   'cloth.md': '# Cloth and Colour\n',
 };
 
+const lesson = '# A\n\n## Rows\n\nEach row sums to $x^2$. It is fast.\n\nLast.\n';
+
 describe('the teaching kit on its page', () => {
   let browser: OpenBrowser;
   let served: Awaited<ReturnType<typeof servePanel>>;
   let panel: PanelPage;
   let kit: TeachingKit;
+
+  /** A voice that says what it is given when the test has it finish, and nothing else. */
+  const withVoice = (voices: number) => `
+    const said = [];
+    let current;
+    Object.defineProperty(window, 'speechSynthesis', { value: {
+      getVoices: () => Array(${voices}).fill({}),
+      addEventListener: () => {},
+      speak: (utterance) => { current = utterance; said.push([utterance.text, utterance.rate]); },
+      cancel: () => { current = undefined; },
+    } });
+    window.said = said;
+    window.finish = () => current.onend();
+  `;
+  const read = async (theme: EditorTheme = 'dark', voices = 1) => {
+    const tab = await browser.newPage();
+    await tab.setViewportSize({ width: 700, height: 600 });
+    await tab.addInitScript(withVoice(voices));
+    panel = await PanelPage.open(tab, served.url(theme));
+    const document = parseCourseDocument({ uri: 'file:///a.md', text: lesson, version: 1 }, 'markdown');
+    await panel.post({ type: 'reading', reading: readingOf(document, lesson.length) });
+    await panel.page.locator('.reading').waitFor();
+  };
+  const said = () => panel.page.evaluate(() => (window as unknown as { said: [string, number][] }).said);
+  const finish = () => panel.page.evaluate(() => (window as unknown as { finish(): void }).finish());
+  const current = () => panel.page.locator('[aria-current]').allTextContents();
 
   const open = async (page: 'overview' | 'cards', theme: EditorTheme = 'dark', recall: RecallStates = {}) => {
     const tab = await browser.newPage();
@@ -72,7 +102,7 @@ describe('the teaching kit on its page', () => {
     assert.equal(await panel.page.locator('.overview').count(), 1);
     await panel.page.getByRole('button', { name: 'Back to the document' }).click();
     await panel.drawn();
-    assert.deepEqual(panel.last('closeKit'), { type: 'closeKit' });
+    assert.deepEqual(panel.last('closeInPlace'), { type: 'closeInPlace' });
   });
 
   it('asks cards by keyboard alone, and keeps what was known', async () => {
@@ -93,6 +123,44 @@ describe('the teaching kit on its page', () => {
     await panel.page.locator('.card-front').waitFor();
   });
 
+  it('reads a section aloud, marks the sentence, and stops, goes on and changes its speed', async () => {
+    await read();
+    await keys('Enter');
+    assert.deepEqual(await said(), [['Rows', 1]]);
+    await finish();
+    assert.deepEqual((await said()).at(-1), ['Each row sums to x squared.', 1]);
+    assert.deepEqual(await current(), ['Each row sums to $x^2$.']);
+    await panel.page.getByLabel('Speed').selectOption('1.5');
+    assert.deepEqual((await said()).at(-1), ['Each row sums to x squared.', 1.5]);
+    await keys('Escape');
+    assert.deepEqual(await current(), []);
+    assert.equal(await panel.page.getByRole('button', { name: 'Read aloud' }).count(), 1);
+    await panel.page.getByRole('button', { name: 'Last.' }).click();
+    assert.deepEqual((await said()).at(-1), ['Last.', 1.5]);
+    await panel.until(() => panel.last('reveal')?.range.start.line === 6);
+    await finish();
+    assert.deepEqual(await current(), []);
+  });
+
+  it('reads the terms of the overview aloud, and falls silent when it is left', async () => {
+    const tab = await browser.newPage();
+    await tab.addInitScript(withVoice(1));
+    panel = await PanelPage.open(tab, served.url('dark'));
+    await panel.post({ type: 'kit', kit, page: 'overview', recall: {} });
+    await panel.page.getByRole('button', { name: 'Read Terms aloud' }).click();
+    await panel.page.getByRole('button', { name: 'Read aloud', exact: true }).click();
+    assert.deepEqual((await said()).at(-1), ['Dye. Gives colour.', 1]);
+    await panel.page.getByRole('button', { name: 'Back to the overview' }).click();
+    assert.equal(await panel.page.locator('.overview').count(), 1);
+    assert.deepEqual(await current(), []);
+  });
+
+  it('says where there is no voice', async () => {
+    await read('dark', 0);
+    assert.match((await panel.page.locator('.reading [role=status]').textContent())!, /no voice to read with/);
+    assert.equal(await panel.page.getByRole('button', { name: 'Read aloud' }).isDisabled(), true);
+  });
+
   for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
     for (const page of ['overview', 'cards'] as const) {
       it(`leaves axe nothing to say of ${page} in ${theme}`, async () => {
@@ -102,5 +170,11 @@ describe('the teaching kit on its page', () => {
         assert.deepEqual(await audit(panel.page), []);
       });
     }
+
+    it(`leaves axe nothing to say of what is read in ${theme}`, async () => {
+      await read(theme);
+      await keys('Enter');
+      assert.deepEqual(await audit(panel.page), []);
+    });
   }
 });

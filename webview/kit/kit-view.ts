@@ -4,7 +4,8 @@ import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
 import { drawDiagram } from '../tree/draw-diagram';
 import { CardsPage } from './cards-page';
-import { overviewPage } from './overview-page';
+import { type OverviewHost, overviewPage } from './overview-page';
+import { ReadingView } from './reading-view';
 
 export interface KitHost extends Pick<HostChannel, 'post' | 'request'> {
   theme(): PanelTheme;
@@ -21,9 +22,12 @@ export class KitView {
   #kit: TeachingKit | undefined;
   #page: KitPage = 'overview';
   #recall: RecallStates = {};
+  #reader: ReadingView | undefined;
 
   constructor(host: KitHost, close: () => void) {
     this.#host = host;
+    // A picture is measured to its end, even where nobody waits for it any more.
+    document.body.append(this.#measure);
     const closing = element('button', { type: 'button', class: 'whole' }, 'Back to the document');
     closing.addEventListener('click', close);
     this.#switch.addEventListener('click', () => {
@@ -33,6 +37,7 @@ export class KitView {
   }
 
   show(kit: TeachingKit, page: KitPage, recall: RecallStates): void {
+    this.stop();
     this.#kit = kit;
     this.#page = page;
     this.#recall = recall;
@@ -58,12 +63,31 @@ export class KitView {
       void this.#host.request('copyText', text).then(() => this.#host.say('Copied.'));
     };
     const draw = (diagram: string, figure: HTMLElement): void => void this.#draw(diagram, figure);
-    this.root.replaceChildren(overviewPage({ reveal, copy, draw }, kit), this.#measure);
+    const read = (title: string, said: Parameters<OverviewHost['read']>[1]): void => {
+      const first = { line: 0, character: 0 };
+      const sentences = said.map(({ text, spoken, entry }) => {
+        const start = entry ? { line: entry.line, character: 0 } : first;
+        return { text, spoken, range: { start, end: start }, ...(entry ? { uri: entry.uri } : {}) };
+      });
+      const back = (): void => this.show(kit, page, this.#recall);
+      const reader = new ReadingView(this.#host, back, 'Back to the overview');
+      this.#reader = reader;
+      this.root.replaceChildren(element('p', {}, ...reader.tools), reader.root);
+      reader.show({ title, uri: '', sentences });
+    };
+    this.root.replaceChildren(overviewPage({ reveal, copy, draw, read }, kit));
     this.root.scrollTop = 0;
   }
 
+  /** Lets what is read aloud fall silent. */
+  stop(): void {
+    this.#reader?.stop();
+    this.#reader = undefined;
+  }
+
   retheme(): void {
-    if (this.#kit && this.#page === 'overview' && this.root.isConnected) this.show(this.#kit, this.#page, this.#recall);
+    if (!this.#reader && this.#kit && this.#page === 'overview' && this.root.isConnected)
+      this.show(this.#kit, this.#page, this.#recall);
   }
 
   async #draw(diagram: string, figure: HTMLElement): Promise<void> {

@@ -4,6 +4,11 @@ import { element } from '../dom';
 export interface OverviewHost {
   reveal(entry: KitEntry): void;
   copy(text: string): void;
+  /** Reads sentences aloud. */
+  read(
+    title: string,
+    sentences: readonly { readonly text: string; readonly spoken: string; readonly entry?: KitEntry }[],
+  ): void;
   /** Puts the picture of a diagram into a figure. */
   draw(diagram: string, figure: HTMLElement): void;
 }
@@ -24,8 +29,23 @@ export function overviewPage(host: OverviewHost, { title, parts, missing }: Teac
   );
 }
 
-function sectionOf(host: OverviewHost, { title, entries, diagram, text, note }: KitPart): HTMLElement {
+function sectionOf(host: OverviewHost, { title, entries, diagram, text, spoken, note }: KitPart): HTMLElement {
   const section = element('section', { 'aria-label': title }, element('h2', {}, title));
+  const said = [
+    ...entries.flatMap((entry) =>
+      entry.spoken === undefined ? [] : [{ text: `${entry.text}: ${entry.detail ?? ''}`, spoken: entry.spoken, entry }],
+    ),
+    ...(text !== undefined && spoken !== undefined ? [{ text, spoken }] : []),
+  ];
+  if (said.length > 0) {
+    const read = element(
+      'button',
+      { type: 'button', class: 'card-button', 'aria-label': `Read ${title} aloud` },
+      'Read aloud',
+    );
+    read.addEventListener('click', () => host.read(title, said));
+    section.append(read);
+  }
   if (entries.length > 0) section.append(element('ul', {}, ...entries.map((entry) => lineOf(host, entry))));
   if (diagram !== undefined) {
     const figure = element('figure', { 'aria-label': title });

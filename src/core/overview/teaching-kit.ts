@@ -1,5 +1,6 @@
 import { plainText } from '../course/inline/plain-text';
 import { itemName } from '../outline/outline-item';
+import { spokenText } from '../speech/spoken-text';
 import { areaGraph, titleOf } from './area-graph';
 import { type Area, areasOf, isFrontPage, isTaught } from './areas';
 import { type Card, cardsOf } from './cards';
@@ -15,6 +16,8 @@ export interface KitEntry {
   readonly text: string;
   /** What the course says of it. */
   readonly detail?: string;
+  /** The same as it is read aloud, name and all. */
+  readonly spoken?: string;
   /** Said of what nobody gave and is proposed. */
   readonly proposed?: boolean;
   /** How far it is indented. */
@@ -31,6 +34,8 @@ export interface KitPart {
   readonly diagram?: string;
   /** A text of its own, as it is to be posted. */
   readonly text?: string;
+  /** The text as it is read aloud. */
+  readonly spoken?: string;
   /** How much of a post the text counts. */
   readonly note?: string;
 }
@@ -65,7 +70,11 @@ export function teachingKit(source: OverviewSource): TeachingKit {
     { title: partTitles.python, entries: guide(libraries, 'Python', source) },
     { title: partTitles.script, entries: guide(libraries, 'JavaScript', source) },
     { title: partTitles.mnemonics, entries: mnemonics(source, areas) },
-    { title: partTitles.post, entries: [], ...(post === undefined ? {} : { text: post, note: countOf(post) }) },
+    {
+      title: partTitles.post,
+      entries: [],
+      ...(post === undefined ? {} : { text: post, spoken: spokenText(post), note: countOf(post) }),
+    },
   ];
   const isThere = ({ entries, diagram: drawn, text }: KitPart): boolean =>
     entries.length > 0 || drawn !== undefined || text !== undefined;
@@ -104,7 +113,9 @@ function termEntry(term: OverviewSource['terms'][number]): KitEntry {
     depth: 0,
     uri: term.uri,
     line: term.line,
-    ...(term.definition ? { detail: plainText(term.definition) } : {}),
+    ...(term.definition
+      ? { detail: plainText(term.definition), spoken: spokenText(`${term.term}. ${term.definition}`) }
+      : {}),
   };
 }
 

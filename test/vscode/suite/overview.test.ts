@@ -9,7 +9,7 @@ const panelTab = () =>
     .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('coursewright.panel'));
 
 describe('The teaching overview', () => {
-  for (const command of ['showOverview', 'learnCards']) {
+  for (const command of ['showOverview', 'learnCards', 'readAloud']) {
     it(`is shown in the panel by ${command}`, async () => {
       await show('README.md');
       await vscode.commands.executeCommand(`coursewright.${command}`);
