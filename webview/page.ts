@@ -21,7 +21,13 @@ export type Shown =
   | { readonly kind: 'diagram'; readonly subject: DiagramSubject }
   | { readonly kind: 'demo'; readonly subject: DemoSubject; readonly readOnly: boolean }
   /** A page of the course's teaching kit, whatever document is followed. */
-  | { readonly kind: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
+  | {
+      readonly kind: 'kit';
+      readonly kit: TeachingKit;
+      readonly page: KitPage;
+      readonly recall: RecallStates;
+      readonly again?: boolean;
+    }
   | { readonly kind: 'reading'; readonly reading: Reading }
   /** All demos of a document; `index` is the subject that the cursor belongs to. */
   | {

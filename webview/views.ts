@@ -59,7 +59,8 @@ export class Views {
           this.#kit ??= new KitView(this.#demoHost, this.#closeInPlace);
         }
         this.#enter(this.#kit);
-        this.#kit.show(shown.kit, shown.page, shown.recall);
+        if (shown.again) this.#kit.refresh(shown.kit, shown.recall);
+        else this.#kit.show(shown.kit, shown.page, shown.recall);
         break;
       }
       case 'reading': {

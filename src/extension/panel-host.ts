@@ -38,9 +38,9 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
   }
 
   /** Shows something in place of the document's subject. */
-  showInPlace(what: InPlace): void {
+  showInPlace(what: InPlace, again?: () => Promise<InPlace | undefined>): void {
     this.open();
-    this.#session?.showInPlace(what);
+    this.#session?.showInPlace(what, again);
   }
 
   /** Passes a command on to the page; nothing happens without one. */

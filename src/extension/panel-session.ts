@@ -47,6 +47,7 @@ export class PanelSession implements vscode.Disposable {
   #found: Found = { subject: null, contents: [] };
   #question = 0;
   #inPlace: InPlace | undefined;
+  #again: (() => Promise<InPlace | undefined>) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,6 +76,7 @@ export class PanelSession implements vscode.Disposable {
         this.#refused = false;
         this.#refreshSoon(pause.typing);
       }),
+      vscode.workspace.onDidSaveTextDocument(() => void this.#refreshInPlace()),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.#document = undefined;
       }),
@@ -139,10 +141,23 @@ export class PanelSession implements vscode.Disposable {
     return this.#position;
   }
 
-  /** Shows something in place of the document's subject. */
-  showInPlace(what: InPlace): void {
+  /**
+   * Shows something in place of the document's subject.
+   * @param again makes it anew, for when a file has been saved
+   */
+  showInPlace(what: InPlace, again?: () => Promise<InPlace | undefined>): void {
     this.#inPlace = what;
+    this.#again = again;
     this.#sendInPlace();
+  }
+
+  async #refreshInPlace(): Promise<void> {
+    const again = this.#again;
+    // Where the course cannot be read just now, what is shown stays.
+    const what = await again?.().catch(() => undefined);
+    if (!what || this.#again !== again) return;
+    this.#inPlace = what;
+    this.#sendInPlace(true);
   }
 
   command(command: PanelCommand): void {
@@ -223,6 +238,7 @@ export class PanelSession implements vscode.Disposable {
         break;
       case 'closeInPlace':
         this.#inPlace = undefined;
+        this.#again = undefined;
         break;
       case 'reveal':
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
@@ -293,8 +309,8 @@ export class PanelSession implements vscode.Disposable {
     },
   };
 
-  #sendInPlace(): void {
-    if (this.#inPlace?.type === 'kit') this.#post({ ...this.#inPlace, recall: this.#recall.states });
+  #sendInPlace(again = false): void {
+    if (this.#inPlace?.type === 'kit') this.#post({ ...this.#inPlace, recall: this.#recall.states, again });
     else if (this.#inPlace) this.#post(this.#inPlace);
   }
 

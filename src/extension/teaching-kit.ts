@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Ask, KitPage } from '../protocol';
+import type { Ask, InPlace, KitPage } from '../protocol';
 import { courseLanguages } from './course-files';
 import { courseFolder, overviewName } from './course-folder';
 import type { PanelHost } from './panel-host';
@@ -9,10 +9,14 @@ export async function showKit(ask: Ask, panel: PanelHost, page: KitPage): Promis
   const folder = await courseFolder('its overview');
   if (!folder) return;
   const uri = vscode.Uri.joinPath(folder, overviewName).toString();
-  const { kit } = await reading(() => ask('coursewright/teachingKit', { uri }));
-  if (!kit) return;
-  if (page === 'cards' && kit.cards.length === 0) void vscode.window.showInformationMessage(noCards);
-  else panel.showInPlace({ type: 'kit', kit, page, recall: {} });
+  const make = async (): Promise<(InPlace & { readonly type: 'kit' }) | undefined> => {
+    const { kit } = await ask('coursewright/teachingKit', { uri });
+    return kit ? { type: 'kit', kit, page, recall: {} } : undefined;
+  };
+  const made = await reading(make);
+  if (!made) return;
+  if (page === 'cards' && made.kit.cards.length === 0) void vscode.window.showInformationMessage(noCards);
+  else panel.showInPlace(made, make);
 }
 
 const noCards = 'There are no cards yet: the course defines no terms, and gives no titles a picture or an acronym.';

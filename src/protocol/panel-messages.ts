@@ -35,7 +35,14 @@ export type RecallStates = Readonly<Record<string, { readonly box: number; reado
 /** What is shown in place of the document's subject, until the page says `closeInPlace`. */
 export type InPlace =
   /** A page of the course's teaching kit. */
-  | { readonly type: 'kit'; readonly kit: TeachingKit; readonly page: KitPage; readonly recall: RecallStates }
+  | {
+      readonly type: 'kit';
+      readonly kit: TeachingKit;
+      readonly page: KitPage;
+      readonly recall: RecallStates;
+      /** The same as is shown, made anew: the page that a person has gone to stays. */
+      readonly again?: boolean;
+    }
   /** A section to be read aloud. */
   | { readonly type: 'reading'; readonly reading: Reading };
 

@@ -105,6 +105,18 @@ describe('the teaching kit on its page', () => {
     assert.deepEqual(panel.last('closeInPlace'), { type: 'closeInPlace' });
   });
 
+  it('follows the course when it is made anew, on the page that a person has gone to', async () => {
+    await open('overview');
+    const edited = { ...kit, parts: kit.parts.slice(0, 1) };
+    await panel.post({ type: 'kit', kit: edited, page: 'overview', recall: {}, again: true });
+    await panel.until(async () => (await panel.page.locator('.overview h2').count()) === 1);
+    await panel.page.getByRole('button', { name: 'Flash cards' }).click();
+    await panel.post({ type: 'kit', kit, page: 'overview', recall: {}, again: true });
+    assert.equal(await panel.page.locator('.cards').count(), 1);
+    await panel.page.getByRole('button', { name: 'Overview' }).click();
+    await panel.until(async () => (await panel.page.locator('.overview h2').count()) === kit.parts.length);
+  });
+
   it('asks cards by keyboard alone, and keeps what was known', async () => {
     await open('cards', 'dark', { knot: { box: 2, due: dayOf(new Date()) } });
     assert.equal(await front(), '🪢 KN', 'what is due comes before what is new');
@@ -147,7 +159,7 @@ describe('the teaching kit on its page', () => {
     await tab.addInitScript(withVoice(1));
     panel = await PanelPage.open(tab, served.url('dark'));
     await panel.post({ type: 'kit', kit, page: 'overview', recall: {} });
-    await panel.page.getByRole('button', { name: 'Read Terms aloud' }).click();
+    await panel.page.getByRole('button', { name: 'Read aloud: Terms' }).click();
     await panel.page.getByRole('button', { name: 'Read aloud', exact: true }).click();
     assert.deepEqual((await said()).at(-1), ['Dye. Gives colour.', 1]);
     await panel.page.getByRole('button', { name: 'Back to the overview' }).click();

@@ -37,9 +37,13 @@ export class KitView {
   }
 
   show(kit: TeachingKit, page: KitPage, recall: RecallStates): void {
-    this.stop();
-    this.#kit = kit;
+    const isSame = this.#page === page && this.#kit?.title === kit.title;
+    const { scrollTop } = this.root;
     this.#page = page;
+    this.#kit = kit;
+    // What is read aloud is read to its end.
+    if (isSame && this.#reader) return;
+    this.stop();
     this.#recall = recall;
     this.#switch.textContent = page === 'cards' ? 'Overview' : 'Flash cards';
     this.#switch.hidden = page === 'overview' && kit.cards.length === 0;
@@ -69,14 +73,23 @@ export class KitView {
         const start = entry ? { line: entry.line, character: 0 } : first;
         return { text, spoken, range: { start, end: start }, ...(entry ? { uri: entry.uri } : {}) };
       });
-      const back = (): void => this.show(kit, page, this.#recall);
+      const back = (): void => {
+        this.stop();
+        this.show(this.#kit ?? kit, page, this.#recall);
+      };
       const reader = new ReadingView(this.#host, back, 'Back to the overview');
       this.#reader = reader;
       this.root.replaceChildren(element('p', {}, ...reader.tools), reader.root);
       reader.show({ title, uri: '', sentences });
     };
     this.root.replaceChildren(overviewPage({ reveal, copy, draw, read }, kit));
-    this.root.scrollTop = 0;
+    this.root.scrollTop = isSame ? scrollTop : 0;
+  }
+
+  /** Takes the course as it is now. Cards that are being asked, and what is read aloud, stay as they are until they are left. */
+  refresh(kit: TeachingKit, recall: RecallStates): void {
+    if (this.#page === 'overview') this.show(kit, 'overview', recall);
+    else this.#kit = kit;
   }
 
   /** Lets what is read aloud fall silent. */

@@ -40,7 +40,7 @@ function sectionOf(host: OverviewHost, { title, entries, diagram, text, spoken, 
   if (said.length > 0) {
     const read = element(
       'button',
-      { type: 'button', class: 'card-button', 'aria-label': `Read ${title} aloud` },
+      { type: 'button', class: 'card-button', 'aria-label': `Read aloud: ${title}` },
       'Read aloud',
     );
     read.addEventListener('click', () => host.read(title, said));

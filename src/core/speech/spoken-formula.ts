@@ -11,7 +11,7 @@ export function spokenFormula(tex: string): string {
     .replace(/ +(?=[,;:])/g, '')
     .replace(/([,;:])(?: *[,;:])+/g, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/^[,;: ]+|[,; ]+$/g, '');
+    .replace(/^[,;: ]+|[,;. ]+$/g, '');
 }
 
 class FormulaReader {
