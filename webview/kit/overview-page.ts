@@ -48,7 +48,7 @@ function sectionOf(host: OverviewHost, { title, entries, diagram, text, spoken, 
   }
   if (entries.length > 0) section.append(element('ul', {}, ...entries.map((entry) => lineOf(host, entry))));
   if (diagram !== undefined) {
-    const figure = element('figure', { 'aria-label': title });
+    const figure = element('figure', { 'aria-label': title, tabindex: 0 });
     section.append(figure);
     host.draw(diagram, figure);
   }

@@ -6,7 +6,7 @@ import { type Library, type LibraryLanguage, type LibraryUse, librariesOf } from
 import { otherNames } from './other-names';
 import type { OverviewSource, SourceFile, SourceItem } from './overview-source';
 import { partTitles } from './part-titles';
-import { shortened } from './shortened';
+import { mostOfTitle, shortened } from './shortened';
 import { postOf } from './tweet';
 import { countOf } from './weighted-length';
 
@@ -50,9 +50,6 @@ function treeOf(area: Area, i: number): string[] {
   });
   return [`${marker}${linkTo(titleOf(area), area.file, area.anchor)}`, ...sections];
 }
-
-/** A numbered item can be a sentence or two: so much of it tells which it is. */
-const mostOfTitle = 100;
 
 /** All that an area teaches, in its author's own numbers. */
 function skillsOf(area: Area): string[] {

@@ -1,6 +1,9 @@
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** A numbered item can be a sentence or two: so much of it tells which it is. */
+export const mostOfTitle = 100;
+
 /**
  * A text of so much at most, cut between words, and within one only where it is too long alone: between what a reader
  * takes for one sign, so that no emoji is cut. `…` stands for the rest.

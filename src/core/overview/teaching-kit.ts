@@ -8,6 +8,7 @@ import { type Library, librariesOf } from './libraries';
 import { otherNames } from './other-names';
 import type { OverviewSource, SourceItem } from './overview-source';
 import { partTitles } from './part-titles';
+import { mostOfTitle, shortened } from './shortened';
 import { postOf } from './tweet';
 import { countOf } from './weighted-length';
 
@@ -99,7 +100,7 @@ const below = (
   items
     .filter(isTaught)
     .flatMap((item) => [
-      { text: itemName(item), depth, uri: area.file.uri, line: item.line },
+      { text: shortened(itemName(item), mostOfTitle), depth, uri: area.file.uri, line: item.line },
       ...(depth < deepest ? below(area, item.children, depth + 1, deepest) : []),
     ]);
 
