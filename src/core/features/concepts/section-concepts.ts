@@ -54,7 +54,7 @@ export async function sectionConcepts(
 
 function placeOf(document: CourseDocument, part: ConceptPart): { title: string; span: Span } | undefined {
   const { headings, text, uri } = document;
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = decodeURIComponent(/[^/:]*$/.exec(uri)![0]);
   if ('span' in part) return { title: name, span: part.span };
   const whole = { title: name, span: { start: 0, end: text.length } };
   if ('whole' in part) return whole;
