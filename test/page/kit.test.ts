@@ -96,6 +96,15 @@ describe('the teaching kit on its page', () => {
     await panel.until(() => panel.last('request')?.method === 'copyText');
   });
 
+  it('draws its diagram although the document’s own was being drawn', async () => {
+    const tab = await browser.newPage();
+    panel = await PanelPage.open(tab, served.url('dark'));
+    await panel.show('# A\n\n```mermaid\nflowchart TD\n LW[Linear] -->|projects| AE[Attention]\n```\n');
+    // A page that has just said that it listens can be told twice.
+    for (let i = 0; i < 2; i++) await panel.post({ type: 'kit', kit, page: 'overview', recall: {} });
+    await panel.page.locator('figure svg').waitFor();
+  });
+
   it('stays while the cursor moves, and goes back to the document', async () => {
     await open('overview');
     await panel.show('```mermaid\ngraph TD\n A --> B\n```\n');

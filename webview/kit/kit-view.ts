@@ -18,7 +18,6 @@ export class KitView {
   readonly tools: readonly HTMLElement[];
   readonly #host: KitHost;
   readonly #switch = element('button', { type: 'button', class: 'whole' });
-  readonly #measure = element('div', { class: 'kit-measure', 'aria-hidden': 'true' });
   #kit: TeachingKit | undefined;
   #page: KitPage = 'overview';
   #recall: RecallStates = {};
@@ -26,8 +25,6 @@ export class KitView {
 
   constructor(host: KitHost, close: () => void) {
     this.#host = host;
-    // A picture is measured to its end, even where nobody waits for it any more.
-    document.body.append(this.#measure);
     const closing = element('button', { type: 'button', class: 'whole' }, 'Back to the document');
     closing.addEventListener('click', close);
     this.#switch.addEventListener('click', () => {
@@ -104,12 +101,17 @@ export class KitView {
   }
 
   async #draw(diagram: string, figure: HTMLElement): Promise<void> {
+    // Each picture is measured in a corner of its own, and to its end, even where nobody waits for it any more.
+    const measure = element('div', { class: 'kit-measure', 'aria-hidden': 'true' });
+    document.body.append(measure);
     try {
-      const { svg } = await drawDiagram(diagram, this.#host.theme(), this.#measure);
+      const { svg } = await drawDiagram(diagram, this.#host.theme(), measure);
       figure.replaceChildren(svg);
     } catch {
       // Its text is shown where it is too large to be drawn.
       figure.replaceChildren(element('pre', { tabindex: 0 }, diagram));
+    } finally {
+      measure.remove();
     }
   }
 }
