@@ -23,6 +23,7 @@ export function formulaBlock(state: StateBlock, startLine: number, endLine: numb
   const start = state.textStart(startLine);
   const kind = delimiters.find(({ opener }) => state.src.startsWith(opener, start));
   if (!kind || start + 2 > state.eMarks[startLine]!) return false;
+  if (kind.opener === '$$' && leftItsQuote(state.src, start)) return false;
   const closer = findCloser(state, kind, startLine, endLine);
   if (!closer) return false;
   if (silent) return true;
@@ -33,6 +34,23 @@ export function formulaBlock(state: StateBlock, startLine: number, endLine: numb
   state.line = closer.line + 1;
   state.blocks.formula(start, closer.at + 2, parts, kind.opener);
   return true;
+}
+
+const quoteMark = /^[ \t]*>/;
+
+/** Whether `$$` right below a quote closes the formula that is open in it: the line goes on with the quote, though no `>` says so. */
+function leftItsQuote(text: string, at: number): boolean {
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  if (quoteMark.test(text.slice(start, at))) return false;
+  let signs = 0;
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    const line = text.slice(above, start);
+    if (!quoteMark.test(line)) break;
+    signs += line.split('$$').length - 1;
+    start = above;
+  }
+  return signs % 2 === 1;
 }
 
 /** The line and place of the closer, looked for no twice over the same lines. */

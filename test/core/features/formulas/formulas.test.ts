@@ -24,6 +24,7 @@ describe('mathFindings', () => {
     'the norm <|$|>\\lVert x \\rVert, and so on': 'the norm $\\lVert x \\rVert$, and so on',
     'a square <|$|>x^2': 'a square $x^2$',
     '<|$$|>\nE = mc^2\n': '$$\nE = mc^2\n$$\n',
+    '> <|$$|>\n> x\n\n$$\ny\n$$\n': '> $$\n> x\n> $$\n\n$$\ny\n$$\n',
     '> <|\\[|>\n> x\n': '> \\[\n> x\n> \\]\n',
     'so <|\\[|>\\frac{a}{b}': 'so \\[\\frac{a}{b}\\]',
     '- <|$$|> \\alpha\n': '- $$ \\alpha$$\n',
@@ -66,6 +67,8 @@ describe('mathFindings', () => {
     'a kernel of 5$\\times$5, a stride of 2$\\times$2',
     `echo $HOME and x^2, ${'$'}{HOME}/\\alpha, $(pwd)/\\beta`,
     '`$a` is $user_name = foo($bar); x^2',
+    '> $$\n> a + b_{1}\n$$\n\nText.\n\n> $$\n> c\n> $$\n\nMore.\n\n$$\nd\n$$\n',
+    '> so $$x$$\n\n$$\na\n$$\n',
     'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
     '$$\nx\n$$ (eq:one)\n\nText.\n\n$$\ny\n$$ {#eq-two}\n',
   ];
