@@ -66,8 +66,9 @@ export async function findTarget(
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
 }
 
-/** What a generator fills in before the text is markdown. */
+/** What a generator fills in before the text is markdown, and its names for its own folders: `@/intro/`, `@site/img`, `~/a`. */
 export const isTemplate = (written: string): boolean =>
+  /^(?:@(?:[a-z]+)?|~[a-z]*)\//.test(written) ||
   /\{\{|\{%|<%|\$\{|\{[\w.]+\}|<\?|\{#|%7B%7B|^%[=-]?\s.*%$/i.test(written);
 
 function routed(uri: string, root: string, routes: Routes): string | undefined {

@@ -38,20 +38,25 @@ export function formulaBlock(state: StateBlock, startLine: number, endLine: numb
 
 const quoteMark = /^[ \t]*>/;
 
-/** Whether `$$` right below a quote closes the formula that is open in it: the line goes on with the quote, though no `>` says so. */
+/** Whether a `$$` below a quote closes the formula that is open in it: the lines go on with the quote, though no `>` says so. */
 function leftItsQuote(text: string, at: number): boolean {
   let start = text.lastIndexOf('\n', at - 1) + 1;
   if (quoteMark.test(text.slice(start, at))) return false;
   let signs = 0;
-  while (start > 0) {
+  let quoted = false;
+  for (let lines = 0; start > 0 && lines < mostLines; lines++) {
     const above = text.lastIndexOf('\n', start - 2) + 1;
     const line = text.slice(above, start);
-    if (!quoteMark.test(line)) break;
+    if (quoteMark.test(line)) quoted = true;
+    else if (quoted || line.trim() === '') break;
     signs += line.split('$$').length - 1;
     start = above;
   }
-  return signs % 2 === 1;
+  return quoted && signs % 2 === 1;
 }
+
+/** So far above a `$$` stands what opens its formula. */
+const mostLines = 50;
 
 /** The line and place of the closer, looked for no twice over the same lines. */
 function findCloser(

@@ -50,7 +50,7 @@ function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocume
   const groups = new Map<string, number[]>();
   items.forEach((item, i) => {
     const title = withoutEmoji(item.title).toLowerCase();
-    if (item.kind !== 'heading' || !/\p{L}/u.test(title)) return;
+    if (item.kind !== 'heading' || !/\p{L}/u.test(title) || titlesBox(item, document)) return;
     getOrSet(groups, `${item.region} ${item.level} ${item.number ?? ''} ${title}`, () => []).push(i);
   });
   const own = [...groups.values()].flatMap((places) => {
@@ -66,6 +66,13 @@ function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocume
   });
   return [...below, ...own].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Whether a heading is the title of a box between colons, `::: solution`: boxes of one title are no sections. */
+const titlesBox = (item: OutlineItem, { text, lines }: CourseDocument): boolean => {
+  let line = lines.lineOf(item.span.start) - 1;
+  while (line > 0 && text.slice(lines.lineStart(line), lines.lineEnd(line)).trim() === '') line--;
+  return line >= 0 && /^[ \t>]*:{3,}[ \t]*[{\w]/.test(text.slice(lines.lineStart(line), lines.lineEnd(line)));
+};
 
 /** Titles that come again in their order are a pattern too. */
 const sameTitle = (one: OutlineItem, other: OutlineItem | undefined): boolean =>

@@ -68,6 +68,7 @@ describe('mathFindings', () => {
     `echo $HOME and x^2, ${'$'}{HOME}/\\alpha, $(pwd)/\\beta`,
     '`$a` is $user_name = foo($bar); x^2',
     '> $$\n> a + b_{1}\n$$\n\nText.\n\n> $$\n> c\n> $$\n\nMore.\n\n$$\nd\n$$\n',
+    '> A\n>\n> $$\n  a + b_{1} \\\\\n  = c\n  $$\n>\n> B\n\n$$\nd\n$$\n\nText\n\n$$\ne\n$$\n',
     '> so $$x$$\n\n$$\na\n$$\n',
     'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
     '$$\nx\n$$ (eq:one)\n\nText.\n\n$$\ny\n$$ {#eq-two}\n',

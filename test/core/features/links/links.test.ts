@@ -104,6 +104,8 @@ describe('linkFindings on sites', () => {
       ['one.md', '[x](play.example.org) ', [], /https:\/\/ is missing/],
       ['one.md', '[x](www.example.xyz/a)', [], /https:\/\/ is missing/],
       ['one.md', '[x](notes.py)', [], /There is no file notes.py/],
+      ['one.md', '[x](@/intro/) ![y](@site/img/a.png) [z](~/two.md)', [], undefined],
+      ['one.md', '[x](@ann)', [], /There is no file/],
       ['one.md', '@[youtube](XeNOQDOrdC0)', [], undefined],
       ['one.md', '[youtube](XeNOQDOrdC0)', [], /There is no file/],
       ['one.md', 'a[^1]\n\n[^1]: meaningful!', [], undefined],

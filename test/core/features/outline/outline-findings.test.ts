@@ -57,6 +57,8 @@ describe('outlineFindings', () => {
   });
 
   const quiet: Record<string, string> = {
+    'boxes of one title':
+      '## A\n\n::: solution\n\n## Solution\n\nx\n\n:::\n\n:::: {.solution}\n## Solution\n\ny\n\n::::\n',
     'two sections in one title': '## 1. Load and 2. Train\n## 3. Test\n',
     'a list that another sign counts': '1. a\n2. b\n3. c\n\n   1) d\n\nText\n\n2) e\n3) f\n',
     'a list that begins in the middle': 'Text\n\n2. a\n3. b\n\nText\n\n6. c\n',
