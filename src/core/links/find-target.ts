@@ -116,8 +116,18 @@ function relativeBases(written: string, documentUri: string, course: Course, sit
       ...addresses,
       ...flat.flatMap((folder) => from(`${folder}/page`)),
       ...addresses.flatMap((uri) => elsewhereOnSite(uri, documentUri, site)),
+      ...addresses.flatMap((uri) => ofOriginal(uri, site)),
     ]),
   ];
+}
+
+/** A translation shows the pictures and files that stand beside its original: `content/ja/a.png` is that of `content/en`. */
+function ofOriginal(uri: string, site: Site): string[] {
+  const ending = fileEnding.exec(uri)?.[1]?.toLowerCase();
+  if (ending === undefined || page.test(ending) || !uri.startsWith(`${site.folder}/`)) return [];
+  const path = uri.slice(site.folder.length);
+  const original = path.replace(/\/[a-z]{2}(?:-[a-z]{2,4})?\//i, '/en/');
+  return original === path ? [] : [site.folder + original];
 }
 
 /** The folders of a site are one to its readers: `../images/a.png` of a page may stand in the folder of files. */
