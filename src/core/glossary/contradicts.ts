@@ -56,11 +56,16 @@ export function contradicts(one: string, other: string): boolean {
 }
 
 /** Whether two definitions are in different scripts: one translates the other. */
-export function isTranslation(one: string, other: string): boolean {
+function isTranslation(one: string, other: string): boolean {
   const [a, b] = [contentOf(one), contentOf(other)];
   return a.stems.size > 0 && b.stems.size > 0 && a.latin !== b.latin;
 }
 
-/** Whether a definition says itself where it holds: `in the Kubernetes context, …`, `(in SQL) …`. */
+/** Whether two different definitions of one list may both stand: one translates the other, or says where it holds. */
+export const mayBoth = (one: string, other: string): boolean =>
+  isTranslation(one, other) || isLimited(one) || isLimited(other);
+
+/** Whether a definition says itself where it holds: `in the Kubernetes context, …`, `(in SQL) …`, `… (when applied to sets)`. */
 const isLimited = (definition: string): boolean =>
+  /[(（](?:when|for|if|in|only|only for)\b[^()（）]*[)）]\s*\.?\s*$/i.test(definition) ||
   /^(?:\p{L}+\s+)?[(*_]*(?:in|within|for|im|in der|bei|en|dans|pour|para) [^.;:]{1,60}[,)]/iu.test(definition.trim());

@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { glossaryEntries } from './glossary-entries';
 import type { GlossaryEntry } from './glossary-entry';
 import { type PackedWords, WordCollector, WordStream } from './word-stream';
+import { wordTable } from './word-table';
 import { scanWords } from './words';
 
 /** What one file has to say about terms: those it defines, and all its words, in prose and in diagrams. */
@@ -15,7 +16,10 @@ export interface FileTerms {
   readonly entries: readonly GlossaryEntry[];
   readonly prose: WordStream;
   readonly nodes: WordStream;
-  /** What stands in code within prose and in front matter: it is no place of a term, and yet says that one is used. */
+  /**
+   * What stands in code within prose and in front matter, and the words of code blocks and of long identifiers once each: it
+   * is no place of a term, and yet says that one is used.
+   */
   readonly code: WordStream;
   readonly places: LinePlaces;
 }
@@ -85,7 +89,24 @@ function proseWords(document: CourseDocument): Pick<FileTerms, 'prose' | 'code'>
       });
     }
   }
+  addOnce(document, code);
   return { prose: words.stream(), code: code.stream() };
+}
+
+/** The words of code blocks, and the parts of prose's `SYS_EHID1_EL1`, each at its first place alone. */
+function addOnce({ text, fences, inlines }: CourseDocument, code: WordCollector): void {
+  const seen = new Set<number>();
+  const add = (part: string, at: number): void =>
+    scanWords(part.replaceAll('_', ' '), [], (start, end, _, codes) => {
+      const id = wordTable.idAt(codes, start, end);
+      if (seen.has(id)) return;
+      seen.add(id);
+      code.add(codes, start, end, at + start, at + end, false);
+    });
+  for (const { contentSpan } of fences) add(text.slice(contentSpan.start, contentSpan.end), contentSpan.start);
+  for (const { source, span } of inlines) {
+    for (const [name] of source.text.matchAll(/[A-Za-z\d]+(?:_[A-Za-z\d]+)+/g)) add(name, span.start);
+  }
 }
 
 /** What is no prose; MyST's `` {term}`name` `` is, for it names a term. */

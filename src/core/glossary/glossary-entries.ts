@@ -13,7 +13,7 @@ import type { GlossaryEntry } from './glossary-entry';
 import { isGlossaryFile, isInGlossaryFolder } from './glossary-title';
 import { passagesOf } from './passages';
 import { fieldsOf } from './section-fields';
-import { isDerived } from './term-name';
+import { isDerived, spells } from './term-name';
 
 /** Every term that a document defines, in text order. A diagram's labels define none, a written overview repeats them. */
 export function glossaryEntries(document: CourseDocument): readonly GlossaryEntry[] {
@@ -71,7 +71,10 @@ function outside(entries: readonly GlossaryEntry[], holders: readonly GlossaryEn
   });
 }
 
-/** What returns in brackets behind several names, and is made of none of them, qualifies them: it is no acronym. */
+/**
+ * What returns in brackets behind several names, and is made of none of them or of one by chance, qualifies them: it is no
+ * acronym.
+ */
 function withoutQualifiers(entries: readonly GlossaryEntry[]): GlossaryEntry[] {
   const names = new Map<string, Set<string>>();
   const isForeign = ({ term, acronym, acronymSpan, form }: GlossaryEntry): boolean =>
@@ -83,7 +86,9 @@ function withoutQualifiers(entries: readonly GlossaryEntry[]): GlossaryEntry[] {
     !isDerived(acronym, term);
   for (const entry of entries) if (isForeign(entry)) getOrSet(names, entry.acronym!, () => new Set()).add(entry.term);
   return entries.map((entry) => {
-    if (!isForeign(entry) || names.get(entry.acronym!)!.size < 2) return entry;
+    const foreign = entry.acronym === null ? undefined : names.get(entry.acronym);
+    const isQualified = isForeign(entry) || (entry.form === 'bold' && !spells(entry.acronym ?? '', entry.term));
+    if (!foreign || foreign.size < 2 || !isQualified) return entry;
     return Object.freeze({ ...entry, acronym: null, acronymSpan: null });
   });
 }

@@ -16,6 +16,9 @@ interface Reader {
 const endings = ['', 's', 'e', 'n', 'en', 'er', 'es', 'ed', 'ing', 'd', 'ate', 'ates', 'ated', 'ation'];
 const stemmed = /(?:ation|ion|ing|ed|er|en|es|e|s|n)$/;
 const shortestStem = 4;
+/** What a name may end in and a text leave out: data lie on a manifold, says the manifold hypothesis. */
+const general =
+  /^(?:algorithm|approach|architecture|concept|effect|function|hypothesis|law|method|model|principle|problem|procedure|process|rule|system|technique|theorem|theory)s?$/i;
 const small = /^(?:an?|and|as|at|by|for|from|in|is|of|on|or|per|the|to|vs|with|[&/+.#-])$/i;
 
 /**
@@ -31,7 +34,7 @@ export function standsInParts(term: Term, files: readonly Reader[]): boolean {
     const words = wordsOf(form);
     if (words.length === 0) return true;
     return (
-      words.every((word) => isSaid(form.exact ? [word] : inEndings(word))) ||
+      words.every((word) => isSaid(form.exact ? numbered(word) : inEndings(word))) ||
       (words.length > 1 && isSaid([words.join('')]))
     );
   });
@@ -50,8 +53,12 @@ function wordsOf({ text }: TermForm): string[] {
   const words: string[] = [];
   scanWords(text, [], (start, end) => words.push(text.slice(start, end)));
   const meaning = words.filter((word) => !small.test(word));
-  return meaning.length > 0 ? meaning : words;
+  if (meaning.length === 0) return words;
+  return meaning.length > 1 && general.test(meaning.at(-1)!) ? meaning.slice(0, -1) : meaning;
 }
+
+/** An acronym, and the first few of a series that it numbers: EHID1. */
+const numbered = (word: string): string[] => [word, ...[...'0123456789'].map((digit) => word + digit)];
 
 function inEndings(word: string): string[] {
   const whole = word.toLowerCase();

@@ -15,15 +15,15 @@ export interface TermName {
 }
 
 const markup =
-  /(?<code>`[^`\n]+`)|\\(?=[!-/:-@[-`{-~])|\[(?=[^\][]*\](?:[([]|\{[#.]))|\]\([^()\s]*\)|\]\[[^\][]*\]|\]\{[#.][^{}\n]*\}|<[^<>]*>|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+  /(?<code>`[^`\n]+`)|(?<math>\\\([^\n]+?\\\))|\\(?=[!-/:-@[-`{-~])|\[(?=[^\][]*\](?:[([]|\{[#.]))|\]\([^()\s]*\)|\]\[[^\][]*\]|\]\{[#.][^{}\n]*\}|<[^<>]*>|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const colon = /[:：]\s*$/;
 const parenthesis = /[(（]([^()（）]*)[)）]\s*$/;
 const acronymShape = /^[\p{L}\p{N}][\p{L}\p{N}.+&/*-]{0,14}$/u;
 
 /** The text with markup and emoji replaced by as many spaces, so that offsets stay. */
 const bare = (written: string): string =>
-  blankEmoji(written).replace(markup, (found, code: string | undefined) =>
-    code ? ` ${code.slice(1, -1)} ` : ' '.repeat(found.length),
+  blankEmoji(written).replace(markup, (found, code: string | undefined, math: string | undefined) =>
+    code ? ` ${code.slice(1, -1)} ` : (math ?? ' '.repeat(found.length)),
   );
 
 /** Whether a name written so ends in a colon, emoji and markup aside. */

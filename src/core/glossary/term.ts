@@ -26,7 +26,7 @@ export interface Term {
 }
 
 /** Whether a name is a formula and nothing else, as a letter that a glossary of symbols explains. */
-export const isFormula = (name: string): boolean => /^\$[^$]+\$$/.test(name);
+export const isFormula = (name: string): boolean => /^(?:\$[^$]+\$|\\\(.+\\\))$/.test(name);
 
 /** The key of a name; empty for one without words. Formulas are other things in another case: `$w$`, `$W$`. */
 export const termKey = remembering(16_384, (name: string): string => {
@@ -62,7 +62,7 @@ function nameForms(term: string): readonly string[] {
     return [`${before} ${after}`, `${within} ${after}`];
   }
   const whole = term.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || term;
-  const parts = whole.split(/\s+\/\s+|,\s+/);
+  const parts = whole.split(/\s+\/\s+|,\s+|\s+(?:a\.k\.a\.|aka|also known as)\s+/i);
   return parts.length > 1 ? [whole, ...parts.filter((part) => isSaidAlone(part))] : [whole];
 }
 

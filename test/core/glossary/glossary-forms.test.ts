@@ -51,6 +51,10 @@ describe('forms of glossaries', () => {
         text: '# Glossary\n\n## $w$\n\n**Definition:** A weight.\n\n**Plainly:** How much.\n\n## $b$\n\n**Definition:** A bias.\n\n**Plainly:** How far.\n',
         terms: ['$w$ = A weight.', '$b$ = A bias.'],
       },
+      'and one between brackets of TeX': {
+        text: '# Glossary\n\n| Symbol | Meaning |\n|--|--|\n| \\(d_z\\) | how wide |\n',
+        terms: ['\\(d_z\\) = how wide'],
+      },
       'that lists others, where its neighbours are terms': {
         text: '# Glossary\n\n## Lamp\n\nGives light.\n\n## Socket\n\nHolds either:\n\n- **Bulb (BB)**: round\n- **Tube (TB)**: long\n\n## Wick\n\nBurns.\n\n### Wet Wick\n\nDoes not.\n\n## Oil\n\nFeeds it.\n\n## Match\n\nLights it.\n',
         terms: [

@@ -3,7 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
-import { contradicts, isTranslation } from '../../glossary/contradicts';
+import { contradicts, mayBoth } from '../../glossary/contradicts';
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
@@ -98,7 +98,7 @@ function sayingsOf(term: Term): Sayings {
     else if (list.first !== placed) {
       const { first: before } = list;
       const [one, other] = [before.entry.definition!, entry.definition!];
-      const differs = entry.announced ? !isTranslation(one, other) : contradicts(one, other);
+      const differs = entry.announced ? !mayBoth(one, other) : contradicts(one, other);
       if (sameName(before, placed) && differs) places.set(entry, { rival: before });
     } else if (
       first &&
@@ -134,7 +134,11 @@ function ownerBefore(term: Term, entry: GlossaryEntry, glossary: Glossary, uri: 
   const { acronym } = entry;
   if (!acronym || !hasSureAcronym(entry)) return undefined;
   const first = glossary.withAcronym(acronym, uri)[0];
-  const owns = first?.entries.some(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
+  // What a lesson calls its parts gives no acronym to a glossary elsewhere.
+  const owns = first?.entries.some(
+    ({ uri: place, entry: other }) =>
+      other.acronym === acronym && hasSureAcronym(other) && (other.announced || place === uri),
+  );
   const own = term.entries.find(({ entry: other }) => other.acronym === acronym && hasSureAcronym(other));
   const isFirst = own?.entry === entry;
   // One letter is short for something else in every lesson; only glossaries speak for the course.

@@ -107,9 +107,9 @@ describe('termFindings', () => {
     },
     'what is used in part, as one word, in code, in front matter or in another ending': {
       'a.md':
-        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n- **Latch:** g\n- **Bolt:** h\n- **Key:** i\n- **arena, arena allocation:** j\n- **ctxt:** k\n',
+        '# Glossary\n\n- **Gate:** Opens.\n- **Roofline Model:** a\n- **Bulk Writer:** b\n- **Segregation:** c\n- **Wire Tap:** d\n- **PTX / SASS:** e\n- **JIT (Just-in-Time) compilation:** f\n- **Latch:** g\n- **Bolt:** h\n- **Key:** i\n- **arena, arena allocation:** j\n- **ctxt:** k\n- **Smooth Hypothesis:** l\n- **EHID:** m\n- **Vbus:** n\n- **Shopper a.k.a. Buyer:** o\n',
       'b.md':
-        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation. Latch, bolt, key. The arena. `infer_ctxt`.\n',
+        '---\ntags: [Wire Tap]\n---\n\nA gate. Roofline plots of a model. `BulkWriter`. We segregate. PTX. JIT compilation. Latch, bolt, key. The arena. `infer_ctxt`. All is smooth. SYS_EHID1_EL1. Buyers.\n\n```\nvbus off\n```\n',
     },
     'what a lesson explains itself': {
       'glossary.md': '# Glossary\n\n- **Gate:** Opens.\n- **Tensor Split:** Parts tensors.\n',
@@ -125,6 +125,19 @@ describe('termFindings', () => {
     'a name and its plural, each explained': { 'a.md': '# Glossary\n\n- **Weight:** One.\n- **Weights:** All.\n' },
     'names that differ in signs': {
       'a.md': '# Glossary\n\n| Term | Meaning |\n|--|--|\n| `(e)` | brackets |\n| `(e,)` | tuple |\n',
+    },
+    'brackets that return behind several names, and fit one by chance': {
+      'a.md':
+        '# Parts\n\n- **Merchant Agent (MCP):** a\n- **Credentials Agent (MCP):** b\n- **Merchant Copies (MCP):** c\n',
+      'z.md': '# Glossary\n\n- **Model Context Protocol (MCP):** d\n',
+    },
+    'an acronym that a lesson far away has': {
+      'a/one.md': '# One\n\n- **Mesh Control Plane (MCP):** a\n',
+      'z.md': '# Glossary\n\n- **Model Context Protocol (MCP):** d\n',
+    },
+    'a symbol with a second meaning that says where it holds': {
+      'a.md':
+        '# Glossary\n\n| Symbol | Meaning |\n|--|--|\n| \\(\\|x\\|\\) | Norm |\n| \\(\\|x\\|\\) | Determinant (when applied to a matrix) |\n',
     },
     'brackets that are made of no name': {
       'a.md': '# Glossary\n\n- **Gym (RL):** Worlds.\n- **Robot Lab (RL):** Arms.\n',
