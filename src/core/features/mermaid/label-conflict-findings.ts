@@ -8,22 +8,33 @@ import { symbolsIn } from '../../mermaid/symbols-in';
 import { withoutEmoji } from '../../text/emoji';
 import type { FeatureContext } from '../feature-context';
 
+/** So many nodes of a diagram carry the names that their acronyms stand for where its author writes ids so. */
+const many = 2;
+
 /**
  * `mermaid.label-conflict` against the glossary: a node whose id is an entry's acronym and whose label names something
- * else. One letter is no acronym here: authors call nodes A, B and C in every diagram.
+ * else: another term, or anything in a diagram whose other ids are acronyms of their labels. Elsewhere an id is a word at
+ * hand, `RAG["FAISS index"]`. One letter is no acronym here: authors call nodes A, B and C in every diagram.
  */
 export function labelConflictFindings({ document, course }: FeatureContext): Finding[] {
   const glossary = glossaryOf(course);
   if (glossary.terms.length === 0) return [];
-  return document.diagrams.flatMap((diagram) =>
-    symbolsIn(diagram).nodes.flatMap((node): Finding[] => {
-      const terms = node.id.length > 1 && node.label ? glossary.withAcronym(node.id, document.uri) : [];
-      const contradicted =
-        terms.length > 0 && terms.every((term) => isNamedBy(node.id, term) && !agrees(node.label!, term));
-      return contradicted ? [conflict(diagram, node.label!, terms[0]!, glossary)] : [];
-    }),
-  );
+  return document.diagrams.flatMap((diagram) => {
+    const acronyms = symbolsIn(diagram).nodes.flatMap(({ id, label }) => {
+      const terms = id.length > 1 && label ? glossary.withAcronym(id, document.uri) : [];
+      return label && terms.length > 0 ? [{ id, label, terms }] : [];
+    });
+    const isCustom = acronyms.filter(({ label, terms }) => terms.some((term) => isName(label, term))).length >= many;
+    return acronyms.flatMap(({ id, label, terms }): Finding[] => {
+      const contradicted = terms.every((term) => isNamedBy(id, term) && !agrees(label, term));
+      const isOther = glossary.named(withoutEmoji(label.text), document.uri) !== undefined;
+      return contradicted && (isCustom || isOther) ? [conflict(diagram, label, terms[0]!, glossary)] : [];
+    });
+  });
 }
+
+/** Whether a label is a term's name in full, emoji aside. */
+const isName = (label: DiagramLabel, term: Term): boolean => termKey(withoutEmoji(label.text)) === term.key;
 
 /** Whether the acronym is beyond doubt the term's: a word in brackets behind a name may as well qualify it. */
 const isNamedBy = (acronym: string, term: Term): boolean =>

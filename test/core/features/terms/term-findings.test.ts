@@ -218,12 +218,13 @@ describe('untranslatedFindings', () => {
 
 describe('labelConflictFindings', () => {
   const terms =
-    '# Terms\n\n- **👁️ Vision (VI):** Sees.\n- **Mixture of Experts (MoE):** Sparse.\n- **Query (Q):** Asks.\n- **Set [of two] (SET):** x\n';
+    '# Terms\n\n- **👁️ Vision (VI):** Sees.\n- **Mixture of Experts (MoE):** Sparse.\n- **Query (Q):** Asks.\n- **Set [of two] (SET):** x\n- **Gate Tower (GT):** y\n- **Attention (AT):** z\n';
+  const custom = '\n  GT[Gate Tower] --> AT[Attention]';
   const diagram = (lines: string) => `\`\`\`mermaid\nflowchart LR\n${lines}\n\`\`\`\n`;
 
   it('finds an acronym whose label names something else, and labels it as the glossary does', async () => {
     const { codes, mend, found } = await findings(
-      { 'a.md': terms, 'z.md': diagram('  VI[<|Video 🎥|>] --> MoE["<|Router|>"]\n  SET[<|Pair|>]') },
+      { 'a.md': terms, 'z.md': diagram(`  VI[<|Video 🎥|>] --> MoE["<|Router|>"]\n  SET[<|Pair|>]${custom}`) },
       'labels',
     );
     assert.deepEqual(codes, Array(3).fill('mermaid.label-conflict'));
@@ -232,14 +233,23 @@ describe('labelConflictFindings', () => {
     assert.match(mend(found[2]), /SET\["Set \[of two\]"\]/);
   });
 
+  it('finds a label that is another term, whatever the other ids are', async () => {
+    const { codes } = await findings({ 'a.md': terms, 'z.md': diagram('  VI[<|Gate Tower|>] --> X[Anything]') }, 'labels');
+    assert.deepEqual(codes, ['mermaid.label-conflict']);
+  });
+
+  it('is quiet where an id is a word at hand', async () => {
+    await findings({ 'a.md': terms, 'z.md': diagram('  MoE[FAISS index] --> VI[HTTP bridge]\n  X[Anything]') }, 'labels');
+  });
+
   it('is quiet where the label is the name, says more or less, or the id is one letter or no acronym', async () => {
     const quiet =
       'SET[Some Example Tables] --> VI[👁️ vision] --> MoE(Experts)\n  VI --> Q[Anything]\n  MoE --> X[Video]\n  VI --> moe[Router]';
-    await findings({ 'a.md': terms, 'z.md': diagram(quiet) }, 'labels');
+    await findings({ 'a.md': terms, 'z.md': diagram(quiet + custom) }, 'labels');
   });
 
   it('is quiet where a lesson, and no glossary, gives the acronym its meaning', async () => {
     const lesson = '# Order books\n\n- **Vision (VI):** Sees.\n';
-    await findings({ 'a.md': lesson, 'z.md': diagram('  VI[Video]') }, 'labels');
+    await findings({ 'a.md': lesson, 'z.md': diagram(`  VI[Video]${custom}`) }, 'labels');
   });
 });
