@@ -15,8 +15,8 @@ export type {
   SubjectNode,
 } from '../core/panel/panel-subject';
 export type { DrawnPicture, PictureColours } from '../core/picture-drawer';
-export { dataEndings, isDataFile } from './data-endings';
 export type { Reading, SpokenSentence } from '../core/speech/reading';
+export { dataEndings, isDataFile } from './data-endings';
 export type { InitializationOptions } from './initialization-options';
 export type { ClientNotifications, ServerActivity, ServerNotifications } from './notifications';
 export type {

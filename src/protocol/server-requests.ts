@@ -1,5 +1,5 @@
-import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';

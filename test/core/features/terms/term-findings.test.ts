@@ -234,12 +234,18 @@ describe('labelConflictFindings', () => {
   });
 
   it('finds a label that is another term, whatever the other ids are', async () => {
-    const { codes } = await findings({ 'a.md': terms, 'z.md': diagram('  VI[<|Gate Tower|>] --> X[Anything]') }, 'labels');
+    const { codes } = await findings(
+      { 'a.md': terms, 'z.md': diagram('  VI[<|Gate Tower|>] --> X[Anything]') },
+      'labels',
+    );
     assert.deepEqual(codes, ['mermaid.label-conflict']);
   });
 
   it('is quiet where an id is a word at hand', async () => {
-    await findings({ 'a.md': terms, 'z.md': diagram('  MoE[FAISS index] --> VI[HTTP bridge]\n  X[Anything]') }, 'labels');
+    await findings(
+      { 'a.md': terms, 'z.md': diagram('  MoE[FAISS index] --> VI[HTTP bridge]\n  X[Anything]') },
+      'labels',
+    );
   });
 
   it('is quiet where the label is the name, says more or less, or the id is one letter or no acronym', async () => {
