@@ -32,6 +32,7 @@ const demos: Readonly<Record<string, string>> = {
     'layer: { node_limit: 2 }',
     'compute: 5000',
   ),
+  'multi-token': fence('multi-token', 'acceptance: 0.8', 'draft: 4', 'draft_cost: 0.05'),
   precision: fence('precision', 'values: [0.1, 300, 70000]', 'scaling: block', 'accumulate: 14'),
   growth: fence('growth', 'preset: memory-wall'),
   compute: fence(

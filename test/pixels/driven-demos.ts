@@ -133,4 +133,14 @@ export const drivenDemos: readonly DrivenDemo[] = [
       return [share(product_error), share(rounding_error), share(accumulation_error)];
     },
   },
+  {
+    kind: 'multi-token',
+    arithmetic: true,
+    knob: { key: 'draft', value: 4, turnedTo: 8 },
+    shown: async (panel) =>
+      (await texts(panel, '.multi-token .sums li'))
+        .slice(0, 2)
+        .map((line) => /: (\S+?),?(?:\s|$)/.exec(line)?.[1] ?? line),
+    expected: ({ tokens_per_pass, speed_up }) => words([tokens_per_pass, speed_up]),
+  },
 ];

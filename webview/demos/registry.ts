@@ -13,4 +13,5 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   growth: async () => anyDemo((await import('./growth/growth-demo')).growthDemo),
   compute: async () => anyDemo((await import('./compute/compute-demo')).computeDemo),
   precision: async () => anyDemo((await import('./precision/precision-demo')).precisionDemo),
+  'multi-token': async () => anyDemo((await import('./multi-token/multi-token-demo')).multiTokenDemo),
 };

@@ -6,6 +6,7 @@ import type { DemoKind } from './demo-kind';
 import { growthDefinition } from './growth/growth-definition';
 import { mlaDefinition } from './mla/mla-definition';
 import { moeDefinition } from './moe/moe-definition';
+import { multiTokenDefinition } from './multi-token/multi-token-definition';
 import { precisionDefinition } from './precision/precision-definition';
 import { samplingDefinition } from './sampling/sampling-definition';
 import { scalingLawDefinition } from './scaling-law/scaling-law-definition';
@@ -22,6 +23,7 @@ const definitions = {
   growth: growthDefinition,
   compute: computeDefinition,
   precision: precisionDefinition,
+  'multi-token': multiTokenDefinition,
 };
 
 type Parts<K extends DemoKind> =

@@ -12,6 +12,7 @@ export const demoKinds = [
   'growth',
   'compute',
   'precision',
+  'multi-token',
 ] as const;
 export type DemoKind = (typeof demoKinds)[number];
 

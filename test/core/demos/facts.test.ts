@@ -30,6 +30,19 @@ describe('facts that a lesson can claim', () => {
       'against_cache_bytes',
       2 * 2 * (1000 + 3 * 100),
     ],
+    // Zhao et al. 2025, arXiv 2505.09343, table 1, in thousands of bytes a token: 327.680 and 516.096.
+    ['mla', 'context: 1\nagainst: qwen-2.5-72b', 'against_cache_bytes', 327_680],
+    ['mla', 'context: 1\nagainst: llama-3-405b', 'against_cache_bytes', 516_096],
+    ['mla', 'context: 1\nagainst: llama-2-7b', 'against_cache_bytes', 2 * 32 * 128 * 32 * 2],
+    ['mla', 'context: 1\nagainst: llama-2-70b', 'against_cache_bytes', 2 * 8 * 128 * 80 * 2],
+    ['mla', 'context: 1\nagainst: mixtral-8x7b', 'against_cache_bytes', 2 * 8 * 128 * 32 * 2],
+    ['mla', 'context: 8192\nagainst: gemma-2-27b', 'against_cache_bytes', 2 * 16 * 128 * 2 * (23 * 8192 + 23 * 4096)],
+    [
+      'mla',
+      'context: 8192\nagainst: {preset: gemma-2-27b, full_layers: 46}',
+      'against_cache_bytes',
+      2 * 16 * 128 * 2 * 46 * 8192,
+    ],
     [
       'mla',
       'context: 50\nagainst: { kind: mqa, head_dim: 1, layers: 4, window: 100 }',

@@ -177,6 +177,11 @@ expect:
 layer: 0
 temperature: 1
 stage: attention`,
+  'multi-token': `acceptance: 0.8
+draft: 4
+draft_cost: 0.05
+expect:
+  tokens_per_pass: 3.36`,
   precision: `format: fp8-e4m3
 values: [0.1, 300]
 scaling:

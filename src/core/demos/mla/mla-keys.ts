@@ -1,7 +1,18 @@
+import { type PublishedCache, type PublishedCacheName, publishedCaches } from '../../reference/published-caches';
 import { choice, commonKeys, type Keys, number, record, type ValuesOf, whole } from '../schema/key';
 import { oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 const deepseekV2 = 'DeepSeek-V2, arXiv 2405.04434';
+
+const cacheMeanings = Object.fromEntries(
+  Object.entries(publishedCaches).map(([name, cache]) => [name, meaningOf(cache)]),
+) as Record<PublishedCacheName, string>;
+
+function meaningOf({ kind, heads, groups, headWidth, layers, window, source }: PublishedCache): string {
+  const shared = kind === 'gqa' ? `${heads} heads in ${groups} groups` : `${heads} heads`;
+  const kept = window ? `, ${layers - window.fullLayers} of them with the last ${window.tokens} tokens alone` : '';
+  return `${shared} of ${headWidth}, ${layers} layers${kept}; ${source}`;
+}
 
 export const mlaKeys = {
   ...commonKeys,
@@ -28,10 +39,7 @@ export const mlaKeys = {
   cache_bits: number(1, 64, { meaning: 'Bits that a cached number takes.', default: 16 }),
   against: record(
     {
-      preset: choice(
-        { 'deepseek-67b': 'grouped-query attention, 8 groups of 128, 95 layers' },
-        { meaning: 'A published model to compare with.' },
-      ),
+      preset: choice(cacheMeanings, { meaning: 'A published model to compare with.' }),
       kind: choice(
         {
           mha: 'a key and a value for every head',

@@ -1,4 +1,5 @@
 import type { CacheShape } from '../../reference/kv-cache';
+import { type PublishedCache, publishedCaches } from '../../reference/published-caches';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
@@ -52,7 +53,7 @@ function againstOf(
   complain: Complain,
 ): MlaSetup['against'] {
   const { keys: defaults } = mlaKeys.against;
-  const preset = values.preset ? deepseek67b : undefined;
+  const preset: PublishedCache | undefined = values.preset && publishedCaches[values.preset];
   const kind = values.kind ?? preset?.kind ?? defaults.kind.default;
   const headWidth = values.head_dim ?? preset?.headWidth ?? own.headWidth;
   const layers = values.layers ?? preset?.layers ?? own.layers;
@@ -66,16 +67,18 @@ function againstOf(
       `does not fit: ${heads} heads do not divide among ${groups} groups.`,
     );
   const bits = values.cache_bits ?? defaults.cache_bits.default;
-  const full = values.window === undefined ? layers : (values.full_layers ?? 0);
-  if (values.full_layers !== undefined && values.window === undefined)
+  const window = values.window ?? preset?.window?.tokens;
+  const full = window === undefined ? layers : (values.full_layers ?? fullOf(values, preset));
+  if (values.full_layers !== undefined && window === undefined)
     complain('against.full_layers', 'means nothing without a window.');
   if (full > layers) complain('against.full_layers', `must be at most ${layers}, its layers.`, `${layers}`);
-  const held = Math.min(own.context, values.window ?? own.context);
+  const held = Math.min(own.context, window ?? own.context);
   const tokens = (full * own.context + (layers - full) * held) / layers;
   if (kind === 'mha') return { shape: { kind, heads, headWidth, layers }, bits, tokens };
   if (kind === 'gqa') return { shape: { kind, groups, headWidth, layers }, bits, tokens };
   return { shape: { kind, headWidth, layers }, bits, tokens };
 }
 
-/** DeepSeek LLM 67B (arXiv 2401.02954, table 2). */
-const deepseek67b = { kind: 'gqa', heads: 64, groups: 8, headWidth: 128, layers: 95 } as const;
+/** Layers of a preset that keep all tokens; with a window or layers of the author's own none. */
+const fullOf = ({ window, layers }: NonNullable<MlaValues['against']>, preset: PublishedCache | undefined): number =>
+  window === undefined && layers === undefined ? (preset?.window?.fullLayers ?? 0) : 0;
