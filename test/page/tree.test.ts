@@ -281,6 +281,30 @@ describe('the skill tree on its page', () => {
     assert.equal(await seen(), 'ABCDEF');
   });
 
+  it('is presented node by node along its arrows, and lies as before when that ends', async () => {
+    await openSkills();
+    const before = await transform();
+    await panel.page.getByRole('button', { name: 'Present node by node' }).click();
+    const words = panel.page.locator('.presented');
+    const told: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      told.push(((await words.textContent()) ?? '').split(',')[0]!);
+      await panel.page.keyboard.press('ArrowRight');
+    }
+    assert.deepEqual(told, ['🤝 Leadership and Collaboration (LeCo)', 'Trust.', 'Feedback?', 'Expert']);
+    assert.match((await panel.page.locator('.presentation').textContent())!, /4 of 4/);
+    assert.equal(await panel.page.locator('.ring.current').count(), 1);
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.show(skills.replace('Trust', 'Truth'), { index: 0 }, 2);
+    await panel.page.waitForSelector('text=Truth');
+    assert.match((await panel.page.locator('.presentation').textContent())!, /4 of 4/);
+    await panel.page.keyboard.press('Home');
+    await panel.page.waitForSelector('.presentation >> text=1 of 4');
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await panel.page.locator('.presentation').isVisible(), false);
+    assert.equal(await transform(), before);
+  });
+
   it('is walked with the keyboard alone', async () => {
     await openSkills();
     await panel.page.locator('.stage').focus();

@@ -92,6 +92,22 @@ export class NodeInteraction {
     if (shape) this.#stage.reveal(this.#stage.boxOf(shape));
   }
 
+  /** Puts a node before the eye of an audience, and rings it. */
+  present(id: string): void {
+    const [box] = this.#boxesOf(id);
+    this.#marks.mark('current', box ? [box] : []);
+    if (box) this.#stage.present(box);
+  }
+
+  endPresenting(): void {
+    this.#marks.mark('current', []);
+  }
+
+  /** The node that was chosen last. */
+  get chosen(): string | undefined {
+    return this.#selected;
+  }
+
   /** Gives the keyboard to a node; to the stage where there is no such node. */
   focus(id: string | undefined): void {
     const shape = id === undefined ? undefined : this.#nodes?.makeTabStop(id);

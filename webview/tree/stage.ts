@@ -77,6 +77,24 @@ export class Stage {
     if (Math.abs(next.x - this.#viewport.x) + Math.abs(next.y - this.#viewport.y) > 1) this.#moved(next, true);
   }
 
+  get viewport(): Viewport | undefined {
+    return this.#fitted ? undefined : this.#viewport;
+  }
+
+  /** Lies as it lay before; fitted without a viewport. */
+  restore(viewport: Viewport | undefined): void {
+    if (viewport) this.#moved(viewport, true);
+    else this.fit();
+  }
+
+  /** Puts a box of the picture into the middle of the frame, as large as it can be read from afar. */
+  present(box: Box): void {
+    const { width, height } = this.#frame();
+    const scale = Math.max(0.5, Math.min(2, width / 2 / Math.max(1, box.width), height / 3 / Math.max(1, box.height)));
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    this.#moved({ scale, x: width / 2 - x * scale, y: height / 2 - y * scale }, true);
+  }
+
   /** Moves without a person's doing, so that what was at a place before an edit is there after it. */
   shift(dx: number, dy: number): void {
     if (!this.#fitted) this.#moved(panBy(this.#viewport, dx, dy), false);

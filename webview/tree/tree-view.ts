@@ -16,9 +16,11 @@ import { Marks } from './marks';
 import { NodeInteraction } from './node-interaction';
 import { NodePicture } from './node-picture';
 import { pictureColours } from './picture-colours';
+import { Presentation } from './presentation';
 import { type SaveHost, savePicture } from './save-picture';
 import { Stage } from './stage';
 import type { Viewport } from './viewport';
+import { walkOrder } from './walk-order';
 
 export interface TreeViewHost extends Pick<HostChannel, 'post'>, SaveHost {
   theme(): PanelTheme;
@@ -51,6 +53,9 @@ export class TreeView {
   readonly #nodes: NodeInteraction;
   readonly #find: FindBar;
   readonly #note: BrokenNote;
+  readonly #presentation: Presentation;
+  /** How the picture lay before it was presented. */
+  #before: Viewport | undefined;
   readonly #large = new LargeNote();
   readonly #words = element('section', { class: 'visually-hidden', 'aria-label': 'Diagram in words' });
   readonly #measure = element('div', { class: 'measure', 'aria-hidden': 'true' });
@@ -83,9 +88,21 @@ export class TreeView {
       show: (matches, current) => this.#nodes.showMatches(matches, current),
       closed: (current) => this.#nodes.focus(current),
     });
+    this.#presentation = new Presentation({
+      order: () =>
+        this.#subject ? this.#nodes.shown(walkOrder(describe(this.#subject).nodes, this.#subject.edges)) : [],
+      words: (id) => describe(this.#subject!).nodes.find((node) => node.id === id)?.text ?? id,
+      show: (id) => this.#nodes.present(id),
+      ended: () => {
+        this.#nodes.endPresenting();
+        this.#stage.restore(this.#before);
+        this.#stage.element.focus();
+      },
+    });
     this.tools = [
       iconButton('find', 'Find a node (Ctrl+F)', () => this.#find.start()),
       iconButton('near', 'Show only what is near the chosen node (N)', () => this.#nodes.focusNear()),
+      iconButton('present', 'Present node by node', () => this.#startPresenting()),
       iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
       iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
       iconButton('fit', 'Show all (0)', () => this.#stage.fit()),
@@ -103,6 +120,7 @@ export class TreeView {
       this.#note.element,
       this.#large.element,
       this.#stage.element,
+      this.#presentation.element,
       this.#words,
       this.#measure,
     );
@@ -119,6 +137,7 @@ export class TreeView {
     const last = this.#drawn.get(keyOf(subject));
     this.#subject = subject;
     if (other) {
+      this.#presentation.end();
       this.#note.clear();
       this.#nodes.setLit(null);
       this.#place(last, false);
@@ -260,6 +279,7 @@ export class TreeView {
     this.#nodes.attach(drawn.nodes, this.#host.selected(keyOf(this.#subject!)));
     if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();
+    this.#presentation.refresh();
   }
 
   #keep(key: string, drawn: Drawn): void {
@@ -275,6 +295,11 @@ export class TreeView {
       element('p', {}, words.summary),
       element('ul', {}, ...words.nodes.map((node) => element('li', {}, node.text))),
     );
+  }
+
+  #startPresenting(): void {
+    if (!this.#presentation.isOn) this.#before = this.#stage.viewport;
+    this.#presentation.start(this.#nodes.chosen);
   }
 
   async #copyText(): Promise<void> {
