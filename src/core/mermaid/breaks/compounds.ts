@@ -150,7 +150,10 @@ function unclosedCompound(
   return {
     code: 'mermaid.unclosed',
     span: opener.span,
-    message: closer === 'end' ? `This ${word} has no end.` : `This ${word} is never closed.`,
+    message:
+      closer === 'end'
+        ? `This ${word} is never closed: a line that holds end alone closes it.`
+        : `This ${word} is never closed.`,
     fix: {
       title: `Add the missing ${closer}`,
       safe: false,

@@ -19,7 +19,7 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
     span,
     message: culprits
       ? `A label that holds ${culprits} must stand in quotes.`
-      : 'This label must stand in quotes: a part of it reads as syntax.',
+      : 'This label must stand in quotes, since Mermaid reads a part of it as something else.',
     fix: {
       title: 'Put the label in quotes',
       safe: true,

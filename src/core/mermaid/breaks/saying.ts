@@ -12,6 +12,8 @@ export interface Saying {
   readonly says: (name: string) => string;
   /** Whether the line says what only its author can put right: then no fix takes it out, and only a near name is offered. */
   readonly stays?: boolean;
+  /** What was most probably meant by the line, tried before all else. */
+  readonly meant?: (line: string, broken: Break) => { readonly title: string; readonly line: string } | undefined;
   /** What may be written instead, from the whole text; without it the line is taken out. */
   readonly instead?: (broken: Break, name: string) => readonly string[];
 }
@@ -42,6 +44,11 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
   const span = { start: line.start + start, end: line.start + end };
   const name = broken.text.slice(span.start, span.end);
   const message = saying.says(name);
+  const meant = saying.meant?.(line.text, broken);
+  if (meant) {
+    const changes = [{ span: { start: line.start, end: line.end }, newText: meant.line }];
+    yield { code: 'mermaid.syntax', span, message, fix: { title: meant.title, safe: false, changes } };
+  }
   const bare = name.replace(/^"|"$/g, '');
   const known = saying.instead?.(broken, name) ?? [];
   // Of names that are not near, only one that is cut short or drawn out is likely: dev and develop.

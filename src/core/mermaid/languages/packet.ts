@@ -16,7 +16,13 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block (\d+)[ -]+\d+ is not contiguous|Packet block (\d+) is not contiguous/,
     line: '^\\s*(?<here>$1)\\b',
-    says: (name) => `Bit ${name} does not follow the field before.`,
+    says: (name) => `Bit ${name} does not follow the field before: the fields leave out no bit.`,
+    meant(line, { verdict }) {
+      const expected = /start from (\d+)/.exec(verdict.message)?.[1];
+      return expected === undefined
+        ? undefined
+        : { title: `Begin at ${expected}`, line: line.replace(/\d+/, expected) };
+    },
     instead: ({ verdict }) => [...verdict.message.matchAll(/start from (\d+)/g)].map((match) => match[1]!),
   },
   {

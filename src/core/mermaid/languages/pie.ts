@@ -111,7 +111,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*:\s*(?<here>\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*$/du,
-    message: 'No comma stands between the thousands of a value.',
+    message: 'The commas between thousands must go: 1000.',
     title: 'Remove the commas',
     mend: ({ here }) => here!.replaceAll(',', ''),
   },

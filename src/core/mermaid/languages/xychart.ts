@@ -99,7 +99,7 @@ const early = slips([
 const ownSlips = slips([
   {
     line: /^\s*(?:bar|line)\s+(?:"[^"]*"\s*|[A-Za-z]\w*\s+)?(?<mend>(?<here>[-+\d.]+)[^\]]*\]?)$/diu,
-    message: 'The values stand in brackets.',
+    message: 'The values need square brackets: bar [1, 2].',
     title: 'Put them in brackets',
     mend: (groups) => `[${groups.mend!.replace(/\]$/, '')}]`,
   },

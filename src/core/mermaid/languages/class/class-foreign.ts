@@ -42,7 +42,7 @@ export const classForeign = slips([
   },
   {
     line: /^\s*\}(?<here>;)\s*$/d,
-    message: 'No semicolon stands behind the brace.',
+    message: 'The semicolon behind the brace must go.',
     title: 'Remove the semicolon',
     mend: '',
     safe: true,

@@ -45,7 +45,8 @@ const relations: Finder = slips([
       'du',
     ),
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no relation: one is ||--o{, with how many on each side.`,
+    message: ({ here }) =>
+      `‘${here}’ does not say how many stand on each side: A ||--o{ B means one A, any number of B.`,
     title: ({ here }) => `Write ${relation(here!)}`,
     mend: ({ here }) => (here === relation(here!) ? undefined : relation(here!)),
   },

@@ -43,7 +43,7 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?<here><--?|<==|<-\.-?|←|⇐)\s*(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?))\s*;?$/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
     title: 'Turn the arrow round',
     mend: ({ from, to }) => `${from} --> ${to}`,
   },

@@ -185,7 +185,7 @@ export const flowchartForeign = slips([
   },
   {
     line: /^\s*(?:flowchart|graph)(?:\s+[A-Z]{2})?\s*(?<here>:)/d,
-    message: 'No colon stands on the first line of a flowchart.',
+    message: 'The colon must go: the first line of a flowchart has none.',
     title: 'Remove the colon',
     mend: '',
     safe: true,

@@ -13,7 +13,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /(?:--+>|==+>|-\.+->)\s*\|[^|]*\|\s*(?<here>-*>)/du,
-    message: 'Behind the words of an arrow stands its node; this is too much.',
+    message: ({ here }) => `The ${here} must go: behind the arrow’s words follows its node, A -->|text| B.`,
     title: ({ here }) => `Remove ${here}`,
     mend: '',
     safe: true,
@@ -92,7 +92,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
-    message: 'The arrow leads nowhere.',
+    message: 'The arrow leads nowhere: the node that it leads to is missing behind it.',
     title: 'Remove the arrow',
     mend: '',
   },

@@ -123,7 +123,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /^Invalid date:\s*(.+?)\s*$/,
     line: ':.*?(?<here>$1)\\s*(?:,|$)',
-    says: (name) => `‘${name}’ is no date in the form that dateFormat gives, so nothing is drawn.`,
+    says: (name) => `There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`,
     stays: true,
   },
   {

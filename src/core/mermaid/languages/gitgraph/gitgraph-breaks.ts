@@ -26,7 +26,7 @@ const commands = slips([
   },
   {
     line: /^\s*commit\b.*?\s(?<mend>(?<here>-(?:-message|\w*m))(?:\s+|=)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'].*)))/d,
-    message: 'A commit takes its name by id: here, not by options.',
+    message: 'The name of a commit is written commit id: "name", without options.',
     title: 'Write id:',
     mend: ({ double, single, bare }) => `id: "${double ?? single ?? bare}"`,
     sure: true,
@@ -76,7 +76,7 @@ const commands = slips([
   },
   {
     line: /\b(?:id|tag|msg|type|parent|order)(?<mend>\s*(?<here>=)\s*)/d,
-    message: 'A colon stands behind the word.',
+    message: 'A colon is missing here, in place of =: commit id: "name".',
     title: 'Write a colon',
     mend: ': ',
     safe: true,
@@ -220,13 +220,14 @@ const unplaced: readonly Saying[] = [
   {
     message: /Trying to checkout branch which is not yet created.*"branch (.+?)"/s,
     line: '^\\s*(?:checkout|switch)\\s+"?(?<here>$1)"?\\s*$',
-    says: (name) => `There is no branch ‘${name}’ yet.`,
+    says: (name) => `There is no branch ‘${name}’ yet: branch ${name} opens it and goes there.`,
+    meant: (line) => ({ title: 'Write branch', line: line.replace(/\b(?:checkout|switch)\b/i, 'branch') }),
     instead: branches,
   },
   {
     message: /Branch to be merged \((.+?)\) does not exist|Cannot merge branch "(.+?)"|Cannot merge branch '(.+?)'/,
     line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
-    says: (name) => `The branch ‘${name}’ cannot be merged here.`,
+    says: (name) => `The branch ‘${name}’ cannot be merged here: it is not there, or it is the one being worked on.`,
     instead: branches,
   },
   {

@@ -63,7 +63,7 @@ const secondRoot: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: second.end },
-    message: 'A mindmap has one root; this is a second one.',
+    message: 'A mindmap has one root; this line, no deeper than it, is a second one. Deeper, it becomes a branch.',
     fix: {
       title: 'Put it below the root',
       safe: false,

@@ -37,7 +37,7 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)\s*(?<here><<?--?|←|⇐|⟵)\s*(?<from>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?))\s*:/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
     title: 'Turn the arrow round',
     mend: ({ from, to, here }) => `${from}${here!.includes('--') ? '-->>' : '->>'}${to}`,
   },
@@ -194,13 +194,13 @@ const unplaced: readonly Saying[] = [
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
     last: true,
-    says: (name) => `‘${name}’ is not active here.`,
+    says: (name) => `‘${name}’ was not activated before: activate ${name}, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*(?<here>$1)\\s*(?:--?>>?|--?[x)])-',
     last: true,
-    says: (name) => `‘${name}’ is not active here.`,
+    says: (name) => `‘${name}’ was not activated before: activate ${name}, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /created participant (.+?) does not have an associated creating message/,

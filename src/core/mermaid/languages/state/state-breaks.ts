@@ -28,7 +28,7 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>\[\*\]|[\p{L}\p{N}_]+)\s*(?<here><--?|←|⇐|⟵)\s*(?<from>\[\*\]|[\p{L}\p{N}_]+))/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: an arrow points to the right.`,
+    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
     title: 'Turn the arrow round',
     mend: ({ from, to }) => `${from} --> ${to}`,
   },
@@ -67,7 +67,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*state\s+"[^"]*"\s+(?!as\b)(?<mend>)(?<here>\S+)/du,
-    message: '‘as’ is missing.',
+    message: 'The word as is missing between the text and the id: state "Text" as id.',
     title: 'Put as',
     mend: 'as ',
   },
