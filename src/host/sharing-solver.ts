@@ -4,8 +4,10 @@ import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
 import { readDemo } from '../core/demos/read-demo';
 import { digest } from './remembered-file';
 
-/** How many answers are kept; what was asked for longest ago goes first. */
-const most = 100;
+/** How many answers are kept, and of how many characters in all; what was asked for longest ago goes first. */
+const most = { answers: 100, characters: 20_000_000 };
+/** Of a longer answer, no results are kept: whoever hears that it is there must not have it worked out once more. */
+const longest = 4_000_000;
 /** How long an answer stands that hangs on a file of a model, which may change on the disk, in milliseconds. */
 const stands = 30_000;
 
@@ -14,22 +16,37 @@ interface Running {
   readonly answer: Promise<CheckedDemo | undefined>;
 }
 
+interface Answered {
+  readonly checked: CheckedDemo;
+  readonly characters: number;
+  readonly until: number;
+}
+
 /**
  * A solver for an editor, which asks about the same demo from several sides and again at each keystroke beside it: one
- * run answers all who wait, and what became of a demo is remembered, without its results, which may be large,
- * but for those that were asked for by name.
+ * run answers all who wait, and what came of it is remembered.
  */
 export function sharingSolver(solver: DemoSolver): DemoSolver {
   const running = new Map<string, Running>();
-  const known = new Map<string, { readonly checked: CheckedDemo; readonly until: number }>();
+  const known = new Map<string, Answered>();
+  let characters = 0;
 
-  const remember = (key: string, job: DemoJob, checked: CheckedDemo) => {
+  const forget = (key: string) => {
+    characters -= known.get(key)?.characters ?? 0;
+    known.delete(key);
+  };
+  const remember = (key: string, job: DemoJob, answer: CheckedDemo) => {
+    forget(key);
+    const whole = JSON.stringify(answer).length;
+    const checked = whole > longest ? { ...answer, results: null } : answer;
+    const size = whole > longest ? JSON.stringify(checked).length : whole;
     const hasModel = job.kind === 'transformer' || 'model' in readDemo(job.kind, job.text).values;
-    const results = job.only ? checked.results : null;
-    known.set(key, { checked: { ...checked, results }, until: hasModel ? Date.now() + stands : Infinity });
+    const until = hasModel ? Date.now() + stands : Number.POSITIVE_INFINITY;
+    known.set(key, { checked, characters: size, until });
+    characters += size;
     for (const first of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(first);
+      if (known.size <= most.answers && characters <= most.characters) break;
+      forget(first);
     }
   };
   const start = (key: string, job: DemoJob, first: Cancellation | undefined): Running => {

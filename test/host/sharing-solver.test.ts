@@ -30,8 +30,17 @@ describe('sharingSolver', () => {
     goOn();
     const [one, other] = await Promise.all(all);
     assert.equal(one, other);
-    const later = await solver.check(job('experts: 0'));
-    assert.deepEqual(later?.problems, one?.problems);
+    assert.equal(await solver.check(job('experts: 0')), one);
+    assert.equal(runs.length, 1);
+  });
+
+  it('remembers results too: hints, hovers and lenses show them each time', async () => {
+    const { solver, runs, goOn } = shared();
+    const first = solver.check(job('experts: 4'));
+    goOn();
+    const results = (await first)?.results;
+    assert.ok(results);
+    assert.deepEqual((await solver.check(job('experts: 4')))?.results, results);
     assert.equal(runs.length, 1);
   });
 
