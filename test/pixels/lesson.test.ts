@@ -8,7 +8,7 @@ import { laboratory, openCourse } from './installed';
 
 const file = 'demos.md';
 const source = readFileSync(join(laboratory, file), 'utf8');
-const titles = ['A short look', 'Sixteen experts', 'A smaller cache', 'Nine runs', 'Six letters'];
+const titles = [...source.matchAll(/^title: (.+)$/gm)].map(([, title]) => title!);
 const knob = { key: 'top_k', value: 2, turnedTo: 4 };
 const lineOf = (text: string): number => source.slice(0, source.indexOf(text)).split('\n').length;
 

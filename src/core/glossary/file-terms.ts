@@ -105,7 +105,7 @@ function addOnce({ text, fences, inlines }: CourseDocument, code: WordCollector)
     });
   for (const { contentSpan } of fences) add(text.slice(contentSpan.start, contentSpan.end), contentSpan.start);
   for (const { source, span } of inlines) {
-    for (const [name] of source.text.matchAll(/[A-Za-z\d]+(?:_[A-Za-z\d]+)+/g)) add(name, span.start);
+    for (const [name] of source.text.matchAll(/(?<![A-Za-z\d])[A-Za-z\d]+(?:_[A-Za-z\d]+)+/g)) add(name, span.start);
   }
 }
 
