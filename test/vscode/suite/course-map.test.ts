@@ -5,12 +5,21 @@ import { show } from './course';
 
 const close = () => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 
+/** The active editor, of which VS Code tells a little after it has shown it. */
+const active = (holds: (document: vscode.TextDocument) => boolean): Promise<vscode.TextEditor> =>
+  until(
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor && holds(editor.document) ? editor : undefined;
+    },
+    () => `another editor; ${vscode.window.activeTextEditor?.document.uri} is active`,
+  );
+
 describe('The course map', () => {
   it('opens beside, as a Mermaid document of the whole course or of one file', async () => {
     const lesson = await show('README.md');
     await vscode.commands.executeCommand('coursewright.showCourseMap', 'course');
-    const map = vscode.window.activeTextEditor;
-    assert.ok(map && map !== lesson, 'another editor is active');
+    const map = await active((document) => document !== lesson.document);
     assert.equal(map.document.languageId, 'mermaid');
     assert.notEqual(map.viewColumn, lesson.viewColumn);
     const course = map.document.getText();
@@ -37,8 +46,9 @@ describe('The course map', () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('flowchart TD\n  A --> Old\n'));
     try {
       await vscode.window.showTextDocument(now);
+      await active((document) => document === now);
       await vscode.commands.executeCommand('coursewright.compareDiagram', uri);
-      const text = vscode.window.activeTextEditor!.document.getText();
+      const text = (await active((document) => document !== now)).document.getText();
       assert.match(text, /"new: New"/);
       assert.match(text, /"gone: Old"/);
       await close();
