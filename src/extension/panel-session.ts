@@ -2,30 +2,32 @@ import * as vscode from 'vscode';
 import {
   type Ask,
   answer,
-  dataEndings,
   type FromPanel,
   type Handlers,
   type InPlace,
-  isDataFile,
   type PanelCommand,
-  type PanelProblem,
   type PanelRequests,
   type PanelState,
   type ServerRequests,
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
+import { DataWatch } from './data-watch';
+import { problemsIn } from './panel-problems';
 import { isInside, partAt } from './part-at';
-import { applyFix, findFix } from './preferred-fix';
+import { plain, toRange } from './plain-range';
+import { applyFix } from './preferred-fix';
 import { RecallStore } from './recall-store';
+import { saveFile } from './save-file';
+import { ShownInPlace } from './shown-in-place';
 import { SourceReveal } from './source-reveal';
 import { writeEdits } from './write-edits';
 
 type Found = ServerRequests['coursewright/panelSubject']['result'];
 type Choice = { readonly position: vscode.Position } | { readonly index: number };
 
-/** A pause in typing, in moving the cursor, and in writing a data file, after which the panel catches up; in milliseconds. */
-const pause = { typing: 120, moving: 30, data: 300 };
+/** A pause in typing and in moving the cursor, after which the panel catches up; in milliseconds. */
+const pause = { typing: 120, moving: 30 };
 
 /**
  * One open panel and the document it follows. The page may come and go (a hidden tab has none); whenever it says that it
@@ -37,6 +39,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #drawing: (what: string | null) => void;
   readonly #recall: RecallStore;
   readonly #source = new SourceReveal();
+  readonly #inPlace = new ShownInPlace();
   readonly #subscriptions: vscode.Disposable[];
   #document: vscode.TextDocument | undefined;
   #position = new vscode.Position(0, 0);
@@ -46,10 +49,7 @@ export class PanelSession implements vscode.Disposable {
   /** What the server last said of the document: the page is told it, and decides what it shows. */
   #found: Found = { subject: null, contents: [] };
   #question = 0;
-  #inPlace: InPlace | undefined;
-  #again: (() => Promise<InPlace | undefined>) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param memory what is kept for this workspace
@@ -59,29 +59,27 @@ export class PanelSession implements vscode.Disposable {
     this.#drawing = drawing;
     this.#webview = webview;
     this.#ask = ask;
-    const data = vscode.workspace.createFileSystemWatcher(`**/*.{${dataEndings.join(',')}}`);
     this.#recall = new RecallStore(memory);
     this.#subscriptions = [
       this.#source,
-      data,
-      data.onDidCreate(() => this.#dataChanged()),
-      data.onDidChange(() => this.#dataChanged()),
-      data.onDidDelete(() => this.#dataChanged()),
+      // The demo that is shown may read it: the page asks for it again.
+      new DataWatch(() => this.#post({ type: 'data' })),
       webview.onDidReceiveMessage((message: FromPanel) => void this.#receive(message)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (isDataFile(document.uri.path)) this.#dataChanged();
         if (document !== this.#document || contentChanges.length === 0) return;
         this.#refused = false;
         this.#refreshSoon(pause.typing);
       }),
-      vscode.workspace.onDidSaveTextDocument(() => void this.#refreshInPlace()),
+      vscode.workspace.onDidSaveTextDocument(async () => {
+        if (await this.#inPlace.refresh()) this.#sendInPlace(true);
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.#document = undefined;
       }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => uri.toString() === this.#document?.uri.toString())) this.#sendProblems();
+        if (uris.some((uri) => uri.toString() === this.#uri)) void this.#sendProblems();
       }),
     ];
   }
@@ -114,12 +112,9 @@ export class PanelSession implements vscode.Disposable {
   }
 
   /** Follows what another session did. */
-  async takeOver({
-    document,
-    position,
-    inPlace,
-  }: Pick<PanelSession, 'document' | 'position' | 'inPlace'>): Promise<void> {
-    this.#inPlace = inPlace;
+  async takeOver(other: PanelSession): Promise<void> {
+    const { document, position } = other;
+    this.#inPlace.takeOver(other.#inPlace);
     if (!document) return;
     this.#position = position;
     await this.#open(document);
@@ -129,11 +124,6 @@ export class PanelSession implements vscode.Disposable {
   /** The document that is followed. */
   get document(): vscode.TextDocument | undefined {
     return this.#document;
-  }
-
-  /** What is shown in place of its subject. */
-  get inPlace(): InPlace | undefined {
-    return this.#inPlace;
   }
 
   /** Where its cursor stands. */
@@ -146,18 +136,8 @@ export class PanelSession implements vscode.Disposable {
    * @param again makes it anew, for when a file has been saved
    */
   showInPlace(what: InPlace, again?: () => Promise<InPlace | undefined>): void {
-    this.#inPlace = what;
-    this.#again = again;
+    this.#inPlace.show(what, again);
     this.#sendInPlace();
-  }
-
-  async #refreshInPlace(): Promise<void> {
-    const again = this.#again;
-    // Where the course cannot be read just now, what is shown stays.
-    const what = await again?.().catch(() => undefined);
-    if (!what || this.#again !== again) return;
-    this.#inPlace = what;
-    this.#sendInPlace(true);
   }
 
   command(command: PanelCommand): void {
@@ -166,7 +146,6 @@ export class PanelSession implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    clearTimeout(this.#resting);
     this.#question++;
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -192,12 +171,6 @@ export class PanelSession implements vscode.Disposable {
     if (own && own.version !== this.#document.version) return;
     if (own && isInside(own.range, this.#position)) this.#sendLight();
     else this.#refreshSoon(pause.moving);
-  }
-
-  /** The demo that is shown may read the file: the page asks for it again, once it has come to rest. */
-  #dataChanged(): void {
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#post({ type: 'data' }), pause.data);
   }
 
   #refreshSoon(delay: number): void {
@@ -237,8 +210,7 @@ export class PanelSession implements vscode.Disposable {
         this.#sendInPlace();
         break;
       case 'closeInPlace':
-        this.#inPlace = undefined;
-        this.#again = undefined;
+        this.#inPlace.close();
         break;
       case 'reveal':
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
@@ -273,16 +245,7 @@ export class PanelSession implements vscode.Disposable {
   }
 
   readonly #handlers: Handlers<PanelRequests> = {
-    saveFile: async ({ name, base64, kind }) => {
-      const folder = this.#document && vscode.Uri.joinPath(this.#document.uri, '..');
-      const target = await vscode.window.showSaveDialog({
-        ...(folder && folder.scheme !== 'untitled' ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
-        filters: { [kind.toUpperCase()]: [kind] },
-      });
-      if (!target) return false;
-      await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
-      return true;
-    },
+    saveFile: (params) => saveFile(params, this.#document?.uri),
     copyText: async (text) => {
       await vscode.env.clipboard.writeText(text);
       return null;
@@ -310,8 +273,9 @@ export class PanelSession implements vscode.Disposable {
   };
 
   #sendInPlace(again = false): void {
-    if (this.#inPlace?.type === 'kit') this.#post({ ...this.#inPlace, recall: this.#recall.states, again });
-    else if (this.#inPlace) this.#post(this.#inPlace);
+    const { what } = this.#inPlace;
+    if (what?.type === 'kit') this.#post({ ...what, recall: this.#recall.states, again });
+    else if (what) this.#post(what);
   }
 
   get #uri(): string | undefined {
@@ -328,29 +292,16 @@ export class PanelSession implements vscode.Disposable {
       document: name,
       readOnly: this.#readOnly || this.#refused,
     });
-    this.#sendProblems();
+    void this.#sendProblems();
     this.#sendLight();
   }
 
-  #sendProblems(): void {
-    void this.#problems().then((problems) => problems && this.#post({ type: 'problems', problems }));
-  }
-
-  /** The subject's problems, the first error with its fix; undefined when there is another subject by now. */
-  async #problems(): Promise<readonly PanelProblem[] | undefined> {
+  /** Nothing of them, where there is another subject by the time that they are known. */
+  async #sendProblems(): Promise<void> {
     const { subject } = this.#found;
-    if (!subject || !this.#document) return undefined;
-    const { uri } = this.#document;
-    const range = toRange(subject.range);
-    const problems = vscode.languages.getDiagnostics(uri).flatMap((problem): PanelProblem[] => {
-      if (problem.severity > vscode.DiagnosticSeverity.Warning || !range.contains(problem.range)) return [];
-      const severity = problem.severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning';
-      return [{ message: problem.message, severity, range: plainRange(problem.range) }];
-    });
-    const first = problems.find((problem) => problem.severity === 'error');
-    const fix = first && (await findFix(uri, toRange(first.range)))?.title;
-    if (this.#found.subject !== subject) return undefined;
-    return fix ? problems.map((problem) => (problem === first ? { ...problem, fix } : problem)) : problems;
+    if (!subject || !this.#document) return;
+    const problems = await problemsIn(this.#document.uri, toRange(subject.range));
+    if (this.#found.subject === subject) this.#post({ type: 'problems', problems });
   }
 
   #sendLight(): void {
@@ -364,8 +315,3 @@ export class PanelSession implements vscode.Disposable {
     void this.#webview.postMessage(message);
   }
 }
-
-const plain = ({ line, character }: vscode.Position) => ({ line, character });
-const plainRange = ({ start, end }: vscode.Range) => ({ start: plain(start), end: plain(end) });
-const toRange = ({ start, end }: ReturnType<typeof plainRange>) =>
-  new vscode.Range(start.line, start.character, end.line, end.character);
