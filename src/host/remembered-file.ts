@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HumanError } from './human-error';
 import { readBytes } from './read-bytes';
@@ -7,8 +7,64 @@ import { readBytes } from './read-bytes';
 const mostBytes = 16 * 2 ** 20;
 const month = 30 * 24 * 3600 * 1000;
 
-/** Values by name out of a file of the cache folder; none where it is damaged or not there. */
-export function readRemembered(file: string): Record<string, unknown> {
+/** Values that outlive a run, each by the text that it was worked out from. */
+export interface Remembered<T> {
+  /** How many it knows. */
+  readonly size: number;
+  get(text: string): T | undefined;
+  set(text: string, value: T): void;
+  /** Writes what is new. Where that is not possible the next run works it out again, and nobody need know. */
+  save(): void;
+}
+
+export interface Keeping<T> {
+  /** The most that is kept; what was asked for longest ago goes first. */
+  readonly most: number;
+  /** What is worth keeping; everything unless it is said. */
+  readonly isWorthKeeping?: (value: T) => boolean;
+  /** Whether a value out of the file is one of ours. */
+  readonly isValue: (value: unknown) => value is T;
+}
+
+/** The values kept in a file of the cache folder. What is damaged, foreign or of another shape is taken for nothing. */
+export function openRemembered<T>(file: string, { most, isWorthKeeping, isValue }: Keeping<T>): Remembered<T> {
+  const known = new Map<string, T>();
+  for (const [key, value] of Object.entries(readValues(file))) if (isValue(value)) known.set(key, value);
+  let changed = false;
+  return {
+    get size() {
+      return known.size;
+    },
+    get(text) {
+      const key = digest(text);
+      const value = known.get(key);
+      if (value === undefined) return undefined;
+      known.delete(key);
+      known.set(key, value);
+      return value;
+    },
+    set(text, value) {
+      if (isWorthKeeping && !isWorthKeeping(value)) return;
+      known.set(digest(text), value);
+      changed = true;
+    },
+    save() {
+      if (!changed) return;
+      for (const key of known.keys()) {
+        if (known.size <= most) break;
+        known.delete(key);
+      }
+      writeValues(file, known);
+      changed = false;
+    },
+  };
+}
+
+/** Which build of a worker a file of values belongs to: the script names its parts by what they hold. */
+export const buildOf = (workerScript: string): string => digest(readFileSync(workerScript)).slice(0, 16);
+
+/** Values by name out of a file; none where it is damaged or not there. */
+function readValues(file: string): Record<string, unknown> {
   try {
     const text = readBytes(file, mostBytes).toString();
     const end = text.indexOf('\n');
@@ -21,7 +77,7 @@ export function readRemembered(file: string): Record<string, unknown> {
 }
 
 /** Writes them for the next run, in one step. */
-export function writeRemembered(file: string, known: ReadonlyMap<string, unknown>): void {
+function writeValues(file: string, known: ReadonlyMap<string, unknown>): void {
   const body = JSON.stringify(Object.fromEntries(known));
   const beside = `${file}.${randomBytes(8).toString('hex')}`;
   try {

@@ -1,63 +1,30 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verdict } from '../core/mermaid/judge';
-import { digest, readRemembered, writeRemembered } from './remembered-file';
+import { buildOf, openRemembered, type Remembered } from './remembered-file';
 
-/** Verdicts that outlive a run: by the text of the diagram, for one build of the judge. */
-export interface VerdictCache {
-  /** How many it knows. */
-  readonly size: number;
-  get(text: string): Verdict | undefined;
-  set(text: string, verdict: Verdict): void;
-  /** Writes what is new. Where that is not possible the next run judges again, and nobody need know. */
-  save(): void;
-}
+/** Verdicts on diagrams, kept beyond a run: by the text of the diagram, for one build of the judge. */
+export type VerdictCache = Remembered<Verdict>;
 
-/** The most that is kept; what was asked for longest ago goes first. */
-const most = 20_000;
-
-/**
- * The verdicts kept in a folder for the judge that a worker script runs. What is damaged, not ours or of another build
- * is taken for nothing.
- */
+/** The verdicts kept in a folder for the judge that a worker script runs. */
 export function openVerdictCache(folder: string, version: string, workerScript: string): VerdictCache {
-  // The script names its parts by what they hold: another build has another name.
-  const build = digest(readFileSync(workerScript)).slice(0, 16);
-  const file = join(folder, `verdicts-${version}-${build}.json`);
-  const known = readVerdicts(file);
-  let changed = false;
+  const remembered = openRemembered(join(folder, `verdicts-${version}-${buildOf(workerScript)}.json`), {
+    most: 20_000,
+    // What takes too long takes so on this machine, today.
+    isWorthKeeping: ({ kind }) => kind !== 'too-slow',
+    isValue: isVerdict,
+  });
   return {
     get size() {
-      return known.size;
+      return remembered.size;
     },
     get(text) {
-      const key = digest(text);
-      const verdict = known.get(key);
-      if (!verdict || !fits(verdict, text)) return undefined;
-      known.delete(key);
-      known.set(key, verdict);
-      return verdict;
+      const verdict = remembered.get(text);
+      return verdict && fits(verdict, text) ? verdict : undefined;
     },
-    set(text, verdict) {
-      // What takes too long takes so on this machine, today.
-      if (verdict.kind === 'too-slow') return;
-      known.set(digest(text), verdict);
-      changed = true;
-    },
-    save() {
-      if (!changed) return;
-      for (const key of known.keys()) {
-        if (known.size <= most) break;
-        known.delete(key);
-      }
-      writeRemembered(file, known);
-      changed = false;
-    },
+    set: remembered.set,
+    save: remembered.save,
   };
 }
-
-const readVerdicts = (file: string): Map<string, Verdict> =>
-  new Map(Object.entries(readRemembered(file) as Record<string, Verdict>).filter(([, one]) => isVerdict(one)));
 
 /** Whether a value out of a file is a verdict; of another shape it was not written by us. */
 function isVerdict(value: unknown): value is Verdict {
