@@ -8,7 +8,6 @@ import type { CourseReader, ReaderOfCourse } from './course/course-reader';
 import { courseFacts } from './course-facts';
 import { dataUri } from './demos/demo-host';
 import type { DemoSolver } from './demos/demo-solver';
-import { readDemo } from './demos/read-demo';
 import { compareDiagram } from './diff/compare-diagram';
 import { fixAll, quickFixes } from './features/code-actions';
 import { codeLenses } from './features/code-lenses';
@@ -49,7 +48,7 @@ import type { ConceptGraph } from './map/concept-graph';
 import { DiagramMerger } from './map/diagram-merger';
 import type { MacroTable, TexChecker } from './math/tex-checker';
 import type { FormulaTypesetter } from './math/typesetter';
-import { JudgementCancelled, type MermaidJudge } from './mermaid/judge';
+import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
 import { type ReadingList, readingList } from './order/reading-list';
 import { type TeachingKit, teachingKit } from './overview/teaching-kit';
@@ -58,6 +57,7 @@ import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './
 import { parseCourseDocument } from './parse-course-document';
 import type { CourseSettings } from './settings';
 import { readingOf } from './speech/reading';
+import { steadyDemos, steadyFormulas, steadyJudge } from './steady';
 import type { Span } from './text/span';
 import type { CourseWorkspace, DataFile, SourceFile } from './workspace';
 
@@ -139,8 +139,8 @@ export function createCourseService(host: CourseServiceHost) {
         settings,
         readData: (path, lesson = uri) => dataOf(lesson, path),
         builtInMarkdown: host.hasBuiltInMarkdown?.(uri) ?? false,
-        judge: patient(host.judge, settings.mermaid.timeout, failed),
-        demos: failed && host.demos ? steady(host.demos, failed) : host.demos,
+        judge: steadyJudge(host.judge, settings.mermaid.timeout, failed),
+        demos: failed && host.demos ? steadyDemos(host.demos, failed) : host.demos,
         formulas: failed && host.formulas ? steadyFormulas(host.formulas, failed) : host.formulas,
         typeset: host.typeset,
         previewMermaid: host.previewMermaid,
@@ -280,54 +280,3 @@ export function createCourseService(host: CourseServiceHost) {
     panelLesson: about(({ document }) => panelLesson(document)),
   };
 }
-
-/**
- * The judge, giving each diagram the time that the course's settings allow. What it cannot judge for a fault of ours
- * costs only that diagram its verdict where `failed` hears of it; else it is the asker's failure.
- */
-const patient = (
-  judge: MermaidJudge,
-  timeout: number,
-  failed: ((error: unknown) => void) | undefined,
-): MermaidJudge => ({
-  version: judge.version,
-  judge: (diagram, cancellation) =>
-    judge.judge(diagram, cancellation, timeout).catch((error: unknown) => {
-      if (!failed || error instanceof JudgementCancelled) throw error;
-      failed(error);
-      return { kind: 'unjudged' };
-    }),
-  show: (diagram, cancellation) =>
-    judge.show(diagram, cancellation).catch((error: unknown) => {
-      if (!failed || error instanceof JudgementCancelled) throw error;
-      failed(error);
-      return undefined;
-    }),
-  dispose: () => judge.dispose(),
-});
-
-/** The same for demos. */
-const steady = (demos: DemoSolver, failed: (error: unknown) => void): DemoSolver => ({
-  check: (job, cancellation) =>
-    demos.check(job, cancellation).catch((error: unknown) => {
-      failed(error);
-      const { problems } = readDemo(job.kind, job.text);
-      return {
-        results: null,
-        expectations: [],
-        problems,
-        error: error instanceof Error ? error.message : String(error),
-      };
-    }),
-  glance: (job, asked) => demos.glance(job, asked),
-  dispose: () => demos.dispose(),
-});
-
-/** The same for formulas: those of one answer go unchecked. */
-const steadyFormulas = (formulas: TexChecker, failed: (error: unknown) => void): TexChecker => ({
-  check: (list, macros, cancellation) =>
-    formulas.check(list, macros, cancellation).catch((error: unknown) => {
-      failed(error);
-      return list.map(() => undefined);
-    }),
-});
