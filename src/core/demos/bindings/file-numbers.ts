@@ -78,7 +78,7 @@ const namedDemos = (document: CourseDocument): NamedDemo[] =>
 const mostKept = 300;
 
 const boundNumbers = (document: CourseDocument): BoundNumber[] =>
-  bindingsOf(document).flatMap(({ address, source, span, writtenSpan, bound }) => {
+  bindingsOf(document).flatMap(({ address, source, span, writtenIn, writtenSpan, bound }) => {
     if (!address) return [];
     const idSpan = { start: writtenSpan.start, end: writtenSpan.start + address.id.length };
     const from = Math.max(0, bound.span.start - mostKept);
@@ -87,5 +87,5 @@ const boundNumbers = (document: CourseDocument): BoundNumber[] =>
       source: detached(bound.source.slice(from, bound.span.end)),
       span: { start: bound.span.start - from, end: bound.span.end - from },
     };
-    return [{ address, idSpan: source.spanToOuter(idSpan), span: source.spanToOuter(span), bound: kept }];
+    return [{ address, idSpan: writtenIn.spanToOuter(idSpan), span: source.spanToOuter(span), bound: kept }];
   });

@@ -9,6 +9,7 @@ import { quantityText } from '../../demos/claims/quantity-text';
 import { describeResult } from '../../demos/demo-hover';
 import { resultAt } from '../../demos/result';
 import { resultNotes } from '../../demos/schema/find-key';
+import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 import { glanceAtDemo } from './bound-demo';
@@ -60,7 +61,7 @@ function placeAt(document: CourseDocument, offset: number): Place | undefined {
   while (/[ \t]/.test(document.text.charAt(shownEnd - 1))) shownEnd--;
   const source = inlineAt(document, shownEnd)?.source;
   const end = source?.toInner(shownEnd);
-  if (!source || end === undefined) return undefined;
+  if (!source || end === undefined) return inDefinition(document, offset);
   const start = Math.max(0, end - 300);
   const before = source.text.slice(start, end) + document.text.slice(shownEnd, offset);
   const link = inLink.exec(before);
@@ -85,6 +86,16 @@ function placeAt(document: CourseDocument, offset: number): Place | undefined {
     ...{ typed: comment[2]!, before: '', after: isClosed ? '' : ` ${closer}` },
     bound: { source: source.text, span, stands: 'at-end' },
   };
+}
+
+/** Behind `[label]: demo:`, which no number stands beside. */
+function inDefinition(document: CourseDocument, offset: number): Place | undefined {
+  const line = document.lines.lineOf(offset);
+  const typed = /^[ >]*\[[^\][\n]+\]:\s*<?(d|de|dem|demo|demo:[\p{L}\p{N}_.-]*)$/u.exec(
+    document.text.slice(document.lines.lineStart(line), offset),
+  )?.[1];
+  if (typed === undefined || !document.references.some(({ span }) => contains(span, offset))) return undefined;
+  return { typed, before: 'demo:', after: '', bound: { source: '', span: { start: 0, end: 0 }, stands: 'anywhere' } };
 }
 
 /** @param asked whether a person asked for them; undefined where there are too many demos to ask for values. */

@@ -29,39 +29,49 @@ export async function bindingFindings(context: FeatureContext, cancellation?: Ca
   const only = [...new Set(bindings.flatMap(({ address }) => address?.result || []))].sort();
   for (const binding of bindings) {
     if (cancellation?.aborted) return found;
-    const problem = await problemOf(context, files, binding, only, cancellation);
-    const finding = problem && findingIn(problem, binding.source, binding.source.spanToOuter(binding.span));
-    if (finding) found.push(finding);
+    const finding = await findingOf(context, files, binding, only, cancellation);
+    // Several numbers may refer to one definition, which is marked once.
+    const isKnown = found.some(({ span, code }) => code === finding?.code && span.start === finding.span.start);
+    if (finding && !isKnown) found.push(finding);
   }
   return found;
 }
 
-async function problemOf(
+async function findingOf(
   context: FeatureContext,
   files: CourseNumbers,
-  { written, writtenSpan, address, bound, form }: Binding,
+  binding: Binding,
   only: readonly string[],
   cancellation?: Cancellation,
-): Promise<DemoProblem | undefined> {
+): Promise<Finding | undefined> {
   const { document, course } = context;
-  if (!address) return { code: 'demo.value', span: writtenSpan, message: noAddress(written), fixes: [] };
+  const { source, span, written, writtenIn, writtenSpan, address, bound, form } = binding;
+  /** What is wrong with the address is marked where that is written, which for a reference is elsewhere. */
+  const ofAddress = (problem: DemoProblem): Finding | undefined =>
+    findingIn(problem, writtenIn, writtenIn.spanToOuter(writtenSpan));
+  if (!address) return ofAddress({ code: 'demo.value', span: writtenSpan, message: noAddress(written), fixes: [] });
   const meant = demosMeant(files, document.uri, address.id);
   const idSpan = { start: writtenSpan.start, end: writtenSpan.start + address.id.length };
   const [demo, ...others] = meant;
   // Before all is read, what is missing may only be unread.
   if (!demo)
-    return course.isLoaded ? unknownId(nearestId(files, document.uri, address.id), address.id, idSpan) : undefined;
-  if (others.length > 0) return ambiguous(context, address.id, idSpan, meant);
-  if (address.result === '') return form === 'comment' ? noResult(address.id, idSpan) : undefined;
+    return course.isLoaded
+      ? ofAddress(unknownId(nearestId(files, document.uri, address.id), address.id, idSpan))
+      : undefined;
+  if (others.length > 0) return ofAddress(ambiguous(context, address.id, idSpan, meant));
+  if (address.result === '') return form === 'comment' ? ofAddress(noResult(address.id, idSpan)) : undefined;
   const checked = await checkNamedDemo(context, demo, only, cancellation);
   if (!checked) return undefined;
   const resultSpan = { start: idSpan.end + 1, end: writtenSpan.end };
-  if (checked.results)
-    return checkBinding(bound, address.result, resultSpan, demoAsRead(demo.demo), checked.results).problem;
+  if (checked.results) {
+    const { problem } = checkBinding(bound, address.result, resultSpan, demoAsRead(demo.demo), checked.results);
+    if (!problem || problem.span === resultSpan) return problem && ofAddress(problem);
+    return findingIn(problem, source, source.spanToOuter(span));
+  }
   // Its own fence is marked; in another file nobody may be looking.
   if (demo.uri === document.uri) return undefined;
   const message = `${address.id} in ${nameOf(context, demo.uri)} cannot be run, so this is not tested: ${checked.error}`;
-  return { code: 'demo.expectation', span: writtenSpan, message, fixes: [] };
+  return ofAddress({ code: 'demo.expectation', span: writtenSpan, message, fixes: [] });
 }
 
 const noAddress = (written: string): string =>

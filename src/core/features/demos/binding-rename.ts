@@ -28,11 +28,16 @@ export async function renameDemo(
   const isTaken = newName !== demo.id && files.get(uri)!.demos.some(({ id }) => id === newName);
   if (isTaken) throw new RenameRefused(`Another demo of the file has the id ${newName}.`);
   const bound = numbersBoundTo(files, found).map(({ uri, number }) => ({ uri, span: number.idSpan }));
-  return [{ uri, span: demo.span }, ...bound].map(({ uri, span }) => ({
+  const edits = [{ uri, span: demo.span }, ...bound].map(({ uri, span }) => ({
     uri,
     range: files.get(uri)!.places.rangeOf(span),
     newText: newName,
   }));
+  // Several numbers may refer to one definition.
+  const byPlace = edits.map(
+    (edit) => [`${edit.uri} ${edit.range.start.line}:${edit.range.start.character}`, edit] as const,
+  );
+  return [...new Map(byPlace).values()];
 }
 
 function placeAt({ document, course }: FeatureContext, offset: number): NamedPlace | undefined {

@@ -5,9 +5,14 @@ import { type CourseNumbers, demosMeant, type FoundDemo } from '../../demos/bind
 import { proseClaims } from '../../demos/bindings/prose-claims';
 import { contains, type Span } from '../../text/span';
 
-/** The binding whose number, link or comment stands at an offset. */
+/** The binding whose number, link, comment or definition stands at an offset; of several numbers of a definition the first. */
 export const bindingAt = (document: CourseDocument, offset: number): Binding | undefined =>
-  bindingsOf(document).find((binding) => contains(spanOfBinding(binding), offset));
+  bindingsOf(document).find(
+    (binding) => contains(spanOfBinding(binding), offset) || contains(writtenPlace(binding), offset),
+  );
+
+/** Where the address of a binding is written, which for a reference is elsewhere. */
+const writtenPlace = ({ writtenIn, writtenSpan }: Binding): Span => writtenIn.spanToOuter(writtenSpan);
 
 /** All that belongs to a binding, its number included, in the document. */
 export function spanOfBinding({ source, span, bound, form }: Binding): Span {
@@ -29,9 +34,9 @@ export function namedAt(files: CourseNumbers, document: CourseDocument, offset: 
   if (own) return { found: { uri: document.uri, demo: own }, idSpan: own.span };
   const binding = bindingAt(document, offset);
   if (!binding?.address) return undefined;
-  const { source, writtenSpan, address } = binding;
+  const { writtenIn, writtenSpan, address } = binding;
   const [found, ...others] = demosMeant(files, document.uri, address.id);
   const end = writtenSpan.start + address.id.length;
-  const idSpan = source.spanToOuter({ start: writtenSpan.start, end });
+  const idSpan = writtenIn.spanToOuter({ start: writtenSpan.start, end });
   return found && others.length === 0 ? { found, idSpan, binding } : undefined;
 }

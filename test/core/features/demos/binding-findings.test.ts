@@ -99,6 +99,31 @@ describe('numbers bound to demos', () => {
     assert.deepEqual(await documentLinks(context('lesson.md')), []);
   });
 
+  it('may refer to a definition, of which the first stands, in any case', async () => {
+    const lesson = (definitions: string) =>
+      `There are [35,136][Cache], [35,137][cache ], [cache] and ![35][cache].\n\n${definitions}\n\n${fence('cache')}`;
+    const elsewhere = '[cache]: https://example.org';
+    const here = '[cache]: demo:cache.kv_elements_per_token';
+    const noNumber = 'demo.value «cache» kv_elements_per_token is a number, and none stands in this link.';
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson(here) }), [...said, noNumber]);
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson(`${here} "Title"\n${elsewhere}`) }), [...said, noNumber]);
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson(`${elsewhere}\n${here}`) }), []);
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson('[other]: demo:cache.kv_elements_per_token') }), []);
+  });
+
+  it('are marked in the definition that they refer to, once', async () => {
+    const lesson = (to: string) => `[35,136][c], [35,137][c]\n\n[c]: demo:${to}\n\n${fence('cache')}`;
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson('cach.kv_elements_per_token') }), [
+      'demo.unknown-key «cach» No demo of the course has the id cach. Did you mean cache?',
+    ]);
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson('cache.kv_elements_per_tokens') }), [
+      'demo.unknown-key «kv_elements_per_tokens» This demo gives no kv_elements_per_tokens. Did you mean kv_elements_per_token?',
+    ]);
+    assert.deepEqual(await saidOf({ 'lesson.md': lesson('3cache.x') }), [
+      'demo.value «3cache.x» 3cache.x names no demo: write its id and a result, as demo:cache.cache_bytes.',
+    ]);
+  });
+
   it('need an id of one word', async () => {
     assert.deepEqual(await saidOf({ 'lesson.md': fence('my cache') }), [
       'demo.value «my cache» id must be one word: a letter, then letters, digits, - and _.',

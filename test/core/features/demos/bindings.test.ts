@@ -35,6 +35,8 @@ describe('a number that is bound', () => {
     ['a link', `There are [35,1<|>36](demo:cache.kv_elements_per_token).\n\n${fence}`],
     ['the target of a link', `There are [35,136](demo:cache.kv_<|>elements_per_token).\n\n${fence}`],
     ['the number before a comment', `There are 35,<|>136 <!-- = cache.kv_elements_per_token -->.\n\n${fence}`],
+    ['a reference', `There are [35,1<|>36][c].\n\n[c]: demo:cache.kv_elements_per_token\n\n${fence}`],
+    ['a definition', `There are [35,136][c].\n\n[c]: demo:cac<|>he.kv_elements_per_token\n\n${fence}`],
     ['a comment', `There are 35,136 <!-- = cac<|>he.kv_elements_per_token -->.\n\n${fence}`],
   ] as const)
     it(`leads to the demo and says what that gives, at ${what}`, async () => {
@@ -92,7 +94,8 @@ describe('a number that is bound', () => {
   it('follows its demo’s new id, in other files and in strings of Python too', async () => {
     const source = `It is [70 kB](demo:ca<|>che.bytes_per_token), 2 <!-- = cachet.x -->.\n\n${fence}`;
     const inPython = `TEXT = """\n# A\n\n${other}"""\n`;
-    const files = { 'other.md': other, 'app.py': inPython, 'deep/own.md': `${other}\n${fence}` };
+    const twice = '[1][c], [2][c]\n\n[c]: <demo:cache.kv_elements_per_token> "Title"\n';
+    const files = { 'other.md': other, 'twice.md': twice, 'app.py': inPython, 'deep/own.md': `${other}\n${fence}` };
     const { course, context, offset } = about(source, files);
     assert.equal((await prepareRename(context, offset))?.placeholder, 'cache');
     const edits = (await rename(context, offset, 'kv-cache'))!;
@@ -106,6 +109,7 @@ describe('a number that is bound', () => {
     assert.equal(edited('lesson.md'), renamed(marked(source).text));
     assert.equal(edited('other.md'), renamed(other));
     assert.equal(edited('app.py'), renamed(inPython));
+    assert.equal(edited('twice.md'), renamed(twice));
     assert.equal(edited('deep/own.md'), files['deep/own.md'], 'has a demo of its own by this id');
     for (const name of ['kv cache', '3', 'a.b']) await assert.rejects(rename(context, offset, name), RenameRefused);
   });
@@ -147,6 +151,11 @@ describe('what a number can be bound to', () => {
     );
     const [closed] = await offered(`It is 98.24% <!-- = cache.reduction_v<|> -->\n\n${fence}`);
     assert.equal(closed?.text, 'It is 98.24% <!-- = cache.reduction_vs_mha -->');
+  });
+
+  it('is offered in the definition of a reference', async () => {
+    const offers = await offered(`[c]: demo:cache.kv<|>\n\nIt is [70 kB][c].\n\n${fence}`);
+    assert.ok(offers.some(({ text }) => text === '[c]: demo:cache.kv_elements_per_token'));
   });
 
   it('is offered in an expression of MDX, and from other files', async () => {
