@@ -19,14 +19,16 @@ import { readFormulas, type WrittenFormula } from './compute/read-formulas';
 import type { Demo, DemoFix, DemoProblem } from './demo';
 import { demoDefinitions } from './demo-definitions';
 import type { DemoKind } from './demo-kind';
+import { fits, meantNumbers } from './meant-numbers';
 import { nearestKey } from './nearest-key';
 import type { Key, Keys, Shape } from './schema/key';
 import { readYaml } from './yaml-body';
 
 /** Reads the body of a demo fence. Never throws; what is wrong comes back as problems. */
 export function readDemo<K extends DemoKind>(kind: K, text: string): Demo<K> {
-  const reader = new Reader(text);
-  const values = reader.read(demoDefinitions[kind].keys);
+  const { keys, results } = demoDefinitions[kind];
+  const reader = new Reader(text, results);
+  const values = reader.read(keys);
   const { claims, problems, places } = reader;
   return { kind, text, values, claims, problems, places } as unknown as Demo<K>;
 }
@@ -40,11 +42,14 @@ class Reader {
   readonly problems: DemoProblem[] = [];
   readonly places = new Map<string, { key: Span; value: Span }>();
   readonly #text: string;
+  readonly #results: object;
   #claimedItems = 0;
   #resolve: (node: Node) => Node | undefined = (node) => node;
 
-  constructor(text: string) {
+  /** @param results what the demo gives, by name */
+  constructor(text: string, results: object) {
     this.#text = text;
+    this.#results = results;
   }
 
   read(keys: Keys): Record<string, unknown> {
@@ -106,7 +111,7 @@ class Reader {
         return this.#choice(node, shape, path);
       case 'truth':
         if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-        return this.#wrong(path, node, 'must be true or false');
+        return this.#wrong(path, node, 'must be true or false', truthMeant(node));
       case 'text':
         return isScalar(node) ? wordOf(node) : this.#wrong(path, node, 'must be a text');
       case 'name':
@@ -115,6 +120,7 @@ class Reader {
       case 'tokens':
         return this.#tokens(node, shape.max, path);
       case 'numbers':
+        if (isSeq(node) && node.items.length === 0) return this.#wrong(path, node, 'must hold a number');
         return this.#numbers(node, path, shape.whole);
       case 'rows':
         return this.#rows(node, shape.width, path);
@@ -165,17 +171,15 @@ class Reader {
   #number(node: Node, shape: Extract<Shape, { kind: 'whole' | 'number' }>, path: string): number | undefined {
     const value = isScalar(node) ? node.value : undefined;
     const wanted = shape.kind === 'whole' ? 'a whole number' : 'a number';
-    const fits =
-      typeof value === 'number' &&
-      (shape.kind === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value)) &&
-      shape.min <= value &&
-      value <= shape.max;
-    if (fits) return value;
-    const fix =
-      isScalar(node) && typeof value === 'string' && new RegExp(`^${numberPattern}$`).test(value) ? value : undefined;
-    const nearest = typeof value === 'number' ? Math.min(shape.max, Math.max(shape.min, Math.round(value))) : undefined;
-    const replacement = fix ?? (nearest === undefined || Number.isNaN(nearest) ? undefined : String(nearest));
-    return this.#wrong(path, node, `must be ${wanted} from ${shape.min} to ${shape.max}`, replacement);
+    if (fits(value, shape)) return value;
+    const range = `must be ${wanted} from ${shape.min} to ${shape.max}`;
+    if (isScalar(node) && typeof value === 'string' && new RegExp(`^${numberPattern}$`).test(value))
+      return this.#wrong(path, node, range, value);
+    const meant = isScalar(node) ? meantNumbers(wordOf(node), shape, path).map(String) : [];
+    if (meant.length > 0) return this.#wrong(path, node, `${range}: write ${listOf(meant)}`, ...meant);
+    const nearest =
+      typeof value === 'number' ? Math.min(shape.max, Math.max(shape.min, Math.round(value))) : Number.NaN;
+    return this.#wrong(path, node, range, ...(Number.isNaN(nearest) ? [] : [String(nearest)]));
   }
 
   #choice(node: Node, shape: Extract<Shape, { kind: 'choice' }>, path: string): string | undefined {
@@ -289,6 +293,11 @@ class Reader {
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
+    if (prefix === '' && Object.hasOwn(this.#results, name)) {
+      const message = `${name} is what this demo gives: what the lesson says of it stands under expect, indented.`;
+      this.problems.push({ code: 'demo.unknown-key', span, message, fixes: [], atLeast: 'error' });
+      return;
+    }
     const near = nearestKey(name, names);
     const where = prefix === '' ? 'This demo' : prefix.slice(0, -1);
     const message = near
@@ -298,10 +307,11 @@ class Reader {
     this.problems.push({ code: 'demo.unknown-key', span, message, fixes });
   }
 
-  #wrong(path: string, node: Node, wanted: string, replacement?: string): undefined {
+  #wrong(path: string, node: Node, wanted: string, ...replacements: readonly (string | undefined)[]): undefined {
     const span = spanOf(node);
-    const fixes: DemoFix[] =
-      replacement === undefined ? [] : [{ title: `Change to ${replacement}`, safe: false, span, newText: replacement }];
+    const fixes = replacements.flatMap((newText): DemoFix[] =>
+      newText === undefined ? [] : [{ title: `Change to ${newText}`, safe: false, span, newText }],
+    );
     this.problems.push({ code: 'demo.value', span, message: `${path} ${wanted}.`, fixes });
   }
 
@@ -317,6 +327,13 @@ const isBlank = (node: Node): boolean => isScalar(node) && node.value === null &
 export function spanOf(node: unknown): Span {
   const range = (node as { range?: readonly [number, number, number] | null } | null)?.range;
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** What older YAML takes for true and false. */
+function truthMeant(node: Node): 'true' | 'false' | undefined {
+  const word = isScalar(node) ? wordOf(node).toLowerCase() : '';
+  if (/^(?:yes|y|on|1|true)$/.test(word)) return 'true';
+  return /^(?:no|n|off|0|false)$/.test(word) ? 'false' : undefined;
 }
 
 /** A scalar as the author wrote it, quotes resolved. */

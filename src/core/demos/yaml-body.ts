@@ -18,6 +18,8 @@ export function readYaml(text: string): YamlBody {
     return { problems: [problem(firstVisible(text), `This cannot be read as YAML: ${sentence(error)}`)] };
   }
   const [first] = document.errors;
+  const wide = first || !isMap(document.contents) ? wideColon(text) : undefined;
+  if (wide) return { document, problems: [wide] };
   if (first) return { document, problems: [yamlProblem(first, text)] };
   const end = secondDocument(text, document);
   if (end) return { document, problems: [problem(end, unread)] };
@@ -58,6 +60,19 @@ function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
   if (error.code === 'DUPLICATE_KEY')
     return problem({ start, end: wordEnd(text, start) }, 'This key stands here twice.');
   return problem({ start, end }, `This is not YAML: ${sentence(error)}`);
+}
+
+/** `experts： 8`: the colon of another keyboard looks like one. */
+function wideColon(text: string): DemoProblem | undefined {
+  const [found, before = ''] = /^([ \t]*[\w-]+)[：∶﹕]\s*/m.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const start = text.indexOf(found) + before.length;
+  const span = { start, end: start + 1 };
+  const newText = found.length > before.length + 1 ? ':' : ': ';
+  return {
+    ...problem(span, 'This is the wide colon of another keyboard, which YAML does not take for one.'),
+    fixes: [{ title: 'Put a colon in its place', safe: true, span, newText }],
+  };
 }
 
 /** `> 5` without quotes, which to YAML begins a folded text. */

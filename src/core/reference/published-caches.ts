@@ -17,7 +17,7 @@ const llama3 = 'Llama 3, arXiv 2407.21783, table 3';
 export const publishedCaches = {
   'deepseek-67b': {
     ...{ kind: 'gqa', heads: 64, groups: 8, headWidth: 128, layers: 95 },
-    source: 'DeepSeek LLM, arXiv 2401.02954, table 2',
+    source: 'DeepSeek LLM, arXiv 2401.02954, section 2.2 and table 2',
   },
   'llama-2-7b': { kind: 'mha', heads: 32, headWidth: 128, layers: 32, source: llama2 },
   'llama-2-70b': { kind: 'gqa', heads: 64, groups: 8, headWidth: 128, layers: 80, source: llama2 },

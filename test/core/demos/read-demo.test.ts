@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { demoKinds } from '../../../src/core/demos/demo-kind';
+import { type DemoKind, demoKinds } from '../../../src/core/demos/demo-kind';
 import { readDemo } from '../../../src/core/demos/read-demo';
 import { applyChanges } from '../../../src/core/text/span';
 import { problemsOf } from '../../support/demos';
@@ -94,6 +94,57 @@ describe('readDemo', () => {
     assert.equal(mended('preset: deepseek v3'), 'preset: deepseek-v3');
     assert.equal(mended('experts: "8"'), 'experts: 8');
     assert.equal(mended('experts: 5000'), 'experts: 2048');
+  });
+
+  it('offers the number that was meant where it is written in another way', async () => {
+    const offers = (kind: DemoKind, text: string) =>
+      readDemo(kind, text).problems[0]!.fixes.map(({ newText }) => newText);
+    for (const [kind, text, ...meant] of [
+      ['moe', 'experts: 1_024', '1024'],
+      ['mla', 'context: 131,072', '131072'],
+      ['mla', 'context: 128k', '128000', '131072'],
+      ['mla', 'context: 10k', '10000'],
+      ['mla', 'context: 1.5 million', '1500000'],
+      ['mla', 'context: -4096', '4096'],
+      ['multi-token', 'acceptance: 80%', '0.8'],
+      ['multi-token', 'acceptance: 80', '0.8'],
+      ['multi-token', 'acceptance: 0,8', '0.8'],
+      ['collective', 'bytes: 1 GB', '1000000000'],
+      ['collective', 'bytes: 1 GiB', '1073741824'],
+      ['mla', 'context: 1 GB'],
+      ['sampling', 'correct: 20%'],
+      ['moe', 'experts: 5000', '2048'],
+      ['attention', 'causal: yes', 'true'],
+      ['attention', 'causal: Off', 'false'],
+    ] as const)
+      assert.deepEqual(offers(kind, text), meant, text);
+    assert.deepEqual(await problemsOf('mla', 'context: 128k'), [
+      'demo.value «128k» context must be a whole number from 1 to 1000000000: write 128000 or 131072.',
+    ]);
+  });
+
+  it('says where a claim belongs that stands among the keys', async () => {
+    assert.deepEqual(await problemsOf('moe', 'expect:\nmax_vio: 1'), [
+      'demo.unknown-key «max_vio» max_vio is what this demo gives: what the lesson says of it stands under expect, indented.',
+    ]);
+  });
+
+  it('takes an empty list for none', async () => {
+    assert.deepEqual(await problemsOf('precision', 'values: []'), ['demo.value «[]» values must hold a number.']);
+  });
+
+  it('knows the wide colon of another keyboard', async () => {
+    for (const [text, mended] of [
+      ['experts： 8', 'experts: 8'],
+      ['top_k: 2\nexperts：8', 'top_k: 2\nexperts: 8'],
+      ['experts：8\ntop_k: 2', 'experts: 8\ntop_k: 2'],
+    ] as const) {
+      assert.deepEqual(await problemsOf('moe', text), [
+        'demo.yaml «：» This is the wide colon of another keyboard, which YAML does not take for one.',
+      ]);
+      assert.equal(applyChanges(text, [readDemo('moe', text).problems[0]!.fixes[0]!]), mended);
+    }
+    assert.deepEqual(await problemsOf('attention', 'text: a： b'), []);
   });
 
   it('never throws, whatever it reads, and marks only what is there', () => {

@@ -113,7 +113,8 @@ const slack = (...values: readonly number[]): number => 1e-12 * Math.max(...valu
 
 /** Reads `v`, `~v`, `about v`, `v ± t`, `< v`, `a..b` and the like, of a result in the unit; undefined for a word that is none. */
 export function comparison(word: string, unit?: ResultUnit): Comparison | undefined {
-  const text = word.trim();
+  // Quotes as word processors set them are none to YAML.
+  const text = word.trim().replace(/^[“”„]\s*([^“”„]*?)\s*[“”]$/, '$1');
   const alone = plain.exec(text);
   if (alone) {
     const value = claimedNumber(alone[2]!, unit);

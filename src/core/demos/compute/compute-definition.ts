@@ -1,6 +1,6 @@
 import { defineDemo } from '../demo-definition';
 import { finite, type Numeric } from '../result';
-import { type ComputeResults, computeKeys, computeResultKeys } from './compute-keys';
+import { type ComputeResults, computeKeys, computeResultKeys, noValue } from './compute-keys';
 import { Evaluator, NotEvaluated } from './evaluate';
 import type { Formula } from './expression';
 
@@ -22,7 +22,19 @@ export const computeDefinition = defineDemo({
     const evaluator = new Evaluator();
     const results: Record<string, Numeric> = {};
     try {
-      for (const formula of list) results[formula.name] = finite(evaluator.add(formula));
+      for (const formula of list) {
+        const value = finite(evaluator.add(formula));
+        // What follows from it has no value either, which need not be said again.
+        if (value === null && !Object.values(results).includes(null))
+          complain(
+            'let',
+            `gives no finite value for ${formula.name}: there is ${noValue}.`,
+            undefined,
+            'warning',
+            formula.expression.span,
+          );
+        results[formula.name] = value;
+      }
     } catch (error) {
       if (!(error instanceof NotEvaluated)) throw error;
       complain('let', error.message, undefined, undefined, error.span);

@@ -16,13 +16,16 @@ export type ComputeValues = ValuesOf<typeof computeKeys>;
 /** The value of each formula by its name. */
 export type ComputeResults = Readonly<Record<string, Numeric>>;
 
+/** Why a formula has no value. */
+export const noValue = 'a division by 0, a root or logarithm of less than 0, or a number that is too large';
+
 /** Each formula is a result, with the formula as what is known of it. */
 export function computeResultKeys({ let: list = [] }: ComputeValues): ResultKeys {
   const { units } = checkFormulas(list);
   return Object.fromEntries(
     list.map(({ name, text }) => {
       const unit = units.get(name);
-      return [name, { meaning: `\`${text}\``, ...(unit && { unit }) }];
+      return [name, { meaning: `\`${text}\``, absent: noValue, ...(unit && { unit }) }];
     }),
   );
 }

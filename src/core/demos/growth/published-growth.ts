@@ -3,7 +3,8 @@ import type { GrowthValues } from './growth-keys';
 type Published = Pick<GrowthValues, 'quantities' | 'limits'> & { readonly from: number };
 
 const memoryWall = 'Gholami et al. 2024, AI and Memory Wall, arXiv 2403.14123';
-const dataMovement = 'Epoch AI 2024, Data movement bottlenecks (Erdil and Schneider-Joseph, arXiv 2411.01137)';
+const dataMovement =
+  'Epoch AI 2024, Data movement bottlenecks to large-scale model training (its paper, arXiv 2411.01137, says about 1e28 and 1e31)';
 
 /** Published rates with where each stands. */
 export const publishedGrowth = {
@@ -13,7 +14,7 @@ export const publishedGrowth = {
       {
         ...{ name: 'training compute', start: 2e25, times: 4, unit: 'FLOP' },
         source:
-          'Epoch AI 2024, Can AI scaling continue through 2030?: 4 times a year; start: its estimate for GPT-4, 2e25 FLOP',
+          'Epoch AI 2024, Can AI scaling continue through 2030?: 4 times a year; start: GPT-4, of which it calls 2e29 FLOP 10,000 times',
       },
     ],
     limits: [

@@ -17,7 +17,7 @@ async function last(...formulas: readonly string[]) {
 }
 
 describe('a formula of a compute fence', () => {
-  const cases: [formulas: readonly string[], value: number | null, unit?: string][] = [
+  const cases: [formulas: readonly string[], value: number, unit?: string][] = [
     [['a = 2 + 3 * 4'], 14],
     [['a = (2 + 3) * 4'], 20],
     [['a = 2 * 3 ^ 2'], 18],
@@ -42,7 +42,6 @@ describe('a formula of a compute fence', () => {
     [['a = sum(i = 1..3, sum(j = 1..i, j))'], 10],
     [['a = sum(i = 3..1, i)'], 0],
     [['e = 5', 'a = e * 2'], 10],
-    [['a = 1 / 0'], null],
     [['a = 7B'], 7e9],
     [['a = 1.4 trillion tokens'], 1.4e12, 'tokens'],
     [['a = 70 billion parameters'], 70e9, 'parameters'],
@@ -123,6 +122,22 @@ describe('a formula of a compute fence', () => {
       assert.equal(after?.trimEnd().split('- ').at(-1), mended);
       if (after) assert.deepEqual(await problemsOf('compute', after), []);
     });
+
+  it('is marked where it has no finite value, and what follows from it is not', async () => {
+    for (const formula of ['1 / 0', 'ln(-1)', '10 ^ 400', 'sqrt(-4)']) {
+      const { results, problems } = await checked('compute', fence(`a = ${formula}`, 'b = 2 * a', 'c = 3'));
+      assert.deepEqual(results, { a: null, b: null, c: 3 });
+      assert.deepEqual(
+        problems.map(({ message, atMost }) => [message, atMost]),
+        [
+          [
+            'let gives no finite value for a: there is a division by 0, a root or logarithm of less than 0, or a number that is too large.',
+            'warning',
+          ],
+        ],
+      );
+    }
+  });
 
   it('may be quoted, and is marked where it stands then too', async () => {
     assert.deepEqual(await last('"a = 2 * 3"', "'b = a'"), [6]);
