@@ -36,6 +36,8 @@ import { courseOverview, overviewSource } from './features/overview/course-overv
 import { refactorings } from './features/refactorings';
 import { references } from './features/references';
 import { prepareRename, rename } from './features/rename';
+import { searchCourse } from './features/search/course-search';
+import type { SearchAnswer } from './features/search/search-entry';
 import { selectionRanges } from './features/selection-ranges';
 import { sharedState } from './features/shared-state';
 import { listGlossary } from './features/terms/list-glossary';
@@ -218,6 +220,8 @@ export function createCourseService(host: CourseServiceHost) {
     resolveCodeLens: about(resolveDemoLens),
     inlayHints: about((context, span: Span) => inlayHints(context, span)),
     workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),
+    /** Terms, headings and labels of the course around a file that hold the words of a query. */
+    search: (uri: string, query: string): Promise<SearchAnswer> => searchCourse(courseOf(uri), query),
     linkedEditing: at(diagramLinkedEditing),
     folding: about(folding),
     selectionRanges: about((context, positions: readonly Position[]) => selectionRanges(context, positions)),

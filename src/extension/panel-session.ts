@@ -246,6 +246,8 @@ export class PanelSession implements vscode.Disposable {
 
   readonly #handlers: Handlers<PanelRequests> = {
     saveFile: (params) => saveFile(params, this.#document?.uri),
+    search: async (query) =>
+      this.#uri === undefined ? { hits: [], total: 0 } : this.#ask('coursewright/search', { uri: this.#uri, query }),
     copyText: async (text) => {
       await vscode.env.clipboard.writeText(text);
       return null;

@@ -1,5 +1,6 @@
 export type { DemoKind } from '../core/demos/demo-kind';
 export type { FileSkills } from '../core/features/outline/list-skills';
+export type { SearchAnswer, SearchEntry } from '../core/features/search/search-entry';
 export type { GlossaryItem } from '../core/features/terms/list-glossary';
 export type { GraphFormat } from '../core/map/graph-text';
 export type { Skill } from '../core/outline/skills';

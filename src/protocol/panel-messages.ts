@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import type { SearchAnswer } from '../core/features/search/search-entry';
 import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
@@ -90,6 +91,8 @@ export type PanelRequests = {
     params: { readonly name: string; readonly base64: string; readonly kind: 'svg' | 'png' | 'csv' };
     result: boolean;
   };
+  /** Terms, headings and labels of the course that hold all words of a query. */
+  search: { params: string; result: SearchAnswer };
   copyText: { params: string; result: null };
   /** Keeps for this workspace what a learner knows of a card. */
   keepRecall: { params: { readonly id: string; readonly box: number; readonly due: number }; result: null };

@@ -1,6 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { FileSkills } from '../core/features/outline/list-skills';
+import type { SearchAnswer } from '../core/features/search/search-entry';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
 import type { CardFormat } from '../core/overview/card-text';
@@ -84,6 +85,8 @@ export type ServerRequests = {
     params: { readonly uri: string; readonly position: Position };
     result: { readonly reading: Reading | null };
   };
+  /** Terms, headings and labels of diagrams of the course around a file that hold all words of a query. */
+  'coursewright/search': { params: { readonly uri: string; readonly query: string }; result: SearchAnswer };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };
   /** The numbered outlines of all courses, file by file. */

@@ -18,6 +18,8 @@ export function answerPanel(answers: Answers, service: CourseService, pictures: 
     edits: (await service.demoEdit(canonicalUri(uri), version, index, set)) ?? [],
   }));
 
+  answers.own('coursewright/search', ({ uri, query }) => service.search(canonicalUri(uri), String(query ?? '')));
+
   answers.own('coursewright/panelLesson', async ({ uri }) => {
     const demos = (await service.panelLesson(canonicalUri(uri))) ?? [];
     return { demos: demos.map((demo) => ({ ...demo, uri })) };

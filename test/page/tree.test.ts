@@ -4,7 +4,7 @@ import { panelSubject } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { partAt } from '../../src/extension/part-at';
 import { drawPicture } from '../../src/host/pictures/draw-picture';
-import type { DiagramPart } from '../../src/protocol';
+import type { DiagramPart, SearchEntry } from '../../src/protocol';
 import { audit } from '../support/audit';
 import { type OpenBrowser, openBrowser } from '../support/browser';
 import { type EditorTheme, editorThemes } from '../support/editor-themes';
@@ -412,6 +412,51 @@ describe('the skill tree on its page', () => {
     const focused = await panel.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.node);
     assert.equal(focused, 'E');
     assert.equal(await panel.page.locator('.ring.current').count(), 0);
+  });
+
+  it('finds terms, headings and other diagrams of the course with the same keys, and goes there', async () => {
+    await openSkills();
+    const hit = (kind: SearchEntry['kind'], text: string, line: number): SearchEntry => ({
+      kind,
+      text,
+      uri: 'file:///other.md',
+      path: 'other.md',
+      range: range(line, 0, 4),
+    });
+    const asked: unknown[] = [];
+    panel.answer = ({ method, params }) => {
+      if (method !== 'search') return { ok: true };
+      asked.push(params);
+      const own = { ...hit('label', 'Trust', 4), uri: 'file:///course.md' };
+      return { ok: { hits: [hit('term', 'Trust', 1), hit('label', 'Trust me', 7), own], total: 63 } };
+    };
+    await panel.page.locator('.stage').focus();
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.keyboard.type('trust');
+    await panel.page.waitForSelector('.find-bar >> text=1 of 63');
+    const chosen = () => panel.page.locator('[role="option"][aria-selected="true"]').textContent();
+    assert.equal(asked.at(-1), 'trust');
+    assert.equal(await panel.page.locator('[role="option"]').count(), 3);
+    assert.equal(await chosen(), 'TrustHere');
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.page.keyboard.press('ArrowDown');
+    assert.equal(await chosen(), 'TrustTerm · other.md:2');
+    assert.equal(await panel.page.locator('.ring.current').count(), 0);
+    await panel.page.keyboard.press('ArrowDown');
+    assert.equal(await chosen(), 'Trust meDiagram · other.md:8');
+    await panel.page.keyboard.press('Enter');
+    await panel.until(() => panel.last('reveal') !== undefined);
+    assert.deepEqual(panel.last('reveal'), {
+      type: 'reveal',
+      uri: 'file:///other.md',
+      range: range(7, 0, 4),
+      focus: false,
+    });
+    assert.equal(await panel.page.locator('.find-bar').isVisible(), false);
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.locator('[role="option"] >> text=Term').click();
+    await panel.until(() => panel.last('reveal')?.focus === true);
+    assert.deepEqual(panel.last('reveal')?.range, range(1, 0, 4));
   });
 
   it('counts a diagram before it is drawn, and draws a large one when that is asked for', async () => {

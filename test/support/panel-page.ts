@@ -61,7 +61,9 @@ export class PanelPage {
   readonly sent: FromPanel[] = [];
   /** What went wrong on the page: refused by its policy, thrown, or not found. */
   readonly complaints: string[] = [];
-  answer: (message: FromPanel & { type: 'request' }) => Reply<unknown> = () => ({ ok: true });
+  answer: (message: FromPanel & { type: 'request' }) => Reply<unknown> = ({ method }) => ({
+    ok: method === 'search' ? { hits: [], total: 0 } : true,
+  });
 
   private constructor(page: Page) {
     this.page = page;

@@ -1,27 +1,49 @@
+import type { SearchAnswer, SearchEntry } from '../../src/protocol';
 import { iconButton } from '../controls';
 import { element } from '../dom';
+import { FindResults, type Found } from './find-results';
 
 export interface FindBarHost {
-  /** The ids that match, in order. */
-  search(query: string): readonly string[];
-  /** Shows all matches and the one that is chosen. */
-  show(matches: readonly string[], current: number | undefined): void;
-  /** The search is over; what was chosen last. */
+  /** The nodes of the diagram that match, in order. */
+  search(query: string): readonly { readonly node: string; readonly text: string }[];
+  /** What matches elsewhere in the course. */
+  elsewhere(query: string): Promise<SearchAnswer>;
+  /** Shows all nodes that match, by their ids, and the one that is chosen. */
+  show(matches: readonly string[], current: string | undefined): void;
+  /** Goes to something elsewhere in the course. */
+  open(entry: SearchEntry): void;
+  /** The search is over; the node that was chosen last. */
   closed(current: string | undefined): void;
 }
 
-/** Looks for nodes by name: Enter to the next, Shift+Enter back, Escape to leave for the node that was found. */
+const none: SearchAnswer = { hits: [], total: 0 };
+
+/**
+ * Looks for nodes of the diagram, and for terms, headings and other diagrams of the course: arrow keys step through all
+ * that is found, Enter to the diagram's next node or to what is chosen elsewhere, Escape leaves for the node that was found.
+ */
 export class FindBar {
   readonly element: HTMLElement;
   readonly #host: FindBarHost;
   readonly #input = element('input', {
     type: 'text',
-    'aria-label': 'Find a node',
-    placeholder: 'Find a node',
+    role: 'combobox',
+    'aria-label': 'Find in the diagram and the course',
+    'aria-controls': 'find-results',
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
+    placeholder: 'Find in diagram and course',
     spellcheck: 'false',
   });
   readonly #count = element('span', { class: 'count', role: 'status' });
-  #matches: readonly string[] = [];
+  readonly #results = new FindResults((index) => {
+    this.#current = index;
+    this.#show();
+    this.#openChosen();
+  });
+  #here: readonly { readonly node: string; readonly text: string }[] = [];
+  #elsewhere = none;
+  #asked = '';
   #current = 0;
 
   constructor(host: FindBarHost) {
@@ -34,12 +56,16 @@ export class FindBar {
       iconButton('up', 'Previous match', () => this.#step(-1)),
       iconButton('down', 'Next match', () => this.#step(1)),
       iconButton('close', 'Close', () => this.close()),
+      this.#results.element,
     );
     this.#input.addEventListener('input', () => this.refresh(0));
     this.element.addEventListener('keydown', (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.key === 'Escape') this.close();
-      else if (event.key === 'Enter' && event.target === this.#input) this.#step(event.shiftKey ? -1 : 1);
-      else return;
+      else if (event.target !== this.#input) return;
+      else if (step !== undefined) this.#step(step);
+      else if (event.key !== 'Enter') return;
+      else if (!this.#openChosen()) this.#stepHere(event.shiftKey ? -1 : 1);
       event.preventDefault();
     });
   }
@@ -58,30 +84,78 @@ export class FindBar {
   /** Searches again, in another picture or for other words. */
   refresh(current = this.#current): void {
     if (!this.open) return;
-    this.#matches = this.#host.search(this.#input.value);
-    this.#current = Math.min(current, Math.max(0, this.#matches.length - 1));
-    this.#show();
+    const query = this.#input.value.trim();
+    this.#here = this.#host.search(query);
+    if (query !== this.#asked) void this.#askElsewhere(query);
+    this.#current = current;
+    this.#list();
   }
 
   close(): void {
     if (!this.open) return;
+    const chosen = this.#here[this.#current]?.node;
     this.element.hidden = true;
     this.#host.show([], undefined);
-    this.#host.closed(this.#matches[this.#current]);
+    this.#host.closed(chosen);
   }
 
-  #step(by: 1 | -1): void {
-    const total = this.#matches.length;
+  /** What is found for words that are no longer asked for is not shown; what was found before stays until then. */
+  async #askElsewhere(query: string): Promise<void> {
+    this.#asked = query;
+    const answer = query === '' ? none : await this.#host.elsewhere(query).catch(() => none);
+    if (this.#asked !== query) return;
+    this.#elsewhere = answer;
+    if (this.open) this.#list();
+  }
+
+  get #found(): readonly Found[] {
+    const others = this.#elsewhere.hits.map((elsewhere) => ({ elsewhere, text: elsewhere.text }));
+    return [...this.#here, ...others];
+  }
+
+  /** Says whether something elsewhere was chosen, to which it goes. */
+  #openChosen(): boolean {
+    const chosen = this.#found[this.#current];
+    if (!chosen || 'node' in chosen) return false;
+    this.close();
+    this.#host.open(chosen.elsewhere);
+    return true;
+  }
+
+  #step(by: number): void {
+    const total = this.#found.length;
     if (total === 0) return;
     this.#current = (this.#current + by + total) % total;
     this.#show();
   }
 
+  #stepHere(by: 1 | -1): void {
+    const total = this.#here.length;
+    if (total === 0) return;
+    this.#current = (this.#current + by + total) % total;
+    this.#show();
+  }
+
+  #list(): void {
+    const found = this.#found;
+    this.#current = Math.min(this.#current, Math.max(0, found.length - 1));
+    this.#results.show(found, this.#elsewhere.total - this.#elsewhere.hits.length);
+    this.#input.setAttribute('aria-expanded', String(found.length > 0));
+    this.#show();
+  }
+
   #show(): void {
-    const total = this.#matches.length;
+    const found = this.#found.length;
+    const total = this.#here.length + this.#elsewhere.total;
     const asked = this.#input.value.trim() !== '';
-    this.#count.textContent = total > 0 ? `${this.#current + 1} of ${total}` : asked ? 'No match' : '';
-    this.element.classList.toggle('empty', asked && total === 0);
-    this.#host.show(this.#matches, total > 0 ? this.#current : undefined);
+    this.#count.textContent = found > 0 ? `${this.#current + 1} of ${total}` : asked ? 'No match' : '';
+    this.element.classList.toggle('empty', asked && found === 0);
+    const option = this.#results.choose(found > 0 ? this.#current : undefined);
+    if (option) this.#input.setAttribute('aria-activedescendant', option);
+    else this.#input.removeAttribute('aria-activedescendant');
+    this.#host.show(
+      this.#here.map(({ node }) => node),
+      this.#here[this.#current]?.node,
+    );
   }
 }

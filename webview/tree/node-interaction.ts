@@ -119,8 +119,7 @@ export class NodeInteraction {
     return ids.filter((id) => (this.#nodes?.shapesOf(id).length ?? 0) > 0);
   }
 
-  showMatches(matches: readonly string[], current: number | undefined): void {
-    const chosen = current === undefined ? undefined : matches[current];
+  showMatches(matches: readonly string[], chosen: string | undefined): void {
     const others = matches.filter((id) => id !== chosen);
     this.#marks.mark(
       'found',

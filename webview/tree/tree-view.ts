@@ -9,7 +9,7 @@ import { describe } from './describe';
 import { type DrawingSize, drawingSize } from './drawing-size';
 import { drawnPicture, type Picture } from './drawn-picture';
 import { FindBar } from './find-bar';
-import { findNodes } from './find-nodes';
+import { elsewhere, findNodes } from './find-nodes';
 import { countOf, LargeNote } from './large-note';
 import { Latest } from './latest';
 import { Marks } from './marks';
@@ -84,7 +84,14 @@ export class TreeView {
       fix: (range) => host.post({ type: 'fix', range }),
     });
     this.#find = new FindBar({
-      search: (query) => this.#nodes.shown(findNodes(this.#subject?.nodes ?? [], query)),
+      search: (query) => {
+        const labels = new Map(this.#subject?.nodes.map(({ id, label }) => [id, label]));
+        const found = this.#nodes.shown(findNodes(this.#subject?.nodes ?? [], query));
+        return found.map((node) => ({ node, text: labels.get(node) ?? node }));
+      },
+      elsewhere: async (query) => elsewhere(await host.request('search', query), this.#subject),
+      // A node elsewhere is looked at here; a term and a heading are read where they stand.
+      open: ({ uri, range, kind }) => host.post({ type: 'reveal', uri, range, focus: kind !== 'label' }),
       show: (matches, current) => this.#nodes.showMatches(matches, current),
       closed: (current) => this.#nodes.focus(current),
     });
@@ -100,7 +107,7 @@ export class TreeView {
       },
     });
     this.tools = [
-      iconButton('find', 'Find a node (Ctrl+F)', () => this.#find.start()),
+      iconButton('find', 'Find in diagram and course (Ctrl+F)', () => this.#find.start()),
       iconButton('near', 'Show only what is near the chosen node (N)', () => this.#nodes.focusNear()),
       iconButton('present', 'Present node by node', () => this.#startPresenting()),
       iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),

@@ -1,4 +1,5 @@
 import type { Course } from '../../course/course';
+import { pathIn } from '../../course/path-in';
 import { type FileTerms, fileTerms } from '../../glossary/file-terms';
 import { type Skill, skillsOf } from '../../outline/skills';
 
@@ -18,7 +19,7 @@ export async function listSkills(course: Course): Promise<FileSkills[]> {
   const files: FileSkills[] = [];
   for (const uri of [...course.uris]) {
     const skills = await skillsIn(course, uri);
-    if (skills.length > 0) files.push({ uri, path: pathOf(uri, course.root), skills });
+    if (skills.length > 0) files.push({ uri, path: pathIn(uri, course.root), skills });
   }
   return files.sort((a, b) => byName.compare(a.path, b.path));
 }
@@ -37,12 +38,3 @@ async function skillsIn(course: Course, uri: string): Promise<readonly Skill[]> 
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
-
-function pathOf(uri: string, root: string): string {
-  const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
