@@ -1,4 +1,4 @@
-// npm run typing [-- id…] [--pace 10,40,110] [--official] [--page FILE]… [--of N] [--bare]: types texts into VS Code, key by key, and says what changed.
+// npm run typing [-- id…] [--pace 10,40,110] [--official] [--page FILE]… [--of N] [--from K] [--windows W] [--bare]: types texts into VS Code, key by key, and says what changed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +31,10 @@ void main(async () => {
       page: { type: 'string', multiple: true, default: [] },
       /** Of the texts, only every Nth. */
       of: { type: 'string', default: '1' },
+      /** Which of each N: the first is 0. */
+      from: { type: 'string', default: '0' },
+      /** How many windows are typed into at once. */
+      windows: { type: 'string', default: '1' },
       /** Without the extension: what VS Code alone makes of it. */
       bare: { type: 'boolean', default: false },
     },
@@ -38,42 +42,66 @@ void main(async () => {
   const pages = values.page.map(pageText);
   const texts = (pages.length > 0 ? pages : values.official ? officialTexts() : [...ownTexts, ...sharedTexts()])
     .filter(({ id }) => positionals.length === 0 || positionals.includes(id))
-    .filter((_, index) => index % Number(values.of) === 0);
-  const folder = throwAwayFolder('typing').path;
-  mkdirSync(join(folder, '.vscode'));
-  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(bareEditor));
-  for (const ending of endings) writeFileSync(join(folder, `typed.${ending}`), '\n');
-
+    .filter((_, index) => index % Number(values.of) === Number(values.from));
   const vscode = await serveVscode({
     trusted: true,
     ...(values.bare ? {} : { vsix: await packageExtension() }),
   });
-  const workbench = new Workbench(await (await openBrowser()).newPage(), folder);
-  await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
-  await workbench.ready();
-  if (!values.bare) await untilAtWork(workbench);
+  const browser = await openBrowser();
+  const jobs = endings
+    .map((ending) => texts.filter((text) => text.ending === ending))
+    .flatMap((some) => values.pace.split(',').flatMap((pace) => some.map((text) => ({ text, pace: Number(pace) }))));
+  const results = await Promise.all(
+    Array.from({ length: Number(values.windows) }, async (_, window) => {
+      const folder = typingFolder();
+      const workbench = new Workbench(await browser.newPage(), folder);
+      await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
+      await workbench.ready();
+      if (!values.bare) await untilAtWork(workbench);
+      return typeAll(
+        workbench,
+        jobs.filter((_, index) => index % Number(values.windows) === window),
+      );
+    }),
+  );
+  const changed = results.reduce((sum, one) => sum + one, 0);
+  console.log(`${jobs.length} typed, ${changed} changed`);
+  return changed === 0 ? 0 : 1;
+});
 
+interface Job {
+  readonly text: TypedText;
+  /** Milliseconds a key. */
+  readonly pace: number;
+}
+
+/** Types texts one after the other into one window; how many were changed. */
+async function typeAll(workbench: Workbench, jobs: readonly Job[]): Promise<number> {
   let changed = 0;
-  let typed = 0;
   for (const ending of endings) {
-    const some = texts.filter((text) => text.ending === ending);
+    const some = jobs.filter(({ text }) => text.ending === ending);
     if (some.length === 0) continue;
     await workbench.open(`typed.${ending}`);
     const typist = new Typist(workbench, `typed.${ending}`);
-    for (const pace of values.pace.split(',').map(Number)) {
-      for (const { id, text } of some) {
-        const change = await typist.changes(ending === 'md' ? head : '', text, paceOf(pace));
-        typed++;
-        if (change) changed++;
-        if (change) console.log(`changed  ${id} at ${pace} ms, ${change}`);
-      }
-      say(`.${ending} at ${pace} ms a key: ${some.length} texts typed`);
+    for (const [index, { text, pace }] of some.entries()) {
+      const change = await typist.changes(ending === 'md' ? head : '', text.text, paceOf(pace));
+      if (change) changed++;
+      if (change) console.log(`changed  ${text.id} at ${pace} ms, ${change}`);
+      if (index % 20 === 19 || index === some.length - 1) say(`.${ending}: ${index + 1} of ${some.length} texts typed`);
     }
   }
   for (const complaint of await workbench.complaints()) console.log(`said     ${complaint}`);
-  console.log(`${typed} typed, ${changed} changed`);
-  return changed === 0 ? 0 : 1;
-});
+  return changed;
+}
+
+/** A folder with a file of each ending to type into. */
+function typingFolder(): string {
+  const folder = throwAwayFolder('typing').path;
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(bareEditor));
+  for (const ending of endings) writeFileSync(join(folder, `typed.${ending}`), '\n');
+  return folder;
+}
 
 /** Waits until the extension marks what is broken: from then on it may suggest. */
 async function untilAtWork(workbench: Workbench): Promise<void> {
