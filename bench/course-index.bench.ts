@@ -135,6 +135,7 @@ function serviceOver(files: number): CourseService {
     list: async () => uris,
     covers: async () => true,
     listImages: async () => [],
+    listTables: async () => [],
     read: async (uri) => ({ uri, text: textOf(uri), version: 0 }),
     readData: async () => undefined,
     spellings: async (uri) => [uri],

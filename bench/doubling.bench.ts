@@ -117,6 +117,7 @@ async function times([file, head, unit]: Kind, count: number): Promise<Record<st
       roots: ['file:///course'],
       list: async () => [uri],
       listImages: async () => [],
+      listTables: async () => [],
       covers: async () => true,
       read: async () => undefined,
       readData: async () => undefined,

@@ -21,6 +21,8 @@ export interface CourseWorkspace {
   covers(uri: string): Promise<boolean>;
   /** All pictures under a root, by the same rules. */
   listImages(root: string): Promise<readonly string[]>;
+  /** All tables (CSV and its like) under a root, by the same rules. */
+  listTables(root: string): Promise<readonly string[]>;
   /** An open or stored file; undefined when it cannot be read. */
   read(uri: string): Promise<SourceFile | undefined>;
   /** A data file of the course in the root, of so many bytes at most; undefined when there is none. */

@@ -75,6 +75,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       return [...folders];
     },
     listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
+    listTables: async (root) => (await list(root, (name) => table.test(name))) ?? [],
 
     async covers(uri) {
       const root = rootOf(uri);
@@ -121,6 +122,7 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
   };
 }
 
+const table = /\.(?:csv|tsv)$/i;
 const image = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i;
 
 interface Rules {

@@ -10,6 +10,7 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
     list: (root) => below.list(root),
     covers: (uri) => below.covers(uri),
     listImages: (root) => below.listImages(root),
+    listTables: (root) => below.listTables(root),
     async read(uri) {
       if (texts.has(uri)) return texts.readable(uri);
       const file = await below.read(uri);

@@ -22,6 +22,11 @@ export function memoryWorkspace(files: ReadonlyMap<string, string>): CourseWorks
         .filter((name) => /\.(?:png|svg)$/.test(name))
         .sort()
         .map((name) => `${memoryRoot}/${encodeURI(name)}`),
+    listTables: async () =>
+      [...files.keys()]
+        .filter((name) => name.endsWith('.csv'))
+        .sort()
+        .map((name) => `${memoryRoot}/${encodeURI(name)}`),
     read: async (uri) => {
       const text = textOf(uri);
       return text === undefined ? undefined : { uri, text, version: 0 };

@@ -1,5 +1,6 @@
 import { furtherSuggestions } from './further-suggestions';
 import { suggestionsByKind } from './suggestions-by-kind';
+import { unseenSuggestions } from './unseen-suggestions';
 
 /** One place where an author asks for help, and what must be offered first there. */
 export interface SuggestionCase {
@@ -25,6 +26,7 @@ export const suggestionFiles: Readonly<Record<string, string>> = {
   'notes/history.md': '# History\n',
   'images/pot.png': '',
   'images/leaf.svg': '',
+  'tables/runs.csv': 'params,tokens,final loss\n1e9,2e10,2.1\n',
 };
 
 const fence = (info: string) => (body: string) => `# Tea\n\n\`\`\`${info}\n${body}\n\`\`\`\n\nThe end.\n`;
@@ -263,4 +265,5 @@ export const suggestionCases: readonly SuggestionCase[] = [
   ),
   ...suggestionsByKind,
   ...furtherSuggestions,
+  ...unseenSuggestions,
 ];

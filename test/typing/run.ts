@@ -51,19 +51,17 @@ void main(async () => {
   const jobs = endings
     .map((ending) => texts.filter((text) => text.ending === ending))
     .flatMap((some) => values.pace.split(',').flatMap((pace) => some.map((text) => ({ text, pace: Number(pace) }))));
-  const results = await Promise.all(
-    Array.from({ length: Number(values.windows) }, async (_, window) => {
-      const folder = typingFolder();
-      const workbench = new Workbench(await browser.newPage(), folder);
-      await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
-      await workbench.ready();
-      if (!values.bare) await untilAtWork(workbench);
-      return typeAll(
-        workbench,
-        jobs.filter((_, index) => index % Number(values.windows) === window),
-      );
-    }),
-  );
+  const results: Promise<number>[] = [];
+  for (let window = 0; window < Number(values.windows); window++) {
+    const folder = typingFolder();
+    const workbench = new Workbench(await browser.newPage(), folder);
+    await workbench.page.goto(vscode.address({ folder, file: join(folder, 'typed.md') }));
+    await workbench.ready();
+    if (!values.bare) await untilAtWork(workbench);
+    const own = jobs.filter((_, index) => index % Number(values.windows) === window);
+    results.push(typeAll(workbench, own));
+  }
+  const changed = (await Promise.all(results)).reduce((sum, one) => sum + one, 0);
   const changed = results.reduce((sum, one) => sum + one, 0);
   console.log(`${jobs.length} typed, ${changed} changed`);
   return changed === 0 ? 0 : 1;

@@ -232,6 +232,11 @@ export class Course {
     return this.#workspace.listImages(this.root);
   }
 
+  /** The tables under the root that a demo may read, as they are now. */
+  tables(): Promise<readonly string[]> {
+    return this.#workspace.listTables(this.root);
+  }
+
   /** The text of a file that is no course text, such as a site's configuration; undefined when it cannot be read. */
   async text(uri: string): Promise<string | undefined> {
     return (await this.#workspace.read(uri))?.text;

@@ -72,6 +72,20 @@ export function claimUnderWay(text: string, offset: number): { readonly key: str
   return { key, span: { start: offset - written.length, end: offset } };
 }
 
+/** The key whose text is being written, by its whole path, and what of the text is written. */
+export function textUnderWay(
+  kind: DemoKind,
+  text: string,
+  offset: number,
+): { readonly key: string; readonly span: Span } | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const written = /:\s+["']?(?<written>[^\s"'#{}[\],][^"'#{}[\],]*)?$/.exec(line)?.groups?.written ?? '';
+  const { path, key } = placeAt(text, offset - written.length);
+  const whole = [...path, key].join('.');
+  if (key === undefined || keyAt(kind, whole)?.shape.kind !== 'text') return undefined;
+  return { key: whole, span: { start: offset - written.length, end: offset } };
+}
+
 /** What may be claimed of a result that was found: the value itself, then looser forms around it. */
 export function claimCompletion(key: string, found: ResultValue): DemoCompletionItem[] {
   const item = (label: string, documentation: string): DemoCompletionItem => ({

@@ -26,7 +26,10 @@ export type StatementPlace = {
 export function statementPlace(text: string, offset: number): StatementPlace {
   const before = text.slice(0, offset);
   const { type, tokens, header, symbols } = scanDiagram(before);
-  const group = symbols.groups.findLast(({ closed }) => !closed)?.kind;
+  // A word that is just being written opens nothing yet: `opt` may become `option`.
+  const group = symbols.groups.findLast(
+    ({ closed, opener }) => !closed && !(opener.end === offset && /\w$/.test(before)),
+  )?.kind;
   const statement: Token[] = [];
   let onHeaderLine = true;
   for (const token of tokens) {

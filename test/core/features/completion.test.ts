@@ -26,7 +26,11 @@ async function suggested(marked: string, name = 'lesson.md', asking: Asking = 'a
     fileLinks,
     fileLesson,
   ]);
-  return completion({ ...context(name), demos }, offset, { snippets: true, asking });
+  const readData = async (path: string) => {
+    const text = suggestionFiles[path];
+    return text === undefined ? undefined : { text };
+  };
+  return completion({ ...context(name), demos, readData }, offset, { snippets: true, asking });
 }
 
 const T = '```';
@@ -57,6 +61,7 @@ const elsewhere: readonly (readonly [
   ['a.mdx', '<Card title="Lea¦">\n', []],
   ['a.mdx', 'export const a = Lea¦\n', []],
   ['a.qmd', `${T}{mer¦\n`, ['{mermaid}', 'mermaid']],
+  ['a.qmd', `${T}{mer¦}\n`, '{mermaid}', 'written'],
   ['a.qmd', `${T}{mermaid}\nflowchart LR\n  A --> B\n  A --¦\n${T}\n`, '-->'],
   ['a.qmd', `${T}{mermaid}\n%%| fig-cap: "x"\nflow¦\n${T}\n`, 'flowchart'],
   ['a.qmd', '# Tea {#sec-tea}\n\nSee @sec-¦\n', ['sec-tea', '@sec-tea']],

@@ -12,6 +12,7 @@ import { readDemo } from '../../demos/read-demo';
 import { resultAt } from '../../demos/result';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
+import { dataCompletion } from './data-completion';
 import { demoAt } from './demo-hover';
 
 const kinds = {
@@ -33,7 +34,8 @@ export async function keyCompletion(
   const claim = claimUnderWay(content.text, place.inner);
   const { span, items } = claim
     ? { span: claim.span, items: await claimItems(context, place.kind, content.text, claim.key, asking === 'asked') }
-    : demoCompletion(place.kind, content.text, place.inner);
+    : ((await dataCompletion(context, place.kind, content.text, place.inner)) ??
+      demoCompletion(place.kind, content.text, place.inner));
   return items.flatMap((item, index): CompletionItem[] => {
     const change = content.change(span, item.insertText);
     if (!change) return [];

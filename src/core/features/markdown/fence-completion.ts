@@ -62,7 +62,10 @@ export function fenceCompletion(
   const line = lines.lineOf(offset);
   const start = lines.lineStart(line);
   const match = opener.exec(text.slice(start, offset));
-  if (!match || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
+  if (!match) return [];
+  // Editors close a brace as it is typed.
+  const behind = /^\}?(?=[ \t]*$)/.exec(text.slice(offset, lines.lineEnd(line)))?.[0];
+  if (behind === undefined || (behind === '}' && !match.groups!.word!.startsWith('{'))) return [];
   const region = regionAt(document, { start: offset, end: offset });
   const end = region?.source.toInner(offset);
   const fence = document.fences.find(({ span }) => span.start < offset && offset <= span.end);
@@ -71,9 +74,13 @@ export function fenceCompletion(
   const missing = fence ? missingIn(fence, document) : 'all';
   // What follows stands behind the marks of quotes, and under a list item's text.
   const indentation = margin.replace(/[^\s>]/g, ' ');
+  const isBrace = word.startsWith('{');
   // Quarto runs a cell by its braces.
-  const inBraces = word.startsWith('{') || /\.[qR]md$/i.test(document.uri);
-  const braced = (info: string): string => (inBraces && info === 'mermaid' ? `{${info}}` : info);
+  const braced = (info: string): string => {
+    const takesBraces =
+      info === 'mermaid' ? isBrace || /\.[qR]md$/i.test(document.uri) : isBrace && info !== tweetLanguage;
+    return takesBraces ? `{${info}}` : info;
+  };
   return kinds.flatMap((one, index): CompletionItem[] => {
     const { detail, body } = one;
     const info = braced(one.info);
@@ -81,7 +88,10 @@ export function fenceCompletion(
     if (missing === 'name' && label !== info) return [];
     const rest = missing === 'name' ? '' : `\n${body}${missing === 'all' ? `\n${marker}` : ''}`;
     const whole = (info + rest).replaceAll('\n', `\n${indentation}`);
-    const change = region.source.change({ start: end - word.length, end }, snippets ? whole : filledIn(whole));
+    const change = region.source.change(
+      { start: end - word.length, end: end + behind.length },
+      snippets ? whole : filledIn(whole),
+    );
     if (!change) return [];
     const newText = snippets && rest !== '' ? protocolSnippet(change.newText) : change.newText;
     return [

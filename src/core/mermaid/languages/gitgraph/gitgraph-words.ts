@@ -20,6 +20,11 @@ export const gitgraphWords: Vocabulary = {
   keywordsOpen: true,
   places: phrases({ main: 'the branch that every graph begins on' }),
   linePlaces: [
+    // A text in quotes is several tokens, so that no count of them tells where the next key may stand.
+    {
+      line: /^\s*(?:commit|merge\s+\S+|cherry-pick)(?:\s+\w+:\s*(?:"[^"\n]*"|\w+))*\s+(?<typed>[a-z]*)$/,
+      offers: commitKeys,
+    },
     {
       line: /^\s*cherry-pick\s+id:\s*"(?<typed>[^"\n]*)$/,
       offers: found(/\bid:[ \t]*"([^"\n]*)"/g, 'a commit'),
@@ -29,11 +34,10 @@ export const gitgraphWords: Vocabulary = {
     checkout: ['ids'],
     switch: ['ids'],
     merge: ['ids'],
-    branch: ['free'],
+    branch: ['free', phrases({ 'order:': 'its place among the branches' })],
     'type:': [phrases(commitKinds).map((phrase) => ({ ...phrase, example: `commit type: ${phrase.text}` }))],
-    commit: [commitKeys],
-    'id:': ['free', commitKeys],
-    'msg:': ['free', commitKeys],
-    'tag:': ['free', commitKeys],
+    'id:': ['free'],
+    'msg:': ['free'],
+    'tag:': ['free'],
   },
 };

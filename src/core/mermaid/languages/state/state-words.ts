@@ -28,7 +28,7 @@ export const stateWords: Vocabulary = {
   },
   linePlaces: [
     {
-      line: /^\s*note\s+(?<typed>(?:left|right|l|r)?(?:\s+o?)?)$/i,
+      line: /^\s*note\s+(?<typed>[a-z]*|(?:left|right)\s+o?)$/i,
       offers: phrases({ 'left of': 'a state', 'right of': 'a state' }),
     },
     { line: /^\s*note\s+(?:left|right)\s+of\s+(?<typed>\S*)$/i, offers: 'ids' },
