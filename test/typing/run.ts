@@ -62,7 +62,6 @@ void main(async () => {
     results.push(typeAll(workbench, own));
   }
   const changed = (await Promise.all(results)).reduce((sum, one) => sum + one, 0);
-  const changed = results.reduce((sum, one) => sum + one, 0);
   console.log(`${jobs.length} typed, ${changed} changed`);
   return changed === 0 ? 0 : 1;
 });
