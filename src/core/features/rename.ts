@@ -3,6 +3,7 @@ import { wellFormed } from '../text/well-formed';
 import { prepareDemoRename, renameDemo } from './demos/binding-rename';
 import type { FeatureContext } from './feature-context';
 import { prepareLabelRename, renameLabel } from './links/label-rename';
+import { preparePlaceLabelRename, renamePlaceLabel } from './links/place-label-rename';
 import { prepareDiagramRename, renameInDiagrams } from './mermaid/rename';
 import { prepareHeadingRename, renameHeading } from './outline/heading-rename';
 import { holdsHidden, proveReversible } from './prove-reversible';
@@ -16,6 +17,7 @@ const renamers: readonly Renamer[] = [
   { prepare: prepareDiagramRename, rename: renameInDiagrams },
   { prepare: prepareTermRename, rename: renameTerm },
   { prepare: prepareLabelRename, rename: renameLabel },
+  { prepare: preparePlaceLabelRename, rename: renamePlaceLabel },
   { prepare: prepareHeadingRename, rename: renameHeading },
 ];
 

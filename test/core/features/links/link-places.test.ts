@@ -5,6 +5,7 @@ import { hover } from '../../../../src/core/features/hover';
 import { references } from '../../../../src/core/features/references';
 import { prepareRename, rename } from '../../../../src/core/features/rename';
 import { RenameRefused } from '../../../../src/core/features/rename-refused';
+import { applyChanges } from '../../../../src/core/text/span';
 import { marked } from '../../../support/markers';
 import { memoryCourse } from '../../../support/memory-course';
 
@@ -123,5 +124,60 @@ describe('rename of labels', () => {
       assert.equal((await rename(lesson, offset, 'new'))?.length, count, source);
       await assert.rejects(async () => rename(lesson, offset, 'a]b'), RenameRefused);
     }
+  });
+
+  const named = {
+    'two.md':
+      '# Two\n\nSee {ref}`the tea <tea>`, [](#tea), [b](one.md#tea).\n\n```{note}\nAnd {ref}`tea`, not `tea`.\n```\n',
+    'three.qmd': '# Three {#sec-three}\n\n![p](p.png){#fig-pot}\n\nSee @fig-pot, [-@fig-pot], [p](#fig-pot).\n',
+    'four.qmd': '@fig-pot and [it](three.qmd#sec-three), @sec-three.\n',
+  };
+  const renamed = async (file: string, source: string, newName: string) => {
+    const { text, spans } = marked(source);
+    const { context, course } = memoryCourse({ ...named, [file]: text }, {}, courseFacts);
+    const lesson = context(file);
+    const subject = await prepareRename(lesson, spans[0]!.start);
+    if (!subject) return undefined;
+    const edits = (await rename(lesson, spans[0]!.start, newName)) ?? [];
+    const texts = [...new Set(edits.map(({ uri }) => uri))].sort().map((uri) => {
+      const { text, lines } = course.openDocument(uri)!;
+      const own = edits.filter((edit) => edit.uri === uri);
+      return applyChanges(
+        text,
+        own.map(({ range, newText }) => ({ span: lines.spanOf(range), newText })),
+      );
+    });
+    return texts.join('\n---\n');
+  };
+
+  it('gives a place of MyST another label, with every link of the course to it', async () => {
+    const one = '(te<|>a)=\n# Tea\n\n{ref}`tea`, {numref}`Tea <TEA>`, [x](#tea), [y](tea).\n';
+    const after = [
+      '(leaf)=\n# Tea\n\n{ref}`leaf`, {numref}`Tea <leaf>`, [x](#leaf), [y](leaf).\n',
+      '# Two\n\nSee {ref}`the tea <leaf>`, [](#leaf), [b](one.md#tea).\n\n```{note}\nAnd {ref}`leaf`, not `tea`.\n```\n',
+    ].join('\n---\n');
+    assert.equal(await renamed('one.md', one, 'leaf'), after);
+    const fromUse = one.replace('<|>', '').replace('{ref}`tea`', '{ref}`t<|>ea`');
+    assert.equal(await renamed('one.md', fromUse, 'leaf'), after);
+    await assert.rejects(renamed('one.md', one, 'two words'), RenameRefused);
+    await assert.rejects(renamed('one.md', one, 'fig-pot'), /already, in three\.qmd/);
+  });
+
+  it('gives a place of Quarto another label, and keeps what it is counted by', async () => {
+    const three = named['three.qmd'].replace('{#fig-pot}', '{#fig-p<|>ot}');
+    assert.equal(
+      await renamed('three.qmd', three, 'fig-cup'),
+      [
+        '@fig-cup and [it](three.qmd#sec-three), @sec-three.\n',
+        '# Three {#sec-three}\n\n![p](p.png){#fig-cup}\n\nSee @fig-cup, [-@fig-cup], [p](#fig-cup).\n',
+      ].join('\n---\n'),
+    );
+    const section = named['three.qmd'].replace('{#sec-three}', '{#sec-t<|>hree}');
+    assert.match((await renamed('three.qmd', section, 'sec-3'))!, /three\.qmd#sec-3\), @sec-3/);
+    await assert.rejects(renamed('three.qmd', three, 'cup'), /keep that beginning/);
+  });
+
+  it('leaves the label of a formula alone, which formulas name in their own words', async () => {
+    assert.equal(await renamed('one.md', '$$\n\\label{eq-<|>a}\n$$\n\n$\\eqref{eq-a}$\n', 'eq-b'), undefined);
   });
 });
