@@ -54,6 +54,12 @@ export const siteKinds: readonly SiteKind[] = [
     configuration: endings('_config', 'yml', 'yaml', 'toml'),
     folders: ['', 'docs', '_posts', 'assets'],
   },
+  {
+    name: 'Mintlify',
+    configuration: ['docs.json', 'mint.json'],
+    folders: [''],
+    sign: /"\$schema"\s*:\s*"https:\/\/(?:www\.)?mintlify\.com\/|"navigation"\s*:/,
+  },
   { name: 'Sphinx', configuration: ['conf.py'], folders: ['', '_static'] },
   {
     name: 'Carpentries Workbench',

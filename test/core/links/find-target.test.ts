@@ -43,6 +43,15 @@ const rows: readonly Row[] = [
   ],
   [{ 'config.yaml': 'carpentry: "swc"\n', 'LICENSE.md': '' }, 'episodes/one.md', 'LICENSE.html', 'LICENSE.md'],
   [{ 'config.yaml': 'carpentry: "swc"\n', 'learners/setup.md': '' }, 'episodes/one.md', 'setups.md', 'missing'],
+  // A page's address is a folder's, unless `use_directory_urls` is off: links of both forms lead to the page.
+  [{ 'mkdocs.yml': '', 'docs/b.md': '' }, 'docs/a.md', '../b/', 'docs/b.md'],
+  [{ 'mkdocs.yml': '', 'docs/b.md': '' }, 'docs/a.md', 'b.html', 'docs/b.md'],
+  [{ 'mkdocs.yml': '', 'docs/b.md': '' }, 'docs/a.md', '../b.html', 'docs/b.md'],
+  [{ 'mkdocs.yml': '', 'docs/x/index.md': '' }, 'docs/x/a.md', '../../x/', 'docs/x/index.md'],
+  [{ 'docs/docs.json': '{ "navigation": {} }', 'docs/a/b.mdx': '' }, 'docs/one.mdx', '/a/b', 'docs/a/b.mdx'],
+  [{ 'mint.json': '{ "navigation": [] }', 'a/b.mdx': '' }, 'a/one.mdx', './b', 'a/b.mdx'],
+  [{ 'docs.json': '{ "navigation": [] }', 'images/a.png': '' }, 'a/one.mdx', '/images/a.png', 'images/a.png'],
+  [{ 'docs/docs.json': '{ "other": 1 }', 'docs/a/b.mdx': '' }, 'docs/one.mdx', '/a/b', 'unknown'],
   [{ 'config.yaml': 'theme: x\n', 'learners/setup.md': '' }, 'episodes/one.md', 'setup.md', 'missing'],
 ];
 
