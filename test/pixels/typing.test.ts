@@ -83,21 +83,33 @@ describe('What is typed', () => {
   });
 });
 
-/** Watches the lines above the one that is written: says how each of them changed, and how many lenses came or went. */
+/**
+ * Watches all that stands above the line that is written: how lines, hints in them, lenses and marks came and went. Each is
+ * named by its place, so that one that only moves counts too.
+ */
 async function movements({ page }: Workbench): Promise<() => Promise<string[]>> {
   await page.evaluate(`
     const editor = document.querySelector('.editor-group-container .monaco-editor');
-    const lines = () => [...editor.querySelectorAll('.view-lines > .view-line')]
-      .map((line) => [parseFloat(line.style.top), line.textContent])
-      .sort(([a], [b]) => a - b)
-      .slice(0, -1)
-      .map(([top, text]) => top + ': ' + text);
-    const stood = lines();
-    const seen = new Set();
+    const topOf = (element) => parseFloat(element.style.top);
+    const all = (selector) => [...editor.querySelectorAll(selector)];
+    const parts = () => {
+      const lines = all('.view-lines > .view-line').map((line) => [topOf(line), line.textContent]);
+      const written = Math.max(...lines.map(([top]) => top));
+      const lenses = all('.codelens-decoration').map((lens) => [topOf(lens), 'lens ' + lens.textContent]);
+      const marks = all('.view-overlays [class*=squiggly]').map((mark) => [
+        topOf(mark.parentElement),
+        mark.className + ' at ' + mark.style.left + ' of ' + mark.style.width,
+      ]);
+      return [...lines, ...lenses, ...marks]
+        .filter(([top]) => top !== written)
+        .map(([top, what]) => top + ': ' + what);
+    };
+    const stood = parts();
+    const seen = new Set(stood.some((part) => part.includes('lens ')) ? [] : ['no lens was there']);
     const look = () => {
-      const now = lines();
-      for (const line of now) if (!stood.includes(line)) seen.add('came: ' + line);
-      for (const line of stood) if (!now.includes(line)) seen.add('went: ' + line);
+      const now = parts();
+      for (const part of now) if (!stood.includes(part)) seen.add('came: ' + part);
+      for (const part of stood) if (!now.includes(part)) seen.add('went: ' + part);
     };
     const observer = new MutationObserver(look);
     observer.observe(editor, { childList: true, subtree: true, characterData: true, attributes: true });
