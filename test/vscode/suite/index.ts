@@ -5,7 +5,10 @@ import Mocha from 'mocha';
 import MochaReporter from '../../../tools/support/mocha-reporter.mjs';
 import { mark } from '../mark';
 
-/** What VS Code calls inside its extension host: runs every test file beside this one, rejects when one fails. */
+/**
+ * What VS Code calls inside its extension host: runs every test file beside this one, or the one that `COURSEWRIGHT_SUITE`
+ * names, and rejects when one fails.
+ */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(mark + format(...args));
   process.setSourceMapsEnabled(true);
@@ -17,7 +20,7 @@ export async function run(): Promise<void> {
     reporterOptions: { each: 'true' },
   });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.test\.js$/.test(name),
+    name.endsWith(`${process.env.COURSEWRIGHT_SUITE ?? ''}.test.js`),
   );
   for (const file of files.sort()) mocha.addFile(join(__dirname, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));

@@ -4,7 +4,11 @@ import { suggestionCases, suggestionFiles } from '../../support/suggestions';
 import { until } from '../../support/until';
 
 /** Every how many-th case is tried; `COURSEWRIGHT_SUGGESTIONS=all` tries them all. */
-const step = process.env.COURSEWRIGHT_SUGGESTIONS === 'all' ? 1 : 12;
+const all = process.env.COURSEWRIGHT_SUGGESTIONS === 'all';
+const step = all ? 1 : 12;
+
+/** Of all, some may fail, and none may hold up the others for long. */
+const patience = all ? 40_000 : undefined;
 
 /** What is offered only where the files beside the lesson are: their paths, and the terms that one of them defines. */
 const ofOtherFiles = new Set([
@@ -59,23 +63,31 @@ describe('The first suggestion', () => {
     it(`is the one that Tab takes: ${where}`, async () => {
       const at = await show(text);
       let item: vscode.CompletionItem | undefined;
-      await until(async () => {
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          at,
-        );
-        item = list.items.find((one) => [first].flat().includes(nameOf(one)) && one.sortText === '0000');
-        return item !== undefined;
-      }, `${first} among the suggestions`);
+      await until(
+        async () => {
+          const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            at,
+          );
+          item = list.items.find((one) => [first].flat().includes(nameOf(one)) && one.sortText === '0000');
+          return item !== undefined;
+        },
+        `${first} among the suggestions`,
+        patience,
+      );
       const range = item!.range!;
       const start = range instanceof vscode.Range ? range.start : range.inserting.start;
       const before = document.getText();
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
-      await until(async () => {
-        await vscode.commands.executeCommand('acceptSelectedSuggestion');
-        return document.getText() !== before;
-      }, 'something to be taken');
+      await until(
+        async () => {
+          await vscode.commands.executeCommand('acceptSelectedSuggestion');
+          return document.getText() !== before;
+        },
+        'something to be taken',
+        patience,
+      );
       const taken = document.getText().slice(document.offsetAt(start));
       assert.ok(taken.startsWith(written(item!)), `${JSON.stringify(taken.slice(0, 60))} was written`);
     });
