@@ -17,6 +17,9 @@ import { Workbench } from '../support/workbench';
 
 const endings: readonly TypedText['ending'][] = ['md', 'mdx', 'qmd', 'mmd', 'py'];
 
+/** Several windows that open beside others that are typed into take their time. */
+const openingMilliseconds = 600_000;
+
 /** As much of a page as a person types in some minutes. */
 const longestPage = 3000;
 
@@ -105,7 +108,7 @@ async function untilAtWork(workbench: Workbench): Promise<void> {
   const typist = new Typist(workbench, 'typed.md');
   await workbench.editor().click();
   await typist.begin('```mermaid\nflowchart TD\n  A[b (c)] --> D\n```\n');
-  await until(async () => (await workbench.squiggles().count()) > 0, 'a mark of the extension');
+  await until(async () => (await workbench.squiggles().count()) > 0, 'a mark of the extension', openingMilliseconds);
 }
 
 function pageText(file: string): TypedText {
