@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic, Location } from 'vscode-languageserver-types';
 import { ensureWindows, type Windows } from '../../tools/support/ensure-windows.mjs';
+import { until } from '../support/until';
 
 const lesson = '# Lesson\r\n\r\nThe gate.\r\n\r\n```mermaid\r\nflowchart TD\r\n  A[Cache (small)] --> B\r\n```\r\n';
 const demos = '# Demos\n\n```moe\npreset: deepseek-v3\ntokens: 8\n```\n\n```mla\npreset: deepseek-v3\n```\n';
@@ -120,7 +121,13 @@ describe('The built programs on Windows', function () {
       await client.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId: 'markdown', version: 0, text },
       });
-      const { items } = await client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+      // An answer says after three seconds what is known, and Mermaid takes longer to load there.
+      const pull = () => client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+      let items: Diagnostic[] = [];
+      await until(async () => {
+        items = (await pull()).items;
+        return items.length > 0;
+      }, 'a mark');
       assert.deepEqual(
         items.map(({ code, range }) => [code, range.start.line]),
         [['mermaid.unquoted-label', 7]],
