@@ -20,10 +20,10 @@ import {
   openOwnDemoCache,
   openOwnVerdictCache,
 } from '../host/own-workers';
-import { tooLarge } from '../host/read-bytes';
 import { decodeSource, readSource } from '../host/read-source';
 import { rememberingJudge } from '../host/remembering-judge';
 import { rememberingSolver } from '../host/remembering-solver';
+import { tooLarge } from '../host/too-large';
 
 /**
  * How many characters of the named files may be held as models, each of which needs some twenty bytes; of more, every

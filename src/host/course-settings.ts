@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { mergedSettings } from '../core/settings';
 import { HumanError } from './human-error';
-import { isSettingsFile, ownSettings, settingsFilesIn, settingsText } from './settings-file';
+import { ownSettings, settingsFilesIn, settingsText } from './settings-file';
+import { isSettingsFile } from './settings-file-names';
 
 /**
  * The raw settings that a course root states, keys without the prefix: those of its own `coursewright.json`, under those

@@ -117,7 +117,7 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
 
 /** What is known within so many milliseconds. */
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), milliseconds);
   });

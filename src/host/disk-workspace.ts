@@ -10,7 +10,7 @@ import { createFolderNames } from './folder-names';
 import { HumanError, isMissing, systemReason } from './human-error';
 import { readData } from './read-data';
 import { readSource, readText } from './read-source';
-import { isSettingsFile } from './settings-file';
+import { isSettingsFile } from './settings-file-names';
 import { spellings } from './spellings';
 
 export interface DiskWorkspaceOptions {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { HumanError, systemReason } from './human-error';
+import { tooLarge } from './too-large';
 
 /**
  * The bytes of a regular file of at most `limit` bytes. Anything else is not even opened: a pipe would be waited for, a
@@ -41,10 +42,6 @@ function assertReadable(path: string, stats: Stats, limit: number): void {
   if (!stats.isFile()) throw new HumanError(`${path}: is no file, but ${kindOf(stats)}`);
   if (stats.size > limit) throw new HumanError(tooLarge(path, limit));
 }
-
-/** The sentence for a file above the limit, whose setting it names. */
-export const tooLarge = (path: string, limit: number): string =>
-  `${path}: larger than ${limit / 2 ** 20} MB, the most that is read of one file; left out (the setting coursewright.files.maxSize allows more)`;
 
 function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';

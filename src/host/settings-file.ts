@@ -1,19 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ParseError, parse } from 'jsonc-parser';
 import { defaultSettings, mergedSettings } from '../core/settings';
 import { HumanError } from './human-error';
 import { readText } from './read-source';
-
-/** The names of a course's own settings file, the stronger one last. One of them in a folder makes it a course's root. */
-const names: readonly string[] = ['coursewright.jsonc', 'coursewright.json'];
-
-/** Whether a path or a URI is that of a settings file. */
-export const isSettingsFile = (path: string): boolean => names.includes(path.split(/[/\\]/).at(-1) ?? '');
+import { settingsFileNames } from './settings-file-names';
+import { settingsOfText } from './settings-of-text';
 
 /** The settings files that stand in a folder. */
 export const settingsFilesIn = (folder: string): readonly string[] =>
-  names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  settingsFileNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
 
 /** The settings of a folder's own files, keys without the prefix: all that can be read of them; {} where there are none. */
 export const ownSettings = (folder: string): Readonly<Record<string, unknown>> =>
@@ -21,9 +16,7 @@ export const ownSettings = (folder: string): Readonly<Record<string, unknown>> =
 
 function settingsOf(path: string): Readonly<Record<string, unknown>> {
   try {
-    const errors: ParseError[] = [];
-    const read: unknown = parse(settingsText(path), errors, { allowTrailingComma: true });
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : {};
+    return settingsOfText(settingsText(path));
   } catch (error) {
     if (error instanceof HumanError) return {};
     throw error;

@@ -100,7 +100,7 @@ export class ClientRequests {
       setTimeout(() => {
         over = true;
         resolve(undefined);
-      }, this.#patience).unref();
+      }, this.#patience);
     });
     const answer = asked.then(
       (value) => {

@@ -1,11 +1,10 @@
-import { URI } from 'vscode-uri';
 import { getOrSet } from '../core/get-or-set';
 import { type CourseSettings, defaultSettings, mergedSettings, readSettings } from '../core/settings';
-import { readCourseSettings } from '../host/course-settings';
 
 /** The settings that hold for a file: the client's, over those of the course's own files, over the defaults. */
 export class ClientSettings {
   readonly #rootOf: (uri: string) => string;
+  readonly #stated: (root: string) => Promise<Readonly<Record<string, unknown>>>;
   readonly #ask: (root: string) => Promise<unknown>;
   readonly #known = new Map<string, Promise<CourseSettings>>();
   readonly #limits = new Map<string, number>();
@@ -14,11 +13,18 @@ export class ClientSettings {
 
   /**
    * @param rootOf the course root of a file
+   * @param stated what the files of a root state, keys without the prefix
    * @param ask requests the `coursewright` section from the client for a root; null or undefined where it has none
    * @param limitChanged hears that files of another size may be read than before
    */
-  constructor(rootOf: (uri: string) => string, ask: (root: string) => Promise<unknown>, limitChanged: () => void) {
+  constructor(
+    rootOf: (uri: string) => string,
+    stated: (root: string) => Promise<Readonly<Record<string, unknown>>>,
+    ask: (root: string) => Promise<unknown>,
+    limitChanged: () => void,
+  ) {
     this.#rootOf = rootOf;
+    this.#stated = stated;
     this.#ask = ask;
     this.#limitChanged = limitChanged;
   }
@@ -45,7 +51,7 @@ export class ClientSettings {
   }
 
   async #read(root: string): Promise<CourseSettings> {
-    const own = root.startsWith('file:') ? await readCourseSettings(URI.parse(root).fsPath) : {};
+    const own = await this.#stated(root);
     const client = (await this.#ask(root)) ?? this.#pushed;
     const settings = readSettings(mergedSettings(own, client));
     const { maxSize } = settings.files;

@@ -30,10 +30,4 @@ export class Failures {
     this.log(error);
     tell(this.#connection, 'coursewright/failure', { message });
   }
-
-  /** What escaped everything: it is logged, and the server goes on. */
-  catchEscaped(process: NodeJS.EventEmitter): void {
-    process.on('unhandledRejection', (error) => this.log(error));
-    process.on('uncaughtException', (error) => this.log(error));
-  }
 }

@@ -1,7 +1,7 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { courseLanguageOf } from '../core/course/course-language';
 import type { CourseService } from '../core/service';
-import { isSettingsFile } from '../host/settings-file';
+import { isSettingsFile } from '../host/settings-file-names';
 import { dataEndings, isDataFile } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import type { OpenTexts } from './open-texts';

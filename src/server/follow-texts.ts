@@ -2,8 +2,8 @@ import { type Connection, MessageType, ShowMessageNotification } from 'vscode-la
 import { URI } from 'vscode-uri';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
-import { tooLarge } from '../host/read-bytes';
-import { isSettingsFile } from '../host/settings-file';
+import { isSettingsFile } from '../host/settings-file-names';
+import { tooLarge } from '../host/too-large';
 import { isDataFile } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import type { ClientSettings } from './client-settings';
@@ -61,12 +61,11 @@ export function followTexts(
     const read = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
     service.open({ uri, text: read, version }, language);
   };
-  let resting: NodeJS.Timeout | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   /** Any demo may read it: what is said of lessons is looked at once more when it has come to rest. */
   const dataChanged = () => {
     clearTimeout(resting);
     resting = setTimeout(() => feed.allChanged(), rest);
-    resting.unref();
   };
   const changed = (sent: unknown, change: () => OpenText | undefined) => {
     try {

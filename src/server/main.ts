@@ -1,20 +1,10 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serveCourseReader } from '../host/course-reader-thread';
-import {
-  createOwnCourseReader,
-  createOwnDemoSolver,
-  createOwnFormulaEngine,
-  createOwnJudge,
-  createOwnPictureDrawer,
-} from '../host/own-workers';
-import { sharingSolver } from '../host/sharing-solver';
 import { answerTo } from './arguments';
 import { Lifecycle } from './lifecycle';
+import { nodeMachine } from './node-machine';
 import { startServer } from './start-server';
-
-/** How long one file of a course may keep a thread, in milliseconds. */
-const longestReading = 20_000;
 
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
 // The same program reads course files where it runs as a thread: a bundle of its own would hold the same code again.
@@ -28,11 +18,5 @@ if (isMainThread) {
 
 function serve(): void {
   const lifecycle = new Lifecycle();
-  startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
-    judge: createOwnJudge(),
-    demos: sharingSolver(createOwnDemoSolver()),
-    formulas: createOwnFormulaEngine(),
-    reader: createOwnCourseReader({ timeout: longestReading }),
-    pictures: createOwnPictureDrawer(),
-  });
+  startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, nodeMachine());
 }

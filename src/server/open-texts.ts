@@ -49,7 +49,7 @@ export class OpenTexts implements Iterable<OpenText> {
   isAboveLimit({ uri, text }: OpenText): boolean {
     const limit = this.#limitOf(uri);
     // A character of a JavaScript string is one to three bytes.
-    return text.length > limit || (text.length * 3 > limit && Buffer.byteLength(text) > limit);
+    return text.length > limit || (text.length * 3 > limit && new TextEncoder().encode(text).length > limit);
   }
 
   /** Whether the client holds the file, even if its text is not known. */

@@ -2,32 +2,30 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { type DiskChange, DiskWatcher } from '../host/disk-watcher';
 import type { createDiskWorkspace } from '../host/disk-workspace';
-
-/** Who hears of what the disk says. */
-export interface OwnWatchListeners {
-  filesChanged(changes: readonly FileEvent[]): Promise<void>;
-  /** Folders came, perhaps with files in them. */
-  foldersCame(): Promise<void>;
-  complain(message: string): void;
-}
+import type { FileListeners, FolderWatch } from './machine';
 
 /** Watches the courses' folders for a client that does not. */
-export class OwnWatch {
+export class OwnWatch implements FolderWatch {
   readonly #disk: Pick<ReturnType<typeof createDiskWorkspace>, 'folders'>;
-  readonly #listeners: OwnWatchListeners;
+  readonly #listeners: FileListeners;
+  readonly #complain: (message: string) => void;
   #watcher: DiskWatcher | undefined;
 
-  constructor(disk: Pick<ReturnType<typeof createDiskWorkspace>, 'folders'>, listeners: OwnWatchListeners) {
+  constructor(
+    disk: Pick<ReturnType<typeof createDiskWorkspace>, 'folders'>,
+    listeners: FileListeners,
+    complain: (message: string) => void,
+  ) {
     this.#disk = disk;
     this.#listeners = listeners;
+    this.#complain = complain;
   }
 
   async start(roots: readonly string[]): Promise<void> {
-    this.#watcher = new DiskWatcher((changes) => void this.#heard(changes), this.#listeners.complain);
+    this.#watcher = new DiskWatcher((changes) => void this.#heard(changes), this.#complain);
     await this.follow(roots);
   }
 
-  /** Looks again which folders there are, if it is watching at all. */
   async follow(roots: readonly string[]): Promise<void> {
     if (!this.#watcher) return;
     const folders = await Promise.all(roots.map((root) => this.#disk.folders(root)));

@@ -17,7 +17,7 @@ export interface PushedDiagnosticsOptions {
 /** For a client that cannot ask: each open text's diagnostics are sent when it has come to rest. */
 export class PushedDiagnostics implements DiagnosticsFeed {
   readonly #options: PushedDiagnosticsOptions;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(options: PushedDiagnosticsOptions) {
     this.#options = options;

@@ -8,7 +8,7 @@ export class Ripples {
   readonly #service: CourseService;
   readonly #tell: (uri: string) => void;
   readonly #states = new Map<string, string>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** @param tell hears which file changed for others */
   constructor(service: CourseService, tell: (uri: string) => void) {

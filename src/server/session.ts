@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   type Connection,
   DocumentDiagnosticReportKind,
@@ -11,15 +10,8 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { CourseReader } from '../core/course/course-reader';
-import type { DemoSolver } from '../core/demos/demo-solver';
-
-import type { TexChecker } from '../core/math/tex-checker';
-import type { FormulaTypesetter } from '../core/math/typesetter';
-import { JudgementCancelled, type MermaidJudge } from '../core/mermaid/judge';
-import type { PictureDrawer } from '../core/picture-drawer';
+import { JudgementCancelled } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
-import { createDiskWorkspace } from '../host/disk-workspace';
 import { type ClientNotifications, dataEndings, type InitializationOptions } from '../protocol';
 import { Answers } from './answers';
 import { clientDiagnostics } from './client-diagnostics';
@@ -32,11 +24,11 @@ import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
 import { takeInChanges, watchedGlobs } from './file-changes';
 import { followTexts } from './follow-texts';
+import type { Machine } from './machine';
 import { answerMap } from './map-requests';
 import { OpenTexts } from './open-texts';
 import { openWorkspace } from './open-workspace';
 import { answerOverview } from './overview-requests';
-import { OwnWatch } from './own-watch';
 import { answerPanel } from './panel-requests';
 import { PulledDiagnostics } from './pulled-diagnostics';
 import { PushedDiagnostics } from './pushed-diagnostics';
@@ -54,15 +46,6 @@ declare const COURSEWRIGHT_VERSION: string;
 /** How long a client waits for what is wrong with a text, and for hints and lenses, in milliseconds. */
 const patience = 3000;
 
-/** The threads that a session has its work done by. */
-export interface Workers {
-  readonly judge: MermaidJudge;
-  readonly demos: DemoSolver;
-  readonly formulas: FormulaTypesetter & TexChecker;
-  readonly reader: CourseReader;
-  readonly pictures: PictureDrawer;
-}
-
 /** One client's session. */
 export interface Session {
   /** What the client is told at the start. */
@@ -74,7 +57,7 @@ export interface Session {
 export function startSession(
   connection: Connection,
   params: InitializeParams,
-  workers: Workers,
+  { workers, files: filesOf }: Machine,
   failures: Failures,
 ): Session {
   const client = params.capabilities ?? {};
@@ -90,17 +73,13 @@ export function startSession(
   const texts = new OpenTexts((uri) => settings.maxSizeOf(uri));
   const readings = new Readings();
 
-  const disk = createDiskWorkspace({
-    roots: () => folders.roots,
-    settingsOf: (root) => settings.of(root),
-    onUnreadable: (message) => connection.console.warn(message),
-    onLeftOut: (message) => connection.console.warn(message),
-  });
+  const warn = (message: string) => connection.console.warn(message);
+  const files = filesOf({ roots: () => folders.roots, settingsOf: (root) => settings.of(root), warn });
   const service = createCourseService({
     ...workers,
-    workspace: openWorkspace(texts, disk),
+    workspace: openWorkspace(texts, files.workspace),
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
-    over: () => setTimeout(patience, undefined, { ref: false }),
+    over: () => new Promise((resolve) => setTimeout(resolve, patience)),
     caughtUp: (uri) => {
       feed.again(uri);
       void asks.refreshHints();
@@ -113,6 +92,7 @@ export function startSession(
   });
   const settings = new ClientSettings(
     (uri) => service.courseOf(uri).root,
+    (root) => files.statedSettings(root),
     (root) => sectionOf(asks, root, builtInMarkdown, () => void rulesChanged()),
     () => {
       follower.takeInAgain();
@@ -134,7 +114,7 @@ export function startSession(
     roots: () => folders.roots,
     settingsOf: (uri) => settings.of(uri),
     publish: (found) => void connection.sendDiagnostics(found),
-    warn: (message) => connection.console.warn(message),
+    files,
   });
   const answers = new Answers(connection, texts, readings, (error) => failures.log(error));
   const feed: DiagnosticsFeed = pulls
@@ -190,12 +170,12 @@ export function startSession(
     follower.takeInAgain();
   };
   const load = async () => {
-    const marked = (await Promise.all(folders.named.map((root) => disk.markedFolders(root)))).flat();
+    const marked = (await Promise.all(folders.named.map((root) => files.markedFolders(root)))).flat();
     if (folders.wouldMark(marked)) regroup(() => folders.mark(marked));
     await loader.load(() => folders.roots);
     allChanged();
     await settingsFiles.tell();
-    await ownWatch.follow(folders.roots);
+    await ownWatch?.follow(folders.roots);
   };
   const rulesChanged = async () => {
     settings.forget();
@@ -203,15 +183,11 @@ export function startSession(
     await load();
   };
   const filesChanged = async (changes: unknown) => {
-    const { rules, files } = await takeInChanges(changes, service, texts, readings);
-    if (rules) await rulesChanged();
-    else if (files) allChanged();
+    const changed = await takeInChanges(changes, service, texts, readings);
+    if (changed.rules) await rulesChanged();
+    else if (changed.files) allChanged();
   };
-  const ownWatch = new OwnWatch(disk, {
-    filesChanged,
-    foldersCame: load,
-    complain: (why) => connection.console.warn(why),
-  });
+  const ownWatch = files.watch?.({ filesChanged, foldersCame: load });
 
   connection.onInitialized(async () => {
     void asks.followTexts(dataEndings.map((ending) => ({ pattern: `**/*.${ending}` })));
@@ -219,7 +195,7 @@ export function startSession(
     // Of a folder that goes, a client may tell nothing but its name.
     const gone = { globPattern: '**/*', kind: WatchKind.Delete };
     const watchers = [...watchedGlobs.map((globPattern) => ({ globPattern })), gone];
-    void asks.watchFiles({ watchers }).then((watched) => (watched ? undefined : ownWatch.start(folders.roots)));
+    void asks.watchFiles({ watchers }).then((watched) => (watched ? undefined : ownWatch?.start(folders.roots)));
     await load();
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => {
@@ -252,7 +228,7 @@ export function startSession(
       ripples.dispose();
       feed.dispose();
       places.dispose();
-      ownWatch.dispose();
+      ownWatch?.dispose();
     },
   };
 }

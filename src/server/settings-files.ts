@@ -1,12 +1,10 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import type { CourseSettings } from '../core/settings';
 import { LineIndex } from '../core/text/line-index';
 import { checkSettingsFile } from '../host/check-settings-file';
-import { HumanError } from '../host/human-error';
-import { isSettingsFile, settingsFilesIn, settingsText } from '../host/settings-file';
-import { canonicalUri } from './canonical-uri';
+import { isSettingsFile } from '../host/settings-file-names';
+import type { MachineFiles } from './machine';
 import type { OpenTexts } from './open-texts';
 import { type Placed, toDiagnostic } from './to-protocol';
 
@@ -15,7 +13,7 @@ export interface SettingsFilesOptions {
   roots(): readonly string[];
   settingsOf(uri: string): Promise<CourseSettings>;
   publish(params: PublishDiagnosticsParams): void;
-  warn(message: string): void;
+  readonly files: Pick<MachineFiles, 'settingsFiles' | 'settingsText'>;
 }
 
 /**
@@ -33,11 +31,11 @@ export class SettingsFiles {
 
   /** Says of each what is wrong with it now. */
   async tell(): Promise<void> {
-    const { roots, texts } = this.#options;
+    const { roots, texts, files } = this.#options;
     const uris = new Set<string>();
     for (const { uri } of texts) if (isSettingsFile(uri)) uris.add(uri);
-    for (const root of roots().filter((one) => one.startsWith('file:'))) {
-      for (const path of settingsFilesIn(URI.parse(root).fsPath)) uris.add(canonicalUri(URI.file(path).toString()));
+    for (const found of await Promise.all(roots().map((root) => files.settingsFiles(root)))) {
+      for (const uri of found) uris.add(uri);
     }
     const before = this.#told;
     this.#told = uris;
@@ -49,7 +47,7 @@ export class SettingsFiles {
   async checked(uri: string): Promise<(Placed & { readonly diagnostics: readonly CourseDiagnostic[] }) | undefined> {
     if (!isSettingsFile(uri)) return undefined;
     const settings = await this.#options.settingsOf(uri);
-    const text = this.#text(uri);
+    const text = await this.#text(uri);
     if (text === undefined) return undefined;
     return { uri, lines: new LineIndex(text), diagnostics: checkSettingsFile(text, settings) };
   }
@@ -63,17 +61,8 @@ export class SettingsFiles {
     this.#options.publish({ uri: this.#options.texts.get(uri)?.spelling ?? uri, diagnostics });
   }
 
-  /** The editor's text, else the disk's. */
-  #text(uri: string): string | undefined {
-    const open = this.#options.texts.get(uri);
-    if (open) return open.text;
-    if (!uri.startsWith('file:')) return undefined;
-    try {
-      return settingsText(URI.parse(uri).fsPath);
-    } catch (error) {
-      if (!(error instanceof HumanError)) throw error;
-      this.#options.warn(error.message);
-      return undefined;
-    }
+  /** The editor's text, else the one that is stored. */
+  async #text(uri: string): Promise<string | undefined> {
+    return this.#options.texts.get(uri)?.text ?? this.#options.files.settingsText(uri);
   }
 }

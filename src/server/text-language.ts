@@ -1,6 +1,6 @@
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
-import { isSettingsFile } from '../host/settings-file';
+import { isSettingsFile } from '../host/settings-file-names';
 
 /** How editors name the languages of course texts, in small letters. */
 const ids: Readonly<Record<CourseLanguage, readonly string[]>> = {

@@ -8,7 +8,7 @@ const rest = 300;
 export class ViewRequests {
   readonly #tell: () => void;
   #asked = false;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param tell hears that what the views show may be another by now */
   constructor(answers: Answers, service: CourseService, tell: () => void) {

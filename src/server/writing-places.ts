@@ -8,7 +8,7 @@ interface Place {
   readonly edited: number;
   cursor: number | undefined;
   readonly at: number;
-  timer?: NodeJS.Timeout;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /**

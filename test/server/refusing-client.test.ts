@@ -85,18 +85,22 @@ describe('A client that', function () {
   });
 
   it('answers late has its settings all the same', async () => {
+    let answer: (sections: unknown) => void = () => {};
     client = await TestLanguageClient.start({
       root: pathToFileURL(folder).toString(),
       capabilities,
       habits: {
         'workspace/configuration': {
-          answers: new Promise((resolve) => setTimeout(() => resolve([{ severity: { 'link.broken': 'hint' } }]), 3000)),
+          answers: new Promise((resolve) => {
+            answer = resolve;
+          }),
         },
       },
     });
     await client.open(uriOf('lesson.md'), '[x](gone.md)\n');
     const [first] = await client.pushed(uriOf('lesson.md'), (all) => all.length > 0);
     assert.equal(first!.severity, 2);
+    answer([{ severity: { 'link.broken': 'hint' } }]);
     await client.pushed(uriOf('lesson.md'), (all) => all[0]?.severity === 4);
   });
 

@@ -1,0 +1,58 @@
+import { URI } from 'vscode-uri';
+import { readCourseSettings } from '../host/course-settings';
+import { createDiskWorkspace } from '../host/disk-workspace';
+import { HumanError } from '../host/human-error';
+import {
+  createOwnCourseReader,
+  createOwnDemoSolver,
+  createOwnFormulaEngine,
+  createOwnJudge,
+  createOwnPictureDrawer,
+} from '../host/own-workers';
+import { settingsFilesIn, settingsText } from '../host/settings-file';
+import { sharingSolver } from '../host/sharing-solver';
+import { canonicalUri } from './canonical-uri';
+import type { FilesOptions, Machine, MachineFiles } from './machine';
+import { OwnWatch } from './own-watch';
+
+/** How long one file of a course may keep a thread, in milliseconds. */
+const longestReading = 20_000;
+
+/** Node, with its threads and the disk. */
+export const nodeMachine = (): Machine => ({
+  workers: {
+    judge: createOwnJudge(),
+    demos: sharingSolver(createOwnDemoSolver()),
+    formulas: createOwnFormulaEngine(),
+    reader: createOwnCourseReader({ timeout: longestReading }),
+    pictures: createOwnPictureDrawer(),
+  },
+  files: diskFiles,
+  onEscaped(listener) {
+    for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, listener);
+  },
+});
+
+function diskFiles({ roots, settingsOf, warn }: FilesOptions): MachineFiles {
+  const disk = createDiskWorkspace({ roots, settingsOf, onUnreadable: warn, onLeftOut: warn });
+  return {
+    workspace: disk,
+    markedFolders: (root) => disk.markedFolders(root),
+    statedSettings: async (root) => (root.startsWith('file:') ? readCourseSettings(URI.parse(root).fsPath) : {}),
+    settingsFiles: async (root) =>
+      root.startsWith('file:')
+        ? settingsFilesIn(URI.parse(root).fsPath).map((path) => canonicalUri(URI.file(path).toString()))
+        : [],
+    async settingsText(uri) {
+      if (!uri.startsWith('file:')) return undefined;
+      try {
+        return settingsText(URI.parse(uri).fsPath);
+      } catch (error) {
+        if (!(error instanceof HumanError)) throw error;
+        warn(error.message);
+        return undefined;
+      }
+    },
+    watch: (listeners) => new OwnWatch(disk, listeners, warn),
+  };
+}
