@@ -20,6 +20,14 @@ const noModels = { load: () => Promise.reject(new Error('no model is needed')) }
 
 const demos: Readonly<Record<string, string>> = {
   attention: fence('attention', 'text: the cat sat', 'temperature: 1 # warm', 'expect:', '  row_sum_error: "< 1e-12"'),
+  'sparse attention': fence(
+    'attention',
+    'tokens: 24',
+    'causal: true',
+    'sparse: { kind: selected, block: 4, keep: 2 }',
+    'expect:',
+    '  pairs_share: 63%',
+  ),
   moe: fence('moe', 'preset: deepseek-v3', 'tokens: 8', 'expect:', '  drop_rate: 0.5'),
   mla: fence('mla', 'preset: deepseek-v2'),
   'scaling-law': fence('scaling-law', 'fit: hoffmann-2022', 'compute: 5.76e23'),

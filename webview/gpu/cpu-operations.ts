@@ -5,8 +5,10 @@ import { meanShares, zLoss } from '../../src/core/reference/moe/balance';
 import { dispatch } from '../../src/core/reference/moe/capacity';
 import { mixtureOfExperts } from '../../src/core/reference/moe/experts';
 import { gate } from '../../src/core/reference/moe/gate';
+import { sparseAttending } from '../../src/core/reference/sparse/sparse-attention';
 import { Tensor } from '../../src/core/reference/tensor';
 import { transformer } from '../../src/core/reference/transformer';
+import { finish } from '../../src/core/reference/work';
 import type { Operations } from './operations';
 
 /** Every operation on the float64 reference, for machines without an adapter. */
@@ -14,6 +16,7 @@ export const cpuOperations: Operations = {
   matmul: async (...operands) => matmul(...operands),
   attention: async (...operands) => attention(...operands),
   flashAttention: async (...operands) => attention(...operands).output,
+  sparseAttention: async (...operands) => finish(sparseAttending(...operands)).output,
   latentAttention: async (form, ...operands) =>
     (form === 'expanded' ? expandedLatentAttention : absorbedLatentAttention)(...operands),
   route: async (logits, gateOptions, capacity) => {

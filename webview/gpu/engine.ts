@@ -65,6 +65,7 @@ const names = [
   'matmul',
   'attention',
   'flashAttention',
+  'sparseAttention',
   'latentAttention',
   'route',
   'mixtureOfExperts',

@@ -15,6 +15,7 @@ import { readRoute } from './moe/read-route';
 import type { Operations } from './operations';
 import { matricesOf, product } from './product';
 import { readTrace } from './read-trace';
+import { sparseAttention } from './sparse-attention';
 import { transformer } from './transformer';
 
 export interface GpuRunOptions {
@@ -74,6 +75,9 @@ export function gpuOperations(gpu: Gpu, { signal, f16 = false, onTimed }: GpuRun
         flashAttention(computation, heads, headsOf(out), by.scale, masking);
         return trimmed(only(await computation.read(out)), value.size(-1));
       }),
+
+    sparseAttention: (...operands) =>
+      compute(async (computation) => only(await computation.read(sparseAttention(computation, ...operands)))),
 
     latentAttention: (form, parts, keyUp, valueUp, options = {}) =>
       compute(async (computation) => {

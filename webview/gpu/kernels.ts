@@ -19,6 +19,7 @@ import matmulPreamble from './kernels/preambles/matmul.wgsl';
 import rotary from './kernels/rotary.wgsl';
 import softmax from './kernels/softmax.wgsl';
 import softmaxSubgroup from './kernels/softmax-subgroup.wgsl';
+import sparseAttention from './kernels/sparse-attention.wgsl';
 
 /** The text of every kernel, by the name of its file. */
 export const kernels = {
@@ -42,6 +43,7 @@ export const kernels = {
   rotary,
   softmax,
   'softmax-subgroup': softmaxSubgroup,
+  'sparse-attention': sparseAttention,
 };
 
 /** What stands before the text of every kernel of a family, by the name of its file. */

@@ -7,6 +7,7 @@ import type {
 import type { CapacityOptions, Dispatch } from '../../src/core/reference/moe/capacity';
 import type { Expert } from '../../src/core/reference/moe/experts';
 import type { GateOptions, Routing } from '../../src/core/reference/moe/gate';
+import type { KeyPairs } from '../../src/core/reference/sparse/key-pairs';
 import type { Tensor } from '../../src/core/reference/tensor';
 import type { TransformerModel, TransformerTrace } from '../../src/core/reference/transformer';
 import type { LossLaw } from './loss-surface';
@@ -35,6 +36,15 @@ export interface Operations {
 
   /** The output of `attention` alone, `[heads, queries, valueWidth]`, without a map: for lengths whose map would not fit. */
   flashAttention(query: Tensor, key: Tensor, value: Tensor, options?: AttentionOptions): Promise<Tensor>;
+
+  /** The output of the reference's `sparseAttending`, `[heads, queries, valueWidth]`: the listed pairs are computed, no others. */
+  sparseAttention(
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    pairs: KeyPairs,
+    options?: Pick<AttentionOptions, 'temperature' | 'scale'>,
+  ): Promise<Tensor>;
 
   /** As the reference's `expandedLatentAttention` or `absorbedLatentAttention`. */
   latentAttention(

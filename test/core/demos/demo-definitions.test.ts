@@ -27,6 +27,8 @@ function without(kind: DemoKind, path: string): string {
   const [outer, inner] = path.split('.');
   if (path === 'against.groups') return 'against: {kind: gqa}\n';
   if (path === 'scaling.block' || path === 'scaling.power_of_two') return 'scaling: block\n';
+  if (/^sparse\.(?:block|local|global)$/.test(path)) return 'sparse: {kind: blocks}\n';
+  if (path === 'sparse.keep') return 'sparse: {kind: selected}\n';
   if (path === 'balance.rate') return 'steps: 2\nbalance: {method: bias}\n';
   if (kind === 'scaling-law' && path === 'objective') return `points: [${runs.join(', ')}]\n`;
   return inner === undefined ? '' : `${outer}: {}\n`;

@@ -1,11 +1,14 @@
-import { attentionResultsOf } from '../../../src/core/demos/attention/attention-problem';
-import { type AttentionResult, attending } from '../../../src/core/reference/attention';
+import {
+  type AttentionTrace,
+  attentionResultsOf,
+  solvingAttention,
+} from '../../../src/core/demos/attention/attention-problem';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { AttentionView } from './attention-view';
 
-/** Scaled dot-product attention, head by head and step by step. */
-export const attentionDemo: DemoModule<'attention', AttentionResult> = {
+/** Scaled dot-product attention, head by head and step by step, over all pairs or some. */
+export const attentionDemo: DemoModule<'attention', AttentionTrace> = {
   knobs: [
     { path: 'text' },
     { path: 'memory', label: 'memory (cross-attention)' },
@@ -13,18 +16,22 @@ export const attentionDemo: DemoModule<'attention', AttentionResult> = {
     { path: 'causal' },
     { path: 'heads', slider: { min: 1, max: 16 } },
     { path: 'd_model', label: 'd_model (width)' },
+    { path: 'sparse.kind', label: 'sparse' },
     { path: 'positional' },
     { path: 'seed' },
   ],
   viewKeys: ['head'],
   *solve({ problem }) {
-    const { query, key, value, options } = problem;
-    const trace = yield* attending(query, key, value, options);
+    const trace = yield* solvingAttention(problem);
     yield;
     return { results: attentionResultsOf(trace), trace };
   },
   async prove({ problem }, { trace }, engine, signal) {
-    const { query, key, value, options } = problem;
+    const { query, key, value, options, pairs } = problem;
+    if (pairs) {
+      const answer = await engine.within(signal).sparseAttention(query, key, value, pairs, options);
+      return { answer, difference: difference(answer.result.data, trace.output.data) };
+    }
     const answer = await engine.within(signal).attention(query, key, value, options);
     const { weights, output } = answer.result;
     const apart = [difference(weights.data, trace.weights.data), difference(output.data, trace.output.data)];

@@ -1,4 +1,4 @@
-import type { AttentionResult } from '../../../src/core/reference/attention';
+import type { AttentionTrace } from '../../../src/core/demos/attention/attention-problem';
 import { entropy } from '../../../src/core/reference/softmax';
 import type { Tensor } from '../../../src/core/reference/tensor';
 import { element } from '../../dom';
@@ -9,20 +9,22 @@ import { Choices } from '../parts/choices';
 import { Figure } from '../parts/figure';
 import { HeatMap } from '../parts/heat-map';
 import { inWords } from '../parts/in-words';
-import { attentionSteps, rowWeights, scalingEffect, stepMatrix, stepMeanings } from './attention-steps';
+import { type AttentionStep, rowWeights, scalingEffect, stepMatrix, stepMeanings, stepsOf } from './attention-steps';
 import { HeadStrip } from './head-strip';
+import { sparseWords } from './sparse-words';
 
-type ShownAttention = Shown<'attention', AttentionResult>;
+type ShownAttention = Shown<'attention', AttentionTrace>;
 
 /** Beyond this the comparison with and without √d is left out: it computes a head twice. */
 const comparable = 4e6;
 
 /** One head at one step as a heat map, all heads small beside it, and what the numbers say. */
-export class AttentionView implements DemoView<'attention', AttentionResult> {
+export class AttentionView implements DemoView<'attention', AttentionTrace> {
   readonly root: HTMLElement;
   readonly #heads: HeadStrip;
   readonly #steps: Choices;
   readonly #meaning = element('p', { class: 'hint' });
+  readonly #sparse = element('p', { class: 'sparse' });
   readonly #map = new HeatMap({ onCell: (row) => this.#drawRow(row) });
   readonly #figure: Figure;
   readonly #row = new BarRows();
@@ -34,10 +36,10 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
   #shown: ShownAttention | undefined;
   #head: number | undefined;
   #written: number | undefined;
-  #step = 3;
+  #step: AttentionStep = 'softmax';
 
   constructor(host: DemoViewHost) {
-    this.#figure = new Figure(this.#map, host, { words: [this.#meaning] });
+    this.#figure = new Figure(this.#map, host, { words: [this.#sparse, this.#meaning] });
     this.#rowFigure = new Figure(this.#row, host, { words: [this.#effect] });
     this.#entropyFigure = new Figure(this.#entropies, host, { words: [this.#entropyWords] });
     this.#heads = new HeadStrip((head) => {
@@ -45,7 +47,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
       this.#draw();
     });
     this.#steps = new Choices('Step', (step) => {
-      this.#step = step;
+      this.#step = stepsOf(this.#shown!.prepared.problem)[step]!;
       this.#draw();
     });
     const map = [this.#heads.element, this.#steps.element, this.#figure.element];
@@ -85,11 +87,15 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
     const heads = trace.weights.size(0);
     this.#head = Math.min(this.#head ?? 0, heads - 1);
     this.#heads.update(trace.weights, this.#head, theme);
+    const steps = stepsOf(shown.prepared.problem);
+    if (!steps.includes(this.#step)) this.#step = 'softmax';
     this.#steps.update(
-      attentionSteps.map((step, index) => `${index + 1} ${step}`),
-      this.#step,
+      steps.map((step, index) => `${index + 1} ${step}`),
+      steps.indexOf(this.#step),
     );
-    this.#meaning.textContent = stepMeanings[attentionSteps[this.#step]!];
+    this.#meaning.textContent = stepMeanings[this.#step];
+    this.#sparse.hidden = !trace.dense;
+    this.#sparse.textContent = trace.dense ? sparseWords(shown.results) : '';
     this.#drawMap(theme);
     this.#figure.update(this.#mapName(), () => this.table());
     this.#drawEntropy(shown);
@@ -97,7 +103,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
   }
 
   #mapName(): string {
-    return `Head ${this.#head}, ${attentionSteps[this.#step]}`;
+    return `Head ${this.#head}, ${this.#step}`;
   }
 
   #drawEntropy({ trace, prepared, theme }: ShownAttention): void {
@@ -160,7 +166,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
   }
 
   #drawMap(theme: PanelTheme): void {
-    const step = attentionSteps[this.#step]!;
+    const step = this.#step;
     const { queryTokens, columns, matrix } = this.#matrix();
     const finite = matrix.data.filter(Number.isFinite);
     const [least, greatest] = extent(finite);
@@ -171,7 +177,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
         rows: queryTokens,
         columns,
         rowAxis: 'queries',
-        columnAxis: step === 'mixed' ? 'channels of the output' : 'keys',
+        columnAxis: step === 'mixed' ? 'channels of the output' : step === 'blocks' ? 'blocks of keys' : 'keys',
         low: weights ? 0 : Math.min(0, least),
         high: weights ? Math.max(greatest, 1e-12) : Math.max(0, greatest),
         at: (row, column) => matrix.row(row)[column]!,
@@ -179,7 +185,7 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
           const value = matrix.row(row)[column]!;
           const [query, key] = [queryTokens[row]!, columns[column]!];
           if (step === 'mixed') return `“${query}” (${row}), channel ${column}: ${inWords(value)}`;
-          const hidden = value === Number.NEGATIVE_INFINITY ? ' (hidden by the mask)' : '';
+          const hidden = value === Number.NEGATIVE_INFINITY ? ' (hidden, or not computed)' : '';
           return `“${query}” (${row}) → “${key}” (${column}): ${inWords(value)}${hidden}`;
         },
       },
@@ -190,9 +196,10 @@ export class AttentionView implements DemoView<'attention', AttentionResult> {
   #matrix(): { queryTokens: readonly string[]; columns: readonly string[]; matrix: Tensor } {
     const { prepared, trace } = this.#shown!;
     const { problem } = prepared;
-    const step = attentionSteps[this.#step]!;
+    const step = this.#step;
     const matrix = stepMatrix(problem, trace, step, this.#head ?? 0);
-    const columns = step === 'mixed' ? Array.from({ length: matrix.size(1) }, (_, i) => `${i}`) : problem.keyTokens;
+    const numbered = Array.from({ length: matrix.size(1) }, (_, i) => (step === 'blocks' ? `block ${i}` : `${i}`));
+    const columns = step === 'mixed' || step === 'blocks' ? numbered : problem.keyTokens;
     return { queryTokens: problem.queryTokens, columns, matrix };
   }
 }

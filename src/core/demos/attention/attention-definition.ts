@@ -1,6 +1,6 @@
 import { defineDemo } from '../demo-definition';
 import { attentionKeys, attentionResults } from './attention-keys';
-import { attentionProblem, solveAttention } from './attention-problem';
+import { attentionProblem, attentionResultsOf, solvingAttention } from './attention-problem';
 import { attentionInForce, attentionSetup } from './attention-setup';
 
 export const attentionDefinition = defineDemo({
@@ -12,8 +12,7 @@ export const attentionDefinition = defineDemo({
   valuesInForce: attentionInForce,
   problem: attentionProblem,
   *solve(problem) {
-    yield;
-    return solveAttention(problem);
+    return attentionResultsOf(yield* solvingAttention(problem));
   },
   files: () => [],
 });

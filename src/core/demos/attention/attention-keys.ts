@@ -1,4 +1,16 @@
-import { choice, commonKeys, type Keys, number, rows, text, tokens, truth, type ValuesOf, whole } from '../schema/key';
+import {
+  choice,
+  commonKeys,
+  type Keys,
+  number,
+  record,
+  rows,
+  text,
+  tokens,
+  truth,
+  type ValuesOf,
+  whole,
+} from '../schema/key';
 import { numberRows, numberStack, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 const vaswani = 'Vaswani et al. 2017, Attention Is All You Need';
@@ -56,6 +68,44 @@ export const attentionKeys = {
     otherwise: 'or true for a trained model',
     formula: 'S_{ij} = -\\infty \\text{ for } j > i',
   }),
+  sparse: record(
+    {
+      kind: choice(
+        {
+          window: 'keys nearer than `window` places',
+          blocks: 'keys of the query’s own block and of blocks beside it, and of the first blocks',
+          selected: 'keys of the query’s own block and of those whose compressed keys it scores highest',
+        },
+        { meaning: 'Which pairs of a query and a key are computed.', default: 'window' },
+      ),
+      window: whole(1, 1e6, {
+        meaning: 'Places from a query to the first key that it misses, on both sides where nothing hides later keys.',
+        default: 4,
+        source: 'Beltagy et al. 2020, arXiv 2004.05150; Jiang et al. 2023, arXiv 2310.06825',
+      }),
+      block: whole(1, 1e6, { meaning: 'Keys of a block (blocks, selected).', default: 4 }),
+      local: whole(1, 1e6, {
+        meaning: 'Blocks from a query’s own, which counts, to the first that it misses (blocks).',
+        default: 1,
+        source: 'Child et al. 2019, arXiv 1904.10509',
+      }),
+      global: whole(0, 1e6, {
+        meaning: 'First blocks that every query sees (blocks).',
+        default: 1,
+        source: 'Zaheer et al. 2020, arXiv 2007.14062',
+      }),
+      keep: whole(1, 1e6, {
+        meaning: 'Blocks that a query sees, its own among them (selected).',
+        default: 2,
+        source: 'Lu et al. 2025, arXiv 2502.13189, section 2.2',
+      }),
+    },
+    {
+      shorthand: 'kind',
+      meaning: 'Computes some pairs of queries and keys only, and says what that changes.',
+      otherwise: 'none: every pair',
+    },
+  ),
   temperature: number(1e-6, 1e6, {
     meaning: 'Divides the scores: below 1 sharpens the weights, above 1 flattens them.',
     default: 1,
@@ -107,6 +157,19 @@ export const attentionResults = {
     absent: 'the scores are too large for a number',
     meaning: 'How spread out each row of weights is, in nats: 0 for one key, log n for n equal ones.',
     formula: '-\\sum_j a_j \\ln a_j',
+  }),
+  pairs: oneNumber({ meaning: 'Pairs of a query and a key that are computed, over all heads.' }),
+  pairs_share: oneNumber({
+    absent: 'the mask hides every pair',
+    meaning: 'Their share of the pairs that dense attention computes under the same mask.',
+  }),
+  kept_weight: oneNumber({
+    absent: 'the scores are too large for a number',
+    meaning: 'What the computed pairs have of dense attention’s weights, as a mean over heads and queries.',
+  }),
+  dense_difference: oneNumber({
+    absent: 'the scores are too large for a number',
+    meaning: 'The greatest difference of a number of the output from dense attention; 0 where every pair is computed.',
   }),
 } as const satisfies ResultKeys;
 

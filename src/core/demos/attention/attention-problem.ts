@@ -1,20 +1,22 @@
 import {
   type AttentionOptions,
   type AttentionResult,
-  attention,
+  attending,
   mergeHeads,
   splitHeads,
 } from '../../reference/attention';
 import { rotate, sinusoidalPositions } from '../../reference/positions';
 import { Random } from '../../reference/random';
 import { entropy } from '../../reference/softmax';
+import { type KeyPairs, keyPairs } from '../../reference/sparse/key-pairs';
+import { sparseAttending } from '../../reference/sparse/sparse-attention';
 import { Tensor } from '../../reference/tensor';
 import { transformer } from '../../reference/transformer';
 import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import type { LanguageModel } from '../model/language-model';
 import { modelTokens } from '../model/model-tokens';
-import { numbersOf, rowsOf, stackOf } from '../result';
+import { finite, numbersOf, rowsOf, stackOf } from '../result';
 import { finishPolitely, type Work } from '../work';
 import { type AttentionResults, type AttentionValues, attentionKeys } from './attention-keys';
 import type { AttentionSetup } from './attention-setup';
@@ -28,6 +30,8 @@ export interface AttentionProblem {
   /** `[kvHeads, keys, valueWidth]`. */
   readonly value: Tensor;
   readonly options: AttentionOptions;
+  /** The pairs that are computed; undefined where all are. */
+  readonly pairs: KeyPairs | undefined;
   readonly queryTokens: readonly string[];
   readonly keyTokens: readonly string[];
 }
@@ -43,10 +47,18 @@ export async function attentionProblem(
   return modelProblem(values, setup, await host.models.load(setup.model), complain);
 }
 
-export const solveAttention = (problem: AttentionProblem): AttentionResults =>
-  attentionResultsOf(attention(problem.query, problem.key, problem.value, problem.options));
+/** Attention as it is computed, and beside it, where some pairs are left out, as it is with every pair. */
+export interface AttentionTrace extends AttentionResult {
+  readonly dense?: AttentionResult;
+}
 
-export function attentionResultsOf({ scores, weights, output }: AttentionResult): AttentionResults {
+export function* solvingAttention({ query, key, value, options, pairs }: AttentionProblem): Work<AttentionTrace> {
+  const dense = yield* attending(query, key, value, options);
+  if (!pairs) return dense;
+  return { ...(yield* sparseAttending(query, key, value, pairs, options)), dense };
+}
+
+export function attentionResultsOf({ scores, weights, output, dense }: AttentionTrace): AttentionResults {
   const [heads, queries] = weights.shape as [number, number, number];
   const rows = Array.from({ length: heads }, (_, head) =>
     Array.from({ length: queries }, (_, query) => weights.row(head, query)),
@@ -58,8 +70,32 @@ export function attentionResultsOf({ scores, weights, output }: AttentionResult)
     output: rowsOf(mergeHeads(output)),
     row_sum_error: errors.reduce((greatest, error) => Math.max(greatest, error), 0),
     entropy: rows.map((row) => numbersOf(row.map(entropy))),
+    ...comparedWithDense({ scores, weights, output }, dense),
   };
 }
+
+/** What is left of dense attention where some pairs are not computed. */
+function comparedWithDense(
+  { scores, weights, output }: AttentionResult,
+  dense: AttentionResult | undefined,
+): Pick<AttentionResults, 'pairs' | 'pairs_share' | 'kept_weight' | 'dense_difference'> {
+  const pairs = seen(scores);
+  if (!dense) return { pairs, pairs_share: pairs === 0 ? null : 1, kept_weight: 1, dense_difference: 0 };
+  const all = seen(dense.scores);
+  const [heads, queries] = weights.shape as [number, number, number];
+  const kept = dense.weights.data.reduce(
+    (sum, weight, i) => (scores.data[i] === Number.NEGATIVE_INFINITY ? sum : sum + weight),
+    0,
+  );
+  const apart = output.data.reduce((most, value, i) => Math.max(most, Math.abs(value - dense.output.data[i]!)), 0);
+  return {
+    ...{ pairs, pairs_share: all === 0 ? null : pairs / all },
+    ...{ kept_weight: finite(kept / (heads * queries)), dense_difference: finite(apart) },
+  };
+}
+
+const seen = ({ data }: Tensor): number =>
+  data.reduce((count, score) => (score === Number.NEGATIVE_INFINITY ? count : count + 1), 0);
 
 function givenProblem(values: AttentionValues, setup: AttentionSetup): AttentionProblem {
   const one = (nested: readonly (readonly number[])[]) => Tensor.from([nested]);
@@ -115,6 +151,7 @@ function finished(query: Tensor, key: Tensor, value: Tensor, setup: AttentionSet
   return {
     ...{ query: turn(query), key: turn(key), value },
     options: { causal: setup.causal, temperature: setup.temperature },
+    pairs: setup.sparse && keyPairs(turn(query), turn(key), setup.sparse, setup.causal),
     ...{ queryTokens: setup.queryTokens, keyTokens: setup.keyTokens },
   };
 }
@@ -138,5 +175,6 @@ function modelProblem(
   return {
     ...{ query: block.query, key: block.key, value: block.value, queryTokens: names, keyTokens: names },
     options: { causal: setup.causal, temperature: setup.temperature },
+    pairs: setup.sparse && keyPairs(block.query, block.key, setup.sparse, setup.causal),
   };
 }

@@ -1,7 +1,8 @@
+import type { SparsePattern } from '../../reference/sparse/sparse-pattern';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import { tokenNames, tokensOfText } from '../tokens';
-import type { ValuesByPath } from '../values-by-path';
+import { byPath, type ValuesByPath } from '../values-by-path';
 import { type AttentionValues, attentionKeys } from './attention-keys';
 
 export interface AttentionSetup {
@@ -17,6 +18,8 @@ export interface AttentionSetup {
   readonly modelWidth: number;
   readonly layer: number;
   readonly causal: boolean;
+  /** Undefined where every pair is computed. */
+  readonly sparse: SparsePattern | undefined;
   readonly temperature: number;
   readonly positional: 'none' | 'sinusoidal' | 'rope';
   readonly ropeBase: number;
@@ -44,6 +47,7 @@ export function attentionSetup(values: AttentionValues, complain: Complain): Att
   const setup: AttentionSetup = {
     ...{ source, model, queryTokens, keyTokens, text: values.text, heads, kvHeads, modelWidth },
     ...{ layer, causal: values.causal ?? (source === 'model' || attentionKeys.causal.default) },
+    sparse: values.sparse && patternOf(values.sparse, complain),
     ...{ temperature, positional, ropeBase, seed },
   };
   if (source === 'given') checkGiven(values, complain);
@@ -68,8 +72,25 @@ export function attentionInForce(values: AttentionValues, setup: AttentionSetup)
   return {
     ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
     ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },
+    ...(values.sparse && byPath(withDefaults(attentionKeys.sparse.keys, values.sparse), 'sparse.')),
     ...{ causal: setup.causal, head: withDefaults(attentionKeys, values).head },
   };
+}
+
+/** Which keys say something for each kind of pattern. */
+const keysOfKind = {
+  window: ['window'],
+  blocks: ['block', 'local', 'global'],
+  selected: ['block', 'keep'],
+} as const;
+
+function patternOf(values: NonNullable<AttentionValues['sparse']>, complain: Complain): SparsePattern {
+  const { kind, window: width, block, local, global, keep } = withDefaults(attentionKeys.sparse.keys, values);
+  for (const key of ['window', 'block', 'local', 'global', 'keep'] as const)
+    if (values[key] !== undefined && !(keysOfKind[kind] as readonly string[]).includes(key))
+      complain(`sparse.${key}`, `means nothing where sparse is ${kind}.`, undefined, 'warning');
+  if (kind === 'window') return { kind, width };
+  return kind === 'blocks' ? { kind, block, local, global } : { kind, block, keep };
 }
 
 function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {

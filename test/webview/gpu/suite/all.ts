@@ -1,6 +1,7 @@
 import './product.suite';
 import './rows.suite';
 import './attention.suite';
+import './sparse-attention.suite';
 import './latent-attention.suite';
 import './small-kernels.suite';
 import './moe.suite';
