@@ -128,6 +128,7 @@ function* suspectsIn(text: string, type: ReadType): Generator<Suspect> {
       braced = !line.text.includes('}');
       continue;
     }
+    if (type === 'class' && /^\s*<<?\p{L}[\p{L} ]*>>?(?:\s+\w+)?\s*$/u.test(line.text)) continue;
     const isClass = type === 'class' && /^\s*class\s+[^\s[]+\s*\["/.test(line.text);
     if (isClass || !noText.test(line.text)) yield* suspectsOn(line, type);
   }

@@ -3,6 +3,7 @@ import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
 import { smartQuotes } from './breaks/smart-quotes';
 import type { Break, Finder, Suspicion } from './breaks/suspect';
 import { unseen } from './breaks/unseen';
+import { headerColon } from './header-colon';
 import { languageJudged } from './languages/languages';
 import { misspeltHeader, unknownDiagram } from './unknown-diagram';
 
@@ -17,6 +18,7 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
     yield* unseen(broken);
     yield* smartQuotes(broken);
     yield* misspeltHeader(broken);
+    yield* headerColon(broken);
     for (const find of findersOf(verdict.type)) yield* find(broken);
   }
 }

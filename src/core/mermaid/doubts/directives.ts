@@ -1,18 +1,38 @@
 import type { Suspect } from '../breaks/suspect';
 import type { Taken } from './doubt';
 
-/** `%%{init: …}%%` whose settings are no JSON: Mermaid draws on without them. */
+/** `%%{init: …}%%` whose settings are no JSON, or that is never closed: Mermaid draws on without them. */
 export function* directives({ text }: Taken): Iterable<Suspect> {
-  for (const match of text.matchAll(/%%\{\s*(?:init|initialize)\s*:\s*(?<json>\{[\s\S]*?\})\s*\}%%/dg)) {
+  for (const match of text.matchAll(/%%\{\s*(?:init|initialize)\s*:\s*(?<json>\{[\s\S]*?)%%/dg)) {
     const [start, end] = match.indices!.groups!.json!;
-    if (isJson(match.groups!.json!.replaceAll("'", '"'))) continue;
+    const written = match.groups!.json!;
+    const missing = depthOf(written) + 1;
+    if (missing > 0) {
+      const at = start + written.trimEnd().length;
+      yield {
+        code: 'mermaid.value',
+        span: { start, end },
+        message: 'A closing brace is missing before %%, so that these settings are left out without a word.',
+        fix: {
+          title: 'Add the brace',
+          safe: false,
+          changes: [{ span: { start: at, end: at }, newText: '}'.repeat(missing) }],
+        },
+      };
+      continue;
+    }
+    const json = written.trimEnd().replace(/\}$/, '').trimEnd();
+    if (isJson(json.replaceAll("'", '"'))) continue;
     yield {
       code: 'mermaid.value',
-      span: { start, end },
+      span: { start, end: start + json.length },
       message: 'These settings are no JSON, and Mermaid leaves them out without a word.',
     };
   }
 }
+
+/** How many braces are open at the end. */
+const depthOf = (text: string): number => text.split('{').length - text.split('}').length;
 
 function isJson(text: string): boolean {
   try {

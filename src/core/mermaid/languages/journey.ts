@@ -39,8 +39,14 @@ const ownSlips = slips([
     safe: true,
   },
   {
-    line: /^\s*[^:]*[^:\s](?<here>)$/du,
-    message: 'A task needs a colon, a score and who does it.',
+    line: /^\s*(?!title\b|section\b)[^:]*?\p{L}[^:]*?(?<mend>\s+(?<here>[1-5])\s+(?<who>\p{L}[^:]*))$/du,
+    message: 'A colon stands before the score and behind it: Plan: 5: Me.',
+    title: 'Write colons',
+    mend: ({ here, who }) => `: ${here}: ${who}`,
+  },
+  {
+    line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
+    message: 'A task needs a colon, a score and who does it: Plan: 5: Me.',
     title: 'Give it a score',
     mend: ': 3',
   },

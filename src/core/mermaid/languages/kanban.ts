@@ -1,3 +1,4 @@
+import { misreadings } from '../doubts/misreadings';
 import { type Phrase, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 import { halfShapes } from './mindmap/half-shapes';
@@ -44,5 +45,16 @@ export const kanban: DiagramLanguage<'kanban'> = {
     NODE_DEND: 'the bracket that closes the shape',
     SHAPE_DATA: '‘}’',
   },
-  doubts: [halfShapes, textsWithBrackets],
+  doubts: [
+    halfShapes,
+    textsWithBrackets,
+    misreadings([
+      {
+        line: /@\{(?:[^{}"']*,)?\s*(?<here>(?:assigned|ticket|priority)(?<mend>[ \t]+))(?=[^\s:,}])/d,
+        message: ({ here }) => `A colon is missing behind ‘${here!.trim()}’, so that it is not drawn.`,
+        title: 'Put the colon',
+        mend: ': ',
+      },
+    ]),
+  ],
 };

@@ -111,7 +111,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*:\s*(?<here>\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*$/du,
-    message: 'The commas between thousands must go: 1000.',
+    message: ({ here }) => `A number has no commas between its thousands: ${here!.replaceAll(',', '')}.`,
     title: 'Remove the commas',
     mend: ({ here }) => here!.replaceAll(',', ''),
   },

@@ -31,6 +31,13 @@ const arrows = badArrows({
 /** A colon behind a word of the language, and points in other signs. */
 const early = slips([
   {
+    line: /^\s*(?<here>quadrant(?:\s+|_|)(?<number>[1-4]))(?=[\s:])/di,
+    message: ({ number }) => `The part of the chart is written quadrant-${number}.`,
+    title: ({ number }) => `Write quadrant-${number}`,
+    mend: ({ number }) => `quadrant-${number}`,
+    sure: true,
+  },
+  {
     line: /:\s*\[\s*[\d.]+(?<mend>\s*(?<here>[;|/])\s*)[\d.]+\s*\]/d,
     message: 'A comma stands between x and y.',
     title: 'Write a comma',

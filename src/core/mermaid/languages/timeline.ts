@@ -12,11 +12,12 @@ const finders: readonly Finder[] = [
   comments,
   slips([
     {
-      line: /^\s*(?<mend>\S[^:]*?(?<=[^\s:])(?<here>:)(?=[^\s:]).*?)\s+:\s/du,
-      message: 'A colon ends the period. In a time it is written #58;.',
+      line: /^\s*section\s+[^:]*[^:\s]\s*(?<here>:)\s*\S/du,
+      message: 'A colon ends the name of a section. In the name it is written #58;.',
       title: 'Write #58; for the colon',
-      mend: ({ mend }) => mend!.replace(/(?<=[^\s:]):(?=[^\s:])/g, '#58;'),
+      mend: '#58;',
       safe: true,
+      sure: true,
     },
     {
       line: /^\s*(?<mend>)(?<here>:)\s*\S/du,

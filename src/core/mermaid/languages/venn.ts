@@ -33,6 +33,14 @@ const finders: readonly Finder[] = [
   comments,
   slips([
     {
+      line: /^\s*title\b(?:#\w+;|[^#])*(?<here>#)(?!\w+;)/d,
+      message: 'A # begins a comment here. As a sign it is written #35;.',
+      title: 'Write #35; for #',
+      mend: '#35;',
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?:set|union)\s+[\w,]+\s*(?<mend>(?<here>\()\s*"?(?<text>[^()"]+)"?\s*\))/d,
       message: 'A label stands in brackets and quotes: set A["text"].',
       title: 'Write brackets',

@@ -23,6 +23,17 @@ const words: Vocabulary = keywordsOnly({
 
 const finders: readonly Finder[] = [
   comments,
+  slips([
+    {
+      line: /^\s*(?:component|anchor)\s+(?<here>[^"[(]*[#:;,&'!?%@$+/][^"[(]*?)\s*(?=\[)/d,
+      code: 'mermaid.unquoted-label',
+      message: 'A name with more than words and dashes must stand in quotes.',
+      title: 'Put the name in quotes',
+      mend: ({ here }) => `"${here}"`,
+      safe: true,
+      sure: true,
+    },
+  ]),
   misspelt(keywordsOf(words)),
   unclosedOnLine(['"', '[', '(']),
   slips([

@@ -32,8 +32,30 @@ const arrows = badArrows({
     /^\s*[xy]-axis\b/i.test(line) ? blanked(line, /"[^"]*"|\[.*|^\s*[xy]-axis/gi) : ' '.repeat(line.length),
 });
 
+const quotedWords = (name: string): string => (/^\w+$/.test(name) ? name : `"${name}"`);
+
 /** A colon behind a word of the language, values and ranges in other signs. */
 const early = slips([
+  {
+    line: /^\s*x-axis\s+(?:"[^"]*"\s+)?(?<here>[^[\]"]+,[^[\]"]*[^[\]",\s])$/di,
+    message: 'The names on the axis stand in brackets: x-axis [jan, feb].',
+    title: 'Put them in brackets',
+    mend: ({ here }) =>
+      `[${here!
+        .split(/\s*,\s*/)
+        .map(quotedWords)
+        .join(', ')}]`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:bar|line|x-axis)\b.*(?<mend>\[[^\]"]*?(?<here>;)[^\]"]*\])/di,
+    message: 'A comma stands between the values, not a semicolon.',
+    title: 'Write commas',
+    mend: ({ mend }) => mend!.replaceAll(';', ','),
+    safe: true,
+    sure: true,
+  },
   {
     line: /^\s*(?:title|[xy]-axis|bar|line)(?<mend>\s*(?<here>:)\s*)/di,
     message: 'No colon stands behind a word of the language.',

@@ -41,6 +41,14 @@ const sideIds: Finder = function* (broken) {
 /** What people bring from flowcharts and PlantUML, or write as it looks. */
 const foreign = slips([
   {
+    line: /^\s*(?:service|group|junction)\s+\w.*[\w)\]]\s+(?<here>inside|within|into|at|of|on|under)\s+\w[\w-]*\s*$/d,
+    message: ({ here }) => `The group of a service stands behind in, not behind ‘${here}’.`,
+    title: 'Write in',
+    mend: 'in',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?:service|group|junction)\s+\w[\w-]*(?:\([^)]*\))?(?:\[[^\]]*\])?\s+(?<mend>)(?<here>(?!in\b)\w[\w-]*)\s*$/d,
     message: 'The word in is missing before the group.',
     title: 'Put in',
@@ -88,6 +96,14 @@ const foreign = slips([
   },
 ]);
 
+/** The side that a word means: left, top, up, south. */
+function sideOf(word: string, otherwise: string): string {
+  if (/^(?:l|west)/i.test(word)) return 'L';
+  if (/^(?:r|east)/i.test(word)) return 'R';
+  if (/^(?:t|u|north)/i.test(word)) return 'T';
+  return /^(?:b|d|south)/i.test(word) ? 'B' : otherwise;
+}
+
 /** What Mermaid says without a place. */
 const unplaced: readonly Saying[] = [
   {
@@ -132,14 +148,14 @@ export const architectureBreaks: readonly Finder[] = [
     {
       line: /[\w}]\s*:\s*(?<here>(?![LRTB]\b)\w+)/du,
       message: ({ here }) => `‘${here}’ is no side; sides are L, R, T and B.`,
-      title: 'Write R',
-      mend: 'R',
+      title: ({ here }) => `Write ${sideOf(here!, 'R')}`,
+      mend: ({ here }) => sideOf(here!, 'R'),
     },
     {
       line: /(?:--|-)>?\s*(?<here>(?![LRTB]\s*:)\w+)\s*:\s*\w/du,
       message: ({ here }) => `‘${here}’ is no side; sides are L, R, T and B.`,
-      title: 'Write L',
-      mend: 'L',
+      title: ({ here }) => `Write ${sideOf(here!, 'L')}`,
+      mend: ({ here }) => sideOf(here!, 'L'),
     },
     {
       line: /:[LRTB]\s*(?<here>[<>]?(?:--|-\[[^\]]*\]-)?[-=~.–—→]*>*)\s*[LRTB]:/du,

@@ -51,11 +51,28 @@ const unknownEnds = sayings([
   },
 ]);
 
+/** What people call an element, or mean by it. */
+function elementFor(word: string): string {
+  if (/rel|arrow|link|use/i.test(word) && !/user/i.test(word)) return 'Rel';
+  if (/actor|user|customer|human|role/i.test(word)) return 'Person';
+  if (/boundary|group|package/i.test(word)) return 'Boundary';
+  if (/db|database|store/i.test(word)) return 'SystemDb';
+  return /queue|topic/i.test(word) ? 'SystemQueue' : 'System';
+}
+
 export const c4Breaks: readonly Finder[] = [
   comments,
   quotesInside,
   unknownEnds,
   slips([
+    {
+      line: /^\s*title\b(?:#\w+;|[^#])*(?<here>#)(?!\w+;)/d,
+      message: 'A # begins a comment here. As a sign it is written #35;.',
+      title: 'Write #35; for #',
+      mend: '#35;',
+      safe: true,
+      sure: true,
+    },
     {
       line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
       message: 'A comma is missing between the arguments.',
@@ -115,8 +132,8 @@ export const c4Breaks: readonly Finder[] = [
     {
       line: /^\s*(?<here>\w+)\s*\(/du,
       message: ({ here }) => `‘${here}’ is no element of C4.`,
-      title: 'Write Rel',
-      mend: ({ here }) => (elements.includes(here!) ? undefined : /rel/i.test(here!) ? 'Rel' : 'System'),
+      title: ({ here }) => `Write ${elementFor(here!)}`,
+      mend: ({ here }) => (elements.includes(here!) ? undefined : elementFor(here!)),
     },
   ]),
   unclosedOnLine(['"', '(']),

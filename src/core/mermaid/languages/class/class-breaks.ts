@@ -7,6 +7,7 @@ import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
+import { sayings } from '../../breaks/saying';
 import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import { styles } from '../../breaks/styles';
@@ -121,8 +122,20 @@ const reserved = reservedEnds(classWords.reserved ?? [], {
   declared: '^\\s*class\\s+WORD\\s*(?:[{\\[<]|$)',
 });
 
+/** What Mermaid says without a place. */
+const unplaced = sayings([
+  {
+    message: /reading 'annotations'/,
+    line: '^\\s*<<[^>]+>>\\s+(?<here>[^\\s{]+)\\s*$',
+    says: (name) => `There is no class ‘${name}’ above: class ${name} declares it.`,
+    meant: (line) => ({ title: 'Declare it', line: line.replace(/^(\s*)(<<.*>>\s+(\S+))\s*$/, '$1class $3\n$1$2') }),
+    stays: true,
+  },
+]);
+
 export const classBreaks: readonly Finder[] = [
   comments,
+  unplaced,
   styles,
   titleLine,
   multiplicities,

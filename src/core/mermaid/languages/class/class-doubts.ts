@@ -67,6 +67,21 @@ export const classDoubts: readonly Doubter[] = [
       mend: ({ margin, here, name }) => `class ${name}\n${margin}<<${here}>> ${name}`,
     },
     {
+      line: /^\s*(?<here>(?:<<(?<one>\p{L}[\p{L} ]*)>|<(?<two>\p{L}[\p{L} ]*)>>?))(?:\s+\w+)?\s*$/du,
+      message: ({ one, two }) => `The kind of a class stands in doubled signs: <<${one ?? two}>>.`,
+      title: ({ one, two }) => `Write <<${one ?? two}>>`,
+      mend: ({ one, two }) => `<<${one ?? two}>>`,
+    },
+    {
+      line: /^\s*namespace\s+(?<here>[\p{L}\p{N}_]+(?:[ \t]+[\p{L}\p{N}_]+)+)\s*\{\s*$/du,
+      code: 'mermaid.lost-text',
+      message: ({ here }) =>
+        `The name of a namespace has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
+      title: 'Put the name in backticks',
+      mend: ({ here }) => `\`${here}\``,
+      safe: true,
+    },
+    {
       line: /^\s*class\s+(?<mend>(?<first>[\w.]+)\s+(?<here>\w+))\s*(?:\{.*)?$/d,
       message: 'The name of a class has no spaces: the words are joined into one.',
       title: 'Name it in one word, with a label',

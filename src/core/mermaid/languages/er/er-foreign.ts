@@ -14,6 +14,8 @@ const signs = (written: string): readonly [string, string] => many[written] ?? [
 const times = '(?:0\\.\\.1|1\\.\\.1|[01]\\.\\.[*n]|1|[nNmM*])';
 const name = '(?:"[^"]*"|[^\\s"{}|:]+)';
 
+const card = '(?:\\|o|\\|\\||\\}o|\\}\\||o\\||o\\{|\\|\\{)';
+
 /** What people bring from SQL, class diagrams and programs, or write as it looks. */
 export const erForeign = slips([
   {
@@ -21,6 +23,17 @@ export const erForeign = slips([
     message: 'The type of an attribute comes first, without a colon: int id.',
     title: ({ name: word, type }) => `Write ${type} ${word}`,
     mend: ({ name: word, type }) => `${type} ${word}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*${name}\\s*${card}(?:--|\\.\\.)${card}\\s*(?<here>[\\p{L}_][\\w-]*(?:[ \\t]+[\\p{L}_][\\w-]*)+)\\s*:`,
+      'du',
+    ),
+    message: 'The name of an entity that has several words stands in quotes.',
+    title: 'Put the name in quotes',
+    mend: ({ here }) => `"${here}"`,
     safe: true,
     sure: true,
   },

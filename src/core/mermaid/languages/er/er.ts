@@ -39,12 +39,32 @@ export const er: DiagramLanguage<'er'> = {
   doubts: [
     misreadings([
       {
+        line: /^\s*(?<here>[\p{L}_][\w-]*(?:[ \t]+[\p{L}_][\w-]*)+)\s*\{\s*$/du,
+        message: 'The name of an entity that has several words stands in quotes: this is drawn as several entities.',
+        title: 'Put the name in quotes',
+        mend: ({ here }) => `"${here}"`,
+      },
+      {
         line: /^(?<margin>\s+)(?<mend>\w+\s+\w+\s*(?<here>,)\s*\w+\s+\w+(?:\s*,\s*\w+\s+\w+)*)$/d,
         code: 'mermaid.lost-text',
         message: 'Each attribute has a line of its own: behind the comma it is drawn as a part of this one.',
         title: 'Put each on a line of its own',
         mend: ({ margin, mend }) => mend!.split(/\s*,\s*/).join(`\n${margin}`),
         safe: true,
+      },
+      {
+        line: /^\s+\S+\s+[\w-]+\s+(?<here>(?<kind>primary|foreign|unique)(?:[ _]key)?)\s*(?:"[^"]*")?$/di,
+        code: 'mermaid.lost-text',
+        message: ({ here, kind }) =>
+          `‘${here}’ is drawn as an attribute of its own. The key is written ${kind![0]!.toUpperCase()}K.`,
+        title: ({ kind }) => `Write ${kind![0]!.toUpperCase()}K`,
+        mend: ({ kind }) => `${kind![0]!.toUpperCase()}K`,
+      },
+      {
+        line: /^\s+\w+(?<here>\()[^()\s,]+(?<mend>)\s+\w+\s*(?:[PFU]K\b.*|"[^"]*")?$/d,
+        message: 'This ( is not closed by ).',
+        title: 'Close it with )',
+        mend: ')',
       },
       {
         line: /^\s+\w+\s+\w+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>(?:NOT\s+NULL|AUTO_?INCREMENT|UNIQUE|DEFAULT\s+\w+|PRIMARY\s+KEY)(?:\s+\w+)*)$/di,

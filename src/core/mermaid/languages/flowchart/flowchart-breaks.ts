@@ -31,6 +31,7 @@ const arrows = badArrows({
     const left = /^(?:&lt;|[<←⇐⟵↔⇔])/.test(run);
     const head = left && !/(?:&gt;|[>»↔⇔])$/.test(run) ? '<-->' : left ? '<-->' : '-->';
     if (/[.]/.test(run)) return ['-.->', '-->'];
+    if (/^==+$/.test(run)) return ['==>', '-->'];
     if (/[=⇒⟹]/.test(run)) return ['-->', '==>'];
     if (/~/.test(run)) return ['-->', '~~~'];
     return [head, '---'];

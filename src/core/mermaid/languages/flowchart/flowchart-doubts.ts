@@ -59,6 +59,18 @@ export const flowchartDoubts: readonly Doubter[] = [
   classesByTwoColons,
   misreadings([
     {
+      line: /^\s*(?:classDef|style)\s+\S+\s+\S*[^,;\s](?<mend>[ \t]+)(?<here>(?:fill|stroke|color|background|opacity|font|rx|ry)[\w-]*\s*:)/d,
+      message: 'A comma is missing between two styles: from here on nothing of them is drawn.',
+      title: 'Put the comma',
+      mend: ',',
+    },
+    {
+      line: /@\{(?:[^{}"]*,)?\s*(?<here>(?:shape|label|icon|form|pos|img|constraint|animate|animation|curve)(?<mend>[ \t]+))(?=[^\s:,}])/d,
+      message: ({ here }) => `A colon is missing behind ‘${here!.trim()}’, so that it is left out.`,
+      title: 'Put the colon',
+      mend: ': ',
+    },
+    {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?:[\w-]+:[^;,]*,\s*)*[\w-]+:[^;,]*(?<mend>(?<here>;)\s*)(?=[a-z-]+:)/d,
       message: 'The semicolon ends the style, and what stands behind it is drawn as a node.',
       title: 'Write a comma',

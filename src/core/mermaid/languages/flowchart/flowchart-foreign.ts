@@ -200,6 +200,14 @@ export const flowchartForeign = slips([
     sure: true,
   },
   {
+    line: /[[({]\s*"(?<here>`)[^`"]*(?:\*[^\s*"`]|\b_[^\s_"`])[^`"]*(?<mend>)"\s*[\])}]/du,
+    message: 'Markdown in a label begins and ends with a backtick: this one is not closed.',
+    title: 'Close it with a backtick',
+    mend: '`',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /[[({]\s*"(?<here>`+)[^`"]*"\s*[\])}]/du,
     message:
       'A backtick at the beginning of a label opens markdown, which ends in a backtick too. As a sign it is written #96;.',

@@ -26,6 +26,28 @@ export const flowchartSlips = slips([
     sure: true,
   },
   {
+    line: /^\s*class\s+(?<here>(?<nodes>[\p{L}\p{N}_]+(?:\s+[\p{L}\p{N}_]+)+))\s+(?<style>[\p{L}\p{N}_]+)\s*;?$/du,
+    message: ({ nodes, style }) =>
+      `Several nodes are named with commas and without spaces: class ${nodes!.replace(/\s+/g, ',')} ${style}.`,
+    title: 'Write commas',
+    mend: ({ nodes }) => nodes!.replace(/\s+/g, ','),
+    sure: true,
+  },
+  {
+    line: /^\s*click\s+\S+\s.*"\s*(?<here>blank|self|parent|top)\s*;?$/d,
+    message: ({ here }) => `Where a link opens is written with an underscore: _${here}.`,
+    title: ({ here }) => `Write _${here}`,
+    mend: ({ here }) => `_${here}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>(?!(?:class|classDef|click|direction|end|linkStyle|note|style|subgraph)\b)\p{L}[\p{L}\p{N}'’,_-]*(?:\s+[\p{L}\p{N}'’(][\p{L}\p{N}'’,:/()_-]*){3,}[.!?:]?)$/du,
+    message: 'This reads as a sentence, not as a part of the diagram. A comment begins with %%.',
+    title: 'Make it a comment',
+    mend: '%% ',
+  },
+  {
     line: /@\{.*?\w+:\s*(?:"[^"]*"|[\w-]+)(?<mend>)\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => `A comma is missing before ‘${here}’.`,
     title: 'Put the comma',

@@ -68,13 +68,13 @@ const ownSlips = slips([
     mend: ' :',
   },
   {
-    line: /^\s*[^:]*[^:\s](?<here>)$/du,
+    line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: 'A task needs a colon and a length.',
     title: 'Give it a day',
     mend: ' :1d',
   },
   {
-    line: /^\s*[^:]*[^:\s](?<here>)$/du,
+    line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: 'A task needs a colon, and the first one a date.',
     title: 'Give it a date and a day',
     mend: ' :2026-01-01, 1d',
@@ -90,6 +90,13 @@ const ownSlips = slips([
 /** What stands behind a task's colon is parted by commas; without one an id and a date are taken for a date. */
 const missingCommas = slipsAnywhere(
   [
+    {
+      line: /^\s*[^:]+:.*?\bafter\s+\S(?:[^,]*\S)?(?<mend>\s+)(?<here>\d+(?:\.\d+)?(?:ms|[smhdwMy])|\d{4}-\d{2}-\d{2})\s*$/du,
+      message: 'A comma is missing before the length.',
+      title: 'Put the comma',
+      mend: ', ',
+      safe: true,
+    },
     {
       line: new RegExp(
         `^\\s*[^:]+:(?:\\s*(?:${ganttTags.join('|')})\\s*,)*\\s*(?:${ganttTags.join('|')})(?<mend>\\s+)(?<here>[\\p{L}_][\\w-]*)\\s*,`,

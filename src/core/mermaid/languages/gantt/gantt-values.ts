@@ -6,6 +6,8 @@ import { ganttTags, ganttWords } from './gantt-words';
 
 const tags = new Set(ganttTags);
 const duration = /^\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/;
+/** A date and a length with no comma between them. */
+const joined = /^\d[\d./:-]+\s+\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/;
 const settings = new RegExp(`^\\s*(?:gantt|${keywordsOf(ganttWords).join('|')}|accTitle|accDescr)\\b`, 'i');
 
 /** Dates that no calendar has, or that are not as `dateFormat` says; lengths without a unit. */
@@ -32,6 +34,15 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
           code: 'mermaid.value',
           span,
           message: `‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`,
+        };
+      } else if (value === 'other' && joined.test(written)) {
+        const gap = written.search(/\s/);
+        const at = { start: span.start + gap, end: span.end - /\S+$/.exec(written)![0].length };
+        yield {
+          code: 'mermaid.value',
+          span: { start: at.end, end: span.end },
+          message: 'A comma is missing before the length.',
+          fix: { title: 'Put the comma', safe: false, changes: [{ span: at, newText: ', ' }] },
         };
       } else if (value === 'other' && /^\d/.test(written)) {
         const unit = /^(\d+(?:\.\d+)?)\s*(?:days?|weeks?|hours?|months?|years?|minutes?)$/i.exec(written);

@@ -83,6 +83,8 @@ function endOf(nodes: readonly Line[], from: number, depth: number): number {
 /** As Mermaid counts here: each sign of white space is a column, a tab too. */
 const columns = ({ text }: Line): number => text.length - text.trimStart().length;
 
+const closerOf = (sign: string): string => ({ '[': ']', '(': ')', '{': '}' })[sign] ?? sign;
+
 const ownSlips = slips([
   {
     line: /::icon(?<here>\()[^)]*(?<mend>)$/du,
@@ -109,6 +111,13 @@ const ownSlips = slips([
         .reverse()
         .map((sign) => (sign === '[' ? ']' : ')'))
         .join(''),
+  },
+  {
+    line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({])[^[\](){}"]*)$/du,
+    code: 'mermaid.unclosed',
+    message: ({ here }) => `This ${here} is never closed.`,
+    title: ({ here }) => `Close it with ${closerOf(here!)}, the text in quotes`,
+    mend: ({ mend, here }) => `[${quotedLabel(mend! + closerOf(here!))}]`,
   },
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({]+)[^[\](){}"]*[\])}]+\s+[^\s@:].*)$/du,

@@ -66,6 +66,18 @@ export const requirementBreaks: readonly Finder[] = [
       sure: true,
     },
     {
+      line: new RegExp(
+        `^\\s*"?[\\w.-]+"?\\s+(?<mend>(?<here>--+>?)\\s*\\|?\\s*(?<relation>${requirementRelations.join('|')})\\b\\s*\\|?\\s*(?:[-=]+>)?)\\s*"?[\\w.-]+"?$`,
+        'di',
+      ),
+      code: 'mermaid.bad-arrow',
+      message: ({ relation }) => `A relation is written with one dash and an arrow: A - ${relation} -> B.`,
+      title: ({ relation }) => `Write - ${relation} ->`,
+      mend: ({ relation }) => `- ${relation} ->`,
+      safe: true,
+      sure: true,
+    },
+    {
       line: new RegExp(`^\\s*"?[\\w.-]+"?\\s+(?<here>${requirementRelations.join('|')})\\s+"?[\\w.-]+"?\\s*$`, 'di'),
       message: ({ here }) => `A relation is written with a dash and an arrow: A - ${here} -> B.`,
       title: ({ here }) => `Write - ${here} ->`,
@@ -157,6 +169,15 @@ export const requirementBreaks: readonly Finder[] = [
     },
   ]),
   misspelt(keywordsOf(requirementWords)),
+  slips([
+    {
+      line: /^\s*(?<here>[A-Za-z]\w*)\s+(?:"[^"]*"|[\w.-]+)\s*(?::::\w+\s*)?\{$/d,
+      message: ({ here }) =>
+        `‘${here}’ is no kind of requirement; there are ${requirementDefinitions.slice(0, -1).join(', ')} and ${requirementDefinitions.at(-1)}.`,
+      title: 'Write requirement',
+      mend: ({ here }) => (requirementDefinitions.includes(here!) ? undefined : 'requirement'),
+    },
+  ]),
   unclosedOnLine(['"']),
   compounds({ opens: /(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, apart: /./, closer: '}' }),
 ];

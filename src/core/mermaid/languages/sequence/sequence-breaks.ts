@@ -95,6 +95,13 @@ const missingColon: Finder = function* (broken) {
 
 const ownSlips = slips([
   {
+    line: /^\s*(?<mend>)(?<here>(?!(?:note|title|links?|properties|details|acc\w+)\b)[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)?)\s*:\s*[^\s:<-]/diu,
+    message: ({ here }) =>
+      `A message names who sends and who receives: A->>B: text. What ${here} thinks alone is a note: Note over ${here}: text.`,
+    title: 'Make it a note',
+    mend: 'Note over ',
+  },
+  {
     line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
     message: ({ here }) => `Nothing stands behind sequenceDiagram on its line: ‘${here}’ does.`,
     title: ({ here }) => `Remove ${here}`,

@@ -1,5 +1,6 @@
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
+import { bracketedActors, joinedActors } from './odd-actors';
 
 const ends = [
   /^\s*(?:participant|actor)\s+(?<name>"[^"]+")\s*(?:$|as\b)/d,
@@ -9,11 +10,19 @@ const ends = [
 
 /** `participant A as "Web App"`: quotes part nothing here, and are drawn. */
 export const sequenceDoubts: readonly Doubter[] = [
+  joinedActors,
+  bracketedActors,
   misreadings([
     {
       line: /^\s*note\s+over\s+(?<mend>(?<here>of)\s+)\S+\s*:/di,
       message: 'A note stands over an actor, without ‘of’, which is drawn as a part of its name.',
       title: 'Remove of',
+      mend: '',
+    },
+    {
+      line: /^\s*(?:participant|actor)\s+\S.*?(?<mend>\s+(?<here>as))\s*$/di,
+      message: 'Behind as the name is missing that is to be shown: so ‘as’ is drawn as a part of the name.',
+      title: 'Remove as',
       mend: '',
     },
     {

@@ -41,6 +41,21 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
+    line: /^[^:]*?[\p{L}\p{N}_]\s*(?<here>(?<dash>--?)>?[ \t]+-?>{1,2})(?=[ \t]*[+-]?[ \t]*[\p{L}\p{N}_][^:>]*(?::|$))/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here, dash }) => `An arrow has no space in it: ‘${dash}>>’, not ‘${here}’.`,
+    title: ({ dash }) => `Write ${dash}>>`,
+    mend: ({ dash }) => `${dash}>>`,
+    sure: true,
+  },
+  {
+    line: /^\s*title(?<mend>\s*(?<here>=)\s*)\S/di,
+    message: 'The title stands behind the word title alone, without =.',
+    title: 'Remove =',
+    mend: ' ',
+    sure: true,
+  },
+  {
     line: /^\s*note\s*(?<here>:)/diu,
     message: 'A note stands over, left of or right of an actor: Note over A: text.',
     sure: true,

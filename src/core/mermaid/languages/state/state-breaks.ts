@@ -3,10 +3,11 @@ import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { endForBrace } from '../../breaks/end-for-brace';
+import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
-import { slips } from '../../breaks/slip';
+import { onLine, type Slip, slips } from '../../breaks/slip';
 import { styles } from '../../breaks/styles';
 import type { Break, Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
@@ -92,6 +93,26 @@ const openNotes: Finder = compounds({
   closer: 'end note',
 });
 
+/** A note that ends as other things do, with `end` alone. */
+const noteEnds: Finder = function* (broken) {
+  let isOpen = false;
+  for (const line of spokenLines(broken)) {
+    if (/^\s*note\s+(?:left|right)\s+of\s+[^\s:]+\s*$/i.test(line.text)) isOpen = true;
+    else if (/^\s*end note\s*$/i.test(line.text)) isOpen = false;
+    else if (isOpen) yield* onLine(line, wrongNoteEnds);
+  }
+};
+
+const wrongNoteEnds: readonly Slip[] = [
+  {
+    line: /^\s*(?<here>end|end_?note|end\s+of\s+note)\s*$/di,
+    message: 'A note over several lines ends with the words end note.',
+    title: 'Write end note',
+    mend: 'end note',
+    safe: true,
+  },
+];
+
 /** The names on both sides of the transitions. */
 const statesOf = ({ text }: Break): string[] => [
   ...new Set(
@@ -133,6 +154,7 @@ export const stateBreaks: readonly Finder[] = [
   labelsInPipes,
   arrows,
   misspelt(keywordsOf(stateWords)),
+  noteEnds,
   openNotes,
   ownSlips,
   unclosedOnLine(['"']),

@@ -34,6 +34,13 @@ export const stateDoubts: readonly Doubter[] = [
         mend: ({ here }) => directionNamed(here!),
       },
       {
+        line: /^(?<margin>\s*)(?<mend>(?<from>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])]\s*-->\s*(?<to>\w+)[[(]"?(?<other>[^[\](){}"]+)"?[\])])\s*$/d,
+        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
+        title: 'Put the texts behind colons',
+        mend: ({ margin, from, text, to, other }) =>
+          `${from} : ${text}\n${margin}${to} : ${other}\n${margin}${from} --> ${to}`,
+      },
+      {
         line: /^(?<margin>\s*)(?:\w+|\[\*\])\s*-->\s*(?<mend>(?<to>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*$/d,
         message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
         title: 'Put the text behind a colon',

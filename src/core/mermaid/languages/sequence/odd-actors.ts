@@ -1,0 +1,52 @@
+import type { Suspect } from '../../breaks/suspect';
+import { bodyLines, type Taken } from '../../doubts/doubt';
+
+const message = /^\s*([^:]+?)\s*(?:<<)?--?(?:>>?|[x)])\s*[+-]?\s*([^:]+?)\s*:/;
+
+/** Names between which messages go. */
+function speakers(diagram: Taken): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of bodyLines(diagram)) {
+    const sent = message.exec(text);
+    if (sent) names.add(sent[1]!).add(sent[2]!);
+  }
+  return names;
+}
+
+/** `Note over Client API`: two actors without a comma between them become a third. */
+export function* joinedActors(diagram: Taken): Iterable<Suspect> {
+  const known = speakers(diagram);
+  for (const line of bodyLines(diagram)) {
+    const match = /^\s*note\s+over\s+(?<here>(?<first>[^\s,:]+)[ \t]+(?<second>[^\s,:]+))\s*:/di.exec(line.text);
+    if (!match) continue;
+    const { here, first, second } = match.groups as Record<'here' | 'first' | 'second', string>;
+    if (known.has(here) || !known.has(first) || !known.has(second) || first === second) continue;
+    const [start, end] = match.indices!.groups!.here!;
+    const span = { start: line.start + start, end: line.start + end };
+    yield {
+      code: 'mermaid.value',
+      span,
+      message: `A comma is missing between ‘${first}’ and ‘${second}’: without it ‘${here}’ is drawn as one more actor.`,
+      fix: { title: 'Put the comma', safe: false, changes: [{ span, newText: `${first},${second}` }] },
+    };
+  }
+}
+
+/** `participant [Client]` beside `Client->>Server`: the brackets make it somebody else. */
+export function* bracketedActors(diagram: Taken): Iterable<Suspect> {
+  const known = speakers(diagram);
+  for (const line of bodyLines(diagram)) {
+    const match = /^\s*(?:participant|actor)\s+(?<here>[[(]\s*(?<name>[^[\]()]+?)\s*[\])])\s*$/di.exec(line.text);
+    if (!match) continue;
+    const name = match.groups!.name!;
+    if (!known.has(name)) continue;
+    const [start, end] = match.indices!.groups!.here!;
+    const span = { start: line.start + start, end: line.start + end };
+    yield {
+      code: 'mermaid.value',
+      span,
+      message: `The brackets belong to the name here: ‘${match.groups!.here!}’ is drawn beside ‘${name}’, as somebody else.`,
+      fix: { title: 'Remove the brackets', safe: false, changes: [{ span, newText: name }] },
+    };
+  }
+}
