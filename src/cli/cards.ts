@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { cardText } from '../core/overview/card-text';
 import { HumanError } from '../host/human-error';
+import { openSession, relativeUri } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { say } from './say';
-import { openSession, relativeUri } from './session';
 
 /** `coursewright cards`: what of a course is to be learned by heart, for Anki, as lines or as JSON. */
 export async function cards(args: readonly string[]): Promise<number> {

@@ -2,8 +2,8 @@ import { URI } from 'vscode-uri';
 import { LineIndex } from '../core/text/line-index';
 import { checkSettingsFile } from '../host/check-settings-file';
 import { settingsFilesIn, settingsText } from '../host/settings-file';
-import type { CheckedFile } from './report';
-import { relativePath, type Session } from './session';
+import type { CheckedFile } from '../session/checked-file';
+import { relativePath, type Session } from '../session/session';
 
 /** The settings files of the named files' courses in which something is wrong. One that cannot be read is complained of. */
 export async function checkSettingsFiles(session: Session): Promise<CheckedFile[]> {

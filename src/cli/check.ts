@@ -1,23 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { HumanError, systemReason } from '../host/human-error';
-import { aFewAtOnce } from './a-few-at-once';
+import { aFewAtOnce } from '../session/a-few-at-once';
+import { type CheckedFile, checkedFile } from '../session/checked-file';
+import { examine } from '../session/examine';
+import { mendFiles } from '../session/mend-files';
+import { type NamedFile, openSession, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { checkSettingsFiles } from './check-settings-files';
-import { examine } from './examine';
 import { holdsCourseText } from './holds-course-text';
 import { interruptibly } from './interrupted';
-import { mendFiles } from './mend-files';
 import { startProgress } from './progress';
-import {
-  type CheckedFile,
-  type CheckReport,
-  checkedFile,
-  formatReport,
-  type ReportFormat,
-  reportFormats,
-} from './report';
+import { type CheckReport, formatReport, type ReportFormat, reportFormats } from './report';
 import { say } from './say';
-import { type NamedFile, openSession, type Session } from './session';
 
 /** `coursewright check`: what the editor would underline, for people, scripts and continuous integration. */
 export async function check(args: readonly string[]): Promise<number> {

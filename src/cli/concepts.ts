@@ -3,10 +3,10 @@ import { conceptDiagram, conceptLines } from '../core/concepts/concept-text';
 import { rouge } from '../core/concepts/rouge';
 import { HumanError } from '../host/human-error';
 import { readSource } from '../host/read-source';
+import { openSession } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { say } from './say';
-import { openSession } from './session';
 
 /** No summary is longer than what a course's file may be. */
 const mostBytes = 16 * 1024 * 1024;

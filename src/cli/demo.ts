@@ -1,7 +1,7 @@
 import type { ListedDemo } from '../core/features/demos/list-demos';
+import { openSession } from '../session/session';
 import { oneOf, readArguments } from './arguments';
 import { say } from './say';
-import { openSession } from './session';
 
 /** `coursewright demo`: what the demos of the named files compute, and which of their claims hold. */
 export async function demo(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import type { CourseChange } from '../core/diff/course-change';
 import { getOrSet } from '../core/get-or-set';
 import { escapedMarkdown } from '../core/text/escaped-markdown';
-import { relativeUri } from './session';
+import { relativeUri } from '../session/session';
 
 export const diffFormats = ['text', 'markdown', 'json'] as const;
 

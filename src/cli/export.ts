@@ -5,11 +5,11 @@ import { HumanError, isMissing, systemReason } from '../host/human-error';
 import { isInside } from '../host/is-inside';
 import { createOwnPictureDrawer } from '../host/own-workers';
 import { pictureColours } from '../host/pictures/picture-colours';
+import { openSession, relativePath, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { type PictureSource, pictureNames } from './picture-files';
 import { say } from './say';
-import { openSession, relativePath, type Session } from './session';
 import { isOwnPicture, stampOf, standalonePicture } from './standalone-picture';
 import { version } from './version';
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../core/diagnostics/course-diagnostic';
-import type { CheckedFile, CheckReport } from './report';
+import type { CheckedFile } from '../session/checked-file';
+import type { CheckReport } from './report';
 
 /**
  * The body of a review with suggested changes, for `POST /repos/{owner}/{repo}/pulls/{number}/reviews`

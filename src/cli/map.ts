@@ -7,12 +7,12 @@ import { graphFormats, graphText } from '../core/map/graph-text';
 import { HumanError } from '../host/human-error';
 import { createOwnPictureDrawer } from '../host/own-workers';
 import { pictureColours } from '../host/pictures/picture-colours';
+import { openSession, relativeUri, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { pathText } from './path-text';
 import { readingText } from './reading-text';
 import { say } from './say';
-import { openSession, relativeUri, type Session } from './session';
 
 /** `svg` is the Mermaid text, drawn. */
 const formats = [...graphFormats, 'svg'] as const;

@@ -1,9 +1,9 @@
 import type { ListedItem } from '../core/features/outline/list-outline';
 import { itemName } from '../core/outline/outline-item';
+import { openSession } from '../session/session';
 import { oneOf, readArguments } from './arguments';
 import { holdsCourseText } from './holds-course-text';
 import { say } from './say';
-import { openSession } from './session';
 
 /** `coursewright outline`: sections, numbered skills, areas, diagrams and demos of the named files. */
 export async function outline(args: readonly string[]): Promise<number> {

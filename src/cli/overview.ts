@@ -5,10 +5,10 @@ import { withOverview } from '../core/overview/with-overview';
 import { HumanError, systemReason } from '../host/human-error';
 import { readSource } from '../host/read-source';
 import { replaceFile } from '../host/replace-file';
+import { openSession } from '../session/session';
 import { readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
 import { say } from './say';
-import { openSession } from './session';
 
 /** No overview is longer than what a course's file may be. */
 const mostBytes = 16 * 1024 * 1024;

@@ -1,32 +1,10 @@
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
-import { LineIndex } from '../core/text/line-index';
-import type { Examined } from './examine';
+import type { LineIndex } from '../core/text/line-index';
+import { type CheckedFile, diagnosticJson } from '../session/checked-file';
 import { toGithubSuggestions } from './github-suggestions';
 import { toGitlab } from './gitlab';
 import { toMarkdown } from './markdown-report';
 import { toSarif } from './sarif';
-import type { NamedFile } from './session';
-
-export interface CheckedFile {
-  readonly file: NamedFile;
-  readonly diagnostics: readonly CourseDiagnostic[];
-  readonly text: string;
-  /** Where the lines of its text begin, for the places of the diagnostics. */
-  readonly lines: LineIndex;
-  /** How many diagrams it has. */
-  readonly diagrams: number;
-  /** How many edits led to this text. */
-  readonly fixed: number;
-}
-
-/** Keeps of a file's model what a report needs: nothing of the text where there is nothing to say. */
-export function checkedFile(file: NamedFile, { document, diagnostics }: Examined, fixed = 0): CheckedFile {
-  const said = diagnostics.length > 0;
-  const { text, lines } = said ? document : { text: '', lines: noLines };
-  return { file, diagnostics, text, lines, diagrams: document.diagrams.length, fixed };
-}
-
-const noLines = new LineIndex('');
 
 export interface CheckReport {
   readonly files: readonly CheckedFile[];
@@ -76,19 +54,6 @@ function toJson({ files, summary }: CheckReport) {
     summary,
   };
 }
-
-/** A finding as JSON, with the edits of its fixes. */
-export const diagnosticJson = (lines: LineIndex, { code, severity, message, span, fixes }: CourseDiagnostic) => ({
-  code,
-  severity,
-  message,
-  range: lines.rangeOf(span),
-  fixes: fixes.map(({ title, safe, changes }) => ({
-    title,
-    safe,
-    edits: changes.map((change) => ({ range: lines.rangeOf(change.span), newText: change.newText })),
-  })),
-});
 
 /** A workflow command of GitHub Actions; its escapes are https://docs.github.com/actions/reference/workflow-commands. */
 function toGithub(path: string, lines: LineIndex, { span, severity, code, message }: CourseDiagnostic): string {

@@ -1,7 +1,7 @@
 import type { ListedTerm, Place } from '../core/features/terms/list-terms';
+import { openSession, relativeUri } from '../session/session';
 import { oneOf, readArguments } from './arguments';
 import { say } from './say';
-import { openSession, relativeUri } from './session';
 
 /** `coursewright terms`: what the named files define, and where in their course it is used. */
 export async function terms(args: readonly string[]): Promise<number> {

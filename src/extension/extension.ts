@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask, PanelCommand } from '../protocol';
+import { offerTools } from './assistant-tools';
 import type { Client } from './client';
 import { alignClosingFences } from './close-fence';
 import { compareDiagram } from './compare-diagram';
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
       refresh();
     }),
     alignClosingFences(),
+    offerTools(ask),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
     { dispose: () => void client.peek()?.then((running) => running.stop()) },

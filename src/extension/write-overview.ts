@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Ask } from '../protocol';
 import { courseFolder, overviewName } from './course-folder';
+import { differingEdit } from './differing-edit';
 
 /**
  * Makes or refreshes the overview between its markers in the course's OVERVIEW.md, by one step that undo takes back, and
@@ -19,7 +20,8 @@ export async function writeOverview(ask: Ask): Promise<void> {
     { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course for its overview' },
     () => ask('coursewright/overview', { uri: uri.toString(), before }),
   );
-  if (text !== before && !(await vscode.workspace.applyEdit(await edited(uri, isThere, before, text)))) {
+  const edit = await edited(uri, isThere, before, text);
+  if (text !== before && !(edit && (await vscode.workspace.applyEdit(edit)))) {
     void vscode.window.showWarningMessage(`${overviewName} has changed meanwhile; ask for the overview again.`);
     return;
   }
@@ -27,7 +29,13 @@ export async function writeOverview(ask: Ask): Promise<void> {
   if (text === before) vscode.window.setStatusBarMessage('The overview says what the course says', 4000);
 }
 
-async function edited(uri: vscode.Uri, isThere: boolean, before: string, text: string): Promise<vscode.WorkspaceEdit> {
+/** Undefined where the file is another than it was before. */
+async function edited(
+  uri: vscode.Uri,
+  isThere: boolean,
+  before: string,
+  text: string,
+): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
   if (!isThere) {
     edit.createFile(uri, { ignoreIfExists: false });
@@ -35,13 +43,7 @@ async function edited(uri: vscode.Uri, isThere: boolean, before: string, text: s
     return edit;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  // Only what differs is written, so that cursors and folds above and below stay.
-  let start = 0;
-  while (start < before.length && before[start] === text[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, text.length) - start;
-  while (end < most && before.at(-1 - end) === text.at(-1 - end)) end++;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
-  edit.replace(uri, range, text.slice(start, text.length - end));
+  if (document.getText() !== before) return undefined;
+  edit.set(uri, [differingEdit(document, text)]);
   return edit;
 }

@@ -60,6 +60,19 @@ export type ServerRequests = {
     };
     result: { readonly compared: ComparedDiagram | null };
   };
+  /**
+   * What a tool for assistants answers about the course in a folder that is open, by its URI. `refused` says why there
+   * is no answer; `write` is left for the editor to do.
+   */
+  'coursewright/tool': {
+    params: { readonly tool: string; readonly input: unknown; readonly folder: string };
+    result:
+      | {
+          readonly answer: unknown;
+          readonly write: { readonly uri: string; readonly before: string; readonly after: string } | null;
+        }
+      | { readonly refused: string };
+  };
   /** The text of a course's overview file, `before` as it stands there, with the overview made anew between its markers. */
   'coursewright/overview': {
     params: { readonly uri: string; readonly before: string };

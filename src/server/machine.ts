@@ -6,12 +6,15 @@ import type { MermaidJudge } from '../core/mermaid/judge';
 import type { PictureDrawer } from '../core/picture-drawer';
 import type { CourseSettings } from '../core/settings';
 import type { CourseWorkspace } from '../core/workspace';
+import type { EditorOfSession } from '../session/session';
 
 /** What a server runs on: Node beside the author's disk, or a worker in the author's browser. */
 export interface Machine {
   readonly workers: Workers & { readonly [name in keyof Workers]: { dispose(): Promise<void> } };
   /** The files that no editor has open. */
   files(options: FilesOptions): MachineFiles;
+  /** Asks a tool for assistants about the course in a folder; absent where there are no files to read by path. */
+  callTool?(folder: string, editor: EditorOfSession, name: string, input: unknown): Promise<unknown>;
   /** Whoever listens hears of errors that nobody caught; the server goes on. */
   onEscaped(listener: (error: unknown) => void): void;
 }

@@ -1,4 +1,6 @@
 import { URI } from 'vscode-uri';
+import { AssistantTools } from '../assistant/assistant-tools';
+import { callTool } from '../assistant/call-tool';
 import { readCourseSettings } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { HumanError } from '../host/human-error';
@@ -19,19 +21,23 @@ import { OwnWatch } from './own-watch';
 const longestReading = 20_000;
 
 /** Node, with its threads and the disk. */
-export const nodeMachine = (): Machine => ({
-  workers: {
+export function nodeMachine(): Machine {
+  const workers = {
     judge: createOwnJudge(),
     demos: sharingSolver(createOwnDemoSolver()),
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader({ timeout: longestReading }),
     pictures: createOwnPictureDrawer(),
-  },
-  files: diskFiles,
-  onEscaped(listener) {
-    for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, listener);
-  },
-});
+  };
+  return {
+    workers,
+    files: diskFiles,
+    callTool: (folder, editor, name, input) => callTool(new AssistantTools(folder, { workers, editor }), name, input),
+    onEscaped(listener) {
+      for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, listener);
+    },
+  };
+}
 
 function diskFiles({ roots, settingsOf, warn }: FilesOptions): MachineFiles {
   const disk = createDiskWorkspace({ roots, settingsOf, onUnreadable: warn, onLeftOut: warn });

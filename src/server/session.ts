@@ -38,6 +38,7 @@ import { SettingsFiles } from './settings-files';
 import { sectionOf } from './settings-section';
 import { tell } from './tell';
 import { closedLanguageId, isBuiltInMarkdown } from './text-language';
+import { answerTools } from './tool-requests';
 import { ViewRequests } from './view-requests';
 import { WritingPlaces } from './writing-places';
 
@@ -57,9 +58,10 @@ export interface Session {
 export function startSession(
   connection: Connection,
   params: InitializeParams,
-  { workers, files: filesOf }: Machine,
+  machine: Machine,
   failures: Failures,
 ): Session {
+  const { workers, files: filesOf } = machine;
   const client = params.capabilities ?? {};
   const options: InitializationOptions = params.initializationOptions ?? {};
   const builtInMarkdown = options.builtInMarkdown ?? false;
@@ -144,6 +146,7 @@ export function startSession(
   answerPanel(answers, service, workers.pictures);
   answerMap(answers, service);
   answerOverview(answers, service);
+  answerTools(answers, { texts, machine, folders: () => folders.named, settingsOf: (uri) => settings.of(uri) });
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
   const followed = { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { inputSchema, type ToolDefinition, toolDefinitions } from '../../src/assistant/tool-definitions';
 import { demoKinds } from '../../src/core/demos/demo-kind';
 import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
 import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
@@ -133,6 +134,27 @@ describe('package.json', () => {
       const whole = JSON.parse(text);
       const others = whole.activationEvents.filter((event: string) => !event.startsWith('onLanguage:'));
       whole.activationEvents = [...languagesOfExtension().map((language) => `onLanguage:${language}`), ...others];
+      return `${JSON.stringify(whole, null, 2)}\n`;
+    }));
+
+  it('offers the tools of `coursewright mcp` to the assistants of VS Code', () =>
+    held('package.json', (text) => {
+      const whole = JSON.parse(text);
+      const folder = { type: 'string', description: 'which of the open folders, by its name, where there are several' };
+      whole.contributes.languageModelTools = Object.entries<ToolDefinition>(toolDefinitions).map(([name, tool]) => {
+        const { properties, ...schema } = inputSchema(tool);
+        return {
+          name: `coursewright_${name}`,
+          displayName: tool.title,
+          toolReferenceName: name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+          canBeReferencedInPrompt: true,
+          icon: '$(mortar-board)',
+          tags: ['coursewright', 'markdown', 'course'],
+          userDescription: tool.summary,
+          modelDescription: tool.description,
+          inputSchema: { ...schema, properties: { ...properties, folder } },
+        };
+      });
       return `${JSON.stringify(whole, null, 2)}\n`;
     }));
 

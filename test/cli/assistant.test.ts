@@ -153,6 +153,18 @@ describe('coursewright mcp', function () {
     assert.match((await call('run_demo')).refused, /^name either a path/);
   });
 
+  it('says of what is not taken which word was meant, what it needs and what it is', async () => {
+    for (const [tool, args, why] of [
+      ['outline', { pth: 'a.md' }, 'outline takes no pth; did you mean path?'],
+      ['outline', {}, 'outline needs path: a file of the course, relative to its folder'],
+      ['outline', { path: 3 }, 'path of outline is a text'],
+      ['course_map', { hops: 1.5 }, 'hops of course_map is a whole number from 0 to 20'],
+      ['mend', {}, 'there is no tool mend'],
+    ] as const) {
+      assert.deepEqual(await call(tool, args), { refused: why });
+    }
+  });
+
   it('outlines a file and maps the course', async () => {
     const { items } = await call('outline', { path: 'a.md' });
     assert.equal(items[0].title ?? items[0].name, 'MoE');

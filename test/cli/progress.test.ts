@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { aFewAtOnce } from '../../src/cli/a-few-at-once';
 import { startProgress } from '../../src/cli/progress';
+import { aFewAtOnce } from '../../src/session/a-few-at-once';
 
 const stream = (isTTY: boolean) => {
   const written: string[] = [];

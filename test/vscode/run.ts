@@ -14,7 +14,10 @@ void main(async () => {
   const report = process.env.COURSEWRIGHT_REPORT ?? join(artifacts, 'reports', 'vscode.json');
   rmSync(report, { force: true });
   const run = process.argv.includes('--desktop') ? runDesktop : runServed;
-  const status = await run(await buildSuite(), twoCourses(), { COURSEWRIGHT_REPORT: report });
+  const status = await run(await buildSuite(), twoCourses(), {
+    COURSEWRIGHT_REPORT: report,
+    COURSEWRIGHT_SUITE: process.env.COURSEWRIGHT_SUITE ?? '',
+  });
   // VS Code answers 0 when it ran nothing at all.
   if (!existsSync(report)) throw new Error(`VS Code ended with ${status} and ran no suite.`);
   return readReport(report).tests.some(({ state }) => state === 'failed') ? 1 : status;

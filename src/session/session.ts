@@ -5,7 +5,11 @@ import { URI } from 'vscode-uri';
 import type { Cancellation } from '../core/cancellation';
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
+import type { CourseReader } from '../core/course/course-reader';
+import type { DemoSolver } from '../core/demos/demo-solver';
 import { getOrSet } from '../core/get-or-set';
+import type { TexChecker } from '../core/math/tex-checker';
+import type { FormulaTypesetter } from '../core/math/typesetter';
 import type { MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
@@ -23,6 +27,7 @@ import {
 import { decodeSource, readSource } from '../host/read-source';
 import { rememberingJudge } from '../host/remembering-judge';
 import { rememberingSolver } from '../host/remembering-solver';
+import { type Replacement, replaceFile } from '../host/replace-file';
 import { tooLarge } from '../host/too-large';
 
 /**
@@ -52,6 +57,35 @@ export interface SessionOptions {
   readonly verdicts?: 'remembered' | 'fresh';
   /** Whether a named folder is a course of its own, whatever stands above it. */
   readonly folderIsCourse?: boolean;
+  /** Where the work is done; threads of this session's own unless they are given, and then left running. */
+  readonly workers?: SessionWorkers;
+  /** What stands over the disk: an editor's texts, its settings and its way to write. */
+  readonly editor?: EditorOfSession;
+}
+
+/** What does a session's work. */
+export interface SessionWorkers {
+  readonly judge: MermaidJudge;
+  readonly demos: DemoSolver;
+  readonly formulas: FormulaTypesetter & TexChecker;
+  readonly reader: CourseReader;
+}
+
+/** An editor, as a session sees it. */
+export interface EditorOfSession {
+  /** The text that is open of a file, by its canonical URI; undefined where the disk's counts. */
+  textOf(uri: string): string | undefined;
+  /** What holds in the course of this root. */
+  settingsOf(root: string): Promise<CourseSettings>;
+  /** Takes what would be written to the disk. */
+  write(written: WrittenText): void;
+}
+
+/** A file that is to be written: its text as it was read, and as it shall be. */
+export interface WrittenText {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /**
@@ -75,17 +109,16 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       return false;
     }
   };
-  const judge = ownJudge(options.verdicts);
-  // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
-  const solver = createOwnDemoSolver({ timeout: 600_000 });
-  const demos = options.verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver;
-  const reader = createOwnCourseReader();
-  const formulas = createOwnFormulaEngine();
+  const { workers, dispose } = options.workers
+    ? { workers: options.workers, dispose: async () => {} }
+    : ownWorkers(options.verdicts);
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
   const settingsOf = (root: string): Promise<CourseSettings> =>
     getOrSet(roots, root, async () =>
-      readSettings(mergedSettings(await readCourseSettings(URI.parse(root).fsPath), common)),
+      options.editor
+        ? options.editor.settingsOf(root)
+        : readSettings(mergedSettings(await readCourseSettings(URI.parse(root).fsPath), common)),
     );
   const workspace = createDiskWorkspace({
     roots: () => [...roots.keys()],
@@ -94,10 +127,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   });
   const service = createCourseService({
     workspace,
-    judge,
-    demos,
-    formulas,
-    reader,
+    ...workers,
     settingsOf: (uri) => settingsOf(service.courseOf(uri).root),
   });
 
@@ -107,7 +137,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     const uri = URI.file(path).toString();
     if (named.has(uri)) return;
     return orComplain(() => {
-      const { text, bom } = readSource(path, files.maxSize);
+      const open = options.editor?.textOf(uri);
+      const { text, bom } = open === undefined ? readSource(path, files.maxSize) : { text: open, bom: false };
       const language = courseLanguageOf(path) ?? 'markdown';
       named.set(uri, { uri, path: relativePath(path), file: path, text, bom, language, explicit });
     });
@@ -162,7 +193,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   };
   return {
     service,
-    dispose: () => Promise.all([judge.dispose(), demos.dispose(), formulas.dispose(), reader.dispose()]),
+    dispose,
     files: [...named.values()],
     /** The named folders, and those of the named files: `--fix` writes nowhere else. */
     folders: [...folders] as readonly string[],
@@ -176,6 +207,11 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       }
     },
     letGo,
+    /** Writes a text over the one that was read, within these real folders; throws a {@link HumanError} where it cannot. */
+    replace: ({ uri, file, text, bom }: NamedFile, after: string, within: Replacement['folders']) => {
+      if (options.editor) options.editor.write({ uri, before: text, after });
+      else replaceFile({ path: file!, before: encoded(bom, text), after: encoded(bom, after), folders: within });
+    },
     orComplain,
     /** The courses of the named files, with the settings that hold in each. */
     courses: async () => Promise.all([...roots].map(async ([root, settings]) => ({ root, settings: await settings }))),
@@ -187,6 +223,21 @@ export async function openSession(paths: readonly string[], options: SessionOpti
 }
 
 export type Session = Awaited<ReturnType<typeof openSession>>;
+
+function ownWorkers(verdicts: SessionOptions['verdicts']) {
+  // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
+  const solver = createOwnDemoSolver({ timeout: 600_000 });
+  const workers = {
+    judge: ownJudge(verdicts),
+    demos: verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver,
+    reader: createOwnCourseReader(),
+    formulas: createOwnFormulaEngine(),
+  };
+  return { workers, dispose: () => Promise.all(Object.values(workers).map((worker) => worker.dispose())) };
+}
+
+/** The bytes of a file's text. */
+export const encoded = (bom: boolean, text: string): Buffer => Buffer.from(`${bom ? '\ufeff' : ''}${text}`);
 
 function ownJudge(verdicts: SessionOptions['verdicts']): MermaidJudge {
   const judge = createOwnJudge();

@@ -4,10 +4,9 @@ import { safeChanges } from '../core/features/code-actions';
 import { getOrSet } from '../core/get-or-set';
 import type { CourseService } from '../core/service';
 import { applyChanges } from '../core/text/span';
-import { replaceFile } from '../host/replace-file';
 import { aFewAtOnce } from './a-few-at-once';
+import { type CheckedFile, checkedFile } from './checked-file';
 import { type Examined, examine } from './examine';
-import { type CheckedFile, checkedFile } from './report';
 import type { NamedFile, Session } from './session';
 
 const filesAtOnce = 16;
@@ -32,13 +31,7 @@ export async function mendFiles(
     const { file } = first!;
     const after = await mendText(service, file);
     if (after.fixed === 0) return;
-    const write = () =>
-      replaceFile({
-        path: file.file!,
-        before: bytes(file, file.text),
-        after: bytes(file, after.document.text),
-        folders,
-      });
+    const write = () => session.replace(file, after.document.text, folders);
     if (!(await session.orComplain(write))) {
       take(service, file, file.text);
       return;
@@ -98,5 +91,3 @@ const take = (service: CourseService, { uri, language }: NamedFile, text: string
 /** How bad a file is: an error outweighs any warning, a warning any remark. */
 const weight = (diagnostics: readonly CourseDiagnostic[]): number =>
   diagnostics.reduce((sum, { severity }) => sum + (severity === 'error' ? 1e6 : severity === 'warning' ? 1e3 : 1), 0);
-
-const bytes = ({ bom }: NamedFile, text: string): Buffer => Buffer.from(`${bom ? '\ufeff' : ''}${text}`);

@@ -12,12 +12,11 @@ import { nearest } from '../core/text/nearest';
 import { applyChanges } from '../core/text/span';
 import { HumanError } from '../host/human-error';
 import { isInside } from '../host/is-inside';
-import { replaceFile } from '../host/replace-file';
-import { aFewAtOnce } from './a-few-at-once';
-import { examine } from './examine';
-import { mendFiles } from './mend-files';
-import { checkedFile, diagnosticJson } from './report';
-import { type NamedFile, openSession, type Session } from './session';
+import { aFewAtOnce } from '../session/a-few-at-once';
+import { checkedFile, diagnosticJson } from '../session/checked-file';
+import { examine } from '../session/examine';
+import { mendFiles } from '../session/mend-files';
+import { encoded, type NamedFile, openSession, type Session, type SessionOptions } from '../session/session';
 
 const filesAtOnce = 16;
 
@@ -27,10 +26,15 @@ const filesAtOnce = 16;
  */
 export class AssistantTools {
   readonly #folder: string;
+  /** Where it really lies: what leads out of it is not the course's. */
+  readonly #real: string;
+  readonly #options: AssistantToolsOptions;
 
   /** @param folder the course's */
-  constructor(folder: string) {
-    this.#folder = realpathSync(folder);
+  constructor(folder: string, options: AssistantToolsOptions = {}) {
+    this.#folder = resolve(folder);
+    this.#real = realpathSync(folder);
+    this.#options = options;
   }
 
   /** What is wrong in the course or one file of it, each file with the hash by which its fixes are applied. */
@@ -113,12 +117,7 @@ export class AssistantTools {
       const worse = diagnostics.filter(({ severity }) => severity !== 'hint').length > before;
       if (added.length !== 1 || worse)
         throw new HumanError(`${term} would not be read as one entry of its own there; nothing was written`);
-      replaceFile({
-        path: file.file!,
-        before: bytesOf(file),
-        after: bytesOf({ ...file, text }),
-        folders: [this.#folder],
-      });
+      session.replace(file, text, [this.#real]);
       return { ...this.#termJson(added[0]!), hash: hashOf({ ...file, text }) };
     });
   }
@@ -165,7 +164,11 @@ export class AssistantTools {
 
   /** Opens the course, asks, and lets it go. */
   async #ask<T>(question: (session: Session) => Promise<T>): Promise<T> {
-    const session = await openSession([this.#folder], { verdicts: 'remembered', folderIsCourse: true });
+    const session = await openSession([this.#folder], {
+      ...this.#options,
+      verdicts: 'remembered',
+      folderIsCourse: true,
+    });
     try {
       await session.loadCourses();
       return await question(session);
@@ -176,7 +179,7 @@ export class AssistantTools {
 
   /** The files of the course, but for links that lead out of it. */
   #files(session: Session): NamedFile[] {
-    return session.files.filter(({ file }) => file !== undefined && isInside(realpathSync(file), this.#folder));
+    return session.files.filter(({ file }) => file !== undefined && isInside(realpathSync(file), this.#real));
   }
 
   #file(session: Session, path: string): NamedFile {
@@ -224,6 +227,9 @@ export class AssistantTools {
   }
 }
 
+/** What of an editor stands over the disk, if there is one. */
+export type AssistantToolsOptions = Pick<SessionOptions, 'workers' | 'editor'>;
+
 export interface NewDefinition {
   readonly term: string;
   readonly acronym?: string | undefined;
@@ -243,8 +249,5 @@ const nearness = {
   swaps: true,
 };
 
-const bytesOf = ({ bom, text }: Pick<NamedFile, 'bom' | 'text'>): Buffer =>
-  Buffer.from(`${bom ? '\ufeff' : ''}${text}`);
-
-const hashOf = (file: Pick<NamedFile, 'bom' | 'text'>): string =>
-  createHash('sha256').update(bytesOf(file)).digest('hex');
+const hashOf = ({ bom, text }: Pick<NamedFile, 'bom' | 'text'>): string =>
+  createHash('sha256').update(encoded(bom, text)).digest('hex');
