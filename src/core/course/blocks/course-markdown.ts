@@ -2,6 +2,7 @@ import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
 import { type BlockNote, type BlockRule, blockNotes } from './block-notes';
 import { CourseBlockState } from './block-state';
 import { colonFence } from './colon-fence';
+import { componentDiagram } from './component-diagram';
 import { formulaBlock } from './formula-block';
 import { frontMatter } from './front-matter';
 import { indentedContainer } from './indented-container';
@@ -19,6 +20,7 @@ export function courseMarkdown(): Markdown {
   }
   md.block.ruler.before('table', 'front_matter', frontMatter);
   md.block.ruler.before('table', 'mdx_indentation', mdxIndentation);
+  md.block.ruler.before('table', 'component_diagram', componentDiagram, { alt: chains });
   md.block.ruler.before('table', 'mdx_program', mdxProgram);
   md.block.ruler.before('fence', 'formula', formulaBlock, { alt: chains });
   md.block.ruler.before('fence', 'colon_fence', colonFence, { alt: chains });

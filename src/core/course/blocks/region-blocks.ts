@@ -98,12 +98,14 @@ export class RegionBlocks {
     const embedded = source.embedWholeLines(content, contentStart, marker.start);
     const span = source.span(marker.start, end);
     const contentSpan = whole(embedded);
+    const options = /^\{\s*(?:mermaid|kroki)\b/i.test(infoText) ? optionLines(content, source.text) : 0;
+    const stated = fenceLanguage(infoText);
     const fence: Fence = Object.freeze({
       span,
       markerSpan: source.span(marker.start, marker.end),
       infoSpan: source.span(info.start, info.end),
       info: infoText,
-      language: fenceLanguage(infoText),
+      language: stated === 'kroki' && namesMermaid(content.slice(0, options), source.text) ? 'mermaid' : stated,
       content: embedded,
       contentSpan,
       closed,
@@ -113,7 +115,6 @@ export class RegionBlocks {
     });
     this.#into.fences.push(fence);
     if (fence.language === 'mermaid') {
-      const options = /^\{\s*mermaid\b/i.test(infoText) ? optionLines(content, source.text) : 0;
       const drawn =
         options === 0 || options === content.length
           ? embedded
@@ -124,8 +125,18 @@ export class RegionBlocks {
 
   /** A diagram between an opening and a closing tag: a fence in another notation. */
   taggedDiagram(opener: Span, word: Span, closer: Span, content: readonly LinePart[], filledIn?: RegExp): void {
+    const embedded = this.source.embedTagged(content, content[0]?.start ?? opener.end, filledIn);
+    this.#diagramBetween(opener, word, closer, embedded);
+  }
+
+  /** A diagram in a template of JavaScript that a component is given; `raw` says that the template knows no escapes. */
+  templateDiagram(opener: Span, word: Span, closer: Span, content: readonly LinePart[], raw: boolean): void {
+    const embedded = this.source.embedTemplate(content, content[0]?.start ?? opener.end, raw);
+    this.#diagramBetween(opener, word, closer, embedded);
+  }
+
+  #diagramBetween(opener: Span, word: Span, closer: Span, embedded: EmbeddedText): void {
     const { source, region } = this;
-    const embedded = source.embedTagged(content, content[0]?.start ?? opener.end, filledIn);
     const span = source.span(opener.start, closer.end);
     const contentSpan = whole(embedded);
     const info = source.text.slice(word.start, word.end);
@@ -231,5 +242,9 @@ function optionLines(content: readonly LinePart[], text: string): number {
   while (count > 0 && count < content.length && lineAt(content[count]!).trim() === '') count++;
   return count;
 }
+
+/** Whether the options of a Kroki directive say that it draws Mermaid: `:type: mermaid`. */
+const namesMermaid = (options: readonly LinePart[], text: string): boolean =>
+  options.some(({ start, end }) => /^[ \t]*:type:[ \t]*mermaid[ \t]*$/i.test(text.slice(start, end)));
 
 const whole = (source: EmbeddedText): Span => Object.freeze(source.spanToOuter({ start: 0, end: source.text.length }));

@@ -4,6 +4,7 @@ import { linesEncoder, oneLineEncoder } from '../../text/line-encoders';
 import type { Span } from '../../text/span';
 import { htmlEncoder, type Stand, standsIn } from './html-entities';
 import type { LinePart } from './line-part';
+import { templateEncoder, templateStands } from './template-escapes';
 
 /**
  * The text of a region as the block rules read it, every line ending `\n` and NUL replaced, with the way back to the
@@ -71,6 +72,16 @@ export class RegionText {
     const encode = htmlEncoder(linesEncoder(style), written);
     return this.#embed(parts, anchor, encode, parts.length === 0, (start, end) =>
       standsIn(this.text, start, end, filledIn),
+    );
+  }
+
+  /** Lines in a template of JavaScript; `raw` says that it knows no escapes. `anchor` is where the first of them starts. */
+  embedTemplate(parts: readonly LinePart[], anchor: number, raw: boolean): EmbeddedText {
+    const first = parts[0]?.start ?? anchor;
+    const start = this.text[anchor - 1] === '\n' ? 'unmarked' : 'marked';
+    const style = { marks: () => this.#marksAt(first), lineBreak: this.#lineBreak, start, separate: true } as const;
+    return this.#embed(parts, anchor, templateEncoder(linesEncoder(style), raw), parts.length === 0, (start, end) =>
+      templateStands(this.text, start, end, raw),
     );
   }
 

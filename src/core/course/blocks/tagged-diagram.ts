@@ -30,12 +30,13 @@ const filledIn = {
 const ends = {
   hugo: /\{\{[<%][ \t]*\/[ \t]*mermaid[ \t]*[>%]\}\}/gi,
   liquid: /\{%-?[ \t]*endmermaid[ \t]*-?%\}/gi,
+  zola: /\{%-?[ \t]*end(?:mermaid)?(?:\(\))?[ \t]*-?%\}/gi,
 };
 
 /** No diagram begins so, but a fence does, and what a program fills in. */
 const isFilledIn = /^(?:[<`~{$]|%[^%])/;
 
-/** `{{< mermaid >}} … {{< /mermaid >}}` of Hugo and `{% mermaid %} … {% endmermaid %}` of Jekyll and GitBook. */
+/** `{{< mermaid >}}` of Hugo, `{% mermaid %} … {% endmermaid %}` of Jekyll and GitBook, `{% mermaid() %} … {% end %}` of Zola. */
 export function shortcodeDiagram(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (!(state instanceof CourseBlockState) || state.sCount[startLine]! - state.blkIndent >= 4) return false;
   const start = state.textStart(startLine);
@@ -66,11 +67,19 @@ export function htmlDiagrams(state: CourseBlockState, startLine: number): void {
   }
 }
 
+const elementTags = (name: string): RegExp => new RegExp(`<(/?)${name}(?=[\\s>])[^<>]*>`, 'gi');
+
 function elementAt(state: CourseBlockState, line: number): Opener | undefined {
   const start = state.textStart(line);
   const text = state.src.slice(start, state.eMarks[line]);
   if (!/mermaid/i.test(text)) return undefined;
   for (const { index, 0: whole, 1: name, 2: attributes } of text.matchAll(element)) {
+    // An element of that name, which some sites draw.
+    if (name === 'mermaid') {
+      const at = start + index;
+      const word = { start: at + 1, end: at + 1 + name.length };
+      return { span: { start: at, end: at + whole.length }, word, element: name, closer: elementTags(name) };
+    }
     const stated = className.exec(attributes!);
     const classes = stated && (stated[1] ?? stated[2] ?? stated[3]!);
     const found = classes && diagramClass.exec(classes);
@@ -81,7 +90,7 @@ function elementAt(state: CourseBlockState, line: number): Opener | undefined {
       span: { start: start + index, end: start + index + whole.length },
       word: { start: word, end: word + 'mermaid'.length },
       element: name!,
-      closer: new RegExp(`<(/?)${name}(?=[\\s>])[^<>]*>`, 'gi'),
+      closer: elementTags(name!),
     };
   }
   return undefined;
@@ -99,7 +108,9 @@ function shortcodeAt(state: CourseBlockState, line: number): Opener | undefined 
     if (!match) continue;
     const word = start + match.index + match[0].search(/mermaid/i);
     const span = { start: start + match.index, end: start + match.index + match[0].length };
-    return { span, word: { start: word, end: word + 'mermaid'.length }, closer: ends[kind], filledIn: filledIn[kind] };
+    // Zola calls it as a function: `{% mermaid() %} … {% end %}`.
+    const closer = ends[kind === 'liquid' && /mermaid[ \t]*\(/i.test(match[0]) ? 'zola' : kind];
+    return { span, word: { start: word, end: word + 'mermaid'.length }, closer, filledIn: filledIn[kind] };
   }
   return undefined;
 }
@@ -151,7 +162,12 @@ function closerOf(state: CourseBlockState, opener: Opener, startLine: number, en
 }
 
 /** The lines between the tags, without the indentation that all of them share. */
-function contentParts(state: CourseBlockState, { span }: Opener, startLine: number, closer: Closer): LinePart[] {
+export function contentParts(
+  state: CourseBlockState,
+  { span }: Pick<Opener, 'span'>,
+  startLine: number,
+  closer: Closer,
+): LinePart[] {
   const { src } = state;
   const isBlank = (from: number, to: number) => src.slice(from, to).trim() === '';
   const first = isBlank(span.end, state.eMarks[startLine]!) ? startLine + 1 : startLine;

@@ -15,7 +15,7 @@ export function reservedWords(reserved: readonly string[], mask: (line: string) 
       yield {
         code: 'mermaid.reserved-word',
         span,
-        message: `‘${word}’ is a word of the language and cannot be an id.`,
+        message: `‘${word}’ is a word that Mermaid keeps for itself and cannot be an id.`,
         fix: { title: `Rename it to ${renamed}`, safe: false, changes: [{ span, newText: renamed }] },
       };
     }
@@ -37,7 +37,7 @@ export function reservedEnds(
     (place): Slip => ({
       line: new RegExp(place, `du${flags}`),
       code: 'mermaid.reserved-word',
-      message: ({ here }) => `‘${here}’ is a word of the language and cannot be an id.`,
+      message: ({ here }) => `‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
       title: ({ here }) => `Rename it to ${here}_`,
       mend: ({ here }) => `${here}_`,
     }),

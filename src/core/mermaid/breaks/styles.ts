@@ -39,7 +39,7 @@ export const styles = slips([
   },
   {
     line: new RegExp(`${directive}[\\w,]+\\s+(?:[\\w-]+:[^,=]*,\\s*)*[a-z-]+(?<mend>\\s*(?<here>=)\\s*)`, 'd'),
-    message: 'A colon stands between what is styled and its value: fill:#fff.',
+    message: 'A colon must stand between what is styled and its value: fill:#fff.',
     title: 'Write a colon',
     mend: ':',
     safe: true,

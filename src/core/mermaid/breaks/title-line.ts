@@ -16,7 +16,7 @@ export const titleLine: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: start + 'title'.length },
-    message: 'The title of this kind of diagram stands above it, in the front matter between two lines of ---.',
+    message: 'The title of this kind of diagram must stand above it, in the front matter between two lines of ---.',
     sure: true,
     ...(!hasFrontMatter && {
       fix: {

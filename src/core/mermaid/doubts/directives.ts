@@ -26,7 +26,7 @@ export function* directives({ text }: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span: { start, end: start + json.length },
-      message: 'These settings are no JSON, and Mermaid leaves them out without a word.',
+      message: 'Mermaid cannot read these settings (they are no JSON) and draws without them.',
     };
   }
 }

@@ -26,7 +26,7 @@ const words: Vocabulary = {
 const ownSlips = slips([
   {
     line: /^\s*(?!title\b|section\b)[^:]*?[^:\s](?<mend>\s*(?<here>[-–—|,;=])\s*(?<score>[1-5])(?:\s*[-–—|,;:]\s*(?<who>[^\s:][^:]*))?)$/du,
-    message: ({ here }) => `A colon stands between the task, its score and who does it, not ‘${here}’.`,
+    message: ({ here }) => `A colon must stand between the task, its score and who does it, not ‘${here}’.`,
     title: 'Write colons',
     mend: ({ score, who }) => `: ${score}${who ? `: ${who.trim()}` : ''}`,
     sure: true,
@@ -40,7 +40,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?!title\b|section\b)[^:]*?\p{L}[^:]*?(?<mend>\s+(?<here>[1-5])\s+(?<who>\p{L}[^:]*))$/du,
-    message: 'A colon stands before the score and behind it: Plan: 5: Me.',
+    message: 'A colon must stand before the score and behind it: Plan: 5: Me.',
     title: 'Write colons',
     mend: ({ here, who }) => `: ${here}: ${who}`,
   },
@@ -79,7 +79,7 @@ export const journey: DiagramLanguage<'journey'> = {
     misreadings([
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*[\d.]+(?<mend>\s*(?<here>[,;|/-])\s*)\p{L}[^:]*$/du,
-        message: 'A colon stands between the score and who does it.',
+        message: 'A colon must stand between the score and who does it.',
         title: 'Write a colon',
         mend: ': ',
       },

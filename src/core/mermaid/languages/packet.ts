@@ -39,7 +39,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block .* is invalid. Cannot have a zero bit field/,
     line: '^\\s*\\+(?<here>0)\\b',
-    says: () => 'A field has at least one bit.',
+    says: () => 'A field needs at least one bit.',
     instead: () => ['1'],
   },
 ];
@@ -50,7 +50,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*\d+(?:\s*-\s*\d+)?(?<mend>\s*(?<here>[,;=])\s*)"/d,
-      message: 'A colon stands between the bits and the label.',
+      message: 'A colon must stand between the bits and the label.',
       title: 'Write a colon',
       mend: ': ',
       safe: true,
@@ -58,7 +58,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*(?<mend>(?<here>[[(])(?<bits>\d+(?:\s*-\s*\d+)?)[\])])\s*:/d,
-      message: 'The bits stand without brackets: 0-15: "Label".',
+      message: 'The brackets must go: bits are written 0-15: "Label".',
       title: 'Remove the brackets',
       mend: ({ bits }) => bits,
       safe: true,
@@ -99,7 +99,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*\d+(?<here>\s*(?:\.{2,}|–|—|to|:|\s)\s*)\d+\s*:/d,
-      message: 'A dash stands between the first and the last bit.',
+      message: 'A dash must stand between the first and the last bit.',
       title: 'Write a dash',
       mend: '-',
     },

@@ -18,7 +18,7 @@ const words: Vocabulary = {
 const ownSlips = slips([
   {
     line: /^\s*(?:pie\s+)?title(?<mend>\s*(?<here>:)\s*)/d,
-    message: 'No colon stands behind title.',
+    message: 'The colon must go: none belongs behind title.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -58,14 +58,14 @@ const ownSlips = slips([
   },
   {
     line: /^\s*pie\s+(?<here>showdata)\b/diu,
-    message: 'The word is showData.',
+    message: 'The word must be written showData.',
     title: 'Write showData',
     mend: ({ here }) => (here === 'showData' ? undefined : 'showData'),
     safe: true,
   },
   {
     line: /^\s*(?<here>[“”„‟«'‘’](?<label>[^"]*?)[“”‟»'‘’])\s*:/du,
-    message: 'A label stands in straight quotes.',
+    message: 'A label must stand in straight quotes.',
     title: 'Use straight quotes',
     mend: ({ label }) => `"${label}"`,
     safe: true,
@@ -79,7 +79,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*(?<here>[=\-–→|,;]+>?)\s*[\d.]+/du,
-    message: 'A colon stands between the label and its value.',
+    message: 'A colon must stand between the label and its value.',
     title: 'Write a colon',
     mend: ':',
     safe: true,
@@ -117,7 +117,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*:\s*\d+(?<here>,)\d+\s*$/du,
-    message: 'A decimal point is a point.',
+    message: 'The decimal mark of a number is a point, not a comma.',
     title: 'Write a point',
     mend: '.',
   },

@@ -39,7 +39,7 @@ const early = slips([
   },
   {
     line: /:\s*\[\s*[\d.]+(?<mend>\s*(?<here>[;|/])\s*)[\d.]+\s*\]/d,
-    message: 'A comma stands between x and y.',
+    message: 'A comma must stand between x and y.',
     title: 'Write a comma',
     mend: ', ',
     safe: true,
@@ -47,7 +47,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:title|[xy]-axis|quadrant-[1-4])(?<mend>\s*(?<here>:)\s*)(?!\s*\[)/di,
-    message: 'No colon stands behind a word of the language.',
+    message: 'The colon must go: none belongs behind this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -55,7 +55,7 @@ const early = slips([
   },
   {
     line: /^\s*[^:(]*:\s*(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))\s*$/d,
-    message: 'A point stands in brackets: [0.3, 0.6].',
+    message: 'A point must stand in brackets: [0.3, 0.6].',
     title: 'Write brackets',
     mend: ({ x, y }) => `[${x}, ${y}]`,
     safe: true,
@@ -63,7 +63,7 @@ const early = slips([
   },
   {
     line: /^\s*[^:=[]*[^:=[\s](?<mend>\s*(?<here>=)\s*)\[/d,
-    message: 'A colon stands before the point.',
+    message: 'A colon must stand before the point.',
     title: 'Write a colon',
     mend: ': ',
     safe: true,
@@ -106,7 +106,7 @@ const ownSlips = slips([
   },
   {
     line: /:\s*(?<mend>(?<x>(?<here>[\d.]+))\s*,\s*(?<y>[\d.]+)\]?)\s*$/du,
-    message: 'A point stands in brackets.',
+    message: 'A point must stand in brackets.',
     title: 'Put it in brackets',
     mend: ({ x, y }) => `[${x}, ${y}]`,
   },

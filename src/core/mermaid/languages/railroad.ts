@@ -33,7 +33,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /(?:=|<-|::=).*[^;\s](?<here>)$/du,
-      message: 'A rule ends in a semicolon.',
+      message: 'A rule must end in a semicolon.',
       title: 'Put the semicolon',
       mend: ' ;',
       safe: true,

@@ -21,7 +21,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*(?<mend>)(?<here>:)\s*\S/du,
-      message: 'An event belongs to a period, which stands before the colon: 2020 : what happened.',
+      message: 'An event belongs to a period, which must stand before the colon: 2020 : what happened.',
       title: 'Name the period',
       mend: 'Period ',
     },

@@ -21,7 +21,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*"[^"]*"(?<mend>\s*(?<here>[([])\s*(?<value>[\d.]+)\s*[\])])\s*$/d,
-      message: 'A colon stands between a name and its value.',
+      message: 'A colon must stand between a name and its value.',
       title: 'Write a colon',
       mend: ({ value }) => `: ${value}`,
       safe: true,
@@ -49,7 +49,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*"[^"]*"(?<mend>\s*(?<here>[=\-–→|;]>?)\s*)[\d.]+/du,
-      message: 'A colon stands between a name and its value.',
+      message: 'A colon must stand between a name and its value.',
       title: 'Write a colon',
       mend: ': ',
     },

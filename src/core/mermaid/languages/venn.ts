@@ -42,7 +42,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*(?:set|union)\s+[\w,]+\s*(?<mend>(?<here>\()\s*"?(?<text>[^()"]+)"?\s*\))/d,
-      message: 'A label stands in brackets and quotes: set A["text"].',
+      message: 'A label must stand in brackets and quotes: set A["text"].',
       title: 'Write brackets',
       mend: ({ text }) => `["${text}"]`,
       safe: true,
@@ -50,7 +50,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*union\s+\w+(?<mend>\s*(?<here>&|\+|∩|\band\b)\s*)\w/d,
-      message: 'A comma stands between the sets of a union.',
+      message: 'A comma must stand between the sets of a union.',
       title: 'Write a comma',
       mend: ',',
       safe: true,

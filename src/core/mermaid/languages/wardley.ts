@@ -39,7 +39,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?:component|anchor)\s+[^[(]*?(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))/d,
-      message: 'Coordinates stand in brackets: [0.6, 0.4].',
+      message: 'Coordinates must stand in brackets: [0.6, 0.4].',
       title: 'Write brackets',
       mend: ({ x, y }) => `[${x}, ${y}]`,
       safe: true,

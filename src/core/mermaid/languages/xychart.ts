@@ -38,7 +38,7 @@ const quotedWords = (name: string): string => (/^\w+$/.test(name) ? name : `"${n
 const early = slips([
   {
     line: /^\s*x-axis\s+(?:"[^"]*"\s+)?(?<here>[^[\]"]+,[^[\]"]*[^[\]",\s])$/di,
-    message: 'The names on the axis stand in brackets: x-axis [jan, feb].',
+    message: 'The names on the axis must stand in brackets: x-axis [jan, feb].',
     title: 'Put them in brackets',
     mend: ({ here }) =>
       `[${here!
@@ -50,7 +50,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:bar|line|x-axis)\b.*(?<mend>\[[^\]"]*?(?<here>;)[^\]"]*\])/di,
-    message: 'A comma stands between the values, not a semicolon.',
+    message: 'A comma must stand between the values, not a semicolon.',
     title: 'Write commas',
     mend: ({ mend }) => mend!.replaceAll(';', ','),
     safe: true,
@@ -58,7 +58,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:title|[xy]-axis|bar|line)(?<mend>\s*(?<here>:)\s*)/di,
-    message: 'No colon stands behind a word of the language.',
+    message: 'The colon must go: none belongs behind this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -66,7 +66,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:bar|line)\b(?:\s+"[^"]*")?\s*(?<mend>(?<here>[({])(?<values>[-+\d.,\s]+)[)}])\s*$/di,
-    message: 'The values stand in brackets: [1, 2].',
+    message: 'The values must stand in brackets: [1, 2].',
     title: 'Write brackets',
     mend: ({ values }) => `[${values}]`,
     safe: true,
@@ -81,21 +81,21 @@ const early = slips([
   },
   {
     line: /^\s*[xy]-axis\b.*?(?<mend>(?<here>from)\s+(?<low>[-+\d.]+)\s*(?:to|-->|-)\s*(?<high>[\d.]+))\s*$/di,
-    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
     title: 'Write it with an arrow',
     mend: ({ low, high }) => `${low} --> ${high}`,
     sure: true,
   },
   {
     line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|–|—|-)\s*)[\d.]+\s*$/di,
-    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
     title: 'Write -->',
     mend: ' --> ',
     sure: true,
   },
   {
     line: /^\s*y-axis\b.*?(?<mend>(?<here>\[)\s*(?<low>[-+\d.]+)\s*,\s*(?<high>[-+\d.]+)\s*\])\s*$/di,
-    message: 'An arrow stands between the ends of a range: 0 --> 10.',
+    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
     title: 'Write it with an arrow',
     mend: ({ low, high }) => `${low} --> ${high}`,
     safe: true,
@@ -110,7 +110,7 @@ const early = slips([
   },
   {
     line: /^\s*x-axis\b.*?(?<mend>\[[^\]"']*(?<here>')[^"]*\])\s*$/di,
-    message: 'A text stands in straight double quotes: "a".',
+    message: 'A text must stand in straight double quotes: "a".',
     title: 'Use double quotes',
     mend: ({ mend }) => mend!.replaceAll("'", '"'),
     safe: true,

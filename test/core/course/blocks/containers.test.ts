@@ -97,6 +97,35 @@ const rows: Record<string, { readonly text: string; readonly diagrams: readonly 
     text: '```kroki-mermaid opacity=1\nA\n```\n\n```kroki {type=mermaid}\nB\n```\n\n```kroki imgType="mermaid"\nC\n```\n\n```kroki-blockdiag\nD\n```\n\n```kroki {type=plantuml title=mermaid}\nE\n```\n',
     diagrams: ['A\n', 'B\n', 'C\n'],
   },
+  "Kroki's directive with its type": {
+    text: '```{kroki}\n:type: mermaid\n:caption: C\n\ngraph LR\nA\n```\n\n```{kroki}\n:type: plantuml\n\nB\n```\n',
+    diagrams: ['graph LR\nA\n'],
+  },
+  "Zola's tag": { text: '{% mermaid() %}\ngraph LR\nA\n{% end %}\n', diagrams: ['graph LR\nA\n'] },
+  'an element called mermaid': {
+    text: '<mermaid>\ngraph LR\nA --&gt; B\n</mermaid>\n',
+    diagrams: ['graph LR\nA --> B\n'],
+  },
+  'a component that is given a template': {
+    text: '<Mermaid chart={`\n  graph LR\n    A["x \\`y\\`"] --> B\n\n    B --> C[\x24{name}]\n`} />\n\nText\n',
+    diagrams: ['graph LR\n  A["x `y`"] --> B\n\n  B --> C[x]\n'],
+  },
+  'a component over several lines, and one on a line': {
+    text: 'Text\n<Mermaid\n  id="a"\n  value={`graph LR\n  A --> B`}\n  height={300}\n/>\n\n<MermaidDiagram code={`graph LR; A-->B`}></MermaidDiagram>\n',
+    diagrams: ['graph LR\nA --> B', 'graph LR; A-->B'],
+  },
+  'a component with the template between its tags': {
+    text: '<Mermaid>{`\ngraph LR\nA[&amp;]\n`}</Mermaid>\n',
+    diagrams: ['graph LR\nA[&amp;]\n'],
+  },
+  'a raw template': {
+    text: '<Mermaid chart={String.raw`\ngraph LR\nA["\\n"]\n`} />\n',
+    diagrams: ['graph LR\nA["\\n"]\n'],
+  },
+  'components that draw what stands elsewhere, or nothing closes': {
+    text: '<Mermaid chart={diagram} />\n\n<Mermaid chart={`\x24{diagram}`} />\n\n<Mermaid chart={`graph LR\n\nText\n',
+    diagrams: [],
+  },
   'a fence with an exclamation mark': { text: '```mermaid!\nA\n```\n', diagrams: ['A\n'] },
   colons: { text: '::: mermaid\nA\n:::\n\n:::{mermaid}\n:name: x\n\nB\n:::\n', diagrams: ['A\n', 'B\n'] },
   "a string of Python with Hugo's shortcode": {

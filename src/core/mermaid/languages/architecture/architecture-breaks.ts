@@ -42,7 +42,7 @@ const sideIds: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /^\s*(?:service|group|junction)\s+\w.*[\w)\]]\s+(?<here>inside|within|into|at|of|on|under)\s+\w[\w-]*\s*$/d,
-    message: ({ here }) => `The group of a service stands behind in, not behind ‘${here}’.`,
+    message: ({ here }) => `The group of a service must stand behind in, not behind ‘${here}’.`,
     title: 'Write in',
     mend: 'in',
     safe: true,
@@ -72,7 +72,7 @@ const foreign = slips([
   },
   {
     line: /^\s*(?<mend>(?<from>\w[\w-]*:[LRTB])\s*(?<left><?)--(?<right>>?)\s*(?<to>[LRTB]:\w[\w-]*)\s*(?<here>:)\s*"?(?<text>[^":]+?)"?)\s*$/d,
-    message: 'The text of an edge stands in it, in brackets: a:R -[text]- L:b.',
+    message: 'The text of an edge must stand in it, in brackets: a:R -[text]- L:b.',
     title: 'Put the text into the edge',
     mend: ({ from, left, right, to, text }) => `${from} ${left}-[${text}]-${right} ${to}`,
     safe: true,
@@ -80,7 +80,7 @@ const foreign = slips([
   },
   {
     line: /^\s*(?<mend>(?<from>\w+)(?<here>\.)(?<side>[LRTB])\s*(?<edge><?-->?)\s*(?<other>[LRTB])\.(?<to>\w+))\s*$/d,
-    message: 'A colon stands between a service and its side: a:R.',
+    message: 'A colon must stand between a service and its side: a:R.',
     title: 'Write colons',
     mend: ({ from, side, edge, other, to }) => `${from}:${side} ${edge} ${other}:${to}`,
     safe: true,
@@ -187,7 +187,7 @@ export const architectureBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*(?:service|group)\s+(?<here>[\w]+(?:[ -][\w]+)+)\s*(?=[([]|$)/du,
-      message: 'An id has no spaces.',
+      message: 'An id may have no spaces.',
       title: 'Write it with underscores',
       mend: ({ here }) => here!.replace(/[ -]+/g, '_'),
     },

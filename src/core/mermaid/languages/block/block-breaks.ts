@@ -101,7 +101,7 @@ export const blockBreaks: readonly Finder[] = [
   slips([
     {
       line: /\bspace(?<here>:)(?<mend>)\s*(?=\D)/du,
-      message: 'A number stands behind space:.',
+      message: 'A number must stand behind space:.',
       title: 'Give it a number',
       mend: '2 ',
     },

@@ -90,7 +90,7 @@ export const c4Breaks: readonly Finder[] = [
     },
     {
       line: /\)\s*(?<here>;)\s*$/d,
-      message: 'No semicolon stands at the end of a line.',
+      message: 'The semicolon at the end of the line must go.',
       title: 'Remove it',
       mend: '',
       safe: true,
@@ -105,7 +105,7 @@ export const c4Breaks: readonly Finder[] = [
     },
     {
       line: /^\s*\w+\([^")]*\w(?<mend>\s*(?<here>[:;])\s*)"/d,
-      message: 'A comma stands between the arguments.',
+      message: 'A comma must stand between the arguments.',
       title: 'Write a comma',
       mend: ', ',
       safe: true,
@@ -114,7 +114,7 @@ export const c4Breaks: readonly Finder[] = [
     {
       line: /^\s*(?!(?:Bi)?Rel|Update)\w+\(\s*\w+\s*,\s*(?<here>[^",][^",]*?)\s*(?:,.*)?\)\s*\{?\s*$/d,
       code: 'mermaid.unquoted-label',
-      message: 'A text stands in quotes.',
+      message: 'A text must stand in quotes.',
       title: 'Put the text in quotes',
       mend: ({ here }) => `"${here}"`,
       safe: true,
@@ -125,13 +125,14 @@ export const c4Breaks: readonly Finder[] = [
   slips([
     {
       line: new RegExp(`^\\s*(?:${elements.join('|')})(?<mend>\\s+(?<content>(?<here>\\w+)[^()]*))$`, 'du'),
-      message: 'What an element says stands in parentheses.',
+      message: 'What an element says must stand in parentheses.',
       title: 'Put it in parentheses',
       mend: ({ content }) => `(${content})`,
     },
     {
       line: /^\s*(?<here>\w+)\s*\(/du,
-      message: ({ here }) => `‘${here}’ is no element of C4.`,
+      message: ({ here }) =>
+        `‘${here}’ is no element of C4; there are Person, System, Container, Component, Boundary and Rel.`,
       title: ({ here }) => `Write ${elementFor(here!)}`,
       mend: ({ here }) => (elements.includes(here!) ? undefined : elementFor(here!)),
     },

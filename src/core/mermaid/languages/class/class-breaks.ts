@@ -51,13 +51,13 @@ const ownSlips = slips([
   },
   {
     line: /^\s*class\s+[\w.]+(?<here><)(?<mend>)/du,
-    message: 'The parameter of a class stands between tildes: List~int~.',
+    message: 'The parameter of a class must stand between tildes: List~int~.',
     title: 'Use tildes',
     mend: '',
   },
   {
     line: /\b\w+(?<mend>(?<here><)(?<inner>[^<>]*)>)/du,
-    message: 'The parameter of a class stands between tildes: List~int~.',
+    message: 'The parameter of a class must stand between tildes: List~int~.',
     title: 'Use tildes',
     mend: ({ inner }) => `~${inner}~`,
     safe: true,

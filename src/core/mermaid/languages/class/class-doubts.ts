@@ -68,7 +68,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       line: /^\s*(?<here>(?:<<(?<one>\p{L}[\p{L} ]*)>|<(?<two>\p{L}[\p{L} ]*)>>?))(?:\s+\w+)?\s*$/du,
-      message: ({ one, two }) => `The kind of a class stands in doubled signs: <<${one ?? two}>>.`,
+      message: ({ one, two }) => `The kind of a class must stand in doubled signs: <<${one ?? two}>>.`,
       title: ({ one, two }) => `Write <<${one ?? two}>>`,
       mend: ({ one, two }) => `<<${one ?? two}>>`,
     },
@@ -89,7 +89,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       line: new RegExp(`^\\s*[\\w.]*[A-Za-z_][\\w.]*\\s+(?<here>\\d+|\\*|\\d+\\.\\.[\\d*n]+)\\s+${relation}`, 'd'),
-      message: ({ here }) => `A multiplicity stands in quotes: ‘${here}’ becomes a part of the class’s name.`,
+      message: ({ here }) => `A multiplicity must stand in quotes: ‘${here}’ becomes a part of the class’s name.`,
       title: 'Put it in quotes',
       mend: ({ here }) => `"${here}"`,
     },

@@ -60,7 +60,7 @@ export const classForeign = slips([
       `(?<mend>(?<arrow>${relation})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[\\p{L}\\p{N}_]+))$`,
       'du',
     ),
-    message: 'The text of a relation stands behind a colon: A --> B : text.',
+    message: 'The text of a relation must stand behind a colon: A --> B : text.',
     title: 'Put it behind a colon',
     mend: ({ arrow, text, to }) => `${arrow} ${to} : ${text}`,
     safe: true,
@@ -77,7 +77,7 @@ export const classForeign = slips([
   },
   {
     line: /^\s*(?:link|click)\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|www\.|\.{0,2}\/)[^\s"]+)/du,
-    message: 'The address of a link stands in quotes.',
+    message: 'The address of a link must stand in quotes.',
     title: 'Put the address in quotes',
     mend: ({ here }) => `"${here}"`,
     safe: true,
@@ -96,7 +96,7 @@ export const classForeign = slips([
   },
   {
     line: /^\s*note\s+(?<mend>(?<here>(?:left|right|top|bottom)\s+of|over)\s+(?<name>[\p{L}\p{N}_]+)\s*:?\s*(?<text>[^"]+))$/du,
-    message: 'A note belongs to a class by the word for, and its text stands in quotes: note for A "text".',
+    message: 'A note belongs to a class by the word for, and its text must stand in quotes: note for A "text".',
     title: 'Write note for',
     mend: ({ name, text }) => `for ${name} "${text}"`,
     safe: true,
@@ -109,8 +109,8 @@ export const classForeign = slips([
     ),
     message: ({ text }) =>
       isTimes(text!)
-        ? 'How many there are stands before the second class: A "1" --> "*" B.'
-        : 'The text of a relation stands behind a colon: A --> B : text.',
+        ? 'How many there are must stand before the second class: A "1" --> "*" B.'
+        : 'The text of a relation must stand behind a colon: A --> B : text.',
     title: ({ text }) => (isTimes(text!) ? 'Put it before the class' : 'Put it behind a colon'),
     mend: ({ to, text }) => (isTimes(text!) ? `"${text}" ${to}` : `${to} : ${text}`),
     safe: true,
@@ -118,7 +118,7 @@ export const classForeign = slips([
   },
   {
     line: new RegExp(`${relation}\\s*(?<mend>(?<here>many|one|[nm])\\s+"(?<label>[^"\`]+)")$`, 'du'),
-    message: 'How many there are stands in quotes, the name of a class does not: A --> "many" B.',
+    message: 'How many there are must stand in quotes, the name of a class does not: A --> "many" B.',
     title: ({ here, label }) => `Write "${here}" ${named(label!)}`,
     mend: ({ here, label }) => `"${here}" ${named(label!)}`,
     sure: true,
@@ -173,7 +173,7 @@ export const colonBodies: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start: head.start + start, end: head.start + end },
-      message: 'The members of a class stand in braces: class A { … }.',
+      message: 'The members of a class must stand in braces: class A { … }.',
       sure: true,
       fix: {
         title: last ? 'Write braces' : 'Remove the colon',
@@ -202,7 +202,7 @@ export const multiplicities: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: spans[0]!,
-    message: 'How many there are stands in quotes: A "1" --> "*" B.',
+    message: 'How many there are must stand in quotes: A "1" --> "*" B.',
     sure: true,
     fix: {
       title: 'Put it in quotes',
@@ -226,7 +226,7 @@ export const looseMembers: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: start + 1 },
-    message: 'A member stands inside of a class in braces, or behind its name and a colon: A : +name.',
+    message: 'A member must stand inside of a class in braces, or behind its name and a colon: A : +name.',
     sure: true,
     ...(owner && {
       fix: {

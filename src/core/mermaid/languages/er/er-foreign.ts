@@ -31,7 +31,7 @@ export const erForeign = slips([
       `^\\s*${name}\\s*${card}(?:--|\\.\\.)${card}\\s*(?<here>[\\p{L}_][\\w-]*(?:[ \\t]+[\\p{L}_][\\w-]*)+)\\s*:`,
       'du',
     ),
-    message: 'The name of an entity that has several words stands in quotes.',
+    message: 'The name of an entity that has several words must stand in quotes.',
     title: 'Put the name in quotes',
     mend: ({ here }) => `"${here}"`,
     safe: true,
@@ -47,7 +47,7 @@ export const erForeign = slips([
   },
   {
     line: /^\s*\w+(?<mend>\s*\(\s*\w+\s*,?(?<here>\s+)\w+\s*\))\s+\w/du,
-    message: 'The type of an attribute is one word: no space stands in it.',
+    message: 'The type of an attribute must be one word, without spaces.',
     title: 'Remove the spaces',
     mend: ({ mend }) => mend!.replace(/\s+/g, ''),
     safe: true,
@@ -55,14 +55,14 @@ export const erForeign = slips([
   },
   {
     line: /^\s*\S+\s+[^\s"'{}]+(?:\s+[PFU]K)?\s+(?<here>'(?<text>[^'"{}]+)')$/du,
-    message: 'The comment on an attribute stands in double quotes.',
+    message: 'The comment on an attribute must stand in double quotes.',
     title: 'Write double quotes',
     mend: ({ text }) => `"${text}"`,
     sure: true,
   },
   {
     line: /^\s*\w+\(\s*(?<mend>(?<here>['"])[^()]*)\)\s+\w/du,
-    message: 'A type holds no quotes.',
+    message: 'A type may hold no quotes.',
     title: 'Remove the quotes',
     mend: ({ mend }) => mend!.replace(/['"]|\s+/g, ''),
     safe: true,
@@ -98,7 +98,7 @@ export const bracketBodies: Finder = function* (broken) {
       found.push({
         code: 'mermaid.syntax',
         span: { start: open, end: open + 1 },
-        message: 'Attributes stand in braces: { }.',
+        message: 'Attributes must stand in braces: { }.',
         fix: {
           title: 'Write braces',
           safe: true,

@@ -40,7 +40,8 @@ export const er: DiagramLanguage<'er'> = {
     misreadings([
       {
         line: /^\s*(?<here>[\p{L}_][\w-]*(?:[ \t]+[\p{L}_][\w-]*)+)\s*\{\s*$/du,
-        message: 'The name of an entity that has several words stands in quotes: this is drawn as several entities.',
+        message:
+          'The name of an entity that has several words must stand in quotes: this is drawn as several entities.',
         title: 'Put the name in quotes',
         mend: ({ here }) => `"${here}"`,
       },
@@ -77,7 +78,7 @@ export const er: DiagramLanguage<'er'> = {
       {
         line: /^\s*(?:"[^"]*"|[\w-]+)\s+\S*(?:--|\.\.)\S*\s+(?:"[^"]*"|[\w-]+)\s*:\s*(?<mend>\w[\w-]*[ \t]+(?<here>\w[\w-]*(?:[ \t]+\w[\w-]*)*))$/d,
         code: 'mermaid.lost-text',
-        message: 'A label of several words stands in quotes: behind the first, each is drawn as an entity.',
+        message: 'A label of several words must stand in quotes: behind the first, each is drawn as an entity.',
         title: 'Put the label in quotes',
         mend: ({ mend }) => `"${mend}"`,
       },

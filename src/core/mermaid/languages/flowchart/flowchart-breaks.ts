@@ -55,7 +55,7 @@ const directiveNodes = slips([
   {
     line: /^\s*(?<here>style|linkStyle|classDef)\s*(?:[<ox]?(?:--|==|-\.)|[[({>])/du,
     code: 'mermaid.reserved-word',
-    message: ({ here }) => `‘${here}’ is a word of the language and cannot be an id.`,
+    message: ({ here }) => `‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
     title: ({ here }) => `Rename it to ${capital(here!)}`,
     mend: ({ here }) => capital(here!),
   },

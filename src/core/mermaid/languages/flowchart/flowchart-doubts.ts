@@ -47,7 +47,7 @@ const classesByTwoColons: Doubter = function* (diagram) {
       yield {
         code: 'mermaid.value',
         span,
-        message: `The class of a node stands behind three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
+        message: `The class of a node must stand behind three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
         fix: { title: 'Write :::', safe: false, changes: [{ span, newText: ':::' }] },
       };
     }
@@ -79,7 +79,7 @@ export const flowchartDoubts: readonly Doubter[] = [
     {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?<mend>(?<here>[a-z-]+)\s+(?<value>#[\da-f]+|[a-z]+|\d\w*))\s*$/d,
       message: ({ here, value }) =>
-        `A colon stands between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
+        `A colon must stand between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
       title: 'Put the colon',
       mend: ({ here, value }) => `${here}:${value}`,
       safe: true,
@@ -93,7 +93,7 @@ export const flowchartDoubts: readonly Doubter[] = [
     },
     {
       line: /^\s*class\s+[\w,]+(?<here>:)(?!:)\s+\w+\s*$/d,
-      message: 'No colon stands between the nodes and their style class; with it no node is meant.',
+      message: 'The colon must go: with it no node gets the style class.',
       title: 'Remove the colon',
       mend: '',
       safe: true,

@@ -64,7 +64,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /^\s*click\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|\.{0,2}\/)[^\s"]+)/du,
-    message: 'The address of a link stands in quotes.',
+    message: 'The address of a link must stand in quotes.',
     title: 'Put the address in quotes',
     mend: ({ here }) => `"${here}"`,
     safe: true,

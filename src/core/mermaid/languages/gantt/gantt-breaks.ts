@@ -19,7 +19,7 @@ const ownWords = slips([
   },
   {
     line: /^\s*[^:=]*[^:=\s](?<mend>\s*(?<here>=)\s*)(?:\w+\s*,\s*)*(?:\d{4}-|after\b|\d+[a-z])[^:]*$/diu,
-    message: 'A colon stands between the task and its dates.',
+    message: 'A colon must stand between the task and its dates.',
     title: 'Write a colon',
     mend: ' :',
     safe: true,
@@ -34,21 +34,21 @@ const early = slipsAnywhere(
   [
     {
       line: /:.*?[\w-](?<mend>\s*(?<here>;)\s*)(?=\d+(?:ms|[smhdwMy])\s*$|\d{4}-|after\b|crit\b|active\b|done\b)/d,
-      message: 'A comma stands between what a task says of itself: a semicolon ends the line.',
+      message: 'A comma must stand between what a task says of itself: a semicolon ends the line.',
       title: 'Write a comma',
       mend: ', ',
       safe: true,
     },
     {
       line: /^\s*(?:dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|title|section|weekday|weekend)(?<mend>\s*(?<here>:)\s*)/d,
-      message: 'No colon stands behind a word of the language.',
+      message: 'The colon must go: none belongs behind this word.',
       title: 'Remove the colon',
       mend: ' ',
       safe: true,
     },
     {
       line: /:.*?\d{4}-\d{2}-\d{2}(?<mend>\s*(?<here>--?>|→|–|—|\bto\b|\buntil\b|\s-\s)\s*)(?=\d{4}-)/d,
-      message: 'A comma stands between the first day and the last.',
+      message: 'A comma must stand between the first day and the last.',
       title: 'Write a comma',
       mend: ', ',
       safe: true,

@@ -19,7 +19,7 @@ const commands = slips([
   },
   {
     line: /^\s*(?<mend>(?<here>git)\s+)(?=\w)/d,
-    message: 'The word git is left out here.',
+    message: 'Leave out the word git: a line begins with what is done.',
     title: 'Remove git',
     mend: '',
     sure: true,
@@ -33,7 +33,7 @@ const commands = slips([
   },
   {
     line: /^\s*commit\s+(?<mend>(?<here>[[(])\s*"?(?<words>[^"[\]()]+)"?\s*[\])])\s*$/d,
-    message: 'What a commit is called stands in quotes behind id:, without brackets.',
+    message: 'What a commit is called must stand in quotes behind id:, without brackets.',
     title: 'Write id:',
     mend: ({ words }) => `id: "${words}"`,
     safe: true,
@@ -84,7 +84,7 @@ const commands = slips([
   },
   {
     line: /"[^"]*"(?<mend>\s*(?<here>,)\s*)(?=(?:id|tag|msg|type|parent|order)\b)/d,
-    message: 'No comma stands between what a commit takes.',
+    message: 'The comma must go: what a commit takes follows without one.',
     title: 'Remove the comma',
     mend: ' ',
     safe: true,
@@ -100,7 +100,7 @@ const commands = slips([
   },
   {
     line: /^\s*cherry-pick\s+(?<here>(?<mend>)"?[\w.-]+"?)\s*$/d,
-    message: 'The commit that is picked stands behind id:.',
+    message: 'The commit that is picked must stand behind id:.',
     title: 'Write id:',
     mend: ({ here }) => (here!.startsWith('"') ? 'id: ' : undefined),
     safe: true,
@@ -108,7 +108,7 @@ const commands = slips([
   },
   {
     line: /^\s*gitGraph\s+(?<here>LR|TB|BT)(?<mend>)\s*$/d,
-    message: 'A colon stands behind the direction.',
+    message: 'A colon must stand behind the direction.',
     title: 'Put the colon',
     mend: ':',
     safe: true,
@@ -116,7 +116,7 @@ const commands = slips([
   },
   {
     line: /^\s*commit\s+(?<here>(?!(?:id|tag|msg|type|parent)\b)[^\s"':-][^":]*)$/d,
-    message: 'What a commit is called stands in quotes behind id:.',
+    message: 'What a commit is called must stand in quotes behind id:.',
     title: 'Write id:',
     mend: ({ here }) => `id: "${here}"`,
     safe: true,
@@ -124,7 +124,7 @@ const commands = slips([
   },
   {
     line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>\d[^\s":]*|[^\s":]*[^\p{L}\p{N}_\s/.":-][^\s":]*)/du,
-    message: 'A name that begins with a digit or holds other signs stands in quotes.',
+    message: 'A name that begins with a digit or holds other signs must stand in quotes.',
     title: 'Put it in quotes',
     mend: ({ here }) => `"${here}"`,
     safe: true,
@@ -184,7 +184,7 @@ const ownSlips = slips([
   },
   {
     line: /\border:?\s*(?<here>[^\s\d]\S*)/du,
-    message: 'An order is a number.',
+    message: 'An order must be a number.',
     title: 'Give it a number',
     mend: '1',
   },
@@ -196,7 +196,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>[^\s"]+(?:\s+[^\s":]+)+)\s*$/du,
-    message: 'The name of a branch has no spaces.',
+    message: 'The name of a branch may have no spaces.',
     title: 'Write it with dashes',
     mend: ({ here }) => here!.replace(/\s+/g, '-'),
   },

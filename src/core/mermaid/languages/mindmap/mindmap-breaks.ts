@@ -95,7 +95,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?<mend>(?<here>")(?<words>[^"]*)")$/du,
-    message: 'A text in quotes stands in a shape: ["text"].',
+    message: 'A text in quotes must stand in a shape: ["text"].',
     title: 'Put it in brackets',
     mend: ({ words }) => `["${words}"]`,
     safe: true,
@@ -146,7 +146,7 @@ const ownSlips = slips([
   },
   {
     line: /(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
-    message: 'Nothing may stand behind a shape.',
+    message: 'Nothing may stand behind a shape: the text belongs inside.',
     title: 'Put it into the shape',
     mend: ({ close, here }) => ` ${here}${close}`,
   },

@@ -80,7 +80,7 @@ const namelessLabels: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /^\s*(?:axis|curve|title|max|min|ticks|graticule|showLegend)(?<mend>\s*(?<here>:)\s*)/d,
-    message: 'No colon stands behind a word of the language.',
+    message: 'The colon must go: none belongs behind this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -88,7 +88,7 @@ const foreign = slips([
   },
   {
     line: /^\s*curve\s+\w+(?:\["[^"]*"\])?\s*(?<mend>(?<here>[[(])\s*(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])])\s*$/d,
-    message: 'The values of a curve stand in braces: {3, 4}.',
+    message: 'The values of a curve must stand in braces: {3, 4}.',
     title: 'Write braces',
     mend: ({ values }) => `{${values}}`,
     safe: true,
@@ -96,7 +96,7 @@ const foreign = slips([
   },
   {
     line: /^\s*curve\s+\w+(?:\["[^"]*"\])?(?<mend>\s*(?<here>[:=])\s*[[({]?(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])}]?)\s*$/d,
-    message: 'The values of a curve stand in braces: {3, 4}.',
+    message: 'The values of a curve must stand in braces: {3, 4}.',
     title: 'Write braces',
     mend: ({ values }) => `{${values}}`,
     safe: true,
@@ -104,7 +104,7 @@ const foreign = slips([
   },
   {
     line: /^\s*axis\s+(?<mend>(?<here>\[)(?<names>[^[\]]*)\])\s*$/d,
-    message: 'The axes stand without brackets, with commas between.',
+    message: 'The brackets must go: axes follow each other with commas between.',
     title: 'Remove the brackets',
     mend: ({ names }) => names,
     safe: true,

@@ -51,7 +51,7 @@ export const requirementBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:\s*[^",]*[^",\s]\s*(?<here>,)$/di,
-      message: 'No comma stands behind a property: each has a line of its own.',
+      message: 'The comma must go: each property has a line of its own.',
       title: 'Remove the comma',
       mend: '',
       safe: true,

@@ -23,7 +23,7 @@ export const sankeyBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<mend>(?<from>[^,;|[\]"]+?)\s*(?<here>;|\t|\|)\s*(?<to>[^,;|[\]"]+?)\s*(?:;|\t|\|)\s*(?<value>[\d.]+))\s*$/d,
-      message: 'From, to and value are parted by commas.',
+      message: 'Commas must stand between from, to and value.',
       title: 'Write commas',
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
@@ -31,7 +31,7 @@ export const sankeyBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*(?<mend>(?<from>[^,[\]"]+?)\s*(?<here>\[)\s*(?<value>[\d.]+)\s*\]\s*(?<to>[^,[\]"]+))$/d,
-      message: 'A row is from, to, value, with commas between.',
+      message: 'A row needs three parts with commas between them: from, to, value.',
       title: 'Write it with commas',
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
@@ -40,7 +40,7 @@ export const sankeyBreaks: readonly Finder[] = [
     {
       line: /^\s*(?<mend>(?<from>[^,]+?)\s*(?<here>--?>|=>|→)\s*(?<to>[^,:|]+?)\s*[:|]\s*(?<value>[\d.]+))\s*$/d,
       code: 'mermaid.bad-arrow',
-      message: 'A row is from, to, value, with commas between.',
+      message: 'A row needs three parts with commas between them: from, to, value.',
       title: 'Write it with commas',
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
@@ -48,7 +48,7 @@ export const sankeyBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*[^,]+,[^,:]+?(?<mend>\s*(?<here>[:=])\s*)[\d.]+\s*$/d,
-      message: 'A comma stands before the value.',
+      message: 'A comma must stand before the value.',
       title: 'Write a comma',
       mend: ',',
       safe: true,
@@ -57,7 +57,7 @@ export const sankeyBreaks: readonly Finder[] = [
     {
       line: /^\s*[^,]*?(?<mend>\s*(?<here>--?>|=>|→|;|\t)\s*)[^,]*,/du,
       code: 'mermaid.bad-arrow',
-      message: 'From, to and value are parted by commas.',
+      message: 'Commas must stand between from, to and value.',
       title: 'Write a comma',
       mend: ',',
     },
@@ -78,7 +78,7 @@ export const sankeyBreaks: readonly Finder[] = [
         `^\\s*${cell},${cell},\\s*(?<mend>(?<number>\\d{1,3}(?<here>,)\\d{3}(?:,\\d{3})*(?:\\.\\d+)?))\\s*$`,
         'd',
       ),
-      message: 'A comma parts columns: a number is written without one.',
+      message: 'A comma begins a new column: a number must be written without one.',
       title: 'Write the number without commas',
       mend: ({ number }) => number!.replaceAll(',', ''),
       safe: true,

@@ -109,13 +109,13 @@ const ownSlips = slips([
   },
   {
     line: /^\s*note\s+(?!left of\b|right of\b|over\b)(?<mend>)(?<here>(?!left\b|right\b)\S[^\s:,]*)/diu,
-    message: 'A note stands over, left of or right of an actor.',
+    message: 'A note must stand over, left of or right of an actor.',
     title: 'Put it over the actor',
     mend: 'over ',
   },
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:,]*)/diu,
-    message: '‘of’ is missing.',
+    message: 'The word of is missing: Note right of A: text.',
     title: 'Put of',
     mend: 'of ',
   },
@@ -201,13 +201,15 @@ const unplaced: readonly Saying[] = [
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
     last: true,
-    says: (name) => `‘${name}’ was not activated before: activate ${name}, or an arrow ->>+ that leads to it.`,
+    says: (name) =>
+      `‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*(?<here>$1)\\s*(?:--?>>?|--?[x)])-',
     last: true,
-    says: (name) => `‘${name}’ was not activated before: activate ${name}, or an arrow ->>+ that leads to it.`,
+    says: (name) =>
+      `‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /created participant (.+?) does not have an associated creating message/,

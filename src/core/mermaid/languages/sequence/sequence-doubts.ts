@@ -15,7 +15,7 @@ export const sequenceDoubts: readonly Doubter[] = [
   misreadings([
     {
       line: /^\s*note\s+over\s+(?<mend>(?<here>of)\s+)\S+\s*:/di,
-      message: 'A note stands over an actor, without ‘of’, which is drawn as a part of its name.',
+      message: 'A note must stand over an actor, without ‘of’, which is drawn as a part of its name.',
       title: 'Remove of',
       mend: '',
     },
@@ -27,7 +27,7 @@ export const sequenceDoubts: readonly Doubter[] = [
     },
     {
       line: /^\s*(?:participant|actor)\s+\w+(?<mend>\s*(?<here>=)\s*)\S/d,
-      message: 'What an actor is called stands behind as; with = all of it is the name of one actor.',
+      message: 'What an actor is called must stand behind as; with = all of it is the name of one actor.',
       title: 'Write as',
       mend: ' as ',
     },

@@ -9,14 +9,14 @@ const isNoMessage = `(?!\\s*(?:${arrow}|:))`;
 export const sequenceForeign = slips([
   {
     line: /^\s*note\s+over\s+(?<mend>(?<first>[^,:]+?)\s*,[^,:]*?(?<here>,)(?:[^,:]*,)*\s*(?<last>[^,:\s][^,:]*?))\s*(?::|$)/diu,
-    message: 'A note stands over one actor, or from one to another: the first and the last are named.',
+    message: 'A note must stand over one actor, or from one to another: the first and the last are named.',
     title: ({ first, last }) => `Write ${first},${last}`,
     mend: ({ first, last }) => `${first},${last}`,
     sure: true,
   },
   {
     line: /^\s*note\s+(?<mend>(?:left|right)\s+of\s+(?<first>[^,:]+?)\s*(?<here>,)\s*(?<last>[^,:]+?))\s*:/diu,
-    message: 'A note stands left or right of one actor. Over several it is a note over them.',
+    message: 'A note must stand left or right of one actor. Over several it is a note over them.',
     title: ({ first, last }) => `Write over ${first},${last}`,
     mend: ({ first, last }) => `over ${first},${last}`,
     sure: true,
@@ -28,14 +28,14 @@ export const sequenceForeign = slips([
   },
   {
     line: /^\s*note\s+(?<here>on(?:\s+top\s+of)?|above|below|under|at|by|near|beside|across|for|(?:top|bottom)\s+of)\s+[^\s:,-]/diu,
-    message: ({ here }) => `A note stands over, left of or right of an actor, not ‘${here}’ it.`,
+    message: ({ here }) => `A note must stand over, left of or right of an actor, not ‘${here}’ it.`,
     title: 'Write over',
     mend: 'over',
     sure: true,
   },
   {
     line: /^\s*note\s+(?:left|right)\s+(?<mend>(?<here>to|from|at|by|side)(?:\s+of)?)\s+[^\s:,]+\s*:/diu,
-    message: ({ here }) => `A note stands left of or right of an actor, not ‘${here}’ it.`,
+    message: ({ here }) => `A note must stand left of or right of an actor, not ‘${here}’ it.`,
     title: 'Write of',
     mend: 'of',
     sure: true,
@@ -50,14 +50,14 @@ export const sequenceForeign = slips([
   },
   {
     line: /^\s*title(?<mend>\s*(?<here>=)\s*)\S/di,
-    message: 'The title stands behind the word title alone, without =.',
+    message: 'The title must stand behind the word title alone, without =.',
     title: 'Remove =',
     mend: ' ',
     sure: true,
   },
   {
     line: /^\s*note\s*(?<here>:)/diu,
-    message: 'A note stands over, left of or right of an actor: Note over A: text.',
+    message: 'A note must stand over, left of or right of an actor: Note over A: text.',
     sure: true,
   },
   {
@@ -73,7 +73,7 @@ export const sequenceForeign = slips([
       `^\\s*(?<mend>(?<here>[+-])\\s*(?<from>[\\p{L}\\p{N}_][^:<>+-]*?)\\s*(?<arrow>${arrow})\\s*)(?=[\\p{L}\\p{N}_])`,
       'du',
     ),
-    message: 'The sign that begins or ends an activation stands behind the arrow: A->>+B.',
+    message: 'The sign that begins or ends an activation must stand behind the arrow: A->>+B.',
     title: 'Put it behind the arrow',
     mend: ({ here, from, arrow }) => `${from}${arrow}${here}`,
     safe: true,
@@ -84,7 +84,7 @@ export const sequenceForeign = slips([
       `^\\s*(?<mend>(?<from>[^:|]+?)\\s*(?<arrow>${arrow})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[^:|]+))$`,
       'du',
     ),
-    message: 'The text of a message stands behind a colon: A->>B: text.',
+    message: 'The text of a message must stand behind a colon: A->>B: text.',
     title: 'Put it behind a colon',
     mend: ({ from, arrow, to, text }) => `${from}${arrow}${to!.trim()}: ${text}`,
     safe: true,
@@ -123,7 +123,7 @@ export const sequenceForeign = slips([
   },
   {
     line: /^\s*(?:activate|deactivate|destroy|participant|actor)(?<mend>\s*(?<here>:)\s*)[^\s:@>-][^:@>]*$/diu,
-    message: 'No colon stands behind a word of the language.',
+    message: 'The colon must go: none belongs behind this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -206,7 +206,7 @@ export const noteBlocks: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start: line.end, end: line.end },
-      message: 'A note stands on one line, its text behind a colon: <br/> begins a new line in it.',
+      message: 'A note must stand on one line, its text behind a colon: <br/> begins a new line in it.',
       sure: true,
       fix: {
         title: 'Write the note on one line',

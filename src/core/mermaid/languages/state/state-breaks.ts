@@ -38,7 +38,7 @@ const backwards = slips([
 const labelsInPipes = slips([
   {
     line: /^\s*[^\s|]+\s*(?<mend>(?<here>-->?)\s*\|(?<label>[^|]+)\|\s*-*>?\s*(?<to>[\p{L}\p{N}_]+|\[\*\]))$/du,
-    message: 'The text of a transition stands behind a colon: A --> B : text.',
+    message: 'The text of a transition must stand behind a colon: A --> B : text.',
     title: 'Put it behind a colon',
     mend: ({ label, to }) => `--> ${to} : ${label!.trim()}`,
     safe: true,
@@ -49,7 +49,7 @@ const labelsInPipes = slips([
 const ownSlips = slips([
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
-    message: '‘of’ is missing.',
+    message: 'The word of is missing: note right of A : text.',
     title: 'Put of',
     mend: 'of ',
   },

@@ -82,7 +82,7 @@ export const stateDoubts: readonly Doubter[] = [
       },
       {
         line: /^\s*state\s+\w+\s+(?<mend>(?<here><)(?<kind>fork|join|choice)>)\s*$/d,
-        message: ({ kind }) => `The kind of a state stands in doubled signs: <<${kind}>>.`,
+        message: ({ kind }) => `The kind of a state must stand in doubled signs: <<${kind}>>.`,
         title: ({ kind }) => `Write <<${kind}>>`,
         mend: ({ kind }) => `<<${kind}>>`,
       },

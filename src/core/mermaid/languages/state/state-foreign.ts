@@ -9,7 +9,7 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 export const stateForeign = slips([
   {
     line: /(?<mend>(?<here>--+)\s+(?<text>[^\s>:-][^>:]*?)\s+--+>\s*(?<to>\[\*\]|[\p{L}\p{N}_]+))\s*$/du,
-    message: 'The text of a transition stands behind a colon: A --> B : text.',
+    message: 'The text of a transition must stand behind a colon: A --> B : text.',
     title: 'Put it behind a colon',
     mend: ({ text, to }) => `--> ${to} : ${text}`,
     safe: true,
@@ -34,7 +34,7 @@ export const stateForeign = slips([
   },
   {
     line: /^\s*note\s+(?<mend>)(?<here>(?!left\b|right\b|over\b|for\b|on\b)[\p{L}\p{N}_]+)\s*:/du,
-    message: 'A note stands left of or right of a state.',
+    message: 'A note must stand left of or right of a state.',
     title: 'Put it right of the state',
     mend: 'right of ',
     safe: true,
@@ -42,7 +42,7 @@ export const stateForeign = slips([
   },
   {
     line: /^\s*note\s+(?<here>over|for|on)\s/du,
-    message: 'A note stands left of or right of a state.',
+    message: 'A note must stand left of or right of a state.',
     title: 'Put it right of the state',
     mend: 'right of',
     sure: true,

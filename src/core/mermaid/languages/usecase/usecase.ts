@@ -59,7 +59,7 @@ const ownSlips = slips([
   },
   {
     line: /\.\.>\s*(?<mend>(?<here>include|extend)\s*:)/diu,
-    message: 'The colon stands before the word.',
+    message: 'The colon must stand before the word.',
     title: ({ here }) => `Write : ${here}`,
     mend: ({ here }) => `: ${here}`,
   },
