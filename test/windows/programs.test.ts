@@ -107,60 +107,65 @@ describe('The built programs on Windows', function () {
       client.onRequest('workspace/configuration', () => [null]);
       client.onRequest('client/registerCapability', () => null);
       client.listen();
-      const root = `${form}Kurs%20%C3%9Cbung`;
-      const uri = `${root}/lesson.md`;
-      const textDocument = { uri };
-      await client.sendRequest('initialize', {
-        processId: null,
-        rootUri: root,
-        capabilities: { textDocument: { diagnostic: {} } },
-        workspaceFolders: [{ uri: root, name: 'course' }],
-      });
-      await client.sendNotification('initialized', {});
-      const text = `An unsaved line.\r\n${lesson}`;
-      await client.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'markdown', version: 0, text },
-      });
-      // An answer says after three seconds what is known, and Mermaid takes longer to load there.
-      const pull = () => client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
-      let items: Diagnostic[] = [];
-      await until(async () => {
-        items = (await pull()).items;
-        return items.length > 0;
-      }, 'a mark');
-      assert.deepEqual(
-        items.map(({ code, range }) => [code, range.start.line]),
-        [['mermaid.unquoted-label', 7]],
-      );
-      const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
-        textDocument,
-        range: items[0]!.range,
-        context: { diagnostics: items },
-      });
-      const edit = actions[0]!.edit!;
-      assert.deepEqual(
-        [
-          ...Object.keys(edit.changes ?? {}),
-          ...(edit.documentChanges ?? []).map((one) => 'textDocument' in one && one.textDocument.uri),
-        ],
-        [uri],
-      );
-      const places = await client.sendRequest<Location | Location[]>('textDocument/definition', {
-        textDocument,
-        position: { line: 3, character: 5 },
-      });
-      assert.equal(
-        [places].flat()[0]?.uri.replace('c%3A', 'C:').replace('c:', 'C:'),
-        'file:///C:/Kurs%20%C3%9Cbung/glossary.md',
-      );
-      await client.sendRequest('shutdown');
-      const ended = once(child, 'close');
-      await client.sendNotification('exit');
-      await ended;
-      client.dispose();
-      socket.destroy();
-      listener.close();
-      closeSync(log);
+      try {
+        const root = `${form}Kurs%20%C3%9Cbung`;
+        const uri = `${root}/lesson.md`;
+        const textDocument = { uri };
+        await client.sendRequest('initialize', {
+          processId: null,
+          rootUri: root,
+          capabilities: { textDocument: { diagnostic: {} } },
+          workspaceFolders: [{ uri: root, name: 'course' }],
+        });
+        await client.sendNotification('initialized', {});
+        const text = `An unsaved line.\r\n${lesson}`;
+        await client.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId: 'markdown', version: 0, text },
+        });
+        // An answer says after three seconds what is known, and Mermaid takes longer to load there.
+        const pull = () => client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+        let items: Diagnostic[] = [];
+        await until(async () => {
+          items = (await pull()).items;
+          return items.length > 0;
+        }, 'a mark');
+        assert.deepEqual(
+          items.map(({ code, range }) => [code, range.start.line]),
+          [['mermaid.unquoted-label', 7]],
+        );
+        const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+          textDocument,
+          range: items[0]!.range,
+          context: { diagnostics: items },
+        });
+        const edit = actions[0]!.edit!;
+        assert.deepEqual(
+          [
+            ...Object.keys(edit.changes ?? {}),
+            ...(edit.documentChanges ?? []).map((one) => 'textDocument' in one && one.textDocument.uri),
+          ],
+          [uri],
+        );
+        const places = await client.sendRequest<Location | Location[]>('textDocument/definition', {
+          textDocument,
+          position: { line: 3, character: 5 },
+        });
+        assert.equal(
+          [places].flat()[0]?.uri.replace('c%3A', 'C:').replace('c:', 'C:'),
+          'file:///C:/Kurs%20%C3%9Cbung/glossary.md',
+        );
+        await client.sendRequest('shutdown');
+        const ended = once(child, 'close');
+        await client.sendNotification('exit');
+        await ended;
+      } finally {
+        // A server that goes on would keep the run from its end.
+        child.kill();
+        client.dispose();
+        socket.destroy();
+        listener.close();
+        closeSync(log);
+      }
     });
   }
 });
