@@ -78,16 +78,25 @@ async function inThreads(files: number): Promise<Row[]> {
   }
 }
 
+/** Milliseconds by the clock, and of processor time, which says the same on a busy machine. */
+interface Taken {
+  readonly wall: number;
+  readonly processor: number;
+}
+
 async function questions(service: CourseService, files: number): Promise<Row[]> {
   const lesson = uriOf(Math.floor(files / 2));
   let text = textOf(lesson);
   const at = text.toLowerCase().indexOf('term ') + 2;
   const position = positionIn(text, at);
-  const times = new Map<string, number[]>();
+  const times = new Map<string, Taken[]>();
   const timed = async (what: string, ask: () => unknown) => {
     const start = performance.now();
+    const before = process.cpuUsage();
     await ask();
-    times.set(what, [...(times.get(what) ?? []), performance.now() - start]);
+    const { user, system } = process.cpuUsage(before);
+    const taken = { wall: performance.now() - start, processor: (user + system) / 1000 };
+    times.set(what, [...(times.get(what) ?? []), taken]);
   };
   service.open({ uri: lesson, text, version: 1 }, 'markdown');
   for (let round = 0; round < edits; round++) {
@@ -110,13 +119,19 @@ async function questions(service: CourseService, files: number): Promise<Row[]> 
     });
   }
   return [...times].map(([what, values]) => {
-    const sorted = values.slice(5).sort((a, b) => a - b);
-    const percentile = (share: number) => sorted[Math.floor(sorted.length * share)]!;
+    const percentile = (share: number, clock: keyof Taken) => {
+      const sorted = values
+        .slice(5)
+        .map((taken) => taken[clock])
+        .sort((a, b) => a - b);
+      return sorted[Math.floor(sorted.length * share)]!;
+    };
+    const [median, most] = [0.5, 0.95].map((share) => percentile(share, 'processor').toFixed(1));
     return {
       name: `${what}, 95th percentile`,
-      value: percentile(0.95),
+      value: percentile(0.95, 'wall'),
       unit: 'ms',
-      note: `median ${percentile(0.5).toFixed(1)} ms`,
+      note: `median ${percentile(0.5, 'wall').toFixed(1)} ms; of processor time ${median} ms, 95th ${most} ms`,
     };
   });
 }

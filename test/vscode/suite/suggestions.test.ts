@@ -25,7 +25,7 @@ const alone = suggestionCases.filter(
   ({ where, text, first }) =>
     first.length > 0 &&
     ![first].flat().some((one) => ofOtherFiles.has(one)) &&
-    !/\]\([^)]*¦/.test(text) &&
+    !/\]\([^)]*¦|\]\[[^\]]*¦/.test(text) &&
     !/\b(?:term|acronym|file|section of|image|wiki|reference)\b/.test(where),
 );
 
@@ -79,6 +79,8 @@ describe('The first suggestion', () => {
       const range = item!.range!;
       const start = range instanceof vscode.Range ? range.start : range.inserting.start;
       const before = document.getText();
+      // A word that is whole already stands as it is, whatever takes it.
+      if (before.slice(document.offsetAt(start), document.offsetAt(at)) === nameOf(item!)) return;
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
       await until(
         async () => {
