@@ -3,6 +3,7 @@ import type { Anchor } from './file-links';
 import { pageByName } from './habits';
 import { isInside, readTarget } from './link-target';
 import { pageAddressed } from './page-addressed';
+import { type RewrittenPages, rewrittenPages } from './rewritten-pages';
 import { type Site, siteOf } from './site-of';
 
 /** What a link's path leads to. */
@@ -39,18 +40,21 @@ export async function findTarget(
   if (uri === undefined || isTemplate(written)) return { kind: 'unknown' };
   if (uri === documentUri) return { kind: 'file', uri, fragment };
   const site = await siteOf(course, documentUri);
+  const rewritten = await rewrittenPages(course, site);
   const fromRoot = written.trim().startsWith('/');
   const route = fromRoot ? routed(uri, course.root, routes) : undefined;
   const bases = route
     ? [route]
     : fromRoot
       ? rootBases(uri, course, site)
-      : relativeBases(written, documentUri, course, site);
+      : relativeBases(written, documentUri, course, site, rewritten);
   const candidates = bases.flatMap((base) => pagesOf(base, site));
   const alike: string[] = [];
   for (const candidate of candidates) {
     const spelled = await course.spellings(candidate);
     if (spelled.includes(candidate)) return { kind: 'file', uri: await pageIn(candidate, course), fragment };
+    const source = rewritten.sources.get(candidate);
+    if (source !== undefined) return { kind: 'file', uri: source, fragment };
     alike.push(...spelled);
   }
   // Of a page's address its site makes the letters, of a title or by a rule: most write them small.
@@ -101,7 +105,13 @@ const inFolder = (folder: string, below: string): string =>
   below === '' ? folder : below.startsWith('../') ? `${parentOf(folder)}/${below.slice(3)}` : `${folder}/${below}`;
 
 /** From the file's folder; on a site also from its page's address, which ends in a slash of its own or not. */
-function relativeBases(written: string, documentUri: string, course: Course, site: Site | undefined): string[] {
+function relativeBases(
+  written: string,
+  documentUri: string,
+  course: Course,
+  site: Site | undefined,
+  { shown }: RewrittenPages,
+): string[] {
   const from = (uri: string): string[] => {
     const meant = readTarget(written, uri, course.root).uri;
     return meant !== undefined && isInside(meant, course.root) ? [meant] : [];
@@ -110,7 +120,8 @@ function relativeBases(written: string, documentUri: string, course: Course, sit
   if (!site) return [own];
   const page = documentUri.replace(/\.[^./]+$/, '');
   const flat = site.kind.flat ? site.kind.folders.map((folder) => inFolder(site.folder, folder)) : [];
-  const addresses = [own, ...from(`${page}/page`), ...from(parentOf(documentUri))];
+  const place = shown.get(documentUri);
+  const addresses = [own, ...(place ? from(place) : []), ...from(`${page}/page`), ...from(parentOf(documentUri))];
   return [
     ...new Set([
       ...addresses,

@@ -55,8 +55,28 @@ const rows: readonly Row[] = [
   [{ 'config.yaml': 'theme: x\n', 'learners/setup.md': '' }, 'episodes/one.md', 'setup.md', 'missing'],
 ];
 
+const rewrites = `export default defineConfig({
+  rewrites: {
+    // Where packages keep their pages.
+    'packages/:pkg/src/(.*)': ':pkg/index.md',
+    "guide/:rest*": 'en/:rest',
+  },
+})`;
+const packages = { '.vitepress/config.ts': rewrites, 'packages/a/src/one.md': '', 'packages/b/src/two.md': '' };
+
+/** What the rewrites of a site make of links: pages are named as they are shown. */
+const rewritten: readonly Row[] = [
+  [packages, 'index.md', '/b/', 'packages/b/src/two.md'],
+  [packages, 'index.md', 'b/index.md', 'packages/b/src/two.md'],
+  [packages, 'packages/a/src/one.md', '../b/index', 'packages/b/src/two.md'],
+  [packages, 'index.md', '/packages/b/src/two', 'packages/b/src/two.md'],
+  [packages, 'index.md', '/c/other.md', 'missing'],
+  [{ '.vitepress/config.ts': rewrites, 'guide/deep/x.md': '' }, 'index.md', '/en/deep/x', 'guide/deep/x.md'],
+  [{ '.vitepress/config.ts': 'rewrites: (id) => id', 'guide/x.md': '' }, 'index.md', '/en/x', 'unknown'],
+];
+
 describe('findTarget on sites', () => {
-  for (const [site, from, written, expected] of rows) {
+  for (const [site, from, written, expected] of [...rows, ...rewritten]) {
     it(`leads from ${written} in ${from} to ${expected} beside ${Object.keys(site).join(', ')}`, async () => {
       const { course } = memoryCourse({ ...site, [from]: '' }, {}, [fileLinks]);
       const found = await findTarget(course, written, `${memoryRoot}/${from}`);
