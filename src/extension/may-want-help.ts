@@ -25,10 +25,33 @@ export function mayWantHelp(
     while (below < line && !isRule(lineAt(below).text)) below++;
     if (below === line) return true;
   }
+  const block = blockAbove({ lineAt }, line);
+  // A formula's ends look alike.
+  return block === 'fence' || block === 'formula';
+}
+
+/** What was opened last above a line: a fence that is not closed, or a formula, which may be. */
+function blockAbove({ lineAt }: Pick<TextDocument, 'lineAt'>, line: number): 'fence' | 'formula' | undefined {
   for (let above = line - 1; above >= Math.max(0, line - farthest); above--) {
     const match = opener.exec(lineAt(above).text.slice(0, 200));
-    // A fence of words is opened; a bare one was closed, but for a formula's, whose ends look alike.
-    if (match) return match[1] !== '' || /\$\$|\\\[/.test(match[0]);
+    if (!match) continue;
+    if (/\$\$|\\\[/.test(match[0])) return 'formula';
+    // A fence of words is opened; a bare one was closed.
+    return match[1] !== '' ? 'fence' : undefined;
   }
-  return false;
+  return undefined;
+}
+
+const pathBegun =
+  /(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<(?:a|img)\s[^<>]*(?:href|src)=["'])(?![a-z][\w+.-]*:)[^()\s<>"']+$/i;
+
+/** Whether the path or the anchor of a link is being written, where VS Code's own Markdown knows what may stand there. */
+export function writesPath(
+  { languageId, lineAt }: Pick<TextDocument, 'languageId' | 'lineAt'>,
+  { line, character }: Pick<Position, 'line' | 'character'>,
+): boolean {
+  if (languageId !== 'markdown') return false;
+  const before = lineAt(line).text.slice(Math.max(0, character - 300), character);
+  const isCode = (before.match(/`/g)?.length ?? 0) % 2 === 1;
+  return pathBegun.test(before) && !isCode && blockAbove({ lineAt }, line) !== 'fence';
 }

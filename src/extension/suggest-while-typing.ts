@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompletionMiddleware, LanguageClient } from 'vscode-languageclient/node';
 import { courseLanguages } from './course-files';
-import { mayWantHelp } from './may-want-help';
+import { mayWantHelp, writesPath } from './may-want-help';
 
 /** Said to VS Code's keys, where an Enter of Python's own would take a suggestion that nobody asked for. */
 const unaskedContext = 'coursewright.suggestsUnasked';
@@ -51,7 +51,8 @@ export class SuggestWhileTyping {
       context: { triggerKind: 3 },
     });
     const editor = vscode.window.activeTextEditor;
-    if (!found?.items?.length || editor?.document !== document) return;
+    if (!found?.items?.length && !(hasOwnMarkdown() && writesPath(document, place.position))) return;
+    if (editor?.document !== document) return;
     if (!isAt(place, document, editor.selection.active)) return;
     this.#opened = place;
     if (document.languageId === 'python') await this.#saysUnasked(true);
@@ -64,6 +65,9 @@ export class SuggestWhileTyping {
     await vscode.commands.executeCommand('setContext', unaskedContext, unasked);
   }
 }
+
+/** Whether VS Code's own Markdown is there: paths and anchors are its to offer, and only when somebody asks. */
+const hasOwnMarkdown = (): boolean => vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
 
 interface Place {
   readonly uri: string;

@@ -1,3 +1,4 @@
+import { contains } from '../text/span';
 import type { CourseDocument, Inline } from './course-document';
 import { inlineSpans } from './inline/inline-spans';
 import { inlineAt } from './inline-at';
@@ -10,6 +11,8 @@ export function isProseAt(document: CourseDocument, offset: number): boolean {
   if (!region || (region.frontMatter && offset <= region.frontMatter.end)) return false;
   const blocks = [...document.fences, ...document.formulas, ...document.references];
   if (blocks.some(({ span }) => span.start <= offset && offset <= span.end)) return false;
+  // The blanks at the end of a fence that nothing closes yet are about to be written on.
+  if (document.fences.some(({ contentSpan }) => contains(contentSpan, offset))) return false;
   if (isInComment(document.text, offset)) return false;
   const inline = inlineAt(document, offset);
   return !inline || !isOpaque(inline, offset);

@@ -86,6 +86,10 @@ const elsewhere: readonly (readonly [
   [A, `${T}moe\nscore: ¦\n${T}\n`, ['softmax', 'sigmoid']],
   [A, `${T}moe\ndata:\n  pa¦\n${T}\n`, []],
   [A, `${T}scaling-law\ndata:\n  pa¦\n${T}\n`, 'path'],
+  [A, `${T}moe\nexperts: 8\ntop_k: 2\nexpect:\n  active_fraction: ¦`, '0.25'],
+  [A, '$$\n\\begin{al¦', ['aligned', 'align'], 'written'],
+  [A, 'Tea.\n\n$$\n\\alp¦\n\nMore of it.\n', '\\alpha', 'written'],
+  [A, '$$\nx\n$$\n\nIt costs $5 and al¦\n', [], 'written'],
   [A, 'Then $\\sum_{i=1}^n \\fra¦$\n', '\\frac'],
   [A, '$\\Ga¦$\n', ['\\Gamma']],
   [A, '$\\le¦$\n', ['\\le', '\\leq', '\\left']],
@@ -160,4 +164,11 @@ describe('completion', () => {
       else assert.ok([first].flat().includes(found[0] ?? ''), `${first} expected, found ${JSON.stringify(found)}`);
     });
   }
+
+  it('offers no terms in a demo that is not closed yet', async () => {
+    const text = `# Tea\n\n- **Leaf (LF):** x\n\n${T}moe\npreset: mixtral\nexpect:\n  active_fraction: ¦`;
+    const found = (await suggested(text)).items.map(({ label }) => label);
+    assert.ok(found.includes('0.25'));
+    assert.ok(!found.includes('Leaf'));
+  });
 });

@@ -118,9 +118,11 @@ const wordOf = (name: string, [body, args, optional]: MacroTable[string]): TexWo
   return { meaning: `the course's own: ${body}`, ...(places && { snippet: `\\${name}${places}` }) };
 };
 
-/** Whether a formula is opened on the line before the offset, and not closed yet. */
+/** Whether a formula is opened before the offset, on its line or on one of its own, and not closed yet. */
 function isBegun(text: string, offset: number): boolean {
   const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const openers = text.slice(0, line).match(/^[ \t>]*\$\$(?!.*\$\$)/gm)?.length ?? 0;
+  if (openers % 2 === 1) return true;
   return inlineSpans(text.slice(line, offset)).unclosedFormulas.length > 0;
 }
 
