@@ -26,7 +26,7 @@ const demos: Readonly<Record<string, string>> = {
     'causal: true',
     'sparse: { kind: selected, block: 4, keep: 2 }',
     'expect:',
-    '  pairs_share: 63%',
+    '  pairs_share: 47%',
   ),
   moe: fence('moe', 'preset: deepseek-v3', 'tokens: 8', 'expect:', '  drop_rate: 0.5'),
   mla: fence('mla', 'preset: deepseek-v2'),
@@ -41,6 +41,7 @@ const demos: Readonly<Record<string, string>> = {
     'compute: 5000',
   ),
   'multi-token': fence('multi-token', 'acceptance: 0.8', 'draft: 4', 'draft_cost: 0.05'),
+  'loss-curve': fence('loss-curve', 'steps: 300', 'bad_batches: [150]'),
   precision: fence('precision', 'values: [0.1, 300, 70000]', 'scaling: block', 'accumulate: 14'),
   growth: fence('growth', 'preset: memory-wall'),
   compute: fence(

@@ -134,6 +134,15 @@ export const drivenDemos: readonly DrivenDemo[] = [
     },
   },
   {
+    kind: 'loss-curve',
+    arithmetic: true,
+    knob: { key: 'bad_scale', value: 10, turnedTo: 40 },
+    shown: async (panel) =>
+      (await texts(panel, '.loss-curve .sums li')).slice(2).map((line) => /: (\d+)$/.exec(line)?.[1] ?? line),
+    expected: ({ cost_wait, cost_skip, cost_roll_back, cost_lower_rate }) =>
+      [cost_wait, cost_skip, cost_roll_back, cost_lower_rate].map(String),
+  },
+  {
     kind: 'multi-token',
     arithmetic: true,
     knob: { key: 'draft', value: 4, turnedTo: 8 },

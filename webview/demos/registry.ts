@@ -13,5 +13,6 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   growth: async () => anyDemo((await import('./growth/growth-demo')).growthDemo),
   compute: async () => anyDemo((await import('./compute/compute-demo')).computeDemo),
   precision: async () => anyDemo((await import('./precision/precision-demo')).precisionDemo),
+  'loss-curve': async () => anyDemo((await import('./loss-curve/loss-curve-demo')).lossCurveDemo),
   'multi-token': async () => anyDemo((await import('./multi-token/multi-token-demo')).multiTokenDemo),
 };

@@ -4,6 +4,7 @@ import { computeDefinition } from './compute/compute-definition';
 import type { DemoDefinition } from './demo-definition';
 import type { DemoKind } from './demo-kind';
 import { growthDefinition } from './growth/growth-definition';
+import { lossCurveDefinition } from './loss-curve/loss-curve-definition';
 import { mlaDefinition } from './mla/mla-definition';
 import { moeDefinition } from './moe/moe-definition';
 import { multiTokenDefinition } from './multi-token/multi-token-definition';
@@ -24,6 +25,7 @@ const definitions = {
   compute: computeDefinition,
   precision: precisionDefinition,
   'multi-token': multiTokenDefinition,
+  'loss-curve': lossCurveDefinition,
 };
 
 type Parts<K extends DemoKind> =

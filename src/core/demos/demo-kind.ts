@@ -13,6 +13,7 @@ export const demoKinds = [
   'compute',
   'precision',
   'multi-token',
+  'loss-curve',
 ] as const;
 export type DemoKind = (typeof demoKinds)[number];
 

@@ -182,6 +182,11 @@ draft: 4
 draft_cost: 0.05
 expect:
   tokens_per_pass: 3.36`,
+  'loss-curve': `steps: 300
+bad_batches: [150]
+respond: skip
+expect:
+  cost_skip: 1`,
   precision: `format: fp8-e4m3
 values: [0.1, 300]
 scaling:

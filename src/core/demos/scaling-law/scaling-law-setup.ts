@@ -1,12 +1,10 @@
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
 import { publishedExponents } from '../../reference/scaling/scaling-law';
-import { numberPattern } from '../claims/number-text';
 import type { Complain } from '../complain';
-import { DataRefused, type DemoHost } from '../demo-definition';
-import { nearestKey } from '../nearest-key';
+import type { DemoHost } from '../demo-definition';
+import { columnOf, numberIn, readTable } from '../read-table';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
-import { readCsv } from './csv-table';
 import { type ScalingLawValues, scalingLawKeys } from './scaling-law-keys';
 import { whyNoLine } from './why-undetermined';
 
@@ -121,26 +119,11 @@ async function fromTable(
 ): Promise<Run[] | undefined> {
   const { path, n, d, c, loss } = values.data ?? {};
   if (path === undefined || n === undefined || loss === undefined) return undefined;
-  const text = await read(path).catch((error: unknown) => {
-    if (error instanceof DataRefused) return error;
-    throw error;
-  });
-  if (text instanceof DataRefused) complain('data.path', `cannot be read: ${path} ${text.message}.`);
-  if (text === undefined)
-    complain('data.path', `cannot be read: there is no file ${path} beside this lesson inside the course.`);
-  if (typeof text !== 'string') return undefined;
-  const { header, rows } = readCsv(text);
-  if (header.length === 0) complain('data.path', `names an empty file.`);
-  if (header.some(isNumber)) complain('data.path', 'names a table without a header: its first row holds numbers.');
-  if (header.length === 0 || header.some(isNumber)) return undefined;
-  const column = (key: 'n' | 'd' | 'c' | 'loss', name: string | undefined): number | undefined => {
-    if (name === undefined) return undefined;
-    const found = header.indexOf(name);
-    if (found >= 0) return found;
-    const columns = header.slice(0, 12).join(', ');
-    complain(`data.${key}`, `names no column of ${path}, which has ${columns}.`, nearestKey(name, header));
-    return undefined;
-  };
+  const table = await readTable(path, read, complain);
+  if (!table) return undefined;
+  const { rows } = table;
+  const column = (key: 'n' | 'd' | 'c' | 'loss', name: string | undefined) =>
+    columnOf(table, path, key, name, complain);
   const columns = { n: column('n', n), d: column('d', d), c: column('c', c), loss: column('loss', loss) };
   const other = columns.d ?? columns.c;
   if (columns.n === undefined || columns.loss === undefined || other === undefined) return undefined;
@@ -164,14 +147,6 @@ async function fromTable(
   }
   return runs;
 }
-
-/** Decimal numbers alone: JavaScript would take `0x10` and `Infinity` too. */
-const isNumber = (cell: string): boolean => new RegExp(`^${numberPattern}$`).test(cell);
-
-const numberIn = (cell: string | undefined): number => {
-  const value = cell !== undefined && isNumber(cell) ? Number(cell) : Number.NaN;
-  return Number.isFinite(value) ? value : Number.NaN;
-};
 
 function excludedRows(all: readonly Run[], values: ScalingLawValues, complain: Complain): Set<number> {
   const { highest_loss: highest = 0, rows = [] } = values.exclude ?? {};
