@@ -186,7 +186,9 @@ function rulesOf(folder: string): Rules | undefined {
   }
 }
 
-const isNeverCourse = (folderName: string): boolean => folderName === '.git' || folderName === 'node_modules';
+/** Hidden folders hold what tools and waste baskets keep (`.git`, `.trash`, `.claude`); only a host's may be meant for readers. */
+const isNeverCourse = (folderName: string): boolean =>
+  folderName === 'node_modules' || (folderName.startsWith('.') && folderName !== '.github');
 
 /** The innermost rule that speaks of a path decides, as in git. */
 function isIgnored(path: string, folder: boolean, rules: readonly Rules[]): boolean {

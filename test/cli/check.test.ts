@@ -208,6 +208,8 @@ describe('coursewright check', () => {
     mkdirSync(join(folder, 'drafts'));
     writeFileSync(join(folder, '.gitignore'), 'drafts/\n');
     writeFileSync(join(folder, 'drafts', 'b.md'), fenced(broken));
+    mkdirSync(join(folder, '.trash'));
+    writeFileSync(join(folder, '.trash', 'd.md'), fenced(broken));
     writeFileSync(join(folder, 'a.md'), fenced(`%% coursewright-disable-next-line mermaid.unquoted-label\n${broken}`));
     writeFileSync(join(folder, 'c.md'), fenced(broken));
     const settings = '{ // comments are welcome\n "coursewright.severity": { "mermaid.unquoted-label": "warning" }, }';

@@ -104,6 +104,25 @@ describe('The formula engine', () => {
     );
   });
 
+  it('checks each formula by itself, whatever another one defined', async () => {
+    const formulas = [
+      '\\def\\mine{x} \\mine',
+      '\\mine',
+      '\\newcommand{\\ours}{y} \\ours',
+      '\\ours',
+      'x\\label{a}',
+      'y\\label{a}',
+    ];
+    const found = await check(
+      formulas.map((tex) => ({ tex, display: true })),
+      {},
+    );
+    assert.deepEqual(
+      found.map((one) => one?.id),
+      [undefined, 'UndefinedControlSequence', undefined, 'UndefinedControlSequence', undefined, undefined],
+    );
+  });
+
   it('gives up what takes too long, and goes on', async () => {
     const hasty = await formulaEngine({ timeout: 1 });
     const drawn = await hasty.typeset('x', true, 'red', 14);

@@ -43,16 +43,21 @@ const contentOf = remembering(4096, (definition: string): Content => {
  * Whether two definitions of a name say different things, and not the same in other words: they have no word of meaning in
  * common, or are alike but for a number or a denial. Those in different scripts are translations.
  */
-export function contradicts(one: string, other: string): boolean {
+export const contradicts = (one: string, other: string): boolean => differ(one, other) !== undefined;
+
+/** Whether two definitions are alike but for a number or a denial: whoever wrote them spoke of one thing. */
+export const deniesOther = (one: string, other: string): boolean => differ(one, other) === 'denial';
+
+function differ(one: string, other: string): 'words' | 'denial' | undefined {
   const [a, b] = [contentOf(one), contentOf(other)];
-  if (a.latin !== b.latin || a.stems.size === 0 || b.stems.size === 0) return false;
-  if (isLimited(one) || isLimited(other)) return false;
+  if (a.latin !== b.latin || a.stems.size === 0 || b.stems.size === 0) return undefined;
+  if (isLimited(one) || isLimited(other)) return undefined;
   let shared = 0;
   for (const stem of a.stems) if (b.stems.has(stem)) shared++;
-  if (shared === 0) return true;
-  if (shared / Math.max(a.stems.size, b.stems.size) < alike) return false;
-  const differ = a.numbers.size > 0 && b.numbers.size > 0 && ![...a.numbers].some((number) => b.numbers.has(number));
-  return differ || a.denies !== b.denies;
+  if (shared === 0) return 'words';
+  if (shared / Math.max(a.stems.size, b.stems.size) < alike) return undefined;
+  const counted = a.numbers.size > 0 && b.numbers.size > 0 && ![...a.numbers].some((number) => b.numbers.has(number));
+  return counted || a.denies !== b.denies ? 'denial' : undefined;
 }
 
 /** Whether two definitions are in different scripts: one translates the other. */

@@ -5,7 +5,7 @@ import { isInDefinition } from './definition-places';
 import { type FileLanguages, fileLanguages } from './file-languages';
 import { type FileTerms, fileTerms } from './file-terms';
 import { standsInParts } from './stands-in-parts';
-import type { Term } from './term';
+import type { PlacedEntry, Term } from './term';
 import { type Definer, TermBook } from './term-book';
 import { spanOf } from './term-matcher';
 import type { TermUse } from './term-use';
@@ -137,14 +137,7 @@ export class Glossary {
     const { terms } = this.#bookOf(uri);
     return getOrSet(this.#lively, terms, () => {
       const announced = terms.filter(({ entries }) => entries.some(({ entry }) => entry.announced));
-      const lists = new Set(
-        announced.flatMap(({ entries }) =>
-          entries.flatMap(({ uri, entry }) =>
-            entry.announced ? (entry.form === 'page' ? 'pages' : `${uri} ${entry.scope}`) : [],
-          ),
-        ),
-      );
-      if (lists.size > mostLists) return false;
+      if (listsOf(announced, ({ uri, entry }) => `${uri} ${entry.scope}`) > mostLists) return false;
       let wanted = announced.length / 2;
       for (const term of announced) {
         if (wanted <= 0) break;
@@ -152,6 +145,14 @@ export class Glossary {
       }
       return wanted <= 0;
     });
+  }
+
+  readonly #manyLists = new Map<readonly Term[], boolean>();
+
+  /** Whether the lessons of a file's language have a glossary each: a word may mean another thing in another lesson. */
+  hasManyLists(uri: string): boolean {
+    const { terms } = this.#bookOf(uri);
+    return getOrSet(this.#manyLists, terms, () => listsOf(terms, (placed) => placed.uri) > mostLists);
   }
 
   /** Whether a term stands in code of the files that are read with it. */
@@ -213,6 +214,17 @@ export class Glossary {
 }
 
 const mostLists = 3;
+
+/** How many lists announce terms, told apart by a name for each; pages that explain a term each are one. */
+const listsOf = (terms: readonly Term[], nameOf: (placed: PlacedEntry) => string): number =>
+  new Set(
+    terms.flatMap(({ entries }) =>
+      entries.flatMap((placed) =>
+        placed.entry.announced ? (placed.entry.form === 'page' ? 'pages' : nameOf(placed)) : [],
+      ),
+    ),
+  ).size;
+
 const noTerms = new TermBook([]);
 
 /** The files that define terms, in the order of their names. */

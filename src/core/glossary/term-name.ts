@@ -72,9 +72,18 @@ function read(written: string, isAccepted: (acronym: string) => boolean): TermNa
     return { ...decorated(named(outer, 0)), acronym: first, acronymSpan, aliases };
   }
   const whole = named(text, 0);
+  const aliases = translates(outer, inner) ? [outer, inner].map((name) => name.trim()) : [];
   return /[\p{L}\p{N}]/u.test(whole.term)
-    ? { ...decorated(whole), acronym: null, acronymSpan: null, aliases: [] }
+    ? { ...decorated(whole), acronym: null, acronymSpan: null, aliases }
     : undefined;
+}
+
+/** Whether what stands in brackets is the name in another script: `Bootstrap（启动）`, `启动 (bootstrap)`. */
+function translates(name: string, inner: string): boolean {
+  const inLatin = /^[\p{Script=Latin}\p{N}\s\p{P}]*\p{Script=Latin}[\p{Script=Latin}\p{N}\s\p{P}]*$/u;
+  const inEastern = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー\s]+$/u;
+  const [a, b] = [name.trim(), inner.trim()];
+  return (inLatin.test(a) && inEastern.test(b)) || (inEastern.test(a) && inLatin.test(b));
 }
 
 /** Whether a phrase in brackets says what an acronym stands for: it is longer, and the letters are its own. */

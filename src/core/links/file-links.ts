@@ -138,9 +138,11 @@ export function anchorNamed(anchors: readonly Anchor[], fragment: string): Ancho
   return names.get(looseAnchor(fragment));
 }
 
-/** What is left of an anchor for hosts that differ in what they make of emoji, signs and spaces. */
+/** What is left of an anchor for hosts that differ in what they make of emoji, signs, spaces and accents: VitePress and MkDocs take these away. */
 export const looseAnchor = (slug: string): string =>
   slug
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');

@@ -60,6 +60,8 @@ function beforeDollar(content: string, next: number, opener: Span): MissingClose
   const digitBehind = /\d/.test(content[next + 1] ?? '');
   // `$100k = $3T`: two prices.
   if (digitBehind && /^\d/.test(inside)) return undefined;
+  // `$t, $s, imm`: what begins at the other one is a name like the first.
+  if (!tex.test(inside) && /\p{L}/u.test(content[next + 1] ?? '')) return undefined;
   const isMath = symbols.test(inside) || (tex.test(inside) && !manyWords(inside));
   // Where a word touches it, it closes if that leaves the rest of the line in pairs.
   const meantToClose =

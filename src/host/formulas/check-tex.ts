@@ -46,26 +46,54 @@ const packages = (
   'upgreek verb'
 ).split(' ');
 
-/** What MathJax refuses of a formula; undefined where it can be drawn. */
-export function checkTex(tex: string, display: boolean, macros: MacroTable): TexProblem | undefined {
+/** What leaves something behind for the next formula: a definition, a label, a number. */
+const leavesTraces =
+  /\\(?!setminus|subset|supset|because)[a-zA-Z]*(?:def|let|new|renew|provide|declare|set|use|tag|label|ref|require|class|unicode)/i;
+
+interface Checker {
+  check(tex: string, display: boolean): TexProblem | undefined;
+}
+
+/** MathJax for formulas of one set of macros. To set it up costs as much as reading a hundred signs. */
+function createChecker(macros: MacroTable): Checker {
   let problem: TexProblem | undefined;
+  let written = '';
   const input = new TeX({
     packages,
     maxBuffer: 20_000,
     maxMacros: 1_000,
     macros,
     formatError: (jax: { formatError(error: TexError): unknown }, error: TexError) => {
-      const span = placeOf(error, tex);
+      const span = placeOf(error, written);
       problem = { id: error.id, message: error.message, ...(span && { span }) };
       return jax.formatError(error);
     },
   });
   const page = mathjax.document('', { InputJax: input });
-  try {
-    page.convert(tex, { display, end: STATE.COMPILED });
-  } catch (error) {
-    // What throws anything else is a fault of MathJax, and nobody's text.
-    if (!(error instanceof TexError)) return undefined;
-  }
+  return {
+    check(tex, display) {
+      problem = undefined;
+      written = tex;
+      try {
+        page.convert(tex, { display, end: STATE.COMPILED });
+      } catch (error) {
+        // What throws anything else is a fault of MathJax, and nobody's text.
+        if (!(error instanceof TexError)) return undefined;
+      }
+      return problem;
+    },
+  };
+}
+
+let kept: { readonly rules: string; readonly checker: Checker } | undefined;
+
+/** What MathJax refuses of a formula; undefined where it can be drawn. Nothing that another one defined is known to it. */
+export function checkTex(tex: string, display: boolean, macros: MacroTable): TexProblem | undefined {
+  const rules = JSON.stringify(macros);
+  if (leavesTraces.test(tex) || leavesTraces.test(rules)) return createChecker(macros).check(tex, display);
+  if (kept?.rules !== rules) kept = { rules, checker: createChecker(macros) };
+  const problem = kept.checker.check(tex, display);
+  // Where it stopped in the middle it is not used again.
+  if (problem) kept = undefined;
   return problem;
 }

@@ -35,6 +35,8 @@ function doubtfulGroups(all: readonly FenceLine[]): FenceLine[][] {
   const groups = new Map<string, { lines: FenceLine[]; doubtful: boolean }>();
   let open: FenceLine | undefined;
   for (const line of all) {
+    // A quote that ends takes its fence with it.
+    if (open && line.quotes < open.quotes) open = undefined;
     const closes = open && line.kind === 'bare' && line.sign === open.sign && line.length >= open.length;
     if (open && closes && Math.abs(line.column - open.column) <= 3) {
       if (line.length === open.length) groups.get(keyOf(open))!.lines.push(line);

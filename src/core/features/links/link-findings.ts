@@ -113,7 +113,7 @@ async function anchorFinding(
   lookUp: LookUp,
 ): Promise<Finding[]> {
   if (!fragment || link.kind === 'image' || courseLanguageOf(file) !== 'markdown') return [];
-  if (isMadeByHost(fragment)) return [];
+  if (isMadeByHost(fragment) || (/^\d+$/.test(fragment) && isLiaScript(document.text))) return [];
   const site = await siteOf(course, document.uri);
   // No heading's anchor holds such a sign: a plug-in makes it. MyST finds a bare one in the whole course, and elsewhere.
   if (site && (/[.:=]/.test(fragment) || (site.kind.name === 'MyST' && link.target.startsWith('#')))) return [];
@@ -143,6 +143,12 @@ async function definesTerm(course: Course, file: string, fragment: string): Prom
     ({ 1: term = '' }) => looseAnchor(term) === looseAnchor(fragment),
   );
 }
+
+/** Whether a text is a course in LiaScript, told by the comment at its head: `#7` is its seventh slide. */
+const isLiaScript = (text: string): boolean =>
+  /^\s*<!--(?:(?!-->)[\s\S])*^[ \t]*(?:narrator|language|import|script|comment|version)[ \t]*:/m.test(
+    text.slice(0, 4000),
+  );
 
 /** Anchors that hosts and generators make of what is no heading: lines, footnotes, tabs, text to be found, the top. */
 const isMadeByHost = (fragment: string): boolean =>

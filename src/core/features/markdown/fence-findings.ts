@@ -6,8 +6,15 @@ import type { FeatureContext } from '../feature-context';
 /** `fence.unclosed`: a fence, or a comment around a diagram, that does not end where it was meant to; one mark for one slip. */
 export function fenceFindings({ document }: FeatureContext): Finding[] {
   const cut = document.cutComments.map(cutComment);
+  /** Markers that were meant to close a fence whose quote ended before them. */
+  const left = new Set<number>();
   const faulty = document.fences.flatMap((fence) => {
-    if (fence.fault === 'never-closed') return neverClosed(document, fence);
+    if (left.has(fence.markerSpan.start)) return [];
+    if (fence.fault === 'never-closed') {
+      const outside = fence.info + fence.content.text.trim() === '' ? undefined : outsideQuote(document, fence);
+      if (outside) left.add(outside.closer);
+      return outside?.finding ?? neverClosed(document, fence);
+    }
     if (fence.fault === 'text-behind-closer') return textBehind(document, fence);
     return fence.fault === 'holds-its-own-kind' ? holdsItsOwnKind(document, fence) : [];
   });
@@ -26,12 +33,56 @@ const cutComment = (span: Span): Finding => ({
 function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
   const marker = markerOf(text, fence);
   if (fence.info === '' && fence.content.text.trim() === '') return stray(text, fence, marker);
+  const isQuoted = prefixOf(text, fence.markerSpan.start).includes('>');
+  const effect = isQuoted ? 'and ends only where the quote does' : 'so readers see the text below as part of it';
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `This block is never closed, so readers see the text below as part of it. End it with a line that holds ${marker} alone.`,
+    message: `This block is never closed, ${effect}. End it with a line that holds ${marker} alone.`,
     fixes: closingFix(text, fence, marker),
   };
+}
+
+/** How many lines below a quote its fence's closing line is looked for. */
+const farthest = 60;
+
+/**
+ * A fence whose quote ends early, since a line has no `>` before it, and where its closing marker stands; undefined where
+ * no such line follows.
+ */
+function outsideQuote(
+  { text, lines }: CourseDocument,
+  fence: Fence,
+): { readonly closer: number; readonly finding: Finding } | undefined {
+  const prefix = prefixOf(text, fence.markerSpan.start);
+  if (!/^[ \t>]*>[ \t]*$/.test(prefix)) return undefined;
+  const marker = markerOf(text, fence);
+  const first = lines.lineOf(fence.span.end) + 1;
+  const bare: number[] = [];
+  for (let line = first; line < Math.min(first + farthest, lines.lineCount); line++) {
+    const start = lines.lineStart(line);
+    const written = text.slice(start, lines.lineEnd(line));
+    const [, margin = '', rest = ''] = /^([ \t>]*)(.*?)[ \t\r]*$/.exec(written) ?? [];
+    if (rest === '' && !margin.includes('>')) return undefined;
+    if (!margin.includes('>')) bare.push(start);
+    if (bare.length === 0) return undefined;
+    if (rest !== marker) continue;
+    const at = bare[0]!;
+    const end = lines.lineEnd(lines.lineOf(at));
+    const span = { start: at, end: at + text.slice(at, end).trimEnd().length };
+    const what = bare.length === 1 ? 'this line' : `these ${bare.length} lines`;
+    const changes = bare.map((place) => ({ span: { start: place, end: place }, newText: prefix }));
+    return {
+      closer: start + margin.length,
+      finding: {
+        code: 'fence.unclosed',
+        span,
+        message: 'This line has no > before it, so the quote ends above it, and the block in the quote with it.',
+        fixes: [{ title: `Begin ${what} with >`, safe: false, changes }],
+      },
+    };
+  }
+  return undefined;
 }
 
 function stray(text: string, { markerSpan }: Fence, marker: string): Finding {

@@ -50,7 +50,7 @@ function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocume
   const groups = new Map<string, number[]>();
   items.forEach((item, i) => {
     const title = withoutEmoji(item.title).toLowerCase();
-    if (item.kind !== 'heading' || !/\p{L}/u.test(title) || titlesBox(item, document)) return;
+    if (item.kind !== 'heading' || !/\p{L}/u.test(title) || titlesBox(item, document) || general.test(title)) return;
     getOrSet(groups, `${item.region} ${item.level} ${item.number ?? ''} ${title}`, () => []).push(i);
   });
   const own = [...groups.values()].flatMap((places) => {
@@ -66,6 +66,10 @@ function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocume
   });
   return [...below, ...own].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** What a lesson has several of, in the words of most courses: nobody links to them by name. */
+const general =
+  /^(?:your )?(?:exercises?|tasks?|solutions?|answers?|questions?|hints?|quiz|bonus|challenges?|ejercicios?|tareas?|soluci[oó]n(?:es)?|preguntas?|übung(?:en)?|aufgaben?|lösung(?:en)?|fragen?|exercices?|esercizio|esercizi|练习|习题|思考题|答案|練習|演習|問題|解答|연습)[\s:：.!?\d]*$/iu;
 
 /** Whether a heading is the title of a box between colons, `::: solution`: boxes of one title are no sections. */
 const titlesBox = (item: OutlineItem, { text, lines }: CourseDocument): boolean => {

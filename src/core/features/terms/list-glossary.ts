@@ -41,4 +41,4 @@ export function listGlossary(course: Course): GlossaryItem[] {
 }
 
 const conflictOf = (term: Term, glossary: Glossary): GlossaryItem['conflict'] =>
-  isContradicted(term) ? 'definitions' : isAcronymTaken(term, glossary) ? 'acronym' : null;
+  isContradicted(term, glossary) ? 'definitions' : isAcronymTaken(term, glossary) ? 'acronym' : null;

@@ -3,7 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
-import { contradicts, mayBoth } from '../../glossary/contradicts';
+import { contradicts, deniesOther, mayBoth } from '../../glossary/contradicts';
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
@@ -37,13 +37,14 @@ interface About {
 /**
  * `term.duplicate` and `term.conflict` within one list: an earlier entry says the same, or something else. Between lists
  * of a course, which repeat their words and say them in others, only what contradicts the first definition, once for
- * each wording, and only where one of them is a glossary: a lesson's list says what matters there.
+ * each wording, and only where one of them is a glossary: a lesson's list says what matters there. Where lessons have a
+ * glossary each, a word may mean another thing in another lesson: only a number or a denial contradicts there.
  */
 function repeated(about: About): Finding[] {
   const { document, glossary, entry, term } = about;
   const meaning = saying(entry);
   if (meaning === null) return [];
-  const definitions = sayingsOf(term);
+  const definitions = sayingsOf(term, glossary);
   const own = definitions.places.get(entry);
   if (!own) return [];
   const twin = own.twin;
@@ -81,13 +82,14 @@ interface Sayings {
 
 const sayings = new WeakMap<Term, Sayings>();
 
-function sayingsOf(term: Term): Sayings {
+function sayingsOf(term: Term, glossary: Glossary): Sayings {
   const known = sayings.get(term);
   if (known) return known;
   const places = new Map<GlossaryEntry, Standing>();
   const lists = new Map<string, { readonly first: PlacedEntry; readonly twins: Map<string, PlacedEntry> }>();
   const wordings = new Set<string>();
   let first: PlacedEntry | undefined;
+  const denies = term.entries.some(({ uri }) => glossary.hasManyLists(uri)) ? deniesOther : contradicts;
   for (const placed of term.entries) {
     const { uri, entry } = placed;
     const meaning = saying(entry);
@@ -105,7 +107,7 @@ function sayingsOf(term: Term): Sayings {
       (first.entry.announced || entry.announced) &&
       !wordings.has(meaning) &&
       sameName(first, placed) &&
-      contradicts(first.entry.definition!, entry.definition!)
+      denies(first.entry.definition!, entry.definition!)
     ) {
       places.set(entry, { rival: first });
     }
@@ -123,7 +125,7 @@ const sameName = (a: PlacedEntry, b: PlacedEntry): boolean => bareName(a.entry.t
 const bareName = (name: string): string => name.toLowerCase().replace(/[\s\u00AD\u2010-\u2013-]+/g, ' ');
 
 /** Whether the definitions of a term say different things. */
-export const isContradicted = (term: Term): boolean => sayingsOf(term).contradicted;
+export const isContradicted = (term: Term, glossary: Glossary): boolean => sayingsOf(term, glossary).contradicted;
 
 /** Whether an acronym of a term stands for an earlier one already. */
 export const isAcronymTaken = (term: Term, glossary: Glossary): boolean =>

@@ -72,6 +72,8 @@ describe('mathFindings', () => {
     '> so $$x$$\n\n$$\na\n$$\n',
     'sets $\\{1, \\ldots, n\\}$ and $\\text{if $x$}$',
     '$$\nx\n$$ (eq:one)\n\nText.\n\n$$\ny\n$$ {#eq-two}\n',
+    '| Syntax: | addiu $t, $s, imm |',
+    'if $s == $t advance',
   ];
   for (const source of quiet) {
     it(`is quiet about ${JSON.stringify(source)}`, async () =>

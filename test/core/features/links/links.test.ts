@@ -122,6 +122,9 @@ describe('linkFindings on sites', () => {
       ['content/one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], undefined],
       ['content/one.md', '[x](#tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], /has the anchor #tuning/],
       ['one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', [], /has the anchor #fine-tuning/],
+      ['one.md', '[x](#mas-ideas)\n\n## Más ideas', [], undefined],
+      ['one.md', '[x](#mas-tareas)\n\n## Más ideas', [], /has the anchor #mas-tareas/],
+      ['one.md', '[x](#11)', [], /has the anchor #11/],
       ['one.md', '![x](img\\b\\a.png)', ['img/b/a.png'], /parted by \//],
       ['one.md', '![x](img\\b\\c.png)', ['img/b/a.png'], /There is no image/],
     ];
@@ -160,6 +163,12 @@ describe('linkFindings on sites', () => {
       );
     assert.deepEqual(await said(files(30)), ['There is no file gone.md.']);
     assert.equal((await said(files(5))).length, 7);
+  });
+
+  it('takes a number for a slide in a course of LiaScript', async () => {
+    const text = '<!--\nauthor: A\nnarrator: Deutsch Female\n-->\n\n# One\n\n[x](#11)\n';
+    const { context } = memoryCourse({ 'one.md': text }, {}, [fileTerms, fileLinks]);
+    assert.deepEqual(await linkFindings(context('one.md')), []);
   });
 
   it('lets anchors keep the capitals of their headings where the course does so all over', async () => {

@@ -53,6 +53,23 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
     fixed: '```py\nx\n```\n\nSo it goes:\n\nMore.\n\n```py\ny\n```\n\n# A\n',
     headings: ['A'],
   },
+  'a line in a quoted fence that lacks its >': {
+    text: '> ```py\n> x\n<|y|>\n> ```\n>\n> - So it goes.\n',
+    fixed: '> ```py\n> x\n> y\n> ```\n>\n> - So it goes.\n',
+  },
+  'lines in a quoted fence that lack their >, first to last': {
+    text: '> [!note]\n>```py\n<|a|>\nb\n>```\n\nMore.\n',
+    fixed: '> [!note]\n>```py\n>a\n>b\n>```\n\nMore.\n',
+  },
+  'a closing line of a quoted fence that lacks its >': {
+    text: '> ```sh\n> x\n<|```|>\n\n# A\n',
+    fixed: '> ```sh\n> x\n> ```\n\n# A\n',
+    headings: ['A'],
+  },
+  'a fence that a quote ends': {
+    text: '> <|```|>sh\n> x\n\nText.\n',
+    fixed: '> ```sh\n> x\n> ```\n\nText.\n',
+  },
   'a fence that shows a fence': {
     text: '<|```|>markdown\nText\n```python\nx\n```\nText\n```\n\n# A\n',
     fixed: '````markdown\nText\n```python\nx\n```\nText\n````\n\n# A\n',

@@ -100,6 +100,7 @@ describe('outlineFindings', () => {
     'the newest first': '## 3. C\n## 2. B\n## 1. A\n',
     'chosen numbers': '3. a\n5. b\n9. c\n',
     'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
+    'exercises that come twice': '## Read\n### Ejercicio:\n### Write\n### Ejercicio\n',
     'the same title below different sections': '# A\n## Notes\n# B\n## Notes\n',
   };
   it('counts steps, and writes the number alone', () => {

@@ -180,6 +180,31 @@ describe('termFindings', () => {
     const found = Object.keys(files).map((name) => termFindings(context(name)).map(({ code }) => code));
     assert.deepEqual(found, [[], ['term.conflict'], []]);
   });
+
+  it('lets a word mean another thing in another lesson where every lesson has a glossary', async () => {
+    const lesson = (saying: string) => `# A\n\n## Key terms\n\n- **Gate:** ${saying}\n`;
+    const said = async (...sayings: string[]) => {
+      const files = Object.fromEntries(sayings.map((saying, i) => [`${i}.md`, lesson(saying)]));
+      const { course, context } = memoryCourse(files);
+      await course.load();
+      return Object.keys(files).flatMap((name) => termFindings(context(name)).map(({ code }) => code));
+    };
+    assert.deepEqual(await said('Opens doors.', 'Shuts windows.', 'Lets water through.', 'A list of bits.'), []);
+    const counted = 'Has 3 wide doors of oak wood.';
+    assert.deepEqual(await said(counted, counted.replace('3', '4'), counted, counted), ['term.conflict']);
+  });
+
+  it('takes a name in another script for used where either name is', async () => {
+    const text =
+      '# Terms\n\n- Bootstrap（启动）：节点连接网络。\n- Ledger（账本）：交易记录。\n- Relay（中继）：转发消息。\n';
+    const { course, context } = memoryCourse({ 'z.md': text, 'use.md': '# A\n\n先启动一个节点。The ledger grows.\n' });
+    await course.load();
+    const found = termFindings(context('z.md'));
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      ['“Relay（中继）” is explained here, but no page of the course uses it'],
+    );
+  });
 });
 
 describe('untranslatedFindings', () => {
