@@ -20,6 +20,14 @@ interface Block {
   readonly id: string;
 }
 
+interface Actor {
+  readonly type: string;
+  readonly links: Readonly<Record<string, unknown>>;
+}
+
+/** Signs of actors below which the renderer finds no box to hang a menu of links at (12.3: `rectData` is null). */
+const withoutMenu = new Set(['actor', 'boundary', 'control', 'entity']);
+
 const refusals = {
   // Dates are read when the tasks are asked for, each by the ones before.
   gantt: (db: { getTasks(): unknown }) => void db.getTasks(),
@@ -51,10 +59,11 @@ const refusals = {
   },
   stateDiagram: refuseStates,
   state: refuseStates,
-  sequence: (db: { getActors(): ReadonlyMap<string, { readonly links: Readonly<Record<string, unknown>> }> }) => {
-    for (const [name, { links }] of db.getActors()) {
-      if (Object.values(links).some((address) => typeof address !== 'string'))
-        throw new Error(`a link of ${name} is no address`);
+  sequence: (db: { getActors(): ReadonlyMap<string, Actor> }) => {
+    for (const [name, { links, type }] of db.getActors()) {
+      const addresses = Object.values(links);
+      if (addresses.some((address) => typeof address !== 'string')) throw new Error(`a link of ${name} is no address`);
+      if (addresses.length > 0 && withoutMenu.has(type)) throw new Error(`no menu of links at the ${type} ${name}`);
     }
   },
   xychart: (db: { getXYChartData(): { readonly plots: readonly unknown[] } }) => {

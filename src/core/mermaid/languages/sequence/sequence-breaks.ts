@@ -198,6 +198,13 @@ const unplaced: readonly Saying[] = [
     stays: true,
   },
   {
+    message: /^no menu of links at the \w+ (.+)$/,
+    line: '^\\s*links?\\s+(?<here>$1)\\s*:',
+    last: true,
+    says: (name) =>
+      `With links ‘${name}’ must be drawn as a box: at an actor or another sign Mermaid draws nothing at all.`,
+  },
+  {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
     last: true,
