@@ -86,8 +86,6 @@ export const journey: DiagramLanguage<'journey'> = {
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
         message: ({ here }) => `A score is a number from 1 to 5, not ‘${here}’.`,
-        title: 'Give it a score',
-        mend: '3',
       },
     ]),
   ],

@@ -146,8 +146,7 @@ const ownSlips = slips([
   {
     line: /^\s*(?:bar|line)\b.*\[(?:[^\]]*?,)?\s*(?<here>[^\s,\]\d+.-][^,\]]*?)\s*(?=[,\]])/du,
     message: ({ here }) => `A value is a number, not ‘${here}’.`,
-    title: 'Give it a number',
-    mend: '0',
+    sure: true,
   },
   {
     line: /^\s*(?<here>(?<axis>[xy])[ _]?axi?s?)(?=\s)/diu,

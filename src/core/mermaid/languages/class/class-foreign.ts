@@ -29,6 +29,16 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<kind>abstract|interface|enum(?:eration)?)\s*\)\s*(?<brace>\{?))$/di,
+    message: ({ kind }) => `What kind a class is must stand inside of it: <<${kindOf(kind!.toLowerCase())}>>.`,
+    title: ({ kind }) => `Write <<${kindOf(kind!.toLowerCase())}>>`,
+    mend: ({ margin, name, kind, brace }) =>
+      brace
+        ? `class ${name} {\n${margin}    <<${kindOf(kind!.toLowerCase())}>>`
+        : `class ${name}\n${margin}<<${kindOf(kind!.toLowerCase())}>> ${name}`,
+    sure: true,
+  },
+  {
     line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<parents>\w+(?:\s*,\s*\w+)*)\s*\)\s*:?\s*(?<brace>\{?))$/d,
     message: ({ name, parents }) =>
       `What a class comes from is a relation of its own here: ${parents!.split(',')[0]!.trim()} <|-- ${name}.`,

@@ -177,7 +177,7 @@ export const flowchartForeign = slips([
     safe: true,
   },
   {
-    line: /^\s*(?:flowchart|graph)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
+    line: /^\s*(?:flowchart|graph|direction)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => `Write ${directionNamed(here!)}`,
     mend: ({ here }) => directionNamed(here!),

@@ -19,7 +19,7 @@ const commands = slips([
   },
   {
     line: /^\s*(?<mend>(?<here>git)\s+)(?=\w)/d,
-    message: 'Leave out the word git: a line begins with what is done.',
+    message: 'Remove the word git: a line begins with what is done, as in checkout main.',
     title: 'Remove git',
     mend: '',
     sure: true,

@@ -35,8 +35,6 @@ export const sankey: DiagramLanguage<'sankey'> = {
       {
         line: /^(?:"(?:[^"]|"")*"|[^",]*),(?:"(?:[^"]|"")*"|[^",]*),\s*(?<here>(?![\d.])[^\s,][^,]*?)\s*$/d,
         message: ({ here }) => `A value is a number, not ‘${here}’.`,
-        title: 'Give it a number',
-        mend: '1',
       },
     ]),
   ],
