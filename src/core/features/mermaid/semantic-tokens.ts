@@ -1,7 +1,10 @@
 import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { Diagram } from '../../course/course-document';
-import type { Token, TokenKind } from '../../mermaid/scan/token';
+import { demoFences } from '../../demos/demo-fence';
+import { type DemoToken, demoTokens } from '../../demos/demo-tokens';
+import type { TokenKind } from '../../mermaid/scan/token';
 import { scanIn } from '../../mermaid/symbols-in';
+import type { EmbeddedText } from '../../text/embedded-text';
 import type { LineIndex } from '../../text/line-index';
 import type { FeatureContext } from '../feature-context';
 
@@ -41,41 +44,71 @@ const typeOf: Partial<Record<TokenKind, SemanticType>> = {
   frontMatter: 'macro',
 };
 
-/** The tokens of all diagrams of a file, in the protocol's relative numbers, none longer than its line. */
-export function diagramTokens({ document }: FeatureContext): SemanticTokens {
+const typeOfDemo: Readonly<Record<DemoToken['kind'], SemanticType>> = {
+  key: 'property',
+  comment: 'comment',
+  string: 'string',
+  number: 'number',
+  constant: 'keyword',
+  operator: 'operator',
+  word: 'string',
+};
+
+/** A stretch of an embedded text, or of the file, that is coloured. */
+interface Coloured {
+  readonly type: SemanticType;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The tokens of all diagrams of a file, in the protocol's relative numbers, none longer than its line. Those of demos too,
+ * but for markdown in VS Code and for Python, whose grammars we bring.
+ */
+export function diagramTokens({ document, builtInMarkdown }: FeatureContext): SemanticTokens {
   const data: number[] = [];
   let line = 0;
   let character = 0;
   let reached = 0;
-  for (const diagram of document.diagrams) {
-    for (const { kind, start, end } of pieces(diagram, document.lines)) {
-      const type = typeOf[kind];
-      // What a program puts into a string stands for several tokens in one place.
-      if (type === undefined || start < reached) continue;
-      reached = end;
-      const place = document.lines.positionAt(start);
-      const sameLine = place.line === line;
-      data.push(place.line - line, sameLine ? place.character - character : place.character, end - start);
-      data.push(semanticTokenTypes.indexOf(type), 0);
-      line = place.line;
-      character = place.character;
-    }
+  const diagrams = document.diagrams.map((diagram) => ({ content: diagram.content, words: wordsOf(diagram) }));
+  const demos = builtInMarkdown || document.language === 'python' ? [] : demoFences(document);
+  const all = [
+    ...diagrams,
+    ...demos.map(({ fence: { content } }) => ({
+      content,
+      words: [...demoTokens(content.text)].map(({ kind, ...place }) => ({ type: typeOfDemo[kind], ...place })),
+    })),
+  ].map(({ content, words }) => [...pieces(content, words, document.lines)]);
+  for (const { type, start, end } of all.sort(([a], [b]) => (a?.start ?? 0) - (b?.start ?? 0)).flat()) {
+    // What a program puts into a string stands for several tokens in one place.
+    if (start < reached) continue;
+    reached = end;
+    const place = document.lines.positionAt(start);
+    const sameLine = place.line === line;
+    data.push(place.line - line, sameLine ? place.character - character : place.character, end - start);
+    data.push(semanticTokenTypes.indexOf(type), 0);
+    line = place.line;
+    character = place.character;
   }
   return { data };
 }
 
-/** The tokens as they stand in the file: cut at line ends, quote markers and indentation between them left out. */
-function* pieces(diagram: Diagram, lines: LineIndex): Iterable<Token> {
-  const { content } = diagram;
-  for (const { kind, start, end } of scanIn(diagram).tokens) {
-    if (typeOf[kind] === undefined) continue;
+const wordsOf = (diagram: Diagram): Coloured[] =>
+  [...scanIn(diagram).tokens].flatMap(({ kind, start, end }) => {
+    const type = typeOf[kind];
+    return type === undefined ? [] : [{ type, start, end }];
+  });
+
+/** The words as they stand in the file: cut at line ends, quote markers and indentation between them left out. */
+function* pieces(content: EmbeddedText, words: readonly Coloured[], lines: LineIndex): Iterable<Coloured> {
+  for (const { type, start, end } of words) {
     for (let at = start; at < end; ) {
       const lineBreak = content.text.indexOf('\n', at);
       const stop = lineBreak < 0 || lineBreak >= end ? end : lineBreak;
       const outer = content.spanToOuter({ start: at, end: trimmed(content.text, at, stop) });
       const lineEnd = lines.lineEnd(lines.lineOf(outer.start));
       const outerEnd = Math.min(outer.end, lineEnd);
-      if (outerEnd > outer.start) yield { kind, start: outer.start, end: outerEnd };
+      if (outerEnd > outer.start) yield { type, start: outer.start, end: outerEnd };
       at = stop + 1;
     }
   }

@@ -133,6 +133,39 @@ describe('diagramTokens', () => {
   });
 });
 
+describe('the colours of a demo', () => {
+  const source =
+    '# D\n\n> ```moe\n> experts: 8  # few\n> balance: {method: bias, rate: 1e-2}\n> expect:\n>   max_vio: "<= 2"\n>   drop_rate: 0 ± 0.1\n>   load: 1..2\n> ```\n\n```mermaid\npie\n```\n';
+  const colours = (name: string, builtInMarkdown: boolean): string[] => {
+    const { context, text } = markedCourse(source, name);
+    const { data } = diagramTokens({ ...context, builtInMarkdown });
+    let line = 0;
+    let character = 0;
+    return Array.from({ length: data.length / 5 }, (_, i) => {
+      const [lines = 0, characters = 0, length = 0, type = 0] = data.slice(i * 5);
+      character = lines === 0 ? character + characters : characters;
+      line += lines;
+      const start = context.document.lines.offsetAt({ line, character });
+      return `${semanticTokenTypes[type]} ${text.slice(start, start + length)}`;
+    });
+  };
+
+  it('tell keys from values, claims and comments where no grammar of ours is', () => {
+    assert.deepEqual(colours('lesson.mdx', false), [
+      ...['property experts', 'number 8', 'comment # few'],
+      ...['property balance', 'property method', 'string bias', 'property rate', 'number 1e-2'],
+      ...['property expect', 'property max_vio', 'string "<= 2"'],
+      ...['property drop_rate', 'number 0', 'operator ±', 'number 0.1'],
+      ...['property load', 'number 1', 'operator ..', 'number 2'],
+      'type pie',
+    ]);
+  });
+
+  it('are left to the grammar in VS Code’s markdown', () => {
+    assert.deepEqual(colours('lesson.md', true), ['type pie']);
+  });
+});
+
 describe('diagramTokens in a Python string', () => {
   it('go forward only, through escapes and what the program fills in', () => {
     const source = 'T = f"""\n```mermaid\ngraph TD\n  A[\\"{x}\\"] --> {name}[{y} z]\\n  B --> {name}\n```\n"""\n';
