@@ -120,7 +120,10 @@ export function mutated(from: readonly Sample[]): fc.Arbitrary<Sample> {
     .record({
       sample: fc.nat(from.length - 1),
       from: fc.nat(9999),
-      lines: fc.integer({ min: 1, max: mostLines }),
+      lines: fc.oneof(
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 16 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 1, max: mostLines }) },
+      ),
       mutations: fc.array(mutation, { maxLength: 5 }),
       crlf: fc.boolean(),
     })

@@ -8,7 +8,7 @@ import { inTime } from './in-time';
 import { faultsOfFixes } from './prove-fixes';
 import { faultsOfRename } from './prove-renames';
 import { type Sample, samples } from './samples';
-import { trial } from './trial';
+import { type Trial, trial } from './trial';
 
 const names = [
   'Zwillich',
@@ -22,27 +22,52 @@ const names = [
   'Zw*illich*',
 ];
 
-/**
- * Of any mutated sample: every question is answered, within the text and in time; what a server knows after an edit is
- * what a fresh one would know; every fix mends and every rename has a way back.
- */
-export function everythingHolds(judge: MermaidJudge) {
-  return fc.asyncProperty(
-    mutated(samples()),
-    mutated(samples()),
-    fc.array(fc.integer({ min: 0, max: 9999 }), { minLength: 1, maxLength: 4 }),
-    fc.constantFrom(...names),
-    async (sample, earlier, places, newName) => {
-      const complaints = await inTime(complaintsOf(sample, earlier.text, places, newName, judge));
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
-    },
-  );
+/** What is asked about of a text: some places, and the name that what stands there is given. */
+interface Step {
+  readonly sample: Sample;
+  readonly places: readonly number[];
+  readonly newName: string;
 }
 
-/** What does not hold of a text, in words. */
+/** Several texts, one after the other in the same editor. */
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    sample: mutated(samples()),
+    places: fc.array(fc.integer({ min: 0, max: 9999 }), { minLength: 1, maxLength: 2 }),
+    newName: fc.constantFrom(...names),
+  }),
+  { minLength: 1, maxLength: 10 },
+);
+
+/**
+ * Of any mutated samples, each put in the place of the one before: every question is answered, within the text and in
+ * time; what a server knows after an edit is what a fresh one would know; every fix mends and every rename has a way back.
+ * `asked` hears of each text.
+ */
+export function everythingHolds(judge: MermaidJudge, asked: () => void = () => {}) {
+  return fc.asyncProperty(steps, async (all) => {
+    const editors = new Map<string, Trial>();
+    for (const { sample, places, newName } of all) {
+      const editor = editors.get(sample.name) ?? (await beginWith(sample.name, '# Before\n', judge));
+      editors.set(sample.name, editor);
+      const complaints = await inTime(complaintsOf(sample, editor, places, newName, judge));
+      asked();
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    }
+  });
+}
+
+/** A file as it stands in an editor in which everything was asked about it. */
+export async function beginWith(name: string, text: string, judge: MermaidJudge): Promise<Trial> {
+  const editor = await trial({ name, text }, judge);
+  await answersAbout(editor);
+  return editor;
+}
+
+/** What does not hold of a text, in words. It is put in the place of what stood in `editor`, too. */
 export async function complaintsOf(
   sample: Sample,
-  earlier: string,
+  editor: Trial,
   places: readonly number[],
   newName: string,
   judge: MermaidJudge,
@@ -50,11 +75,9 @@ export async function complaintsOf(
   const asked = await trial(sample, judge);
   const about = await answersAbout(asked);
   const complaints = await faults(asked, about);
-  const edited = await trial({ ...sample, text: earlier }, judge);
-  await answersAbout(edited);
   const { uri } = asked;
-  edited.service.open({ uri, text: sample.text, version: 2 }, courseLanguageOf(sample.name)!);
-  const now = await answersAbout({ ...edited, document: (await edited.service.document(uri))! });
+  editor.service.open({ uri, text: sample.text, version: 2 }, courseLanguageOf(sample.name)!);
+  const now = await answersAbout({ ...editor, document: (await editor.service.document(uri))! });
   for (const [question, answer] of Object.entries(about))
     if (!isDeepStrictEqual(plain(answer), plain(now[question])))
       complaints.push(`${question}: is not that of a fresh reading`);

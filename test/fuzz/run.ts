@@ -1,11 +1,10 @@
 // npm run fuzz [-- --seconds 60] [--seed 1] [--server]: mutations of the samples through the service, or by edits through
 // the built server, each asked about from all sides. Prints what was found, shrunk, and counts the inputs; of the server
 // also its memory, each minute.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { mermaidJudge } from '../support/mermaid-judge';
-import { everythingHolds } from './property';
-import { FuzzedServer } from './server';
+import type { SeedReport } from './seeds';
 
 const { values } = parseArgs({
   options: {
@@ -14,39 +13,69 @@ const { values } = parseArgs({
     server: { type: 'boolean', default: false },
   },
 });
+/** Far longer than a seed takes, in milliseconds: what runs on then is ended and named. */
+const patience = 900_000;
+
 void main();
 
 async function main(): Promise<void> {
   const end = Date.now() + Number(values.seconds) * 1000;
-  /** Inputs of one seed; after what it finds, the next seed goes on. */
-  const runs = 50;
-
-  const server = values.server ? await FuzzedServer.start() : undefined;
-  const judge = await mermaidJudge();
   let seed = Number(values.seed);
   let inputs = 0;
   const found = new Map<string, number>();
-  let nextNote = 0;
-  for (; Date.now() < end; seed++) {
-    if (server && Date.now() > nextNote) {
-      nextNote = Date.now() + 60_000;
-      console.log(`${Math.round(process.uptime() / 60)} min, ${inputs} inputs: ${server.memory()}`);
-    }
-    const parameters = { seed, numRuns: runs };
-    const result = server
-      ? await fc.check(server.holds(), parameters)
-      : await fc.check(everythingHolds(judge), parameters);
-    inputs += result.numRuns;
-    if (!result.failed || result.counterexample === null) continue;
-    const message = String((result.errorInstance as Error | undefined)?.message ?? result.errorInstance);
+  let nextNote = Date.now() + 60_000;
+  const count = (message: string) => {
     const kind = message.split('\n', 1)[0]!.slice(0, 60);
     found.set(kind, (found.get(kind) ?? 0) + 1);
-    console.log(`\nseed ${seed}, path ${result.counterexamplePath}:\n${message.slice(0, 1500)}`);
-    console.log(JSON.stringify(result.counterexample).slice(0, 3000));
+  };
+  const hear = (report: SeedReport) => {
+    seed = report.seed + 1;
+    inputs += report.inputs;
+    if (report.found) {
+      count(report.found.message);
+      console.log(`\nseed ${report.seed}, path ${report.found.path}:\n${report.found.message.slice(0, 1500)}`);
+      console.log(report.found.input.slice(0, 3000));
+    }
+    if (Date.now() < nextNote) return;
+    nextNote = Date.now() + 60_000;
+    const note = report.note ? `: ${report.note}` : '';
+    console.log(`${Math.round(process.uptime() / 60)} min, ${inputs} inputs, seed ${report.seed}${note}`);
+  };
+  while (Date.now() < end) {
+    const before = seed;
+    const ended = await runSeeds(seed, end, hear);
+    if (ended === 'well' || Date.now() >= end) continue;
+    // It hangs or died, and no seed of it must be tried once more.
+    count(`seed ${seed} ${ended}`);
+    console.log(`\nseed ${seed} (of those from ${before}) ${ended}`);
+    seed++;
   }
-  if (server) console.log(`slowest answers: ${server.slowest()}; ${server.memory()}`);
-  await server?.stop();
-  await judge.dispose();
   console.log(`${inputs} inputs, seeds ${values.seed} to ${seed - 1}, ${found.size} kinds of faults`);
+  for (const [kind, times] of found) console.log(`  ${times} times: ${kind}`);
   process.exitCode = found.size > 0 ? 1 : 0;
+}
+
+/** Runs seeds in a process of its own, which may hang, die, or end because it has used up its memory. */
+function runSeeds(first: number, end: number, hear: (report: SeedReport) => void): Promise<string> {
+  const script = join(import.meta.dirname, 'seeds.ts');
+  const child = fork(script, [String(first), String(end), values.server ? 'server' : 'service'], {
+    execArgv: ['--import', 'tsx'],
+  });
+  return new Promise((resolve) => {
+    let hangs = false;
+    const hang = () => {
+      hangs = true;
+      child.kill('SIGKILL');
+    };
+    let timer = setTimeout(hang, patience);
+    child.on('message', (report: SeedReport) => {
+      clearTimeout(timer);
+      timer = setTimeout(hang, patience);
+      hear(report);
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      resolve(hangs ? 'hangs' : code === 0 ? 'well' : `ended with ${signal ?? code}`);
+    });
+  });
 }
