@@ -41,6 +41,9 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a graph of another program': diagram('digraph G {\n  A -> B;\n}\n'),
   'a word that, mended, lacks its number': diagram('block-beta\n  ßcolumns x\n'),
   'an actor as another program writes it': diagram('usecase-beta\nusecase-beta\n  actor User as U\n'),
+  'a definition that contradicts another list, written twice': lesson(
+    '# Glossary\n\n- **Router:** Keys turn in locks.\n- **Router:** Keys turn in locks.\n',
+  ),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

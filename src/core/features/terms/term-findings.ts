@@ -57,7 +57,8 @@ function repeated(about: About): Finding[] {
       message: twin
         ? `“${entry.term}” is defined a second time, in the words of ${whereIs(other, about)}`
         : `“${entry.term}” means something else in ${whereIs(other, about)}: “${shortened(other.entry.definition!)}”`,
-      fixes: [...(twin ? [] : adopt(entry, other, document)), removal(document, entry)],
+      // Without it, what repeats it further down would contradict the other: that is to go first.
+      fixes: own.isRepeated ? [] : [...(twin ? [] : adopt(entry, other, document)), removal(document, entry)],
       related: [related(other, glossary, 'The first definition')],
     },
   ];
@@ -73,6 +74,8 @@ const whereIs = (placed: PlacedEntry, { document, glossary, course }: About): st
 interface Standing {
   readonly twin?: PlacedEntry;
   readonly rival?: PlacedEntry;
+  /** A later entry of its list says the same. */
+  readonly isRepeated?: boolean;
 }
 
 interface Sayings {
@@ -96,20 +99,25 @@ function sayingsOf(term: Term, glossary: Glossary): Sayings {
     if (meaning === null) continue;
     const list = getOrSet(lists, `${uri} ${entry.scope}`, () => ({ first: placed, twins: new Map() }));
     const twin = list.twins.get(meaning);
-    if (twin) places.set(entry, { twin });
-    else if (list.first !== placed) {
-      const { first: before } = list;
-      const [one, other] = [before.entry.definition!, entry.definition!];
-      const differs = entry.announced ? !mayBoth(one, other) : contradicts(one, other);
-      if (sameName(before, placed) && differs) places.set(entry, { rival: before });
-    } else if (
+    const deniesFirst = () =>
       first &&
       (first.entry.announced || entry.announced) &&
       !wordings.has(meaning) &&
       sameName(first, placed) &&
-      denies(first.entry.definition!, entry.definition!)
-    ) {
-      places.set(entry, { rival: first });
+      denies(first.entry.definition!, entry.definition!);
+    if (twin) {
+      places.set(entry, { twin });
+      const told = places.get(twin.entry);
+      if (told) places.set(twin.entry, { ...told, isRepeated: true });
+    } else if (list.first === placed) {
+      if (deniesFirst()) places.set(entry, { rival: first! });
+    } else {
+      const { first: before } = list;
+      const [one, other] = [before.entry.definition!, entry.definition!];
+      const differs = entry.announced ? !mayBoth(one, other) : contradicts(one, other);
+      if (sameName(before, placed) && differs) places.set(entry, { rival: before });
+      // Where the first of its list is told to contradict, it would be told of this one as soon as that is mended.
+      else if (places.get(before.entry)?.rival && deniesFirst()) places.set(entry, { rival: first! });
     }
     getOrSet(list.twins, meaning, () => placed);
     wordings.add(meaning);

@@ -56,6 +56,21 @@ describe('termFindings', () => {
     assert.deepEqual((await findings({ 'a.md': glossary(first), 'z.md': text })).codes, ['term.conflict']);
   });
 
+  it('tells of each definition of a list that contradicts another list, and mends a repeated one last', async () => {
+    const first = '# Terms\n\n- **Sparse Gate (SG):** It routes.\n';
+    const item = (text: string) => `- **<|Sparse Gate|> (SG):** ${text}\n`;
+    const lesson = (one: string, other: string) => `# How it helps\n\n${item(one)}${item(other)}`;
+    const differ = lesson('Keys turn in locks.', 'Locks need keys.');
+    assert.deepEqual((await findings({ 'a.md': first, 'z.md': differ })).codes, ['term.conflict', 'term.conflict']);
+    const alike = lesson('Keys turn in locks.', 'Keys turn in locks.');
+    const { codes, found } = await findings({ 'a.md': first, 'z.md': alike });
+    assert.deepEqual(codes, ['term.conflict', 'term.duplicate']);
+    assert.deepEqual(
+      found.map(({ fixes }) => fixes.length),
+      [0, 1],
+    );
+  });
+
   it('lets a title and a definition be one term', async () => {
     const text =
       '# Terms\n\nSparse Gate is titled with "SpaGa" and abbreviated as SG.\n\n- **Sparse Gate:** Opens.\n\nA sparse gate.';
