@@ -2,11 +2,8 @@ import { join } from 'node:path';
 import type { CheckedDemo } from '../core/demos/check-demo';
 import { buildOf, openRemembered, type Remembered } from './remembered-file';
 
-/** Results are kept only where few were asked for. */
-type Answer = Omit<CheckedDemo, 'results'> & Partial<Pick<CheckedDemo, 'results'>>;
-
 /** What became of demos, kept beyond a run: by the demo's kind and text, for one build of the worker that runs them. */
-export type DemoCache = Remembered<Answer>;
+export type DemoCache = Remembered<CheckedDemo>;
 
 /** The longest answer that is kept, in characters of JSON. */
 const longest = 20_000;
@@ -19,8 +16,8 @@ export const openDemoCache = (folder: string, workerScript: string): DemoCache =
   });
 
 /** Whether a value out of a file is an answer; of another shape it was not written by us. */
-function isAnswer(value: unknown): value is Answer {
+function isAnswer(value: unknown): value is CheckedDemo {
   if (typeof value !== 'object' || value === null) return false;
-  const { expectations, problems } = value as Record<string, unknown>;
-  return Array.isArray(expectations) && Array.isArray(problems);
+  const { results, expectations, problems } = value as Record<string, unknown>;
+  return typeof results === 'object' && Array.isArray(expectations) && Array.isArray(problems);
 }

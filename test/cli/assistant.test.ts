@@ -147,6 +147,10 @@ describe('coursewright mcp', function () {
     assert.ok(Number.isFinite(given.demos[0].expectations[0].actual));
     writeFileSync(join(course, 'a.md'), '```moe\nexperts: 8\n```\n');
     assert.equal((await call('run_demo', { path: 'a.md' })).demos.length, 1);
+    const slow = { kind: 'moe', body: 'experts: 64\ntokens: 256\nsteps: 300\n' };
+    const first = await call('run_demo', slow);
+    assert.ok(first.demos[0].results);
+    assert.deepEqual(await call('run_demo', slow), first, 'asked again, it has its results still');
     assert.deepEqual(await call('run_demo', { kind: 'juggling', body: '' }), {
       refused: 'there is no demo called juggling',
     });

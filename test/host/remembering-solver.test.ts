@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DemoJob, DemoSolver } from '../../src/core/demos/demo-solver';
+import { picked } from '../../src/core/demos/result';
 import { openDemoCache } from '../../src/host/demo-cache';
-import { rememberingSolver } from '../../src/host/remembering-solver';
+import { keyOf, rememberingSolver } from '../../src/host/remembering-solver';
 import { checked } from '../support/demos';
 
 describe('rememberingSolver', () => {
@@ -24,10 +25,11 @@ describe('rememberingSolver', () => {
   async function runs(one: DemoJob, script = 'worker.js') {
     let count = 0;
     const slow: DemoSolver = {
-      async check({ kind, text }) {
+      async check({ kind, text, only }) {
         count++;
         await wait(150);
-        return checked(kind, text);
+        const found = await checked(kind, text);
+        return only && found.results ? { ...found, results: picked(found.results, only) } : found;
       },
       glance: async () => undefined,
       dispose: async () => undefined,
@@ -43,7 +45,15 @@ describe('rememberingSolver', () => {
     const first = await runs(one);
     assert.equal(first.count, 1);
     assert.equal(first.said?.length, 1);
-    assert.deepEqual(await runs(one), { ...first, count: 0, results: null });
+    assert.deepEqual(await runs(one), { ...first, count: 0 });
+  });
+
+  it('runs what gives more than is kept again, but not for its claims', async () => {
+    const one = job('moe', 'experts: 64\ntokens: 512\nsteps: 3');
+    const first = await runs(one);
+    assert.deepEqual(await runs(one), first);
+    const claims = { ...one, only: [] };
+    assert.deepEqual([(await runs(claims)).count, (await runs(claims)).count], [1, 0]);
   });
 
   it('keeps the few results that were asked for by name', async () => {
@@ -71,7 +81,7 @@ describe('rememberingSolver', () => {
     const one = job('moe', 'steps: 6');
     await runs(one);
     const cache = openDemoCache(folder, join(folder, 'worker.js'));
-    assert.ok(cache.get(`moe\n${one.text}`));
+    assert.ok(cache.get(keyOf(one)));
     for (const name of readdirSync(folder).filter((file) => file.startsWith('demos-')))
       writeFileSync(join(folder, name), 'x\n{}');
     assert.equal((await runs(one)).count, 1);

@@ -31,6 +31,7 @@ describe('sharingSolver', () => {
     const [one, other] = await Promise.all(all);
     assert.equal(one, other);
     assert.equal(await solver.check(job('experts: 0')), one);
+    assert.equal(await solver.check({ ...job('experts: 0'), only: [] }), one);
     assert.equal(runs.length, 1);
   });
 

@@ -8,7 +8,7 @@ export interface DemoJob {
   readonly kind: DemoKind;
   readonly text: string;
   readonly data: DemoData;
-  /** The results that are asked for, `weights.0.1`; all where it is absent. */
+  /** The results that are asked for, `weights.0.1`; all where it is absent, none where only the claims matter. */
   readonly only?: readonly string[];
 }
 

@@ -56,7 +56,9 @@ const checks: readonly Check[] = [
   texFindings,
   async (context, cancellation) => {
     const spelled = await dataCaseFindings(context);
-    const found = await demoFindings(context.document, (demo) => checkDemoFence(context, demo, cancellation));
+    const found = await demoFindings(context.document, (demo) =>
+      checkDemoFence(context, demo, cancellation, { only: [] }),
+    );
     // That a file is spelled otherwise says why it is not there.
     return [...spelled, ...found.filter(({ span }) => !spelled.some((one) => one.span.start === span.start))];
   },

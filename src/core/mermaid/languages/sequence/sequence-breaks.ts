@@ -55,11 +55,14 @@ function actorsOf(broken: Break): string[] {
   return [...names].sort((a, b) => b.length - a.length);
 }
 
-/** The names that a text begins with: one, or, of a note over several, those that commas join. */
+/**
+ * The names that a text begins with, none where it begins with a comma or a blank: one, or, of a note over several, those
+ * that commas join.
+ */
 function addressees(text: string, several: boolean, actors: readonly string[]): string {
   const name =
     actors.find((one) => text.startsWith(`${one} `) || text.startsWith(`${one},`)) ??
-    /^[^\s,]+,?/.exec(text)![0].replace(/,$/, '');
+    /^[^\s,]*/.exec(text)![0];
   const comma = several ? /^\s*,\s*(?=\S)/.exec(text.slice(name.length)) : null;
   if (!comma) return name;
   const before = name + comma[0];
@@ -77,6 +80,7 @@ const missingColon: Finder = function* (broken) {
   const rest = line.text.slice(message[0].length);
   if (rest === '') return;
   const known = addressees(rest, /^\s*note\s+over/i.test(line.text), actorsOf(broken));
+  if (known === '') return;
   const speech = rest.slice(known.length).trimStart();
   const start = line.end - speech.length;
   yield {
