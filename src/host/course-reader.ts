@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CourseReader } from '../core/course/course-reader';
-import type { PackedFacts } from '../core/course/fact';
-import type { ReadReply, ReadRequest } from './course-reader-thread';
+import type { CourseReader, TextTrial } from '../core/course/course-reader';
+import type { ReadReply, ReadRequest, TrialRequest } from './course-reader-thread';
 
 export interface CourseReaderOptions {
   /** Path of a built program that runs `serveCourseReader` when it finds itself in a worker thread. */
@@ -19,9 +18,10 @@ const patience = 2000;
 const ahead = 2;
 
 /** Reads the files of a course in threads, which are started when asked and end when nothing is left to read. */
-export function createCourseReader({ workerScript, threads, timeout }: CourseReaderOptions): CourseReader & {
-  dispose(): Promise<void>;
-} {
+export function createCourseReader({ workerScript, threads, timeout }: CourseReaderOptions): CourseReader &
+  TextTrial & {
+    dispose(): Promise<void>;
+  } {
   const most = Math.max(1, threads ?? Math.min(2, availableParallelism()));
   const all = new Set<ReaderThread>();
   let timer: NodeJS.Timeout | undefined;
@@ -38,25 +38,28 @@ export function createCourseReader({ workerScript, threads, timeout }: CourseRea
     await Promise.all([...all].map((thread) => thread.end()));
   };
 
+  const ask = async (request: ReadRequest | TrialRequest): Promise<ReadReply> => {
+    clearTimeout(timer);
+    try {
+      return await leastBusy().read(request);
+    } finally {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if ([...all].every(({ waiting }) => waiting === 0)) void dispose();
+      }, patience).unref();
+    }
+  };
+
   return {
     atOnce: most * ahead,
-    async read(uri, maxSize) {
-      clearTimeout(timer);
-      try {
-        return await leastBusy().read({ uri, maxSize });
-      } finally {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          if ([...all].every(({ waiting }) => waiting === 0)) void dispose();
-        }, patience).unref();
-      }
-    },
+    read: async (uri, maxSize) => (await ask({ uri, maxSize })).facts,
+    timeOf: async (source, language) => (await ask({ source, language })).milliseconds,
     dispose,
   };
 }
 
 interface Reading {
-  resolve(facts: PackedFacts | undefined): void;
+  resolve(reply: ReadReply): void;
   reject(error: Error): void;
 }
 
@@ -77,8 +80,8 @@ class ReaderThread {
       clearTimeout(this.#timer);
       for (const { reject } of this.#readings.splice(0)) reject(error);
     };
-    this.#worker.on('message', ({ facts }: ReadReply) => {
-      this.#readings.shift()?.resolve(facts);
+    this.#worker.on('message', (reply: ReadReply) => {
+      this.#readings.shift()?.resolve(reply);
       this.#watch();
       if (this.waiting === 0) this.#worker.unref();
     });
@@ -91,7 +94,7 @@ class ReaderThread {
     return this.#readings.length;
   }
 
-  read(request: ReadRequest): Promise<PackedFacts | undefined> {
+  read(request: ReadRequest | TrialRequest): Promise<ReadReply> {
     this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#readings.push({ resolve, reject });

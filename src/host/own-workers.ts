@@ -33,5 +33,5 @@ export const createOwnFormulaEngine = () => createFormulaEngine({ workerScript: 
 export const createOwnPictureDrawer = () => createPictureDrawer({ workerScript: join(__dirname, 'picture-worker.js') });
 
 /** The same for the files of a course; the server's program is its worker's too. */
-export const createOwnCourseReader = (options: Pick<CourseReaderOptions, 'timeout'> = {}) =>
+export const createOwnCourseReader = (options: Pick<CourseReaderOptions, 'timeout' | 'threads'> = {}) =>
   createCourseReader({ workerScript: join(__dirname, 'server.js'), ...options });

@@ -1,5 +1,6 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { CourseLanguage } from '../core/course/course-document';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
 import { isSettingsFile } from '../host/settings-file-names';
@@ -14,6 +15,7 @@ import type { Readings } from './readings';
 import type { Ripples } from './ripples';
 import { isObject } from './sent-values';
 import type { SettingsFiles } from './settings-files';
+import { type TriedTexts, takesTooLong } from './tried-texts';
 import type { ViewRequests } from './view-requests';
 import type { WritingPlaces } from './writing-places';
 
@@ -32,34 +34,62 @@ export interface TextFollowers {
   readonly places: WritingPlaces;
   readonly settings: Pick<ClientSettings, 'maxSizeOf'>;
   readonly settingsFiles: SettingsFiles;
+  readonly tried: TriedTexts;
 }
 
 /** Follows what the client opens, edits and closes. */
 export function followTexts(
   connection: Connection,
-  { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles }: TextFollowers,
+  { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles, tried }: TextFollowers,
 ): { takeInAgain(): void } {
-  /** Texts above the limit that the person was told of. */
+  /** Texts that are left out, and that the person was told of. */
   const named = new Set<string>();
-  const leaveOut = ({ uri, spelling }: OpenText) => {
+  const forget = (uri: string) => {
     service.close(uri);
     service.remove(uri);
+  };
+  const leaveOut = ({ uri, spelling }: OpenText, why: (path: string) => string) => {
+    forget(uri);
     if (named.has(uri)) return;
     named.add(uri);
-    const path = uri.startsWith('file:') ? URI.parse(uri).fsPath : spelling;
-    const message = tooLarge(path, settings.maxSizeOf(uri));
+    const message = why(uri.startsWith('file:') ? URI.parse(uri).fsPath : spelling);
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   const takeIn = (opened: OpenText) => {
-    const { uri, text, version, language } = opened;
+    const { uri, language } = opened;
     if (!language) return;
     if (texts.isAboveLimit(opened)) {
-      if (!opened.silent) leaveOut(opened);
+      if (!opened.silent) leaveOut(opened, (path) => tooLarge(path, settings.maxSizeOf(uri)));
       return;
     }
+    if (tried.isReady(opened)) {
+      read(opened, language);
+      return;
+    }
+    texts.setAside(opened);
+    forget(uri);
+    const reading = tried.tryOut(opened).then((outcome) => {
+      if (texts.get(uri) !== opened) return;
+      if (outcome === 'left out') {
+        if (!opened.silent) leaveOut(opened, takesTooLong);
+        return;
+      }
+      texts.takeBack(opened);
+      ripples.before(uri);
+      read(opened, language);
+      tellOthers(opened);
+    });
+    void readings.add(reading).catch((error: unknown) => failures.log(error));
+  };
+  const tellOthers = (text: OpenText) => {
+    ripples.after(text.uri);
+    views.changed();
+    feed.changed(text);
+  };
+  const read = ({ uri, text, version }: OpenText, language: CourseLanguage) => {
     // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
-    const read = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
-    service.open({ uri, text: read, version }, language);
+    const part = language === 'python' && !holdsCourseText(text, uri) ? '' : text;
+    service.open({ uri, text: part, version }, language);
   };
   let resting: ReturnType<typeof setTimeout> | undefined;
   /** Any demo may read it: what is said of lessons is looked at once more when it has come to rest. */
@@ -81,9 +111,7 @@ export function followTexts(
       }
       ripples.before(text.uri);
       takeIn(text);
-      ripples.after(text.uri);
-      views.changed();
-      feed.changed(text);
+      tellOthers(text);
     } catch (error) {
       if (!(error instanceof TextLost)) throw error;
       connection.console.warn(error.message);
@@ -112,6 +140,7 @@ export function followTexts(
     }
     if (isDataFile(uri)) dataChanged();
     places.left(uri);
+    tried.forget(uri);
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });
     try {

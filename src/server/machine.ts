@@ -1,4 +1,4 @@
-import type { CourseReader } from '../core/course/course-reader';
+import type { CourseReader, TextTrial } from '../core/course/course-reader';
 import type { DemoSolver } from '../core/demos/demo-solver';
 import type { TexChecker } from '../core/math/tex-checker';
 import type { FormulaTypesetter } from '../core/math/typesetter';
@@ -26,6 +26,8 @@ export interface Workers {
   readonly formulas: FormulaTypesetter & TexChecker;
   /** Reads the files of a large course; absent where the session does that itself. */
   readonly reader?: CourseReader;
+  /** Tries out large texts that an editor opens; absent where the session reads them untried. */
+  readonly trial?: TextTrial;
   readonly pictures: PictureDrawer;
 }
 

@@ -20,6 +20,9 @@ import { OwnWatch } from './own-watch';
 /** How long one file of a course may keep a thread, in milliseconds. */
 const longestReading = 20_000;
 
+/** How long an open text may keep one, in milliseconds; its start is counted in. */
+const longestTrial = 4000;
+
 /** Node, with its threads and the disk. */
 export function nodeMachine(): Machine {
   const workers = {
@@ -27,6 +30,7 @@ export function nodeMachine(): Machine {
     demos: sharingSolver(createOwnDemoSolver()),
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader({ timeout: longestReading }),
+    trial: createOwnCourseReader({ timeout: longestTrial, threads: 1 }),
     pictures: createOwnPictureDrawer(),
   };
   return {

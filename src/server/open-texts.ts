@@ -24,6 +24,8 @@ export class TextLost extends Error {}
 export class OpenTexts implements Iterable<OpenText> {
   readonly #texts = new Map<string, OpenText>();
   readonly #lost = new Map<string, Held>();
+  /** Texts that are not to be read, or not yet. */
+  readonly #setAside = new WeakSet<OpenText>();
   readonly #limitOf: (uri: string) => number;
 
   /** @param limitOf how many bytes of UTF-8 a text may have to be read; what is larger is followed all the same */
@@ -39,10 +41,19 @@ export class OpenTexts implements Iterable<OpenText> {
     return this.#texts.get(canonicalUri(uri));
   }
 
-  /** A text that is to be read: one above the limit is not. */
+  /** A text that is to be read: one above the limit is not, nor is one that was set aside. */
   readable(uri: string): OpenText | undefined {
     const text = this.get(uri);
-    return text && !this.isAboveLimit(text) ? text : undefined;
+    return text && !this.#setAside.has(text) && !this.isAboveLimit(text) ? text : undefined;
+  }
+
+  /** Keeps a text from being read, until it is another one or taken back. */
+  setAside(text: OpenText): void {
+    this.#setAside.add(text);
+  }
+
+  takeBack(text: OpenText): void {
+    this.#setAside.delete(text);
   }
 
   /** Whether a text is too large to be read. */

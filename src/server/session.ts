@@ -39,6 +39,7 @@ import { sectionOf } from './settings-section';
 import { tell } from './tell';
 import { closedLanguageId, isBuiltInMarkdown } from './text-language';
 import { answerTools } from './tool-requests';
+import { TriedTexts } from './tried-texts';
 import { ViewRequests } from './view-requests';
 import { WritingPlaces } from './writing-places';
 
@@ -74,6 +75,7 @@ export function startSession(
   const folders = new CourseFolders(params);
   const texts = new OpenTexts((uri) => settings.maxSizeOf(uri));
   const readings = new Readings();
+  const tried = new TriedTexts(workers.trial);
 
   const warn = (message: string) => connection.console.warn(message);
   const files = filesOf({ roots: () => folders.roots, settingsOf: (root) => settings.of(root), warn });
@@ -149,7 +151,7 @@ export function startSession(
   answerTools(answers, { texts, machine, folders: () => folders.named, settingsOf: (uri) => settings.of(uri) });
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));
   const ripples = new Ripples(service, (uri) => feed.othersChanged(uri));
-  const followed = { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles };
+  const followed = { texts, service, readings, feed, ripples, views, failures, places, settings, settingsFiles, tried };
   const follower = followTexts(connection, followed);
 
   const loader = new CourseLoader(

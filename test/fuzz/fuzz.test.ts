@@ -44,6 +44,7 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a definition that contradicts another list, written twice': lesson(
     '# Glossary\n\n- **Router:** Keys turn in locks.\n- **Router:** Keys turn in locks.\n',
   ),
+  'a message to nobody, behind whose arrow a comma stands': diagram('sequence  A->>B: Hi\n  B->>, thank you\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

@@ -92,6 +92,20 @@ describe('An open text above the limit', function () {
     assert.deepEqual(await answers('lesson.md'), read);
   });
 
+  it('is named and left out too where it takes too long to read, while others are answered for', async () => {
+    await start();
+    await client.open(uriOf('other.md'), lesson(10));
+    const hostile = '```mermaid\n'.repeat(200_000);
+    await client.open(uriOf('lesson.md'), hostile);
+    assert.deepEqual(await answers('other.md'), read);
+    assert.deepEqual(await answers('lesson.md'), { ...leftOut, found: 1 });
+    await until(() => said.length > 0, 'a sentence on the time');
+    assert.match(said[0]!, /lesson\.md: reading it takes more than 2 seconds/);
+    assert.deepEqual(await answers('other.md'), read);
+    await client.change(uriOf('lesson.md'), 2, lesson(2000));
+    assert.deepEqual(await answers('lesson.md'), { ...read, found: 2 });
+  });
+
   it('holds without settings too', async () => {
     await start();
     await client.open(uriOf('lesson.md'), lesson(17 * 2 ** 20));

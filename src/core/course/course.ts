@@ -7,7 +7,7 @@ import type { ReaderOfCourse } from './course-reader';
 import { type Fact, type PackedFacts, unpackFacts } from './fact';
 
 /** Characters of a file that is read by whoever asks; a larger one might keep everybody waiting. */
-const mostReadHere = 500_000;
+const mostReadHere = 100_000;
 
 /** How many files a course must have before a reader is worth its start. */
 const worthReader = 200;

@@ -96,7 +96,7 @@ function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
     yield { slug: detached((match[1] ?? match[2] ?? match[3] ?? match[4])!), span };
   }
   const taken =
-    /\{\{<\s*include|^\s*--8<--|\{%\s*include|^(?:`{3,}|:{3,})\{include\}|\{\{#include|\{\{[<%]|^<script\b|^import\s[^\n]*\.mdx?['"]|^layout:/m.exec(
+    /\{\{<\s*include|^[^\S\r\n]*--8<--|\{%\s*include|^(?:`{3,}|:{3,})\{include\}|\{\{#include|\{\{[<%]|^<script\b|^import\s[^\n]*\.mdx?['"]|^layout:/m.exec(
       text,
     );
   if (taken) yield { slug: openEnd, span: { start: taken.index, end: taken.index + taken[0].length } };

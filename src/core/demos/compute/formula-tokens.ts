@@ -37,7 +37,7 @@ export function formulaTokens(text: string, offset: number): Token[] {
     at = token.lastIndex;
     const kind = match[1] ? 'number' : match[2] ? 'name' : 'sign';
     const span = { start: offset + at - written.length, end: offset + at };
-    tokens.push({ kind, text: alike[written] ?? written, span });
+    tokens.push({ kind, text: Object.hasOwn(alike, written) ? alike[written]! : written, span });
   }
   const rest = text.slice(at).search(/\S/);
   if (rest >= 0) {

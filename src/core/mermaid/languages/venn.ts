@@ -16,7 +16,7 @@ const words: Vocabulary = keywordsOnly({
   title: 'of the diagram',
 });
 
-const sets = ({ text }: Break): string[] => [...text.matchAll(/^\s*set\s+(\w+)/gm)].map((match) => match[1]!);
+const sets = ({ text }: Break): string[] => [...text.matchAll(/^[^\S\r\n]*set\s+(\w+)/gm)].map((match) => match[1]!);
 
 /** What Mermaid says without a place. */
 const unplaced: readonly Saying[] = [

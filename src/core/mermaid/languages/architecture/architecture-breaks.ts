@@ -9,8 +9,9 @@ import { keywordsOf } from '../../vocabulary';
 import { architectureWords } from './architecture-words';
 
 const services = ({ text }: Break): string[] =>
-  [...text.matchAll(/^\s*(?:service|junction|group)\s+([\w-]+)/gm)].map((match) => match[1]!);
-const groups = ({ text }: Break): string[] => [...text.matchAll(/^\s*group\s+([\w-]+)/gm)].map((match) => match[1]!);
+  [...text.matchAll(/^[^\S\r\n]*(?:service|junction|group)\s+([\w-]+)/gm)].map((match) => match[1]!);
+const groups = ({ text }: Break): string[] =>
+  [...text.matchAll(/^[^\S\r\n]*group\s+([\w-]+)/gm)].map((match) => match[1]!);
 
 /** An id may not begin with the letter of a side. It is written small wherever it stands. */
 const sideIds: Finder = function* (broken) {

@@ -71,7 +71,7 @@ const braceForEnd = (groups: readonly string[]): Finder =>
     if (!match) return;
     const above = broken.text.slice(0, line.start);
     const count = (pattern: RegExp): number => (above.match(pattern) ?? []).length;
-    if (count(new RegExp(`^\\s*(?:${groups.join('|')})\\b`, 'gm')) <= count(/^\s*end\b/gm)) return;
+    if (count(new RegExp(`^[^\\S\\r\\n]*(?:${groups.join('|')})\\b`, 'gm')) <= count(/^[^\S\r\n]*end\b/gm)) return;
     const start = line.start + match.indices!.groups!.here![0];
     const span = { start, end: start + 1 };
     yield {

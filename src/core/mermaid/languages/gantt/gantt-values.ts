@@ -13,7 +13,7 @@ const settings = new RegExp(`^\\s*(?:gantt|${keywordsOf(ganttWords).join('|')}|a
 /** Dates that no calendar has, or that are not as `dateFormat` says; lengths without a unit. */
 export function* ganttValues(diagram: Taken): Iterable<Suspect> {
   const { text } = diagram;
-  const format = /^\s*dateFormat\s+([^\n#;]+)/im.exec(text)?.[1]?.trim() ?? 'YYYY-MM-DD';
+  const format = /^[^\S\r\n]*dateFormat\s+([^\n#;]+)/im.exec(text)?.[1]?.trim() ?? 'YYYY-MM-DD';
   const read = dateReader(format);
   for (const line of bodyLines(diagram)) {
     const colon = line.text.indexOf(':');

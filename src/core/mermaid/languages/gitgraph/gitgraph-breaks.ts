@@ -211,7 +211,7 @@ const ownSlips = slips([
 
 const branches = ({ text }: Break): string[] => [
   'main',
-  ...[...text.matchAll(/^\s*branch\s+"?([^\s"]+)/gm)].map((match) => match[1]!),
+  ...[...text.matchAll(/^[^\S\r\n]*branch\s+"?([^\s"]+)/gm)].map((match) => match[1]!),
 ];
 const commits = ({ text }: Break): string[] => [...text.matchAll(/\bid:\s*"([^"]+)"/g)].map((match) => match[1]!);
 

@@ -11,7 +11,7 @@ import { radarWords } from './radar-words';
 const curveAxes: Finder = function* (broken) {
   const missing = /Missing entry for axis (.+)/.exec(broken.verdict.message)?.[1]?.trim();
   if (!missing) return;
-  const axes = [...broken.text.matchAll(/^\s*axis\s+(.*)$/gm)].flatMap(
+  const axes = [...broken.text.matchAll(/^[^\S\r\n]*axis\s+(.*)$/gm)].flatMap(
     ([, list]) => list!.match(/(?<=^|,\s*)\w+/g) ?? [],
   );
   for (const line of spokenLines(broken)) {

@@ -61,8 +61,7 @@ function actorsOf(broken: Break): string[] {
  */
 function addressees(text: string, several: boolean, actors: readonly string[]): string {
   const name =
-    actors.find((one) => text.startsWith(`${one} `) || text.startsWith(`${one},`)) ??
-    /^[^\s,]*/.exec(text)![0];
+    actors.find((one) => text.startsWith(`${one} `) || text.startsWith(`${one},`)) ?? /^[^\s,]*/.exec(text)![0];
   const comma = several ? /^\s*,\s*(?=\S)/.exec(text.slice(name.length)) : null;
   if (!comma) return name;
   const before = name + comma[0];

@@ -1,0 +1,60 @@
+import type { TextTrial } from '../core/course/course-reader';
+import type { OpenText } from './open-texts';
+
+/** Characters of a text that is read at once; a larger one might keep everybody waiting. */
+const mostUntried = 100_000;
+/** How long reading a text may take, in milliseconds. */
+const longest = 2000;
+/** A text that was read so quickly is read at once after a small edit, too. */
+const quick = { milliseconds: 500, characters: 1000 };
+
+/** What came of trying out a text: whether it may be read here. */
+type Outcome = 'read' | 'left out';
+
+/**
+ * Which open texts may be read where everybody waits for them. A large one is read in a thread first, which can be ended;
+ * one that takes too long is left out until it changes.
+ */
+export class TriedTexts {
+  readonly #trial: TextTrial | undefined;
+  readonly #last = new Map<string, { readonly characters: number; readonly milliseconds: number }>();
+
+  constructor(trial: TextTrial | undefined) {
+    this.#trial = trial;
+  }
+
+  /** Whether a text can be read at once. */
+  isReady({ uri, text }: OpenText): boolean {
+    if (!this.#trial || text.length <= mostUntried) return true;
+    const last = this.#last.get(uri);
+    return (
+      last !== undefined &&
+      last.milliseconds <= quick.milliseconds &&
+      Math.abs(last.characters - text.length) <= quick.characters
+    );
+  }
+
+  /** Reads a text elsewhere, for the time that it takes. */
+  async tryOut({ uri, text, version, language }: OpenText): Promise<Outcome> {
+    if (!this.#trial || !language) return 'read';
+    this.#last.delete(uri);
+    try {
+      const milliseconds = await this.#trial.timeOf({ uri, text, version }, language);
+      if (milliseconds > longest) return 'left out';
+      this.#last.set(uri, { characters: text.length, milliseconds });
+      return 'read';
+    } catch {
+      // It came to no end, or ended the thread.
+      return 'left out';
+    }
+  }
+
+  /** Forgets a text that was closed. */
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
+}
+
+/** What the person is told of a text that is left out. */
+export const takesTooLong = (path: string): string =>
+  `${path}: reading it takes more than ${longest / 1000} seconds; Coursewright leaves it out until it changes`;
