@@ -74,6 +74,7 @@ describe('a formula of a compute fence', () => {
       'demo.value «layer» Nothing is called layer here. Did you mean layers?',
       'a = layers * 2',
     ],
+    [['a = constructor'], 'demo.value «constructor» Nothing is called constructor here.'],
     [['a = b', 'b = 1'], 'demo.value «b» b stands below: a formula uses what stands above it.'],
     [['a = a + 1'], 'demo.value «a» a stands below: a formula uses what stands above it.'],
     [['a = 1', 'a = 2'], 'demo.value «a» a stands above already.'],
