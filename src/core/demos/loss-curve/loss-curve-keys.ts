@@ -52,7 +52,8 @@ export const lossCurveKeys = {
   lower_for: whole(1, mostSteps, { meaning: 'For how many steps (lower-rate).', default: 50 }),
   window: whole(2, mostSteps, { meaning: 'Steps before one, in no spike, that it is compared with.', default: 50 }),
   z: number(0.1, 1000, {
-    meaning: 'Standard deviations of the log loss above the mean of the window that make a spike.',
+    meaning:
+      'Standard deviations of the log loss above the mean of the window that make a spike; it is over with the first of five steps in a row below that.',
     default: 4,
     formula: '\\ln L_t > \\mu + z\\sigma',
   }),

@@ -18,6 +18,9 @@ export interface Spike {
   readonly open: boolean;
 }
 
+/** A spike is over with the first of so many steps in a row that are below the bound: a dip within it ends none. */
+const calmSteps = 5;
+
 /** Log losses that spread less than this are taken to spread as much: a flat curve has no spikes of rounding. */
 const leastSpread = 1e-6;
 
@@ -28,6 +31,7 @@ const leastSpread = 1e-6;
 export function spikesOf(losses: ArrayLike<number>, { window, z, fast }: SpikeRule): Spike[] {
   const spikes: Spike[] = [];
   const calm: number[] = [];
+  let below: number[] = [];
   let open: { start: number; peak: number; mean: number; spread: number } | undefined;
   const close = (end: number, isOpen: boolean): void => {
     const { start, peak, mean, spread } = open!;
@@ -39,15 +43,18 @@ export function spikesOf(losses: ArrayLike<number>, { window, z, fast }: SpikeRu
     const loss = losses[step]!;
     const { mean, spread } = open ?? statisticsOf(calm.slice(-window));
     const isAbove = calm.length >= window && !(Math.log(loss) <= mean + z * spread);
-    if (isAbove) {
+    if (open && !isAbove && below.length + 1 < calmSteps) below.push(loss);
+    else if (isAbove) {
+      below = [];
       open ??= { start: step, peak: loss, mean, spread };
       if (loss > open.peak) open.peak = loss;
     } else {
-      if (open) close(step, false);
-      calm.push(Math.log(loss));
+      if (open) close(step - below.length, false);
+      calm.push(...below.map(Math.log), Math.log(loss));
+      below = [];
     }
   }
-  if (open) close(losses.length, true);
+  if (open) close(losses.length - below.length, below.length === 0);
   return spikes;
 }
 

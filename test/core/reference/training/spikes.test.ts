@@ -28,6 +28,17 @@ describe('spikes of a loss curve', () => {
     );
   });
 
+  it('are not ended by a dip', () => {
+    const ends = (others: Readonly<Record<number, number>>) =>
+      spikesOf(curve(30, others), rule).map(({ start, end, kind }) => [start, end, kind]);
+    assert.deepEqual(ends({ 10: 3, 15: 3 }), [[10, 16, 'slow']]);
+    assert.deepEqual(ends({ 10: 3, 16: 3 }), [
+      [10, 11, 'fast'],
+      [16, 17, 'fast'],
+    ]);
+    assert.deepEqual(ends({ 27: 3 }), [[27, 28, 'fast']]);
+  });
+
   it('may not be over at the end, and are none before a window is full', () => {
     const [spike] = spikesOf(curve(12, { 11: 3 }), rule);
     assert.deepEqual([spike?.kind, spike?.open, spike?.end], ['slow', true, 12]);
