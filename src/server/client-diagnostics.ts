@@ -7,6 +7,7 @@ import type { Severity } from '../core/diagnostics/diagnostic-code';
 import { sayableWhileWriting } from '../core/diagnostics/while-writing';
 import { JudgementCancelled } from '../core/mermaid/judge';
 import type { CourseService } from '../core/service';
+import { notebookOf } from './notebook-cell';
 import type { OpenTexts } from './open-texts';
 import { toDiagnostic } from './to-protocol';
 import type { WritingPlaces } from './writing-places';
@@ -15,6 +16,9 @@ import type { WritingPlaces } from './writing-places';
 export const mostShown = 1000;
 
 const graver: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** What a cell alone cannot tell: the rest of its notebook may say otherwise. */
+const ofWholeFiles = /^(?:outline|order|suppress)\./;
 
 /** Where the diagnostics of open texts come from. */
 export interface ClientDiagnosticsOptions {
@@ -40,6 +44,7 @@ export function clientDiagnostics({ texts, service, places }: ClientDiagnosticsO
     // Places in an earlier text are no places in this one.
     if (isOther()) return check(uri, cancellation);
     if (!document) return [];
+    if (notebookOf(uri)) found = found.filter(({ code }) => !ofWholeFiles.test(code));
     const writing = places?.of(uri);
     const sayable = writing ? sayableWhileWriting(document, found, writing) : found;
     if (sayable.length < found.length) places?.heldBack(uri);

@@ -43,7 +43,7 @@ export async function takeInChanges(
     // A folder that goes is named alone.
     else if (isDataFile(uri)) files = true;
     else if (change.type === FileChangeType.Deleted) files = service.remove(uri) || files;
-    else if (!texts.has(uri) && courseLanguageOf(uri)) {
+    else if (!texts.has(uri) && !texts.hasCellsOf(uri) && courseLanguageOf(uri)) {
       readers.push(readings.add(service.refresh(uri)));
       files = true;
     }

@@ -10,6 +10,7 @@ import { canonicalUri } from './canonical-uri';
 import type { ClientSettings } from './client-settings';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
+import { notebookOf } from './notebook-cell';
 import { type OpenText, type OpenTexts, TextLost } from './open-texts';
 import type { Readings } from './readings';
 import type { Ripples } from './ripples';
@@ -58,6 +59,8 @@ export function followTexts(
   const takeIn = (opened: OpenText) => {
     const { uri, language } = opened;
     if (!language) return;
+    const notebook = notebookOf(uri);
+    if (notebook) service.remove(notebook);
     if (texts.isAboveLimit(opened)) {
       if (!opened.silent) leaveOut(opened, (path) => tooLarge(path, settings.maxSizeOf(uri)));
       return;
@@ -144,7 +147,9 @@ export function followTexts(
     service.close(uri);
     feed.closed({ uri, spelling: textDocument.uri });
     try {
-      await readings.add(service.refresh(uri));
+      const notebook = notebookOf(uri);
+      if (notebook) service.remove(uri);
+      await readings.add(service.refresh(notebook ?? uri));
     } catch (error) {
       failures.log(error);
     }

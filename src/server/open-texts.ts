@@ -2,6 +2,7 @@ import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { SourceFile } from '../core/workspace';
 import { canonicalUri } from './canonical-uri';
+import { notebookOf } from './notebook-cell';
 import { isObject, isPosition } from './sent-values';
 import { type TextLanguage, textLanguage } from './text-language';
 
@@ -67,6 +68,11 @@ export class OpenTexts implements Iterable<OpenText> {
   has(uri: string): boolean {
     const key = canonicalUri(uri);
     return this.#texts.has(key) || this.#lost.has(key);
+  }
+
+  /** Whether cells of a notebook are open: then they are its text, and not the file on the disk. */
+  hasCellsOf(notebook: string): boolean {
+    return [...this.#texts.keys()].some((uri) => notebookOf(uri) === notebook);
   }
 
   /** Takes in a text that the client opened, once more if it was open. Throws {@link TextLost} where it sent none. */

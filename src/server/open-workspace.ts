@@ -7,12 +7,13 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
     get roots() {
       return below.roots;
     },
-    list: (root) => below.list(root),
-    covers: (uri) => below.covers(uri),
+    list: async (root) => (await below.list(root))?.filter((uri) => !texts.hasCellsOf(uri)),
+    covers: async (uri) => !texts.hasCellsOf(uri) && (await below.covers(uri)),
     listImages: (root) => below.listImages(root),
     listTables: (root) => below.listTables(root),
     async read(uri) {
       if (texts.has(uri)) return texts.readable(uri);
+      if (texts.hasCellsOf(uri)) return undefined;
       const file = await below.read(uri);
       // It may have been opened meanwhile.
       return texts.has(uri) ? texts.readable(uri) : file;

@@ -27,6 +27,8 @@ function respelled(value: unknown, spellings: ReadonlyMap<string, string>, place
 
 /** A link may lead on to a line. */
 function respelledUri(uri: string, spellings: ReadonlyMap<string, string>): string {
+  const whole = spellings.get(uri);
+  if (whole !== undefined) return whole;
   const [path = '', ...rest] = uri.split('#');
   return [spellings.get(path) ?? path, ...rest].join('#');
 }

@@ -1,6 +1,7 @@
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
 import { isSettingsFile } from '../host/settings-file-names';
+import { notebookOf } from './notebook-cell';
 
 /** How editors name the languages of course texts, in small letters. */
 const ids: Readonly<Record<CourseLanguage, readonly string[]>> = {
@@ -58,6 +59,8 @@ export interface TextLanguage {
 export function textLanguage(sent: unknown, uri: string): TextLanguage {
   const languageId = typeof sent === 'string' ? sent : '';
   const id = languageId.trim().toLowerCase();
+  // Of a notebook the markdown is course text, and its programs are not: the file's own reader takes it so too.
+  if (notebookOf(uri) && id !== 'markdown') return { languageId, language: undefined, silent: true };
   for (const name of [id, ...id.split('.')]) {
     const language = languages.get(name);
     if (language) return { languageId, language, silent: false };

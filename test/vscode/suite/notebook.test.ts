@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from '../../support/until';
+import { codeOf, diagnosticsOf, fileUri, hoversAt, rangeOf } from './course';
+
+const cells = [
+  {
+    cell_type: 'markdown',
+    metadata: {},
+    source: ['# Tea\n', '\n', 'A Latent Vector, [below](#pot), and [none](nowhere.md).'],
+  },
+  {
+    cell_type: 'code',
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+    source: ['"""\n', '## No heading [x](no.md)\n', '"""'],
+  },
+  {
+    cell_type: 'markdown',
+    metadata: {},
+    source: [
+      '## Pot\n',
+      '\n',
+      '- **Samovar (SMV):** boils water.\n',
+      '\n',
+      '```mermaid\n',
+      'flowchart TD\n',
+      '  A[Cache (KV)]\n',
+      '```',
+    ],
+  },
+];
+
+describe('A notebook', () => {
+  const uri = fileUri('tea.ipynb');
+  let notebook: vscode.NotebookDocument;
+  const cell = (index: number) => notebook.cellAt(index).document;
+
+  before(async () => {
+    const json = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(json));
+    notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook);
+  });
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('is checked in its markdown cells, each thing once, and no link to another cell is marked', async () => {
+    const [found] = await diagnosticsOf(cell(2).uri, (all) =>
+      all.some((one) => codeOf(one) === 'mermaid.unquoted-label'),
+    );
+    assert.equal(cell(2).getText(found!.range), 'Cache (KV)');
+    const first = await diagnosticsOf(cell(0).uri, (all) => all.some(({ message }) => message.includes('nowhere.md')));
+    assert.ok(first.every(({ message }) => !message.includes('pot')));
+    const codes = vscode.languages.getDiagnostics(cell(2).uri).map(codeOf);
+    assert.ok(!codes.includes('term.duplicate'), 'the file on the disk is not counted beside its cells');
+    assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(cell(1).uri).filter(({ source }) => source === 'Coursewright'),
+      [],
+    );
+  });
+
+  it('explains the terms of its course', async () => {
+    const [hover] = await hoversAt(cell(0).uri, rangeOf(cell(0), 'Latent Vector').start);
+    assert.match(hover ?? '', /Latent Vector/);
+  });
+
+  it('is mended in its cell', async () => {
+    // A cell that is shown as a page has no editor, and so nobody to ask for fixes.
+    vscode.window.activeNotebookEditor!.selection = new vscode.NotebookRange(2, 3);
+    await vscode.commands.executeCommand('notebook.cell.edit');
+    await until(() => vscode.window.activeTextEditor?.document === cell(2), 'the cell in its editor');
+    const { start } = rangeOf(cell(2), 'Cache (KV)');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      cell(2).uri,
+      new vscode.Range(start, start),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ edit }) => edit?.get(cell(2).uri).some(({ newText }) => newText.includes('"')));
+    assert.ok(fix?.edit, JSON.stringify(actions));
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(cell(2).getText(), /A\["Cache \(KV\)"\]/);
+  });
+});
