@@ -11,7 +11,7 @@ const scheme = 'vscode-notebook-cell';
 export function cellUri(uri: URI): string | undefined {
   if (uri.scheme !== scheme) return undefined;
   const encoded = /^[WXYZz][0-9a-f]+s([\w-]+)=*$/.exec(uri.fragment)?.[1];
-  const of = encoded && Buffer.from(encoded, 'base64url').toString('utf8');
+  const of = encoded && atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
   if (of !== 'file' && of !== 'vscode-remote') return undefined;
   return URI.from({ scheme: 'file', path: uri.path, fragment: uri.fragment }).toString();
 }
