@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span } from '../text/span';
+import { tooDeep } from '../text/too-deep';
 
 /** The markdown of one cell, as the strings that hold it stand in the file, quotes left out. */
 export interface MarkdownCell {
@@ -15,6 +16,11 @@ export type NotebookCells =
 
 /** Reads Jupyter's format (https://nbformat.readthedocs.io), version 4: where the text of its markdown cells stands. */
 export function notebookCells(text: string): NotebookCells {
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const message = 'This is no notebook: its JSON opens too many brackets in each other.';
+    return { fault: { span: { start: deep, end: deep + 1 }, message } };
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
   const [error] = errors;

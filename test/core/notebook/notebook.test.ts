@@ -69,6 +69,11 @@ describe('a notebook', () => {
       assert.deepEqual([read(text).regions, read(text).headings], [[], []], text);
   });
 
+  it('reads no JSON whose brackets open in each other without end', () => {
+    const text = `{"cells": ${'['.repeat(200_000)}`;
+    assert.deepEqual(read(text).regions, []);
+  });
+
   it('takes any change as its cell would, and stays JSON', () => {
     const word = fc.constantFrom('a', '\n', '\n\n', '"', '\\', '# b\n', '- c', '\t', '🍵', '\u0001', ' ');
     const written = fc.array(word, { maxLength: 8 }).map((parts) => parts.join(''));
