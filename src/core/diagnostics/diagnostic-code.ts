@@ -26,6 +26,7 @@ export const diagnosticCodes = {
   'outline.duplicate-heading': 'hint',
   'order.used-before-defined': 'information',
   'order.circle': 'information',
+  'order.unknown-lesson': 'information',
   'link.broken': 'warning',
   'link.case': 'warning',
   'math.unclosed': 'warning',

@@ -26,6 +26,7 @@ import { mermaidFindings } from './mermaid/mermaid-findings';
 import { noTitleFindings } from './mermaid/no-title-findings';
 import { unfencedFindings } from './mermaid/unfenced-findings';
 import { circleFindings } from './order/circle-findings';
+import { unknownLessonFindings } from './order/unknown-lesson-findings';
 import { usedBeforeDefinedFindings } from './order/used-before-defined-findings';
 import { outlineFindings } from './outline/outline-findings';
 import { overviewFindings } from './overview/overview-findings';
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   unfencedFindings,
   outlineFindings,
   circleFindings,
+  unknownLessonFindings,
   usedBeforeDefinedFindings,
   termFindings,
   untranslatedFindings,

@@ -1,6 +1,8 @@
 import type { Course } from '../course/course';
 import { getOrSet } from '../get-or-set';
 import { fileLinks } from '../links/file-links';
+import { decoded } from '../text/decoded';
+import { type Nearness, nearest } from '../text/nearest';
 import { plainLabel } from '../text/plain-label';
 import { fileLesson, type WrittenNeed } from './file-lesson';
 import { pageNamed } from './page-named';
@@ -58,15 +60,39 @@ export class StatedNeeds {
     return this.#lesson(name, from, new Set(this.#course.uris));
   }
 
+  /** How many lessons are called so. */
+  called(name: string): number {
+    return this.#lessonsByName.get(plainLabel(name))?.length ?? 0;
+  }
+
+  /** The title, or else the file's name, of the one lesson whose name is at most a few letters away. */
+  near(name: string): string | undefined {
+    const [found] = nearest(name, this.#lessonsByName.keys(), nearness, (one) => one);
+    const [only, ...others] = (found !== undefined && this.#lessonsByName.get(found)) || [];
+    if (only === undefined || others.length > 0) return undefined;
+    return this.#course.fact(fileLesson, only)?.title ?? decoded(only.slice(only.lastIndexOf('/') + 1));
+  }
+
+  get #lessonsByName(): ReadonlyMap<string, readonly string[]> {
+    this.#names ??= namesOf(this.#course);
+    return this.#names;
+  }
+
   #lesson(name: string, from: string, files: ReadonlySet<string>): string | undefined {
     const { root } = this.#course;
     const path = pageNamed(files, name, from, root) ?? pageNamed(files, name, `${root}/page`, root);
     if (path !== undefined) return path;
-    this.#names ??= namesOf(this.#course);
-    const [only, ...others] = this.#names.get(plainLabel(name)) ?? [];
+    const [only, ...others] = this.#lessonsByName.get(plainLabel(name)) ?? [];
     return others.length === 0 ? only : undefined;
   }
 }
+
+/** Up to a third of the letters, and no more than three. */
+const nearness: Nearness = {
+  plain: plainLabel,
+  most: (word) => Math.min(3, Math.floor(word.length / 3)),
+  swaps: true,
+};
 
 function namesOf(course: Course): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();

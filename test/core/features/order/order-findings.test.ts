@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { courseFacts } from '../../../../src/core/course-facts';
 import { circleFindings } from '../../../../src/core/features/order/circle-findings';
+import { unknownLessonFindings } from '../../../../src/core/features/order/unknown-lesson-findings';
 import { usedBeforeDefinedFindings } from '../../../../src/core/features/order/used-before-defined-findings';
 import { defaultSettings } from '../../../../src/core/settings';
 import { applyChanges } from '../../../../src/core/text/span';
@@ -132,4 +133,51 @@ describe('circleFindings', () => {
       assert.equal(found[0]?.message, message);
     });
   }
+});
+
+describe('unknownLessonFindings', () => {
+  const lessons: Files = { 'embeddings.md': '# Embeddings\n', 'b.md': '---\nneeds: [Embeddings]\n---\n# B\n' };
+  const check = (source: string, others = lessons) =>
+    findings(source, others, async (context) => unknownLessonFindings(context));
+
+  it('says which lesson has nearly the name, and offers it', async () => {
+    const { text, found } = await check('---\nneeds: [<|Embedings|>, B]\n---\n');
+    assert.equal(found[0]!.message, 'No lesson of the course is called “Embedings”; one is called “Embeddings”.');
+    assert.equal(applyChanges(text, found[0]!.fixes[0]!.changes), '---\nneeds: [Embeddings, B]\n---\n');
+    assert.equal(found[0]!.fixes[0]!.safe, false);
+  });
+
+  it('writes a name with signs of YAML in quotes', async () => {
+    const { text, found } = await check(
+      '---\nneeds: [<|Loss: a tale|>]\n---\n'.replace('Loss: a tale', "'Loss: a tale'"),
+      {
+        ...lessons,
+        'c.md': '# Loss: a tail\n',
+      },
+    );
+    assert.equal(applyChanges(text, found[0]!.fixes[0]!.changes), '---\nneeds: ["Loss: a tail"]\n---\n');
+  });
+
+  it('says that a name is of no lesson, or of several', async () => {
+    const { found } = await check('---\nneeds:\n  - <|Linear algebra|>\n  - <|Setup|>\n---\n', {
+      ...lessons,
+      'x/s.md': '# Setup\n',
+      'y/s.md': '# Setup\n',
+    });
+    assert.deepEqual(
+      found.map(({ message, fixes }) => [message, fixes.length]),
+      [
+        ['No lesson of the course is called “Linear algebra”.', 0],
+        ['2 lessons are called “Setup”; its path says which is meant.', 0],
+      ],
+    );
+  });
+
+  const silent: readonly (readonly [what: string, text: string, others?: Files])[] = [
+    ['no need of the course names a lesson', '---\nneeds: [build, test]\n---\n', { 'b.md': '# B\n' }],
+    ['it is the address of another site', '---\nneeds: [https://example.org/algebra]\n---\n'],
+    ['a lesson is named by its file, its path or its title', '---\nneeds: [b, ./embeddings.md, embeddings]\n---\n'],
+    ['nothing is needed', '# Lesson\n'],
+  ];
+  for (const [what, text, others] of silent) it(`is silent where ${what}`, () => check(text, others));
 });
