@@ -57,6 +57,7 @@ import { type TeachingKit, teachingKit } from './overview/teaching-kit';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
+import type { DrawnPicture } from './picture-drawer';
 import type { CourseSettings } from './settings';
 import { readingOf } from './speech/reading';
 import { steadyDemos, steadyFormulas, steadyJudge } from './steady';
@@ -87,6 +88,8 @@ export interface CourseServiceHost {
   hasBuiltInMarkdown?(uri: string): boolean;
   /** Version of the Mermaid with which the client's own preview draws, where it is known. */
   readonly previewMermaid?: string | undefined;
+  /** Draws diagrams for hovers; absent where no pictures are shown in them. */
+  draw?(text: string): Promise<DrawnPicture | undefined>;
   /** Draws formulas for hovers; absent where nobody hovers. */
   typeset?(tex: string, display: boolean, macros: MacroTable): ReturnType<FormulaTypesetter['typeset']>;
 }
@@ -144,6 +147,7 @@ export function createCourseService(host: CourseServiceHost) {
         judge: steadyJudge(host.judge, settings.mermaid.timeout, failed),
         demos: failed && host.demos ? steadyDemos(host.demos, failed) : host.demos,
         formulas: failed && host.formulas ? steadyFormulas(host.formulas, failed) : host.formulas,
+        draw: host.draw,
         typeset: host.typeset,
         previewMermaid: host.previewMermaid,
       }

@@ -37,6 +37,7 @@ export async function start(context: vscode.ExtensionContext, changed: () => voi
     documentSelector: [...courseDocuments, settingsFile],
     initializationOptions: {
       activity: true,
+      hoverPictures: true,
       foreground: foreground(),
       ...(preview ? { previewMermaid: preview } : {}),
       builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,

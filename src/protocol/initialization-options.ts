@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly builtInMarkdown?: boolean;
   /** Version of the Mermaid with which the client's own preview draws: `11.17.0`. */
   readonly previewMermaid?: string;
+  /** The client shows pictures in hovers, as data in an address: those of diagrams are drawn for it. */
+  readonly hoverPictures?: boolean;
   /** The CSS colour of the editor's text; `coursewright/theme` tells of a change. */
   readonly foreground?: string;
   /** The client shows what the server is doing, and is told by `coursewright/activity`. */

@@ -24,6 +24,7 @@ import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
 import { takeInChanges, watchedGlobs } from './file-changes';
 import { followTexts } from './follow-texts';
+import { hoverPictures } from './hover-pictures';
 import type { Machine } from './machine';
 import { answerMap } from './map-requests';
 import { OpenTexts } from './open-texts';
@@ -92,6 +93,7 @@ export function startSession(
     hasBuiltInMarkdown: (uri) =>
       builtInMarkdown && isBuiltInMarkdown(texts.get(uri)?.languageId ?? closedLanguageId(uri)),
     previewMermaid: typeof options.previewMermaid === 'string' ? options.previewMermaid : undefined,
+    ...(options.hoverPictures === true && { draw: hoverPictures(workers.pictures, () => foreground) }),
     typeset: (tex, display, macros) => workers.formulas.typeset(tex, display, foreground, 14, macros),
   });
   const settings = new ClientSettings(

@@ -5,6 +5,7 @@ import type { DemoSolver } from '../demos/demo-solver';
 import type { MacroTable, TexChecker } from '../math/tex-checker';
 import type { FormulaTypesetter } from '../math/typesetter';
 import type { MermaidJudge } from '../mermaid/judge';
+import type { DrawnPicture } from '../picture-drawer';
 import type { CourseSettings } from '../settings';
 import type { DataFile } from '../workspace';
 import type { Patience } from './patience';
@@ -29,6 +30,8 @@ export interface FeatureContext {
   readonly previewMermaid?: string | undefined;
   /** Says what MathJax refuses; undefined where formulas are not to be checked. */
   readonly formulas?: TexChecker | undefined;
+  /** Draws a diagram in the reader's colours, as far as that takes no long; undefined where nobody would see it. */
+  readonly draw?: ((text: string) => Promise<DrawnPicture | undefined>) | undefined;
   /** Draws a formula in the reader's colours; undefined where nobody would see it. */
   readonly typeset?:
     | ((tex: string, display: boolean, macros: MacroTable) => ReturnType<FormulaTypesetter['typeset']>)

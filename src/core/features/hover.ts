@@ -6,6 +6,7 @@ import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
 import { linkHover } from './links/link-hover';
 import { nodeHover } from './mermaid/node-hover';
+import { pictureHover } from './mermaid/picture-hover';
 import { targetHover } from './mermaid/target-hover';
 import { termHover } from './terms/term-hover';
 
@@ -20,6 +21,7 @@ const sources: readonly HoverSource[] = [
   termHover,
   nodeHover,
   targetHover,
+  pictureHover,
   formulaHover,
   linkHover,
 ];
