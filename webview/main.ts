@@ -30,6 +30,7 @@ const page = new Page(host, {
   show: (shown) => void views.show(shown),
   list: (entries, current, document) => shell.contents(entries, current, document),
   offerWhole: (offered, on) => shell.offerWhole(offered, on),
+  progress: (states) => views.progress(states),
   light: (part) => views.light(part),
   problems: (problems) => views.problems(problems),
   command: (command) => views.command(command),

@@ -7,6 +7,7 @@ import type {
   PanelProblem,
   Reading,
   RecallStates,
+  SkillStates,
   SubjectEntry,
   TeachingKit,
   ToPanel,
@@ -44,6 +45,7 @@ export interface PageScreen {
   list(entries: readonly SubjectEntry[], current: number | undefined, document: string): void;
   offerWhole(offered: boolean, on: boolean): void;
   light(part: DiagramPart | null): void;
+  progress(states: SkillStates): void;
   problems(problems: readonly PanelProblem[]): void;
   command(command: PanelCommand): void;
   dataChanged(): void;
@@ -96,6 +98,9 @@ export class Page {
         break;
       case 'light':
         this.#screen.light(message.part);
+        break;
+      case 'progress':
+        this.#screen.progress(message.states);
         break;
       case 'command':
         this.#screen.command(message.command);

@@ -1,4 +1,4 @@
-import type { DiagramPart, PanelCommand, PanelProblem } from '../src/protocol';
+import type { DiagramPart, PanelCommand, PanelProblem, SkillStates } from '../src/protocol';
 import type { DemoPanel, DemoPanelHost } from './demos/demo-panel';
 import type { LessonView } from './demos/lesson-view';
 import { emptyView } from './empty-view';
@@ -13,6 +13,7 @@ interface View {
   readonly root: HTMLElement;
   readonly tools: readonly HTMLElement[];
   light?(part: DiagramPart | null): void;
+  progress?(states: SkillStates): void;
   problems?(problems: readonly PanelProblem[]): void;
   command?(command: PanelCommand): void;
 }
@@ -100,6 +101,10 @@ export class Views {
 
   light(part: DiagramPart | null): void {
     this.#view?.light?.(part);
+  }
+
+  progress(states: SkillStates): void {
+    this.#view?.progress?.(states);
   }
 
   problems(problems: readonly PanelProblem[]): void {

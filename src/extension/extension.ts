@@ -13,6 +13,7 @@ import { Preview } from './preview';
 import { showReferences } from './show-references';
 import { exportCards, readAloud, showKit } from './teaching-kit';
 import { GlossaryView } from './views/glossary-view';
+import { SkillBook } from './views/skill-book';
 import { SkillsView } from './views/skills-view';
 import { writeOverview } from './write-overview';
 
@@ -23,11 +24,13 @@ import { writeOverview } from './write-overview';
 export function activate(context: vscode.ExtensionContext): MarkdownPreviewExtension {
   const client = new Once<Client>(async () => (await import('./client')).start(context, refresh));
   const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
-  const panel = new PanelHost(context.extensionUri, ask, context.workspaceState);
-  const views = [new GlossaryView(ask, context.workspaceState), new SkillsView(ask, context.workspaceState)];
+  const skills = new SkillBook(ask, context);
+  const panel = new PanelHost(context.extensionUri, ask, context.workspaceState, skills);
+  const views = [new GlossaryView(ask, context.workspaceState), new SkillsView(skills)];
   const preview = new Preview(ask);
   const refresh = () => {
     void preview.refresh();
+    skills.refresh();
     for (const view of views) view.refresh();
   };
   const command = (name: string, run: (...given: unknown[]) => unknown) =>
@@ -41,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     void client.get();
   };
   context.subscriptions.push(
+    skills,
     panel,
     ...views,
     ...views.flatMap((view) => view.commands()),
@@ -52,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPreviewExten
     command('learnCards', () => showKit(ask, panel, 'cards')),
     command('showKeyConcepts', () => showKeyConcepts(ask)),
     command('readAloud', () => readAloud(ask, panel)),
+    command('writeProgress', () => skills.write()),
     command('exportCards', () => exportCards(ask)),
     command('copyCourseMap', (of?: unknown, format?: unknown) => copyCourseMap(ask, of, format)),
     vscode.commands.registerCommand('coursewright.runBeside', (uri: string, at: { line: number; character: number }) =>

@@ -4,6 +4,7 @@ import type { Ask, InPlace, PanelCommand, PanelState } from '../protocol';
 import { LargeDrawing } from './large-drawing';
 import { panelPage } from './panel-page';
 import { PanelSession } from './panel-session';
+import type { SkillBook } from './views/skill-book';
 
 export const panelViewType = 'coursewright.panel';
 
@@ -12,6 +13,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
   readonly #media: vscode.Uri;
   readonly #ask: Ask;
   readonly #memory: vscode.Memento;
+  readonly #skills: SkillBook;
   readonly #registration: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #session: PanelSession | undefined;
@@ -19,11 +21,13 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
   /**
    * @param ask puts a question to the language server, starting it where need be
    * @param memory what is kept for this workspace
+   * @param skills how far a learner is
    */
-  constructor(extension: vscode.Uri, ask: Ask, memory: vscode.Memento) {
+  constructor(extension: vscode.Uri, ask: Ask, memory: vscode.Memento, skills: SkillBook) {
     this.#media = vscode.Uri.joinPath(extension, 'dist', 'media');
     this.#ask = ask;
     this.#memory = memory;
+    this.#skills = skills;
     this.#registration = vscode.window.registerWebviewPanelSerializer(panelViewType, this);
   }
 
@@ -72,7 +76,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
     const drawing = new LargeDrawing(() => void this.#giveUp(panel, session));
-    const session = new PanelSession(webview, this.#ask, this.#memory, (what) => drawing.tell(what));
+    const session = new PanelSession(webview, this.#ask, this.#memory, this.#skills, (what) => drawing.tell(what));
     this.#panel = panel;
     this.#session = session;
     // A hidden panel has no page.

@@ -21,6 +21,7 @@ import { RecallStore } from './recall-store';
 import { saveFile } from './save-file';
 import { ShownInPlace } from './shown-in-place';
 import { SourceReveal } from './source-reveal';
+import type { SkillBook } from './views/skill-book';
 import { writeEdits } from './write-edits';
 
 type Found = ServerRequests['coursewright/panelSubject']['result'];
@@ -38,6 +39,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #ask: Ask;
   readonly #drawing: (what: string | null) => void;
   readonly #recall: RecallStore;
+  readonly #skills: SkillBook;
   readonly #source = new SourceReveal();
   readonly #inPlace = new ShownInPlace();
   readonly #subscriptions: vscode.Disposable[];
@@ -53,15 +55,24 @@ export class PanelSession implements vscode.Disposable {
 
   /**
    * @param memory what is kept for this workspace
+   * @param skills how far a learner is
    * @param drawing hears that the page draws something large and answers nothing meanwhile; null when it does no more
    */
-  constructor(webview: vscode.Webview, ask: Ask, memory: vscode.Memento, drawing: (what: string | null) => void) {
+  constructor(
+    webview: vscode.Webview,
+    ask: Ask,
+    memory: vscode.Memento,
+    skills: SkillBook,
+    drawing: (what: string | null) => void,
+  ) {
     this.#drawing = drawing;
     this.#webview = webview;
     this.#ask = ask;
     this.#recall = new RecallStore(memory);
+    this.#skills = skills;
     this.#subscriptions = [
       this.#source,
+      skills.onDidChange(() => void this.#sendProgress()),
       // The demo that is shown may read it: the page asks for it again.
       new DataWatch(() => this.#post({ type: 'data' })),
       webview.onDidReceiveMessage((message: FromPanel) => void this.#receive(message)),
@@ -256,6 +267,10 @@ export class PanelSession implements vscode.Disposable {
       await this.#recall.keep(id, state);
       return null;
     },
+    markSkill: async ({ name, state }) => {
+      await this.#skills.markName(name, state);
+      return null;
+    },
     lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
     picture: async (params) => (await this.#ask('coursewright/picture', params)).picture,
     readData: async (params) => (await this.#ask('coursewright/demoData', params)).file,
@@ -295,6 +310,7 @@ export class PanelSession implements vscode.Disposable {
       readOnly: this.#readOnly || this.#refused,
     });
     void this.#sendProblems();
+    void this.#sendProgress();
     this.#sendLight();
   }
 
@@ -304,6 +320,17 @@ export class PanelSession implements vscode.Disposable {
     if (!subject || !this.#document) return;
     const problems = await problemsIn(this.#document.uri, toRange(subject.range));
     if (this.#found.subject === subject) this.#post({ type: 'problems', problems });
+  }
+
+  async #sendProgress(): Promise<void> {
+    const { subject } = this.#found;
+    if (subject?.kind !== 'diagram') return;
+    const found = await this.#skills.statesOf(subject.nodes.map(({ label }) => label)).catch(() => []);
+    if (this.#found.subject !== subject) return;
+    const states = subject.nodes.flatMap(({ id }, i) =>
+      found[i] && found[i] !== 'todo' ? [[id, found[i]] as const] : [],
+    );
+    this.#post({ type: 'progress', states: Object.fromEntries(states) });
   }
 
   #sendLight(): void {

@@ -30,6 +30,8 @@ export type {
   PanelRequests,
   PanelState,
   RecallStates,
+  SkillState,
+  SkillStates,
   ToPanel,
 } from './panel-messages';
 export {

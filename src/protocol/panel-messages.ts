@@ -28,6 +28,12 @@ export type DiagramPart = { readonly node: string } | { readonly edge: number } 
 
 export type PanelCommand = 'fit' | 'zoomIn' | 'zoomOut' | 'find' | 'exportSvg' | 'exportPng' | 'copy';
 
+/** How far a learner is with a skill. */
+export type SkillState = 'todo' | 'doing' | 'done';
+
+/** How far a learner is with nodes of a diagram, by their ids; those that are not named are to do. */
+export type SkillStates = Readonly<Record<string, SkillState>>;
+
 export type KitPage = 'overview' | 'cards';
 
 /** What a learner knows of cards, by their ids: the box that a card is in, and when it is due, in days since 1970. */
@@ -62,6 +68,8 @@ export type ToPanel =
   | { readonly type: 'problems'; readonly problems: readonly PanelProblem[] }
   /** What stands under the cursor; null when there is nothing. */
   | { readonly type: 'light'; readonly part: DiagramPart | null }
+  /** How far a learner is with the nodes of the diagram. */
+  | { readonly type: 'progress'; readonly states: SkillStates }
   | { readonly type: 'command'; readonly command: PanelCommand }
   /** A file that demos may read is another now. */
   | { readonly type: 'data' }
@@ -96,6 +104,8 @@ export type PanelRequests = {
   copyText: { params: string; result: null };
   /** Keeps for this workspace what a learner knows of a card. */
   keepRecall: { params: { readonly id: string; readonly box: number; readonly due: number }; result: null };
+  /** Keeps for this workspace how far a learner is with what a node stands for; `name` is what the node shows. */
+  markSkill: { params: { readonly name: string; readonly state: SkillState }; result: null };
   /** All demos of a document as it is now, in text order. */
   lesson: { params: { readonly uri: string }; result: readonly DemoSubject[] };
   /** A diagram drawn without the page; null where that cannot be. */

@@ -459,6 +459,39 @@ describe('the skill tree on its page', () => {
     assert.deepEqual(panel.last('reveal')?.range, range(1, 0, 4));
   });
 
+  it('marks how far a learner is, the way between and what is next, by keyboard too', async () => {
+    await openSkills();
+    const signs = () =>
+      panel.page.locator('.skill').evaluateAll((all) => all.map((one) => one.getAttribute('class')?.split(' ')[1]));
+    assert.deepEqual(await signs(), []);
+    await node('LC').focus();
+    await panel.page.keyboard.press('d');
+    await panel.until(() => panel.last('request')?.method === 'markSkill');
+    assert.deepEqual(panel.last('request')?.params, {
+      name: '🤝 Leadership and Collaboration (LeCo)',
+      state: 'doing',
+    });
+    await panel.post({ type: 'progress', states: { LC: 'done', T: 'done', E: 'doing' } });
+    await panel.page.waitForSelector('.skill.next');
+    assert.deepEqual(await signs(), ['done', 'done', 'next', 'doing']);
+    assert.equal(await panel.page.locator('path.travelled').count(), 1);
+    assert.match((await node('T').getAttribute('aria-label')) ?? '', /Trust\. Done\.$/);
+    assert.match((await node('F').getAttribute('aria-label')) ?? '', /Can be learnt next\.$/);
+    await panel.page.keyboard.press('d');
+    await panel.until(() => panel.sent.filter((one) => one.type === 'request').length === 2);
+    assert.deepEqual(panel.last('request')?.params, { name: '🤝 Leadership and Collaboration (LeCo)', state: 'todo' });
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.show(
+      '# Another\n\n```mermaid\nflowchart LR\n  T --> U\n```\n'.replace(
+        '# Another',
+        '# Another\n\n```mermaid\nflowchart LR\n  X\n```',
+      ),
+      { index: 1 },
+    );
+    await node('U').waitFor();
+    assert.deepEqual(await signs(), []);
+  });
+
   it('counts a diagram before it is drawn, and draws a large one when that is asked for', async () => {
     await open();
     const groups = (count: number) => {

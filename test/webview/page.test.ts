@@ -43,6 +43,7 @@ function openPage(kept: unknown = null) {
       show: (shown) => screen.push(shown),
       list: () => undefined,
       offerWhole: (offered, on) => told.push(`${offered ? 'offered' : 'not offered'}, ${on ? 'on' : 'off'}`),
+      progress: () => undefined,
       light: (part) => told.push(`light ${JSON.stringify(part)}`),
       problems: (problems) => told.push(`${problems.length} problems`),
       command: (command) => told.push(command),

@@ -23,6 +23,8 @@ export interface NodeInteractionHost {
   reveal(range: Range, focus: boolean): void;
   /** Says something in a word. */
   say(message: string): void;
+  /** Marks how far a learner is with a node: the next of to do, doing and done. */
+  mark(id: string): void;
   /** Hears which node a person chose; undefined when none is chosen any more. */
   selected(id: string | undefined): void;
 }
@@ -227,6 +229,7 @@ export class NodeInteraction {
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.#reveal({ node: id }, event.key === 'Enter');
     } else if (event.key === 'n' || event.key === 'N') this.focusNear();
+    else if (event.key === 'd' || event.key === 'D') this.#host.mark(id);
     else if (event.key === 'Escape' && this.#near) {
       this.#near = undefined;
       this.#showNear();

@@ -13,6 +13,8 @@ export class NodePicture {
   readonly #shapes: Map<string, SVGElement[]>;
   readonly #edges: Map<number, SVGElement[]>;
   readonly #groups: Map<number, readonly SVGElement[]>;
+  /** What each shape says to those who hear it. */
+  readonly #labels = new Map<string, string>();
   #subject: DiagramSubject;
 
   constructor(picture: Picture, subject: DiagramSubject) {
@@ -91,6 +93,26 @@ export class NodePicture {
     return this.#subject.nodes.find((node) => node.id === id)?.label ?? id;
   }
 
+  /** The nodes that say something to those who hear them: frames of groups say nothing. */
+  get named(): readonly string[] {
+    return this.ids.filter((id) => this.#labels.has(id));
+  }
+
+  /** Says of nodes what is not in the text, behind what is; of the rest nothing. */
+  addWords(words: ReadonlyMap<string, string>): void {
+    for (const [id, text] of this.#labels) {
+      const more = words.get(id);
+      this.#shapes.get(id)?.[0]?.setAttribute('aria-label', more === undefined ? text : `${text} ${more}`);
+    }
+  }
+
+  /** Draws these lines as a way that was gone, and no others. */
+  markTravelled(edges: ReadonlySet<number>): void {
+    for (const [index, shapes] of this.#edges) {
+      for (const shape of shapes) shape.classList.toggle('travelled', edges.has(index));
+    }
+  }
+
   /** Hides all but a part of the picture, and the frames around it; nothing when there is no part. */
   keepOnly(part: DiagramExtract | undefined): void {
     const frames = new Set(this.#subject.groups.map(({ id }) => id));
@@ -125,7 +147,9 @@ export class NodePicture {
       const text = texts.get(id);
       if (text === undefined) continue;
       shapes[0]!.setAttribute('role', 'button');
-      shapes[0]!.setAttribute('aria-label', withInnerWords(text, shapes[0]!));
+      const label = withInnerWords(text, shapes[0]!);
+      this.#labels.set(id, label);
+      shapes[0]!.setAttribute('aria-label', label);
     }
     for (const [index, shapes] of this.#edges) {
       for (const shape of shapes) shape.dataset.edgeIndex = String(index);

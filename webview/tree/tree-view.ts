@@ -1,4 +1,4 @@
-import type { DiagramPart, DiagramSubject, PanelCommand, PanelProblem } from '../../src/protocol';
+import type { DiagramPart, DiagramSubject, PanelCommand, PanelProblem, SkillStates } from '../../src/protocol';
 import { iconButton, menuButton } from '../controls';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
@@ -18,6 +18,7 @@ import { NodePicture } from './node-picture';
 import { pictureColours } from './picture-colours';
 import { Presentation } from './presentation';
 import { type SaveHost, savePicture } from './save-picture';
+import { SkillMarks } from './skill-marks';
 import { Stage } from './stage';
 import type { Viewport } from './viewport';
 import { walkOrder } from './walk-order';
@@ -50,6 +51,7 @@ export class TreeView {
   readonly #host: TreeViewHost;
   readonly #stage: Stage;
   readonly #marks = new Marks();
+  readonly #skills: SkillMarks;
   readonly #nodes: NodeInteraction;
   readonly #find: FindBar;
   readonly #note: BrokenNote;
@@ -74,9 +76,11 @@ export class TreeView {
     const reveal = (range: DiagramSubject['range'], focus: boolean) => {
       if (this.#subject) host.post({ type: 'reveal', uri: this.#subject.uri, range, focus });
     };
+    this.#skills = new SkillMarks(this.#stage, host);
     this.#nodes = new NodeInteraction(this.#stage, this.#marks, {
       reveal,
       say: (message) => host.say(message),
+      mark: (id) => this.#skills.mark(id),
       selected: (id) => this.#subject && host.saveSelected(keyOf(this.#subject), id),
     });
     this.#note = new BrokenNote({
@@ -109,6 +113,9 @@ export class TreeView {
     this.tools = [
       iconButton('find', 'Find in diagram and course (Ctrl+F)', () => this.#find.start()),
       iconButton('near', 'Show only what is near the chosen node (N)', () => this.#nodes.focusNear()),
+      iconButton('check', 'Mark the chosen node as doing, done or to do (D)', () =>
+        this.#skills.mark(this.#nodes.chosen),
+      ),
       iconButton('present', 'Present node by node', () => this.#startPresenting()),
       iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
       iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
@@ -147,6 +154,7 @@ export class TreeView {
       this.#presentation.end();
       this.#note.clear();
       this.#nodes.setLit(null);
+      this.#skills.tell({});
       this.#place(last, false);
     }
     const theme = this.#host.theme();
@@ -166,6 +174,11 @@ export class TreeView {
   light(part: DiagramPart | null): void {
     this.#nodes.setLit(part);
     if (part) this.#nodes.show(part);
+  }
+
+  /** How far a learner is with the nodes of what is shown. */
+  progress(states: SkillStates): void {
+    this.#skills.tell(states);
   }
 
   problems(problems: readonly PanelProblem[]): void {
@@ -273,16 +286,23 @@ export class TreeView {
       this.#stage.clear();
       this.#words.replaceChildren();
       this.#nodes.attach(undefined);
+      this.#skills.attach(undefined);
       return;
     }
     const anchor = again && before ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect()) : undefined;
     const focused = again ? this.#nodes.focusedId : undefined;
     const { picture } = drawn.nodes;
     this.#marks.resize(picture.size);
-    this.#stage.place([picture.svg, this.#marks.element], picture.size, this.#host.viewport(keyOf(this.#subject!)));
+    this.#skills.resize(picture.size);
+    this.#stage.place(
+      [picture.svg, this.#marks.element, this.#skills.element],
+      picture.size,
+      this.#host.viewport(keyOf(this.#subject!)),
+    );
     const drift = anchor && driftOf(anchor, drawn.nodes);
     if (drift) this.#stage.shift(drift.dx, drift.dy);
     this.#describe();
+    this.#skills.attach(drawn.nodes);
     this.#nodes.attach(drawn.nodes, this.#host.selected(keyOf(this.#subject!)));
     if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();

@@ -1,3 +1,5 @@
+import { plainLabel } from '../../core/text/plain-label';
+import type { SkillState } from '../../protocol';
 import { leavesOf, type SkillNode } from './skill-nodes';
 
 /** Where progress is kept: a workspace's own state is one such. */
@@ -6,35 +8,143 @@ export interface ProgressStore {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-const key = 'coursewright.skills.done';
+/** A store that may be synchronised over machines, and the name of the course in it. */
+export interface SharedStore {
+  readonly store: ProgressStore;
+  readonly course: string;
+}
 
-/** Which skills are done. Only what has nothing below it is kept; the rest follows from that. */
+/** What is kept of a skill, and when it was marked, in milliseconds since 1970: of two that differ the later counts. */
+type Mark = readonly [state: SkillState, at: number];
+type Marks = Readonly<Record<string, Mark>>;
+
+export const progressKey = 'coursewright.progress';
+
+/**
+ * How far a learner is with each skill: to do, doing or done. Only what has nothing below it is kept; the rest follows from
+ * that. A node of a diagram is the skill that is called like it, else one of its own.
+ */
 export class Progress {
-  readonly #store: ProgressStore;
-  readonly #done: Set<string>;
+  readonly #own: ProgressStore;
+  readonly #shared: SharedStore | undefined;
+  #marks: Marks = {};
 
-  constructor(store: ProgressStore) {
-    this.#store = store;
-    this.#done = new Set(store.get<readonly string[]>(key, []));
+  constructor(own: ProgressStore, shared?: SharedStore) {
+    this.#own = own;
+    this.#shared = shared;
+    this.read();
+  }
+
+  /** Takes in what has come from another machine meanwhile. */
+  read(): void {
+    this.#marks = later(later(this.#sharedMarks, this.#own.get<Marks>(progressKey, {})), this.#marks);
   }
 
   /** How many of the skills at and below a node are done. */
   of(node: SkillNode): { readonly done: number; readonly total: number } {
     const leaves = leavesOf(node);
-    return { done: leaves.filter(({ id }) => this.#done.has(id)).length, total: leaves.length };
+    return { done: leaves.filter(({ key }) => this.#stateOf(key) === 'done').length, total: leaves.length };
   }
 
-  isDone(node: SkillNode): boolean {
-    const { done, total } = this.of(node);
-    return done === total;
+  /** Of what has skills below it: done when all are, doing when any is begun. */
+  stateOf(node: SkillNode): SkillState {
+    const states = leavesOf(node).map(({ key }) => this.#stateOf(key));
+    if (states.every((state) => state === 'done')) return 'done';
+    return states.some((state) => state !== 'todo') ? 'doing' : 'todo';
   }
 
-  /** Marks a skill, and all below it, done or not. */
-  async mark(node: SkillNode, done: boolean): Promise<void> {
-    for (const { id } of leavesOf(node)) {
-      if (done) this.#done.add(id);
-      else this.#done.delete(id);
+  /** The first skill that is to do behind the last that is begun or done; none where nothing is begun. */
+  nextOf(skills: readonly SkillNode[]): SkillNode | undefined {
+    const leaves = skills.flatMap(leavesOf);
+    const last = leaves.findLastIndex((leaf) => this.stateOf(leaf) !== 'todo');
+    return last < 0 ? undefined : leaves.slice(last + 1).find((leaf) => this.stateOf(leaf) === 'todo');
+  }
+
+  /** The state of what a diagram calls by a name. @param skills the trees of all files */
+  ofName(name: string, skills: readonly SkillNode[]): SkillState {
+    const named = skillNamed(name, skills);
+    return named ? this.stateOf(named) : this.#stateOf(keyOf(name));
+  }
+
+  /** Marks a skill, and all below it. */
+  mark(node: SkillNode, state: SkillState): Promise<void> {
+    return this.#mark(
+      leavesOf(node).map(({ key }) => key),
+      state,
+    );
+  }
+
+  async markName(name: string, skills: readonly SkillNode[], state: SkillState): Promise<void> {
+    const named = skillNamed(name, skills);
+    await (named ? this.mark(named, state) : this.#mark([keyOf(name)], state));
+  }
+
+  get isEmpty(): boolean {
+    return Object.keys(this.#marks).length === 0;
+  }
+
+  /** What is marked of diagrams alone, by name. */
+  get names(): readonly (readonly [name: string, state: SkillState])[] {
+    return Object.entries(this.#marks).flatMap(([key, [state]]) =>
+      key.startsWith(ofDiagrams) && state !== 'todo' ? [[key.slice(ofDiagrams.length), state] as const] : [],
+    );
+  }
+
+  async #mark(keys: readonly string[], state: SkillState): Promise<void> {
+    const at = Date.now();
+    this.#marks = { ...this.#marks, ...Object.fromEntries(keys.map((key) => [key, [state, at] as const])) };
+    await this.#own.update(progressKey, this.#marks);
+    const shared = this.#shared;
+    if (!shared) return;
+    const courses = shared.store.get<Readonly<Record<string, Marks>>>(progressKey, {});
+    const marks = later(courses[shared.course] ?? {}, this.#marks);
+    await shared.store.update(progressKey, { ...courses, [shared.course]: marks });
+  }
+
+  get #sharedMarks(): Marks {
+    const shared = this.#shared;
+    return shared?.store.get<Readonly<Record<string, Marks>>>(progressKey, {})[shared.course] ?? {};
+  }
+
+  #stateOf(key: string): SkillState {
+    return this.#marks[key]?.[0] ?? 'todo';
+  }
+}
+
+const ofDiagrams = 'node\t';
+const keyOf = (name: string): string => `${ofDiagrams}${nameOf(name)}`;
+
+/** What two names of one skill have in common: emoji, markup, case and a number before it are set aside. */
+const nameOf = (name: string): string => plainLabel(name).replace(/^\d+(?:\.\d+)*[.)]?\s+/, '') || name.trim();
+
+const known = new WeakMap<readonly SkillNode[], ReadonlyMap<string, readonly SkillNode[]>>();
+
+/** The one skill that is called so; of several, as two files have an “Exercises”, none is meant. */
+function skillNamed(name: string, skills: readonly SkillNode[]): SkillNode | undefined {
+  let byName = known.get(skills);
+  if (!byName) {
+    byName = namesOf(skills);
+    known.set(skills, byName);
+  }
+  const found = byName.get(nameOf(name));
+  return found?.length === 1 ? found[0] : undefined;
+}
+
+function namesOf(skills: readonly SkillNode[]): ReadonlyMap<string, readonly SkillNode[]> {
+  const names = new Map<string, SkillNode[]>();
+  const look = (nodes: readonly SkillNode[]): void => {
+    for (const node of nodes) {
+      const name = nameOf(node.label);
+      if (node.kind !== 'file') names.set(name, [...(names.get(name) ?? []), node]);
+      look(node.children);
     }
-    await this.#store.update(key, [...this.#done]);
-  }
+  };
+  look(skills);
+  return names;
+}
+
+function later(one: Marks, other: Marks): Marks {
+  const marks: Record<string, Mark> = { ...one };
+  for (const [key, mark] of Object.entries(other)) if (!marks[key] || marks[key][1] <= mark[1]) marks[key] = mark;
+  return marks;
 }

@@ -4,8 +4,10 @@ import { matches } from './matches';
 
 /** A line of the skills' tree: a file, or a skill in it. */
 export interface SkillNode {
-  /** The same after edits that leave the titles above and its own as they are: progress is kept by it. */
+  /** The same after edits that leave the titles above and its own as they are. */
   readonly id: string;
+  /** The same wherever the course lies: progress is kept by it. */
+  readonly key: string;
   readonly kind: 'file' | Skill['kind'];
   readonly label: string;
   readonly detail?: string;
@@ -19,27 +21,29 @@ export interface SkillNode {
 export const skillNodes = (files: readonly FileSkills[]): SkillNode[] =>
   files.map(({ uri, path, skills }) => ({
     id: uri,
+    key: path,
     kind: 'file',
     label: path,
     uri,
-    children: nodesOf(skills, uri, uri),
+    children: nodesOf(skills, { id: uri, key: path }, uri),
   }));
 
 /** Numbers are no part of an id, so that a renumbering loses nothing; titles that stand twice are counted. */
-function nodesOf(skills: readonly Skill[], parent: string, uri: string): SkillNode[] {
+function nodesOf(skills: readonly Skill[], parent: Pick<SkillNode, 'id' | 'key'>, uri: string): SkillNode[] {
   const seen = new Map<string, number>();
   return skills.map(({ name, title, kind, detail, range, children }) => {
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);
-    const id = `${parent}\n${title}${count > 1 ? `\t${count}` : ''}`;
+    const below = `\n${title}${count > 1 ? `\t${count}` : ''}`;
+    const ids = { id: parent.id + below, key: parent.key + below };
     return {
-      id,
+      ...ids,
       kind,
       label: name,
       ...(detail === undefined ? {} : { detail }),
       uri,
       range,
-      children: nodesOf(children, id, uri),
+      children: nodesOf(children, ids, uri),
     };
   });
 }

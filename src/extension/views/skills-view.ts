@@ -1,51 +1,71 @@
 import * as vscode from 'vscode';
-import type { Ask, FileSkills } from '../../protocol';
+import type { FileSkills, SkillState } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
-import { Progress } from './progress';
+import type { SkillBook } from './skill-book';
 import { leavesOf, type SkillNode, shownSkills, skillNodes } from './skill-nodes';
 
-/** The numbered outline of the course, with check marks for what is done. */
+/** The numbered outline of the course, with check marks for what is done, and a word on what is begun and what is next. */
 export class SkillsView extends CourseView<FileSkills, SkillNode> {
-  readonly #ask: Ask;
-  readonly #progress: Progress;
+  readonly #book: SkillBook;
+  /** The first skill that is to do behind the last one that is begun, as far as the tree was drawn. */
+  #next: string | undefined;
 
-  constructor(ask: Ask, state: vscode.Memento) {
+  constructor(book: SkillBook) {
     super('coursewright.skills', { showCollapseAll: true, manageCheckboxStateManually: true });
-    this.#ask = ask;
-    this.#progress = new Progress(state);
+    this.#book = book;
+    book.onDidChange(() => this.redraw());
     this.view.onDidChangeCheckboxState(async ({ items }) => {
       for (const [node, state] of items) {
-        await this.#progress.mark(node, state === vscode.TreeItemCheckboxState.Checked);
+        await book.mark(node, state === vscode.TreeItemCheckboxState.Checked ? 'done' : 'todo');
       }
-      this.redraw();
     });
+  }
+
+  override commands(): vscode.Disposable[] {
+    const { registerCommand } = vscode.commands;
+    const mark = (state: SkillState) => async (node?: SkillNode) => {
+      const marked = node ?? this.view.selection[0];
+      if (marked) await this.#book.mark(marked, state);
+    };
+    return [
+      ...super.commands(),
+      registerCommand('coursewright.skills.markToDo', mark('todo')),
+      registerCommand('coursewright.skills.markDoing', mark('doing')),
+      registerCommand('coursewright.skills.markDone', mark('done')),
+    ];
   }
 
   getTreeItem(node: SkillNode): vscode.TreeItem {
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     const made = new vscode.TreeItem(node.label, stateOf(node));
-    const { done, total } = this.#progress.of(node);
-    const isDone = done === total;
+    const { done, total } = this.#book.progress.of(node);
+    const state = this.#book.progress.stateOf(node);
+    const isDone = state === 'done';
+    const word =
+      node.id === this.#next ? 'next' : state === 'doing' && node.children.length === 0 ? 'doing' : undefined;
     const count = node.children.length > 0 ? `${done} of ${total}` : undefined;
     made.id = node.id;
-    made.description = [node.detail, count].filter(Boolean).join(' · ');
+    made.description = [node.detail, word, count].filter(Boolean).join(' · ');
     made.checkboxState = {
       state: isDone ? Checked : Unchecked,
       tooltip: isDone ? 'Done' : 'Not done yet',
       accessibilityInformation: { label: `${node.label}, ${isDone ? 'done' : 'not done'}`, role: 'checkbox' },
     };
     made.accessibilityInformation = { label: [node.label, made.description].filter(Boolean).join(', ') };
+    made.contextValue = node.kind === 'file' ? 'file' : `skill-${state}`;
     made.command = revealCommand(node.uri, node.range);
     if (node.kind === 'file') made.iconPath = new vscode.ThemeIcon('book');
     return made;
   }
 
   protected async ask(): Promise<readonly FileSkills[]> {
-    return (await this.#ask('coursewright/skills', {})).files;
+    return this.#book.files();
   }
 
   protected shown(files: readonly FileSkills[], filter: string): readonly SkillNode[] {
-    return shownSkills(skillNodes(files), filter);
+    const nodes = skillNodes(files);
+    this.#next = this.#book.progress.nextOf(nodes)?.id;
+    return shownSkills(nodes, filter);
   }
 
   protected below(node: SkillNode): readonly SkillNode[] {
