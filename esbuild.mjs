@@ -29,6 +29,19 @@ const browser = {
   loader: { '.wgsl': 'text' },
 };
 
+const standIn = (name) => fileURLToPath(import.meta.resolve(`./src/web/stand-ins/${name}.ts`));
+
+/**
+ * The extension where there is no Node: VS Code's extension host in a browser and the workers beside it take each one
+ * script. What else of Node's any of it asked for would fail the build.
+ * @type {import('esbuild').BuildOptions}
+ */
+const web = {
+  ...browser,
+  conditions: ['browser'],
+  alias: { 'node:worker_threads': standIn('worker-threads'), 'node:os': standIn('os') },
+};
+
 /** What a file begins with that a shell may start. */
 const program = { js: '#!/usr/bin/env node' };
 
@@ -122,6 +135,12 @@ export const entries = {
   'demo-worker': { ...node, entryPoints: ['src/host/demos/worker.ts'] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: program, external: ['./assistant-server'] },
   'assistant-server': { ...node, entryPoints: ['src/cli/assistant-server.ts'] },
+  'web/extension': { ...web, format: 'cjs', entryPoints: ['src/extension/web-extension.ts'], external: ['vscode'] },
+  'web/server': { ...web, entryPoints: ['src/web/main.ts'] },
+  'web/mermaid-worker': { ...web, entryPoints: ['src/web/mermaid-worker.ts'], plugins: [mermaidForParsing] },
+  'web/demo-worker': { ...web, entryPoints: ['src/web/demo-worker.ts'] },
+  'web/formula-worker': { ...web, entryPoints: ['src/host/formulas/worker.ts'] },
+  'web/picture-worker': { ...web, entryPoints: ['src/host/pictures/worker.ts'] },
   // Mermaid and each demo are chunks of their own: the page loads what it shows.
   panel: {
     ...browser,

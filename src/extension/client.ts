@@ -1,84 +1,16 @@
-import * as vscode from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node';
-import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
-import { courseDocuments } from './course-files';
-import { CourseStatus } from './course-status';
-import { explicitSettings } from './explicit-settings';
-import { previewMermaid } from './preview-mermaid';
-import { SuggestWhileTyping } from './suggest-while-typing';
-import { tellCursor } from './tell-cursor';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { type StartClient, startClient } from './start-client';
 
-/** The language client, running. */
-export interface Client {
-  readonly languageClient: LanguageClient;
-  stop(): Promise<void>;
-}
-
-/**
- * Starts the language server in a process of its own and connects to it.
- * @param changed hears when the glossary or the skills may be others
- */
-export async function start(context: vscode.ExtensionContext, changed: () => void): Promise<Client> {
+/** The client of a server in a process of its own. */
+export const start: StartClient = (context, changed) => {
   const module = context.asAbsolutePath('dist/server.js');
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
-  const preview = await previewMermaid();
-  const suggesting = new SuggestWhileTyping();
-  const options: LanguageClientOptions = {
-    middleware: { ...suggesting.middleware, workspace: explicitSettings(settingNames(context)) },
-    documentSelector: [...courseDocuments, settingsFile],
-    initializationOptions: {
-      activity: true,
-      hoverPictures: true,
-      foreground: foreground(),
-      ...(preview ? { previewMermaid: preview } : {}),
-      builtInMarkdown: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
-    } satisfies InitializationOptions,
-    progressOnInitialization: false,
-  };
-  const languageClient = new LanguageClient('coursewright', 'Coursewright', server, options);
-  const hear = <N extends keyof ServerNotifications>(name: N, listener: (params: ServerNotifications[N]) => void) =>
-    languageClient.onNotification(name, listener);
-  const tell = <N extends keyof ClientNotifications>(name: N, params: ClientNotifications[N]) =>
-    languageClient.sendNotification(name, params);
-  const status = new CourseStatus();
-  context.subscriptions.push(
-    status,
-    languageClient.onDidChangeState(({ newState }) => (newState === State.Starting ? status.restart() : undefined)),
-    hear('coursewright/courseChanged', changed),
-    hear('coursewright/activity', (activity) => status.show(activity)),
-    hear('coursewright/failure', ({ message }) => status.fail(message)),
+  return startClient(
+    context,
+    changed,
+    (options) => new LanguageClient('coursewright', 'Coursewright', server, options),
   );
-  await languageClient.start();
-  context.subscriptions.push(
-    tellCursor((uri, line) => tell('coursewright/cursor', { uri, line })),
-    suggesting.start(languageClient),
-    vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
-  );
-  return { languageClient, stop: () => languageClient.stop() };
-}
-
-/** What a course states of itself: the server marks in it what cannot be. */
-const settingsFile = { scheme: 'file', pattern: '**/coursewright.{json,jsonc}' };
-
-function settingNames({ extension }: vscode.ExtensionContext): string[] {
-  const { contributes } = extension.packageJSON as { contributes: { configuration: { properties: object } } };
-  return Object.keys(contributes.configuration.properties);
-}
-
-/** The colour of text in the editor, as near as a theme tells an extension: formulas in hovers are drawn in it. */
-function foreground(): string {
-  const { Light, HighContrast, HighContrastLight } = vscode.ColorThemeKind;
-  const { kind } = vscode.window.activeColorTheme;
-  if (kind === HighContrast) return '#ffffff';
-  if (kind === HighContrastLight) return '#000000';
-  return kind === Light ? '#3b3b3b' : '#cccccc';
-}
+};

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Ask, InPlace, PanelCommand, PanelState } from '../protocol';
 import { LargeDrawing } from './large-drawing';
@@ -93,7 +92,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
       script: address('panel.js'),
       style: address('panel.css'),
       cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
+      nonce: crypto.randomUUID(),
     });
   }
 }

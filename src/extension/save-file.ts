@@ -12,6 +12,9 @@ export async function saveFile(
     filters: { [kind.toUpperCase()]: [kind] },
   });
   if (!target) return false;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
+  await vscode.workspace.fs.writeFile(
+    target,
+    Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)),
+  );
   return true;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CompletionMiddleware, LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, CompletionMiddleware } from 'vscode-languageclient';
 import { courseLanguages } from './course-files';
 import { mayWantHelp, writesPath } from './may-want-help';
 
@@ -30,7 +30,7 @@ export class SuggestWhileTyping {
   };
 
   /** Starts to watch what is typed; ends with what it returns. */
-  start(client: LanguageClient): vscode.Disposable {
+  start(client: BaseLanguageClient): vscode.Disposable {
     return vscode.workspace.onDidChangeTextDocument((event) => {
       const place = typedAt(event);
       if (!place) return;
@@ -40,11 +40,11 @@ export class SuggestWhileTyping {
       if (whileTyping === 'off') return;
       if (whileTyping !== 'everywhere' && !mayWantHelp(event.document, place.position)) return;
       // The client tells the server of the change first.
-      setImmediate(() => void this.#offer(client, event.document, place));
+      setTimeout(() => void this.#offer(client, event.document, place));
     });
   }
 
-  async #offer(client: LanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
+  async #offer(client: BaseLanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
     const found = await client.sendRequest<{ readonly items?: readonly unknown[] } | null>('textDocument/completion', {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
       position: client.code2ProtocolConverter.asPosition(place.position),

@@ -50,7 +50,7 @@ export async function exportCards(ask: Ask): Promise<void> {
     filters: { Anki: ['txt'] },
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(text));
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   vscode.window.setStatusBarMessage(`Wrote ${count === 1 ? '1 card' : `${count} cards`}`, 4000);
 }
 

@@ -6,6 +6,7 @@ import { URI } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/course-language';
 import { type CourseSettings, defaultSettings } from '../core/settings';
 import type { CourseWorkspace } from '../core/workspace';
+import { isImage, isTable } from './file-kinds';
 import { createFolderNames } from './folder-names';
 import { HumanError, isMissing, systemReason } from './human-error';
 import { readData } from './read-data';
@@ -74,8 +75,8 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
       folders.delete(root);
       return [...folders];
     },
-    listImages: async (root) => (await list(root, (name) => image.test(name))) ?? [],
-    listTables: async (root) => (await list(root, (name) => table.test(name))) ?? [],
+    listImages: async (root) => (await list(root, isImage)) ?? [],
+    listTables: async (root) => (await list(root, isTable)) ?? [],
 
     async covers(uri) {
       const root = rootOf(uri);
@@ -121,9 +122,6 @@ export function createDiskWorkspace(options: DiskWorkspaceOptions): CourseWorksp
     },
   };
 }
-
-const table = /\.(?:csv|tsv)$/i;
-const image = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i;
 
 interface Rules {
   readonly base: string;

@@ -1,10 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
+import { foldedName } from './folded-name';
 
 /** What a folder lists, by the names with case and Unicode form set aside; undefined where it is no folder that can be read. */
 export type FolderNames = (folder: string) => ReadonlyMap<string, readonly string[]> | undefined;
-
-/** Names that differ only in case or Unicode form are one here, as they are on Windows and macOS. */
-export const foldedName = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC');
 
 /** How many folders are remembered. */
 const most = 4096;

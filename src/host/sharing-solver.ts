@@ -2,7 +2,6 @@ import type { Cancellation } from '../core/cancellation';
 import type { CheckedDemo } from '../core/demos/check-demo';
 import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
 import { readDemo } from '../core/demos/read-demo';
-import { digest } from './remembered-file';
 
 const withAll = ({ only: _, ...job }: DemoJob): DemoJob => job;
 
@@ -27,8 +26,9 @@ interface Answered {
 /**
  * A solver for an editor, which asks about the same demo from several sides and again at each keystroke beside it: one
  * run answers all who wait, and what came of it is remembered.
+ * @param nameOf a short name for a long text, the same for the same text alone
  */
-export function sharingSolver(solver: DemoSolver): DemoSolver {
+export function sharingSolver(solver: DemoSolver, nameOf: (job: string) => string): DemoSolver {
   const running = new Map<string, Running>();
   const known = new Map<string, Answered>();
   let characters = 0;
@@ -75,7 +75,7 @@ export function sharingSolver(solver: DemoSolver): DemoSolver {
     async check(asked, cancellation) {
       // Who wants to know of the claims alone is answered by the run of those who look at the results.
       const job = asked.only?.length === 0 ? withAll(asked) : asked;
-      const key = digest(JSON.stringify(job));
+      const key = nameOf(JSON.stringify(job));
       const answered = known.get(key);
       if (answered && Date.now() < answered.until) {
         known.delete(key);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type FolderNames, foldedName } from './folder-names';
+import { foldedName } from './folded-name';
+import type { FolderNames } from './folder-names';
 
 /** How many files may be meant by one name before the rest is let be. */
 const most = 16;

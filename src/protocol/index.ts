@@ -18,6 +18,7 @@ export type {
 export type { DrawnPicture, PictureColours } from '../core/picture-drawer';
 export type { Reading, SpokenSentence } from '../core/speech/reading';
 export { dataEndings, isDataFile } from './data-endings';
+export type { FileRequests, WebServerStart } from './file-requests';
 export type { InitializationOptions } from './initialization-options';
 export type { ClientNotifications, ServerActivity, ServerNotifications } from './notifications';
 export type {

@@ -11,6 +11,7 @@ import {
   createOwnJudge,
   createOwnPictureDrawer,
 } from '../host/own-workers';
+import { digest } from '../host/remembered-file';
 import { settingsFilesIn, settingsText } from '../host/settings-file';
 import { sharingSolver } from '../host/sharing-solver';
 import { canonicalUri } from './canonical-uri';
@@ -27,7 +28,7 @@ const longestTrial = 4000;
 export function nodeMachine(): Machine {
   const workers = {
     judge: createOwnJudge(),
-    demos: sharingSolver(createOwnDemoSolver()),
+    demos: sharingSolver(createOwnDemoSolver(), digest),
     formulas: createOwnFormulaEngine(),
     reader: createOwnCourseReader({ timeout: longestReading }),
     trial: createOwnCourseReader({ timeout: longestTrial, threads: 1 }),

@@ -20,7 +20,7 @@ function shared() {
   const goOn = () => {
     for (const { go } of runs) go();
   };
-  return { solver: sharingSolver(solver), runs, goOn };
+  return { solver: sharingSolver(solver, (text) => text), runs, goOn };
 }
 
 describe('sharingSolver', () => {
@@ -74,14 +74,15 @@ describe('sharingSolver', () => {
 
   it('does not remember a failure', async () => {
     let fails = true;
-    const solver = sharingSolver({
+    const fragile: DemoSolver = {
       async check(one) {
         if (fails) throw new Error('the thread died');
         return checked(one.kind, one.text);
       },
       glance: async () => undefined,
       dispose: async () => undefined,
-    });
+    };
+    const solver = sharingSolver(fragile, (text) => text);
     await assert.rejects(solver.check(job('experts: 4')), /the thread died/);
     fails = false;
     assert.ok(await solver.check(job('experts: 4')));

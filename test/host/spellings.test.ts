@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type FolderNames, foldedName } from '../../src/host/folder-names';
+import { foldedName } from '../../src/host/folded-name';
+import type { FolderNames } from '../../src/host/folder-names';
 import { spellings } from '../../src/host/spellings';
 
 /** A disk as Windows and macOS have it: it opens a folder under any spelling, and lists the names as they were given. */

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FileRequests } from '../protocol';
+
+/** Reads files for a server that has no disk: by whatever file system VS Code has for them. */
+export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
+  const serve = <N extends keyof FileRequests>(
+    name: N,
+    answer: (params: FileRequests[N]['params']) => Promise<FileRequests[N]['result']>,
+  ) => client.onRequest(name, answer as (params: unknown) => Promise<unknown>);
+  return vscode.Disposable.from(
+    serve('coursewright/files/list', async ({ folder }) => {
+      const all = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*');
+      const found = await vscode.workspace.findFiles(all, '**/{.git,node_modules}/**');
+      return found.map((uri) => uri.toString());
+    }),
+    serve('coursewright/files/read', async ({ uri, maxSize }) => {
+      const file = vscode.Uri.parse(uri);
+      const { type, size } = await vscode.workspace.fs.stat(file).then(undefined, () => none);
+      if (size < 0) return null;
+      if (!(type & vscode.FileType.File)) return { refused: 'is no regular file' };
+      if (size > maxSize) return { refused: `is larger than ${maxSize / 2 ** 20} MB` };
+      const bytes = await vscode.workspace.fs.readFile(file);
+      try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+      } catch {
+        return { refused: 'is no UTF-8 text: save it as UTF-8' };
+      }
+    }),
+    serve('coursewright/files/names', async ({ folder }) => {
+      const entries = vscode.workspace.fs.readDirectory(vscode.Uri.parse(folder));
+      return entries.then(
+        (found) => found.map(([name]) => name),
+        () => null,
+      );
+    }),
+  );
+}
+
+/** What is not there. */
+const none = { type: vscode.FileType.Unknown, size: -1 };

@@ -1,0 +1,5 @@
+// Entry of the extension in a browser.
+import type { ExtensionContext } from 'vscode';
+import { activateWith } from './activate';
+
+export const activate = (context: ExtensionContext) => activateWith(() => import('./web-client'), context);

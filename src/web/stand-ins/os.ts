@@ -1,0 +1,3 @@
+// What the host asks of `node:os`, by a browser.
+
+export const availableParallelism = (): number => navigator.hardwareConcurrency;

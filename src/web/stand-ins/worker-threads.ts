@@ -1,0 +1,70 @@
+// What the host's threads ask of `node:worker_threads`, by the workers of a browser. The build puts it in its place.
+
+declare const self: DedicatedWorkerGlobalScope;
+
+type Listener = (value: never) => void;
+
+/** A worker, as Node's: its script is fetched first, since a browser starts no worker from a foreign address. */
+export class Worker {
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #waiting: unknown[] = [];
+  #running: globalThis.Worker | undefined;
+  #ended = false;
+
+  /** @param options `name` is what the browser's tools call it; memory cannot be bounded here */
+  constructor(script: string, options: { readonly name?: string } = {}) {
+    this.#start(script, options.name ?? script).catch((error: unknown) => this.#tell('error', error));
+  }
+
+  on(event: 'message' | 'error' | 'exit', listener: Listener): this {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return this;
+  }
+
+  removeAllListeners(event: string): this {
+    this.#listeners.delete(event);
+    return this;
+  }
+
+  postMessage(message: unknown): void {
+    if (this.#running) this.#running.postMessage(message);
+    else this.#waiting.push(message);
+  }
+
+  async terminate(): Promise<void> {
+    this.#ended = true;
+    this.#running?.terminate();
+  }
+
+  /** Nothing here waits for a worker to end. */
+  ref(): void {}
+  unref(): void {}
+
+  async #start(script: string, name: string): Promise<void> {
+    const response = await fetch(script);
+    if (!response.ok) throw new Error(`${script} could not be read: ${response.status}`);
+    const address = URL.createObjectURL(await response.blob());
+    if (this.#ended) return;
+    const worker = new globalThis.Worker(address, { name });
+    URL.revokeObjectURL(address);
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell('message', data);
+    worker.onerror = ({ message }) => this.#tell('error', new Error(message));
+    this.#running = worker;
+    for (const message of this.#waiting.splice(0)) worker.postMessage(message);
+  }
+
+  #tell(event: string, value: unknown): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(value as never);
+  }
+}
+
+/** Inside of a worker, its own end of the channel. */
+export const parentPort = {
+  on(_: 'message', listener: (message: never) => void): void {
+    self.addEventListener('message', ({ data }: MessageEvent) => listener(data as never));
+  },
+  postMessage(message: unknown): void {
+    self.postMessage(message);
+  },
+};
