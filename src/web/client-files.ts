@@ -16,11 +16,15 @@ import type { FilesOptions, MachineFiles } from '../server/machine';
 /** How long what the client listed stands, in milliseconds: a course asks the same folder for each of its links. */
 const stands = 2000;
 
-/** The files of a client that reads them for the server, wherever it keeps them. */
-export function clientFiles(connection: Connection, { roots, settingsOf, warn }: FilesOptions): MachineFiles {
-  const ask = <N extends keyof FileRequests>(name: N, params: FileRequests[N]['params']) =>
+/** Asks the client for files. */
+export const askForFiles =
+  (connection: Connection) =>
+  <N extends keyof FileRequests>(name: N, params: FileRequests[N]['params']) =>
     connection.sendRequest<FileRequests[N]['result']>(name, params);
 
+/** The files of a client that reads them for the server, wherever it keeps them. */
+export function clientFiles(connection: Connection, { roots, settingsOf, warn }: FilesOptions): MachineFiles {
+  const ask = askForFiles(connection);
   const listings = forAWhile(async (folder: string) => {
     const listed = await ask('coursewright/files/list', { folder });
     return listed?.map(canonicalUri).sort();

@@ -4,7 +4,14 @@ declare const self: DedicatedWorkerGlobalScope;
 
 type Listener = (value: never) => void;
 
-/** A worker, as Node's: its script is fetched first, since a browser starts no worker from a foreign address. */
+let readScript = async (script: string): Promise<string> => (await fetch(script)).text();
+
+/** Has the scripts of workers read by whoever can: not every address of an extension is one that a browser knows. */
+export const readScriptsBy = (read: typeof readScript): void => {
+  readScript = read;
+};
+
+/** A worker, as Node's: its script is read first, since a browser starts no worker from a foreign address. */
 export class Worker {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #waiting: unknown[] = [];
@@ -42,10 +49,9 @@ export class Worker {
   unref(): void {}
 
   async #start(script: string, name: string): Promise<void> {
-    const response = await fetch(script);
-    if (!response.ok) throw new Error(`${script} could not be read: ${response.status}`);
-    const address = URL.createObjectURL(await response.blob());
+    const blob = new Blob([await readScript(script)], { type: 'text/javascript' });
     if (this.#ended) return;
+    const address = URL.createObjectURL(blob);
     const worker = new globalThis.Worker(address, { name });
     URL.revokeObjectURL(address);
     worker.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell('message', data);
