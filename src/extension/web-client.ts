@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { WebServerStart } from '../protocol';
 import { serveFiles } from './serve-files';
 import { type StartClient, startClient } from './start-client';
@@ -15,7 +15,7 @@ export const start: StartClient = (context, changed) => {
     const address = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
     worker = new Worker(address);
     worker.postMessage({ folder: folder.toString() } satisfies WebServerStart);
-    return worker;
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return startClient(context, changed, (options) => {
     const client = new LanguageClient('coursewright', 'Coursewright', server, options);
