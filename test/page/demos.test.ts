@@ -321,8 +321,9 @@ describe('the demos on their page', () => {
     ]);
     const training = panel.page.locator('.training .figure').first();
     await training.locator('summary').click();
-    const cells = await training.locator('tbody tr').last().locator('th, td').allTextContents();
-    assert.equal(cells.length, 5);
+    const last = training.locator('tbody tr').last().locator('th, td');
+    await panel.until(async () => (await last.count()) === 5);
+    const cells = await last.allTextContents();
     // Each column as the reference trains it, on the same tokens.
     for (const [column, method] of [
       [1, 'none'],
