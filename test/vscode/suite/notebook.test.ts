@@ -7,7 +7,7 @@ const cells = [
   {
     cell_type: 'markdown',
     metadata: {},
-    source: ['# Tea\n', '\n', 'A Latent Vector, [below](#pot), and [none](nowhere.md).'],
+    source: ['# Tea\n', '\n', 'A Samovar, [below](#pot), and [none](nowhere.md).'],
   },
   {
     cell_type: 'code',
@@ -65,8 +65,8 @@ describe('A notebook', () => {
   });
 
   it('explains the terms of its course', async () => {
-    const [hover] = await hoversAt(cell(0).uri, rangeOf(cell(0), 'Latent Vector').start);
-    assert.match(hover ?? '', /Latent Vector/);
+    const [hover] = await hoversAt(cell(0).uri, rangeOf(cell(0), 'Samovar').start);
+    assert.match(hover ?? '', /boils water/);
   });
 
   it('is mended in its cell', async () => {
