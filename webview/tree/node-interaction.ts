@@ -80,11 +80,13 @@ export class NodeInteraction {
     this.#showNear();
   }
 
-  /** Lights what stands under the cursor, without moving the picture. */
-  setLit(part: DiagramPart | null): void {
+  /** Lights what stands under the cursor, without moving the picture; says whether it is another part than before. */
+  setLit(part: DiagramPart | null): boolean {
+    const another = part !== null && !isSame(part, this.#lit ?? undefined);
     if (part && !isSame(part, this.#shown?.part)) this.#shown = undefined;
     this.#lit = part;
     this.#markLit();
+    return another;
   }
 
   /** Brings a part into the frame: of a line its label, where it has one. */

@@ -65,6 +65,8 @@ export class TreeView {
   readonly #simple = new Latest();
   readonly #drawn = new Map<string, Drawn>();
   #subject: DiagramSubject | undefined;
+  /** The picture lies as a person left it, and the cursor has not been heard of since. */
+  #cameBack = false;
   #shown: Drawn | undefined;
   #drawing = 0;
 
@@ -154,6 +156,7 @@ export class TreeView {
       this.#presentation.end();
       this.#note.clear();
       this.#nodes.setLit(null);
+      this.#cameBack = this.#host.viewport(keyOf(subject)) !== undefined;
       this.#skills.tell({});
       this.#place(last, false);
     }
@@ -170,10 +173,14 @@ export class TreeView {
     this.#describe();
   }
 
-  /** Lights what stands under the cursor and brings it into sight; null lights nothing. */
+  /**
+   * Lights what stands under the cursor, and brings it into sight when the cursor has gone there; a picture that has just
+   * come back lies as it was left. Null lights nothing.
+   */
   light(part: DiagramPart | null): void {
-    this.#nodes.setLit(part);
-    if (part) this.#nodes.show(part);
+    const another = this.#nodes.setLit(part);
+    if (part && another && !this.#cameBack) this.#nodes.show(part);
+    this.#cameBack = false;
   }
 
   /** How far a learner is with the nodes of what is shown. */
