@@ -33,6 +33,21 @@ export interface AttentionResult {
 export const attention = (query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions = {}): AttentionResult =>
   finish(attending(query, key, value, options));
 
+/**
+ * The sizes of query `[heads, queries, width]`, key `[kvHeads, keys, width]` and value `[kvHeads, keys, valueWidth]`.
+ * Throws a RangeError where they do not fit each other.
+ */
+export function attentionSizes(query: Tensor, key: Tensor, value: Tensor) {
+  checkShape('query', query, [-1, -1, -1]);
+  const [heads, queries, width] = query.shape as [number, number, number];
+  checkShape('key', key, [-1, -1, width]);
+  const [kvHeads, keys] = [key.size(0), key.size(1)];
+  checkShape('value', value, [kvHeads, keys, -1]);
+  if (kvHeads === 0 || heads % kvHeads !== 0)
+    throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
+  return { heads, queries, width, kvHeads, keys };
+}
+
 /** Products that one slice of `attending` is made of. */
 const slice = 2 ** 19;
 
@@ -43,13 +58,7 @@ export function* attending(
   value: Tensor,
   options: AttentionOptions = {},
 ): Work<AttentionResult> {
-  checkShape('query', query, [-1, -1, -1]);
-  const [heads, queries, width] = query.shape as [number, number, number];
-  checkShape('key', key, [-1, -1, width]);
-  const [kvHeads, keys] = [key.size(0), key.size(1)];
-  checkShape('value', value, [kvHeads, keys, -1]);
-  if (kvHeads === 0 || heads % kvHeads !== 0)
-    throw new RangeError(`${heads} query heads do not divide among ${kvHeads} key-value heads`);
+  const { heads, queries, width, kvHeads, keys } = attentionSizes(query, key, value);
   if (options.mask && options.mask.length !== queries * keys)
     throw new RangeError(`mask has ${options.mask.length} entries, expected [${queries}, ${keys}]`);
 

@@ -1,6 +1,6 @@
-import type { AttentionOptions, AttentionResult } from '../attention';
+import { type AttentionOptions, type AttentionResult, attentionSizes } from '../attention';
 import { softmaxInPlace } from '../softmax';
-import { checkShape, Tensor } from '../tensor';
+import { Tensor } from '../tensor';
 import type { Work } from '../work';
 import type { KeyPairs } from './key-pairs';
 
@@ -19,11 +19,7 @@ export function* sparseAttending(
   { starts, keys: listed }: KeyPairs,
   { temperature = 1, scale = 1 / Math.sqrt(query.size(2)) }: Pick<AttentionOptions, 'temperature' | 'scale'> = {},
 ): Work<AttentionResult> {
-  checkShape('query', query, [-1, -1, -1]);
-  const [heads, queries, width] = query.shape as [number, number, number];
-  checkShape('key', key, [-1, -1, width]);
-  const [kvHeads, keys] = [key.size(0), key.size(1)];
-  checkShape('value', value, [kvHeads, keys, -1]);
+  const { heads, queries, width, kvHeads, keys } = attentionSizes(query, key, value);
   const scores = Tensor.generate([heads, queries, keys], () => Number.NEGATIVE_INFINITY);
   const weights = new Tensor([heads, queries, keys]);
   const output = new Tensor([heads, queries, value.size(2)]);

@@ -45,6 +45,12 @@ describe('attention over some pairs', () => {
         );
       });
 
+  it('refuses query heads that do not divide among those of the keys, as dense attention does', () => {
+    const three = drawn([3, 11, 6], 'q');
+    const pairs = keyPairs(query, key, { kind: 'window', width: 2 }, false);
+    assert.throws(() => finish(sparseAttending(three, key, value, pairs)), /3 query heads do not divide among 2/);
+  });
+
   it('is masked attention where something is left out, head by head', () => {
     for (const pattern of [
       { kind: 'window', width: 2 },
