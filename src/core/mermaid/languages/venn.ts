@@ -1,5 +1,6 @@
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
+import { hashInTitle } from '../breaks/hash-in-title';
 import { misspelt } from '../breaks/misspelt';
 import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
@@ -32,14 +33,7 @@ const unplaced: readonly Saying[] = [
 const finders: readonly Finder[] = [
   comments,
   slips([
-    {
-      line: /^\s*title\b(?:#\w+;|[^#])*(?<here>#)(?!\w+;)/d,
-      message: 'A # begins a comment here. As a sign it is written #35;.',
-      title: 'Write #35; for #',
-      mend: '#35;',
-      safe: true,
-      sure: true,
-    },
+    hashInTitle,
     {
       line: /^\s*(?:set|union)\s+[\w,]+\s*(?<mend>(?<here>\()\s*"?(?<text>[^()"]+)"?\s*\))/d,
       message: 'A label must stand in brackets and quotes: set A["text"].',

@@ -1,6 +1,7 @@
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { hashInTitle } from '../../breaks/hash-in-title';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { sayings } from '../../breaks/saying';
@@ -65,14 +66,7 @@ export const c4Breaks: readonly Finder[] = [
   quotesInside,
   unknownEnds,
   slips([
-    {
-      line: /^\s*title\b(?:#\w+;|[^#])*(?<here>#)(?!\w+;)/d,
-      message: 'A # begins a comment here. As a sign it is written #35;.',
-      title: 'Write #35; for #',
-      mend: '#35;',
-      safe: true,
-      sure: true,
-    },
+    hashInTitle,
     {
       line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
       message: 'A comma is missing between the arguments.',
