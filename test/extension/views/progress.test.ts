@@ -3,16 +3,8 @@ import { Progress, type ProgressStore } from '../../../src/extension/views/progr
 import { progressText } from '../../../src/extension/views/progress-text';
 import { skillNodes } from '../../../src/extension/views/skill-nodes';
 import type { Skill } from '../../../src/protocol';
+import { skill } from '../../support/skill';
 
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-const skill = (number: string | null, title: string, children: Skill[] = []): Skill => ({
-  name: number === null ? title : `${number} ${title}`,
-  number,
-  title,
-  kind: 'skill',
-  range,
-  children,
-});
 const tree = (folder: string, ...skills: Skill[]) =>
   skillNodes([{ uri: `file:///${folder}/a.md`, path: 'a.md', skills }]);
 const course = (folder = 'course') =>

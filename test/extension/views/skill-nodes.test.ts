@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { leavesOf, type SkillNode, shownSkills, skillNodes } from '../../../src/extension/views/skill-nodes';
 import type { Skill } from '../../../src/protocol';
+import { skill } from '../../support/skill';
 
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-const skill = (number: string | null, title: string, children: Skill[] = []): Skill => ({
-  name: number === null ? title : `${number} ${title}`,
-  number,
-  title,
-  kind: 'skill',
-  range,
-  children,
-});
 const uri = 'file:///course/a.md';
 const tree = (...skills: Skill[]) => skillNodes([{ uri, path: 'a.md', skills }]);
 const drawn = (nodes: readonly SkillNode[]): unknown[] =>
