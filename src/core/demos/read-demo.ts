@@ -12,8 +12,9 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { isDemoId } from './bindings/binding-address';
-import type { Claim, Claimed } from './claims/claim';
+import type { Claim } from './claims/claim';
 import { numberPattern } from './claims/number-text';
+import { claimReader } from './claims/read-claimed';
 import type { Formula } from './compute/expression';
 import { readFormulas, type WrittenFormula } from './compute/read-formulas';
 import type { Demo, DemoFix, DemoProblem } from './demo';
@@ -43,7 +44,6 @@ class Reader {
   readonly places = new Map<string, { key: Span; value: Span }>();
   readonly #text: string;
   readonly #results: object;
-  #claimedItems = 0;
   #resolve: (node: Node) => Node | undefined = (node) => node;
 
   /** @param results what the demo gives, by name */
@@ -252,6 +252,7 @@ class Reader {
   }
 
   #claims(map: YAMLMap): void {
+    const claimed = claimReader((node) => this.#resolve(node), mostNumbers);
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = isScalar(pair.key) ? String(pair.key.value) : this.#slice(spanOf(pair.key));
       const place = { key: spanOf(pair.key), value: spanOf(pair.value ?? pair.key) };
@@ -259,8 +260,8 @@ class Reader {
       const node = pair.value && this.#resolve(pair.value);
       if (/^\d{3}$/.test(key) && (!node || isBlank(node))) this.#strayGroup(pair.key);
       if (!node || isBlank(node)) continue;
-      const claimed = this.#claimed(node);
-      if (claimed) this.claims.push({ key, keySpan: place.key, valueSpan: place.value, claimed });
+      const said = claimed(node);
+      if (said) this.claims.push({ key, keySpan: place.key, valueSpan: place.value, claimed: said });
       else
         this.#wrong(`expect.${key}`, node, 'must be a number, a word, a list of them, or one of "v ± t", "< v", a..b');
     }
@@ -269,27 +270,6 @@ class Reader {
   /** `{ a: 34,560 }` is to YAML a claim of 34 and another about a result called 560. */
   #strayGroup(key: Node): void {
     this.#wrong('expect', key, 'is read in two at this comma. Write the number without it, or with _ in its place');
-  }
-
-  /** Bounded in depth and number, since an alias may stand for a list that holds the alias. */
-  #claimed(node: Node, depth = 0): Claimed | undefined {
-    if (++this.#claimedItems > mostNumbers || depth > 8) return undefined;
-    if (isSeq(node)) {
-      const items = node.items.map((item) => {
-        const resolved = this.#resolve(item as Node);
-        return resolved && this.#claimed(resolved, depth + 1);
-      });
-      return items.includes(undefined) ? undefined : { kind: 'list', items: items as Claimed[] };
-    }
-    if (!isScalar(node) || typeof node.value === 'boolean' || node.value === null) return undefined;
-    const written = (node.source ?? String(node.value)).trim();
-    if (typeof node.value === 'number') {
-      const plain = new RegExp(`^${numberPattern}$`).test(written);
-      return Number.isFinite(node.value)
-        ? { kind: 'number', value: node.value, written: plain ? written : String(node.value) }
-        : undefined;
-    }
-    return { kind: 'word', value: String(node.value) };
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
