@@ -33,8 +33,8 @@ export const headerColon: Finder = function* (broken) {
     span: { start: line.start + start, end: line.start + end },
     message:
       title === ''
-        ? 'The colon must go: none belongs behind the word that opens the diagram.'
-        : 'The colon must go: none belongs behind the word that opens the diagram. A title has a line of its own.',
+        ? 'The colon must go: none belongs after the word that opens the diagram.'
+        : 'The colon must go: none belongs after the word that opens the diagram. A title has a line of its own.',
     sure: true,
     ...((title === '' || hasTitle || header === 0) && { fix }),
   };

@@ -214,7 +214,7 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       span: at(semicolon, semicolon + 1),
       around: around(semicolon, semicolon + 1),
       drawnIsWrong: false,
-      message: 'The semicolon ends the text here: what stands behind it is drawn as something else.',
+      message: 'The semicolon ends the text here: what stands after it is drawn as something else.',
       ways: [
         {
           title: 'Write #59; for the semicolon',

@@ -105,7 +105,7 @@ function textBehind({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span,
-    message: `This ${markerOf(text, fence)} does not close the block, since text stands behind it on its line. Put the text on a line of its own.`,
+    message: `This ${markerOf(text, fence)} does not close the block, since text stands after it on its line. Put the text on a line of its own.`,
     fixes: isMargin(prefix) ? [{ title: 'Put the text on a line of its own', safe: false, changes }] : [],
   };
 }

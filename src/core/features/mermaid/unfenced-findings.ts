@@ -47,7 +47,7 @@ function misplacedName({ info, markerSpan, content }: Fence): Finding[] {
       code: 'mermaid.unfenced',
       span: content.spanToOuter({ start, end: start + 'mermaid'.length }),
       message:
-        'The word mermaid belongs behind the marks that open the fence; on a line of its own it is shown as text.',
+        'The word mermaid belongs after the marks that open the fence; on a line of its own it is shown as text.',
       fixes: removed ? [{ title: 'Put mermaid behind the marks', safe: false, changes: [named, removed] }] : [],
     },
   ];

@@ -15,7 +15,7 @@ export const endings = (openers: readonly string[]): Finder => {
       found.push({
         code: 'mermaid.syntax',
         span: { start: start + (isApart ? word : from), end: start + end },
-        message: `‘end’ closes the block by itself: ${isApart ? 'nothing stands behind it' : 'it is a word of its own'}.`,
+        message: `‘end’ closes the block by itself: ${isApart ? 'nothing stands after it' : 'it is a word of its own'}.`,
         fix: {
           title: 'Write end',
           safe: false,

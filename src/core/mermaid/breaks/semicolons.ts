@@ -29,7 +29,7 @@ function* onLine(line: Line): Generator<Suspect> {
       span: { start: line.start + first.index, end: line.start + first.index + first[0].length },
       message: entity
         ? `The semicolon of ‘${entity}’ ends the text. An entity begins with # here.`
-        : 'The semicolon ends the text: what stands behind it is read as something new.',
+        : 'The semicolon ends the text: what stands after it is read as something new.',
       fix: {
         title: entity ? `Write ${mended(entity)}` : 'Write #59; for the semicolon',
         safe: true,

@@ -33,14 +33,14 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?:#\w+;|[^#:])+(?<here>#)(?!\w+;)/du,
-    message: 'A # ends the text: what stands behind it is a comment.',
+    message: 'A # ends the text: what stands after it is a comment.',
     title: 'Write #35; for #',
     mend: '#35;',
     safe: true,
   },
   {
     line: /^\s*(?!title\b|section\b)[^:]*?\p{L}[^:]*?(?<mend>\s+(?<here>[1-5])\s+(?<who>\p{L}[^:]*))$/du,
-    message: 'A colon must stand before the score and behind it: Plan: 5: Me.',
+    message: 'A colon must stand before the score and after it: Plan: 5: Me.',
     title: 'Write colons',
     mend: ({ here, who }) => `: ${here}: ${who}`,
   },

@@ -51,7 +51,7 @@ export const kanban: DiagramLanguage<'kanban'> = {
     misreadings([
       {
         line: /@\{(?:[^{}"']*,)?\s*(?<here>(?:assigned|ticket|priority)(?<mend>[ \t]+))(?=[^\s:,}])/d,
-        message: ({ here }) => `A colon is missing behind ‘${here!.trim()}’, so that it is not drawn.`,
+        message: ({ here }) => `A colon is missing after ‘${here!.trim()}’, so that it is not drawn.`,
         title: 'Put the colon',
         mend: ': ',
       },

@@ -18,7 +18,7 @@ const words: Vocabulary = {
 const ownSlips = slips([
   {
     line: /^\s*(?:pie\s+)?title(?<mend>\s*(?<here>:)\s*)/d,
-    message: 'The colon must go: none belongs behind title.',
+    message: 'The colon must go: none belongs after title.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -34,7 +34,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*:\s*[\d.]+\s*(?<here>[,;])\s*$/d,
-    message: ({ here }) => `No ‘${here}’ stands behind a slice: each has a line of its own.`,
+    message: ({ here }) => `No ‘${here}’ stands after a slice: each has a line of its own.`,
     title: 'Remove it',
     mend: '',
     safe: true,

@@ -47,7 +47,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:title|[xy]-axis|quadrant-[1-4])(?<mend>\s*(?<here>:)\s*)(?!\s*\[)/di,
-    message: 'The colon must go: none belongs behind this word.',
+    message: 'The colon must go: none belongs after this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,

@@ -27,7 +27,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /(?<here>:)(?<mend>)(?=\S)/du,
-      message: 'A space is missing behind the colon.',
+      message: 'A space is missing after the colon.',
       title: 'Put the space',
       mend: ' ',
       safe: true,

@@ -58,7 +58,7 @@ const early = slips([
   },
   {
     line: /^\s*(?:title|[xy]-axis|bar|line)(?<mend>\s*(?<here>:)\s*)/di,
-    message: 'The colon must go: none belongs behind this word.',
+    message: 'The colon must go: none belongs after this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,
@@ -133,7 +133,7 @@ const ownSlips = slips([
   },
   {
     line: /(?<mend>,\s*)(?<here>\])/du,
-    message: 'A value is missing behind the comma.',
+    message: 'A value is missing after the comma.',
     title: 'Remove the comma',
     mend: '',
   },

@@ -43,7 +43,7 @@ const sideIds: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /^\s*(?:service|group|junction)\s+\w.*[\w)\]]\s+(?<here>inside|within|into|at|of|on|under)\s+\w[\w-]*\s*$/d,
-    message: ({ here }) => `The group of a service must stand behind in, not behind ‘${here}’.`,
+    message: ({ here }) => `The group of a service must stand after ‘in’, not after ‘${here}’.`,
     title: 'Write in',
     mend: 'in',
     safe: true,

@@ -59,7 +59,7 @@ const foreign = slips([
   },
   {
     line: /[\w\])}](?<here>:)(?=[^\s\d:])\S/d,
-    message: 'A colon behind a block is followed by its width, a number: a:2.',
+    message: 'A colon after a block is followed by its width, a number: a:2.',
   },
 ]);
 
@@ -101,7 +101,7 @@ export const blockBreaks: readonly Finder[] = [
   slips([
     {
       line: /\bspace(?<here>:)(?<mend>)\s*(?=\D)/du,
-      message: 'A number must stand behind space:.',
+      message: 'A number must stand after space:.',
       title: 'Give it a number',
       mend: '2 ',
     },

@@ -11,7 +11,7 @@ export function* columnCounts(diagram: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span: { start: line.start + start, end: line.start + end },
-      message: `A number or auto must stand behind columns; so this is drawn as two blocks.`,
+      message: `A number or auto must stand after ‘columns’; so this is drawn as two blocks.`,
       fix: {
         title: 'Write columns auto',
         safe: false,

@@ -52,7 +52,7 @@ export const classForeign = slips([
   },
   {
     line: /^\s*\}(?<here>;)\s*$/d,
-    message: 'The semicolon behind the brace must go.',
+    message: 'The semicolon after the brace must go.',
     title: 'Remove the semicolon',
     mend: '',
     safe: true,
@@ -70,15 +70,15 @@ export const classForeign = slips([
       `(?<mend>(?<arrow>${relation})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[\\p{L}\\p{N}_]+))$`,
       'du',
     ),
-    message: 'The text of a relation must stand behind a colon: A --> B : text.',
-    title: 'Put it behind a colon',
+    message: 'The text of a relation must stand after a colon: A --> B : text.',
+    title: 'Put it after a colon',
     mend: ({ arrow, text, to }) => `${arrow} ${to} : ${text}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*class\s+(?<here>"(?<label>[^"]+)")/du,
-    message: 'A class has a name without quotes; a text in quotes is its label, in brackets behind the name.',
+    message: 'A class has a name without quotes; a text in quotes is its label, in brackets after the name.',
     title: ({ label }) => `Write ${idOf(label!)}["…"]`,
     mend: ({ label }) => `${idOf(label!)}["${label}"]`,
     brings: ({ label }) => ({ id: idOf(label!), label: label! }),
@@ -120,8 +120,8 @@ export const classForeign = slips([
     message: ({ text }) =>
       isTimes(text!)
         ? 'How many there are must stand before the second class: A "1" --> "*" B.'
-        : 'The text of a relation must stand behind a colon: A --> B : text.',
-    title: ({ text }) => (isTimes(text!) ? 'Put it before the class' : 'Put it behind a colon'),
+        : 'The text of a relation must stand after a colon: A --> B : text.',
+    title: ({ text }) => (isTimes(text!) ? 'Put it before the class' : 'Put it after a colon'),
     mend: ({ to, text }) => (isTimes(text!) ? `"${text}" ${to}` : `${to} : ${text}`),
     safe: true,
     sure: true,
@@ -236,7 +236,7 @@ export const looseMembers: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: start + 1 },
-    message: 'A member must stand inside of a class in braces, or behind its name and a colon: A : +name.',
+    message: 'A member must stand inside of a class in braces, or after its name and a colon: A : +name.',
     sure: true,
     ...(owner && {
       fix: {

@@ -39,8 +39,8 @@ export const erForeign = slips([
   },
   {
     line: /^\s*(?<mend>(?<here>[PFU]K)\s+(?<rest>[\p{L}_][\w()[\]]*\s+[\p{L}_]\w*))(?=\s*(?:$|"))/du,
-    message: ({ here }) => `${here} stands behind the name of an attribute: int id ${here}.`,
-    title: ({ here }) => `Put ${here} behind the name`,
+    message: ({ here }) => `${here} stands after the name of an attribute: int id ${here}.`,
+    title: ({ here }) => `Put ${here} after the name`,
     mend: ({ here, rest }) => `${rest} ${here}`,
     safe: true,
     sure: true,
@@ -69,7 +69,7 @@ export const erForeign = slips([
   },
   {
     line: /^\s*[\p{L}_][\w()[\]]*\s+(?<here>"(?<word>[\p{L}_]\w*)")\s*(?:$|[PFU]K\b)/du,
-    message: 'The name of an attribute has no quotes; a text in quotes is a comment behind it.',
+    message: 'The name of an attribute has no quotes; a text in quotes is a comment after it.',
     title: 'Remove the quotes',
     mend: ({ word }) => word,
     safe: true,

@@ -48,7 +48,7 @@ export const er: DiagramLanguage<'er'> = {
       {
         line: /^(?<margin>\s+)(?<mend>\w+\s+\w+\s*(?<here>,)\s*\w+\s+\w+(?:\s*,\s*\w+\s+\w+)*)$/d,
         code: 'mermaid.lost-text',
-        message: 'Each attribute has a line of its own: behind the comma it is drawn as a part of this one.',
+        message: 'Each attribute has a line of its own: after the comma it is drawn as a part of this one.',
         title: 'Put each on a line of its own',
         mend: ({ margin, mend }) => mend!.split(/\s*,\s*/).join(`\n${margin}`),
         safe: true,
@@ -78,7 +78,7 @@ export const er: DiagramLanguage<'er'> = {
       {
         line: /^\s*(?:"[^"]*"|[\w-]+)\s+\S*(?:--|\.\.)\S*\s+(?:"[^"]*"|[\w-]+)\s*:\s*(?<mend>\w[\w-]*[ \t]+(?<here>\w[\w-]*(?:[ \t]+\w[\w-]*)*))$/d,
         code: 'mermaid.lost-text',
-        message: 'A label of several words must stand in quotes: behind the first, each is drawn as an entity.',
+        message: 'A label of several words must stand in quotes: after the first, each is drawn as an entity.',
         title: 'Put the label in quotes',
         mend: ({ mend }) => `"${mend}"`,
       },

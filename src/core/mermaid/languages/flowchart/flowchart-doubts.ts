@@ -47,7 +47,7 @@ const classesByTwoColons: Doubter = function* (diagram) {
       yield {
         code: 'mermaid.value',
         span,
-        message: `The class of a node must stand behind three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
+        message: `The class of a node must stand after three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
         fix: { title: 'Write :::', safe: false, changes: [{ span, newText: ':::' }] },
       };
     }
@@ -66,13 +66,13 @@ export const flowchartDoubts: readonly Doubter[] = [
     },
     {
       line: /@\{(?:[^{}"]*,)?\s*(?<here>(?:shape|label|icon|form|pos|img|constraint|animate|animation|curve)(?<mend>[ \t]+))(?=[^\s:,}])/d,
-      message: ({ here }) => `A colon is missing behind ‘${here!.trim()}’, so that it is left out.`,
+      message: ({ here }) => `A colon is missing after ‘${here!.trim()}’, so that it is left out.`,
       title: 'Put the colon',
       mend: ': ',
     },
     {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?:[\w-]+:[^;,]*,\s*)*[\w-]+:[^;,]*(?<mend>(?<here>;)\s*)(?=[a-z-]+:)/d,
-      message: 'The semicolon ends the style, and what stands behind it is drawn as a node.',
+      message: 'The semicolon ends the style, and what stands after it is drawn as a node.',
       title: 'Write a comma',
       mend: ',',
     },
@@ -100,8 +100,8 @@ export const flowchartDoubts: readonly Doubter[] = [
     },
     {
       line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>--|==)\|(?<text>[^|"]*)\|(?<end>--+>|==+>))/du,
-      message: 'The pipes are drawn as text here: they stand behind the whole arrow.',
-      title: 'Put the text behind the arrow',
+      message: 'The pipes are drawn as text here: they stand after the whole arrow.',
+      title: 'Put the text after the arrow',
       mend: ({ text, end }) => `${end}|${text}|`,
     },
   ]),

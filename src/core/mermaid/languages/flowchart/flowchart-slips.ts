@@ -13,7 +13,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /(?:--+>|==+>|-\.+->)\s*\|[^|]*\|\s*(?<here>-*>)/du,
-    message: ({ here }) => `The ${here} must go: behind the arrow’s words follows its node, A -->|text| B.`,
+    message: ({ here }) => `The ${here} must go: after the arrow’s words comes its node, A -->|text| B.`,
     title: ({ here }) => `Remove ${here}`,
     mend: '',
     safe: true,
@@ -114,7 +114,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
-    message: 'The arrow leads nowhere: the node that it leads to is missing behind it.',
+    message: 'The arrow leads nowhere: the node that it leads to is missing after it.',
     title: 'Remove the arrow',
     mend: '',
   },

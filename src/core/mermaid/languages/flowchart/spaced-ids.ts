@@ -14,7 +14,7 @@ export const spacedIds: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start: second, end: line.start + words.index + words[0].length },
-    message: `The id of a node is one word. A text like ‘${words[0]}’ goes in brackets behind an id.`,
+    message: `The id of a node is one word. A text like ‘${words[0]}’ goes in brackets after an id.`,
     fix: {
       title: `Write ${camel(words[0])}["…"]`,
       safe: false,

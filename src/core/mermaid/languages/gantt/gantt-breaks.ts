@@ -41,7 +41,7 @@ const early = slipsAnywhere(
     },
     {
       line: /^\s*(?:dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|title|section|weekday|weekend)(?<mend>\s*(?<here>:)\s*)/d,
-      message: 'The colon must go: none belongs behind this word.',
+      message: 'The colon must go: none belongs after this word.',
       title: 'Remove the colon',
       mend: ' ',
       safe: true,

@@ -33,7 +33,7 @@ const commands = slips([
   },
   {
     line: /^\s*commit\s+(?<mend>(?<here>[[(])\s*"?(?<words>[^"[\]()]+)"?\s*[\])])\s*$/d,
-    message: 'What a commit is called must stand in quotes behind id:, without brackets.',
+    message: 'What a commit is called must stand in quotes after id:, without brackets.',
     title: 'Write id:',
     mend: ({ words }) => `id: "${words}"`,
     safe: true,
@@ -100,7 +100,7 @@ const commands = slips([
   },
   {
     line: /^\s*cherry-pick\s+(?<here>(?<mend>)"?[\w.-]+"?)\s*$/d,
-    message: 'The commit that is picked must stand behind id:.',
+    message: 'The commit that is picked must stand after id:.',
     title: 'Write id:',
     mend: ({ here }) => (here!.startsWith('"') ? 'id: ' : undefined),
     safe: true,
@@ -108,7 +108,7 @@ const commands = slips([
   },
   {
     line: /^\s*gitGraph\s+(?<here>LR|TB|BT)(?<mend>)\s*$/d,
-    message: 'A colon must stand behind the direction.',
+    message: 'A colon must stand after the direction.',
     title: 'Put the colon',
     mend: ':',
     safe: true,
@@ -116,7 +116,7 @@ const commands = slips([
   },
   {
     line: /^\s*commit\s+(?<here>(?!(?:id|tag|msg|type|parent)\b)[^\s"':-][^":]*)$/d,
-    message: 'What a commit is called must stand in quotes behind id:.',
+    message: 'What a commit is called must stand in quotes after id:.',
     title: 'Write id:',
     mend: ({ here }) => `id: "${here}"`,
     safe: true,

@@ -122,7 +122,7 @@ const ownSlips = slips([
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({]+)[^[\](){}"]*[\])}]+\s+[^\s@:].*)$/du,
     message: ({ here }) =>
-      `‘${here}’ opens a shape, and nothing may stand behind one. A text that holds it stands in quotes.`,
+      `‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
     title: 'Put the whole text in quotes',
     mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
     safe: true,
@@ -139,14 +139,14 @@ const ownSlips = slips([
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_]+(?<here>\()[^"()]*\)\s+[^\s@:][^"()]*)$/du,
     message: ({ here }) =>
-      `‘${here}’ opens a shape, and nothing may stand behind one. A text that holds it stands in quotes.`,
+      `‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
     title: 'Put the whole text in quotes',
     mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
     safe: true,
   },
   {
     line: /(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
-    message: 'Nothing may stand behind a shape: the text belongs inside.',
+    message: 'Nothing may stand after a shape: the text belongs inside.',
     title: 'Put it into the shape',
     mend: ({ close, here }) => ` ${here}${close}`,
   },

@@ -62,7 +62,7 @@ const namelessLabels: Finder = function* (broken) {
     code: 'mermaid.syntax',
     span: { start: line.start + first.index + at, end: line.start + first.index + first[0].length },
     message:
-      'A name of letters and digits comes first, a longer text in brackets and quotes behind it: speed["Top speed"].',
+      'A name of letters and digits comes first, a longer text in brackets and quotes after it: speed["Top speed"].',
     sure: true,
     fix: {
       title: 'Give each a name',
@@ -80,7 +80,7 @@ const namelessLabels: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /^\s*(?:axis|curve|title|max|min|ticks|graticule|showLegend)(?<mend>\s*(?<here>:)\s*)/d,
-    message: 'The colon must go: none belongs behind this word.',
+    message: 'The colon must go: none belongs after this word.',
     title: 'Remove the colon',
     mend: ' ',
     safe: true,

@@ -87,7 +87,7 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*(?<here>desc(?:ription)?|summary|title|name|label)\s*:/di,
-      message: ({ here }) => `‘${here}’ is no property: what is required stands behind text.`,
+      message: ({ here }) => `‘${here}’ is no property: what is required stands after ‘text:’.`,
       title: 'Write text',
       mend: 'text',
       sure: true,

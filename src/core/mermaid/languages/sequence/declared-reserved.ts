@@ -25,7 +25,7 @@ export const declaredReserved: Finder = function* (broken) {
   yield {
     code: 'mermaid.reserved-word',
     span: { start, end },
-    message: `‘${word}’ is a word that Mermaid keeps for itself and cannot be an id; as what is drawn it may stand behind as.`,
+    message: `‘${word}’ is a word that Mermaid keeps for itself and cannot be an id; as what is drawn it may stand after ‘as’.`,
     sure: true,
     fix: {
       title: `Name it ${word}_, drawn as ${word}`,

@@ -106,7 +106,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
-    message: ({ here }) => `Nothing stands behind sequenceDiagram on its line: ‘${here}’ does.`,
+    message: ({ here }) => `Nothing stands after sequenceDiagram on its line: ‘${here}’ does.`,
     title: ({ here }) => `Remove ${here}`,
     mend: '',
   },

@@ -27,7 +27,7 @@ export const sequenceDoubts: readonly Doubter[] = [
     },
     {
       line: /^\s*(?:participant|actor)\s+\w+(?<mend>\s*(?<here>=)\s*)\S/d,
-      message: 'What an actor is called must stand behind as; with = all of it is the name of one actor.',
+      message: 'What an actor is called must stand after ‘as’; with = all of it is the name of one actor.',
       title: 'Write as',
       mend: ' as ',
     },

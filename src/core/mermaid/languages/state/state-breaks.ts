@@ -38,8 +38,8 @@ const backwards = slips([
 const labelsInPipes = slips([
   {
     line: /^\s*[^\s|]+\s*(?<mend>(?<here>-->?)\s*\|(?<label>[^|]+)\|\s*-*>?\s*(?<to>[\p{L}\p{N}_]+|\[\*\]))$/du,
-    message: 'The text of a transition must stand behind a colon: A --> B : text.',
-    title: 'Put it behind a colon',
+    message: 'The text of a transition must stand after a colon: A --> B : text.',
+    title: 'Put it after a colon',
     mend: ({ label, to }) => `--> ${to} : ${label!.trim()}`,
     safe: true,
     sure: true,

@@ -15,15 +15,15 @@ export const stateDoubts: readonly Doubter[] = [
     misreadings([
       {
         line: /^\s*(?:\[\*\]|\w+)\s*(?<mend>-->\s*(?<here>\|)(?<text>[^|]+)\|\s*(?<to>\[\*\]|\w+))\s*$/d,
-        message: 'The pipes are drawn as a state of their own: the text of a transition stands behind a colon.',
-        title: 'Put the text behind a colon',
+        message: 'The pipes are drawn as a state of their own: the text of a transition stands after a colon.',
+        title: 'Put the text after a colon',
         mend: ({ text, to }) => `--> ${to} : ${text!.trim()}`,
         safe: true,
       },
       {
         line: /^\s*(?:\[\*\]|\w+)\s*-->\s*(?:\[\*\]|\w+)(?<mend>\s*(?<here>\|)(?<text>[^|]+)\|?)\s*$/d,
-        message: 'The pipes do not belong to the picture: the text of a transition stands behind a colon.',
-        title: 'Put the text behind a colon',
+        message: 'The pipes do not belong to the picture: the text of a transition stands after a colon.',
+        title: 'Put the text after a colon',
         mend: ({ text }) => ` : ${text!.trim()}`,
         safe: true,
       },
@@ -35,21 +35,21 @@ export const stateDoubts: readonly Doubter[] = [
       },
       {
         line: /^(?<margin>\s*)(?<mend>(?<from>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])]\s*-->\s*(?<to>\w+)[[(]"?(?<other>[^[\](){}"]+)"?[\])])\s*$/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
-        title: 'Put the texts behind colons',
+        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
+        title: 'Put the texts after colons',
         mend: ({ margin, from, text, to, other }) =>
           `${from} : ${text}\n${margin}${to} : ${other}\n${margin}${from} --> ${to}`,
       },
       {
         line: /^(?<margin>\s*)(?:\w+|\[\*\])\s*-->\s*(?<mend>(?<to>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*$/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
-        title: 'Put the text behind a colon',
+        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
+        title: 'Put the text after a colon',
         mend: ({ margin, to, text }) => `${to}\n${margin}${to} : ${text}`,
       },
       {
         line: /^(?<margin>\s*)(?<mend>(?<name>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*-->/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands behind its name and a colon.',
-        title: 'Put the text behind a colon',
+        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
+        title: 'Put the text after a colon',
         mend: ({ margin, name, text }) => `${name} : ${text}\n${margin}${name}`,
       },
       {

@@ -9,15 +9,15 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 export const stateForeign = slips([
   {
     line: /(?<mend>(?<here>--+)\s+(?<text>[^\s>:-][^>:]*?)\s+--+>\s*(?<to>\[\*\]|[\p{L}\p{N}_]+))\s*$/du,
-    message: 'The text of a transition must stand behind a colon: A --> B : text.',
-    title: 'Put it behind a colon',
+    message: 'The text of a transition must stand after a colon: A --> B : text.',
+    title: 'Put it after a colon',
     mend: ({ text, to }) => `--> ${to} : ${text}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*state\s+(?<mend>(?<name>[\p{L}\p{N}_]+)\s+(?<here>as)\s+(?<label>"[^"]*"))/du,
-    message: 'The text of a state comes first, its name behind as: state "text" as A.',
+    message: 'The text of a state comes first, its name after ‘as’: state "text" as A.',
     title: 'Turn them round',
     mend: ({ name, label }) => `${label} as ${name}`,
     safe: true,
@@ -25,7 +25,7 @@ export const stateForeign = slips([
   },
   {
     line: /^\s*state\s+"(?<label>[^"]+)"(?<here>)$/du,
-    message: 'A name is missing behind the text: state "text" as A.',
+    message: 'A name is missing after the text: state "text" as A.',
     title: ({ label }) => `Name it ${idOf(label!)}`,
     mend: ({ label }) => ` as ${idOf(label!)}`,
     brings: ({ label }) => ({ id: idOf(label!), label: label! }),
