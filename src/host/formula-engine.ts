@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { TexChecker, TexProblem } from '../core/math/tex-checker';
+import { getOrSet } from '../core/get-or-set';
+import type { TexChecker, TexFormula, TexProblem } from '../core/math/tex-checker';
 import type { FormulaTypesetter } from '../core/math/typesetter';
+import type { FormulaCache } from './formula-cache';
 import type { FormulaReply, FormulaRequest } from './formulas/messages';
 
 export interface FormulaEngineOptions {
@@ -8,6 +10,8 @@ export interface FormulaEngineOptions {
   readonly workerScript: string;
   /** Milliseconds that a picture or a few formulas to check may take; ten seconds by default. */
   readonly timeout?: number;
+  /** What earlier runs found; it is saved when the engine is let go. */
+  readonly cache?: FormulaCache | undefined;
 }
 
 export type FormulaEngine = FormulaTypesetter & TexChecker & { dispose(): Promise<void> };
@@ -20,11 +24,13 @@ const mostRemembered = 20_000;
  * Draws and checks formulas with MathJax in a worker thread, started at the first one; what takes too long costs the thread.
  * What was found of a formula is remembered.
  */
-export function createFormulaEngine({ workerScript, timeout = 10_000 }: FormulaEngineOptions): FormulaEngine {
+export function createFormulaEngine({ workerScript, timeout = 10_000, cache }: FormulaEngineOptions): FormulaEngine {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
-  const known = new Map<string, TexProblem | undefined>();
+  /** By the macros, whose text is long, and then by the formula: null where nothing is wrong. */
+  const known = new Map<string, Map<string, TexProblem | null>>();
+  let size = 0;
 
   /** One request after the other; undefined where the thread did not answer in time, or nobody waits any more. */
   const ask = (request: FormulaRequest): Promise<FormulaReply | undefined> => {
@@ -67,24 +73,42 @@ export function createFormulaEngine({ workerScript, timeout = 10_000 }: FormulaE
 
     async check(formulas, macros, cancellation) {
       const rules = JSON.stringify(macros);
-      const keys = formulas.map(({ tex, display }) => `${display} ${rules} ${tex}`);
-      const unknown = [...new Map(formulas.map((formula, i) => [keys[i]!, formula]))].filter(
-        ([key]) => !known.has(key),
-      );
-      for (let i = 0; i < unknown.length && !cancellation?.aborted && !closed; i += mostAtOnce) {
-        const some = unknown.slice(i, i + mostAtOnce);
+      if (size > mostRemembered) {
+        known.clear();
+        size = 0;
+      }
+      const verdicts = getOrSet(known, rules, () => new Map());
+      const found = new Map<string, TexProblem | null>();
+      const unknown = new Map<string, TexFormula>();
+      for (const formula of formulas) {
+        const key = keyOf(formula);
+        if (found.has(key) || unknown.has(key)) continue;
+        const verdict = verdicts.has(key) ? verdicts.get(key) : cache?.get(formula, rules);
+        if (verdict === undefined) unknown.set(key, formula);
+        else found.set(key, verdict);
+      }
+      const left = [...unknown];
+      for (let i = 0; i < left.length && !cancellation?.aborted && !closed; i += mostAtOnce) {
+        const some = left.slice(i, i + mostAtOnce);
         const reply = await ask({ kind: 'check', formulas: some.map(([, formula]) => formula), macros });
-        if (known.size > mostRemembered) known.clear();
-        some.forEach(([key], at) => {
-          known.set(key, reply?.kind === 'checked' ? reply.problems[at] : undefined);
+        some.forEach(([key, formula], at) => {
+          const verdict = (reply?.kind === 'checked' ? reply.problems[at] : undefined) ?? null;
+          found.set(key, verdict);
+          verdicts.set(key, verdict);
+          size++;
+          // That it took too long is so on this machine, today.
+          if (reply?.kind === 'checked') cache?.set(formula, rules, verdict);
         });
       }
-      return keys.map((key) => known.get(key));
+      return formulas.map((formula) => found.get(keyOf(formula)) ?? undefined);
     },
 
     async dispose() {
       closed = true;
+      cache?.save();
       await worker?.terminate();
     },
   };
 }
+
+const keyOf = ({ tex, display }: TexFormula): string => `${display} ${tex}`;

@@ -3,6 +3,7 @@ import { cacheFolder } from './cache-folder';
 import { type CourseReaderOptions, createCourseReader } from './course-reader';
 import { openDemoCache } from './demo-cache';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
+import { type FormulaCache, openFormulaCache } from './formula-cache';
 import { createFormulaEngine } from './formula-engine';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
 import { createPictureDrawer } from './picture-drawer';
@@ -26,8 +27,14 @@ export const openOwnVerdictCache = () => openVerdictCache(cacheFolder(), MERMAID
 export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> = {}) =>
   createDemoSolver({ workerScript: join(__dirname, 'demo-worker.js'), ...options });
 
+const formulaWorker = join(__dirname, 'formula-worker.js');
+
 /** The same for formulas. */
-export const createOwnFormulaEngine = () => createFormulaEngine({ workerScript: join(__dirname, 'formula-worker.js') });
+export const createOwnFormulaEngine = (cache?: FormulaCache) =>
+  createFormulaEngine({ workerScript: formulaWorker, cache });
+
+/** What was said of formulas in earlier runs. */
+export const openOwnFormulaCache = () => openFormulaCache(cacheFolder(), formulaWorker);
 
 /** The same for pictures. */
 export const createOwnPictureDrawer = () => createPictureDrawer({ workerScript: join(__dirname, 'picture-worker.js') });

@@ -95,7 +95,7 @@ function writeValues(file: string, known: ReadonlyMap<string, unknown>): void {
 function forgetOthers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (/^(?:verdicts|demos)-/.test(name) && statSync(path).mtimeMs < Date.now() - month) unlinkSync(path);
+    if (/^(?:verdicts|demos|formulas)-/.test(name) && statSync(path).mtimeMs < Date.now() - month) unlinkSync(path);
   }
 }
 

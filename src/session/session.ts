@@ -22,6 +22,7 @@ import {
   createOwnFormulaEngine,
   createOwnJudge,
   openOwnDemoCache,
+  openOwnFormulaCache,
   openOwnVerdictCache,
 } from '../host/own-workers';
 import { decodeSource, readSource } from '../host/read-source';
@@ -231,7 +232,7 @@ function ownWorkers(verdicts: SessionOptions['verdicts']) {
     judge: ownJudge(verdicts),
     demos: verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver,
     reader: createOwnCourseReader(),
-    formulas: createOwnFormulaEngine(),
+    formulas: createOwnFormulaEngine(verdicts === 'remembered' ? openOwnFormulaCache() : undefined),
   };
   return { workers, dispose: () => Promise.all(Object.values(workers).map((worker) => worker.dispose())) };
 }
