@@ -41,6 +41,7 @@ const demos: Readonly<Record<string, string>> = {
     'compute: 5000',
   ),
   'multi-token': fence('multi-token', 'acceptance: 0.8', 'draft: 4', 'draft_cost: 0.05'),
+  'model-size': fence('model-size', 'preset: mixtral-8x7b', 'devices: 64', 'zero: 1', 'tokens: 1e12'),
   'loss-curve': fence('loss-curve', 'steps: 300', 'bad_batches: [150]'),
   precision: fence('precision', 'values: [0.1, 300, 70000]', 'scaling: block', 'accumulate: 14'),
   growth: fence('growth', 'preset: memory-wall'),

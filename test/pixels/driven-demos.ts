@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import type { DemoResults } from '../../src/core/demos/result';
 import { inWords } from '../../webview/demos/parts/in-words';
-import { inBytes, inSeconds } from '../../webview/demos/parts/units';
+import { inBytes, inCount, inFlops, inSeconds } from '../../webview/demos/parts/units';
 
 /** One demo of the laboratory: the knob that is turned, and the numbers on the screen that follow it. */
 export interface DrivenDemo {
@@ -141,6 +141,20 @@ export const drivenDemos: readonly DrivenDemo[] = [
       (await texts(panel, '.loss-curve .sums li')).slice(2).map((line) => /: (\d+)$/.exec(line)?.[1] ?? line),
     expected: ({ cost_wait, cost_skip, cost_roll_back, cost_lower_rate }) =>
       [cost_wait, cost_skip, cost_roll_back, cost_lower_rate].map(String),
+  },
+  {
+    kind: 'model-size',
+    arithmetic: true,
+    knob: { key: 'layers', value: 24, turnedTo: 48 },
+    shown: async (panel) =>
+      (await texts(panel, '.model-size .sums li')).flatMap(
+        (line) =>
+          /^(?:Parameters|A forward pass): ([\d.]+ ?\w+)|holds ([\d.]+ \w+)/.exec(line)?.slice(1).filter(Boolean) ?? [],
+      ),
+    expected: ({ parameters, flops_per_token, device_bytes }) => [
+      inCount(Number(parameters)),
+      ...[inFlops(Number(flops_per_token)), inBytes(Number(device_bytes))],
+    ],
   },
   {
     kind: 'multi-token',

@@ -53,6 +53,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('mla begun', 'Words.\n\n```ml¦\n', 'mla'),
   row('multi-token begun', 'Words.\n\n```mul¦\n', 'multi-token'),
   row('loss curve begun', 'Words.\n\n```los¦\n', 'loss-curve'),
+  row('model size begun', 'Words.\n\n```mod¦\n', 'model-size'),
   row('precision begun', 'Words.\n\n```pre¦\n', 'precision'),
   row('growth begun', 'Words.\n\n```gro¦\n', 'growth'),
   row('collective begun', 'Words.\n\n```coll¦\n', 'collective'),

@@ -14,5 +14,6 @@ export const demoModules: Readonly<Record<DemoKind, () => Promise<DemoModule>>> 
   compute: async () => anyDemo((await import('./compute/compute-demo')).computeDemo),
   precision: async () => anyDemo((await import('./precision/precision-demo')).precisionDemo),
   'loss-curve': async () => anyDemo((await import('./loss-curve/loss-curve-demo')).lossCurveDemo),
+  'model-size': async () => anyDemo((await import('./model-size/model-size-demo')).modelSizeDemo),
   'multi-token': async () => anyDemo((await import('./multi-token/multi-token-demo')).multiTokenDemo),
 };

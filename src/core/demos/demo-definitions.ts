@@ -6,6 +6,7 @@ import type { DemoKind } from './demo-kind';
 import { growthDefinition } from './growth/growth-definition';
 import { lossCurveDefinition } from './loss-curve/loss-curve-definition';
 import { mlaDefinition } from './mla/mla-definition';
+import { modelSizeDefinition } from './model-size/model-size-definition';
 import { moeDefinition } from './moe/moe-definition';
 import { multiTokenDefinition } from './multi-token/multi-token-definition';
 import { precisionDefinition } from './precision/precision-definition';
@@ -26,6 +27,7 @@ const definitions = {
   precision: precisionDefinition,
   'multi-token': multiTokenDefinition,
   'loss-curve': lossCurveDefinition,
+  'model-size': modelSizeDefinition,
 };
 
 type Parts<K extends DemoKind> =

@@ -14,6 +14,7 @@ export const demoKinds = [
   'precision',
   'multi-token',
   'loss-curve',
+  'model-size',
 ] as const;
 export type DemoKind = (typeof demoKinds)[number];
 

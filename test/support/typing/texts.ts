@@ -187,6 +187,14 @@ bad_batches: [150]
 respond: skip
 expect:
   cost_skip: 1`,
+  'model-size': `preset: mixtral-8x7b
+tokens: 1e12
+optimizer: adam
+experts:
+  count: 8
+  top_k: 2
+expect:
+  active_parameters: 12.9B`,
   precision: `format: fp8-e4m3
 values: [0.1, 300]
 scaling:

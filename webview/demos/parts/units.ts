@@ -11,6 +11,15 @@ const bytes = ['EB', 'PB', 'TB', 'GB', 'MB', 'kB', 'B'].map((name, i) => [1000 *
 /** Bytes as networks and data sheets count them, in thousands. */
 export const inBytes = (value: number): string => inUnits(value, bytes);
 
+const counts = ['T', 'B', 'M', 'k', ''].map((name, i) => [1000 ** (4 - i), name] as const);
+
+/** Parameters or tokens: `46.7B`. */
+export const inCount = (value: number): string => inUnits(value, counts).replace(' ', '');
+
+const flops = ['Y', 'Z', 'E', 'P', 'T', 'G', 'M', 'k', ''].map((name, i) => [1000 ** (8 - i), `${name}FLOP`] as const);
+
+export const inFlops = (value: number): string => inUnits(value, flops);
+
 const times = [
   [1, 's'],
   [1e-3, 'ms'],
