@@ -19,7 +19,10 @@ export interface CourseDocument {
   readonly headings: readonly Heading[];
   readonly listItems: readonly ListItem[];
   readonly tables: readonly Table[];
+  /** Those whose content is no markdown, or is shown as it is written. */
   readonly fences: readonly Fence[];
+  /** Those whose content is read as markdown too, as MyST's ```` ```{note} ````. */
+  readonly directives: readonly Fence[];
   /** The Mermaid diagrams: Mermaid fences, strings that are wholly a diagram, or the whole `.mmd` file. */
   readonly diagrams: readonly Diagram[];
   /** Formulas that stand as blocks: `$$ … $$` and `\[ … \]` on lines of their own. */

@@ -13,6 +13,7 @@ export function documentOf(base: DocumentBase, regions: readonly Region[], found
     listItems: Object.freeze(found.listItems),
     tables: Object.freeze(found.tables),
     fences: Object.freeze(found.fences),
+    directives: Object.freeze(found.directives),
     diagrams: Object.freeze(found.diagrams),
     formulas: Object.freeze(found.formulas),
     references: Object.freeze(found.references),

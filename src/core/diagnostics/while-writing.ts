@@ -20,8 +20,8 @@ export function sayableWhileWriting(
   found: readonly CourseDiagnostic[],
   { edited, cursor = edited, resting }: Writing,
 ): readonly CourseDiagnostic[] {
-  const { lines } = document;
-  const open = document.fences.find((fence) => isOpenAt(document, fence, edited));
+  const { lines, fences, directives } = document;
+  const open = [...fences, ...directives].find((fence) => isOpenAt(document, fence, edited));
   const inside = open !== undefined && isOpenAt(document, open, cursor) ? open : undefined;
   return found.filter(({ code, span }) => {
     if (!resting && lines.lineOf(span.start) <= edited && edited <= lines.lineOf(span.end)) return false;

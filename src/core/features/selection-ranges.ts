@@ -43,7 +43,8 @@ function spansAround(document: CourseDocument, offset: number): Span[] {
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 function* candidates(document: CourseDocument, offset: number): Iterable<Span> {
-  const { text, lines, regions, headings, listItems, tables, fences, formulas, references, diagrams } = document;
+  const { text, lines, regions, headings, listItems, tables, fences, directives, formulas, references, diagrams } =
+    document;
   const line = lines.lineOf(offset);
   const inCourseText = [...regions, ...diagrams].some(({ span }) => contains(span, offset));
   if (!inCourseText) return;
@@ -53,8 +54,9 @@ function* candidates(document: CourseDocument, offset: number): Iterable<Span> {
     yield inline.span;
     yield* inlineParts(inline.source);
   }
-  for (const { contentSpan } of [...fences, ...formulas]) yield contentSpan;
-  for (const { span } of [...headings, ...listItems, ...tables, ...fences, ...formulas, ...references]) yield span;
+  for (const { contentSpan } of [...fences, ...directives, ...formulas]) yield contentSpan;
+  for (const { span } of [...headings, ...listItems, ...tables, ...fences, ...directives, ...formulas, ...references])
+    yield span;
   for (const { rows } of tables) for (const row of rows) yield rowOf(row.map(({ span }) => span));
   for (const diagram of diagrams) if (contains(diagram.contentSpan, offset)) yield* diagramParts(diagram);
   yield* sectionsIn(outlineOf(document));

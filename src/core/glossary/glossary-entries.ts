@@ -1,7 +1,8 @@
 import type { CourseDocument } from '../course/course-document';
 import { overviewPart } from '../course/overview-part';
 import { getOrSet } from '../get-or-set';
-import { directiveEntries } from './forms/directive-entries';
+import { contains } from '../text/span';
+import { definingDirectives, directiveEntries } from './forms/directive-entries';
 import { headingEntries } from './forms/heading-entries';
 import { htmlEntries } from './forms/html-entries';
 import { labelledEntries } from './forms/labelled-entries';
@@ -18,13 +19,16 @@ import { isDerived, spells } from './term-name';
 /** Every term that a document defines, in text order. A diagram's labels define none, a written overview repeats them. */
 export function glossaryEntries(document: CourseDocument): readonly GlossaryEntry[] {
   const isField = fieldsOf(document);
+  const defining = definingDirectives(document);
   const found = [
-    ...labelledEntries(document, isField),
-    ...paragraphEntries(document),
-    ...tableEntries(document),
-    ...titledEntries(document),
+    ...[
+      ...labelledEntries(document, isField),
+      ...paragraphEntries(document),
+      ...tableEntries(document),
+      ...titledEntries(document),
+      ...htmlEntries(document),
+    ].filter(({ span }) => !defining.some((directive) => contains(directive.span, span.start))),
     ...directiveEntries(document),
-    ...htmlEntries(document),
   ]
     .filter((entry) => !isNavigation(entry) && !ordinal.test(entry.term))
     .sort(byStart);

@@ -57,6 +57,7 @@ const document: CourseDocument = {
   headings: [heading('# One 🌳'), heading('# Two'), heading('# Three')],
   listItems: [],
   tables: [],
+  directives: [],
   fences: [diagramFence, fence('moe', 'experts: 8\n')],
   diagrams: [
     {

@@ -1,6 +1,7 @@
 import type { StateBlock } from 'markdown-it';
 import type { CourseBlockState } from './block-state';
 import { cutComment } from './cut-comment';
+import { holdsMarkdown, readDirectiveBody } from './directive-body';
 import type { MeantFence } from './fence-reading';
 import { isPastedFrontMatter } from './front-matter';
 import { type LinePart, lineParts } from './line-part';
@@ -43,7 +44,11 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   fence(state, startLine) {
     const meant = state.meantFences.get(startLine);
     if (meant) readAsMeant(state, meant);
-    noteFence(state, startLine, state.token.markup.length, meant);
+    const info = noteFence(state, startLine, state.token.markup.length, meant);
+    // Of a fence that holds its own kind it is not known what is in it.
+    if (holdsMarkdown(info) && (!meant || meant.fault === 'never-closed')) {
+      readDirectiveBody(state, startLine, state.contentEnd);
+    }
   },
 
   html_block(state, startLine) {
@@ -84,8 +89,8 @@ export function readAsMeant(state: CourseBlockState, meant: MeantFence): void {
   state.line = closer + 1;
 }
 
-/** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known. */
-export function noteFence(state: CourseBlockState, startLine: number, length: number, meant?: MeantFence): void {
+/** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known; its info string. */
+export function noteFence(state: CourseBlockState, startLine: number, length: number, meant?: MeantFence): string {
   const { src } = state;
   const start = state.textStart(startLine);
   const marker = { start, end: start + length };
@@ -104,6 +109,7 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
     fault: closer ? meant!.fault : closed ? undefined : 'never-closed',
     closer: closer && { start: closer.start, end: closer.start + closer.length },
   });
+  return src.slice(infoStart, infoEnd);
 }
 
 /** The line of blanks that a text outside of lists and quotes ends in, which no block rule counts as one: its author is about to write it. */

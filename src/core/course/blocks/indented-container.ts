@@ -1,6 +1,7 @@
 import type { StateBlock } from 'markdown-it';
 import { CourseBlockState } from './block-state';
 import { lineParts } from './line-part';
+import { readBody } from './read-body';
 
 /** MkDocs' admonitions (`!!! note "Title"`, `???+ tip`) and content tabs (`=== "Tab"`). */
 const header =
@@ -26,14 +27,7 @@ export function indentedContainer(state: StateBlock, startLine: number, endLine:
   state.blocks.paragraph(startLine, lineParts(state, startLine, startLine + 1, state.blkIndent, false));
   while (line < endLine && (state.isEmpty(line) || state.sCount[line]! >= column)) line++;
   while (state.isEmpty(line - 1)) line--;
-  const { blkIndent, lineMax, parentType, listIndent } = state;
-  state.blkIndent = column;
-  state.lineMax = line;
-  state.parentType = 'root';
-  state.listIndent = -1;
-  state.level++;
-  state.md.block.tokenize(state, startLine + 1, line);
-  Object.assign(state, { blkIndent, lineMax, parentType, listIndent, line });
-  state.level--;
+  state.line = line;
+  readBody(state, startLine + 1, line, column);
   return true;
 }

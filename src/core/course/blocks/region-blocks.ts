@@ -11,6 +11,7 @@ import type {
   ReferenceBlock,
   Table,
 } from '../course-document';
+import { holdsMarkdown } from './directive-body';
 import { fenceLanguage } from './fence-language';
 import { type LinePart, trimmed } from './line-part';
 import type { RegionText } from './region-text';
@@ -21,6 +22,7 @@ export class FoundBlocks {
   readonly listItems: ListItem[] = [];
   readonly tables: Table[] = [];
   readonly fences: Fence[] = [];
+  readonly directives: Fence[] = [];
   readonly diagrams: Diagram[] = [];
   readonly formulas: FormulaBlock[] = [];
   readonly references: ReferenceBlock[] = [];
@@ -32,6 +34,7 @@ export class FoundBlocks {
     for (const other of others.listItems) this.listItems.push(other);
     for (const other of others.tables) this.tables.push(other);
     for (const other of others.fences) this.fences.push(other);
+    for (const other of others.directives) this.directives.push(other);
     for (const other of others.diagrams) this.diagrams.push(other);
     for (const other of others.formulas) this.formulas.push(other);
     for (const other of others.references) this.references.push(other);
@@ -113,7 +116,7 @@ export class RegionBlocks {
       ...(closer ? { closerSpan: source.span(closer.start, closer.end) } : {}),
       region,
     });
-    this.#into.fences.push(fence);
+    (holdsMarkdown(infoText) ? this.#into.directives : this.#into.fences).push(fence);
     if (fence.language === 'mermaid') {
       const drawn =
         options === 0 || options === content.length

@@ -1,5 +1,4 @@
-import type { Course } from '../../course/course';
-import type { CourseDocument, Fence } from '../../course/course-document';
+import type { CourseDocument } from '../../course/course-document';
 import type { CourseEdit } from '../../course/course-edit';
 import { fileLinks } from '../../links/file-links';
 import { goalOf } from '../../links/find-link';
@@ -15,10 +14,6 @@ const word = /^[\p{L}\p{N}_:.-]+$/u;
 
 /** By such a beginning Quarto knows what it counts. */
 const counted = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/;
-
-/** Directives whose body is no markdown. */
-const literal =
-  /^\{(?:code|code-block|code-cell|sourcecode|math|mermaid|literalinclude|raw|eval-rst|python|r|julia|ojs)\b/i;
 
 /** The label of MyST or Quarto at an offset: where it names a place, or where a link names it. */
 export function preparePlaceLabelRename(context: FeatureContext, offset: number): RenameSubject | undefined {
@@ -54,7 +49,7 @@ export async function renamePlaceLabel(
   for (const uri of course.uris) {
     const document = await course.document(uri);
     if (!document?.text.toLowerCase().includes(slug.toLowerCase())) continue;
-    for (const link of linksEverywhere(course, document)) {
+    for (const link of course.fact(fileLinks, uri)?.links ?? []) {
       const named = nameIn(link);
       if (document.text.slice(named.start, named.end).toLowerCase() !== slug.toLowerCase()) continue;
       const goal = await goalOf(course, link, uri, context.settings.links.routes);
@@ -79,7 +74,7 @@ function placeLabelAt(
     const isFormula = text.slice(0, given.span.start).endsWith('\\label{');
     return isFormula ? undefined : { label: { uri, anchor: given }, span: given.span };
   }
-  for (const link of linksEverywhere(course, document)) {
+  for (const link of own.links) {
     const span = nameIn(link);
     if (!contains(span, offset) || (builtInMarkdown && link.kind !== 'label')) continue;
     const label = link.kind === 'doc' ? undefined : labelMeant(course, link.target, uri);
@@ -100,26 +95,3 @@ const nameIn = ({ target, span }: PlacedLink): Span => ({
 /** The anchor of a heading takes in the label that stands in it or behind it. */
 const isSame = (anchor: Span, label: Span, { lines }: CourseDocument): boolean =>
   (anchor.start <= label.start && label.end <= anchor.end) || lines.lineOf(anchor.start) === lines.lineOf(label.start);
-
-/** The links of a text, those in the bodies of directives among them, which MyST reads as markdown. */
-function linksEverywhere(course: Course, document: CourseDocument): readonly PlacedLink[] {
-  const { uri } = document;
-  const links = course.fact(fileLinks, uri)?.links ?? [];
-  const inner = opened(document.text, document.fences);
-  if (inner === document.text) return links;
-  return course.withTexts(new Map([[uri, inner]])).fact(fileLinks, uri)?.links ?? links;
-}
-
-/** The text with blanks for the lines that open and close directives, so that every place stays where it is. */
-function opened(text: string, fences: readonly Fence[]): string {
-  let result = text;
-  const blank = (start: number, end: number) => {
-    result = result.slice(0, start) + result.slice(start, end).replace(/[^\n]/g, ' ') + result.slice(end);
-  };
-  for (const { info, span, contentSpan, markerSpan } of fences) {
-    if (!/^\{[\w:-]+\}/.test(info) || literal.test(info)) continue;
-    blank(markerSpan.start, contentSpan.start);
-    blank(Math.max(contentSpan.start, contentSpan.end), span.end);
-  }
-  return result;
-}

@@ -68,9 +68,11 @@ export function fenceCompletion(
   if (behind === undefined || (behind === '}' && !match.groups!.word!.startsWith('{'))) return [];
   const region = regionAt(document, { start: offset, end: offset });
   const end = region?.source.toInner(offset);
-  const fence = document.fences.find(({ span }) => span.start < offset && offset <= span.end);
-  if (!region || end === undefined || (fence && lines.lineOf(fence.markerSpan.start) !== line)) return [];
   const { margin = '', marker = '', word = '' } = match.groups!;
+  // In a directive a marker as long as its own closes it; a shorter one opens a fence in its text.
+  const closable = document.directives.filter(({ markerSpan }) => markerSpan.end - markerSpan.start <= marker.length);
+  const fence = [...document.fences, ...closable].find(({ span }) => span.start < offset && offset <= span.end);
+  if (!region || end === undefined || (fence && lines.lineOf(fence.markerSpan.start) !== line)) return [];
   const missing = fence ? missingIn(fence, document) : 'all';
   // What follows stands behind the marks of quotes, and under a list item's text.
   const indentation = margin.replace(/[^\s>]/g, ' ');

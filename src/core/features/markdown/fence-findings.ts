@@ -8,7 +8,7 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
   const cut = document.cutComments.map(cutComment);
   /** Markers that were meant to close a fence whose quote ended before them. */
   const left = new Set<number>();
-  const faulty = document.fences.flatMap((fence) => {
+  const faulty = [...document.fences, ...document.directives].flatMap((fence) => {
     if (left.has(fence.markerSpan.start)) return [];
     if (fence.fault === 'never-closed') {
       const outside = fence.info + fence.content.text.trim() === '' ? undefined : outsideQuote(document, fence);

@@ -7,14 +7,14 @@ import type { FeatureContext } from '../feature-context';
 /** Sections, fences, formulas, tables, list items and front matter, for an editor that does not fold markdown itself. */
 export function markdownFolding({ document, builtInMarkdown }: FeatureContext): FoldingRange[] {
   if (builtInMarkdown) return [];
-  const { lines, text, regions, fences, formulas, tables, listItems } = document;
+  const { lines, text, regions, fences, directives, formulas, tables, listItems } = document;
   const fold = ({ start, end }: Span): FoldingRange[] => {
     const startLine = lines.lineOf(start);
     let endLine = lines.lineOf(Math.max(start, end - 1));
     while (endLine > startLine && text.slice(lines.lineStart(endLine), lines.lineEnd(endLine)).trim() === '') endLine--;
     return endLine > startLine ? [{ startLine, endLine, kind: 'region' }] : [];
   };
-  const blocks = [...fences, ...formulas, ...tables, ...listItems].map(({ span }) => span);
+  const blocks = [...fences, ...directives, ...formulas, ...tables, ...listItems].map(({ span }) => span);
   const frontMatter = regions.flatMap((region) => region.frontMatter ?? []);
   return [...frontMatter, ...sectionsIn(outlineOf(document)), ...blocks].flatMap(fold);
 }

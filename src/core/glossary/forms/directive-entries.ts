@@ -12,15 +12,18 @@ const definitionInfo = /^(\{(?:prf:)?definition\}[ \t]+)(\S.*)$/i;
 
 /** MyST's ```` ```{glossary} ```` with indented or `:`-marked definitions, and `{prf:definition} Name`. */
 export function* directiveEntries(document: CourseDocument): Iterable<GlossaryEntry> {
-  for (const fence of document.fences) {
-    if (fence.language === 'glossary') yield* glossaryFence(document, fence);
-    else if (definitionInfo.test(fence.info)) yield* definitionFence(document, fence);
+  for (const fence of definingDirectives(document)) {
+    yield* fence.language === 'glossary' ? glossaryFence(document, fence) : definitionFence(document, fence);
   }
   const passages = passagesOf(document);
   for (const [i, { inline }] of passages.entries()) {
     if (inline.source.text.startsWith(':::')) yield* definitionDiv(document, inline, passages[i + 1]?.inline);
   }
 }
+
+/** The directives that say of themselves that they define terms; nothing else in them is an entry. */
+export const definingDirectives = ({ directives }: CourseDocument): readonly Fence[] =>
+  directives.filter(({ language, info }) => language === 'glossary' || definitionInfo.test(info));
 
 /** Lines that are not indented name terms, several for one definition; what is indented or marked below defines them. */
 function* glossaryFence(document: CourseDocument, fence: Fence): Iterable<GlossaryEntry> {
