@@ -1,7 +1,7 @@
 import type { StateBlock } from 'markdown-it';
 import type { CourseBlockState } from './block-state';
 import { cutComment } from './cut-comment';
-import { holdsMarkdown, readDirectiveBody } from './directive-body';
+import { readDirectiveBody } from './directive-body';
 import type { MeantFence } from './fence-reading';
 import { isPastedFrontMatter } from './front-matter';
 import { type LinePart, lineParts } from './line-part';
@@ -44,9 +44,9 @@ export const blockNotes: Readonly<Record<string, BlockNote>> = {
   fence(state, startLine) {
     const meant = state.meantFences.get(startLine);
     if (meant) readAsMeant(state, meant);
-    const info = noteFence(state, startLine, state.token.markup.length, meant);
+    const holdsMarkdown = noteFence(state, startLine, state.token.markup.length, meant);
     // Of a fence that holds its own kind it is not known what is in it.
-    if (holdsMarkdown(info) && (!meant || meant.fault === 'never-closed')) {
+    if (holdsMarkdown && (!meant || meant.fault === 'never-closed')) {
       readDirectiveBody(state, startLine, state.contentEnd);
     }
   },
@@ -89,8 +89,8 @@ export function readAsMeant(state: CourseBlockState, meant: MeantFence): void {
   state.line = closer + 1;
 }
 
-/** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known; its info string. */
-export function noteFence(state: CourseBlockState, startLine: number, length: number, meant?: MeantFence): string {
+/** Notes a fence whose opening marker of `length` characters stands on `startLine`, its content being known; whether that is markdown. */
+export function noteFence(state: CourseBlockState, startLine: number, length: number, meant?: MeantFence): boolean {
   const { src } = state;
   const start = state.textStart(startLine);
   const marker = { start, end: start + length };
@@ -105,11 +105,10 @@ export function noteFence(state: CourseBlockState, startLine: number, length: nu
   const end = last === startLine ? infoEnd : state.skipSpacesBack(state.eMarks[last]!, state.bMarks[last]!);
   const contentStart = Math.min(state.eMarks[startLine]! + 1, src.length);
   const closer = meant && meant.fault !== 'never-closed' && meant.closer.line === last ? meant.closer : undefined;
-  state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed, {
+  return state.blocks.fence(marker, { start: infoStart, end: infoEnd }, end, content, contentStart, closed, {
     fault: closer ? meant!.fault : closed ? undefined : 'never-closed',
     closer: closer && { start: closer.start, end: closer.start + closer.length },
   });
-  return src.slice(infoStart, infoEnd);
 }
 
 /** The line of blanks that a text outside of lists and quotes ends in, which no block rule counts as one: its author is about to write it. */

@@ -16,8 +16,14 @@ const names = new Set(
 /** Directives of a domain, `prf:theorem`, are known by what stands behind it. */
 const directive = /^\{(?:(?:prf|proof):)?([a-z-]+)(?:\}|[\s,])/i;
 
-/** Whether a fence's info string names a directive whose body is markdown: `{note}`, `{prf:theorem} Name`, `{figure} a.png`. */
-export const holdsMarkdown = (info: string): boolean => names.has((directive.exec(info)?.[1] ?? '').toLowerCase());
+/**
+ * Whether a fence's info string names a directive whose body is markdown: `{note}`, `{prf:theorem} Name`, `{figure} a.png`.
+ * `{attention}` is a demo where its content begins with a key, and a call for attention otherwise.
+ */
+export function holdsMarkdown(info: string, content: string): boolean {
+  const name = (directive.exec(info)?.[1] ?? '').toLowerCase();
+  return names.has(name) && !(name === 'attention' && info.endsWith('}') && /^\s*(?:$|[a-z_]+:(?:\s|$))/.test(content));
+}
 
 /** Directives whose argument is a path. */
 const pathed = new Set(['figure']);

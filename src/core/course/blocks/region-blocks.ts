@@ -87,6 +87,7 @@ export class RegionBlocks {
     );
   }
 
+  /** Takes a fence; whether its content is markdown, and so to be read too. */
   fence(
     marker: Span,
     info: Span,
@@ -95,7 +96,7 @@ export class RegionBlocks {
     contentStart: number,
     closed: boolean,
     { fault, closer }: { readonly fault: FenceFault | undefined; readonly closer: Span | undefined },
-  ): void {
+  ): boolean {
     const { source, region } = this;
     const infoText = source.text.slice(info.start, info.end);
     const embedded = source.embedWholeLines(content, contentStart, marker.start);
@@ -116,7 +117,11 @@ export class RegionBlocks {
       ...(closer ? { closerSpan: source.span(closer.start, closer.end) } : {}),
       region,
     });
-    (holdsMarkdown(infoText) ? this.#into.directives : this.#into.fences).push(fence);
+    if (holdsMarkdown(infoText, embedded.text)) {
+      this.#into.directives.push(fence);
+      return true;
+    }
+    this.#into.fences.push(fence);
     if (fence.language === 'mermaid') {
       const drawn =
         options === 0 || options === content.length
@@ -124,6 +129,7 @@ export class RegionBlocks {
           : source.embedWholeLines(content.slice(options), content[options]!.start, marker.start);
       this.#into.diagrams.push(Object.freeze({ span, content: drawn, contentSpan: whole(drawn), fence }));
     }
+    return false;
   }
 
   /** A diagram between an opening and a closing tag: a fence in another notation. */

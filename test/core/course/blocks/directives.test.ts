@@ -59,6 +59,12 @@ const rows: Record<string, Row> = {
     prose: [],
     fences: ['{code-cell} python', '{math}', '{toctree}', '{python}'],
   },
+  'a call for attention, and a demo of attention': {
+    text: '```{attention}\nMind: this.\n```\n\n```{attention}\nseed: 1\n```\n\n```{attention}\n```\n\n```{attention} A title\na: b\n```\n',
+    prose: ['Mind: this.', 'A title', 'a: b'],
+    directives: ['{attention}', '{attention} A title'],
+    fences: ['{attention}', '{attention}'],
+  },
   'a language that is called like one': { text: '```note\na\n```\n', prose: [], fences: ['note'] },
 };
 

@@ -197,6 +197,8 @@ describe('labels of MyST and Quarto', () => {
   };
   const rows: readonly (readonly [source: string, goal: string | undefined])[] = [
     ['{ref}`ru<|>le`', 'other.md:2'],
+    ['```{note}\n{ref}`ru<|>le`\n```', 'other.md:2'],
+    ['````{tip} [x](#ru<|>le)\n```{note}\na\n```\n````', 'other.md:2'],
     ['{ref}`the rule <ru<|>le>`', 'other.md:2'],
     ['{numref}`fig<|>-a`', 'other.md:8'],
     ['{doc}`oth<|>er`', 'other.md:0'],

@@ -28,6 +28,11 @@ describe('fenceCompletion', () => {
     ['with its closing line there', '```<|>\n```\n', `\`\`\`moe\n${moe}\n\`\`\`\n`],
     ['with its content there', '```<|>\nexperts: 4\n```\n', '```moe\nexperts: 4\n```\n'],
     ['above another fence', '```<|>\n\n```python\nx\n```\n', `\`\`\`moe\n${moe}\n\`\`\`\n\n\`\`\`python\nx\n\`\`\`\n`],
+    [
+      'in a directive that is longer',
+      '````{note}\n```<|>\n````\n',
+      `\`\`\`\`{note}\n\`\`\`moe\n${moe}\n\`\`\`\n\`\`\`\`\n`,
+    ],
     ['in a quote', '> ```<|>\n', `> \`\`\`moe\n> preset: mixtral\n> tokens: 16\n> \`\`\`\n`],
   ];
   for (const [where, before, after] of rows) {
@@ -39,7 +44,13 @@ describe('fenceCompletion', () => {
   });
 
   it('offers nothing behind a closing line, in code and behind other text', async () => {
-    for (const source of ['```moe\nexperts: 4\n```<|>\n', '````text\n```<|>\n````\n', 'a ```<|>\n', '``<|>\n']) {
+    for (const source of [
+      '```moe\nexperts: 4\n```<|>\n',
+      '````text\n```<|>\n````\n',
+      'a ```<|>\n',
+      '``<|>\n',
+      '```{note}\na\n```<|>\n',
+    ]) {
       assert.equal(await chosen(source, 'moe'), undefined, source);
     }
   });
