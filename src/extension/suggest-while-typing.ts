@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CompletionMiddleware } from 'vscode-languageclient';
 import { courseLanguages } from './course-files';
+import { GuardEnter } from './guard-enter';
 import { mayWantHelp, writesPath } from './may-want-help';
-
-/** Said to VS Code's keys, where an Enter of Python's own would take a suggestion that nobody asked for. */
-const unaskedContext = 'coursewright.suggestsUnasked';
 
 /**
  * Opens suggestions for a word that is being written. VS Code leaves markdown without them, as prose wants it, and the
@@ -13,25 +11,22 @@ const unaskedContext = 'coursewright.suggestsUnasked';
 export class SuggestWhileTyping {
   /** The place and version of a text for which the list is opened unasked. */
   #opened: Place | undefined;
-  #unasked = false;
+  readonly #guard = new GuardEnter();
 
   /** Tells the server which lists nobody asked for. */
   readonly middleware: CompletionMiddleware = {
     provideCompletionItem: (document, position, context, token, next) => {
       const opened = this.#opened;
       this.#opened = undefined;
-      if (context.triggerKind === vscode.CompletionTriggerKind.Invoke) {
-        const unasked = opened !== undefined && isAt(opened, document, position);
-        this.#saysUnasked(unasked);
-        if (unasked) return next(document, position, written, token);
-      }
-      return next(document, position, context, token);
+      const invoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+      const unasked = invoked && opened !== undefined && isAt(opened, document, position);
+      return next(document, position, unasked ? written : context, token);
     },
   };
 
   /** Starts to watch what is typed; ends with what it returns. */
   start(client: BaseLanguageClient): vscode.Disposable {
-    return vscode.workspace.onDidChangeTextDocument((event) => {
+    const watch = vscode.workspace.onDidChangeTextDocument((event) => {
       const place = typedAt(event);
       if (!place) return;
       const whileTyping = vscode.workspace
@@ -42,6 +37,7 @@ export class SuggestWhileTyping {
       // The client tells the server of the change first.
       setTimeout(() => void this.#offer(client, event.document, place));
     });
+    return vscode.Disposable.from(watch, this.#guard.start());
   }
 
   async #offer(client: BaseLanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
@@ -55,14 +51,7 @@ export class SuggestWhileTyping {
     if (editor?.document !== document) return;
     if (!isAt(place, document, editor.selection.active)) return;
     this.#opened = place;
-    if (document.languageId === 'python') await this.#saysUnasked(true);
-    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-  }
-
-  async #saysUnasked(unasked: boolean): Promise<void> {
-    if (unasked === this.#unasked) return;
-    this.#unasked = unasked;
-    await vscode.commands.executeCommand('setContext', unaskedContext, unasked);
+    await this.#guard.open(editor);
   }
 }
 

@@ -143,10 +143,26 @@ describe('The grammar for course text in Python', () => {
       assert.equal(last(pieces, ' 🌳 Title'), 'markup.heading.markdown');
       assert.equal(last(pieces, '**bold**'), 'markup.bold.markdown');
       assert.equal(last(pieces, 'flowchart'), 'storage.type.diagram.mermaid');
-      assert.deepEqual(scopesOf(pieces, 'Last'), ['string.quoted.multi.python', 'meta.embedded.block.markdown']);
+      assert.deepEqual(scopesOf(pieces, 'Last'), [
+        'string.quoted.multi.python',
+        'meta.embedded.block.markdown',
+        'meta.string.course',
+      ]);
       assert.deepEqual(scopesOf(pieces, '# comment'), ['comment.line.python']);
     });
   }
+
+  it('leaves all of it a string, in which VS Code opens no list of words by itself', async () => {
+    // As VS Code reads it: the innermost scope that says what kind of text stands there.
+    const kindOf = (scopes: readonly string[]) =>
+      scopes.map((scope) => /\b(comment|string|regex|meta\.embedded)\b/.exec(scope)?.[0]).findLast((kind) => kind);
+    const diagram = '```mermaid\nflowchart LR\n  A --> B\n```';
+    const text = `x = """\n# A title\nSome words.\n\n${diagram}\n\n~~~moe\nexperts: 8\n~~~\n"""\ny = f()\n`;
+    const pieces = await python(text);
+    for (const word of ['Some words.', ' A title', 'flowchart', '  A ', 'experts'])
+      assert.equal(kindOf(scopesOf(pieces, word)), 'string', word);
+    assert.equal(kindOf(scopesOf(pieces, 'y = f()')), undefined);
+  });
 
   it('colours text that begins right after the quotes, and ends an open fence with the string', async () => {
     const pieces = await python('a = """## One"""\nb = """- **Name (AC):** text\n```mermaid\ngraph TD"""\n# comment\n');
