@@ -26,7 +26,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { type Asking, completionTriggers } from '../core/features/completion-policy';
-import { semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
+import { semanticTokenModifiers, semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
 import type { CourseService } from '../core/service';
 import type { TextChange } from '../core/text/span';
 import type { Answers } from './answers';
@@ -55,7 +55,10 @@ export const featureCapabilities: ServerCapabilities = {
   linkedEditingRangeProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
-  semanticTokensProvider: { legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] }, full: true },
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [...semanticTokenModifiers] },
+    full: true,
+  },
   documentSymbolProvider: { label: 'Coursewright' },
   codeActionProvider: {
     codeActionKinds: [

@@ -119,6 +119,18 @@ describe('package.json', () => {
     }
   });
 
+  it('colours keys of demos as its grammar does, where VS Code has no grammar for it to go into', () => {
+    const demo = readFileSync('syntaxes/markdown-demo.tmLanguage.json', 'utf8');
+    const languages = extension.contributes.semanticTokenScopes.map(
+      ({ language, scopes }: { language: string; scopes: Record<string, string[]> }) => {
+        assert.deepEqual(Object.keys(scopes), ['property.declaration']);
+        for (const scope of scopes['property.declaration']!) assert.ok(demo.includes(`"${scope}"`), scope);
+        return language;
+      },
+    );
+    assert.deepEqual(languages, ['mdx', 'quarto']);
+  });
+
   it('has the keys that are given to the author beside VS Code’s own', () => {
     const keys: Readonly<Record<string, string>> = Object.fromEntries(
       extension.contributes.keybindings.map((one: { key: string; command: string }) => [one.key, one.command]),

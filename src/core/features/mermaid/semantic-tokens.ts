@@ -23,6 +23,9 @@ export const semanticTokenTypes = [
   'type',
 ] as const;
 
+/** `declaration` tells a demo's key from a style's property, which is no more than a word in a line. */
+export const semanticTokenModifiers = ['declaration'] as const;
+
 type SemanticType = (typeof semanticTokenTypes)[number];
 
 /** What is not listed is left to the editor's own colours. */
@@ -57,6 +60,7 @@ const typeOfDemo: Readonly<Record<DemoToken['kind'], SemanticType>> = {
 /** A stretch of an embedded text, or of the file, that is coloured. */
 interface Coloured {
   readonly type: SemanticType;
+  readonly declares?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -76,17 +80,19 @@ export function diagramTokens({ document, builtInMarkdown }: FeatureContext): Se
     ...diagrams,
     ...demos.map(({ fence: { content } }) => ({
       content,
-      words: [...demoTokens(content.text)].map(({ kind, ...place }) => ({ type: typeOfDemo[kind], ...place })),
+      words: [...demoTokens(content.text)].map(
+        ({ kind, ...place }): Coloured => ({ type: typeOfDemo[kind], declares: kind === 'key', ...place }),
+      ),
     })),
   ].map(({ content, words }) => [...pieces(content, words, document.lines)]);
-  for (const { type, start, end } of all.sort(([a], [b]) => (a?.start ?? 0) - (b?.start ?? 0)).flat()) {
+  for (const { type, declares, start, end } of all.sort(([a], [b]) => (a?.start ?? 0) - (b?.start ?? 0)).flat()) {
     // What a program puts into a string stands for several tokens in one place.
     if (start < reached) continue;
     reached = end;
     const place = document.lines.positionAt(start);
     const sameLine = place.line === line;
     data.push(place.line - line, sameLine ? place.character - character : place.character, end - start);
-    data.push(semanticTokenTypes.indexOf(type), 0);
+    data.push(semanticTokenTypes.indexOf(type), declares ? 1 : 0);
     line = place.line;
     character = place.character;
   }
@@ -101,14 +107,14 @@ const wordsOf = (diagram: Diagram): Coloured[] =>
 
 /** The words as they stand in the file: cut at line ends, quote markers and indentation between them left out. */
 function* pieces(content: EmbeddedText, words: readonly Coloured[], lines: LineIndex): Iterable<Coloured> {
-  for (const { type, start, end } of words) {
+  for (const { start, end, ...colour } of words) {
     for (let at = start; at < end; ) {
       const lineBreak = content.text.indexOf('\n', at);
       const stop = lineBreak < 0 || lineBreak >= end ? end : lineBreak;
       const outer = content.spanToOuter({ start: at, end: trimmed(content.text, at, stop) });
       const lineEnd = lines.lineEnd(lines.lineOf(outer.start));
       const outerEnd = Math.min(outer.end, lineEnd);
-      if (outerEnd > outer.start) yield { type, start: outer.start, end: outerEnd };
+      if (outerEnd > outer.start) yield { ...colour, start: outer.start, end: outerEnd };
       at = stop + 1;
     }
   }

@@ -4,7 +4,11 @@ import { documentSymbols } from '../../../../src/core/features/document-symbols'
 import { diagramFolding } from '../../../../src/core/features/mermaid/folding';
 import { diagramLinkedEditing } from '../../../../src/core/features/mermaid/linked-editing';
 import { nodeHover } from '../../../../src/core/features/mermaid/node-hover';
-import { diagramTokens, semanticTokenTypes } from '../../../../src/core/features/mermaid/semantic-tokens';
+import {
+  diagramTokens,
+  semanticTokenModifiers,
+  semanticTokenTypes,
+} from '../../../../src/core/features/mermaid/semantic-tokens';
 import { fenced, markedCourse } from '../../../support/marked-course';
 
 const tree = (symbols: readonly DocumentSymbol[]): unknown[] =>
@@ -142,21 +146,28 @@ describe('the colours of a demo', () => {
     let line = 0;
     let character = 0;
     return Array.from({ length: data.length / 5 }, (_, i) => {
-      const [lines = 0, characters = 0, length = 0, type = 0] = data.slice(i * 5);
+      const [lines = 0, characters = 0, length = 0, type = 0, modifiers = 0] = data.slice(i * 5);
       character = lines === 0 ? character + characters : characters;
       line += lines;
       const start = context.document.lines.offsetAt({ line, character });
-      return `${semanticTokenTypes[type]} ${text.slice(start, start + length)}`;
+      const kind = semanticTokenTypes[type] + (modifiers === 0 ? '' : `.${semanticTokenModifiers[modifiers - 1]}`);
+      return `${kind} ${text.slice(start, start + length)}`;
     });
   };
 
   it('tell keys from values, claims and comments where no grammar of ours is', () => {
     assert.deepEqual(colours('lesson.mdx', false), [
-      ...['property experts', 'number 8', 'comment # few'],
-      ...['property balance', 'property method', 'string bias', 'property rate', 'number 1e-2'],
-      ...['property expect', 'property max_vio', 'string "<= 2"'],
-      ...['property drop_rate', 'number 0', 'operator ±', 'number 0.1'],
-      ...['property load', 'number 1', 'operator ..', 'number 2'],
+      ...['property.declaration experts', 'number 8', 'comment # few'],
+      ...[
+        'property.declaration balance',
+        'property.declaration method',
+        'string bias',
+        'property.declaration rate',
+        'number 1e-2',
+      ],
+      ...['property.declaration expect', 'property.declaration max_vio', 'string "<= 2"'],
+      ...['property.declaration drop_rate', 'number 0', 'operator ±', 'number 0.1'],
+      ...['property.declaration load', 'number 1', 'operator ..', 'number 2'],
       'type pie',
     ]);
   });
