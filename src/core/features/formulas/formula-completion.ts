@@ -16,6 +16,9 @@ import { macrosOf } from './macros-of';
 
 const most = 600;
 
+/** A command, in braces or a subscript too, or a symbol with its subscripts; never one that begins inside a command's name. */
+const begunWord = /\\[a-zA-Z]*$|(?<![\\\p{L}\p{N}])\p{L}[\p{L}\p{N}_^{}]*$/u;
+
 /** Inside a formula: the commands and symbols that the course's formulas use, the commonest first. */
 export async function formulaCompletion(
   context: FeatureContext,
@@ -33,7 +36,7 @@ export async function formulaCompletion(
   if (!isClosed && !isBegun(source.text, end)) return [];
   const before = source.text.slice(Math.max(0, end - 60), end);
   const inEnvironment = /\\(begin|end)\{([a-zA-Z*]*)$/.exec(before);
-  const begun = inEnvironment?.[2] ?? /(?:\\[a-zA-Z]*|\p{L}[\p{L}\p{N}_^{}\\]*)$/u.exec(before)?.[0] ?? '';
+  const begun = inEnvironment?.[2] ?? begunWord.exec(before)?.[0] ?? '';
   // A dollar that nothing closes may be money; what begins with a backslash is none.
   if (!isClosed && asking !== 'asked' && !inEnvironment && !begun.startsWith('\\')) return [];
   const options = inEnvironment
