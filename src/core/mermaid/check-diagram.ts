@@ -152,7 +152,8 @@ async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancel
 /** Doubts that the text alone gives rise to. */
 function doubtsIn(text: string): Suspect[] {
   const { type, symbols } = scanDiagram(text);
-  return [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+  const found = [...doubts({ text, lines: new LineIndex(text), type, symbols })];
+  return found.map(({ fix, ...doubt }) => (fix && !doubt.makesUp ? { ...doubt, fix } : doubt));
 }
 
 const isLost = ({ code }: Pick<DiagramProblem, 'code'>): boolean => code === 'mermaid.lost-text';
@@ -169,7 +170,7 @@ const mayFollow = (lines: LineIndex, problem: DiagramProblem, earlier: DiagramPr
 const isSame = (a: DiagramProblem, b: DiagramProblem): boolean => a.code === b.code && a.span.start === b.span.start;
 
 function authored(text: string, draft: MappedText, suspect: Suspect, proven: boolean): DiagramProblem {
-  const fix = proven && suspect.fix && authoredFix(text, draft, suspect.fix);
+  const fix = proven && !suspect.makesUp && suspect.fix && authoredFix(text, draft, suspect.fix);
   return {
     code: suspect.code,
     span: draft.originSpan(suspect.span),

@@ -1,9 +1,9 @@
 const directions: readonly (readonly [RegExp, string])[] = [
-  [/^(?:left|lr|horizontal|east)/i, 'LR'],
-  [/^right/i, 'RL'],
-  [/^(?:bottom|up)/i, 'BT'],
-  [/./, 'TB'],
+  [/^(?:l|horizontal|east|across|sideways)/i, 'LR'],
+  [/^r/i, 'RL'],
+  [/^(?:b|up)/i, 'BT'],
+  [/^(?:t|d|vertical)/i, 'TB'],
 ];
 
-/** The direction that somebody names by words: `left to right` is LR. */
-export const directionNamed = (words: string): string => directions.find(([word]) => word.test(words))![1];
+/** The direction that somebody names by words, if that can be told: `left to right` is LR. */
+export const directionNamed = (words: string): string | undefined => directions.find(([word]) => word.test(words))?.[1];

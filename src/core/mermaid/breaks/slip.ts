@@ -13,8 +13,11 @@ export interface Slip {
   readonly line: RegExp;
   readonly code?: DiagnosticCode;
   readonly message: string | ((groups: Groups) => string);
-  /** Left out, with `mend`, where only the author can put it right. */
-  readonly title?: string | ((groups: Groups) => string);
+  /**
+   * Left out, with `mend`, where only the author can put it right. Left out alone, or undefined, where the mend makes up
+   * what only the author knows (a value, a date): it proves the slip and is not offered.
+   */
+  readonly title?: string | ((groups: Groups) => string | undefined);
   /** What to write; undefined if, on a second look, it is no slip. */
   readonly mend?: string | ((groups: Groups) => string | undefined);
   /** Whether the mend cannot alter meaning. */
@@ -69,10 +72,12 @@ function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | un
   if (slip.mend === undefined) return seen;
   const newText = filled(slip.mend, groups);
   if (newText === undefined) return undefined;
+  const title = slip.title === undefined ? undefined : filled(slip.title, groups);
   return {
     ...seen,
+    ...(title === undefined && { makesUp: true }),
     fix: {
-      title: filled(slip.title ?? 'Mend it', groups)!,
+      title: title ?? '',
       safe: slip.safe ?? false,
       ...(slip.brings && { brings: [slip.brings(groups)] }),
       changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],

@@ -21,6 +21,8 @@ export interface Suspect {
   readonly fix?: DiagramFix;
   /** A mend so bold that only a diagram wholly good proves it. */
   readonly guess?: boolean;
+  /** The mend writes what only the author can know (a value, a date): it proves the break and is not offered. */
+  readonly makesUp?: boolean;
   /**
    * A slip that is known by its looks: nothing further is tried, and where the mend does not get Mermaid past the place,
    * the place and the sentence stand all the same.

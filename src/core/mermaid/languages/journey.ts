@@ -47,13 +47,11 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: 'A task needs a colon, a score and who does it: Plan: 5: Me.',
-    title: 'Give it a score',
     mend: ': 3',
   },
   {
     line: /^\s*[^:]*[^:\s]\s*(?<here>:)(?<mend>)$/du,
     message: 'The score is missing.',
-    title: 'Give it a score',
     mend: ' 3',
   },
 ]);

@@ -94,13 +94,11 @@ const ownSlips = slips([
   {
     line: /^\s*"[^"]*"\s*:(?<here>)$/du,
     message: 'The value is missing.',
-    title: 'Give it a value',
     mend: ' 1',
   },
   {
     line: /^\s*"[^"]*"(?<here>)$/du,
     message: 'A colon and a value are missing.',
-    title: 'Give it a value',
     mend: ' : 1',
   },
   {
@@ -124,7 +122,6 @@ const ownSlips = slips([
   {
     line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d.-][^\s]*)/du,
     message: ({ here }) => `A value is a number, not ‘${here}’.`,
-    title: 'Give it a number',
     mend: '1',
   },
 ]);

@@ -3,6 +3,7 @@ import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { brokenLine } from '../breaks/line';
 import { misspelt } from '../breaks/misspelt';
+import { written } from '../breaks/placeholder';
 import { unquotedLabel } from '../breaks/quoting';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
@@ -82,7 +83,6 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here>quadrant-?\s?[^-1-4\s]\S*)/diu,
     message: 'There are four quadrants: quadrant-1 to quadrant-4.',
-    title: 'Write quadrant-4',
     mend: 'quadrant-4',
   },
   {
@@ -119,25 +119,24 @@ const ownSlips = slips([
   {
     line: /:\s*\[\s*(?<here>[^\s,\]]+)/du,
     message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
-    title: ({ here }) => `Write ${between(here!)}`,
-    mend: ({ here }) => (between(here!) === here ? undefined : between(here!)),
+    title: ({ here }) => written(between(here!)),
+    mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },
   {
     line: /:\s*\[\s*[^\s,\]]+\s*,\s*(?<here>[^\s,\]]+)/du,
     message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
-    title: ({ here }) => `Write ${between(here!)}`,
-    mend: ({ here }) => (between(here!) === here ? undefined : between(here!)),
+    title: ({ here }) => written(between(here!)),
+    mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },
 ]);
 
-/** The number as a place on an axis: percentages divided, others pushed to the nearest end. */
-function between(written: string): string {
+/** The number as a place on an axis, where that can be told: percentages divided, a point put in. */
+function between(written: string): string | undefined {
   const value = Number.parseFloat(written.replace(/^[^\d.]*/, ''));
-  if (Number.isNaN(value)) return '0.5';
-  if (/^-/.test(written)) return '0';
+  if (Number.isNaN(value) || /^-/.test(written)) return undefined;
   if (/^\d(?:\.\d+)?$/.test(written) && value <= 1) return written;
   if (/^\.\d+$/.test(written)) return `0${written}`;
-  return value > 1 && value <= 100 && /%$|^\d{2}/.test(written) ? String(value / 100) : '1';
+  return value > 1 && value <= 100 && /%$|^\d{2}/.test(written) ? String(value / 100) : undefined;
 }
 
 /** Names and titles take letters, digits and some signs; the rest needs quotes. */

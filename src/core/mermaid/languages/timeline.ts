@@ -1,4 +1,5 @@
 import { comments } from '../breaks/comments';
+import { placeholder } from '../breaks/placeholder';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { mistakenKeywords } from '../doubts/mistaken-keywords';
@@ -22,8 +23,8 @@ const finders: readonly Finder[] = [
     {
       line: /^\s*(?<mend>)(?<here>:)\s*\S/du,
       message: 'An event belongs to a period, which must stand before the colon: 2020 : what happened.',
-      title: 'Name the period',
-      mend: 'Period ',
+      title: `Put ${placeholder} for the period`,
+      mend: `${placeholder} `,
     },
     {
       line: /(?<here>:)(?<mend>)(?=\S)/du,

@@ -56,7 +56,6 @@ const finders: readonly Finder[] = [
     {
       line: /^\s*"[^"]*"\s*:(?<here>)$/du,
       message: 'The value is missing.',
-      title: 'Give it a value',
       mend: ' 1',
     },
     {
@@ -68,7 +67,6 @@ const finders: readonly Finder[] = [
     {
       line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d:-]\S*)/du,
       message: ({ here }) => `A value is a number, not ‘${here}’.`,
-      title: 'Give it a number',
       mend: '1',
     },
     {

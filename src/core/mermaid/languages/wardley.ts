@@ -48,7 +48,6 @@ const finders: readonly Finder[] = [
     {
       line: /^\s*(?:component|anchor)\s+[^[]*[^[\s](?<here>)$/du,
       message: 'The coordinates are missing.',
-      title: 'Give it coordinates',
       mend: ' [0.5, 0.5]',
     },
     {

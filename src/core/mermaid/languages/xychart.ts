@@ -157,7 +157,6 @@ const ownSlips = slips([
   {
     line: /^\s*[xy]-axis\s.*-->(?<here>)$/diu,
     message: 'The end of the range is missing.',
-    title: 'Give it an end',
     mend: ' 100',
   },
 ]);

@@ -2,6 +2,7 @@ import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { placeholder, written } from '../../breaks/placeholder';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
@@ -98,11 +99,11 @@ const foreign = slips([
 ]);
 
 /** The side that a word means: left, top, up, south. */
-function sideOf(word: string, otherwise: string): string {
+function sideOf(word: string): string | undefined {
   if (/^(?:l|west)/i.test(word)) return 'L';
   if (/^(?:r|east)/i.test(word)) return 'R';
   if (/^(?:t|u|north)/i.test(word)) return 'T';
-  return /^(?:b|d|south)/i.test(word) ? 'B' : otherwise;
+  return /^(?:b|d|south)/i.test(word) ? 'B' : undefined;
 }
 
 /** What Mermaid says without a place. */
@@ -143,20 +144,21 @@ export const architectureBreaks: readonly Finder[] = [
     {
       line: /^\s*(?:service|group|junction)\s*(?<mend>)(?<here>[([])/du,
       message: 'The id is missing.',
-      title: 'Give it an id',
-      mend: 'id1',
+      title: `Put _${placeholder} for the id`,
+      // No id may begin with a T.
+      mend: `_${placeholder}`,
     },
     {
       line: /[\w}]\s*:\s*(?<here>(?![LRTB]\b)\w+)/du,
       message: ({ here }) => `‘${here}’ is no side; sides are L, R, T and B.`,
-      title: ({ here }) => `Write ${sideOf(here!, 'R')}`,
-      mend: ({ here }) => sideOf(here!, 'R'),
+      title: ({ here }) => written(sideOf(here!)),
+      mend: ({ here }) => sideOf(here!) ?? 'R',
     },
     {
       line: /(?:--|-)>?\s*(?<here>(?![LRTB]\s*:)\w+)\s*:\s*\w/du,
       message: ({ here }) => `‘${here}’ is no side; sides are L, R, T and B.`,
-      title: ({ here }) => `Write ${sideOf(here!, 'L')}`,
-      mend: ({ here }) => sideOf(here!, 'L'),
+      title: ({ here }) => written(sideOf(here!)),
+      mend: ({ here }) => sideOf(here!) ?? 'L',
     },
     {
       line: /:[LRTB]\s*(?<here>[<>]?(?:--|-\[[^\]]*\]-)?[-=~.–—→]*>*)\s*[LRTB]:/du,
@@ -169,13 +171,13 @@ export const architectureBreaks: readonly Finder[] = [
     {
       line: /:[LRTB]\s*<?--?>?\s*(?<mend>)(?<here>\w+)\s*$/du,
       message: 'The side is missing: an edge ends like L:server.',
-      title: 'Add the side',
+      title: 'Let it end at the left side',
       mend: 'L:',
     },
     {
       line: /^\s*\w+(?<mend>)\s*(?<here><?--?>?)\s*[LRTB]:/du,
       message: 'The side is missing: an edge begins like server:R.',
-      title: 'Add the side',
+      title: 'Let it begin at the right side',
       mend: ':R',
     },
     {

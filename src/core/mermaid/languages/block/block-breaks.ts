@@ -100,10 +100,10 @@ export const blockBreaks: readonly Finder[] = [
   arrows,
   slips([
     {
-      line: /\bspace(?<here>:)(?<mend>)\s*(?=\D)/du,
-      message: 'A number must stand after space:.',
-      title: 'Give it a number',
-      mend: '2 ',
+      line: /\bspace(?<here>:)\s*(?=\D|$)/du,
+      message: 'The colon after ‘space’ is followed by a number: space:2 leaves two places empty.',
+      title: 'Leave one place empty',
+      mend: ' ',
     },
   ]),
   misspelt(keywordsOf(blockWords)),

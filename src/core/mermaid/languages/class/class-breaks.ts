@@ -5,6 +5,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { endForBrace } from '../../breaks/end-for-brace';
 import { brokenLine } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { placeholder } from '../../breaks/placeholder';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { sayings } from '../../breaks/saying';
@@ -65,14 +66,14 @@ const ownSlips = slips([
   {
     line: /^\s*(?:class|namespace)\s*(?<mend>)(?<here>\{)/du,
     message: 'The name is missing.',
-    title: 'Name it',
-    mend: ' Name ',
+    title: `Put ${placeholder} for the name`,
+    mend: ` ${placeholder} `,
   },
   {
     line: /^\s*(?:class|namespace)(?<here>)$/du,
     message: 'The name is missing.',
-    title: 'Name it',
-    mend: ' Name',
+    title: `Put ${placeholder} for the name`,
+    mend: ` ${placeholder}`,
   },
   {
     line: /^\s*note\s+for\s+\S+\s+(?<here>[^\s"].*)$/du,
@@ -103,7 +104,6 @@ const ownSlips = slips([
   {
     line: /^\s*(?:link|click|callback)\s+[\w.]+(?<here>)$/du,
     message: 'What a click opens is missing.',
-    title: 'Give it an address',
     mend: ' "https://example.org"',
   },
 ]);

@@ -1,4 +1,5 @@
 import { directionNamed } from '../../breaks/direction-named';
+import { written } from '../../breaks/placeholder';
 import type { Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
@@ -55,7 +56,7 @@ export const classDoubts: readonly Doubter[] = [
     {
       line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
       message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
-      title: ({ here }) => `Write ${directionNamed(here!)}`,
+      title: ({ here }) => written(directionNamed(here!)),
       mend: ({ here }) => directionNamed(here!),
     },
     {

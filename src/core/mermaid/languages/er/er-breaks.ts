@@ -2,6 +2,7 @@ import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, type Line, spokenLines } from '../../breaks/line';
+import { placeholder } from '../../breaks/placeholder';
 import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips, slipsAnywhere } from '../../breaks/slip';
@@ -67,8 +68,8 @@ const ownSlips = slips([
   {
     line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
     message: 'The second entity is missing.',
-    title: 'Name the entity',
-    mend: 'ENTITY ',
+    title: `Put ${placeholder} for the entity`,
+    mend: `${placeholder} `,
   },
   {
     line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}(?<here>)$`, 'du'),
@@ -94,10 +95,16 @@ const ownSlips = slips([
 const attributes = slipsAnywhere(
   [
     {
-      line: /^\s*[^\s"{}:]+(?<here>)$/du,
-      message: 'An attribute has a type and a name.',
-      title: 'Name the attribute',
-      mend: ' name',
+      line: /^\s*(?!(?:(?:big|small|tiny)?int|integer|string|text|(?:var)?char|date|time|bool|float|double|decimal|numeric|number|uuid|json|blob)(?:[A-Z_a-z]*)(?:$|[([]))(?<here>(?<mend>)[^\s"{}:]+)$/diu,
+      message: ({ here }) => `An attribute is a type and a name, as in string name: ‘${here}’ lacks its type.`,
+      title: `Put ${placeholder} for the type`,
+      mend: `${placeholder} `,
+    },
+    {
+      line: /^\s*(?<type>[^\s"{}:]+)(?<here>)$/du,
+      message: ({ type }) => `An attribute is a type and a name, as in string name: ‘${type}’ lacks its name.`,
+      title: `Put ${placeholder} for the name`,
+      mend: ` ${placeholder}`,
     },
     {
       line: /^\s*\S+\s+\S+(?:\s+[PFU]K)(?<mend>\s+)(?<here>[PFU]K)\b/diu,

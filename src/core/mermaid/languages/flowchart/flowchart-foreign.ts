@@ -1,6 +1,7 @@
 import { directionNamed } from '../../breaks/direction-named';
 import { headerStart } from '../../breaks/header-start';
 import { lineAt, spokenLines } from '../../breaks/line';
+import { written } from '../../breaks/placeholder';
 import { slips } from '../../breaks/slip';
 import type { Finder, Suspect } from '../../breaks/suspect';
 import { quotedLabel } from '../../label-source';
@@ -179,7 +180,7 @@ export const flowchartForeign = slips([
   {
     line: /^\s*(?:flowchart|graph|direction)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${directionNamed(here!)}`,
+    title: ({ here }) => written(directionNamed(here!)),
     mend: ({ here }) => directionNamed(here!),
     sure: true,
   },

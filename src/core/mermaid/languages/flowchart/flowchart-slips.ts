@@ -1,4 +1,6 @@
+import { directionNamed } from '../../breaks/direction-named';
 import { nearest } from '../../breaks/nearest';
+import { placeholder, written } from '../../breaks/placeholder';
 import { slips } from '../../breaks/slip';
 import { nodeShapes } from '../../node-shapes';
 
@@ -97,14 +99,14 @@ export const flowchartSlips = slips([
   {
     line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2,12})(?=\s*(?:;|$))/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${direction(here!)}`,
-    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+    title: ({ here }) => written(directionMeant(here!)),
+    mend: ({ here }) => (isDirection(here!) ? undefined : (directionMeant(here!) ?? 'TB')),
   },
   {
-    line: /^\s*direction\s+(?<here>[a-z]{1,2})\b/diu,
+    line: /^\s*direction\s+(?<here>[a-z]{1,12})\s*;?$/diu,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: ({ here }) => `Write ${direction(here!)}`,
-    mend: ({ here }) => (direction(here!) === here ? undefined : direction(here!)),
+    title: ({ here }) => written(directionMeant(here!)),
+    mend: ({ here }) => (isDirection(here!) ? undefined : (directionMeant(here!) ?? 'TB')),
   },
   {
     line: /[\p{L}\p{N}_\])}](?<mend>:::\s*(?<here>))(?:\s|$)/du,
@@ -133,26 +135,23 @@ export const flowchartSlips = slips([
   {
     line: /^\s*style\s+[\w,]+(?<here>)\s*$/du,
     message: 'The style is missing.',
-    title: 'Give it a style',
     mend: ' fill:#eee',
   },
   {
     line: /^\s*click\s+\S+(?<here>)\s*$/du,
     message: 'What a click does is missing.',
-    title: 'Give it a link',
     mend: ' href "https://example.org"',
   },
   {
     line: /^\s*classDef\s+[\w,]+(?<here>)\s*$/du,
     message: 'The style is missing.',
-    title: 'Give it a style',
     mend: ' fill:#eee',
   },
   {
     line: /^\s*class\s+[\w,]+(?<here>)\s*$/du,
     message: 'The name of the class is missing.',
-    title: 'Name the class',
-    mend: ' default',
+    title: `Put ${placeholder} for the name`,
+    mend: ` ${placeholder}`,
   },
   {
     line: /(?:--+>|---|==+>|-\.+->)\s*[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?(?<mend>[ \t]+)(?<here>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?:--|==|-\.)/du,
@@ -175,21 +174,18 @@ export const flowchartSlips = slips([
   {
     line: /@\{.*\bshape:\s*"?(?<here>[\w-]+)/du,
     message: ({ here }) => `‘${here}’ is no shape.`,
-    title: ({ here }) => `Write ${nearest(here!, nodeShapes)[0] ?? 'rect'}`,
+    title: ({ here }) => written(nearest(here!, nodeShapes)[0]),
     mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
   },
   {
     line: /(?:^|[\s;&>|])(?<mend>)(?<here>[[({]{1,3})"?(?<label>[^\])}"]*)"?[\])}]{1,3}/du,
     message: 'A label needs the id of a node before it.',
     title: 'Give it an id',
-    mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1',
+    mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || placeholder,
   },
 ]);
 
-function direction(word: string): string {
-  const upper = word.toUpperCase();
-  if (['TB', 'TD', 'BT', 'LR', 'RL'].includes(upper)) return upper;
-  if (upper.startsWith('L')) return 'LR';
-  if (upper.startsWith('R')) return 'RL';
-  return upper.startsWith('B') ? 'BT' : 'TD';
-}
+const directions = ['TB', 'TD', 'BT', 'LR', 'RL'];
+const isDirection = (word: string): boolean => directions.includes(word);
+const directionMeant = (word: string): string | undefined =>
+  isDirection(word.toUpperCase()) ? word.toUpperCase() : directionNamed(word);

@@ -70,19 +70,16 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: 'A task needs a colon and a length.',
-    title: 'Give it a day',
     mend: ' :1d',
   },
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: 'A task needs a colon, and the first one a date.',
-    title: 'Give it a date and a day',
     mend: ' :2026-01-01, 1d',
   },
   {
     line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,
     message: 'The length of the task is missing.',
-    title: 'Give it a day',
     mend: ' 1d',
   },
 ]);

@@ -1,7 +1,9 @@
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { directionNamed } from '../../breaks/direction-named';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
+import { placeholder, written } from '../../breaks/placeholder';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
@@ -147,8 +149,12 @@ const ownSlips = slips([
   {
     line: /^\s*gitGraph\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => `‘${here}’ is no direction; directions are LR, TB and BT.`,
-    title: 'Write LR',
-    mend: ({ here }) => (gitgraphDirections.includes(here!) ? undefined : 'LR'),
+    title: ({ here }) =>
+      written(gitgraphDirections.find((one) => one === here!.toUpperCase() || one === directionNamed(here!))),
+    mend: ({ here }) =>
+      gitgraphDirections.includes(here!)
+        ? undefined
+        : (gitgraphDirections.find((one) => one === here!.toUpperCase() || one === directionNamed(here!)) ?? 'LR'),
   },
   {
     line: /\b(?:id|tag|msg|parent)(?<mend>\s+)(?<here>"[^"]*")/du,
@@ -173,7 +179,7 @@ const ownSlips = slips([
   {
     line: /\btype:\s*(?<here>[\w-]+)/du,
     message: ({ here }) => `‘${here}’ is no type of commit; types are NORMAL, REVERSE and HIGHLIGHT.`,
-    title: ({ here }) => `Write ${nearest(here!, commitTypes)[0] ?? 'HIGHLIGHT'}`,
+    title: ({ here }) => written(nearest(here!, commitTypes)[0]),
     mend: ({ here }) => (commitTypes.includes(here!) ? undefined : (nearest(here!, commitTypes)[0] ?? 'HIGHLIGHT')),
   },
   {
@@ -185,14 +191,13 @@ const ownSlips = slips([
   {
     line: /\border:?\s*(?<here>[^\s\d]\S*)/du,
     message: 'An order must be a number.',
-    title: 'Give it a number',
     mend: '1',
   },
   {
     line: /^\s*(?:branch|checkout|switch|merge)(?<here>)$/du,
     message: 'The name of a branch is missing.',
-    title: 'Name the branch',
-    mend: ' main2',
+    title: `Put ${placeholder} for the name`,
+    mend: ` ${placeholder}`,
   },
   {
     line: /^\s*(?:branch|checkout|switch|merge)\s+(?<here>[^\s"]+(?:\s+[^\s":]+)+)\s*$/du,

@@ -122,7 +122,6 @@ export const radarBreaks: readonly Finder[] = [
     {
       line: /^\s*curve\s+\w+(?:\s*\[[^\]]*\])?(?<here>)$/du,
       message: 'The values are missing.',
-      title: 'Give it values',
       mend: '{1, 2, 3}',
     },
     {
@@ -148,19 +147,17 @@ export const radarBreaks: readonly Finder[] = [
     {
       line: /\{(?:[^}]*?,)?\s*(?:\w+\s*:\s*)?(?<here>[^\s,}\d][^\s,}:]*)\s*(?=[,}])/du,
       message: ({ here }) => `A value is a number, not ‘${here}’.`,
-      title: 'Give it a number',
       mend: '1',
     },
     {
       line: /^\s*(?:ticks|max|min)\s+(?<here>[^\s\d]\S*)/du,
       message: ({ here }) => `A number stands here, not ‘${here}’.`,
-      title: 'Give it a number',
       mend: '5',
     },
     {
       line: /^\s*graticule\s+(?<here>\w+)/du,
       message: ({ here }) => `‘${here}’ is no graticule; there are circle and polygon.`,
-      title: 'Write circle',
+      title: ({ here }) => (/^(?:round|curve|smooth|circ)/i.test(here!) ? 'Write circle' : undefined),
       mend: ({ here }) => (here === 'circle' || here === 'polygon' ? undefined : 'circle'),
     },
     {

@@ -4,6 +4,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
+import { placeholder, written } from '../../breaks/placeholder';
 import { sayings } from '../../breaks/saying';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
@@ -19,13 +20,24 @@ const properties = requirementProperties.join('|');
 const risks = ['Low', 'Medium', 'High'];
 const methods = ['Analysis', 'Demonstration', 'Inspection', 'Test'];
 
-const oneOf = (known: readonly string[], word: string): string | undefined =>
-  known.some((one) => one.toLowerCase() === word.toLowerCase()) ? undefined : (nearest(word, known)[0] ?? known[0]);
+const isOneOf = (known: readonly string[], word: string): boolean =>
+  known.some((one) => one.toLowerCase() === word.toLowerCase());
+const oneOf = (known: readonly string[], word: string): string | undefined => nearest(word, known)[0];
 
 /** The risk that a word means, where it is none. */
 const risk = (word: string): string | undefined => {
-  if (/^(?:critical|severe|major|urgent|very|extreme)/i.test(word)) return 'High';
-  return /^(?:moderate|normal|mid|average)/i.test(word) ? 'Medium' : oneOf(risks, word);
+  if (/^(?:critical|severe|major|urgent|very|extreme|huge|big|strong)/i.test(word)) return 'High';
+  return /^(?:moderate|normal|mid|average)/i.test(word)
+    ? 'Medium'
+    : /^(?:minor|small|little|negligible)/i.test(word)
+      ? 'Low'
+      : oneOf(risks, word);
+};
+
+/** The method that a word means, where it is none. */
+const method = (word: string): string | undefined => {
+  const stem = word.slice(0, 4).toLowerCase();
+  return methods.find((one) => one.toLowerCase().startsWith(stem)) ?? oneOf(methods, word);
 };
 
 const definition = new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s+"?([^"{]+?)"?\\s*(?::::.*)?\\{`, 'iu');
@@ -61,7 +73,6 @@ export const requirementBreaks: readonly Finder[] = [
       line: /^\s*"?[\w.-]+"?\s+(?<here>-->|->|==>)\s+"?[\w.-]+"?\s*$/d,
       code: 'mermaid.bad-arrow',
       message: ({ here }) => `‘${here}’ does not say how the two are related: A - satisfies -> B does.`,
-      title: 'Write - satisfies ->',
       mend: '- satisfies ->',
       sure: true,
     },
@@ -107,14 +118,14 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /^\s*risk\s*:\s*(?<here>\S+)/diu,
       message: ({ here }) => `‘${here}’ is no risk; risks are Low, Medium and High.`,
-      title: ({ here }) => `Write ${risk(here!) ?? here}`,
-      mend: ({ here }) => risk(here!),
+      title: ({ here }) => written(risk(here!)),
+      mend: ({ here }) => (isOneOf(risks, here!) ? undefined : (risk(here!) ?? 'Low')),
     },
     {
       line: /^\s*verifymethod\s*:\s*(?<here>\S+)/diu,
       message: ({ here }) => `‘${here}’ is no method; methods are Analysis, Demonstration, Inspection and Test.`,
-      title: ({ here }) => `Write ${oneOf(methods, here!) ?? here}`,
-      mend: ({ here }) => oneOf(methods, here!),
+      title: ({ here }) => written(method(here!)),
+      mend: ({ here }) => (isOneOf(methods, here!) ? undefined : (method(here!) ?? 'Analysis')),
     },
     {
       line: new RegExp(`^\\s*(?:${properties})(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'diu'),
@@ -125,14 +136,14 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: new RegExp(`^\\s*(?:${properties})\\s*:(?<here>)$`, 'diu'),
       message: 'The value is missing.',
-      title: 'Give it a value',
       mend: ' 1',
     },
     {
       line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
       message: ({ here }) => `‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
-      title: ({ here }) => `Write ${oneOf(requirementRelations, here ?? '') ?? here}`,
-      mend: ({ here }) => (here ? oneOf(requirementRelations, here) : undefined),
+      title: ({ here }) => written(oneOf(requirementRelations, here ?? '')),
+      mend: ({ here }) =>
+        here && !isOneOf(requirementRelations, here) ? (oneOf(requirementRelations, here) ?? 'satisfies') : undefined,
     },
     {
       line: /\s(?<here>--+>|=+>|→|–>|->>)\s/du,
@@ -156,8 +167,8 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
       message: 'The name is missing.',
-      title: 'Name it',
-      mend: 'name ',
+      title: `Put ${placeholder} for the name`,
+      mend: `${placeholder} `,
     },
     {
       line: /^\s*(?:id|text|type|docref)\s*:\s*(?<here>[^"\s].*)$/diu,

@@ -64,13 +64,11 @@ export const sankeyBreaks: readonly Finder[] = [
     {
       line: new RegExp(`^\\s*${cell},${cell}(?<here>)\\s*$`, 'd'),
       message: 'The value is missing: a row is from, to, value.',
-      title: 'Give it a value',
       mend: ',1',
     },
     {
       line: new RegExp(`^\\s*${cell}(?<here>)\\s*$`, 'd'),
       message: 'A row is from, to, value.',
-      title: 'Give it a target and a value',
       mend: ',Target,1',
     },
     {

@@ -5,6 +5,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { endings } from '../../breaks/endings';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { placeholder } from '../../breaks/placeholder';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
 import { semicolons } from '../../breaks/semicolons';
@@ -125,26 +126,26 @@ const ownSlips = slips([
   {
     line: /^\s*(?:participant|actor|activate|deactivate|destroy|create(?:\s+(?:participant|actor))?)(?<here>)$/diu,
     message: 'The name of an actor is missing.',
-    title: 'Name the actor',
-    mend: ' Actor',
+    title: `Put ${placeholder} for the name`,
+    mend: ` ${placeholder}`,
   },
   {
     line: new RegExp(`^\\s*(?<mend>)(?<here>${arrow})`, 'du'),
     message: 'Who sends is missing.',
-    title: 'Name the sender',
-    mend: 'Sender',
+    title: `Put ${placeholder} for the sender`,
+    mend: placeholder,
   },
   {
     line: new RegExp(`^[^:]*(?:${arrow})\\s*[+-]?\\s*(?<mend>)(?<here>:)`, 'du'),
     message: 'Who receives is missing.',
-    title: 'Name the receiver',
-    mend: 'Receiver',
+    title: `Put ${placeholder} for the receiver`,
+    mend: placeholder,
   },
   {
     line: new RegExp(`^[^:]*\\S\\s*(?:${arrow})\\s*[+-]?(?<here>)$`, 'du'),
     message: 'Who receives, and what is said, is missing.',
-    title: 'Name the receiver',
-    mend: 'Receiver: ',
+    title: `Put ${placeholder} for the receiver`,
+    mend: `${placeholder}: `,
   },
   {
     line: /^\s*autonumber(?:\s+[\d.]+){0,2}(?<mend>\s+(?<here>[^\s\d].*))$/du,

@@ -1,4 +1,5 @@
 import { directionNamed } from '../../breaks/direction-named';
+import { written } from '../../breaks/placeholder';
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Doubter, type Taken } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
@@ -30,7 +31,7 @@ export const stateDoubts: readonly Doubter[] = [
       {
         line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
         message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
-        title: ({ here }) => `Write ${directionNamed(here!)}`,
+        title: ({ here }) => written(directionNamed(here!)),
         mend: ({ here }) => directionNamed(here!),
       },
       {
@@ -125,8 +126,8 @@ export const stateDoubts: readonly Doubter[] = [
       {
         line: /^\s*state\s+\w+\s+(?:<<|\[\[)(?<here>(?!(?:fork|join|choice)\b)\w+)(?:>>|\]\])/d,
         message: ({ here }) => `‘${here}’ is no kind of state; kinds are fork, join and choice.`,
-        title: 'Write choice',
-        mend: ({ here }) => (/^f/.test(here!) ? 'fork' : /^j/.test(here!) ? 'join' : 'choice'),
+        title: ({ here }) => written(kindMeant(here!)),
+        mend: ({ here }) => kindMeant(here!) ?? 'choice',
       },
       {
         line: /-->\s*(?<here>\[(?<name>\w[^\]*]*)\])\s*(?::|$)/d,
@@ -176,3 +177,13 @@ function outsideNotes(doubter: Doubter): Doubter {
     }
   };
 }
+
+/** The kind of state that a word means: `parallel` forks, a `decision` is a choice. */
+const kindMeant = (word: string): string | undefined =>
+  (
+    [
+      [/^(?:f|par|split)/i, 'fork'],
+      [/^(?:j|merge|sync)/i, 'join'],
+      [/^(?:c|deci|if|branch)/i, 'choice'],
+    ] as const
+  ).find(([like]) => like.test(word))?.[1];

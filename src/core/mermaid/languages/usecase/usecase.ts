@@ -2,7 +2,9 @@ import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
+import { directionNamed } from '../../breaks/direction-named';
 import { misspelt } from '../../breaks/misspelt';
+import { written } from '../../breaks/placeholder';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips } from '../../breaks/slip';
 import { keywordsOf, phrases, type Vocabulary, wordList } from '../../vocabulary';
@@ -72,7 +74,6 @@ const ownSlips = slips([
   {
     line: /(?<here>\.\.>)(?<mend>)(?!\s*:)\s*\w/du,
     message: 'What the dotted arrow means is missing: include or extend.',
-    title: 'Write : include',
     mend: ' : include',
   },
   {
@@ -84,8 +85,8 @@ const ownSlips = slips([
   {
     line: /^\s*direction\s+(?<here>\w+)/du,
     message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
-    title: 'Write LR',
-    mend: ({ here }) => (directions.some(({ text }) => text === here) ? undefined : 'LR'),
+    title: ({ here }) => written(directionNamed(here!)),
+    mend: ({ here }) => (directions.some(({ text }) => text === here) ? undefined : (directionNamed(here!) ?? 'LR')),
   },
   {
     line: /(?<mend>\s*(?:--\|>|--+>?|--[ox]|<--+|\.\.>)(?<here>))$/du,
