@@ -46,7 +46,14 @@ export const defaultSettings: CourseSettings = {
   hints: { uses: true, claims: true, posts: true },
   lens: { run: true },
   links: { routes: {} },
-  exclude: ['**/node_modules/**', '**/.git/**'],
+  exclude: [
+    '**/node_modules/**',
+    '**/.git/**',
+    // What programs are tested with is no part of a course, broken on purpose as it may be.
+    ...['fixtures', '__fixtures__', '__snapshots__', 'testdata', 'test-data', 'test_data'].map(
+      (name) => `**/${name}/**`,
+    ),
+  ],
 };
 
 type Json = { readonly [key: string]: unknown };

@@ -61,6 +61,8 @@ export async function findTarget(
   const [alone] = alike;
   if (alone !== undefined && site && !fileEnding.test(uri))
     return { kind: 'file', uri: await pageIn(alone, course), fragment };
+  // A path from the root without an ending is an address of the site, wherever it stands.
+  if (alike.length > 0 && fromRoot && !fileEnding.test(uri)) return { kind: 'unknown' };
   if (alike.length > 0) return { kind: 'spelled', uris: [...new Set(alike)], fragment };
   const addressed = site && !fileEnding.test(uri) ? pageAddressed(course, site, bases) : undefined;
   if (addressed !== undefined) return { kind: 'file', uri: addressed, fragment };
@@ -70,9 +72,9 @@ export async function findTarget(
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
 }
 
-/** What a generator fills in before the text is markdown, and its names for its own folders: `@/intro/`, `@site/img`, `~/a`. */
+/** What a generator fills in before the text is markdown, its names for its own folders (`@/intro/`, `@site/img`, `~/a`), and for parts of a page (`->.box`). */
 export const isTemplate = (written: string): boolean =>
-  /^(?:@(?:[a-z]+)?|~[a-z]*)\//.test(written) ||
+  /^(?:(?:@(?:[a-z]+)?|~[a-z]*)\/|->)/.test(written) ||
   /\{\{|\{%|<%|\$\{|\{[\w.]+\}|<\?|\{#|%7B%7B|^%[=-]?\s.*%$/i.test(written);
 
 function routed(uri: string, root: string, routes: Routes): string | undefined {
@@ -172,7 +174,8 @@ async function isKnowable(
   course: Course,
   site: Site | undefined,
 ): Promise<boolean> {
-  if (!isInside(uri, course.root) || isCopied(documentUri, course.root)) return false;
+  if (!isInside(uri, course.root) || isCopied(documentUri, course.root) || isTested(documentUri, course.root))
+    return false;
   if (site && (isPart(documentUri, course.root) || /\.zip$/i.test(uri))) return false;
   const ending = fileEnding.exec(uri)?.[1]?.toLowerCase();
   if (site) return ending !== undefined && (!fromRoot || page.test(ending));
@@ -194,5 +197,9 @@ const isPart = (uri: string, root: string): boolean =>
 /** A text from which others are begun: its links are those of the place that it is copied to. */
 const isCopied = (uri: string, root: string): boolean =>
   /(?:^|\/)(?:_?templates?|archetypes|boilerplates?|%7B%7B[^/]*)\//i.test(uri.slice(root.length + 1));
+
+/** A text that a program is tested with: its links are made up. */
+const isTested = (uri: string, root: string): boolean =>
+  /(?:^|\/)(?:tests?|specs?|__tests?__|e2e)\//i.test(uri.slice(root.length + 1));
 
 const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

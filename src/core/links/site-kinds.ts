@@ -45,6 +45,11 @@ export const siteKinds: readonly SiteKind[] = [
     configuration: endings('next.config', 'js', 'mjs', 'ts'),
     folders: ['pages', 'content', 'app', 'src/pages', 'src/content', 'src/app', 'public', ''],
   },
+  {
+    name: 'Gatsby',
+    configuration: endings('gatsby-config', 'js', 'ts', 'mjs'),
+    folders: ['content', 'src/content', 'src/pages', 'src/docs', 'static', ''],
+  },
   { name: 'MyST', configuration: ['myst.yml'], folders: ['', 'public'] },
   { name: 'Quarto', configuration: endings('_quarto', 'yml', 'yaml'), folders: [''] },
   { name: 'bookdown', configuration: endings('_bookdown', 'yml', 'yaml'), folders: [''] },

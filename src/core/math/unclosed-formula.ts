@@ -1,4 +1,4 @@
-import { isMoneyOrVariable } from '../course/inline/dollar-words';
+import { isFilledIn, isMoneyOrVariable } from '../course/inline/dollar-words';
 import type { Span } from '../text/span';
 
 /** What surely is TeX: a command, an exponent, a braced index. `$HOME_DIR` and `\(c\)` are none. */
@@ -39,7 +39,7 @@ export function missingCloser(text: string, opener: Span): MissingCloser | undef
   }
   const content = restOfCell(text, opener);
   if (written === '$') {
-    if (isMoneyOrVariable(text, opener.start)) return undefined;
+    if (isMoneyOrVariable(text, opener.start) || isFilledIn(text, opener.start)) return undefined;
     const next = nextDollar(content);
     if (next >= 0) return beforeDollar(content, next, opener);
     const below = isInTable(text, opener) ? '' : text.slice(opener.end, opener.end + farthest);

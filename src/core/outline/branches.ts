@@ -1,6 +1,7 @@
 import type { CourseDocument } from '../course/course-document';
 import { getOrSet } from '../get-or-set';
 import { firstIndex } from '../text/first-index';
+import type { OutlineItem } from './outline-item';
 
 /** Lines at which a reader is given one of several texts: conditions, tabs and their ends. */
 const markers = new RegExp(
@@ -25,10 +26,16 @@ const known = new WeakMap<CourseDocument, readonly number[]>();
  * Which of the branches of a text an offset stands in: framework conditions, tabs, panels. Two places with the same
  * number are read one after the other; of two with different numbers a reader may see one alone.
  */
-export function branchAt(document: CourseDocument, offset: number): number {
+function branchAt(document: CourseDocument, offset: number): number {
   const starts = getOrSet(known, document, () => branchStarts(document.text));
   return firstIndex(starts.length, (i) => starts[i]! > offset);
 }
+
+/** Whether a reader sees both of two entries, one after the other. */
+export const inOneBranch =
+  (document: CourseDocument) =>
+  (one: OutlineItem, other: OutlineItem): boolean =>
+    branchAt(document, one.selectionSpan.start) === branchAt(document, other.selectionSpan.start);
 
 function branchStarts(text: string): number[] {
   const starts: number[] = [];

@@ -86,7 +86,7 @@ function listSeries(stack: Series[], { indentation = 0 }: OutlineItem, number: I
     return stack[followed]!;
   }
   const last = stack.at(-1);
-  if (last && isLazy(last, number)) return last;
+  if (last && indentation <= last.items.at(-1)!.indentation! && isLazy(last, number)) return last;
   if (last && (firstOf(number) > 1 || (number.parts.length > 1 && lastOf(last.numbers.at(-1)!) <= 1))) return last;
   while (stack.length > 0 && stack.at(-1)!.items.at(-1)!.indentation! >= indentation) stack.pop();
   const begun: Series = { items: [], numbers: [] };
@@ -110,17 +110,22 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
   const seen = new Map<number, string>();
   let changes: TextChange[] | undefined;
   let next = firstOf(numbers[0]!);
-  let lazy = items[0]!.kind === 'skill';
+  /** Where the run of one number begins in which markdown counts; none behind a number that the author counted. */
+  let run = items[0]!.kind === 'skill' ? 0 : undefined;
   for (let i = 0; i < items.length; i++) {
     const number = numbers[i]!;
     const here = firstOf(number);
     const before = i > 0 ? numbers[i - 1]! : undefined;
-    if (before && (goesOn(items[i - 1]!, items[i]!) || !together(items[i - 1]!, items[i]!))) next = here;
+    const apart = before !== undefined && !together(items[i - 1]!, items[i]!);
+    if (before && (apart || goesOn(items[i - 1]!, items[i]!))) next = here;
     if (seen.get(here) === items[i]!.title) next = here;
-    if (lazy && i > 0) {
-      const counted = here === lastOf(numbers[0]!) || here === lastOf(numbers[0]!) + i;
-      if (counted) next = here;
-      lazy = here === lastOf(numbers[0]!);
+    if (apart && items[i]!.kind === 'skill') run = i;
+    else if (run !== undefined && i > 0) {
+      const one = lastOf(numbers[run]!);
+      const counted = here === one + i - run;
+      if (here === one || counted) next = here;
+      // `1. 1. 1.`, and behind a picture the list goes on, `4. 4. 4.`
+      if (here !== one) run = counted && i - run > 1 ? i : undefined;
     }
     // A number that follows the one before it is right, or wrong for that one's sake only.
     const follows = here === next || (before && (here === lastOf(before) + 1 || isLeap(here, lastOf(before))));
@@ -155,11 +160,21 @@ const isLeap = (here: number, before: number): boolean =>
 const countsDown = ({ numbers }: Series): boolean =>
   numbers.every((number, i) => i === 0 || firstOf(number) < firstOf(numbers[i - 1]!));
 
-/** The next entry of 2a is 2b, and a slide may say the title of the last one once more. */
+/** The next entry of 2a is 2b, a slide may say the title of the last one once more, and an answer has its question's number. */
 const goesOn = (before: OutlineItem, item: OutlineItem): boolean => {
   const same = firstOf(before.written!) === firstOf(item.written!);
-  return same && (item.written!.letter !== undefined || (item.kind === 'heading' && before.title === item.title));
+  return (
+    same &&
+    (item.written!.letter !== undefined ||
+      (item.kind === 'heading' && before.title === item.title) ||
+      (!answer.test(before.title) && answer.test(item.title)) ||
+      (/[?？]["'”»)*\s]*$/.test(before.title) && !/[?？]/.test(item.title)))
+  );
 };
+
+/** How the title of an answer begins, or ends. */
+const answer =
+  /^[\s*_"“]*(?:(?:answers?|ans\.?|solutions?|antwort(?:en)?|lösung(?:en)?|réponses?|corrigé|respuestas?|soluci[oó]n(?:es)?|respostas?|solução|risposta|soluzione|答案|解答|回答|解析|解説|정답|답|ответ|решение)(?!\p{L})|答[:：]|A[:.])|(?<!\p{L})(?:answers?|solutions?|lösung|antwort|réponse|solución|respuesta)[\s*_:)\]]*$/iu;
 
 /** Only a series that counts one by one, all of it read together, is given other numbers. */
 const canRenumber = (items: readonly OutlineItem[], together: Together): boolean =>

@@ -1,3 +1,4 @@
+import { endsInCloser } from '../glued-closer';
 import { type FenceLine, fenceLines } from './fence-lines';
 
 /** A fence that its author meant otherwise than markdown reads it. */
@@ -151,13 +152,15 @@ const hashIsCode = new Set(
   ).split(' '),
 );
 
-/** A fence that nothing closes ends for its reader before the next heading, or before the next fence. */
+/** A fence that nothing closes ends for its reader where its marker stands behind text, before the next heading, or before the next fence. */
 function unclosed(opener: FenceLine, before: number, lines: readonly string[]): MeantFence {
   if (isStray(opener, lines)) return { fault: 'never-closed', opener, contentEnd: opener.line + 1 };
   const deep = hashIsCode.has(opener.language) || opener.language === '';
   const heading = deep ? /^#{2,6}[ \t]+\S/ : /^#{1,6}[ \t]+\S/;
   let contentEnd = before;
   for (let line = opener.line + 1; line < before; line++) {
+    if (endsInCloser(lines[line]!, opener.sign, opener.length))
+      return { fault: 'never-closed', opener, contentEnd: line + 1 };
     if (!heading.test(lines[line]!) || (deep && lines[line - 1]!.trim() !== '')) continue;
     contentEnd = line;
     break;

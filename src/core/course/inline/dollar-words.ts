@@ -21,3 +21,11 @@ export const isMoneyOrVariable = (text: string, at: number): boolean =>
 /** Whether what stands between two `$` is a sentence about money: `$5 a month and another 20$`. */
 export const isMoneyTalk = (content: string): boolean =>
   /^\d/.test(content) && plainWords.test(content.replace(/\\[a-zA-Z]+|\{[^{}]*\}/g, ' '));
+
+/** Whether `$` and a brace begin what a template fills in, `${a + b}`: the brace is closed, and holds nothing of TeX. */
+export const isFilledIn = (text: string, at: number): boolean => holdsAt(filledIn, text, at);
+const filledIn = /\$\{[^{}\\^$]*\}/y;
+
+/** Whether what stands between `\(` and `\)` is a remark in brackets that markdown is kept from reading. */
+export const isRemark = (content: string): boolean => !/\\[a-zA-Z]|\^|_\{/.test(content) && remark.test(content);
+const remark = /\p{L}{2,}[,;:]?\s+\p{L}{2,}[,;:]?\s+\p{L}{2,}|^_\p{L}{2,}_|_\p{L}{2,}_$/u;

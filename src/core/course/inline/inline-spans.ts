@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import { addressSpans } from './address-spans';
-import { isMoneyTalk } from './dollar-words';
+import { isFilledIn, isMoneyTalk, isRemark } from './dollar-words';
 import { htmlEnd } from './html-tag';
 import { backtickRuns, FailingSearch } from './linear-search';
 
@@ -135,6 +135,7 @@ class InlineScanner {
       this.#unclosed.push({ start, end: start + 2 });
       return start + 2;
     }
+    if (isRemark(this.#text.slice(start + 2, Math.min(end, start + mostTalk)))) return start + 2;
     return this.#formula(`\\${bracket}`, start, end + 2);
   }
 
@@ -152,6 +153,8 @@ class InlineScanner {
       this.#unclosed.push({ start, end: start + opener.length });
       return start + opener.length;
     }
+    // Of several values that a template fills in, one would end where the next begins.
+    if (!double && this.#text[end + 1] === '{' && isFilledIn(this.#text, start)) return start + 1;
     if (!double && isMoneyTalk(this.#text.slice(start + 1, Math.min(end, start + mostTalk)))) return start + 1;
     return this.#formula(opener, start, end + opener.length);
   }

@@ -119,6 +119,8 @@ async function anchorFinding(
   if (site && (/[.:=]/.test(fragment) || (site.kind.name === 'MyST' && link.target.startsWith('#')))) return [];
   const anchors = await lookUp.anchorsOf(file);
   if (!anchors || anchors.some(({ slug }) => slug === openEnd)) return [];
+  // A page of a site that has no section of its own is filled by its layout.
+  if (site && file !== document.uri && anchors.length === 0) return [];
   const hash = link.target.indexOf('#');
   const span = link.source.spanToOuter({ start: link.inner.start + hash, end: link.inner.end });
   const there = anchorNamed(anchors, fragment);

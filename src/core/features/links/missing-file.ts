@@ -25,6 +25,15 @@ export async function missingFile(
     const message = `${path} reads as a file of the course: https:// is missing before it.`;
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
+  const inner = /^\((https?:\/\/[^()\s]+)\)$/.exec(link.target)?.[1];
+  if (inner !== undefined) {
+    const mend = linkFixes(link, 0, link.target.length, inner, `Link to ${inner}`, true);
+    const message = 'The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.';
+    const whole = link.source.spanToOuter(link.inner);
+    return [{ code: 'link.broken', span: whole, message, fixes: mend }];
+  }
+  // `[[note]](word)` is a vault's link and a word in brackets behind it.
+  if (link.source.text.slice(0, link.inner.start).endsWith(']](') && /^[\p{L}\p{N}_-]+$/u.test(link.target)) return [];
   const slashed = path.replaceAll('\\', '/');
   if (slashed !== path && (await isThere(slashed, document, course, lookUp))) {
     const mend = linkFixes(link, 0, end, slashed, `Write ${slashed}`, true);

@@ -1,4 +1,5 @@
 import type { CourseDocument, Fence } from '../../course/course-document';
+import { gluedCloser } from '../../course/glued-closer';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
@@ -13,7 +14,7 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
     if (fence.fault === 'never-closed') {
       const outside = fence.info + fence.content.text.trim() === '' ? undefined : outsideQuote(document, fence);
       if (outside) left.add(outside.closer);
-      return outside?.finding ?? neverClosed(document, fence);
+      return outside?.finding ?? behindText(document, fence) ?? neverClosed(document, fence);
     }
     if (fence.fault === 'text-behind-closer') return textBehind(document, fence);
     return fence.fault === 'holds-its-own-kind' ? holdsItsOwnKind(document, fence) : [];
@@ -30,15 +31,36 @@ const cutComment = (span: Span): Finding => ({
   fixes: [],
 });
 
+/** The marker that was meant to close a fence and stands at the end of its last line. */
+function behindText({ text }: CourseDocument, fence: Fence): Finding | undefined {
+  const glued = gluedCloser(fence, text);
+  if (!glued) return undefined;
+  const span = fence.content.spanToOuter(glued);
+  const prefix = prefixOf(text, fence.markerSpan.start);
+  const change = fence.content.change({ start: glued.start, end: glued.start }, lineBreak(text));
+  const title = `Put ${markerOf(text, fence)} on a line of its own`;
+  return {
+    code: 'fence.unclosed',
+    span,
+    message: `This ${markerOf(text, fence)} does not end the code block, since text stands before it on its line. Put it on a line of its own.`,
+    fixes: change && isMargin(prefix) ? [{ title, safe: false, changes: [change] }] : [],
+  };
+}
+
 function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
   const marker = markerOf(text, fence);
   if (fence.info === '' && fence.content.text.trim() === '') return stray(text, fence, marker);
   const isQuoted = prefixOf(text, fence.markerSpan.start).includes('>');
-  const effect = isQuoted ? 'and ends only where the quote does' : 'so readers see the text below as part of it';
+  const nothingBelow = text.slice(fence.span.end).trim() === '';
+  const effect = isQuoted
+    ? 'so that it ends only where the quote does'
+    : nothingBelow
+      ? 'so that whatever is added below becomes part of it'
+      : 'so that readers see the text below as part of it';
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `This block is never closed, ${effect}. End it with a line that holds ${marker} alone.`,
+    message: `This code block is never closed, ${effect}. End it with a line that holds ${marker} and nothing else.`,
     fixes: closingFix(text, fence, marker),
   };
 }

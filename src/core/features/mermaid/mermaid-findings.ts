@@ -1,5 +1,6 @@
 import type { Cancellation } from '../../cancellation';
 import type { Diagram } from '../../course/course-document';
+import { gluedCloser } from '../../course/glued-closer';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { checkDiagram, type DiagramProblem } from '../../mermaid/check-diagram';
 import { newerThan } from '../../mermaid/newer';
@@ -14,15 +15,17 @@ export async function mermaidFindings(context: FeatureContext, cancellation?: Ca
     context.document.diagrams.map(async (diagram) => {
       const problems = await checkDiagram(diagram.content.text, context.judge, cancellation);
       problems.push(...(await newerFindings(diagram, context)));
-      const own = problems.filter(({ span }) => span.start <= ownEnd(diagram));
+      const own = problems.filter(({ span }) => span.start <= ownEnd(diagram, context.document.text));
       return own.flatMap((problem) => inDocument(problem, diagram) ?? []);
     }),
   );
   return found.flat();
 }
 
-/** Where a diagram ends that nothing closes: what stands behind a blank line may be the lesson's text. */
-function ownEnd({ fence, content: { text } }: Diagram): number {
+/** Where a diagram ends that nothing closes: what stands behind a blank line may be the lesson's text, and a line that ends in its marker is not what was meant. */
+function ownEnd({ fence, content: { text } }: Diagram, source: string): number {
+  const glued = fence && gluedCloser(fence, source);
+  if (glued) return text.slice(0, glued.start).lastIndexOf('\n');
   const blank = fence?.fault === 'never-closed' ? /\S[^\n]*\n[ \t]*\n/.exec(text) : null;
   return blank ? blank.index + blank[0].trimEnd().length : text.length;
 }

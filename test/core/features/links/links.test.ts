@@ -109,6 +109,21 @@ describe('linkFindings on sites', () => {
       ['one.md', '[x](notes.py)', [], /There is no file notes.py/],
       ['one.md', '[x](@/intro/) ![y](@site/img/a.png) [z](~/two.md)', [], undefined],
       ['one.md', '[x](@ann)', [], /There is no file/],
+      ['one.md', '[x](->#box_button) [y](->.box)', [], undefined],
+      ['one.md', '[x](-box.md)', [], /There is no file/],
+      ['one.md', '[[note]](word)', [], undefined],
+      ['one.md', '[note](word)', [], /There is no file word/],
+      ['one.md', '[[1]](word.md)', [], /There is no file word.md/],
+      ['one.md', '[x]((https://example.org/a))', [], /two pairs of brackets/],
+      ['one.md', '[x]((a.md))', [], /There is no file/],
+      ['src/content/1/one.md', '[x](../part2)', ['gatsby-config.js'], undefined],
+      ['src/content/1/one.md', '[x](../part2)', [], /There is no file/],
+      ['src/content/1/one.md', '![x](../../images/a.png)', ['gatsby-config.js', 'src/images/b.png'], /no image/],
+      ['lint/tests/one.md', '[x](someURL) ![y](a.png)', [], undefined],
+      ['lint/tested/one.md', '[x](someURL)', [], /There is no file/],
+      ['one.md', '[x](/contributing)', ['CONTRIBUTING.md'], undefined],
+      ['one.md', '[x](/contributing.md)', ['CONTRIBUTING.md'], /is called/],
+      ['content/one.md', '[x](two.md#part)', ['hugo.toml', 'content/three.md'], /no file/],
       ['one.md', '@[youtube](XeNOQDOrdC0)', [], undefined],
       ['one.md', '[youtube](XeNOQDOrdC0)', [], /There is no file/],
       ['one.md', 'a[^1]\n\n[^1]: meaningful!', [], undefined],
@@ -177,6 +192,19 @@ describe('linkFindings on sites', () => {
       return (await linkFindings(about(text).lesson)).length;
     };
     assert.deepEqual([await count(30), await count(3)], [0, 3]);
+  });
+
+  it('takes a page of a site that has no section for one that its layout fills', async () => {
+    const said = async (site: string, two: string) => {
+      const files = { [site]: '', 'content/two.md': two, 'content/one.md': '# One\n\n[x](two.md#part)\n' };
+      const { context } = memoryCourse(files, {}, [fileTerms, fileLinks]);
+      return (await linkFindings(context('content/one.md'))).length;
+    };
+    const bare = '---\ntitle: Two\n---\nText.\n';
+    assert.deepEqual(
+      [await said('hugo.toml', bare), await said('notes.txt', bare), await said('hugo.toml', '# T\n')],
+      [0, 1, 1],
+    );
   });
 
   it('writes the path that a backslash was meant in', async () => {

@@ -21,6 +21,23 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
     text: '> ```text\n> x\n> <|```|>: so\n',
     fixed: '> ```text\n> x\n> ```\n> : so\n',
   },
+  'a closing marker behind the last line': {
+    text: '```py\nx\nprint(x)<|```|>\n\n### Next\n\n```py\ny\n```\n',
+    fixed: '```py\nx\nprint(x)\n```\n\n### Next\n\n```py\ny\n```\n',
+    headings: ['Next'],
+  },
+  'a closing marker behind the last line of an indented fence': {
+    text: '- a\n  ```py\n  x<|```|>\n- b\n  ```py\n  y\n  ```\n',
+    fixed: '- a\n  ```py\n  x\n  ```\n- b\n  ```py\n  y\n  ```\n',
+  },
+  'a closing marker behind the last line in a quote': {
+    text: '> ```py\n> x<|```|>\n>\n> ```py\n> y\n> ```\n',
+    fixed: '> ```py\n> x\n> ```\n>\n> ```py\n> y\n> ```\n',
+  },
+  'a marker in the middle of the code, which closes nothing': {
+    text: '<|```|>py\nx = "a ``` b"\n\n```py\ny\n```\n',
+    fixed: '```py\nx = "a ``` b"\n```\n\n```py\ny\n```\n',
+  },
   'a closing line that is missing before a fence': {
     text: '<|```|>python\nprint(1)\n\n### Next part\n\n```python\nprint(2)\n```\n\nEnd.\n',
     fixed: '```python\nprint(1)\n```\n\n### Next part\n\n```python\nprint(2)\n```\n\nEnd.\n',

@@ -50,6 +50,14 @@ describe('outlineFindings', () => {
     findings('## 2.1 A\n## 2.2 B\n### 2.2.1 C\n## <|2.4|> D\n');
   });
 
+  it('tells a slip from what looks like an answer, or like counting left to markdown', () => {
+    findings('## 1. Why?\n## 2. How?\n## <|2|>. When?\n## 3. Who?\n');
+    findings('## 1. Sort it\n## 2. Sum the answers up\n## <|2|>. Print it\n## 3. End it\n');
+    findings('1. a\n2. b\n3. c\n<|3|>. d\n4. e\n');
+    findings('1. a\n1. b\n1. c\n<|5|>. d\n');
+    findings('1. What?\n   1. a\n   2. b\n   <|2|>. c\n2. Which?\n');
+  });
+
   it('renumbers in the style that is written', () => {
     assert.equal(mended('## 9️⃣ A\n## <|1️⃣1️⃣|> B\n'), '## 9️⃣ A\n## 1️⃣0️⃣ B\n');
     assert.equal(mended('## 1.1 A\n## <|1.3|> B\n'), '## 1.1 A\n## 1.2 B\n');
@@ -99,6 +107,15 @@ describe('outlineFindings', () => {
     'titles that come again in their order': '## run\n## Takes\n## Gives\n## stop\n## Takes\n## Gives\n',
     'the newest first': '## 3. C\n## 2. B\n## 1. A\n',
     'chosen numbers': '3. a\n5. b\n9. c\n',
+    'a list indented too little that begins with its parent':
+      '1. What?\n  1. a\n  2. b\n  3. c\n2. Which?\n  1. a\n  2. b\n',
+    'ones that markdown counts, and goes on counting behind a picture':
+      ':::{tab} A\n1. a\n1. b\n:::\n:::{tab} B\n1. a\n1. b\n1. c\n\n![x](y.png)\n\n4. d\n4. e\n4. f\n:::\n',
+    'answers numbered like their questions': '## 1. Why?\n## 1. Because\n## 2. How?\n## 3. When?\n## 4. Who?\n',
+    'answers named so': '## 1. Sort it\n## 2. Sum it\n## 2. Solution\n## 3. Print it\n## 4. End it\n',
+    'answers in a list': '1. Sort it.\n2. Sum it.\n\n**Then**\n\n2. Answer: 4\n3. Print it.\n4. End it.\n',
+    'the titles of flash cards': '# A\n## Card\na\n## Card\nb\n## Card\nc\n## Card\nd\n',
+    'a title that comes again farther down': '# A\n## Setup\nx\n## Run\nx\n## Setup\nx\n',
     'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
     'exercises that come twice': '## Read\n### Ejercicio:\n### Write\n### Ejercicio\n',
     'the same title below different sections': '# A\n## Notes\n# B\n## Notes\n',
@@ -122,7 +139,22 @@ describe('outlineFindings', () => {
 
   for (const [what, text] of Object.entries(quiet)) it(`is quiet about ${what}`, () => void findings(text));
 
-  it('finds sections of one parent that share a title', () => {
+  it('finds a title that a link cannot tell from another', () => {
+    const both = '# A\n## Read\nx\n## Write\nx\n## <|read|>\n';
+    const { codes, found } = findings(`- [r](#read)\n- [s](#read)\n\n${both}`);
+    assert.deepEqual(codes, ['outline.duplicate-heading']);
+    assert.match(found[0]!.message, /the link in line 1 leads to that one/);
+    findings(`- [r](#read)\n- [s](#read-1)\n\n${both.replace(/<\||\|>/g, '')}`);
+    findings(both.replace(/<\||\|>/g, ''));
+    const there = (target: string) => {
+      const files = { 'lesson.md': both.replace(/<\||\|>/g, ''), 'other/list.md': `[r](${target})\n` };
+      return outlineFindings(memoryCourse(files).context('lesson.md')).map(({ message }) => message);
+    };
+    assert.match(there('../lesson.md#read').join(), /the link in list\.md leads/);
+    assert.deepEqual([there('lesson.md#read'), there('../lesson.md#write')], [[], []]);
+  });
+
+  it('finds sections that stand behind each other and share a title', () => {
     const source = '# A\n## 📚 Notes\n## <|📝 notes|>\n## <|Notes|>\n';
     assert.deepEqual(findings(source).codes, ['outline.duplicate-heading', 'outline.duplicate-heading']);
     assert.equal(mended(source, 1), '# A\n## 📚 Notes\n## 📝 notes\n## Notes (3)\n');
