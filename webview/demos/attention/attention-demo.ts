@@ -24,7 +24,7 @@ export const attentionDemo: DemoModule<'attention', AttentionTrace> = {
   *solve({ problem }) {
     const trace = yield* solvingAttention(problem);
     yield;
-    return { results: attentionResultsOf(trace), trace };
+    return { results: attentionResultsOf(trace, problem), trace };
   },
   async prove({ problem }, { trace }, engine, signal) {
     const { query, key, value, options, pairs } = problem;

@@ -7,11 +7,14 @@ import { Tensor } from '../../../src/core/reference/tensor';
 
 /** The way from queries and keys to mixed values, one matrix a step. */
 export const attentionSteps = ['scores', 'scaled', 'masked', 'softmax', 'mixed'] as const;
-export type AttentionStep = (typeof attentionSteps)[number] | 'blocks';
+export type AttentionStep = (typeof attentionSteps)[number] | 'blocks' | 'recorded';
 
-/** With the scores of compressed keys where they choose the pairs. */
-export const stepsOf = ({ pairs }: AttentionProblem): readonly AttentionStep[] =>
-  pairs?.blockScores ? ['blocks', ...attentionSteps] : attentionSteps;
+/** With the scores of compressed keys where they choose the pairs, and what was recorded where a table is given. */
+export const stepsOf = ({ pairs, recorded }: AttentionProblem): readonly AttentionStep[] => [
+  ...(pairs?.blockScores ? (['blocks'] as const) : []),
+  ...attentionSteps,
+  ...(recorded ? (['recorded'] as const) : []),
+];
 
 export const stepMeanings: Readonly<Record<AttentionStep, string>> = {
   blocks:
@@ -21,6 +24,7 @@ export const stepMeanings: Readonly<Record<AttentionStep, string>> = {
   masked:
     'Hidden keys, and pairs that are not computed, become −∞, so that softmax gives them nothing. Without a mask nothing changes here.',
   softmax: 'Each row becomes weights that sum to 1: what a query takes from each key.',
+  recorded: 'What the table says that a real model’s query took from each key. The steps before it are computed here.',
   mixed: 'The weights times V: each row is one query’s mixture of the values, a column for each channel.',
 };
 
@@ -32,6 +36,7 @@ export function stepMatrix(
   head: number,
 ): Tensor {
   if (step === 'blocks') return slab(problem.pairs!.blockScores!, head);
+  if (step === 'recorded') return slab(problem.recorded!.weights, head);
   if (step === 'masked') return slab(solved.scores, head);
   if (step === 'softmax') return slab(solved.weights, head);
   if (step === 'mixed') return slab(solved.output, head);

@@ -36,7 +36,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
   #shown: ShownAttention | undefined;
   #head: number | undefined;
   #written: number | undefined;
-  #step: AttentionStep = 'softmax';
+  #step: AttentionStep | undefined;
 
   constructor(host: DemoViewHost) {
     this.#figure = new Figure(this.#map, host, { words: [this.#sparse, this.#meaning] });
@@ -86,9 +86,11 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     const { trace, theme } = shown;
     const heads = trace.weights.size(0);
     this.#head = Math.min(this.#head ?? 0, heads - 1);
-    this.#heads.update(trace.weights, this.#head, theme);
+    const { recorded } = shown.prepared.problem;
+    this.#heads.update(recorded?.weights ?? trace.weights, this.#head, theme);
     const steps = stepsOf(shown.prepared.problem);
-    if (!steps.includes(this.#step)) this.#step = 'softmax';
+    // What was recorded is what its author shows.
+    if (!this.#step || !steps.includes(this.#step)) this.#step = steps.includes('recorded') ? 'recorded' : 'softmax';
     this.#steps.update(
       steps.map((step, index) => `${index + 1} ${step}`),
       steps.indexOf(this.#step),
@@ -106,23 +108,28 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     return `Head ${this.#head}, ${this.#step}`;
   }
 
-  #drawEntropy({ trace, prepared, theme }: ShownAttention): void {
+  #drawEntropy({ trace, prepared, theme, results }: ShownAttention): void {
     const { queryTokens, keyTokens } = prepared.problem;
     const values = queryTokens.map((_, row) => entropy(trace.weights.row(this.#head!, row)));
+    const recorded = results.recorded_entropy?.[this.#head!]?.map((value) => value ?? Number.NaN);
     this.#entropyWords.textContent = entropyWords(values, queryTokens, keyTokens.length);
     const most = Math.log(keyTokens.length);
     this.#entropies.update(
       {
         name: 'Entropy of each query’s weights',
         columns: values.length,
-        rows: [{ name: 'nats', values, line: most }],
-        say: (row) => `“${queryTokens[row]}” (${row}): ${inWords(values[row])} nats of at most ${inWords(most)}`,
+        rows: [
+          { name: recorded ? 'computed' : 'nats', values, line: most },
+          ...(recorded ? [{ name: 'recorded', values: recorded, line: most }] : []),
+        ],
+        say: (row) =>
+          `“${queryTokens[row]}” (${row}): ${inWords(values[row])} nats of at most ${inWords(most)}${recorded ? `; recorded ${inWords(recorded[row])}` : ''}`,
       },
       theme,
     );
     this.#entropyFigure.update('Entropy of each query', () => ({
-      columns: ['query', 'entropy, nats'],
-      rows: queryTokens.map((token, row) => [token, values[row]!]),
+      columns: ['query', 'entropy, nats', ...(recorded ? ['recorded'] : [])],
+      rows: queryTokens.map((token, row) => [token, values[row]!, ...(recorded ? [recorded[row]!] : [])]),
     }));
   }
 
@@ -170,7 +177,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     const { queryTokens, columns, matrix } = this.#matrix();
     const finite = matrix.data.filter(Number.isFinite);
     const [least, greatest] = extent(finite);
-    const weights = step === 'softmax';
+    const weights = step === 'softmax' || step === 'recorded';
     this.#map.update(
       {
         name: this.#mapName(),
@@ -196,7 +203,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
   #matrix(): { queryTokens: readonly string[]; columns: readonly string[]; matrix: Tensor } {
     const { prepared, trace } = this.#shown!;
     const { problem } = prepared;
-    const step = this.#step;
+    const step = this.#step ?? 'softmax';
     const matrix = stepMatrix(problem, trace, step, this.#head ?? 0);
     const numbered = Array.from({ length: matrix.size(1) }, (_, i) => (step === 'blocks' ? `block ${i}` : `${i}`));
     const columns = step === 'mixed' || step === 'blocks' ? numbered : problem.keyTokens;

@@ -1,4 +1,3 @@
-import type { MoeValues } from '../../../src/core/demos/moe/moe-keys';
 import { type MoeProblem, moeProblem } from '../../../src/core/demos/moe/moe-problem';
 import { finishPolitely, type Work } from '../../../src/core/demos/work';
 import { type Balance, trainBalance } from '../../../src/core/reference/moe/train-balance';
@@ -29,7 +28,6 @@ export function methodName(balance: Balance): string {
  * is done. In slices between which the page draws and listens.
  */
 export async function compareMethods(
-  values: MoeValues,
   problem: MoeProblem,
   signal: AbortSignal,
   told: (method: Method, violations: readonly number[]) => void,
@@ -38,7 +36,7 @@ export async function compareMethods(
   for (const method of methods) {
     if (method === problem.balance.method) continue;
     // Made anew, so that the same tokens are drawn.
-    const same = moeProblem(values, { ...problem, balance: balanceOf(method, problem) });
+    const same = moeProblem(problem.values, { ...problem, balance: balanceOf(method, problem) });
     const violations = await finishPolitely(violationsOf(same), signal, pause);
     if (!violations) return;
     told(method, violations);

@@ -70,7 +70,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     }
     const { experts, gate } = shown.prepared.problem;
     // Logits given outright have a width of their own.
-    this.#sparsity.element.hidden = shown.demo.values.logits !== undefined;
+    this.#sparsity.element.hidden = shown.demo.values.logits !== undefined || shown.demo.values.data !== undefined;
     this.#sparsity.update(
       sparsities.map(({ name }) => name),
       sparsities.findIndex((one) => one.experts === experts && one.topK === gate.topK && !gate.adaptive),
@@ -102,7 +102,9 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const { trace, prepared, theme } = this.#shown;
     const { problem } = prepared;
     const token = Math.max(0, this.#token.selectedIndex);
-    this.#choice.textContent = choiceWords(trace.last, token, problem.gate, problem.shared);
+    const recorded = problem.recorded?.experts[token];
+    const beside = recorded ? ` Recorded for this token: ${recorded.join(', ')}.` : '';
+    this.#choice.textContent = `${choiceWords(trace.last, token, problem.gate, problem.shared)}${beside}`;
     this.#combine.textContent = combineWords(trace.last, token, problem.shared);
     this.#timeline.update(timelineOf(trace.last, token, problem), theme);
     this.#way.update('The way of one token', () => ({ columns: tokenColumns, rows: tokenRows(trace.last, token) }));
@@ -110,32 +112,34 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
 
   #drawLoad({ trace, prepared, theme, results }: ShownMoe): void {
     const { counts, sent, places } = trace.last;
-    const { experts, tokens, devices, gate } = prepared.problem;
+    const { experts, tokens, devices, gate, recorded } = prepared.problem;
     const pairs = counts.reduce((sum, count) => sum + count, 0);
     const mean = pairs / experts;
     const limit = Number.isFinite(places) ? ` Each has ${places} places.` : ' Nothing limits their places.';
-    this.#loadWords.textContent = `${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.`;
+    this.#loadWords.textContent = `${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.${recordedWords(results)}`;
     this.#loadBars.update(
       {
         name: 'Load of each expert',
         columns: experts,
         rows: [
           { name: 'asked', values: counts, line: mean, strong: (expert) => counts[expert]! > places },
+          ...(recorded ? [{ name: 'recorded', values: recorded.counts, line: mean }] : []),
           {
             ...{ name: 'kept', values: sent.load },
             ...(Number.isFinite(places) ? { line: places } : {}),
           },
         ],
         say: (expert) =>
-          `expert ${expert}: asked ${counts[expert]} times, keeps ${sent.load[expert]}; the mean is ${inWords(mean, 3)}`,
+          `expert ${expert}: asked ${counts[expert]} times, keeps ${sent.load[expert]}${recorded ? `, recorded ${recorded.counts[expert]}` : ''}; the mean is ${inWords(mean, 3)}`,
       },
       theme,
     );
     this.#load.update('Load', () => ({
-      columns: ['expert', 'asked', 'kept', 'bias'],
+      columns: ['expert', 'asked', 'kept', 'bias', ...(recorded ? ['recorded'] : [])],
       rows: Array.from(counts, (count, expert) => [
         ...[`${expert}`, count, sent.load[expert]!],
         trace.last.bias[expert]!,
+        ...(recorded ? [recorded.counts[expert]!] : []),
       ]),
     }));
     this.#devices.element.hidden = devices < 2;
@@ -179,6 +183,13 @@ function adaptiveWords({ routing }: MoeTrace['last'], adaptive: boolean): string
     experts.subarray(token * slots, (token + 1) * slots).reduce((sum, id) => sum + (id >= 0 ? 1 : 0), 0),
   );
   return `, from ${Math.min(...taken)} to ${Math.max(...taken)} of them by need`;
+}
+
+/** What a table says of the same load, where there is one. */
+function recordedWords({ recorded_max_vio: violation, recorded_agreement: share }: ShownMoe['results']): string {
+  if (violation === null) return '';
+  const same = share === null ? '' : `; the gate here chooses the same experts for ${percent(share)} of the tokens`;
+  return ` Recorded: MaxVio ${inWords(violation, 3)}${same}.`;
 }
 
 const percent = (share: unknown): string => `${inWords(100 * Number(share), 3)} %`;

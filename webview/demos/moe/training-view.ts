@@ -75,14 +75,14 @@ export class TrainingView {
   }
 
   /** Plays the other two methods, after the lesson's own is on the page. */
-  #compare({ demo, prepared }: ShownMoe): void {
+  #compare({ prepared }: ShownMoe): void {
     this.#comparing.abort();
     this.#comparing = new AbortController();
     const { signal } = this.#comparing;
     this.#others = new Map();
     const start = async () => {
       await new Promise((resolve) => setTimeout(resolve, rest));
-      await compareMethods(demo.values, prepared.problem, signal, (method, violations) => {
+      await compareMethods(prepared.problem, signal, (method, violations) => {
         this.#others.set(method, violations);
         this.#drawWords(this.#shown!);
         this.#drawCurves();

@@ -12,7 +12,7 @@ export const attentionDefinition = defineDemo({
   valuesInForce: attentionInForce,
   problem: attentionProblem,
   *solve(problem) {
-    return attentionResultsOf(yield* solvingAttention(problem));
+    return attentionResultsOf(yield* solvingAttention(problem), problem);
   },
-  files: () => [],
+  files: ({ data }) => (data?.path === undefined ? [] : [data.path]),
 });

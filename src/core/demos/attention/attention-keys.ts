@@ -1,3 +1,4 @@
+import { recordedData } from '../recorded/recorded-keys';
 import {
   choice,
   commonKeys,
@@ -11,7 +12,15 @@ import {
   type ValuesOf,
   whole,
 } from '../schema/key';
-import { numberRows, numberStack, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
+import {
+  numberRows,
+  numberStack,
+  oneNumber,
+  perhapsNumberRows,
+  perhapsNumberStack,
+  type ResultKeys,
+  type ResultsOf,
+} from '../schema/result-key';
 
 const vaswani = 'Vaswani et al. 2017, Attention Is All You Need';
 
@@ -129,6 +138,9 @@ export const attentionKeys = {
     default: 10000,
     source: 'Su et al. 2021, arXiv 2104.09864, section 3.2.2',
   }),
+  data: recordedData(
+    'a row for each token, `key_0`, `key_1` … its weights; `token`, `head` and `layer` may stand beside them.',
+  ),
   q: rows({ meaning: 'Queries given outright, `[length][width]`: one head, no projections. Needs `k` and `v` too.' }),
   k: rows({ meaning: 'Keys given outright, `[length][width]`, as wide as `q`.' }),
   v: rows({ meaning: 'Values given outright, `[length][width]`, as many as `k`.' }),
@@ -136,6 +148,8 @@ export const attentionKeys = {
 } as const satisfies Keys;
 
 export type AttentionValues = ValuesOf<typeof attentionKeys>;
+
+const noTable = 'the key data names no table';
 
 export const attentionResults = {
   scores: numberStack('[heads][queries][keys]', {
@@ -170,6 +184,22 @@ export const attentionResults = {
   dense_difference: oneNumber({
     absent: 'the scores are too large for a number',
     meaning: 'The greatest difference of a number of the output from dense attention; 0 where every pair is computed.',
+  }),
+  recorded_weights: perhapsNumberStack('[heads][queries][keys]', {
+    absent: noTable,
+    meaning: 'What each query took from each key, as recorded.',
+  }),
+  recorded_entropy: perhapsNumberRows('[heads][queries]', {
+    absent: noTable,
+    meaning: 'How spread out each of these rows is, in nats.',
+  }),
+  recorded_row_sum_error: oneNumber({
+    absent: noTable,
+    meaning: 'The greatest distance of a recorded row from summing to 1.',
+  }),
+  recorded_difference: oneNumber({
+    absent: noTable,
+    meaning: 'The greatest difference of a recorded weight from the computed one.',
   }),
 } as const satisfies ResultKeys;
 

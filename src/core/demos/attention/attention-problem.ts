@@ -19,7 +19,8 @@ import { modelTokens } from '../model/model-tokens';
 import { finite, numbersOf, rowsOf, stackOf } from '../result';
 import { finishPolitely, type Work } from '../work';
 import { type AttentionResults, type AttentionValues, attentionKeys } from './attention-keys';
-import type { AttentionSetup } from './attention-setup';
+import { type AttentionSetup, attentionSetup } from './attention-setup';
+import { type RecordedAttention, readRecordedAttention } from './recorded-attention';
 
 /** What attention is computed from; the panel's kernels take the same tensors. */
 export interface AttentionProblem {
@@ -34,6 +35,8 @@ export interface AttentionProblem {
   readonly pairs: KeyPairs | undefined;
   readonly queryTokens: readonly string[];
   readonly keyTokens: readonly string[];
+  /** What a real model attended to, of the same shape. */
+  readonly recorded?: RecordedAttention;
 }
 
 export async function attentionProblem(
@@ -42,9 +45,54 @@ export async function attentionProblem(
   host: DemoHost,
   complain: Complain,
 ): Promise<AttentionProblem | undefined> {
+  if (values.data) return recordedProblem(values, host, complain);
   if (setup.source === 'given') return givenProblem(values, setup);
   if (setup.source === 'toy') return finishPolitely(toyProblem(setup), undefined, host.pause?.bind(host));
   return modelProblem(values, setup, await host.models.load(setup.model), complain);
+}
+
+/** The table's tokens and heads take the place of what the fence does not say, so that the same shape is computed. */
+async function recordedProblem(
+  { data, ...rest }: AttentionValues,
+  host: DemoHost,
+  complain: Complain,
+): Promise<AttentionProblem | undefined> {
+  const isModel = rest.model !== undefined && rest.model !== 'toy';
+  const also = (['tokens', 'memory', 'q', 'k', 'v', ...(isModel ? [] : (['text'] as const))] as const).find(
+    (key) => rest[key] !== undefined,
+  );
+  if (also) complain(also, 'and data cannot both be given: the table has its own tokens.');
+  const recorded = data && !also ? await readRecordedAttention(data, host, complain) : undefined;
+  if (!recorded) return undefined;
+  const heads = recorded.weights.size(0);
+  if (rest.heads !== undefined && rest.heads !== heads) {
+    complain('heads', `must be ${heads}, as many as the table has.`, `${heads}`);
+    return undefined;
+  }
+  const own: AttentionValues = isModel
+    ? rest
+    : {
+        ...rest,
+        ...{ tokens: recorded.tokens, heads, causal: rest.causal ?? recorded.causal },
+        d_model: rest.d_model ?? heads * Math.max(8, Math.ceil(16 / heads)),
+      };
+  let fits = true;
+  const setup = attentionSetup(own, (path, message, ...more) => {
+    fits &&= more[1] === 'warning';
+    complain(path === 'tokens' || path === 'text' ? 'data.path' : path, message, ...more);
+  });
+  if (!fits) return undefined;
+  const problem = await attentionProblem(own, setup, host, complain);
+  if (!problem) return undefined;
+  const computed = [problem.query.size(0), problem.query.size(1)];
+  if (computed[0] !== heads || computed[1] !== recorded.tokens.length) {
+    complain(
+      'data.path',
+      `holds ${heads} heads over ${recorded.tokens.length} tokens, but ${setup.model} computes ${computed[0]} over ${computed[1]}.`,
+    );
+    return undefined;
+  }
+  return { ...problem, recorded };
 }
 
 /** Attention as it is computed, and beside it, where some pairs are left out, as it is with every pair. */
@@ -58,7 +106,10 @@ export function* solvingAttention({ query, key, value, options, pairs }: Attenti
   return { ...(yield* sparseAttending(query, key, value, pairs, options)), dense };
 }
 
-export function attentionResultsOf({ scores, weights, output, dense }: AttentionTrace): AttentionResults {
+export function attentionResultsOf(
+  { scores, weights, output, dense }: AttentionTrace,
+  { recorded }: Pick<AttentionProblem, 'recorded'>,
+): AttentionResults {
   const [heads, queries] = weights.shape as [number, number, number];
   const rows = Array.from({ length: heads }, (_, head) =>
     Array.from({ length: queries }, (_, query) => weights.row(head, query)),
@@ -71,6 +122,31 @@ export function attentionResultsOf({ scores, weights, output, dense }: Attention
     row_sum_error: errors.reduce((greatest, error) => Math.max(greatest, error), 0),
     entropy: rows.map((row) => numbersOf(row.map(entropy))),
     ...comparedWithDense({ scores, weights, output }, dense),
+    ...comparedWithRecorded(weights, recorded),
+  };
+}
+
+/** A recorded map, and how far the computed one is from it. */
+function comparedWithRecorded(
+  weights: Tensor,
+  recorded: RecordedAttention | undefined,
+): Pick<AttentionResults, 'recorded_weights' | 'recorded_entropy' | 'recorded_row_sum_error' | 'recorded_difference'> {
+  if (!recorded)
+    return {
+      ...{ recorded_weights: null, recorded_entropy: null },
+      ...{ recorded_row_sum_error: null, recorded_difference: null },
+    };
+  const [heads, queries] = recorded.weights.shape as [number, number, number];
+  const rows = Array.from({ length: heads }, (_, head) =>
+    Array.from({ length: queries }, (__, query) => recorded.weights.row(head, query)),
+  );
+  const errors = rows.flat().map((row) => Math.abs(row.reduce((sum, weight) => sum + weight, 0) - 1));
+  const apart = recorded.weights.data.map((weight, i) => Math.abs(weight - weights.data[i]!));
+  return {
+    recorded_weights: stackOf(recorded.weights),
+    recorded_entropy: rows.map((row) => numbersOf(row.map(entropy))),
+    recorded_row_sum_error: errors.reduce((most, error) => Math.max(most, error), 0),
+    recorded_difference: finite(apart.reduce((most, value) => Math.max(most, value), 0)),
   };
 }
 

@@ -32,8 +32,12 @@ const most = 2e8;
 /** Weights of one demo, heads · queries · keys, all of which are results. */
 const mostWeights = 2 ** 22;
 
-/** Fills in the defaults and complains of what cannot be together. */
-export function attentionSetup(values: AttentionValues, complain: Complain): AttentionSetup {
+/**
+ * Fills in the defaults and complains of what cannot be together; with a table that is not read yet, of nothing: it has
+ * sizes of its own.
+ */
+export function attentionSetup(values: AttentionValues, complaining: Complain): AttentionSetup {
+  const complain: Complain = values.data ? () => undefined : complaining;
   const given = values.q !== undefined || values.k !== undefined || values.v !== undefined;
   const { model, layer, temperature, positional, rope_base: ropeBase, seed } = withDefaults(attentionKeys, values);
   if (ropeBase !== attentionKeys.rope_base.default && positional !== 'rope')
@@ -58,7 +62,7 @@ export function attentionSetup(values: AttentionValues, complain: Complain): Att
 
 /** The value of every key by path, defaults filled in; a trained model's own sizes cannot be chosen. */
 export function attentionInForce(values: AttentionValues, setup: AttentionSetup): ValuesByPath {
-  const own = values.text === undefined && values.tokens === undefined && setup.source !== 'model';
+  const own = values.text === undefined && values.tokens === undefined && !values.data && setup.source !== 'model';
   const sizes =
     setup.source === 'model'
       ? {}
@@ -73,6 +77,7 @@ export function attentionInForce(values: AttentionValues, setup: AttentionSetup)
     ...{ text: own ? setup.queryTokens.join(' ') : values.text, memory: values.memory, tokens: values.tokens },
     ...{ model: setup.model, ...sizes, layer: setup.layer, temperature: setup.temperature, seed: setup.seed },
     ...(values.sparse && byPath(withDefaults(attentionKeys.sparse.keys, values.sparse), 'sparse.')),
+    ...(values.data && byPath(values.data, 'data.')),
     ...{ causal: setup.causal, head: withDefaults(attentionKeys, values).head },
   };
 }

@@ -1,6 +1,6 @@
 import { defineDemo } from '../demo-definition';
 import { moeKeys, moeResults } from './moe-keys';
-import { moeProblem, solveMoe } from './moe-problem';
+import { moeProblemOf, solveMoe } from './moe-problem';
 import { moeInForce, moeSetup } from './moe-setup';
 
 export const moeDefinition = defineDemo({
@@ -10,7 +10,7 @@ export const moeDefinition = defineDemo({
   results: moeResults,
   setup: moeSetup,
   valuesInForce: moeInForce,
-  problem: async (values, setup) => moeProblem(values, setup),
+  problem: moeProblemOf,
   solve: solveMoe,
-  files: () => [],
+  files: ({ data }) => (data?.path === undefined ? [] : [data.path]),
 });

@@ -1,3 +1,4 @@
+import { recordedData } from '../recorded/recorded-keys';
 import {
   choice,
   commonKeys,
@@ -12,7 +13,15 @@ import {
   type ValuesOf,
   whole,
 } from '../schema/key';
-import { numberList, numberRows, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
+import {
+  numberList,
+  numberRows,
+  oneNumber,
+  perhapsNumberList,
+  perhapsNumberRows,
+  type ResultKeys,
+  type ResultsOf,
+} from '../schema/result-key';
 
 const deepseekV3 = 'DeepSeek-V3, arXiv 2412.19437';
 const switchPaper = 'Fedus et al. 2021, Switch Transformers, arXiv 2101.03961';
@@ -166,6 +175,9 @@ export const moeKeys = {
     },
     { meaning: 'Whose code is followed where published implementations differ.', default: 'deepseek' },
   ),
+  data: recordedData(
+    '`logit_0`, `logit_1` … or `probability_0` … for each expert, `expert_0` … for those that were chosen, or both; `token` and `layer` may stand beside them.',
+  ),
   logits: rows({ meaning: 'Router logits given outright, `[tokens][experts]`.' }),
   bias: numbers({
     meaning: 'Selection bias of each expert, `[experts]`: moves the choice, never the weights.',
@@ -174,6 +186,8 @@ export const moeKeys = {
 } as const satisfies Keys;
 
 export type MoeValues = ValuesOf<typeof moeKeys>;
+
+const noChoices = 'the key data names no table with columns expert_0, expert_1 …';
 
 export const moeResults = {
   experts: numberRows('[tokens][k]', {
@@ -220,6 +234,19 @@ export const moeResults = {
     absent: 'the key d_model is not given',
   }),
   bias: numberList('[experts]', { meaning: 'Selection bias in force.' }),
+  recorded_experts: perhapsNumberRows('[tokens][k]', {
+    absent: noChoices,
+    meaning: 'Experts that were chosen, as recorded.',
+  }),
+  recorded_load: perhapsNumberList('[experts]', {
+    absent: noChoices,
+    meaning: 'Tokens that each expert was asked for, as recorded.',
+  }),
+  recorded_max_vio: oneNumber({ absent: noChoices, meaning: 'How far the fullest of them is above the mean.' }),
+  recorded_agreement: oneNumber({
+    absent: 'the key data names no table with both choices and the logits or probabilities behind them',
+    meaning: 'Share of the tokens for which the gate chooses just the experts that were recorded.',
+  }),
 } as const satisfies ResultKeys;
 
 export type MoeResults = ResultsOf<typeof moeResults>;

@@ -1,18 +1,27 @@
 import { dispatchElements, ringAllReduceBytes } from '../../reference/communication';
-import { auxiliaryLoss, deviceLoad, sequenceLoss, zLoss } from '../../reference/moe/balance';
+import { auxiliaryLoss, deviceLoad, maxViolation, sequenceLoss, zLoss } from '../../reference/moe/balance';
 import { type Dispatch, dispatch, expertCapacity } from '../../reference/moe/capacity';
 import { type BalanceStep, drawLogits, trainBalance } from '../../reference/moe/train-balance';
 import { Random } from '../../reference/random';
 import { Tensor } from '../../reference/tensor';
+import type { Complain } from '../complain';
+import type { DemoHost } from '../demo-definition';
 import { type Numeric, numbersOf } from '../result';
 import type { Work } from '../work';
 import type { MoeResults, MoeValues } from './moe-keys';
-import type { MoeSetup } from './moe-setup';
+import { type MoeSetup, moeSetup } from './moe-setup';
+import { type RecordedRouting, readRecordedMoe, recordedRouting } from './recorded-routing';
 
 /** What routing is computed from; the panel's kernels take the same logits. */
 export interface MoeProblem extends MoeSetup {
+  /** The author's, with what a table holds in place of the key `data`. */
+  readonly values: MoeValues;
   /** Logits of a training step, in step order from 1, `[tokens, experts]`. */
   readonly draw: (step: number) => Tensor;
+  /** Where a real router sent the same tokens; undefined where no choices are recorded. */
+  readonly recorded: RecordedRouting | undefined;
+  /** Whether the logits are those of the recorded choices, too. */
+  readonly recordedLogits: boolean;
 }
 
 /** One step with what capacity makes of it. */
@@ -22,8 +31,34 @@ export interface MoeStep extends BalanceStep {
   readonly places: number;
 }
 
-export function moeProblem(values: MoeValues, setup: MoeSetup): MoeProblem {
-  return { ...setup, draw: drawing(values, setup) };
+export const moeProblem = (values: MoeValues, setup: MoeSetup): MoeProblem => ({
+  ...setup,
+  values,
+  draw: drawing(values, setup),
+  recorded: undefined,
+  recordedLogits: false,
+});
+
+/** What a table holds takes the place of what the fence does not say, so that the rules of the fence hold for it too. */
+export async function moeProblemOf(
+  values: MoeValues,
+  setup: MoeSetup,
+  host: DemoHost,
+  complain: Complain,
+): Promise<MoeProblem | undefined> {
+  if (!values.data) return moeProblem(values, setup);
+  const table = await readRecordedMoe(values, host, complain);
+  if (!table) return undefined;
+  const read = table.values;
+  let fits = true;
+  const own = moeSetup(read, (path, message, ...rest) => {
+    fits &&= rest[1] === 'warning';
+    complain((read.logits && path === 'logits') || path === 'tokens' ? 'data.path' : path, message, ...rest);
+  });
+  if (!fits) return undefined;
+  const recorded = table.chosen && recordedRouting(table.chosen, own.experts, own.gate.topK, complain);
+  if (table.chosen && !recorded) return undefined;
+  return { ...moeProblem(read, own), recorded, recordedLogits: read.logits !== undefined };
 }
 
 /** Plays the steps; each yields, so that a long training can be watched or given up. */
@@ -61,6 +96,27 @@ export function moeResultsOf(step: MoeStep, problem: MoeProblem): MoeResults {
     capacity: Number.isFinite(step.places) ? step.places : null,
     device_load: numbersOf(deviceLoad(sent.load, problem.devices)),
     bias: numbersOf(step.bias),
+    ...recordedResults(step, problem),
+  };
+}
+
+/** What was recorded, and for how many tokens the gate chooses the same. */
+function recordedResults(
+  { routing }: MoeStep,
+  { recorded, recordedLogits }: MoeProblem,
+): Pick<MoeResults, 'recorded_experts' | 'recorded_load' | 'recorded_max_vio' | 'recorded_agreement'> {
+  if (!recorded)
+    return { recorded_experts: null, recorded_load: null, recorded_max_vio: null, recorded_agreement: null };
+  const { slots, experts } = routing;
+  const same = recorded.experts.filter((row, token) => {
+    const chosen = experts.subarray(token * slots, (token + 1) * slots).filter((expert) => expert >= 0);
+    return chosen.length === row.length && row.every((expert) => chosen.includes(expert));
+  });
+  return {
+    recorded_experts: recorded.experts,
+    recorded_load: numbersOf(recorded.counts),
+    recorded_max_vio: maxViolation(recorded.counts),
+    recorded_agreement: recordedLogits ? same.length / recorded.experts.length : null,
   };
 }
 

@@ -59,8 +59,12 @@ const mostScores = 2 ** 24;
 /** Choices of one step, tokens · top-k, all of which are results. */
 const mostPairs = 2 ** 20;
 
-/** Fills in the defaults and complains of what cannot be together. */
-export function moeSetup(values: MoeValues, complain: Complain): MoeSetup {
+/**
+ * Fills in the defaults and complains of what cannot be together; with a table that is not read yet, of nothing: it has
+ * sizes of its own.
+ */
+export function moeSetup(values: MoeValues, complaining: Complain): MoeSetup {
+  const complain: Complain = values.data ? () => undefined : complaining;
   const preset = values.preset ? presets[values.preset] : plain;
   const experts = expertsOf(values, preset, complain);
   const groups = groupsOf(values, preset, experts, complain);
@@ -101,7 +105,9 @@ export function moeInForce(values: MoeValues, setup: MoeSetup): ValuesByPath {
     ...{ skew, noise, seed, steps, devices, convention: gate.convention, text: values.text },
     normalise: gate.normalise,
     d_model: setup.modelWidth,
-    tokens: values.tokens ?? setup.tokens.length,
+    tokens: values.data ? undefined : (values.tokens ?? setup.tokens.length),
+    'data.path': values.data?.path,
+    'data.layer': values.data?.layer,
     'groups.count': gate.groups?.count,
     'groups.keep': gate.groups?.keep,
     'adaptive_k.p': gate.adaptive?.p,

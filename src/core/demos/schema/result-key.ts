@@ -39,6 +39,22 @@ export const numberList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<r
   ...notes,
 });
 
+/** What a table holds, where there is one. */
+export const perhapsNumberList = (axes: `[${string}]`, notes: ResultNotes): ResultKey<readonly Numeric[] | null> => ({
+  axes,
+  ...notes,
+});
+
+export const perhapsNumberRows = (
+  axes: `[${string}][${string}]`,
+  notes: ResultNotes,
+): ResultKey<readonly (readonly Numeric[])[] | null> => ({ axes, ...notes });
+
+export const perhapsNumberStack = (
+  axes: `[${string}][${string}][${string}]`,
+  notes: ResultNotes,
+): ResultKey<readonly (readonly (readonly Numeric[])[])[] | null> => ({ axes, ...notes });
+
 /** Rows of numbers. */
 export const numberRows = (
   axes: `[${string}][${string}]`,

@@ -2,6 +2,7 @@ import { type DemoCompletion, type DemoCompletionItem, textUnderWay } from '../.
 import type { DemoKind } from '../../demos/demo-kind';
 import { readDemo } from '../../demos/read-demo';
 import { readCsv } from '../../demos/scaling-law/csv-table';
+import { keyAt } from '../../demos/schema/find-key';
 import { relativeTarget } from '../../links/link-target';
 import type { FeatureContext } from '../feature-context';
 
@@ -21,6 +22,7 @@ export async function dataCompletion(
     const paths = (await course.tables()).map((uri) => decodeURIComponent(relativeTarget(document.uri, uri)));
     return { span, items: paths.map((path) => value(path, 'A table of the course, with a header row.')) };
   }
+  if (keyAt(kind, key)?.shape.kind !== 'text') return undefined;
   const { places } = readDemo(kind, text);
   const named = places.get(pathKey)?.value;
   const path = named && text.slice(named.start, named.end).replace(/^(["'])(.*)\1$/s, '$2');
