@@ -15,7 +15,7 @@ export async function findLink(
 ): Promise<FoundTarget> {
   if (kind === 'autolink') return { kind: 'unknown' };
   if (kind === 'wiki' || kind === 'embed') return findNote(course, target, documentUri);
-  const label = kind === 'doc' ? undefined : labelMeant(course, target, documentUri);
+  const label = kind === 'doc' || kind === 'file' ? undefined : labelMeant(course, target, documentUri);
   if (label) return { kind: 'file', uri: label.uri, fragment: undefined, anchor: label.anchor };
   return kind === 'label' ? { kind: 'missing' } : findTarget(course, target, documentUri, routes);
 }

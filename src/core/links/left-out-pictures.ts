@@ -21,7 +21,8 @@ async function endingsLeftOut(course: Course): Promise<ReadonlySet<string>> {
   const shown = new Map<string, Set<string>>();
   for (const [, { links }] of course.all(fileLinks)) {
     for (const { kind, target } of links) {
-      if (kind === 'image' || kind === 'embed') getOrSet(shown, endingOf(target), () => new Set()).add(target);
+      if (kind === 'image' || kind === 'embed' || kind === 'file')
+        getOrSet(shown, endingOf(target), () => new Set()).add(target);
     }
   }
   const there = new Set((await course.images()).map(endingOf));

@@ -1,8 +1,11 @@
 import type { EmbeddedText } from '../text/embedded-text';
 import type { Span } from '../text/span';
 
-/** Links of markdown; `[[note]]` and `![[note]]` of a vault; labels and documents that MyST and Quarto refer to. */
-export type LinkKind = 'link' | 'image' | 'definition' | 'autolink' | 'wiki' | 'embed' | 'label' | 'doc';
+/**
+ * Links of markdown; `[[note]]` and `![[note]]` of a vault; labels and documents that MyST and Quarto refer to, and files
+ * that MyST’s directives show or take in.
+ */
+export type LinkKind = 'link' | 'image' | 'definition' | 'autolink' | 'wiki' | 'embed' | 'label' | 'doc' | 'file';
 
 /** A link or image with a destination. */
 export interface Link {
@@ -20,7 +23,7 @@ export type WrittenLink = Pick<Link, 'kind' | 'target'>;
 
 /** Links that markdown itself does not know: an editor's own markdown follows none of them. */
 export const isNamed = (kind: LinkKind): boolean =>
-  kind === 'wiki' || kind === 'embed' || kind === 'label' || kind === 'doc';
+  kind === 'wiki' || kind === 'embed' || kind === 'label' || kind === 'doc' || kind === 'file';
 
 /** A link whose destination stands at a place of a text. */
 export const linkAt = (kind: LinkKind, source: EmbeddedText, inner: Span): Link => ({

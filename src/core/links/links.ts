@@ -1,6 +1,7 @@
 import type { CourseDocument } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { getOrSet } from '../get-or-set';
+import { directiveLinks } from './directive-links';
 import { type Link, linkAt } from './link';
 import { namedLinks } from './named-links';
 
@@ -9,7 +10,7 @@ const known = new WeakMap<CourseDocument, readonly Link[]>();
 /** Every link of a document that names a destination, in text order. */
 export const linksOf = (document: CourseDocument): readonly Link[] =>
   getOrSet(known, document, () =>
-    [...inlineLinks(document), ...definitions(document), ...namedLinks(document)].sort(
+    [...inlineLinks(document), ...definitions(document), ...namedLinks(document), ...directiveLinks(document)].sort(
       (a, b) => a.span.start - b.span.start,
     ),
   );

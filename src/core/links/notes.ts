@@ -2,6 +2,7 @@ import type { Course } from '../course/course';
 import { foldersAbove } from '../course/folders-above';
 import { fileLinks } from './file-links';
 import type { FoundTarget } from './find-target';
+import { isPicture } from './is-picture';
 
 /** The notes and pictures of a course by their names without case, as a vault finds them in any folder. */
 interface Notes {
@@ -16,7 +17,6 @@ interface Notes {
 
 const known = new WeakMap<Course, { readonly revision: number; readonly notes: Promise<Notes> }>();
 
-const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 /** The ending of a page, which a vault's links leave out. */
 export const pageEnding = /\.(?:md|mdx|qmd|markdown|rmd)$/i;
 const fileEnding = /\.[a-z\d]{1,10}$/i;
@@ -28,7 +28,7 @@ export async function findNote(course: Course, written: string, documentUri: str
   if (/^[a-z][\w+.-]*:|[{}<>%]|\/$/i.test(name)) return { kind: 'unknown' };
   const uri = noteNamed(await notesOf(course), name, documentUri, course.root);
   if (uri !== undefined) return { kind: 'file', uri, fragment };
-  const hasOtherEnding = fileEnding.test(name) && !pageEnding.test(name) && !picture.test(name);
+  const hasOtherEnding = fileEnding.test(name) && !pageEnding.test(name) && !isPicture(name);
   // A number between brackets is more often an index or a source than a note.
   return /^[\d\s,.:;-]+$/.test(name) || hasOtherEnding || name.startsWith('.')
     ? { kind: 'unknown' }
@@ -75,7 +75,7 @@ function readsAsVault(course: Course, notes: Notes): boolean {
       if (kind !== 'wiki' && kind !== 'embed') continue;
       const { name } = partedName(target);
       // Nothing but a vault shows a picture so.
-      if (kind === 'embed' && picture.test(name)) return true;
+      if (kind === 'embed' && isPicture(name)) return true;
       if (name === '') continue;
       all++;
       if (noteNamed(notes, name, uri, course.root) !== undefined) found++;

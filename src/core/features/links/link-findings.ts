@@ -6,6 +6,7 @@ import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../.
 import { placeNamed } from '../../links/find-link';
 import { findTarget } from '../../links/find-target';
 import { keepsCapitals } from '../../links/habits';
+import { isPicture } from '../../links/is-picture';
 import { isLabelled } from '../../links/labels';
 import { leavesOutPictures } from '../../links/left-out-pictures';
 import { isNamed, type Link } from '../../links/link';
@@ -35,8 +36,10 @@ export async function linkFindings({ document, course, settings }: FeatureContex
 }
 
 async function findings(link: Link, document: CourseDocument, course: Course, lookUp: LookUp): Promise<Finding[]> {
-  if (isNamed(link.kind) && link.kind !== 'doc') return namedFindings(link, document, course, lookUp);
-  if (link.kind === 'autolink' || link.kind === 'doc' || isLabelled(course, link.target, document.uri)) return [];
+  const isPath = link.kind === 'doc' || link.kind === 'file';
+  if (isNamed(link.kind) && !isPath) return namedFindings(link, document, course, lookUp);
+  if (link.kind === 'autolink' || link.kind === 'doc') return [];
+  if (link.kind !== 'file' && isLabelled(course, link.target, document.uri)) return [];
   const found = await findTarget(course, link.target, document.uri, lookUp.routes);
   switch (found.kind) {
     case 'unknown':
@@ -65,12 +68,11 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   const found = await findNote(course, link.target, document.uri);
   if (found.kind === 'unknown' || !(await isInVault(course, document.uri))) return [];
   const { name, fragment } = partedName(link.target);
-  const isPicture = picture.test(name);
+  const shows = isPicture(name);
   if (found.kind !== 'file') {
-    if (isPicture ? await leavesOutPictures(course, name) : link.kind === 'wiki' && (await plansNotes(course)))
-      return [];
-    const near = isPicture ? undefined : nearestNote(name, course, lookUp);
-    const message = isPicture ? `There is no picture ${name}.` : `There is no note ${name}.`;
+    if (shows ? await leavesOutPictures(course, name) : link.kind === 'wiki' && (await plansNotes(course))) return [];
+    const near = shows ? undefined : nearestNote(name, course, lookUp);
+    const message = shows ? `There is no picture ${name}.` : `There is no note ${name}.`;
     const at = link.target.indexOf(name);
     const mend = near ? linkFixes(link, at, at + name.length, near, `Link to ${near}`) : [];
     const span = link.source.spanToOuter({ start: link.inner.start + at, end: link.inner.start + at + name.length });
@@ -96,8 +98,6 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   return [{ code: 'link.broken', span, message, fixes: mend }];
 }
 
-const picture = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
-
 /** The note that a name most likely means. */
 function nearestNote(name: string, course: Course, lookUp: LookUp): string | undefined {
   const names = [...course.uris].map((uri) => nameOf(uri).replace(/\.[^.]+$/, ''));
@@ -112,7 +112,7 @@ async function anchorFinding(
   fragment: string | undefined,
   lookUp: LookUp,
 ): Promise<Finding[]> {
-  if (!fragment || link.kind === 'image' || courseLanguageOf(file) !== 'markdown') return [];
+  if (!fragment || link.kind === 'image' || link.kind === 'file' || courseLanguageOf(file) !== 'markdown') return [];
   if (isMadeByHost(fragment) || (/^\d+$/.test(fragment) && isLiaScript(document.text))) return [];
   const site = await siteOf(course, document.uri);
   // No heading's anchor holds such a sign: a plug-in makes it. MyST finds a bare one in the whole course, and elsewhere.

@@ -2,6 +2,7 @@ import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { findTarget } from '../../links/find-target';
+import { isPicture } from '../../links/is-picture';
 import { leavesOutPictures } from '../../links/left-out-pictures';
 import type { Link } from '../../links/link';
 import { relativeTarget } from '../../links/link-target';
@@ -16,7 +17,8 @@ export async function missingFile(
   course: Course,
   lookUp: LookUp,
 ): Promise<Finding[]> {
-  if (link.kind === 'image' && (await leavesOutPictures(course, link.target))) return [];
+  const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
+  if (shows && (await leavesOutPictures(course, link.target))) return [];
   const end = pathEnd(link.target);
   const path = link.target.slice(0, end);
   const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
@@ -40,12 +42,12 @@ export async function missingFile(
     const message = `The folders of a link are parted by /. With \\ between them it is found on no site, and by few programs.`;
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
-  const near = link.kind === 'image' ? undefined : nearestFile(path, document.uri, course, lookUp);
+  const near = shows ? undefined : nearestFile(path, document.uri, course, lookUp);
   return [
     {
       code: 'link.broken',
       span,
-      message: `${link.kind === 'image' ? 'There is no image' : 'There is no file'} ${path}.`,
+      message: `${shows ? 'There is no image' : 'There is no file'} ${path}.`,
       fixes: near ? linkFixes(link, 0, end, near, `Link to ${near}`) : [],
     },
   ];

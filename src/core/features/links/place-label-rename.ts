@@ -77,7 +77,7 @@ function placeLabelAt(
   for (const link of own.links) {
     const span = nameIn(link);
     if (!contains(span, offset) || (builtInMarkdown && link.kind !== 'label')) continue;
-    const label = link.kind === 'doc' ? undefined : labelMeant(course, link.target, uri);
+    const label = link.kind === 'doc' || link.kind === 'file' ? undefined : labelMeant(course, link.target, uri);
     // A path leads to a file first, and is that file's to rename.
     if (label && /^#?[^/#]+$/.test(link.target)) return { label, span };
   }

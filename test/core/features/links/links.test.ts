@@ -101,7 +101,7 @@ describe('linkFindings on sites', () => {
       ['one.md', '[x](two.html)', ['two.qmd'], /There is no file two.html/],
       ['one.md', '[x](growth_rule)', ['two.md'], /There is no file growth_rule/],
       ['one.md', '[x](growth_rule)\n\n(growth_rule)=\n# Growth', [], undefined],
-      ['one.md', '[x](#fig-a)\n\n```{figure} a.png\n:name: fig-a\n```', [], undefined],
+      ['one.md', '[x](#fig-a)\n\n```{note}\n:name: fig-a\n```', [], undefined],
       ['one.md', '[x](#own) [y](#rule)\n\n(rule)=\n## Two { id=own }', [], undefined],
       ['one.md', '[x]({{ base }}/two.md) [y]({% link a.md %}) [z](<%= a %>)', [], undefined],
       ['one.md', '[x](play.example.org) ', [], /https:\/\/ is missing/],
