@@ -1,12 +1,13 @@
+import { say } from '../src/core/l10n/say';
 import type { SubjectEntry } from '../src/protocol';
 import { element } from './dom';
 
 /** The frame around every view: what is shown, what else there is, and the view's own tools. */
 export class Shell {
   readonly #title = element('span', { class: 'title' });
-  readonly #picker = element('select', { class: 'picker', 'aria-label': 'Diagram or demo' });
-  readonly #whole = element('button', { type: 'button', class: 'whole', hidden: true }, 'Whole lesson');
-  readonly #tools = element('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Panel' });
+  readonly #picker = element('select', { class: 'picker', 'aria-label': say`Diagram or demo` });
+  readonly #whole = element('button', { type: 'button', class: 'whole', hidden: true }, say`Whole lesson`);
+  readonly #tools = element('div', { class: 'tools', role: 'toolbar', 'aria-label': say`Panel` });
   readonly #main = element('main', { class: 'view' });
   readonly #announcement = element('div', { class: 'announcement', role: 'status' });
   readonly #progress = element('div', { class: 'progress', 'aria-hidden': 'true' });
@@ -75,4 +76,4 @@ function plainTitle(entry: SubjectEntry | undefined): string | undefined {
   return title || undefined;
 }
 
-const kindName = (entry: SubjectEntry): string => (entry.kind === 'diagram' ? 'Diagram' : `Demo: ${entry.kind}`);
+const kindName = (entry: SubjectEntry): string => (entry.kind === 'diagram' ? 'Diagram' : say`Demo: ${entry.kind}`);

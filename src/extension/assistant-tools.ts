@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ToolDefinition, type ToolName, toolDefinitions, toolNames } from '../assistant/tool-definitions';
+import { say } from '../core/l10n/say';
 import type { Ask, ServerRequests } from '../protocol';
 import { differingEdit } from './differing-edit';
 
@@ -37,15 +38,15 @@ function prepared(name: ToolName, input: Input): vscode.PreparedToolInvocation {
 function confirmation(name: ToolName, input: Input): vscode.LanguageModelToolConfirmationMessages {
   const said = (key: string): string => (typeof input[key] === 'string' ? input[key] : '');
   if (name === 'define_term') {
-    const place = said('path') || 'the glossary of the course';
+    const place = said('path') || say`the glossary of the course`;
     return {
-      title: `Define “${said('term')}”?`,
-      message: `Adds “${said('definition')}” to ${place}. It can be undone.`,
+      title: say`Define “${said('term')}”?`,
+      message: say`Adds “${said('definition')}” to ${place}. It can be undone.`,
     };
   }
   return {
-    title: `Apply the safe fixes of ${said('path')}?`,
-    message: 'They alter no meaning, and can be undone.',
+    title: say`Apply the safe fixes of ${said('path')}?`,
+    message: say`They alter no meaning, and can be undone.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import './speak';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type StartClient, startClient } from './start-client';
 

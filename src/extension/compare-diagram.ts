@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 import type { Ask } from '../protocol';
 import { courseLanguages } from './course-files';
 
@@ -25,7 +26,7 @@ interface OtherState {
 export async function compareDiagram(ask: Ask, given: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !courseLanguages.includes(editor.document.languageId)) {
-    void vscode.window.showInformationMessage('Open a file with a diagram first, and put the cursor into it.');
+    void vscode.window.showInformationMessage(say`Open a file with a diagram first, and put the cursor into it.`);
     return;
   }
   const { uri } = editor.document;
@@ -38,11 +39,11 @@ export async function compareDiagram(ask: Ask, given: unknown): Promise<void> {
     before: { uri: other.uri.toString(), text: other.text },
   });
   if (!compared) {
-    void vscode.window.showInformationMessage(`There is no diagram to compare with in ${other.name}.`);
+    void vscode.window.showInformationMessage(say`There is no diagram to compare with in ${other.name}.`);
     return;
   }
   if (compared.changes === 0) {
-    void vscode.window.showInformationMessage(`The diagram has the same nodes and arrows in ${other.name}.`);
+    void vscode.window.showInformationMessage(say`The diagram has the same nodes and arrows in ${other.name}.`);
     return;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'mermaid', content: compared.text });
@@ -53,11 +54,11 @@ async function otherState(uri: vscode.Uri, given: unknown): Promise<OtherState |
   if (given instanceof vscode.Uri) return ofFile(given);
   if (typeof given === 'string') return ofRevision(uri, given);
   const choices = [
-    { label: 'HEAD', description: 'the last commit', of: () => ofRevision(uri, 'HEAD') },
-    { label: 'A branch or tag…', of: () => ofChosenRevision(uri) },
-    { label: 'Another file…', of: () => ofChosenFile(uri) },
+    { label: 'HEAD', description: say`the last commit`, of: () => ofRevision(uri, 'HEAD') },
+    { label: say`A branch or tag…`, of: () => ofChosenRevision(uri) },
+    { label: say`Another file…`, of: () => ofChosenFile(uri) },
   ];
-  return (await vscode.window.showQuickPick(choices, { placeHolder: 'Compare the diagram with' }))?.of();
+  return (await vscode.window.showQuickPick(choices, { placeHolder: say`Compare the diagram with` }))?.of();
 }
 
 async function ofRevision(uri: vscode.Uri, revision: string): Promise<OtherState | undefined> {
@@ -66,7 +67,7 @@ async function ofRevision(uri: vscode.Uri, revision: string): Promise<OtherState
   try {
     return { text: await repository.show(revision, uri.fsPath), name: revision, uri };
   } catch {
-    void vscode.window.showInformationMessage(`Git has no such file in ${revision}.`);
+    void vscode.window.showInformationMessage(say`Git has no such file in ${revision}.`);
     return undefined;
   }
 }
@@ -75,13 +76,13 @@ async function ofChosenRevision(uri: vscode.Uri): Promise<OtherState | undefined
   const repository = await repositoryOf(uri);
   const refs = (await repository?.getRefs?.({ sort: 'committerdate' })) ?? [];
   const names = [...new Set(refs.flatMap(({ name }) => name ?? []))];
-  const name = repository && (await vscode.window.showQuickPick(names, { placeHolder: 'A branch or tag' }));
+  const name = repository && (await vscode.window.showQuickPick(names, { placeHolder: say`A branch or tag` }));
   return name === undefined ? undefined : ofRevision(uri, name);
 }
 
 async function ofChosenFile(uri: vscode.Uri): Promise<OtherState | undefined> {
   const [file] =
-    (await vscode.window.showOpenDialog({ defaultUri: vscode.Uri.joinPath(uri, '..'), openLabel: 'Compare' })) ?? [];
+    (await vscode.window.showOpenDialog({ defaultUri: vscode.Uri.joinPath(uri, '..'), openLabel: say`Compare` })) ?? [];
   return file && ofFile(file);
 }
 
@@ -93,6 +94,6 @@ async function ofFile(file: vscode.Uri): Promise<OtherState> {
 async function repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   const repository = extension && (await extension.activate()).getAPI(1).getRepository(uri);
-  if (!repository) void vscode.window.showInformationMessage('The file is in no Git repository that VS Code knows.');
+  if (!repository) void vscode.window.showInformationMessage(say`The file is in no Git repository that VS Code knows.`);
   return repository ?? undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 
 /** The file that holds a written overview, in the course's folder; the command line writes the same. */
 export const overviewName = 'OVERVIEW.md';
@@ -12,7 +13,7 @@ export async function courseFolder(made: string): Promise<vscode.Uri | undefined
   const own = activeTextEditor && vscode.workspace.getWorkspaceFolder(activeTextEditor.document.uri);
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage(`Open a course’s folder first: ${made} is made from it.`);
+    void vscode.window.showInformationMessage(say`Open a course’s folder first: ${made} is made from it.`);
     return undefined;
   }
   return (own ?? (folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick()))?.uri;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 import type { Ask, GraphFormat } from '../protocol';
 import { courseLanguages } from './course-files';
 
 type Extent = 'file' | 'course';
 
 const formats: readonly { readonly label: string; readonly format: GraphFormat }[] = [
-  { label: 'Mermaid', format: 'mermaid' },
+  { label: say`Mermaid`, format: 'mermaid' },
   { label: 'GraphML', format: 'graphml' },
   { label: 'DOT', format: 'dot' },
   { label: 'JSON', format: 'json' },
@@ -26,7 +27,10 @@ export async function copyCourseMap(ask: Ask, of: unknown, given: unknown): Prom
   const map = format && (await mapOf(ask, of, format));
   if (!map) return;
   await vscode.env.clipboard.writeText(map.text);
-  vscode.window.setStatusBarMessage(`Copied the map: ${map.nodes === 1 ? '1 node' : `${map.nodes} nodes`}`, 4000);
+  vscode.window.setStatusBarMessage(
+    say`Copied the map: ${map.nodes === 1 ? say`1 node` : say`${map.nodes} nodes`}`,
+    4000,
+  );
   if (map.refused) void vscode.window.showWarningMessage(map.refused);
 }
 
@@ -34,7 +38,7 @@ async function mapOf(ask: Ask, given: unknown, format: GraphFormat) {
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!uri) {
-    void vscode.window.showInformationMessage('Open a course first: its diagrams make the map.');
+    void vscode.window.showInformationMessage(say`Open a course first: its diagrams make the map.`);
     return undefined;
   }
   const isCourseFile = editor !== undefined && courseLanguages.includes(editor.document.languageId);
@@ -42,7 +46,7 @@ async function mapOf(ask: Ask, given: unknown, format: GraphFormat) {
   const map = of && (await ask('coursewright/courseMap', { uri: uri.toString(), of, format }));
   if (map?.nodes !== 0) return map;
   void vscode.window.showInformationMessage(
-    `There is no diagram to map in ${of === 'file' ? 'this file' : 'this course'}.`,
+    say`There is no diagram to map in ${of === 'file' ? say`this file` : say`this course`}.`,
   );
   return undefined;
 }
@@ -50,11 +54,11 @@ async function mapOf(ask: Ask, given: unknown, format: GraphFormat) {
 async function pickExtent(isCourseFile: boolean): Promise<Extent | undefined> {
   if (!isCourseFile) return 'course';
   const extents: readonly { readonly label: string; readonly of: Extent }[] = [
-    { label: 'The whole course', of: 'course' },
-    { label: 'This file', of: 'file' },
+    { label: say`The whole course`, of: 'course' },
+    { label: say`This file`, of: 'file' },
   ];
-  return (await vscode.window.showQuickPick(extents, { placeHolder: 'Whose diagrams?' }))?.of;
+  return (await vscode.window.showQuickPick(extents, { placeHolder: say`Whose diagrams?` }))?.of;
 }
 
 const pickFormat = async (): Promise<GraphFormat | undefined> =>
-  (await vscode.window.showQuickPick(formats, { placeHolder: 'Copy as' }))?.format;
+  (await vscode.window.showQuickPick(formats, { placeHolder: say`Copy as` }))?.format;

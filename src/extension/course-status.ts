@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 import type { ServerActivity } from '../protocol';
 import { courseLanguages } from './course-files';
 
@@ -13,7 +14,7 @@ export class CourseStatus implements vscode.Disposable {
       courseLanguages.map((language) => ({ language })),
     );
     this.#item.name = 'Coursewright';
-    this.#item.text = 'Coursewright is starting';
+    this.#item.text = say`Coursewright is starting`;
     this.#item.busy = true;
   }
 
@@ -22,12 +23,16 @@ export class CourseStatus implements vscode.Disposable {
     if (this.#failed) return;
     this.#item.busy = activity.state === 'reading';
     if (activity.state === 'reading') {
-      this.#item.text = 'Coursewright is reading the course';
-      this.#item.detail = `${activity.done} of ${activity.total} files`;
+      this.#item.text = say`Coursewright is reading the course`;
+      this.#item.detail = say`${activity.done} of ${activity.total} files`;
     } else {
       this.#item.text = 'Coursewright';
-      this.#item.detail = activity.files === 1 ? '1 file of the course' : `${activity.files} files of the course`;
-      this.#item.command = { title: 'Show Course Map', command: 'coursewright.showCourseMap', arguments: ['course'] };
+      this.#item.detail = activity.files === 1 ? say`1 file of the course` : say`${activity.files} files of the course`;
+      this.#item.command = {
+        title: say`Show Course Map`,
+        command: 'coursewright.showCourseMap',
+        arguments: ['course'],
+      };
     }
   }
 
@@ -35,16 +40,16 @@ export class CourseStatus implements vscode.Disposable {
     this.#failed = true;
     this.#item.busy = false;
     this.#item.severity = vscode.LanguageStatusSeverity.Error;
-    this.#item.text = 'Coursewright cannot check diagrams';
+    this.#item.text = say`Coursewright cannot check diagrams`;
     this.#item.detail = message;
-    this.#item.command = { title: 'Restart Language Server', command: 'coursewright.restartServer' };
+    this.#item.command = { title: say`Restart Language Server`, command: 'coursewright.restartServer' };
   }
 
   /** A server begins anew. */
   restart(): void {
     this.#failed = false;
     this.#item.severity = vscode.LanguageStatusSeverity.Information;
-    this.#item.text = 'Coursewright is starting';
+    this.#item.text = say`Coursewright is starting`;
     this.#item.busy = true;
     this.#item.detail = '';
     this.#item.command = undefined;

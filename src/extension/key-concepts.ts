@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 import type { Ask } from '../protocol';
 import { courseLanguages } from './course-files';
 
@@ -6,12 +7,12 @@ import { courseLanguages } from './course-files';
 export async function showKeyConcepts(ask: Ask): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !courseLanguages.includes(editor.document.languageId)) {
-    void vscode.window.showInformationMessage('Open a lesson first, and select a text or go to a section.');
+    void vscode.window.showInformationMessage(say`Open a lesson first, and select a text or go to a section.`);
     return;
   }
   const { document, selection } = editor;
   const { diagram } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course' },
+    { location: vscode.ProgressLocation.Window, title: say`Coursewright: reading the course` },
     () =>
       ask('coursewright/keyConcepts', {
         uri: document.uri.toString(),
@@ -19,7 +20,7 @@ export async function showKeyConcepts(ask: Ask): Promise<void> {
       }),
   );
   if (diagram === null) {
-    void vscode.window.showInformationMessage('Nothing in this text tells it from the rest of the course.');
+    void vscode.window.showInformationMessage(say`Nothing in this text tells it from the rest of the course.`);
     return;
   }
   const shown = await vscode.workspace.openTextDocument({ language: 'mermaid', content: diagram });

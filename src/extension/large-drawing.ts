@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 
 /** Shows, in the editor, that the panel's page draws and does not answer, with the way out that the page cannot offer. */
 export class LargeDrawing {
@@ -16,7 +17,7 @@ export class LargeDrawing {
     this.#done = undefined;
     if (what === null) return;
     void vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Drawing ${what}`, cancellable: true },
+      { location: vscode.ProgressLocation.Notification, title: say`Drawing ${what}`, cancellable: true },
       (_, cancellation) =>
         new Promise<void>((done) => {
           this.#done = done;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spokenLanguage } from '../core/l10n/say';
 import type { Ask, InPlace, PanelCommand, PanelState } from '../protocol';
 import { LargeDrawing } from './large-drawing';
 import { panelPage } from './panel-page';
@@ -92,6 +93,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer<PanelState>, vsc
       script: address('panel.js'),
       style: address('panel.css'),
       cspSource: webview.cspSource,
+      language: spokenLanguage(),
       nonce: crypto.randomUUID(),
     });
   }

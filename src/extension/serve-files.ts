@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { say } from '../core/l10n/say';
 import type { FileRequests } from '../protocol';
 
 /** Reads files for a server that has no disk: by whatever file system VS Code has for them. */
@@ -18,13 +19,13 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
       const file = vscode.Uri.parse(uri);
       const { type, size } = await vscode.workspace.fs.stat(file).then(undefined, () => none);
       if (size < 0) return null;
-      if (!(type & vscode.FileType.File)) return { refused: 'is no regular file' };
-      if (size > maxSize) return { refused: `is larger than ${maxSize / 2 ** 20} MB` };
+      if (!(type & vscode.FileType.File)) return { refused: say`is no regular file` };
+      if (size > maxSize) return { refused: say`is larger than ${maxSize / 2 ** 20} MB` };
       const bytes = await vscode.workspace.fs.readFile(file);
       try {
         return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
       } catch {
-        return { refused: 'is no UTF-8 text: save it as UTF-8' };
+        return { refused: say`is no UTF-8 text: save it as UTF-8` };
       }
     }),
     serve('coursewright/files/names', async ({ folder }) => {

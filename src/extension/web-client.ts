@@ -1,5 +1,7 @@
+import './speak';
 import { Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { spokenLanguage } from '../core/l10n/say';
 import type { WebServerStart } from '../protocol';
 import { serveFiles } from './serve-files';
 import { type StartClient, startClient } from './start-client';
@@ -14,7 +16,7 @@ export const start: StartClient = (context, changed) => {
     const script = await workspace.fs.readFile(Uri.joinPath(folder, 'server.js'));
     const address = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
     worker = new Worker(address);
-    worker.postMessage({ folder: folder.toString() } satisfies WebServerStart);
+    worker.postMessage({ folder: folder.toString(), language: spokenLanguage() } satisfies WebServerStart);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return startClient(context, changed, (options) => {

@@ -1,4 +1,5 @@
 // Entry of the extension in a browser.
+import './speak';
 import type { ExtensionContext } from 'vscode';
 import { activateWith } from './activate';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../core/l10n/say';
 import type { Ask } from '../protocol';
 import { courseFolder, overviewName } from './course-folder';
 import { differingEdit } from './differing-edit';
@@ -8,7 +9,7 @@ import { differingEdit } from './differing-edit';
  * shows the file. Saving it is the author's.
  */
 export async function writeOverview(ask: Ask): Promise<void> {
-  const folder = await courseFolder('its overview');
+  const folder = await courseFolder(say`its overview`);
   if (!folder) return;
   const uri = vscode.Uri.joinPath(folder, overviewName);
   const isThere = await vscode.workspace.fs.stat(uri).then(
@@ -17,16 +18,16 @@ export async function writeOverview(ask: Ask): Promise<void> {
   );
   const before = isThere ? (await vscode.workspace.openTextDocument(uri)).getText() : '';
   const { text } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Coursewright: reading the course for its overview' },
+    { location: vscode.ProgressLocation.Window, title: say`Coursewright: reading the course for its overview` },
     () => ask('coursewright/overview', { uri: uri.toString(), before }),
   );
   const edit = await edited(uri, isThere, before, text);
   if (text !== before && !(edit && (await vscode.workspace.applyEdit(edit)))) {
-    void vscode.window.showWarningMessage(`${overviewName} has changed meanwhile; ask for the overview again.`);
+    void vscode.window.showWarningMessage(say`${overviewName} has changed meanwhile; ask for the overview again.`);
     return;
   }
   await vscode.window.showTextDocument(uri);
-  if (text === before) vscode.window.setStatusBarMessage('The overview says what the course says', 4000);
+  if (text === before) vscode.window.setStatusBarMessage(say`The overview says what the course says`, 4000);
 }
 
 /** Undefined where the file is another than it was before. */

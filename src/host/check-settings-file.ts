@@ -1,6 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import schema from '../../schemas/coursewright.schema.json';
 import type { CourseDiagnostic, Finding, Fix } from '../core/diagnostics/course-diagnostic';
+import { say } from '../core/l10n/say';
 import type { CourseSettings } from '../core/settings';
 import { nearest } from '../core/text/nearest';
 import type { Span } from '../core/text/span';
@@ -35,7 +36,7 @@ function findings(text: string): readonly Finding[] {
   const [first] = errors;
   const broken = first ? [syntax(text, first)] : [];
   if (!root) return broken;
-  if (root.type !== 'object') return [...broken, wrong(root, 'A settings file is an object: { "key": value }.')];
+  if (root.type !== 'object') return [...broken, wrong(root, say`A settings file is an object: { "key": value }.`)];
   return [...broken, ...inGroup(root, '')];
 }
 
@@ -53,7 +54,7 @@ function inGroup(object: Node, prefix: string): Finding[] {
     if (Object.hasOwn(definitions, path)) return checked(path, value);
     if (groups.has(path)) {
       if (value?.type === 'object') return inGroup(value, `${path}.`);
-      return value ? [wrong(value, `${path} is an object that holds ${listed(namesIn(path), 'and')}.`)] : [];
+      return value ? [wrong(value, say`${path} is an object that holds ${listed(namesIn(path), 'and')}.`)] : [];
     }
     return [noSuchKey(keyNode, path, prefix)];
   });
@@ -90,8 +91,8 @@ function noSuchKey(node: Node, path: string, prefix: string): Finding {
   const there = keys.includes(bare);
   const near = there ? bare : nearTo(bare, keys);
   const message = there
-    ? `Keys stand here without coursewright.: write ${bare}.`
-    : `There is no setting ${path} of a course. ${near ? `Did you mean ${near}?` : `There are ${listed(keys, 'and')}.`}`;
+    ? say`Keys stand here without coursewright.: write ${bare}.`
+    : say`There is no setting ${path} of a course. ${near ? say`Did you mean ${near}?` : say`There are ${listed(keys, 'and')}.`}`;
   return unknown(node, message, near?.startsWith(prefix) ? near.slice(prefix.length) : undefined);
 }
 
@@ -100,7 +101,7 @@ function noSuchCheck(node: Node, code: string): Finding {
   const asWritten = String(node.value).startsWith('severity.') && near ? `severity.${near}` : near;
   return unknown(
     node,
-    near ? `There is no check ${code}. Did you mean ${near}?` : `There is no check ${code}.`,
+    near ? say`There is no check ${code}. Did you mean ${near}?` : say`There is no check ${code}.`,
     asWritten,
   );
 }
@@ -111,7 +112,7 @@ function unknown(node: Node, message: string, near: string | undefined): Finding
 }
 
 const change = (node: Node, newText: string): Fix => ({
-  title: `Change to ${newText}`,
+  title: say`Change to ${newText}`,
   safe: false,
   changes: [{ span: spanOf(node), newText }],
 });
@@ -127,26 +128,26 @@ const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset
 
 /** What is missing where the parser stumbles, or what it cannot read there. */
 const missing: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'a key in double quotes is missing before this',
-  ValueExpected: 'a value is missing before this',
-  ColonExpected: 'a colon is missing before this',
-  CommaExpected: 'a comma is missing before this',
-  CloseBraceExpected: 'a closing } is missing before this',
-  CloseBracketExpected: 'a closing ] is missing before this',
-  EndOfFileExpected: 'nothing may follow the closing }',
-  UnexpectedEndOfComment: 'the comment is never closed',
-  UnexpectedEndOfString: 'the closing quote is missing',
-  UnexpectedEndOfNumber: 'the number is not complete',
-  InvalidNumberFormat: 'this is no number',
-  InvalidEscapeCharacter: 'a backslash stands before a sign that it does not go with; write \\\\ for one',
-  InvalidUnicode: 'four hexadecimal digits are missing behind \\u',
+  PropertyNameExpected: say`a key in double quotes is missing before this`,
+  ValueExpected: say`a value is missing before this`,
+  ColonExpected: say`a colon is missing before this`,
+  CommaExpected: say`a comma is missing before this`,
+  CloseBraceExpected: say`a closing } is missing before this`,
+  CloseBracketExpected: say`a closing ] is missing before this`,
+  EndOfFileExpected: say`nothing may follow the closing }`,
+  UnexpectedEndOfComment: say`the comment is never closed`,
+  UnexpectedEndOfString: say`the closing quote is missing`,
+  UnexpectedEndOfNumber: say`the number is not complete`,
+  InvalidNumberFormat: say`this is no number`,
+  InvalidEscapeCharacter: say`a backslash stands before a sign that it does not go with; write \\\\ for one`,
+  InvalidUnicode: say`four hexadecimal digits are missing behind \\u`,
 };
 
 function syntax(text: string, { error, offset, length }: ParseError): Finding {
   const start = Math.min(offset, Math.max(0, text.length - 1));
   const span = { start, end: Math.max(start, Math.min(text.length, offset + Math.max(1, length))) };
-  const what = missing[printParseErrorCode(error)] ?? 'this sign cannot stand here; texts stand in double quotes';
-  return { code: 'settings.syntax', span, message: `This is not JSON: ${what}.`, fixes: [] };
+  const what = missing[printParseErrorCode(error)] ?? say`this sign cannot stand here; texts stand in double quotes`;
+  return { code: 'settings.syntax', span, message: say`This is not JSON: ${what}.`, fixes: [] };
 }
 
 const listed = (words: readonly string[], last: string): string =>

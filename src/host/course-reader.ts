@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CourseReader, TextTrial } from '../core/course/course-reader';
+import { spokenLanguage } from '../core/l10n/say';
 import type { ReadReply, ReadRequest, TrialRequest } from './course-reader-thread';
 
 export interface CourseReaderOptions {
@@ -74,7 +75,12 @@ class ReaderThread {
   constructor(script: string, timeout: number | undefined, ended: () => void) {
     this.#timeout = timeout;
     this.#ended = ended;
-    this.#worker = new Worker(script, { name: 'coursewright-reader', stdout: true, stderr: true });
+    this.#worker = new Worker(script, {
+      name: 'coursewright-reader',
+      workerData: spokenLanguage(),
+      stdout: true,
+      stderr: true,
+    });
     const fail = (error: Error) => {
       ended();
       clearTimeout(this.#timer);

@@ -3,6 +3,7 @@ import type { Cancellation } from '../core/cancellation';
 import { type CheckedDemo, unmet } from '../core/demos/check-demo';
 import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
 import { readDemo } from '../core/demos/read-demo';
+import { say, spokenLanguage } from '../core/l10n/say';
 import type { FromDemoWorker, ToDemoWorker } from './demos/messages';
 
 export interface DemoSolverOptions {
@@ -46,7 +47,7 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
 
   function runOne({ job, cancellation }: Waiting): Promise<CheckedDemo | undefined> {
     const id = ++lastId;
-    worker ??= new Worker(workerScript, { name: 'coursewright-demos' });
+    worker ??= new Worker(workerScript, { name: 'coursewright-demos', workerData: spokenLanguage() });
     const running = worker;
     running.ref();
     return new Promise((resolve, reject) => {
@@ -69,11 +70,11 @@ export function createDemoSolver({ workerScript, timeout = 30_000 }: DemoSolverO
       }, patience);
       running.on('message', (message: FromDemoWorker) => {
         if (message.id !== id) return;
-        if ('failure' in message) end(() => reject(new Error(`The demo could not be run: ${message.failure}`)));
+        if ('failure' in message) end(() => reject(new Error(say`The demo could not be run: ${message.failure}`)));
         else end(() => resolve(message.checked));
       });
       running.on('error', (error) => giveUp(() => reject(error)));
-      running.on('exit', () => giveUp(() => reject(new Error('The thread that runs demos ended by itself.'))));
+      running.on('exit', () => giveUp(() => reject(new Error(say`The thread that runs demos ended by itself.`))));
       post({ id, job });
     });
   }
@@ -125,7 +126,7 @@ async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | 
 }
 
 function tookTooLong({ kind, text }: DemoJob, timeout: number): CheckedDemo {
-  const error = `The demo takes more than ${timeout / 1000} seconds. Make it smaller.`;
+  const error = say`The demo takes more than ${timeout / 1000} seconds. Make it smaller.`;
   const problem = { code: 'demo.value', span: { start: 0, end: 0 }, message: error, fixes: [] } as const;
   const { claims, problems } = readDemo(kind, text);
   return { results: null, expectations: claims.map(unmet), problems: [...problems, problem], error };

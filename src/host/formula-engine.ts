@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { getOrSet } from '../core/get-or-set';
+import { say, spokenLanguage } from '../core/l10n/say';
 import type { TexChecker, TexFormula, TexProblem } from '../core/math/tex-checker';
 import type { FormulaTypesetter } from '../core/math/typesetter';
 import type { FormulaCache } from './formula-cache';
@@ -41,7 +42,7 @@ export function createFormulaEngine({ workerScript, timeout = 10_000, cache }: F
 
   const run = (request: FormulaRequest) =>
     new Promise<FormulaReply | undefined>((resolve, reject) => {
-      worker ??= new Worker(workerScript, { name: 'coursewright-formulas' });
+      worker ??= new Worker(workerScript, { name: 'coursewright-formulas', workerData: spokenLanguage() });
       const running = worker;
       running.ref();
       const end = (settle: () => void, alive: boolean) => {
@@ -56,7 +57,7 @@ export function createFormulaEngine({ workerScript, timeout = 10_000, cache }: F
       };
       const tooLong = setTimeout(() => end(() => resolve(undefined), false), timeout);
       running.on('message', (reply: FormulaReply) => {
-        if (reply.kind === 'failure') end(() => reject(new Error(`MathJax failed: ${reply.message}`)), true);
+        if (reply.kind === 'failure') end(() => reject(new Error(say`MathJax failed: ${reply.message}`)), true);
         else end(() => resolve(reply), true);
       });
       running.on('error', (error) => end(() => reject(error), false));
@@ -68,7 +69,7 @@ export function createFormulaEngine({ workerScript, timeout = 10_000, cache }: F
     async typeset(tex, display, color, fontSize, macros = {}) {
       const reply = await ask({ kind: 'typeset', tex, display, color, fontSize, macros });
       if (reply?.kind === 'typeset') return reply.drawn;
-      return { error: `it takes more than ${timeout / 1000} seconds. Split it into several formulas.` };
+      return { error: say`it takes more than ${timeout / 1000} seconds. Split it into several formulas.` };
     },
 
     async check(formulas, macros, cancellation) {

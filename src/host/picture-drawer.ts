@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Cancellation } from '../core/cancellation';
+import { say, spokenLanguage } from '../core/l10n/say';
 import type { DrawnPicture, NotDrawn, PictureDrawer, PictureRequest } from '../core/picture-drawer';
 import type { PictureReply } from './pictures/messages';
 
@@ -24,10 +25,10 @@ export function createPictureDrawer({
   const run = (request: PictureRequest, cancellation: Cancellation | undefined) =>
     new Promise<DrawnPicture | NotDrawn>((resolve, reject) => {
       if (cancellation?.aborted) {
-        resolve({ why: 'it was cancelled' });
+        resolve({ why: say`it was cancelled` });
         return;
       }
-      worker ??= new Worker(workerScript, { name: 'coursewright-pictures' });
+      worker ??= new Worker(workerScript, { name: 'coursewright-pictures', workerData: spokenLanguage() });
       const running = worker;
       running.ref();
       const end = (settle: () => void, alive: boolean) => {
@@ -41,16 +42,16 @@ export function createPictureDrawer({
         }
         settle();
       };
-      const why = `it takes more than ${timeout / 1000} seconds`;
+      const why = say`it takes more than ${timeout / 1000} seconds`;
       const tooLong = setTimeout(() => end(() => resolve({ why }), false), timeout);
       const watch = setInterval(() => {
-        if (cancellation?.aborted) end(() => resolve({ why: 'it was cancelled' }), false);
+        if (cancellation?.aborted) end(() => resolve({ why: say`it was cancelled` }), false);
       }, 50);
       running.on('message', (reply: PictureReply) =>
         end(() => resolve(reply.kind === 'drawn' ? reply.picture : { why: reply.why }), true),
       );
       running.on('error', (error) => end(() => reject(error), false));
-      running.on('exit', () => end(() => reject(new Error('The thread that draws pictures ended.')), false));
+      running.on('exit', () => end(() => reject(new Error(say`The thread that draws pictures ended.`)), false));
       running.postMessage(request);
     });
 

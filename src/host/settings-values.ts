@@ -1,3 +1,4 @@
+import { say } from '../core/l10n/say';
 import { nearest } from '../core/text/nearest';
 
 /** What a setting may be: of JSON Schema what the settings of `package.json` use. */
@@ -20,11 +21,11 @@ export interface Objection {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
+  string: say`a text in quotes`,
   number: 'a number',
-  boolean: 'true or false',
+  boolean: say`true or false`,
   array: 'a list, [ … ]',
-  object: 'an object, { … }',
+  object: say`an object, { … }`,
 };
 
 /** Holds a value to what its setting may be; undefined where it may. */
@@ -33,17 +34,17 @@ export function objection(name: string, value: unknown, expected: Expected): Obj
   if (words) {
     if (typeof value === 'string' && words.includes(value)) return undefined;
     const near = typeof value === 'string' ? nearWord(value, words) : undefined;
-    const message = `${name} is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`;
+    const message = say`${name} is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`;
     return near === undefined ? { message } : { message, near };
   }
   const types = [expected.type ?? []].flat();
   if (types.length > 0 && !types.includes(typeOf(value))) {
-    return { message: `${name} is ${types.flatMap((type) => kinds[type] ?? []).join(' or ')}.` };
+    return { message: say`${name} is ${types.flatMap((type) => kinds[type] ?? []).join(' or ')}.` };
   }
   if (typeof value === 'number') {
-    if (minimum !== undefined && value < minimum) return { message: `${name} is a number of ${minimum} or more.` };
+    if (minimum !== undefined && value < minimum) return { message: say`${name} is a number of ${minimum} or more.` };
     if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
-      return { message: `${name} is a number above ${exclusiveMinimum}.` };
+      return { message: say`${name} is a number above ${exclusiveMinimum}.` };
   }
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern).test(value))
     return { message: `${name} cannot be ${value}. ${patternErrorMessage ?? ''}`.trim() };
@@ -53,10 +54,12 @@ export function objection(name: string, value: unknown, expected: Expected): Obj
 function inside(name: string, value: unknown, expected: Expected): Objection | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    const path = Array.isArray(value) ? `Each entry of ${name}` : `${key} of ${name}`;
+    const path = Array.isArray(value) ? say`Each entry of ${name}` : say`${key} of ${name}`;
     const item = Array.isArray(value) ? expected.items : expected.additionalProperties;
     const found =
-      (!Array.isArray(value) && expected.propertyNames && objection(`A key of ${name}`, key, expected.propertyNames)) ||
+      (!Array.isArray(value) &&
+        expected.propertyNames &&
+        objection(say`A key of ${name}`, key, expected.propertyNames)) ||
       (item && objection(path, inner, item));
     if (found) return { message: found.message };
   }

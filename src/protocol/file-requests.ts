@@ -1,3 +1,4 @@
+import type { Language } from '../core/l10n/say';
 import type { DataFile } from '../core/workspace';
 
 /** What a server without a disk asks its client for, who reads files for it. Folders and files are URIs. */
@@ -17,4 +18,6 @@ export type FileRequests = {
 export interface WebServerStart {
   /** Where the scripts of its workers are. */
   readonly folder: string;
+  /** What the person reads, with its sentences: a browser reads no file for itself. */
+  readonly language: Language;
 }

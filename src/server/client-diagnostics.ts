@@ -5,6 +5,7 @@ import type { CourseDocument } from '../core/course/course-document';
 import type { CourseDiagnostic } from '../core/diagnostics/course-diagnostic';
 import type { Severity } from '../core/diagnostics/diagnostic-code';
 import { sayableWhileWriting } from '../core/diagnostics/while-writing';
+import { say } from '../core/l10n/say';
 import { JudgementCancelled } from '../core/mermaid/judge';
 import type { CourseService } from '../core/service';
 import { notebookOf } from './notebook-cell';
@@ -63,7 +64,7 @@ function shown(document: CourseDocument, found: readonly CourseDiagnostic[]): Di
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
       source: 'Coursewright',
-      message: `${count === 1 ? 'One more place is' : `${count} more places are`} not shown of this file: the first ${mostShown} are, errors before warnings. ‘coursewright check’ names them all.`,
+      message: say`${count === 1 ? say`One more place is` : say`${count} more places are`} not shown of this file: the first ${mostShown} are, errors before warnings. ‘coursewright check’ names them all.`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { say } from '../core/l10n/say';
 import type { CourseService } from '../core/service';
 import type { ServerActivity } from '../protocol';
 
@@ -44,7 +45,7 @@ export class CourseLoader {
     // The bar may come late or never: reading does not wait for it.
     const bar = this.#progress().then((given) => {
       progress = given;
-      given?.begin('Coursewright: reading the course', 0, undefined, true);
+      given?.begin(say`Coursewright: reading the course`, 0, undefined, true);
     });
     const cancellation = {
       get aborted() {
@@ -60,7 +61,7 @@ export class CourseLoader {
         if (percent === shown) return;
         shown = percent;
         this.#active({ state: 'reading', done, total });
-        progress?.report(percent, `${done} of ${total} files`);
+        progress?.report(percent, say`${done} of ${total} files`);
       });
     } finally {
       void bar.then(() => progress?.done());

@@ -27,6 +27,7 @@ import {
 } from 'vscode-languageserver';
 import { type Asking, completionTriggers } from '../core/features/completion-policy';
 import { semanticTokenModifiers, semanticTokenTypes } from '../core/features/mermaid/semantic-tokens';
+import { say } from '../core/l10n/say';
 import type { CourseService } from '../core/service';
 import type { TextChange } from '../core/text/span';
 import type { Answers } from './answers';
@@ -205,7 +206,7 @@ export function answerFeatures(
       const changes = (await service.fixAll(uri)) ?? [];
       if (changes.length > 0) {
         const edit = toEdit(document, changes);
-        actions.push({ title: 'Fix all that Coursewright can mend', kind: fixAllKind, ...(edit && { edit }) });
+        actions.push({ title: say`Fix all that Coursewright can mend`, kind: fixAllKind, ...(edit && { edit }) });
       }
     }
     return actions;

@@ -1,9 +1,9 @@
-import { isMainThread, parentPort } from 'node:worker_threads';
+import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { serveCourseReader } from '../host/course-reader-thread';
+import { type Language, speak } from '../core/l10n/say';
+import { ownLanguage } from '../host/own-sentences';
 import { answerTo } from './arguments';
 import { Lifecycle } from './lifecycle';
-import { nodeMachine } from './node-machine';
 import { startServer } from './start-server';
 
 // The library reads the transport from the arguments: `--stdio` for any editor, `--node-ipc` for the extension.
@@ -14,9 +14,17 @@ if (isMainThread) {
     (answer.status === 0 ? process.stdout : process.stderr).write(`${answer.text}\n`);
     process.exitCode = answer.status;
   } else serve();
-} else if (parentPort) serveCourseReader(parentPort);
+} else if (parentPort) void readCourseFiles(parentPort);
 
 function serve(): void {
   const lifecycle = new Lifecycle();
-  startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, nodeMachine());
+  startServer(createConnection(ProposedFeatures.all, lifecycle), lifecycle, {
+    languageOf: ({ locale }) => ownLanguage(locale),
+    machine: async () => (await import('./node-machine')).nodeMachine(),
+  });
+}
+
+async function readCourseFiles(port: MessagePort): Promise<void> {
+  speak(workerData as Language);
+  (await import('../host/course-reader-thread')).serveCourseReader(port);
 }

@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { say } from '../core/l10n/say';
 import type { SourceFile } from '../core/workspace';
 import { canonicalUri } from './canonical-uri';
 import { notebookOf } from './notebook-cell';
@@ -78,7 +79,7 @@ export class OpenTexts implements Iterable<OpenText> {
   /** Takes in a text that the client opened, once more if it was open. Throws {@link TextLost} where it sent none. */
   open(document: unknown): OpenText {
     if (!isObject(document) || typeof document.uri !== 'string') {
-      throw new TextLost('The editor opened a document without a URI.');
+      throw new TextLost(say`The editor opened a document without a URI.`);
     }
     const { uri: spelling, languageId, version, text } = document;
     const uri = canonicalUri(spelling);
@@ -89,7 +90,7 @@ export class OpenTexts implements Iterable<OpenText> {
   /** Follows edits; undefined for a document that was never opened. Throws {@link TextLost} where they are no edits. */
   change(document: unknown, edits: unknown): OpenText | undefined {
     if (!isObject(document) || typeof document.uri !== 'string') {
-      throw new TextLost('The editor changed a document without a URI.');
+      throw new TextLost(say`The editor changed a document without a URI.`);
     }
     const uri = canonicalUri(document.uri);
     const known = this.#texts.get(uri);
@@ -110,7 +111,9 @@ export class OpenTexts implements Iterable<OpenText> {
     this.#lost.delete(uri);
     if (text === undefined) {
       this.#lost.set(uri, { spelling, version, languageId, language, silent });
-      throw new TextLost(`The editor's text of ${spelling} could not be followed. Close the file and open it again.`);
+      throw new TextLost(
+        say`The editor's text of ${spelling} could not be followed. Close the file and open it again.`,
+      );
     }
     const kept = Object.freeze({ uri, spelling, version, text, languageId, language, silent });
     this.#texts.set(uri, kept);

@@ -1,3 +1,4 @@
+import { say } from '../core/l10n/say';
 import type { CourseWorkspace } from '../core/workspace';
 import type { OpenTexts } from './open-texts';
 
@@ -21,7 +22,7 @@ export function openWorkspace(texts: OpenTexts, below: CourseWorkspace): CourseW
     async readData(uri, root, maxSize) {
       const file = await below.readData(uri, root, maxSize);
       const open = texts.get(uri);
-      if (open && texts.isAboveLimit(open)) return { refused: `is larger than ${maxSize / 2 ** 20} MB` };
+      if (open && texts.isAboveLimit(open)) return { refused: say`is larger than ${maxSize / 2 ** 20} MB` };
       // An editor shows what it opened by a link out of the course, too: that is no part of it.
       return open && !(file && 'refused' in file) ? { text: open.text } : file;
     },

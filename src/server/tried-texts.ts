@@ -1,4 +1,5 @@
 import type { TextTrial } from '../core/course/course-reader';
+import { say } from '../core/l10n/say';
 import type { OpenText } from './open-texts';
 
 /** Characters of a text that is read at once; a larger one might keep everybody waiting. */
@@ -57,4 +58,4 @@ export class TriedTexts {
 
 /** What the person is told of a text that is left out. */
 export const takesTooLong = (path: string): string =>
-  `${path}: reading it takes more than ${longest / 1000} seconds; Coursewright leaves it out until it changes`;
+  say`${path}: reading it takes more than ${longest / 1000} seconds; Coursewright leaves it out until it changes`;

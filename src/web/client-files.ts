@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import { courseLanguageOf } from '../core/course/course-language';
 import { getOrSet } from '../core/get-or-set';
+import { say } from '../core/l10n/say';
 import { defaultSettings, mergedSettings } from '../core/settings';
 import type { CourseWorkspace, DataFile } from '../core/workspace';
 import { isImage, isTable } from '../host/file-kinds';
@@ -90,7 +91,7 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
       return text === undefined ? undefined : { uri, text, version: 0 };
     },
     async readData(uri, root, maxSize): Promise<DataFile | undefined> {
-      if (!uri.startsWith(`${root}/`)) return { refused: 'leads outside the course' };
+      if (!uri.startsWith(`${root}/`)) return { refused: say`leads outside the course` };
       return (await ask('coursewright/files/read', { uri, maxSize })) ?? undefined;
     },
     async spellings(uri) {

@@ -1,6 +1,8 @@
 // Entry of the worker that runs demos.
-import { models } from '../../webview/demos/models';
-import { serveDemos } from '../host/demos/serve-demos';
-import { parentPort } from './stand-ins/worker-threads';
+import { type Language, speak } from '../core/l10n/say';
+import { parentPort, workerData } from './stand-ins/worker-threads';
 
-serveDemos(parentPort, models, () => new Promise((resolve) => setTimeout(resolve)));
+speak(workerData as Language);
+void Promise.all([import('../host/demos/serve-demos'), import('../../webview/demos/models')]).then(
+  ([{ serveDemos }, { models }]) => serveDemos(parentPort, models, () => new Promise((resolve) => setTimeout(resolve))),
+);

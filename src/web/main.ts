@@ -8,16 +8,18 @@ import {
 import type { WebServerStart } from '../protocol';
 import { Lifecycle } from '../server/lifecycle';
 import { startServer } from '../server/start-server';
-import { webMachine } from './web-machine';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 // The first message is not the protocol's.
-self.addEventListener('message', ({ data }: MessageEvent<WebServerStart>) => serve(data.folder), { once: true });
+self.addEventListener('message', ({ data }: MessageEvent<WebServerStart>) => serve(data), { once: true });
 
-function serve(folder: string): void {
+function serve({ folder, language }: WebServerStart): void {
   const lifecycle = new Lifecycle();
   const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
   const connection = createConnection(ProposedFeatures.all, reader, writer, lifecycle);
-  startServer(connection, lifecycle, webMachine(connection, folder));
+  startServer(connection, lifecycle, {
+    languageOf: () => language,
+    machine: async () => (await import('./web-machine')).webMachine(connection, folder),
+  });
 }

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { sourceLanguage } from '../../src/core/l10n/say';
 import { panelPage } from '../../src/extension/panel-page';
 
 describe('panelPage', () => {
-  const page = panelPage({ script: 's.js', style: 's.css', cspSource: 'https://ours', nonce: 'abc' });
+  const page = panelPage({
+    script: 's.js',
+    style: 's.css',
+    cspSource: 'https://ours',
+    language: sourceLanguage,
+    nonce: 'abc',
+  });
 
   it('lets nothing in but our own files, and no inline script', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '';

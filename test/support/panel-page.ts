@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { sourceLanguage } from '../../src/core/l10n/say';
 import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelContents, panelSubject } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
@@ -22,7 +23,13 @@ export async function servePanel(policy = true): Promise<{ url(theme: EditorThem
     const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (pathname === '/') {
       const nonce = 'bm9uY2U';
-      const page = panelPage({ script: '/panel.js', style: '/panel.css', cspSource: origin, nonce });
+      const page = panelPage({
+        script: '/panel.js',
+        style: '/panel.css',
+        cspSource: origin,
+        language: sourceLanguage,
+        nonce,
+      });
       const { style, kind } = themeAttributes((searchParams.get('theme') ?? 'dark') as EditorTheme);
       response.setHeader('content-type', 'text/html');
       response.end(

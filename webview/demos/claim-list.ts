@@ -1,5 +1,6 @@
 import type { CheckedClaim } from '../../src/core/demos/claims/check-claims';
 import { shown } from '../../src/core/demos/claims/claim';
+import { say } from '../../src/core/l10n/say';
 import { element } from '../dom';
 
 /** What the lesson claims, and what was found, a line each; closed as long as every claim holds. */
@@ -9,7 +10,7 @@ export class ClaimList {
   readonly #details = element('details', {}, this.#head, this.#list);
   readonly element = element(
     'section',
-    { class: 'claims', role: 'group', 'aria-label': 'Claims', hidden: true },
+    { class: 'claims', role: 'group', 'aria-label': say`Claims`, hidden: true },
     this.#details,
   );
   #failing = 0;
@@ -21,7 +22,7 @@ export class ClaimList {
       const { keySpan, valueSpan, claimed } = one.claim;
       const asWritten = clip(text.slice(valueSpan.start, valueSpan.end));
       const why = one.actual === null || one.problem?.code === 'demo.value' ? one.problem?.message : undefined;
-      const found = why ?? `found ${clip(shown(one.actual, claimed, one.unit))}`;
+      const found = why ?? say`found ${clip(shown(one.actual, claimed, one.unit))}`;
       return element(
         'li',
         { class: one.holds ? 'holds' : 'fails' },
@@ -34,9 +35,9 @@ export class ClaimList {
     });
     const failing = claims.filter(({ holds }) => !holds).length;
     const head =
-      failing === 0 ? `All ${claims.length} claims hold` : `${failing} of ${claims.length} claims do not hold`;
+      failing === 0 ? say`All ${claims.length} claims hold` : say`${failing} of ${claims.length} claims do not hold`;
     this.#head.textContent =
-      claims.length === 1 && failing === 0 ? '✓ The claim holds' : `${failing ? '✗' : '✓'} ${head}`;
+      claims.length === 1 && failing === 0 ? say`✓ The claim holds` : `${failing ? '✗' : '✓'} ${head}`;
     this.#list.replaceChildren(...items);
     // Opened once something fails; after that it is the reader's to close.
     if (failing > 0 && this.#failing === 0) this.#details.open = true;

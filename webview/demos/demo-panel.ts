@@ -10,6 +10,7 @@ import { filesOf, type Prepared, prepareDemo, remarksOn, valuesInForce } from '.
 import { resultNotes } from '../../src/core/demos/schema/find-key';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
 import { finishPolitely } from '../../src/core/demos/work';
+import { say } from '../../src/core/l10n/say';
 import type { DemoSubject, PanelCommand } from '../../src/protocol';
 import { menuButton } from '../controls';
 import { element } from '../dom';
@@ -52,7 +53,7 @@ export class DemoPanel {
   readonly #heading = element('h1', {});
   readonly #summary = element('p', { class: 'summary' });
   readonly #notice = element('p', { class: 'notice', role: 'status' });
-  readonly #problems = element('ul', { class: 'problems', 'aria-label': 'Problems', hidden: true });
+  readonly #problems = element('ul', { class: 'problems', 'aria-label': say`Problems`, hidden: true });
   readonly #claims = new ClaimList();
   readonly #badge = new ProofBadge();
   readonly #stage = element('div', { class: 'demo-view' });
@@ -73,11 +74,11 @@ export class DemoPanel {
       notice: (words) => this.#say(words),
     });
     this.tools = [
-      menuButton('more', 'Save or copy', [
-        { label: 'Save Numbers as CSV…', choose: () => this.#save('csv') },
-        { label: 'Copy Numbers', choose: () => this.#save('numbers') },
-        { label: 'Save Picture as SVG…', choose: () => this.#save('svg') },
-        { label: 'Save Picture as PNG…', choose: () => this.#save('png') },
+      menuButton('more', say`Save or copy`, [
+        { label: say`Save Numbers as CSV…`, choose: () => this.#save('csv') },
+        { label: say`Copy Numbers`, choose: () => this.#save('numbers') },
+        { label: say`Save Picture as SVG…`, choose: () => this.#save('svg') },
+        { label: say`Save Picture as PNG…`, choose: () => this.#save('png') },
       ]),
     ];
     this.root.append(

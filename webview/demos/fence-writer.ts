@@ -1,4 +1,5 @@
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
+import { say } from '../../src/core/l10n/say';
 import type { DemoSubject } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
 import { withKnobs } from './knob-text';
@@ -10,7 +11,7 @@ export interface FenceEvents {
   notice(words: string): void;
 }
 
-const readOnlyWords = 'This document cannot be written: knobs work, but nothing is saved.';
+const readOnlyWords = say`This document cannot be written: knobs work, but nothing is saved.`;
 
 /** Milliseconds to wait for the editor to send the text that it has just written. */
 const patience = 2000;
@@ -92,7 +93,7 @@ export class FenceWriter {
       this.#due = { ...due, ...this.#due };
     } else {
       this.#trying = {};
-      this.#events.notice('The text could not be written; the knobs stand again as it has them.');
+      this.#events.notice(say`The text could not be written; the knobs stand again as it has them.`);
       this.#events.changed();
     }
     this.#written();

@@ -1,5 +1,6 @@
 import { defaultInWords } from '../../src/core/demos/schema/key';
 import type { KnobValue } from '../../src/core/demos/values-by-path';
+import { say } from '../../src/core/l10n/say';
 import { iconButton } from '../controls';
 import { element } from '../dom';
 import type { Knob } from './knob-list';
@@ -29,7 +30,7 @@ export class KnobField {
     this.path = knob.path;
     const id = `knob-${++fields}`;
     this.#field = fieldOf(knob, id, events);
-    this.#reset = iconButton('close', `Take ${knob.label} out: ${defaultInWords(knob.key) ?? 'default'}`, () =>
+    this.#reset = iconButton('close', say`Take ${knob.label} out: ${defaultInWords(knob.key) ?? say`default`}`, () =>
       events.turned(knob.path, undefined),
     );
     const label = element('label', { for: id, title: knob.key.meaning }, knob.label);
@@ -92,7 +93,7 @@ function numberField(
 ): Field {
   const whole = shape.kind === 'whole';
   const box = element('input', {
-    ...{ type: 'number', id, min: shape.min, max: shape.max, step: whole ? 1 : 'any', placeholder: 'off' },
+    ...{ type: 'number', id, min: shape.min, max: shape.max, step: whole ? 1 : 'any', placeholder: say`off` },
   });
   const typed = () => (box.value === '' ? undefined : box.valueAsNumber);
   box.addEventListener('input', () => events.turning(path, typed()));
@@ -104,7 +105,7 @@ function numberField(
   if (!slider) return { parts: [box], show: showBox };
   const { min, max, log = false, step = whole ? 1 : (max - min) / 200 } = slider;
   const range = element('input', {
-    ...{ type: 'range', 'aria-label': `${label}, slider` },
+    ...{ type: 'range', 'aria-label': say`${label}, slider` },
     ...(log ? { min: 0, max: 400, step: 1 } : { min, max, step }),
   });
   const toValue = (at: number) => {

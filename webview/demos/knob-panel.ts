@@ -1,6 +1,7 @@
 import type { Demo } from '../../src/core/demos/demo';
 import type { DemoKind } from '../../src/core/demos/demo-kind';
 import type { ValuesByPath } from '../../src/core/demos/values-by-path';
+import { say } from '../../src/core/l10n/say';
 import { element } from '../dom';
 import type { DemoModule } from './demo-view';
 import { type KnobEvents, KnobField } from './knob-field';
@@ -20,7 +21,7 @@ export class KnobPanel {
     this.#fields = [...first, ...more].map((knob) => new KnobField(knob, events));
     this.element = element(
       'div',
-      { class: 'knobs', role: 'group', 'aria-label': 'Knobs' },
+      { class: 'knobs', role: 'group', 'aria-label': say`Knobs` },
       this.#named,
       this.#fields.length > 0 && this.#more,
     );
@@ -38,7 +39,7 @@ export class KnobPanel {
       this.#others,
       this.#fields.filter((field) => !named.includes(field)),
     );
-    this.#head.textContent = named.length === 0 ? 'Knobs' : 'More knobs';
+    this.#head.textContent = named.length === 0 ? say`Knobs` : say`More knobs`;
   }
 }
 

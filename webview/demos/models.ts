@@ -1,5 +1,6 @@
 import type { LanguageModel, ModelStore } from '../../src/core/demos/model/language-model';
 import { readModel } from '../../src/core/demos/model/model-file';
+import { say } from '../../src/core/l10n/say';
 
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'sort-nano': async () => (await import('../../media/models/sort-nano.json')).default,
@@ -19,6 +20,6 @@ export const models: ModelStore = {
 
 async function load(name: string): Promise<LanguageModel> {
   const file = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (!file) throw new Error(`There is no model ${name}.`);
+  if (!file) throw new Error(say`There is no model ${name}.`);
   return readModel(JSON.stringify(await file()));
 }

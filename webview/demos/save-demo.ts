@@ -1,4 +1,5 @@
 import type { DemoResults } from '../../src/core/demos/result';
+import { say } from '../../src/core/l10n/say';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
 import { fileName, paintPng, standaloneSvg, toBase64 } from '../tree/export-picture';
@@ -32,14 +33,14 @@ export async function savePicture(
     }
     const svg = picture();
     if (!svg) {
-      host.say('There is no picture to save here; its numbers can be saved as CSV.');
+      host.say(say`There is no picture to save here; its numbers can be saved as CSV.`);
       return;
     }
     const { width, height } = svg.viewBox.baseVal;
     const text = standaloneSvg({ svg, size: { width, height } }, theme, title);
     await save(what, what === 'svg' ? new Blob([text]) : await paintPng(text));
   } catch (error) {
-    host.say(`This could not be saved: ${error instanceof Error ? error.message : error}`);
+    host.say(say`This could not be saved: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -49,6 +50,6 @@ export async function copyResults(results: DemoResults, host: SaveHost): Promise
     await host.request('copyText', `${JSON.stringify(results, undefined, 2)}\n`);
     host.say('Copied.');
   } catch (error) {
-    host.say(`This could not be copied: ${error instanceof Error ? error.message : error}`);
+    host.say(say`This could not be copied: ${error instanceof Error ? error.message : error}`);
   }
 }

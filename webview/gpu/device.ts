@@ -1,3 +1,5 @@
+import { say } from '../../src/core/l10n/say';
+
 /** Optional parts of an adapter that the engine may use. */
 export interface Features {
   readonly f16: boolean;
@@ -25,10 +27,10 @@ export interface DeviceOptions {
 
 /** Opens a device, or says in one sentence why there is none. */
 export async function openDevice(gpu: GPU | undefined, options: DeviceOptions = {}): Promise<OpenDevice | string> {
-  if (!gpu) return 'WebGPU is not available here.';
+  if (!gpu) return say`WebGPU is not available here.`;
   try {
     const adapter = await gpu.requestAdapter();
-    if (!adapter) return 'WebGPU found no adapter on this machine.';
+    if (!adapter) return say`WebGPU found no adapter on this machine.`;
     const features = featuresOf(adapter, options);
     const device = await adapter.requestDevice({
       requiredFeatures: [
@@ -39,10 +41,10 @@ export async function openDevice(gpu: GPU | undefined, options: DeviceOptions = 
       requiredLimits: options.portable ? {} : generousLimits(adapter.limits),
     });
     const { description, device: model, vendor, architecture, isFallbackAdapter } = adapter.info;
-    const name = description || model || `${vendor} ${architecture}`.trim() || 'unknown adapter';
+    const name = description || model || `${vendor} ${architecture}`.trim() || say`unknown adapter`;
     return { device, adapter: name, software: isFallbackAdapter || softwareNames.test(name), features };
   } catch (error) {
-    return `WebGPU could not open a device: ${error instanceof Error ? error.message : error}`;
+    return say`WebGPU could not open a device: ${error instanceof Error ? error.message : error}`;
   }
 }
 

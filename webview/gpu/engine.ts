@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import { cpuOperations } from './cpu-operations';
 import { DeviceLostError, EngineError } from './errors';
 import { Gpu, type GpuOptions } from './gpu';
@@ -103,7 +104,7 @@ const attempts = 2;
 /** Holds the device, and the queue of calls before it. */
 class Host {
   readonly #options: EngineOptions;
-  #gpu: Gpu | string = 'The engine is not open yet.';
+  #gpu: Gpu | string = say`The engine is not open yet.`;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -114,7 +115,7 @@ class Host {
   async open(): Promise<void> {
     this.#gpu =
       this.#options.backend === 'cpu'
-        ? 'The CPU was asked for.'
+        ? say`The CPU was asked for.`
         : await Gpu.open({ ...this.#options, f16: this.#options.f16 ?? false });
   }
 
@@ -137,7 +138,7 @@ class Host {
   close(): void {
     this.#closed = true;
     if (typeof this.#gpu !== 'string') this.#gpu.destroy();
-    this.#gpu = 'The engine is closed.';
+    this.#gpu = say`The engine is closed.`;
   }
 
   async #run<T>(operation: (operations: Operations) => Promise<T>, signal?: AbortSignal): Promise<Answer<T>> {
@@ -163,13 +164,13 @@ class Host {
   }
 
   async #reopen(attempt: number): Promise<void> {
-    if (attempt >= attempts) this.#gpu = 'The GPU device was lost again and again; the CPU has taken over.';
+    if (attempt >= attempts) this.#gpu = say`The GPU device was lost again and again; the CPU has taken over.`;
     else await this.open();
     const { backend } = this;
     this.#options.onNotice?.(
       backend.kind === 'cpu'
-        ? `The GPU device was lost. ${backend.reason}`
-        : `The GPU device was lost and opened anew (${backend.adapter}).`,
+        ? say`The GPU device was lost. ${backend.reason}`
+        : say`The GPU device was lost and opened anew (${backend.adapter}).`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { Card, RecallStates } from '../../src/protocol';
 import { element } from '../dom';
 import { dateOf, dayOf, dueCards, graded, nextDay } from './recall';
@@ -12,7 +13,7 @@ export interface CardsHost {
  * it works by keyboard alone.
  */
 export class CardsPage {
-  readonly root = element('section', { class: 'cards', 'aria-label': 'Flash cards' });
+  readonly root = element('section', { class: 'cards', 'aria-label': say`Flash cards` });
   readonly #host: CardsHost;
   readonly #cards: readonly Card[];
   readonly #states: Record<string, RecallStates[string]>;
@@ -64,18 +65,18 @@ export class CardsPage {
 
   #render(): void {
     const [card] = this.#queue;
-    const title = element('h1', { class: 'visually-hidden' }, 'Flash cards');
+    const title = element('h1', { class: 'visually-hidden' }, say`Flash cards`);
     this.root.replaceChildren(title, ...(card ? this.#asked(card) : this.#done()));
   }
 
   #asked(card: Card): HTMLElement[] {
-    const left = element('p', { class: 'cards-left' }, `${this.#queue.length} of ${this.#cards.length} to go`);
+    const left = element('p', { class: 'cards-left' }, say`${this.#queue.length} of ${this.#cards.length} to go`);
     const front = element('p', { class: 'card-front', 'aria-live': 'polite' }, card.front);
     if (!this.#open) {
       return [
         left,
         element('div', { class: 'card' }, front),
-        button('Show the answer', 'Space', () => this.#show(), true),
+        button(say`Show the answer`, say`Space`, () => this.#show(), true),
       ];
     }
     const back = element(
@@ -90,18 +91,18 @@ export class CardsPage {
       element(
         'div',
         { class: 'card-answers' },
-        button('Not yet', '1', () => this.#grade(false)),
-        button('Knew it', '2', () => this.#grade(true), true),
-        button('Show its source', undefined, () => this.#host.reveal(card)),
+        button(say`Not yet`, '1', () => this.#grade(false)),
+        button(say`Knew it`, '2', () => this.#grade(true), true),
+        button(say`Show its source`, undefined, () => this.#host.reveal(card)),
       ),
     ];
   }
 
   #done(): HTMLElement[] {
     const next = nextDay(this.#cards, this.#states, today());
-    const when = next === undefined ? '' : ` The next one comes on ${dateOf(next)}.`;
+    const when = next === undefined ? '' : say` The next one comes on ${dateOf(next)}.`;
     const again = button(
-      'Ask all of them again',
+      say`Ask all of them again`,
       undefined,
       () => {
         this.#queue = [...this.#cards];
@@ -110,7 +111,7 @@ export class CardsPage {
       },
       true,
     );
-    return [element('p', { class: 'cards-done', role: 'status' }, `Nothing is due today.${when}`), again];
+    return [element('p', { class: 'cards-done', role: 'status' }, say`Nothing is due today.${when}`), again];
   }
 }
 

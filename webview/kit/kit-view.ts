@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { KitPage, RecallStates, TeachingKit } from '../../src/protocol';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
@@ -25,7 +26,7 @@ export class KitView {
 
   constructor(host: KitHost, close: () => void) {
     this.#host = host;
-    const closing = element('button', { type: 'button', class: 'whole' }, 'Back to the document');
+    const closing = element('button', { type: 'button', class: 'whole' }, say`Back to the document`);
     closing.addEventListener('click', close);
     this.#switch.addEventListener('click', () => {
       if (this.#kit) this.show(this.#kit, this.#page === 'cards' ? 'overview' : 'cards', this.#recall);
@@ -42,7 +43,7 @@ export class KitView {
     if (isSame && this.#reader) return;
     this.stop();
     this.#recall = recall;
-    this.#switch.textContent = page === 'cards' ? 'Overview' : 'Flash cards';
+    this.#switch.textContent = page === 'cards' ? say`Overview` : say`Flash cards`;
     this.#switch.hidden = page === 'overview' && kit.cards.length === 0;
     const reveal = ({ uri, line }: { readonly uri: string; readonly line: number }): void => {
       const start = { line, character: 0 };
@@ -53,7 +54,7 @@ export class KitView {
         this.#recall = { ...this.#recall, [id]: state };
         this.#host
           .request('keepRecall', { id, ...state })
-          .catch(() => this.#host.say('What you know of this card could not be kept.'));
+          .catch(() => this.#host.say(say`What you know of this card could not be kept.`));
       };
       const cards = new CardsPage({ reveal, keep }, kit.cards, recall);
       this.root.replaceChildren(cards.root);
@@ -74,7 +75,7 @@ export class KitView {
         this.stop();
         this.show(this.#kit ?? kit, page, this.#recall);
       };
-      const reader = new ReadingView(this.#host, back, 'Back to the overview');
+      const reader = new ReadingView(this.#host, back, say`Back to the overview`);
       this.#reader = reader;
       this.root.replaceChildren(element('p', {}, ...reader.tools), reader.root);
       reader.show({ title, uri: '', sentences });

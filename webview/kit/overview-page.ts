@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { KitEntry, KitPart, TeachingKit } from '../../src/protocol';
 import { element } from '../dom';
 
@@ -24,7 +25,7 @@ export function overviewPage(host: OverviewHost, { title, parts, missing }: Teac
       element(
         'p',
         { class: 'overview-missing' },
-        `Left out, since the course holds nothing more for them: ${missing.join(', ')}.`,
+        say`Left out, since the course holds nothing more for them: ${missing.join(', ')}.`,
       ),
   );
 }
@@ -40,8 +41,8 @@ function sectionOf(host: OverviewHost, { title, entries, diagram, text, spoken, 
   if (said.length > 0) {
     const read = element(
       'button',
-      { type: 'button', class: 'card-button', 'aria-label': `Read aloud: ${title}` },
-      'Read aloud',
+      { type: 'button', class: 'card-button', 'aria-label': say`Read aloud: ${title}` },
+      say`Read aloud`,
     );
     read.addEventListener('click', () => host.read(title, said));
     section.append(read);
@@ -53,7 +54,7 @@ function sectionOf(host: OverviewHost, { title, entries, diagram, text, spoken, 
     host.draw(diagram, figure);
   }
   if (text !== undefined) {
-    const copy = element('button', { type: 'button', class: 'card-button' }, 'Copy');
+    const copy = element('button', { type: 'button', class: 'card-button' }, say`Copy`);
     copy.addEventListener('click', () => host.copy(text));
     section.append(element('blockquote', {}, text), element('p', { class: 'overview-note' }, note ?? ''), copy);
   }

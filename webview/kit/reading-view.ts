@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { SpokenSentence } from '../../src/protocol';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
@@ -22,7 +23,7 @@ export class ReadingView {
   readonly #play = element('button', { type: 'button', class: 'card-button' });
   readonly #speed = element(
     'select',
-    { class: 'picker', 'aria-label': 'Speed' },
+    { class: 'picker', 'aria-label': say`Speed` },
     ...speeds.map((speed) => element('option', { value: speed, selected: speed === 1 }, `${speed}×`)),
   );
   readonly #note = element('p', { class: 'overview-note', role: 'status' });
@@ -36,7 +37,7 @@ export class ReadingView {
   #at = 0;
 
   /** @param close leaves the reading */
-  constructor(host: Pick<HostChannel, 'post'>, close: () => void, back = 'Back to the document') {
+  constructor(host: Pick<HostChannel, 'post'>, close: () => void, back = say`Back to the document`) {
     this.#host = host;
     const closing = element('button', { type: 'button', class: 'whole' }, back);
     closing.addEventListener('click', close);
@@ -53,7 +54,7 @@ export class ReadingView {
     this.#lines = shown.sentences.map((sentence, index) => this.#line(sentence, index));
     const bar = element(
       'div',
-      { class: 'reading-bar', role: 'group', 'aria-label': 'Reading' },
+      { class: 'reading-bar', role: 'group', 'aria-label': say`Reading` },
       this.#play,
       this.#speed,
     );
@@ -94,11 +95,11 @@ export class ReadingView {
   }
 
   #render(): void {
-    this.#play.textContent = this.#speaker.isReading ? 'Stop' : 'Read aloud';
+    this.#play.textContent = this.#speaker.isReading ? say`Stop` : say`Read aloud`;
     this.#play.disabled = !this.#speaker.hasVoice;
     this.#note.textContent = this.#speaker.hasVoice
       ? ''
-      : 'This machine has no voice to read with: install one in the settings of its system.';
+      : say`This machine has no voice to read with: install one in the settings of its system.`;
     if (!this.#speaker.isReading) for (const line of this.#lines) line.removeAttribute('aria-current');
   }
 }

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import { say } from '../../src/core/l10n/say';
 import type { PanelProblem } from '../../src/protocol';
 import { element } from '../dom';
 import { icon } from '../icons';
@@ -43,7 +44,9 @@ export class BrokenNote {
     this.element.hidden = this.#message === undefined;
     if (this.#message === undefined) return;
     const problem = this.#problem;
-    const kept = this.#hasPicture ? 'The last good picture stays while the text is broken.' : 'This diagram is broken.';
+    const kept = this.#hasPicture
+      ? say`The last good picture stays while the text is broken.`
+      : say`This diagram is broken.`;
     this.element.replaceChildren(
       icon('warning'),
       element(
@@ -51,7 +54,7 @@ export class BrokenNote {
         {},
         element('strong', {}, kept),
         ` ${problem?.message ?? firstLine(this.#message)} `,
-        problem && linkButton(`Go to line ${problem.range.start.line + 1}`, () => this.#host.go(problem.range)),
+        problem && linkButton(say`Go to line ${problem.range.start.line + 1}`, () => this.#host.go(problem.range)),
         problem?.fix !== undefined && ' · ',
         problem?.fix !== undefined && linkButton(problem.fix, () => this.#host.fix(problem.range)),
       ),

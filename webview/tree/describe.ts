@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { DiagramSubject } from '../../src/protocol';
 import { isFlowchart } from './is-flowchart';
 
@@ -12,14 +13,14 @@ export function describe(subject: DiagramSubject): Description {
   const labels = new Map(subject.nodes.map((node) => [node.id, node.label]));
   const leads = new Map<string, string[]>();
   for (const edge of subject.edges) {
-    const target = edge.to === '[*]' ? 'the end' : (labels.get(edge.to) ?? edge.to);
+    const target = edge.to === '[*]' ? say`the end` : (labels.get(edge.to) ?? edge.to);
     const step = edge.label ? `${target} (${edge.label})` : target;
     leads.set(edge.from, [...(leads.get(edge.from) ?? []), step]);
   }
   // A flowchart's group can be the end of a line, and so is a node too; a class with a body is a node in truth.
   const groups = new Set(isFlowchart(subject) ? subject.groups.map((group) => group.id) : []);
   const nodes = subject.nodes.filter((node) => !groups.has(node.id));
-  const under = subject.title ? ` in “${subject.title}”` : '';
+  const under = subject.title ? say` in “${subject.title}”` : '';
   const counts = [count(nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
   return {
     summary: `${subject.typeName}${under}: ${counts}.`,

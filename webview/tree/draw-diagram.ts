@@ -1,4 +1,5 @@
 import mermaid from 'mermaid';
+import { say } from '../../src/core/l10n/say';
 import type { PanelTheme } from '../theme';
 import { drawnPicture, type Picture } from './drawn-picture';
 import { mermaidConfig } from './mermaid-config';
@@ -25,7 +26,7 @@ export async function drawDiagram(
   try {
     const { svg } = await mermaid.render(`coursewright-${drawn}`, text, measure);
     const picture = drawnPicture(svg);
-    if (!picture) throw new Error('Mermaid drew nothing.');
+    if (!picture) throw new Error(say`Mermaid drew nothing.`);
     return picture;
   } finally {
     measure.replaceChildren();

@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { SearchAnswer, SearchEntry } from '../../src/protocol';
 import { iconButton } from '../controls';
 import { element } from '../dom';
@@ -28,11 +29,11 @@ export class FindBar {
   readonly #input = element('input', {
     type: 'text',
     role: 'combobox',
-    'aria-label': 'Find in the diagram and the course',
+    'aria-label': say`Find in the diagram and the course`,
     'aria-controls': 'find-results',
     'aria-expanded': 'false',
     'aria-autocomplete': 'list',
-    placeholder: 'Find in diagram and course',
+    placeholder: say`Find in diagram and course`,
     spellcheck: 'false',
   });
   readonly #count = element('span', { class: 'count', role: 'status' });
@@ -53,9 +54,9 @@ export class FindBar {
       { class: 'find-bar', role: 'search', hidden: true },
       this.#input,
       this.#count,
-      iconButton('up', 'Previous match', () => this.#step(-1)),
-      iconButton('down', 'Next match', () => this.#step(1)),
-      iconButton('close', 'Close', () => this.close()),
+      iconButton('up', say`Previous match`, () => this.#step(-1)),
+      iconButton('down', say`Next match`, () => this.#step(1)),
+      iconButton('close', say`Close`, () => this.close()),
       this.#results.element,
     );
     this.#input.addEventListener('input', () => this.refresh(0));
@@ -148,7 +149,7 @@ export class FindBar {
     const found = this.#found.length;
     const total = this.#here.length + this.#elsewhere.total;
     const asked = this.#input.value.trim() !== '';
-    this.#count.textContent = found > 0 ? `${this.#current + 1} of ${total}` : asked ? 'No match' : '';
+    this.#count.textContent = found > 0 ? say`${this.#current + 1} of ${total}` : asked ? say`No match` : '';
     this.element.classList.toggle('empty', asked && found === 0);
     const option = this.#results.choose(found > 0 ? this.#current : undefined);
     if (option) this.#input.setAttribute('aria-activedescendant', option);

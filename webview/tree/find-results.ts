@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { SearchEntry } from '../../src/protocol';
 import { element } from '../dom';
 
@@ -6,7 +7,11 @@ export type Found =
   | { readonly node: string; readonly text: string }
   | { readonly elsewhere: SearchEntry; readonly text: string };
 
-const kinds: Readonly<Record<SearchEntry['kind'], string>> = { term: 'Term', heading: 'Heading', label: 'Diagram' };
+const kinds: Readonly<Record<SearchEntry['kind'], string>> = {
+  term: say`Term`,
+  heading: say`Heading`,
+  label: say`Diagram`,
+};
 
 /** What a search has found, as a list under its field: the diagram's own nodes, then the rest of the course. */
 export class FindResults {
@@ -14,7 +19,7 @@ export class FindResults {
     class: 'find-results',
     role: 'listbox',
     id: 'find-results',
-    'aria-label': 'Found',
+    'aria-label': say`Found`,
     hidden: true,
   });
   #options: readonly HTMLElement[] = [];
@@ -37,10 +42,10 @@ export class FindResults {
         'div',
         { class: 'find-option', role: 'option', id: `find-option-${index}`, 'aria-selected': 'false' },
         element('span', { class: 'find-text' }, one.text),
-        element('span', { class: 'find-place' }, 'node' in one ? 'Here' : placeOf(one.elsewhere)),
+        element('span', { class: 'find-place' }, 'node' in one ? say`Here` : placeOf(one.elsewhere)),
       ),
     );
-    const rest = more > 0 ? element('div', { class: 'find-more', role: 'presentation' }, `and ${more} more`) : '';
+    const rest = more > 0 ? element('div', { class: 'find-more', role: 'presentation' }, say`and ${more} more`) : '';
     this.element.replaceChildren(...this.#options, rest);
     this.element.hidden = found.length === 0;
   }

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import { say } from '../../src/core/l10n/say';
 import type { DiagramPart } from '../../src/protocol';
 import type { Marks } from './marks';
 import { type DiagramExtract, nearby, wayBetween } from './nearby';
@@ -137,7 +138,7 @@ export class NodeInteraction {
   focusNear(): void {
     const id = this.#selected;
     const last = this.#near && 'hops' in this.#near && this.#near.id === id ? this.#near.hops : 0;
-    if (id === undefined) this.#host.say('Choose a node first: what is near it stays in sight.');
+    if (id === undefined) this.#host.say(say`Choose a node first: what is near it stays in sight.`);
     this.#near = id === undefined || last >= mostHops ? undefined : { id, hops: last + 1 };
     this.#showNear(true);
   }
@@ -217,7 +218,7 @@ export class NodeInteraction {
     if (!place) return;
     this.#shown = { part, turn };
     this.#host.reveal(place, focus);
-    if (places.length > 1 && !focus) this.#host.say(`Place ${turn + 1} of ${places.length}`);
+    if (places.length > 1 && !focus) this.#host.say(say`Place ${turn + 1} of ${places.length}`);
   }
 
   #key(event: KeyboardEvent): void {
@@ -260,8 +261,8 @@ const isSame = (one: DiagramPart, other: DiagramPart | undefined): boolean =>
 function wordsOf(near: Near, part: DiagramExtract | undefined, nodes: NodePicture): string {
   if ('hops' in near) {
     const others = (part?.nodes.size ?? 1) - 1;
-    return `${nodes.nameOf(near.id)} and ${others} ${others === 1 ? 'node' : 'nodes'} near it`;
+    return say`${nodes.nameOf(near.id)} and ${others} ${others === 1 ? say`node` : say`nodes`} near it`;
   }
   const [from, to] = [nodes.nameOf(near.from), nodes.nameOf(near.to)];
-  return part ? `From ${from} to ${to}: ${part.nodes.size} nodes` : `Nothing joins ${from} and ${to}.`;
+  return part ? say`From ${from} to ${to}: ${part.nodes.size} nodes` : say`Nothing joins ${from} and ${to}.`;
 }

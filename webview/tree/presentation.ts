@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import { iconButton } from '../controls';
 import { element } from '../dom';
 
@@ -24,12 +25,12 @@ export class Presentation {
     this.#host = host;
     this.element = element(
       'section',
-      { class: 'presentation', 'aria-label': 'Presentation', tabindex: -1, hidden: true },
+      { class: 'presentation', 'aria-label': say`Presentation`, tabindex: -1, hidden: true },
       this.#words,
       this.#count,
-      iconButton('up', 'Back (Left)', () => this.#step(-1)),
-      iconButton('down', 'On (Right)', () => this.#step(1)),
-      iconButton('close', 'End (Escape)', () => this.end()),
+      iconButton('up', say`Back (Left)`, () => this.#step(-1)),
+      iconButton('down', say`On (Right)`, () => this.#step(1)),
+      iconButton('close', say`End (Escape)`, () => this.end()),
     );
     this.element.addEventListener('keydown', (event) => {
       const by = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
@@ -79,7 +80,7 @@ export class Presentation {
     this.#at = at;
     const id = this.#order[at]!;
     this.#words.textContent = this.#host.words(id);
-    this.#count.textContent = `${at + 1} of ${this.#order.length}`;
+    this.#count.textContent = say`${at + 1} of ${this.#order.length}`;
     this.#host.show(id);
   }
 }

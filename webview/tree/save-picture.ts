@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { DiagramSubject } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
@@ -42,6 +43,6 @@ export async function savePicture(
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     host.say('Copied.');
   } catch (error) {
-    host.say(`The picture could not be saved: ${error instanceof Error ? error.message : error}`);
+    host.say(say`The picture could not be saved: ${error instanceof Error ? error.message : error}`);
   }
 }

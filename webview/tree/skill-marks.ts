@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { SkillState, SkillStates } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
 import type { NodePicture } from './node-picture';
@@ -12,10 +13,10 @@ export interface SkillMarksHost extends Pick<HostChannel, 'request'> {
 
 const following: Readonly<Record<SkillState, SkillState>> = { todo: 'doing', doing: 'done', done: 'todo' };
 const words: Readonly<Record<SkillState | 'next', string>> = {
-  todo: 'To do.',
+  todo: say`To do.`,
   doing: 'Doing.',
   done: 'Done.',
-  next: 'Can be learnt next.',
+  next: say`Can be learnt next.`,
 };
 
 /** How far a learner is with the nodes on the stage: what is begun and done, the way between, and what is next. */
@@ -55,7 +56,7 @@ export class SkillMarks {
   mark(id: string | undefined): void {
     const name = id === undefined ? undefined : this.#nodes?.nameOf(id);
     if (id === undefined || name === undefined) {
-      this.#host.say('Choose a node first: it is marked as doing, then as done.');
+      this.#host.say(say`Choose a node first: it is marked as doing, then as done.`);
       return;
     }
     const state = following[this.#states.get(id) ?? 'todo'];

@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import { element } from '../dom';
 import type { Box } from './neighbour';
 import { fitPicture, keepInReach, type Point, panBy, reveal, type Size, type Viewport, zoomAt } from './viewport';
@@ -23,7 +24,7 @@ export class Stage {
     this.#changed = changed;
     this.element = element(
       'div',
-      { class: 'stage', tabindex: 0, 'aria-label': 'Diagram', role: 'group' },
+      { class: 'stage', tabindex: 0, 'aria-label': say`Diagram`, role: 'group' },
       this.#canvas,
     );
     this.element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });

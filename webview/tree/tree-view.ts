@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import type { DiagramPart, DiagramSubject, PanelCommand, PanelProblem, SkillStates } from '../../src/protocol';
 import { iconButton, menuButton } from '../controls';
 import { element } from '../dom';
@@ -59,7 +60,7 @@ export class TreeView {
   /** How the picture lay before it was presented. */
   #before: Viewport | undefined;
   readonly #large = new LargeNote();
-  readonly #words = element('section', { class: 'visually-hidden', 'aria-label': 'Diagram in words' });
+  readonly #words = element('section', { class: 'visually-hidden', 'aria-label': say`Diagram in words` });
   readonly #measure = element('div', { class: 'measure', 'aria-hidden': 'true' });
   readonly #queue = new Latest();
   readonly #simple = new Latest();
@@ -113,20 +114,20 @@ export class TreeView {
       },
     });
     this.tools = [
-      iconButton('find', 'Find in diagram and course (Ctrl+F)', () => this.#find.start()),
-      iconButton('near', 'Show only what is near the chosen node (N)', () => this.#nodes.focusNear()),
-      iconButton('check', 'Mark the chosen node as doing, done or to do (D)', () =>
+      iconButton('find', say`Find in diagram and course (Ctrl+F)`, () => this.#find.start()),
+      iconButton('near', say`Show only what is near the chosen node (N)`, () => this.#nodes.focusNear()),
+      iconButton('check', say`Mark the chosen node as doing, done or to do (D)`, () =>
         this.#skills.mark(this.#nodes.chosen),
       ),
-      iconButton('present', 'Present node by node', () => this.#startPresenting()),
-      iconButton('minus', 'Zoom out (-)', () => this.#stage.zoom(-1)),
-      iconButton('plus', 'Zoom in (+)', () => this.#stage.zoom(1)),
-      iconButton('fit', 'Show all (0)', () => this.#stage.fit()),
-      menuButton('more', 'Save or copy', [
-        { label: 'Save as SVG…', choose: () => this.command('exportSvg') },
-        { label: 'Save as PNG…', choose: () => this.command('exportPng') },
-        { label: 'Copy as PNG', choose: () => this.command('copy') },
-        { label: 'Copy as Mermaid Text', choose: () => void this.#copyText() },
+      iconButton('present', say`Present node by node`, () => this.#startPresenting()),
+      iconButton('minus', say`Zoom out (-)`, () => this.#stage.zoom(-1)),
+      iconButton('plus', say`Zoom in (+)`, () => this.#stage.zoom(1)),
+      iconButton('fit', say`Show all (0)`, () => this.#stage.fit()),
+      menuButton('more', say`Save or copy`, [
+        { label: say`Save as SVG…`, choose: () => this.command('exportSvg') },
+        { label: say`Save as PNG…`, choose: () => this.command('exportPng') },
+        { label: say`Copy as PNG`, choose: () => this.command('copy') },
+        { label: say`Copy as Mermaid Text`, choose: () => void this.#copyText() },
       ]),
     ];
     this.root = element(

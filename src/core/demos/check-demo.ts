@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import { type CheckedClaim, checkClaims } from './claims/check-claims';
 import { plainClaim } from './claims/claim';
 import { type Demo, type DemoProblem, stopsDemo } from './demo';
@@ -31,7 +32,7 @@ export async function checkDemo(
   if (!run) return undefined;
   if (!run.results) {
     const reason = run.problems.find(stopsDemo);
-    const error = reason?.message ?? 'The demo cannot be run.';
+    const error = reason?.message ?? say`The demo cannot be run.`;
     return { results: null, expectations: demo.claims.map(unmet), problems: run.problems, error };
   }
   const expectations = checkClaims(demo.claims, run.results, resultNotes(demo));

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { quoted } from './claims/claim';
 import { tidy } from './claims/number-text';
@@ -93,19 +94,19 @@ export function claimCompletion(key: string, found: ResultValue): DemoCompletion
   });
   const value = claimText(found);
   if (value === undefined) return [];
-  const exact = { ...item(value, `**${key}** is what this demo gives now.`), detail: 'what the demo gives' };
+  const exact = { ...item(value, say`**${key}** is what this demo gives now.`), detail: say`what the demo gives` };
   if (typeof found !== 'number') return [exact];
   const near = tidy(Math.abs(found) / 20);
   return [
     exact,
-    item(`${value} ± ${near}`, 'Holds within this distance of the value.'),
+    item(`${value} ± ${near}`, say`Holds within this distance of the value.`),
     item(
       `"< ${tidy(found + Number(near))}"`,
-      'Holds below this bound; `<=`, `>` and `>=` are written alike, in quotes.',
+      say`Holds below this bound; \`<=\`, \`>\` and \`>=\` are written alike, in quotes.`,
     ),
     item(
       `${tidy(found - Number(near))}..${tidy(found + Number(near))}`,
-      'Holds between these bounds, both ends included.',
+      say`Holds between these bounds, both ends included.`,
     ),
   ];
 }
@@ -214,7 +215,7 @@ function numberItem(name: string, value: number, key: Key): DemoCompletionItem {
   const label = String(value).replace('e+', 'e');
   return {
     ...{ kind: 'value', label, insertText: label },
-    detail: 'as it is now',
+    detail: say`as it is now`,
     documentation: describeKey(name, key),
   };
 }

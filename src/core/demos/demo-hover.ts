@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import { contains, type Span } from '../text/span';
 import type { Demo } from './demo';
 import type { DemoKind } from './demo-kind';
@@ -56,31 +57,31 @@ export const describeResult = (name: string, result: ResultKey): string =>
 export function describeShape(shape: Shape): string {
   switch (shape.kind) {
     case 'whole':
-      return `whole number, ${shape.min} to ${shape.max}`;
+      return say`whole number, ${shape.min} to ${shape.max}`;
     case 'number':
-      return `number, ${shape.min} to ${shape.max}`;
+      return say`number, ${shape.min} to ${shape.max}`;
     case 'choice':
       return shape.choices.map(({ name }) => name).join(' | ');
     case 'truth':
-      return 'true or false';
+      return say`true or false`;
     case 'text':
       return 'text';
     case 'name':
-      return 'one word';
+      return say`one word`;
     case 'tokens':
-      return `number of tokens, 1 to ${shape.max}, or a list of words`;
+      return say`number of tokens, 1 to ${shape.max}, or a list of words`;
     case 'numbers':
-      return 'list of numbers';
+      return say`list of numbers`;
     case 'rows':
-      return 'list of rows of numbers';
+      return say`list of rows of numbers`;
     case 'record':
       return `{${Object.keys(shape.keys).join(', ')}}`;
     case 'list':
-      return `list of {${Object.keys(shape.keys).join(', ')}}`;
+      return say`list of {${Object.keys(shape.keys).join(', ')}}`;
     case 'formulas':
-      return 'list of name = expression';
+      return say`list of name = expression`;
     case 'claims':
-      return 'result keys and what they should be';
+      return say`result keys and what they should be`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CourseDocument, Fence } from '../course/course-document';
 import type { Finding } from '../diagnostics/course-diagnostic';
+import { say } from '../l10n/say';
 import { demoDefinitions } from './demo-definitions';
 import { type DemoKind, demoAttribute, demoKindOf, demoKinds } from './demo-kind';
 import { nearestKey } from './nearest-key';
@@ -17,8 +18,8 @@ export function nearDemoFindings({ fences, text }: Pick<CourseDocument, 'fences'
     const start = fence.infoSpan.start + named.at;
     const span = { start, end: start + named.name.length };
     if (text.slice(span.start, span.end).toLowerCase() !== named.name.toLowerCase()) return [];
-    const message = `No demo is called ${named.name}, so this one is not run and its claims are not tested. Did you mean ${kind}?`;
-    const fixes = [{ title: `Change to ${kind}`, safe: false, changes: [{ span, newText: kind }] }];
+    const message = say`No demo is called ${named.name}, so this one is not run and its claims are not tested. Did you mean ${kind}?`;
+    const fixes = [{ title: say`Change to ${kind}`, safe: false, changes: [{ span, newText: kind }] }];
     return [{ code: 'demo.unknown-key', span, message, fixes }];
   });
 }

@@ -10,6 +10,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { isDemoId } from './bindings/binding-address';
 import type { Claim } from './claims/claim';
@@ -77,7 +78,7 @@ class Reader {
           named.set(alias, node);
           return;
         }
-        const message = `Nothing above is named &${alias.source}, so *${alias.source} stands for nothing.`;
+        const message = say`Nothing above is named &${alias.source}, so *${alias.source} stands for nothing.`;
         this.problems.push({ code: 'demo.value', span: spanOf(alias), message, fixes: [] });
       },
     });
@@ -111,16 +112,16 @@ class Reader {
         return this.#choice(node, shape, path);
       case 'truth':
         if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-        return this.#wrong(path, node, 'must be true or false', truthMeant(node));
+        return this.#wrong(path, node, say`must be true or false`, truthMeant(node));
       case 'text':
-        return isScalar(node) ? wordOf(node) : this.#wrong(path, node, 'must be a text');
+        return isScalar(node) ? wordOf(node) : this.#wrong(path, node, say`must be a text`);
       case 'name':
         if (isScalar(node) && isDemoId(wordOf(node))) return wordOf(node);
-        return this.#wrong(path, node, 'must be one word: a letter, then letters, digits, - and _');
+        return this.#wrong(path, node, say`must be one word: a letter, then letters, digits, - and _`);
       case 'tokens':
         return this.#tokens(node, shape.max, path);
       case 'numbers':
-        if (isSeq(node) && node.items.length === 0) return this.#wrong(path, node, 'must hold a number');
+        if (isSeq(node) && node.items.length === 0) return this.#wrong(path, node, say`must hold a number`);
         return this.#numbers(node, path, shape.whole);
       case 'rows':
         return this.#rows(node, shape.width, path);
@@ -128,14 +129,14 @@ class Reader {
         if (isMap(node)) return this.#record(node, shape.keys, `${path}.`);
         if (isScalar(node) && shape.shorthand)
           return this.#short(node, shape.keys[shape.shorthand]!, shape.shorthand, path);
-        return this.#wrong(path, node, `must hold keys: {${Object.keys(shape.keys).join(', ')}}`);
+        return this.#wrong(path, node, say`must hold keys: {${Object.keys(shape.keys).join(', ')}}`);
       case 'list':
         return this.#list(node, shape, path);
       case 'formulas':
         return this.#formulas(node, path);
       case 'claims':
         if (isMap(node)) this.#claims(node);
-        else this.#wrong(path, node, 'must hold claims, a result key and its value on each line');
+        else this.#wrong(path, node, say`must hold claims, a result key and its value on each line`);
         return undefined;
     }
   }
@@ -146,9 +147,9 @@ class Reader {
     { keys, max }: Extract<Shape, { kind: 'list' }>,
     path: string,
   ): Record<string, unknown>[] | undefined {
-    const wanted = `must be a list, each with keys: {${Object.keys(keys).join(', ')}}`;
+    const wanted = say`must be a list, each with keys: {${Object.keys(keys).join(', ')}}`;
     if (!isSeq(node)) return this.#wrong(path, node, wanted);
-    if (node.items.length > max) return this.#wrong(path, node, `may have ${max} entries at most`);
+    if (node.items.length > max) return this.#wrong(path, node, say`may have ${max} entries at most`);
     const items: Record<string, unknown>[] = [];
     for (const [index, item] of node.items.entries()) {
       const at = `${path}.${index}`;
@@ -170,13 +171,13 @@ class Reader {
 
   #number(node: Node, shape: Extract<Shape, { kind: 'whole' | 'number' }>, path: string): number | undefined {
     const value = isScalar(node) ? node.value : undefined;
-    const wanted = shape.kind === 'whole' ? 'a whole number' : 'a number';
+    const wanted = shape.kind === 'whole' ? say`a whole number` : 'a number';
     if (fits(value, shape)) return value;
-    const range = `must be ${wanted} from ${shape.min} to ${shape.max}`;
+    const range = say`must be ${wanted} from ${shape.min} to ${shape.max}`;
     if (isScalar(node) && typeof value === 'string' && new RegExp(`^${numberPattern}$`).test(value))
       return this.#wrong(path, node, range, value);
     const meant = isScalar(node) ? meantNumbers(wordOf(node), shape, path).map(String) : [];
-    if (meant.length > 0) return this.#wrong(path, node, `${range}: write ${listOf(meant)}`, ...meant);
+    if (meant.length > 0) return this.#wrong(path, node, say`${range}: write ${listOf(meant)}`, ...meant);
     const nearest =
       typeof value === 'number' ? Math.min(shape.max, Math.max(shape.min, Math.round(value))) : Number.NaN;
     return this.#wrong(path, node, range, ...(Number.isNaN(nearest) ? [] : [String(nearest)]));
@@ -186,7 +187,7 @@ class Reader {
     const word = isScalar(node) ? wordOf(node) : '';
     const names = shape.choices.map(({ name }) => name);
     if (names.includes(word)) return word;
-    return this.#wrong(path, node, `must be ${listOf(names)}`, nearestKey(word, names));
+    return this.#wrong(path, node, say`must be ${listOf(names)}`, nearestKey(word, names));
   }
 
   #tokens(node: Node, max: number, path: string): number | string[] | undefined {
@@ -194,27 +195,27 @@ class Reader {
       const items = node.items.map((item) => this.#resolve(item as Node));
       if (items.length > 0 && items.length <= max && items.every((item) => isScalar(item)))
         return items.map((item) => wordOf(item as Scalar));
-      return this.#wrong(path, node, `must be a list of 1 to ${max} words`);
+      return this.#wrong(path, node, say`must be a list of 1 to ${max} words`);
     }
     return this.#number(node, { kind: 'whole', min: 1, max }, path);
   }
 
   #numbers(node: Node, path: string, whole = false): number[] | undefined {
     const items = isSeq(node) ? node.items.map((item) => this.#resolve(item as Node)) : undefined;
-    if (!items) return this.#wrong(path, node, 'must be a list of numbers');
+    if (!items) return this.#wrong(path, node, say`must be a list of numbers`);
     // An alias of nothing was said where it stands.
     if (items.includes(undefined)) return undefined;
     const isNumber = whole
       ? (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
       : (value: unknown) => Number.isFinite(value);
-    if (items.length > mostNumbers) return this.#wrong(path, node, `may hold ${mostNumbers} numbers at most`);
+    if (items.length > mostNumbers) return this.#wrong(path, node, say`may hold ${mostNumbers} numbers at most`);
     const bad = items.find((item) => !isScalar(item) || !isNumber(item.value));
-    if (bad) return this.#wrong(path, bad, `must hold ${whole ? 'whole numbers from 0' : 'numbers'} alone`);
+    if (bad) return this.#wrong(path, bad, say`must hold ${whole ? say`whole numbers from 0` : say`numbers`} alone`);
     return items.map((item) => (item as Scalar).value as number);
   }
 
   #rows(node: Node, width: number | undefined, path: string): number[][] | undefined {
-    if (!isSeq(node) || node.items.length === 0) return this.#wrong(path, node, 'must be a list of rows of numbers');
+    if (!isSeq(node) || node.items.length === 0) return this.#wrong(path, node, say`must be a list of rows of numbers`);
     const rows: number[][] = [];
     for (const item of node.items) {
       const row = this.#resolve(item as Node);
@@ -222,24 +223,25 @@ class Reader {
       if (!row || !numbers) return undefined;
       const expected = width ?? rows[0]?.length ?? Math.max(1, numbers.length);
       if (numbers.length !== expected)
-        return this.#wrong(path, row, `must have rows of ${expected} numbers; this one has ${numbers.length}`);
+        return this.#wrong(path, row, say`must have rows of ${expected} numbers; this one has ${numbers.length}`);
       rows.push(numbers);
       if (rows.length * expected > mostNumbers)
-        return this.#wrong(path, node, `may hold ${mostNumbers} numbers at most`);
+        return this.#wrong(path, node, say`may hold ${mostNumbers} numbers at most`);
     }
     return rows;
   }
 
   /** A list of `name = expression`, each read where it stands. */
   #formulas(node: Node, path: string): readonly Formula[] | undefined {
-    if (!isSeq(node)) return this.#wrong(path, node, 'must be a list, each item a name = expression');
-    if (node.items.length > mostFormulas) return this.#wrong(path, node, `may hold ${mostFormulas} formulas at most`);
+    if (!isSeq(node)) return this.#wrong(path, node, say`must be a list, each item a name = expression`);
+    if (node.items.length > mostFormulas)
+      return this.#wrong(path, node, say`may hold ${mostFormulas} formulas at most`);
     const written: WrittenFormula[] = [];
     for (const [index, item] of node.items.entries()) {
       const span = spanOf(item);
       this.places.set(`${path}.${index}`, { key: span, value: span });
       if (!isScalar(item) || /^BLOCK/.test(item.type ?? ''))
-        this.#wrong(`${path}.${index}`, item as Node, 'must be written as name = expression');
+        this.#wrong(`${path}.${index}`, item as Node, say`must be written as name = expression`);
       else {
         const quotes = /^QUOTE/.test(item.type ?? '') ? 1 : 0;
         const text = this.#slice({ start: span.start + quotes, end: span.end - quotes });
@@ -263,34 +265,38 @@ class Reader {
       const said = claimed(node);
       if (said) this.claims.push({ key, keySpan: place.key, valueSpan: place.value, claimed: said });
       else
-        this.#wrong(`expect.${key}`, node, 'must be a number, a word, a list of them, or one of "v ± t", "< v", a..b');
+        this.#wrong(
+          `expect.${key}`,
+          node,
+          say`must be a number, a word, a list of them, or one of "v ± t", "< v", a..b`,
+        );
     }
   }
 
   /** `{ a: 34,560 }` is to YAML a claim of 34 and another about a result called 560. */
   #strayGroup(key: Node): void {
-    this.#wrong('expect', key, 'is read in two at this comma. Write the number without it, or with _ in its place');
+    this.#wrong('expect', key, say`is read in two at this comma. Write the number without it, or with _ in its place`);
   }
 
   #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
     if (prefix === '' && Object.hasOwn(this.#results, name)) {
-      const message = `${name} is what this demo gives: what the lesson says of it stands under expect, indented.`;
+      const message = say`${name} is what this demo gives: what the lesson says of it stands under expect, indented.`;
       this.problems.push({ code: 'demo.unknown-key', span, message, fixes: [], atLeast: 'error' });
       return;
     }
     const near = nearestKey(name, names);
-    const where = prefix === '' ? 'This demo' : prefix.slice(0, -1);
+    const where = prefix === '' ? say`This demo` : prefix.slice(0, -1);
     const message = near
-      ? `${where} has no key ${name}. Did you mean ${near}?`
-      : `${where} has no key ${name}; it has ${listOf(names, 'and')}.`;
-    const fixes = near ? [{ title: `Change to ${near}`, safe: false, span, newText: near }] : [];
+      ? say`${where} has no key ${name}. Did you mean ${near}?`
+      : say`${where} has no key ${name}; it has ${listOf(names, 'and')}.`;
+    const fixes = near ? [{ title: say`Change to ${near}`, safe: false, span, newText: near }] : [];
     this.problems.push({ code: 'demo.unknown-key', span, message, fixes });
   }
 
   #wrong(path: string, node: Node, wanted: string, ...replacements: readonly (string | undefined)[]): undefined {
     const span = spanOf(node);
     const fixes = replacements.flatMap((newText): DemoFix[] =>
-      newText === undefined ? [] : [{ title: `Change to ${newText}`, safe: false, span, newText }],
+      newText === undefined ? [] : [{ title: say`Change to ${newText}`, safe: false, span, newText }],
     );
     this.problems.push({ code: 'demo.value', span, message: `${path} ${wanted}.`, fixes });
   }

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import { numberPattern } from './claims/number-text';
 import type { Complain } from './complain';
 import { DataRefused, type DemoHost } from './demo-definition';
@@ -14,14 +15,14 @@ export async function readTable(
     if (error instanceof DataRefused) return error;
     throw error;
   });
-  if (text instanceof DataRefused) complain('data.path', `cannot be read: ${path} ${text.message}.`);
+  if (text instanceof DataRefused) complain('data.path', say`cannot be read: ${path} ${text.message}.`);
   if (text === undefined)
-    complain('data.path', `cannot be read: there is no file ${path} beside this lesson inside the course.`);
+    complain('data.path', say`cannot be read: there is no file ${path} beside this lesson inside the course.`);
   if (typeof text !== 'string') return undefined;
   const table = readCsv(text);
   const { header } = table;
-  if (header.length === 0) complain('data.path', `names an empty file.`);
-  if (header.some(isNumber)) complain('data.path', 'names a table without a header: its first row holds numbers.');
+  if (header.length === 0) complain('data.path', say`names an empty file.`);
+  if (header.some(isNumber)) complain('data.path', say`names a table without a header: its first row holds numbers.`);
   return header.length === 0 || header.some(isNumber) ? undefined : table;
 }
 
@@ -37,7 +38,7 @@ export function columnOf(
   const found = header.indexOf(name);
   if (found >= 0) return found;
   const columns = header.slice(0, 12).join(', ');
-  complain(`data.${key}`, `names no column of ${path}, which has ${columns}.`, nearestKey(name, header));
+  complain(`data.${key}`, say`names no column of ${path}, which has ${columns}.`, nearestKey(name, header));
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import type { Complain } from './complain';
 import { type Demo, type DemoOf, type DemoProblem, stopsDemo } from './demo';
 import type { DemoHost } from './demo-definition';
@@ -87,7 +88,7 @@ function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Co
     const exact = demo.places.get(path)?.value;
     const fixes =
       replacement !== undefined && exact
-        ? [{ title: `Change to ${replacement}`, safe: false, span: exact, newText: replacement }]
+        ? [{ title: say`Change to ${replacement}`, safe: false, span: exact, newText: replacement }]
         : [];
     problems.push({ code: 'demo.value', span, message: `${path} ${message}`, fixes, ...(atMost && { atMost }) });
   };

@@ -1,4 +1,5 @@
 import { type Document, isMap, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import type { DemoProblem } from './demo';
 
@@ -15,7 +16,7 @@ export function readYaml(text: string): YamlBody {
   try {
     document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' }) as Document;
   } catch (error) {
-    return { problems: [problem(firstVisible(text), `This cannot be read as YAML: ${sentence(error)}`)] };
+    return { problems: [problem(firstVisible(text), say`This cannot be read as YAML: ${sentence(error)}`)] };
   }
   const [first] = document.errors;
   const wide = first || !isMap(document.contents) ? wideColon(text) : undefined;
@@ -28,7 +29,7 @@ export function readYaml(text: string): YamlBody {
   return { document, problems: [notKeys(text, document.contents.range ?? [0, text.length])] };
 }
 
-const unread = 'YAML ends the demo at this line, so what stands below it would not be read. Take the line away.';
+const unread = say`YAML ends the demo at this line, so what stands below it would not be read. Take the line away.`;
 
 /** The line that ends a demo's keys where more stands below it; undefined where nothing does. */
 function secondDocument(text: string, { contents, range }: Document): Span | undefined {
@@ -44,7 +45,7 @@ function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
   const bound = unquotedBound(text, error.pos[0]);
   if (bound) return bound;
   const tab = error.code === 'TAB_AS_INDENT' ? text.indexOf('\t', error.pos[0]) : -1;
-  if (tab >= 0) return problem({ start: tab, end: tab + 1 }, `This is not YAML: ${sentence(error)}`);
+  if (tab >= 0) return problem({ start: tab, end: tab + 1 }, say`This is not YAML: ${sentence(error)}`);
   let [start, end] = error.pos;
   end = Math.min(Math.max(end, start), text.length);
   start = Math.min(start, end);
@@ -55,11 +56,11 @@ function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
   }
   if (error.code === 'MULTILINE_IMPLICIT_KEY') {
     const lineEnd = start + text.slice(start, end).search(/\s*(?:\n|$)/);
-    return problem({ start, end: lineEnd }, 'A colon and a value are missing on this line: key: value.');
+    return problem({ start, end: lineEnd }, say`A colon and a value are missing on this line: key: value.`);
   }
   if (error.code === 'DUPLICATE_KEY')
-    return problem({ start, end: wordEnd(text, start) }, 'This key stands here twice.');
-  return problem({ start, end }, `This is not YAML: ${sentence(error)}`);
+    return problem({ start, end: wordEnd(text, start) }, say`This key stands here twice.`);
+  return problem({ start, end }, say`This is not YAML: ${sentence(error)}`);
 }
 
 /** `experts： 8`: the colon of another keyboard looks like one. */
@@ -70,8 +71,8 @@ function wideColon(text: string): DemoProblem | undefined {
   const span = { start, end: start + 1 };
   const newText = found.length > before.length + 1 ? ':' : ': ';
   return {
-    ...problem(span, 'This is the wide colon of another keyboard, which YAML does not take for one.'),
-    fixes: [{ title: 'Put a colon in its place', safe: true, span, newText }],
+    ...problem(span, say`This is the wide colon of another keyboard, which YAML does not take for one.`),
+    fixes: [{ title: say`Put a colon in its place`, safe: true, span, newText }],
   };
 }
 
@@ -86,8 +87,8 @@ function unquotedBound(text: string, at: number): DemoProblem | undefined {
   const span = { start, end: start + bound.length };
   const quoted = `"${bound}"`;
   return {
-    ...problem(span, `Write ${quoted}: without quotes, > begins a folded text in YAML.`),
-    fixes: [{ title: `Put quotes around ${bound}`, safe: true, span, newText: quoted }],
+    ...problem(span, say`Write ${quoted}: without quotes, > begins a folded text in YAML.`),
+    fixes: [{ title: say`Put quotes around ${bound}`, safe: true, span, newText: quoted }],
   };
 }
 
@@ -98,16 +99,16 @@ function notKeys(text: string, range: readonly [number, number, ...unknown[]]): 
   if (hard) {
     const at = { start: span.start + hard.index, end: span.start + hard.index + 1 };
     return {
-      ...problem(at, 'This is a no-break space, which YAML does not take for a space.'),
-      fixes: [{ title: 'Put a space in its place', safe: true, span: at, newText: ' ' }],
+      ...problem(at, say`This is a no-break space, which YAML does not take for a space.`),
+      fixes: [{ title: say`Put a space in its place`, safe: true, span: at, newText: ' ' }],
     };
   }
   const colon = /^\s*[\w-]+(:)(?=\S)/.exec(text.slice(span.start, span.end));
-  if (!colon) return problem(span, 'A demo is written as keys and values, one on each line: key: value.');
+  if (!colon) return problem(span, say`A demo is written as keys and values, one on each line: key: value.`);
   const after = span.start + colon[0].length;
   return {
-    ...problem({ start: after - 1, end: after }, 'A space is missing after the colon.'),
-    fixes: [{ title: 'Put a space after the colon', safe: true, span: { start: after, end: after }, newText: ' ' }],
+    ...problem({ start: after - 1, end: after }, say`A space is missing after the colon.`),
+    fixes: [{ title: say`Put a space after the colon`, safe: true, span: { start: after, end: after }, newText: ' ' }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { getOrSet } from '../get-or-set';
+import { say } from '../l10n/say';
 import type { CourseDiagnostic } from './course-diagnostic';
 
 /** How often an information or a hint may say the same thing in one file. */
@@ -19,7 +20,10 @@ export function sayOnce(found: readonly CourseDiagnostic[]): CourseDiagnostic[] 
     if (group.length <= mostTimes) continue;
     const first = group.reduce((a, b) => (b.span.start < a.span.start ? b : a));
     for (const one of group) instead.set(one, undefined);
-    instead.set(first, { ...first, message: `${first.message} (and ${group.length - 1} more like this in the file)` });
+    instead.set(first, {
+      ...first,
+      message: say`${first.message} (and ${group.length - 1} more like this in the file)`,
+    });
   }
   return found.flatMap((one) => (instead.has(one) ? (instead.get(one) ?? []) : one));
 }

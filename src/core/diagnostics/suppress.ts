@@ -1,4 +1,5 @@
 import type { CourseDocument } from '../course/course-document';
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import type { Finding } from './course-diagnostic';
 
@@ -36,8 +37,8 @@ export function suppress(document: CourseDocument, findings: readonly Finding[])
 const unused = (span: Span): Finding => ({
   code: 'suppress.unused',
   span,
-  message: 'This comment silences nothing here. Remove it.',
-  fixes: [{ title: 'Remove the comment', safe: false, changes: [{ span, newText: '' }] }],
+  message: say`This comment silences nothing here. Remove it.`,
+  fixes: [{ title: say`Remove the comment`, safe: false, changes: [{ span, newText: '' }] }],
 });
 
 const comment = /(?:<!--|%%)[ \t]*coursewright-(disable-next-line|disable-file|disable|enable)\b([^\n\r>]*)/g;

@@ -1,4 +1,5 @@
 import type { CourseDocument, Diagram } from '../course/course-document';
+import { say } from '../l10n/say';
 import { shownText } from '../map/shown-text';
 import type { DiagramEdge, DiagramNode } from '../mermaid/diagram-symbols';
 import { symbolsIn } from '../mermaid/symbols-in';
@@ -44,7 +45,7 @@ export function pairParts(before: PlacedDiagram | undefined, after: PlacedDiagra
   ]);
   const later = new Map(nodes.pairs.map(([one, other]) => [one.node.id, other.node.id]));
   const edges = pairUp(
-    edgesOf(before, (id) => later.get(id) ?? `removed ${id}`),
+    edgesOf(before, (id) => later.get(id) ?? say`removed ${id}`),
     edgesOf(after, (id) => id),
     [({ joins, label }) => `${joins}\n${label}`, ({ joins }) => joins],
   );

@@ -1,4 +1,5 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver-types';
+import { say } from '../l10n/say';
 import { bindingHover } from './demos/binding-hover';
 import { keyHover } from './demos/demo-hover';
 import { formulaValueHover } from './demos/formula-value-hover';
@@ -28,7 +29,7 @@ const sources: readonly HoverSource[] = [
 
 /** VS Code cuts what is longer, through a picture too, since drawing it would stop the window. */
 export const longestHover = 100_000;
-const leftOut = `*Something is not shown here: it has more than ${longestHover / 1000} thousand characters.*`;
+const leftOut = say`*Something is not shown here: it has more than ${longestHover / 1000} thousand characters.*`;
 const between = '\n\n---\n\n';
 
 /** All that is known of the place, as far as it is not too long to be drawn. */

@@ -8,6 +8,7 @@ import { type DemoFence, demoFences } from '../demos/demo-fence';
 import type { DemoResults } from '../demos/result';
 import { resultNotes } from '../demos/schema/find-key';
 import { glossaryOf } from '../glossary/glossary';
+import { say } from '../l10n/say';
 import { overlaps, type Span } from '../text/span';
 import { checkDemoFence } from './demos/check-demo-fence';
 import type { FeatureContext } from './feature-context';
@@ -37,9 +38,9 @@ export function useHints({ document, course }: FeatureContext, span: Span): Inla
     const range = document.lines.rangeOf(nameSpan);
     const [term] = glossary.at(document.uri, nameSpan.start)?.terms ?? [];
     const uses: Location[] = term ? useLocations(term, glossary) : [];
-    const value = uses.length === 0 ? 'not used' : uses.length === 1 ? '1 use' : `${uses.length} uses`;
+    const value = uses.length === 0 ? say`not used` : uses.length === 1 ? say`1 use` : say`${uses.length} uses`;
     const command = {
-      title: 'Show the uses',
+      title: say`Show the uses`,
       command: showReferencesCommand,
       arguments: [document.uri, range.start, uses],
     };
@@ -56,11 +57,11 @@ function boundHints({ document, course }: FeatureContext, span: Span): InlayHint
     const places = bound.map(({ uri, number }) => ({ uri, range: files.get(uri)!.places.rangeOf(number.span) }));
     const at = document.lines.rangeOf(demo.span).start;
     const command = {
-      title: 'Show the numbers',
+      title: say`Show the numbers`,
       command: showReferencesCommand,
       arguments: [document.uri, at, places],
     };
-    const value = bound.length === 1 ? '1 number' : `${bound.length} numbers`;
+    const value = bound.length === 1 ? say`1 number` : say`${bound.length} numbers`;
     return hintBehind(document, demo.span.start, [{ value, command }]);
   });
 }

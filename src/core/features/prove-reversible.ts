@@ -1,4 +1,5 @@
 import type { CourseEdit } from '../course/course-edit';
+import { say } from '../l10n/say';
 import { applyChanges } from '../text/span';
 import type { FeatureContext } from './feature-context';
 import { RenameRefused } from './rename-refused';
@@ -25,7 +26,9 @@ export async function proveReversible(
     const own = edits.filter((edit) => edit.uri === uri);
     const changes = own.map(({ range, newText }) => ({ span: file.lines.spanOf(range), newText }));
     if (changes.some(({ span }) => holdsHidden(file.text.slice(span.start, span.end))))
-      throw new RenameRefused('A place of the old name holds a character that nobody can see: remove it there first.');
+      throw new RenameRefused(
+        say`A place of the old name holds a character that nobody can see: remove it there first.`,
+      );
     texts.set(uri, applyChanges(file.text, changes));
     if (file !== document) continue;
     for (const { span, newText } of changes) {
@@ -35,5 +38,6 @@ export async function proveReversible(
   const trial = course.withTexts(texts);
   const then = trial.openDocument(document.uri);
   const subject = then && (await renamer.prepare({ ...context, course: trial, document: then }, place));
-  if (subject?.placeholder !== name) throw new RenameRefused(`‘${name}’ would not be read as one name in this place.`);
+  if (subject?.placeholder !== name)
+    throw new RenameRefused(say`‘${name}’ would not be read as one name in this place.`);
 }

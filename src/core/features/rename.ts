@@ -1,4 +1,5 @@
 import type { CourseEdit } from '../course/course-edit';
+import { say } from '../l10n/say';
 import { wellFormed } from '../text/well-formed';
 import { prepareDemoRename, renameDemo } from './demos/binding-rename';
 import type { FeatureContext } from './feature-context';
@@ -36,8 +37,8 @@ export async function rename(
   newName: string,
 ): Promise<readonly CourseEdit[] | undefined> {
   const name = newName.trim();
-  if (name === '' || /[\r\n]/.test(name)) throw new RenameRefused('A name is one line with at least one character.');
-  if (!isPlain(name)) throw new RenameRefused('This name holds a control character, which nobody could see.');
+  if (name === '' || /[\r\n]/.test(name)) throw new RenameRefused(say`A name is one line with at least one character.`);
+  if (!isPlain(name)) throw new RenameRefused(say`This name holds a control character, which nobody could see.`);
   for (const renamer of renamers) {
     const subject = await renamer.prepare(context, offset);
     const edits = await renamer.rename(context, offset, name);

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import type { TexProblem } from './tex-checker';
 
@@ -24,8 +25,8 @@ export function complaintOf(
       const meant = near.command(written);
       return {
         span: at,
-        message: `There is no command ${written}${meant ? `; ${meant} is one` : ''}. Commands of your own can be named in coursewright.math.macros.`,
-        ...(meant && { instead: { title: `Write ${meant}`, span: at, newText: meant } }),
+        message: say`There is no command ${written}${meant ? say`; ${meant} is one` : ''}. Commands of your own can be named in coursewright.math.macros.`,
+        ...(meant && { instead: { title: say`Write ${meant}`, span: at, newText: meant } }),
       };
     }
     case 'UnknownEnv': {
@@ -34,16 +35,16 @@ export function complaintOf(
       const meant = near.environment(environment);
       return {
         span: name,
-        message: `There is no environment “${environment}”${meant ? `; “${meant}” is one` : ''}.`,
-        ...(meant && { instead: { title: `Write ${meant}`, span: name, newText: meant } }),
+        message: say`There is no environment “${environment}”${meant ? say`; “${meant}” is one` : ''}.`,
+        ...(meant && { instead: { title: say`Write ${meant}`, span: name, newText: meant } }),
       };
     }
     case 'EnvBadEnd': {
       const name = nameSpan(tex, at.start);
       return {
         span: name,
-        message: `\\begin{${first}} is ended here by \\end{${second}}.`,
-        instead: { title: `Write \\end{${first}}`, span: name, newText: first },
+        message: say`\\begin{${first}} is ended here by \\end{${second}}.`,
+        instead: { title: say`Write \\end{${first}}`, span: name, newText: first },
       };
     }
     case 'ExtraOpenMissingClose':
@@ -51,57 +52,60 @@ export function complaintOf(
     case 'ExtraLeftMissingRight':
     case 'EnvMissingEnd': {
       const opener = unclosedIn(tex) ?? at;
-      return { span: opener, message: `${tex.slice(opener.start, opener.end)} is opened here and never closed.` };
+      return { span: opener, message: say`${tex.slice(opener.start, opener.end)} is opened here and never closed.` };
     }
     case 'ExtraCloseMissingOpen':
-      return { span: at, message: 'This } closes nothing: no { before it is open.' };
+      return { span: at, message: say`This } closes nothing: no { before it is open.` };
     case 'MissingLeftExtraRight':
-      return { span: at, message: 'This \\right has no \\left before it.' };
+      return { span: at, message: say`This \\right has no \\left before it.` };
     case 'DoubleExponent':
     case 'DoubleExponentPrime':
       return {
         span: at,
-        message: 'This is a second exponent of one letter. Say by braces which belongs to what: {x^a}^b or x^{a^b}.',
+        message: say`This is a second exponent of one letter. Say by braces which belongs to what: {x^a}^b or x^{a^b}.`,
       };
     case 'DoubleSubscripts':
       return {
         span: at,
-        message: 'This is a second index of one letter. Say by braces which belongs to what: {x_a}_b or x_{a_b}.',
+        message: say`This is a second index of one letter. Say by braces which belongs to what: {x_a}_b or x_{a_b}.`,
       };
     case 'Misplaced':
       return {
         span: at,
         message:
           written === '&'
-            ? '& separates columns, and there are none here. Put the lines between \\begin{aligned} and \\end{aligned}, or write \\&.'
-            : `${written} may stand only between the rows of a matrix, an array or a table.`,
+            ? say`& separates columns, and there are none here. Put the lines between \\begin{aligned} and \\end{aligned}, or write \\&.`
+            : say`${written} may stand only between the rows of a matrix, an array or a table.`,
       };
     case 'MissingArgFor':
-      return { span: at, message: `${written} needs something in braces behind it: ${written}{x}.` };
+      return { span: at, message: say`${written} needs something in braces behind it: ${written}{x}.` };
     case 'MissingScript':
-      return { span: at, message: `What belongs ${written === '^' ? 'above' : 'below'} is missing behind ${written}.` };
+      return {
+        span: at,
+        message: say`What belongs ${written === '^' ? say`above` : say`below`} is missing behind ${written}.`,
+      };
     case 'MissingOpenForSup':
     case 'MissingOpenForSub':
-      return { span: at, message: 'What goes above or below must be one letter, or stand in braces: x^{a}.' };
+      return { span: at, message: say`What goes above or below must be one letter, or stand in braces: x^{a}.` };
     case 'MissingOrUnrecognizedDelim':
-      return { span: at, message: `${written} needs a bracket behind it: ( ) [ ] \\{ \\} | or a dot.` };
+      return { span: at, message: say`${written} needs a bracket behind it: ( ) [ ] \\{ \\} | or a dot.` };
     case 'MathNotTerminated':
-      return { span: at, message: 'A $ inside \\text is opened and never closed.' };
+      return { span: at, message: say`A $ inside \\text is opened and never closed.` };
     case 'CantUseHash1':
       return {
         span: at,
-        message: 'In a formula # must be written \\#.',
-        instead: { title: 'Write \\#', span: at, newText: '\\#' },
+        message: say`In a formula # must be written \\#.`,
+        instead: { title: say`Write \\#`, span: at, newText: '\\#' },
       };
     case 'ErroneousNestingEq':
       return {
         span: at,
-        message: 'A numbered environment may not stand inside another one: use aligned, gathered or split here.',
+        message: say`A numbered environment may not stand inside another one: use aligned, gathered or split here.`,
       };
     default:
       return {
         span: at,
-        message: `This formula cannot be drawn. MathJax, which draws formulas on most sites, says: ${message.replace(/\.$/, '')}.`,
+        message: say`This formula cannot be drawn. MathJax, which draws formulas on most sites, says: ${message.replace(/\.$/, '')}.`,
       };
   }
 }

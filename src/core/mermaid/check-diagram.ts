@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import { LineIndex } from '../text/line-index';
 import { MappedText } from '../text/mapped-text';
 import { applyChanges, type TextChange } from '../text/span';
@@ -196,7 +197,7 @@ function tooSlow(text: string, milliseconds: number): DiagramProblem {
   return {
     code: 'mermaid.too-slow',
     span: { start, end: lineEnd < 0 ? text.trimEnd().length : lineEnd },
-    message: `Mermaid came to no end with this diagram within ${(milliseconds / 1000).toFixed(1)} s.`,
+    message: say`Mermaid came to no end with this diagram within ${(milliseconds / 1000).toFixed(1)} s.`,
     fixes: [],
   };
 }

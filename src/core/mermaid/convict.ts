@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import { LineIndex } from '../text/line-index';
 import { MappedText } from '../text/mapped-text';
 import { brokenLine, type Line, lineBefore, spokenLines, stopsAtLineStart } from './breaks/line';
@@ -121,7 +122,7 @@ async function byRemoval(
 function sayingOf({ message }: BrokenVerdict): string | undefined {
   const mostEdges = /^Edge limit exceeded\b.*\blimit is (\d+)/.exec(message)?.[1];
   if (mostEdges)
-    return `Mermaid draws at most ${mostEdges} arrows in one diagram, and with this line there are more: A & B --> C & D counts as four. Make it two diagrams, or lead the arrows through one node.`;
+    return say`Mermaid draws at most ${mostEdges} arrows in one diagram, and with this line there are more: A & B --> C & D counts as four. Make it two diagrams, or lead the arrows through one node.`;
   return engineWords.test(message) ? undefined : message.split('\n', 1)[0]!;
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import { headerStart } from './breaks/header-start';
 import { lineAt } from './breaks/line';
 import type { Finder } from './breaks/suspect';
@@ -24,17 +25,17 @@ export const headerColon: Finder = function* (broken) {
   ];
   const fix =
     title === ''
-      ? { title: 'Remove the colon', safe: true, changes: [{ span: colon, newText: '' }] }
+      ? { title: say`Remove the colon`, safe: true, changes: [{ span: colon, newText: '' }] }
       : hasTitle
-        ? { title: 'Make it the title', safe: true, changes: [{ span: colon, newText: '\n  title ' }] }
-        : { title: 'Make it the title, in front matter', safe: false, changes: inFront };
+        ? { title: say`Make it the title`, safe: true, changes: [{ span: colon, newText: '\n  title ' }] }
+        : { title: say`Make it the title, in front matter`, safe: false, changes: inFront };
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },
     message:
       title === ''
-        ? 'The colon must go: none belongs after the word that opens the diagram.'
-        : 'The colon must go: none belongs after the word that opens the diagram. A title has a line of its own.',
+        ? say`The colon must go: none belongs after the word that opens the diagram.`
+        : say`The colon must go: none belongs after the word that opens the diagram. A title has a line of its own.`,
     sure: true,
     ...((title === '' || hasTitle || header === 0) && { fix }),
   };

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
 import { headerStart } from './breaks/header-start';
@@ -160,19 +161,19 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       span: at(tag.index, tag.index + tag[0].trimEnd().length),
       around: inkOf(tag[0]),
       drawnIsWrong: false,
-      message: `‘${tag[0].trim()}’ is read as an HTML tag, and is not drawn.`,
+      message: say`‘${tag[0].trim()}’ is read as an HTML tag, and is not drawn.`,
       ways: [
         ...(type === 'class' && !/-->|<\||\["/.test(line.text)
-          ? [{ title: 'Write ~ for the angle brackets', line: tilded }]
+          ? [{ title: say`Write ~ for the angle brackets`, line: tilded }]
           : []),
         {
           title: /#gt;/.test(escaped)
-            ? 'Write #lt; and #gt; for the angle brackets'
-            : 'Write #lt; for the angle bracket',
+            ? say`Write #lt; and #gt; for the angle brackets`
+            : say`Write #lt; for the angle bracket`,
           line: escaped,
         },
         {
-          title: 'Write #lt; for the angle bracket',
+          title: say`Write #lt; for the angle bracket`,
           line: replaced(line.text, (i) => (opens.has(i) ? '#lt;' : undefined)),
         },
         { line: replaced(line.text, (i) => (opens.has(i) ? '(' : closes.has(i) ? ')' : undefined)) },
@@ -190,11 +191,11 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       around: around(sign, sign + (entity?.length ?? 1)),
       drawnIsWrong: false,
       message: entity
-        ? `‘${entity}’ is read as the code of a character, and is not drawn.`
-        : `‘#’ cuts the text short here: ‘${rest}’ is not drawn.`,
+        ? say`‘${entity}’ is read as the code of a character, and is not drawn.`
+        : say`‘#’ cuts the text short here: ‘${rest}’ is not drawn.`,
       ways: [
         {
-          title: 'Write #35; for #',
+          title: say`Write #35; for #`,
           line: replaced(line.text, (i, character) =>
             character === '#' && plain[i] === '#'
               ? '#35;'
@@ -214,10 +215,10 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       span: at(semicolon, semicolon + 1),
       around: around(semicolon, semicolon + 1),
       drawnIsWrong: false,
-      message: 'The semicolon ends the text here: what stands after it is drawn as something else.',
+      message: say`The semicolon ends the text here: what stands after it is drawn as something else.`,
       ways: [
         {
-          title: 'Write #59; for the semicolon',
+          title: say`Write #59; for the semicolon`,
           line: replaced(line.text, (i) => (plain[i] === ';' && i <= plain.trimEnd().length - 2 ? '#59;' : undefined)),
         },
       ],
@@ -233,8 +234,8 @@ function* suspectsOn(line: Line, type: ReadType): Generator<Suspect> {
       span: at(lineBreak.index, lineBreak.index + 2),
       around: around(lineBreak.index, lineBreak.index + 2),
       drawnIsWrong: true,
-      message: '‘\\n’ is drawn as two characters here. <br/> begins a new line.',
-      ways: [{ title: 'Write <br/>', line: line.text.replaceAll('\\n', '<br/>') }],
+      message: say`‘\\n’ is drawn as two characters here. <br/> begins a new line.`,
+      ways: [{ title: say`Write <br/>`, line: line.text.replaceAll('\\n', '<br/>') }],
       atMost: 'information',
     };
   }

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { blanked } from './breaks/arrows';
 import { headerStart } from './breaks/header-start';
@@ -21,7 +22,7 @@ export function newerThan({
     found.push({
       code: 'mermaid.newer',
       span,
-      message: `${what} came with Mermaid ${since}; the target is ${target}${source ? `, says ${source}` : ''}.`,
+      message: say`${what} came with Mermaid ${since}; the target is ${target}${source ? say`, says ${source}` : ''}.`,
       fixes,
     });
   const start = headerStart(diagram.text);
@@ -32,7 +33,7 @@ export function newerThan({
   if (since && isNewer(since, target)) {
     const span = { start, end: start + keyword.length };
     const older = sinceOf(`${keyword}-beta`);
-    const fix = { title: `Write ${keyword}-beta`, safe: false, changes: [{ span, newText: `${keyword}-beta` }] };
+    const fix = { title: say`Write ${keyword}-beta`, safe: false, changes: [{ span, newText: `${keyword}-beta` }] };
     mark(span, `‘${keyword}’`, since, older && !isNewer(older, target) ? [fix] : []);
   }
   for (const line of bodyLines(diagram)) {

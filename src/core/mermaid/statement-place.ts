@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { languageNamed } from './languages/languages';
 import type { Token } from './scan/token';
@@ -114,7 +115,7 @@ const directiveBegun: LinePlace = {
   offers: [
     {
       text: '%%{init}%%',
-      detail: 'settings of this diagram',
+      detail: say`settings of this diagram`,
       snippet: '%%{init: {"theme": "‹neutral›"}}%%',
     },
   ],

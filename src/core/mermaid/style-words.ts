@@ -1,21 +1,22 @@
+import { say } from '../l10n/say';
 import { type Phrase, phrases } from './vocabulary';
 
-const lengths = phrases({ '1px': 'thin', '2px': 'as usual for emphasis', '4px': 'thick' });
+const lengths = phrases({ '1px': say`thin`, '2px': say`as usual for emphasis`, '4px': say`thick` });
 
 const colours = phrases({
-  '#f96': 'orange',
-  '#9f6': 'green',
-  '#69f': 'blue',
-  '#f9f': 'pink',
-  '#ff9': 'yellow',
-  '#bbf': 'lavender',
-  '#333': 'nearly black',
-  '#fff': 'white',
-  lightblue: 'a colour by its name',
-  lightgreen: 'a colour by its name',
-  gold: 'a colour by its name',
-  tomato: 'a colour by its name',
-  none: 'no colour',
+  '#f96': say`orange`,
+  '#9f6': say`green`,
+  '#69f': say`blue`,
+  '#f9f': say`pink`,
+  '#ff9': say`yellow`,
+  '#bbf': say`lavender`,
+  '#333': say`nearly black`,
+  '#fff': say`white`,
+  lightblue: say`a colour by its name`,
+  lightgreen: say`a colour by its name`,
+  gold: say`a colour by its name`,
+  tomato: say`a colour by its name`,
+  none: say`no colour`,
 });
 
 const values: Readonly<Record<string, readonly Phrase[]>> = {
@@ -24,28 +25,28 @@ const values: Readonly<Record<string, readonly Phrase[]>> = {
   color: colours,
   'background-color': colours,
   'stroke-width': lengths,
-  'stroke-dasharray': phrases({ '5 5': 'dashes', '2 2': 'dots', '10 5': 'long dashes' }),
-  'font-size': phrases({ '14px': 'small', '18px': 'large', '24px': 'very large' }),
-  'font-weight': phrases({ bold: 'thick letters', normal: 'as usual' }),
-  'font-style': phrases({ italic: 'slanted letters', normal: 'as usual' }),
-  opacity: phrases({ '0.5': 'half see-through', '0.8': 'nearly solid' }),
-  rx: phrases({ '5px': 'rounded corners', '10px': 'rounder corners' }),
-  ry: phrases({ '5px': 'rounded corners', '10px': 'rounder corners' }),
+  'stroke-dasharray': phrases({ '5 5': say`dashes`, '2 2': say`dots`, '10 5': say`long dashes` }),
+  'font-size': phrases({ '14px': say`small`, '18px': say`large`, '24px': say`very large` }),
+  'font-weight': phrases({ bold: say`thick letters`, normal: say`as usual` }),
+  'font-style': phrases({ italic: say`slanted letters`, normal: say`as usual` }),
+  opacity: phrases({ '0.5': say`half see-through`, '0.8': say`nearly solid` }),
+  rx: phrases({ '5px': say`rounded corners`, '10px': say`rounder corners` }),
+  ry: phrases({ '5px': say`rounded corners`, '10px': say`rounder corners` }),
 };
 
 /** The properties of a style, the commonest first. */
 export const styleProperties: readonly Phrase[] = phrases({
-  'fill:': 'colour of the inside',
-  'stroke:': 'colour of the border',
-  'stroke-width:': 'how thick the border is',
-  'color:': 'colour of the text',
-  'stroke-dasharray:': 'a dashed border',
-  'font-weight:': 'how thick the letters are',
-  'font-size:': 'how large the letters are',
-  'font-style:': 'slanted letters',
-  'opacity:': 'how solid it is, 0 to 1',
-  'rx:': 'rounded corners',
-  'ry:': 'rounded corners',
+  'fill:': say`colour of the inside`,
+  'stroke:': say`colour of the border`,
+  'stroke-width:': say`how thick the border is`,
+  'color:': say`colour of the text`,
+  'stroke-dasharray:': say`a dashed border`,
+  'font-weight:': say`how thick the letters are`,
+  'font-size:': say`how large the letters are`,
+  'font-style:': say`slanted letters`,
+  'opacity:': say`how solid it is, 0 to 1`,
+  'rx:': say`rounded corners`,
+  'ry:': say`rounded corners`,
 }).map((phrase) => ({ ...phrase, example: `style A ${phrase.text}${values[phrase.text.slice(0, -1)]![0]!.text}` }));
 
 const colour = /#[\da-f]{3,8}\b/gi;
@@ -58,6 +59,6 @@ export function styleValues(property: string, text: string): readonly Phrase[] {
   for (const [found] of text.matchAll(colour)) counts.set(found, (counts.get(found) ?? 0) + 1);
   const used = [...counts]
     .sort(([, m], [, n]) => n - m)
-    .map(([found]) => ({ text: found, detail: 'used in this diagram' }));
+    .map(([found]) => ({ text: found, detail: say`used in this diagram` }));
   return [...used, ...colours.filter((one) => !counts.has(one.text))];
 }

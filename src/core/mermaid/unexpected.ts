@@ -1,4 +1,5 @@
 import type { Cancellation } from '../cancellation';
+import { say } from '../l10n/say';
 import type { LineIndex } from '../text/line-index';
 import type { Break, Suspect } from './breaks/suspect';
 import type { BrokenVerdict, MermaidJudge } from './judge';
@@ -44,16 +45,17 @@ export async function expectation(
 ): Promise<string> {
   const language = verdict.type === undefined ? undefined : languageJudged(verdict.type);
   const before = text.slice(lines.lineStart(lines.lineOf(start)), start).trim();
-  const found = end > start ? `finds ${quoted(text.slice(start, end))}` : 'the line ends';
+  const found = end > start ? say`finds ${quoted(text.slice(start, end))}` : say`the line ends`;
   if (before === '' && language) {
     const opening = openings(language);
-    if (opening) return `A line here ${opening}; ${quoted(text.slice(start, end).trim() || 'nothing')} does not fit.`;
+    if (opening)
+      return say`A line here ${opening}; ${quoted(text.slice(start, end).trim() || 'nothing')} does not fit.`;
   }
   const choices = choicesOf(await expectedAt(text, start, verdict, judge, cancellation), language);
-  const behind = before === '' ? 'Here' : `After ${quoted(shortened(before))}`;
-  if (choices.length > 0) return `${behind} Mermaid expects ${either(choices)}, but ${found}.`;
-  if (end > start) return `${behind} Mermaid cannot read ${quoted(text.slice(start, end))}.`;
-  return `${behind} Mermaid expects more, but the line ends.`;
+  const behind = before === '' ? 'Here' : say`After ${quoted(shortened(before))}`;
+  if (choices.length > 0) return say`${behind} Mermaid expects ${either(choices)}, but ${found}.`;
+  if (end > start) return say`${behind} Mermaid cannot read ${quoted(text.slice(start, end))}.`;
+  return say`${behind} Mermaid expects more, but the line ends.`;
 }
 
 /** The names of what may stand at a place: of Mermaid's complaint, or, where that names none, of the text cut off there. */
@@ -79,8 +81,8 @@ async function expectedAt(
 function openings({ line, words }: DiagramLanguage): string | undefined {
   const keywords = keywordsOf({ ...words, rare: [] }).filter((word) => !/^acc/.test(word));
   const some = keywords.slice(0, mostChoices + 1).map(quoted);
-  const begins = keywords.length > some.length ? [...some.slice(0, -1), 'another of its words'] : some;
-  const parts = [line && `is ${line}`, begins.length > 0 && `begins with ${either(begins)}`];
+  const begins = keywords.length > some.length ? [...some.slice(0, -1), say`another of its words`] : some;
+  const parts = [line && say`is ${line}`, begins.length > 0 && say`begins with ${either(begins)}`];
   return parts.filter(Boolean).join(', or ') || undefined;
 }
 
@@ -92,7 +94,7 @@ function choicesOf(names: readonly string[], language: DiagramLanguage | undefin
   const said = known.map((name) => words[name] ?? (isLiteral(name) ? quoted(name) : '')).filter((one) => one !== '');
   const all = [...new Set(said)];
   const most = all.every((one) => one.length < shortChoice) ? mostChoices * 2 : mostChoices;
-  return all.length > most ? [...all.slice(0, mostChoices - 1), 'something else'] : all;
+  return all.length > most ? [...all.slice(0, mostChoices - 1), say`something else`] : all;
 }
 
 const place = (order: readonly string[], name: string): number =>
@@ -110,4 +112,4 @@ function shortened(text: string, most = mostRead, fromStart = false): string {
 }
 
 const either = (choices: readonly string[]): string =>
-  choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)!}`;
+  choices.length < 2 ? choices.join('') : say`${choices.slice(0, -1).join(', ')} or ${choices.at(-1)!}`;

@@ -1,3 +1,4 @@
+import { say } from '../l10n/say';
 import { headerStart } from './breaks/header-start';
 import { nearest } from './breaks/nearest';
 import type { Break, Suspect } from './breaks/suspect';
@@ -44,7 +45,7 @@ function* dot(text: string, start: number): Iterable<Suspect> {
     message: '‘digraph’ begins a graph for Graphviz, which Mermaid does not read: its own begin with flowchart LR.',
     sure: true,
     fix: {
-      title: 'Write flowchart LR',
+      title: say`Write flowchart LR`,
       safe: false,
       changes: [{ span: { start, end: start + head[0].length }, newText: 'flowchart LR' }],
     },
@@ -60,9 +61,9 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.unclosed',
       span: { start, end: start + 3 },
-      message: 'This directive is never closed by }%%.',
+      message: say`This directive is never closed by }%%.`,
       fix: {
-        title: 'Close it with }%%',
+        title: say`Close it with }%%`,
         safe: false,
         changes: [
           {
@@ -93,7 +94,7 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       },
     }),
   });
-  const noType = `‘${word}’ is no type of diagram`;
+  const noType = say`‘${word}’ is no type of diagram`;
 
   const slashes = /^(?:\/\/|#|<!--|--)(?=\s|$)/.exec(rest);
   if (slashes) {
@@ -101,8 +102,8 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.syntax',
       span: comment,
-      message: `A comment begins with %%, not with ${slashes[0]}.`,
-      fix: { title: 'Write %%', safe: true, changes: [{ span: comment, newText: '%%' }] },
+      message: say`A comment begins with %%, not with ${slashes[0]}.`,
+      fix: { title: say`Write %%`, safe: true, changes: [{ span: comment, newText: '%%' }] },
     };
   }
 
@@ -112,8 +113,8 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     const end = start + twoWords[0].length;
     for (const keyword of [...spelt(joined), ...nearest(joined, diagramKeywords)].slice(0, 2)) {
       yield {
-        ...suspect(`‘${twoWords[0]}’ is no type of diagram; ‘${keyword}’ is, in one word.`, {
-          title: `Write ${keyword}`,
+        ...suspect(say`‘${twoWords[0]}’ is no type of diagram; ‘${keyword}’ is, in one word.`, {
+          title: say`Write ${keyword}`,
           newText: keyword,
           end,
         }),
@@ -123,18 +124,18 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   }
   yield* dot(text, start);
   const other = otherNames.find(([names]) => names.test(word))?.[1];
-  if (other) yield suspect(`${noType}; ‘${other}’ is.`, { title: `Write ${other}`, newText: other });
+  if (other) yield suspect(say`${noType}; ‘${other}’ is.`, { title: say`Write ${other}`, newText: other });
   const keywords = other
     ? []
     : [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
   for (const keyword of keywords.slice(0, 5)) {
     const safe = keyword.toLowerCase() === word.toLowerCase();
-    yield suspect(`${noType}; ‘${keyword}’ is.`, { title: `Write ${keyword}`, newText: keyword, safe });
+    yield suspect(say`${noType}; ‘${keyword}’ is.`, { title: say`Write ${keyword}`, newText: keyword, safe });
   }
   const header = headerBelow.exec(text.slice(start));
   if (header && header.index > 0) {
-    yield suspect(`The type of diagram comes first; this stands before it.`, {
-      title: 'Make it a comment',
+    yield suspect(say`The type of diagram comes first; this stands before it.`, {
+      title: say`Make it a comment`,
       newText: text
         .slice(start, start + header.index)
         .trimEnd()
@@ -142,16 +143,16 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       end: start + text.slice(start, start + header.index).trimEnd().length,
     });
   } else if (/--+[->xo]|==+>|-\.+->/.test(text)) {
-    yield suspect(`The type of diagram is missing: ${noType}.`, {
-      title: 'Begin with flowchart TD',
+    yield suspect(say`The type of diagram is missing: ${noType}.`, {
+      title: say`Begin with flowchart TD`,
       newText: 'flowchart TD\n',
       end: start,
       guess: true,
     });
   }
   if (/->>|-->>/.test(text)) {
-    yield suspect(`The type of diagram is missing: ${noType}.`, {
-      title: 'Begin with sequenceDiagram',
+    yield suspect(say`The type of diagram is missing: ${noType}.`, {
+      title: say`Begin with sequenceDiagram`,
       newText: 'sequenceDiagram\n',
       end: start,
       guess: true,
@@ -159,12 +160,12 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
   }
   yield suspect(
     /^@start\w+$/.test(word)
-      ? `‘${word}’ begins PlantUML, which Mermaid does not read. A diagram begins with its type, such as flowchart TD.`
+      ? say`‘${word}’ begins PlantUML, which Mermaid does not read. A diagram begins with its type, such as flowchart TD.`
       : word === 'zenuml'
-        ? 'ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.'
+        ? say`ZenUML is a plug-in of Mermaid: without it the diagram is not drawn.`
         : word === ''
-          ? 'The type of diagram is missing.'
-          : `${noType} that Mermaid knows.`,
+          ? say`The type of diagram is missing.`
+          : say`${noType} that Mermaid knows.`,
   );
 }
 
@@ -179,8 +180,8 @@ export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.unknown-diagram',
       span,
-      message: `‘${word}’ is no type of diagram; ‘${other}’ is.`,
-      fix: { title: `Write ${other}`, safe: false, changes: [{ span, newText: other }] },
+      message: say`‘${word}’ is no type of diagram; ‘${other}’ is.`,
+      fix: { title: say`Write ${other}`, safe: false, changes: [{ span, newText: other }] },
     };
   }
   const span = { start, end: start + word.length };
@@ -188,8 +189,8 @@ export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.unknown-diagram',
       span,
-      message: `‘${word}’ is no type of diagram; ‘${keyword}’ is.`,
-      fix: { title: `Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
+      message: say`‘${word}’ is no type of diagram; ‘${keyword}’ is.`,
+      fix: { title: say`Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
     };
   }
 }

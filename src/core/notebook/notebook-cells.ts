@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { tooDeep } from '../text/too-deep';
 
@@ -18,7 +19,7 @@ export type NotebookCells =
 export function notebookCells(text: string): NotebookCells {
   const deep = tooDeep(text);
   if (deep !== undefined) {
-    const message = 'This is no notebook: its JSON opens too many brackets in each other.';
+    const message = say`This is no notebook: its JSON opens too many brackets in each other.`;
     return { fault: { span: { start: deep, end: deep + 1 }, message } };
   }
   const errors: ParseError[] = [];
@@ -26,12 +27,11 @@ export function notebookCells(text: string): NotebookCells {
   const [error] = errors;
   if (error) {
     const span = { start: error.offset, end: Math.min(text.length, error.offset + Math.max(1, error.length)) };
-    return { fault: { span, message: `This is no notebook: its JSON breaks here (${said(error)}).` } };
+    return { fault: { span, message: say`This is no notebook: its JSON breaks here (${said(error)}).` } };
   }
   const cells = property(root, 'cells');
   if (cells?.type !== 'array') {
-    const message =
-      'This notebook has no list of cells: one of version 4 is expected, which Jupyter writes since 2015.';
+    const message = say`This notebook has no list of cells: one of version 4 is expected, which Jupyter writes since 2015.`;
     return { fault: { span: { start: 0, end: Math.min(1, text.length) }, message } };
   }
   return { cells: (cells.children ?? []).flatMap(markdownCell) };

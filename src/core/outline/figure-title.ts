@@ -1,4 +1,5 @@
 import type { Diagram } from '../course/course-document';
+import { english, said } from '../l10n/say';
 import { languageNamed } from '../mermaid/languages/languages';
 import { symbolsIn } from '../mermaid/symbols-in';
 
@@ -7,7 +8,8 @@ const accessibleTitle = /^[ \t]*accTitle[ \t]*:[ \t]*(\S.*)$/m;
 const titleLine = /^[ \t]*title\b[ \t]*:?[ \t]*(\S.*)$/m;
 const titleInHeader = /^[ \t]*pie\b.*?\btitle[ \t]+(\S.*)$/m;
 /** What kind of picture a diagram is, in a word or two. */
-export const diagramKind = (diagram: Diagram): string => languageNamed(symbolsIn(diagram).type)?.name ?? 'Diagram';
+export const diagramKind = (diagram: Diagram): string =>
+  said(languageNamed(symbolsIn(diagram).type)?.name ?? english`Diagram`);
 
 /** The title that a diagram gives itself: by front matter, `accTitle` or `title`. */
 export function diagramTitle(diagram: Diagram): string | undefined {

@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { CourseDocument, Diagram } from '../course/course-document';
 import { type DemoKind, demoKindOf } from '../demos/demo-kind';
+import { english, said } from '../l10n/say';
 import type { DiagramSymbols } from '../mermaid/diagram-symbols';
 import type { ReadType } from '../mermaid/diagram-type';
 import { languageNamed } from '../mermaid/languages/languages';
@@ -185,7 +186,7 @@ function shapeOf(
   const range = (span: Span) => document.lines.rangeOf(content.spanToOuter(span));
   return {
     type: symbols.type,
-    typeName: languageNamed(symbols.type)?.name ?? 'Diagram',
+    typeName: said(languageNamed(symbols.type)?.name ?? english`Diagram`),
     nodes: symbols.nodes.map((node) => ({
       id: node.id,
       kind: node.kind,

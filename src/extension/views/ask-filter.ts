@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../core/l10n/say';
 
 /**
  * Asks for a filter, and applies it while it is written. Enter keeps it, Escape goes back to the earlier one.
@@ -8,7 +9,7 @@ export function askFilter(title: string, filter: string, apply: (filter: string)
   const box = vscode.window.createInputBox();
   box.title = title;
   box.value = filter;
-  box.placeholder = 'Words to look for; empty shows everything';
+  box.placeholder = say`Words to look for; empty shows everything`;
   let kept = filter;
   box.onDidChangeValue(apply);
   box.onDidAccept(() => {

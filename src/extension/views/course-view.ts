@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
+import { say } from '../../core/l10n/say';
 import { askFilter } from './ask-filter';
 
 /**
@@ -33,7 +34,7 @@ export abstract class CourseView<Item, Node> implements vscode.TreeDataProvider<
     return [
       registerCommand(`${this.#id}.search`, async () => {
         await executeCommand(`${this.#id}.focus`);
-        askFilter(`Search the ${this.view.title}`, this.#filter, (filter) => this.#setFilter(filter));
+        askFilter(say`Search the ${this.view.title}`, this.#filter, (filter) => this.#setFilter(filter));
       }),
       registerCommand(`${this.#id}.clearSearch`, () => this.#setFilter('')),
     ];
@@ -103,5 +104,9 @@ export abstract class CourseView<Item, Node> implements vscode.TreeDataProvider<
 export function revealCommand(uri: string, range?: Range): vscode.Command {
   const selection =
     range && new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-  return { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(uri), selection ? { selection } : {}] };
+  return {
+    command: 'vscode.open',
+    title: say`Open`,
+    arguments: [vscode.Uri.parse(uri), selection ? { selection } : {}],
+  };
 }

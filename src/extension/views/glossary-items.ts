@@ -1,3 +1,4 @@
+import { say } from '../../core/l10n/say';
 import { escapedMarkdown } from '../../core/text/escaped-markdown';
 import type { GlossaryItem } from '../../protocol';
 import { matches } from './matches';
@@ -31,9 +32,9 @@ export const wordsOf = (definition: string): string =>
 
 /** What is the matter with a term, in short; undefined where nothing is. */
 export function markOf({ conflict, unused }: GlossaryItem): string | undefined {
-  if (conflict === 'definitions') return 'defined differently';
-  if (conflict === 'acronym') return 'acronym taken';
-  return unused ? 'not used' : undefined;
+  if (conflict === 'definitions') return say`defined differently`;
+  if (conflict === 'acronym') return say`acronym taken`;
+  return unused ? say`not used` : undefined;
 }
 
 /** The term as markdown. Its definitions come as markdown that is safe to show. */
@@ -43,19 +44,20 @@ export function tooltipOf(item: GlossaryItem, pathOf: (uri: string) => string): 
   const aliases = item.aliases.map((alias) => `“${escapedMarkdown(alias)}”`);
   const saying = new Set(item.definitions.flatMap(({ definition }) => definition ?? []));
   const places = item.definitions.map(
-    ({ uri, range }) => `${escapedMarkdown(pathOf(uri))}, line ${range.start.line + 1}`,
+    ({ uri, range }) => say`${escapedMarkdown(pathOf(uri))}, line ${range.start.line + 1}`,
   );
   const mark = reasonOf(item);
   return [
     [title, ...aliases].join(' · '),
     ...saying,
-    `Defined in ${[...new Set(places)].join('; ')}`,
+    say`Defined in ${[...new Set(places)].join('; ')}`,
     ...(mark ? [`*${mark}*`] : []),
   ].join('\n\n');
 }
 
 function reasonOf({ conflict, unused, acronym }: GlossaryItem): string | undefined {
-  if (conflict === 'definitions') return 'Its definitions say different things.';
-  if (conflict === 'acronym') return `${escapedMarkdown(acronym ?? 'Its acronym')} stands for an earlier term as well.`;
-  return unused ? 'Nothing in the course uses it.' : undefined;
+  if (conflict === 'definitions') return say`Its definitions say different things.`;
+  if (conflict === 'acronym')
+    return say`${escapedMarkdown(acronym ?? say`Its acronym`)} stands for an earlier term as well.`;
+  return unused ? say`Nothing in the course uses it.` : undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../core/l10n/say';
 import type { Ask, GlossaryItem } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
 import { descriptionOf, type GlossaryOrder, labelOf, markOf, shownTerms, tooltipOf, wordsOf } from './glossary-items';
@@ -49,7 +50,7 @@ export class GlossaryView extends CourseView<GlossaryItem, Node> {
   }
 
   protected counted(shown: readonly Node[]): string {
-    return shown.length === 1 ? '1 term' : `${shown.length || 'no'} terms`;
+    return shown.length === 1 ? say`1 term` : say`${shown.length || say`no`} terms`;
   }
 
   #sort(order: GlossaryOrder): void {

@@ -1,3 +1,4 @@
+import { say } from '../../core/l10n/say';
 import type { SkillState } from '../../protocol';
 import type { Progress } from './progress';
 import type { SkillNode } from './skill-nodes';
@@ -13,12 +14,12 @@ export function progressText(skills: readonly SkillNode[], progress: Progress): 
   };
   for (const file of skills) {
     const { done, total } = progress.of(file);
-    lines.push(`## ${file.label} (${done} of ${total})`, '');
+    lines.push(say`## ${file.label} (${done} of ${total})`, '');
     list(file.children, 0);
     lines.push('');
   }
   if (progress.names.length > 0) {
-    lines.push('## In diagrams', '', ...progress.names.map(([name, state]) => box(name, state)), '');
+    lines.push(say`## In diagrams`, '', ...progress.names.map(([name, state]) => box(name, state)), '');
   }
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../core/l10n/say';
 import type { FileSkills, SkillState } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
 import type { SkillBook } from './skill-book';
@@ -43,12 +44,12 @@ export class SkillsView extends CourseView<FileSkills, SkillNode> {
     const isDone = state === 'done';
     const word =
       node.id === this.#next ? 'next' : state === 'doing' && node.children.length === 0 ? 'doing' : undefined;
-    const count = node.children.length > 0 ? `${done} of ${total}` : undefined;
+    const count = node.children.length > 0 ? say`${done} of ${total}` : undefined;
     made.id = node.id;
     made.description = [node.detail, word, count].filter(Boolean).join(' · ');
     made.checkboxState = {
       state: isDone ? Checked : Unchecked,
-      tooltip: isDone ? 'Done' : 'Not done yet',
+      tooltip: isDone ? say`Done` : say`Not done yet`,
       accessibilityInformation: { label: `${node.label}, ${isDone ? 'done' : 'not done'}`, role: 'checkbox' },
     };
     made.accessibilityInformation = { label: [node.label, made.description].filter(Boolean).join(', ') };
@@ -74,7 +75,7 @@ export class SkillsView extends CourseView<FileSkills, SkillNode> {
 
   protected counted(shown: readonly SkillNode[]): string {
     const count = shown.flatMap(leavesOf).length;
-    return count === 1 ? '1 skill' : `${count || 'no'} skills`;
+    return count === 1 ? say`1 skill` : say`${count || say`no`} skills`;
   }
 }
 

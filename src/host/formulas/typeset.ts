@@ -1,6 +1,7 @@
 import { liteAdaptor } from '@mathjax/src/mjs/adaptors/liteAdaptor.js';
 import { RegisterHTMLHandler } from '@mathjax/src/mjs/handlers/html.js';
 import { TeX } from '@mathjax/src/mjs/input/tex.js';
+import { say } from '../../core/l10n/say';
 import '@mathjax/src/mjs/input/tex/ams/AmsConfiguration.js';
 import '@mathjax/src/mjs/input/tex/base/BaseConfiguration.js';
 import '@mathjax/src/mjs/input/tex/boldsymbol/BoldsymbolConfiguration.js';
@@ -70,7 +71,7 @@ export async function typeset(
   try {
     const node = await emptyDocument(macros).convertPromise(tex, { display, em: fontSize, ex });
     const [svg] = adaptor.tags(node, 'svg');
-    if (!svg) return { error: 'there is nothing to draw' };
+    if (!svg) return { error: say`there is nothing to draw` };
     const wrong = adaptor.tags(node, 'g').find((g) => adaptor.hasAttribute(g, 'data-mjx-error'));
     if (wrong) return { error: adaptor.getAttribute(wrong, 'data-mjx-error') };
     const width = Math.ceil(Number.parseFloat(adaptor.getAttribute(svg, 'width') ?? '0') * ex);

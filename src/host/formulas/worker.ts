@@ -1,6 +1,9 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Language, speak } from '../../core/l10n/say';
 import { checkTex } from './check-tex';
 import type { FormulaReply, FormulaRequest } from './messages';
+
+speak(workerData as Language);
 
 // The thread that knows MathJax. What draws (a megabyte of outlines) is set up at the first formula to be drawn.
 async function answer(request: FormulaRequest): Promise<FormulaReply> {

@@ -1,4 +1,5 @@
 import { PeleError, render } from 'pele';
+import { say } from '../../core/l10n/say';
 import { safeSvg } from '../../core/markup/safe-svg';
 import type { PictureColours, PictureRequest } from '../../core/picture-drawer';
 import type { PictureReply } from './messages';
@@ -29,9 +30,9 @@ export function drawPicture({ text, colours }: PictureRequest): PictureReply {
 
 function whyNot({ code, message, line, mermaidType }: PeleError): string {
   const [first = ''] = message.split('\n', 1);
-  if (code === 'unsupported-diagram') return 'diagrams of this kind are drawn in the panel alone';
-  if (code === 'limit') return `it is too large: ${first}`;
-  return `${mermaidType ?? 'the diagram'} is not understood${line > 0 ? ` in its line ${line}` : ''}`;
+  if (code === 'unsupported-diagram') return say`diagrams of this kind are drawn in the panel alone`;
+  if (code === 'limit') return say`it is too large: ${first}`;
+  return say`${mermaidType ?? say`the diagram`} is not understood${line > 0 ? say` in its line ${line}` : ''}`;
 }
 
 /** What pele calls the colours. */

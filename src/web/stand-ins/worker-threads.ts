@@ -4,6 +4,9 @@ declare const self: DedicatedWorkerGlobalScope;
 
 type Listener = (value: never) => void;
 
+/** What a worker finds what it was started with by. */
+const dataName = 'coursewrightWorkerData';
+
 let readScript = async (script: string): Promise<string> => (await fetch(script)).text();
 
 /** Has the scripts of workers read by whoever can: not every address of an extension is one that a browser knows. */
@@ -19,8 +22,10 @@ export class Worker {
   #ended = false;
 
   /** @param options `name` is what the browser's tools call it; memory cannot be bounded here */
-  constructor(script: string, options: { readonly name?: string } = {}) {
-    this.#start(script, options.name ?? script).catch((error: unknown) => this.#tell('error', error));
+  constructor(script: string, options: { readonly name?: string; readonly workerData?: unknown } = {}) {
+    this.#start(script, options.name ?? script, options.workerData).catch((error: unknown) =>
+      this.#tell('error', error),
+    );
   }
 
   on(event: 'message' | 'error' | 'exit', listener: Listener): this {
@@ -48,8 +53,9 @@ export class Worker {
   ref(): void {}
   unref(): void {}
 
-  async #start(script: string, name: string): Promise<void> {
-    const blob = new Blob([await readScript(script)], { type: 'text/javascript' });
+  async #start(script: string, name: string, data: unknown): Promise<void> {
+    const given = `self.${dataName} = ${JSON.stringify(data ?? null)};\n`;
+    const blob = new Blob([given, await readScript(script)], { type: 'text/javascript' });
     if (this.#ended) return;
     const address = URL.createObjectURL(blob);
     const worker = new globalThis.Worker(address, { name });
@@ -74,3 +80,6 @@ export const parentPort = {
     self.postMessage(message);
   },
 };
+
+/** Inside of a worker, what it was started with. */
+export const workerData: unknown = (globalThis as Record<string, unknown>)[dataName];

@@ -3,6 +3,7 @@ import {
   attentionResultsOf,
   solvingAttention,
 } from '../../../src/core/demos/attention/attention-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import { AttentionView } from './attention-view';
@@ -11,12 +12,12 @@ import { AttentionView } from './attention-view';
 export const attentionDemo: DemoModule<'attention', AttentionTrace> = {
   knobs: [
     { path: 'text' },
-    { path: 'memory', label: 'memory (cross-attention)' },
+    { path: 'memory', label: say`memory (cross-attention)` },
     { path: 'temperature', slider: { min: 0.01, max: 100, log: true } },
     { path: 'causal' },
     { path: 'heads', slider: { min: 1, max: 16 } },
-    { path: 'd_model', label: 'd_model (width)' },
-    { path: 'sparse.kind', label: 'sparse' },
+    { path: 'd_model', label: say`d_model (width)` },
+    { path: 'sparse.kind', label: say`sparse` },
     { path: 'positional' },
     { path: 'seed' },
   ],

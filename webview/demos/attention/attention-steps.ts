@@ -1,4 +1,5 @@
 import type { AttentionProblem } from '../../../src/core/demos/attention/attention-problem';
+import { say } from '../../../src/core/l10n/say';
 import { type AttentionResult, attention } from '../../../src/core/reference/attention';
 import { matmul } from '../../../src/core/reference/matmul';
 import { softmaxInPlace } from '../../../src/core/reference/softmax';
@@ -17,15 +18,13 @@ export const stepsOf = ({ pairs, recorded }: AttentionProblem): readonly Attenti
 ];
 
 export const stepMeanings: Readonly<Record<AttentionStep, string>> = {
-  blocks:
-    'Each query multiplied with the mean of each block’s keys: by these a query chooses its blocks, and takes its own.',
-  scores: 'QKᵀ: each query multiplied with each key. Large where the two point the same way.',
-  scaled: 'QKᵀ/(T√d): divided by the root of the width, so that wide vectors do not make softmax all or nothing.',
-  masked:
-    'Hidden keys, and pairs that are not computed, become −∞, so that softmax gives them nothing. Without a mask nothing changes here.',
-  softmax: 'Each row becomes weights that sum to 1: what a query takes from each key.',
-  recorded: 'What the table says that a real model’s query took from each key. The steps before it are computed here.',
-  mixed: 'The weights times V: each row is one query’s mixture of the values, a column for each channel.',
+  blocks: say`Each query multiplied with the mean of each block’s keys: by these a query chooses its blocks, and takes its own.`,
+  scores: say`QKᵀ: each query multiplied with each key. Large where the two point the same way.`,
+  scaled: say`QKᵀ/(T√d): divided by the root of the width, so that wide vectors do not make softmax all or nothing.`,
+  masked: say`Hidden keys, and pairs that are not computed, become −∞, so that softmax gives them nothing. Without a mask nothing changes here.`,
+  softmax: say`Each row becomes weights that sum to 1: what a query takes from each key.`,
+  recorded: say`What the table says that a real model’s query took from each key. The steps before it are computed here.`,
+  mixed: say`The weights times V: each row is one query’s mixture of the values, a column for each channel.`,
 };
 
 /** One step of one head, `[queries, keys]`, or `[queries, width]` for the mixture. */

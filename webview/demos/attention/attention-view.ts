@@ -1,4 +1,5 @@
 import type { AttentionTrace } from '../../../src/core/demos/attention/attention-problem';
+import { say } from '../../../src/core/l10n/say';
 import { entropy } from '../../../src/core/reference/softmax';
 import type { Tensor } from '../../../src/core/reference/tensor';
 import { element } from '../../dom';
@@ -46,7 +47,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
       this.#head = head;
       this.#draw();
     });
-    this.#steps = new Choices('Step', (step) => {
+    this.#steps = new Choices(say`Step`, (step) => {
       this.#step = stepsOf(this.#shown!.prepared.problem)[step]!;
       this.#draw();
     });
@@ -105,7 +106,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
   }
 
   #mapName(): string {
-    return `Head ${this.#head}, ${this.#step}`;
+    return say`Head ${this.#head}, ${this.#step}`;
   }
 
   #drawEntropy({ trace, prepared, theme, results }: ShownAttention): void {
@@ -116,19 +117,19 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     const most = Math.log(keyTokens.length);
     this.#entropies.update(
       {
-        name: 'Entropy of each query’s weights',
+        name: say`Entropy of each query’s weights`,
         columns: values.length,
         rows: [
-          { name: recorded ? 'computed' : 'nats', values, line: most },
-          ...(recorded ? [{ name: 'recorded', values: recorded, line: most }] : []),
+          { name: recorded ? say`computed` : say`nats`, values, line: most },
+          ...(recorded ? [{ name: say`recorded`, values: recorded, line: most }] : []),
         ],
         say: (row) =>
-          `“${queryTokens[row]}” (${row}): ${inWords(values[row])} nats of at most ${inWords(most)}${recorded ? `; recorded ${inWords(recorded[row])}` : ''}`,
+          say`“${queryTokens[row]}” (${row}): ${inWords(values[row])} nats of at most ${inWords(most)}${recorded ? say`; recorded ${inWords(recorded[row])}` : ''}`,
       },
       theme,
     );
-    this.#entropyFigure.update('Entropy of each query', () => ({
-      columns: ['query', 'entropy, nats', ...(recorded ? ['recorded'] : [])],
+    this.#entropyFigure.update(say`Entropy of each query`, () => ({
+      columns: [say`query`, say`entropy, nats`, ...(recorded ? [say`recorded`] : [])],
       rows: queryTokens.map((token, row) => [token, values[row]!, ...(recorded ? [recorded[row]!] : [])]),
     }));
   }
@@ -140,7 +141,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     if (!small) return;
     const { scaled, unscaled } = scalingEffect(problem, this.#head!, entropy);
     const width = problem.query.size(2);
-    this.#effect.textContent = `What √d does: with scores divided by √${width} = ${inWords(Math.sqrt(width))} a row of this head holds ${inWords(scaled, 3)} nats on average, without the division ${inWords(unscaled, 3)}.`;
+    this.#effect.textContent = say`What √d does: with scores divided by √${width} = ${inWords(Math.sqrt(width))} a row of this head holds ${inWords(scaled, 3)} nats on average, without the division ${inWords(unscaled, 3)}.`;
   }
 
   /** The row that is read in the map: its weights as they are, and as they would be without √d. */
@@ -153,21 +154,21 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
       Float64Array,
       Float64Array,
     ];
-    const name = `Weights of “${queryTokens[row]}” (${row}), with √d and without`;
+    const name = say`Weights of “${queryTokens[row]}” (${row}), with √d and without`;
     this.#row.update(
       {
         ...{ name, columns: keyTokens.length },
         rows: [
           { name: 'with √d', values: scaled, line: 1 },
-          { name: 'without', values: plain, line: 1 },
+          { name: say`without`, values: plain, line: 1 },
         ],
         say: (key) =>
-          `“${keyTokens[key]}” (${key}): ${inWords(scaled[key])}; without the division by √d ${inWords(plain[key])}`,
+          say`“${keyTokens[key]}” (${key}): ${inWords(scaled[key])}; without the division by √d ${inWords(plain[key])}`,
       },
       theme,
     );
     this.#rowFigure.update(name, () => ({
-      columns: ['key', 'with √d', 'without'],
+      columns: [say`key`, 'with √d', say`without`],
       rows: keyTokens.map((token, key) => [token, scaled[key]!, plain[key]!]),
     }));
   }
@@ -183,16 +184,17 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
         name: this.#mapName(),
         rows: queryTokens,
         columns,
-        rowAxis: 'queries',
-        columnAxis: step === 'mixed' ? 'channels of the output' : step === 'blocks' ? 'blocks of keys' : 'keys',
+        rowAxis: say`queries`,
+        columnAxis:
+          step === 'mixed' ? say`channels of the output` : step === 'blocks' ? say`blocks of keys` : say`keys`,
         low: weights ? 0 : Math.min(0, least),
         high: weights ? Math.max(greatest, 1e-12) : Math.max(0, greatest),
         at: (row, column) => matrix.row(row)[column]!,
         say: (row, column) => {
           const value = matrix.row(row)[column]!;
           const [query, key] = [queryTokens[row]!, columns[column]!];
-          if (step === 'mixed') return `“${query}” (${row}), channel ${column}: ${inWords(value)}`;
-          const hidden = value === Number.NEGATIVE_INFINITY ? ' (hidden, or not computed)' : '';
+          if (step === 'mixed') return say`“${query}” (${row}), channel ${column}: ${inWords(value)}`;
+          const hidden = value === Number.NEGATIVE_INFINITY ? say` (hidden, or not computed)` : '';
           return `“${query}” (${row}) → “${key}” (${column}): ${inWords(value)}${hidden}`;
         },
       },
@@ -205,7 +207,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     const { problem } = prepared;
     const step = this.#step ?? 'softmax';
     const matrix = stepMatrix(problem, trace, step, this.#head ?? 0);
-    const numbered = Array.from({ length: matrix.size(1) }, (_, i) => (step === 'blocks' ? `block ${i}` : `${i}`));
+    const numbered = Array.from({ length: matrix.size(1) }, (_, i) => (step === 'blocks' ? say`block ${i}` : `${i}`));
     const columns = step === 'mixed' || step === 'blocks' ? numbered : problem.keyTokens;
     return { queryTokens: problem.queryTokens, columns, matrix };
   }
@@ -223,5 +225,5 @@ function extent(values: ArrayLike<number>): [number, number] {
 function entropyWords(rows: readonly number[], tokens: readonly string[], keys: number): string {
   const mean = rows.reduce((sum, value) => sum + value, 0) / Math.max(1, rows.length);
   const sharpest = rows.indexOf(Math.min(...rows));
-  return `Entropy of this head: ${inWords(mean, 3)} nats a row on average, of ${inWords(Math.log(keys), 3)} for ${keys} equal weights; sharpest is “${tokens[sharpest] ?? ''}” with ${inWords(rows[sharpest], 3)}.`;
+  return say`Entropy of this head: ${inWords(mean, 3)} nats a row on average, of ${inWords(Math.log(keys), 3)} for ${keys} equal weights; sharpest is “${tokens[sharpest] ?? ''}” with ${inWords(rows[sharpest], 3)}.`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import type { Tensor } from '../../../src/core/reference/tensor';
 import { element } from '../../dom';
 import type { PanelTheme } from '../../theme';
@@ -5,7 +6,7 @@ import { shade } from '../parts/heat-map';
 
 /** Every head's weights as a small picture; one of them is chosen. */
 export class HeadStrip {
-  readonly element = element('div', { class: 'choices heads', role: 'group', 'aria-label': 'Head' });
+  readonly element = element('div', { class: 'choices heads', role: 'group', 'aria-label': say`Head` });
   readonly #choose: (head: number) => void;
   #drawn: readonly unknown[] = [];
 
@@ -28,7 +29,7 @@ export class HeadStrip {
 
   #button(head: number): HTMLButtonElement {
     const canvas = element('canvas', { 'aria-hidden': 'true' });
-    const button = element('button', { type: 'button', 'aria-label': `Head ${head}` }, canvas, `${head}`);
+    const button = element('button', { type: 'button', 'aria-label': say`Head ${head}` }, canvas, `${head}`);
     button.addEventListener('click', () => this.#choose(head));
     return button;
   }

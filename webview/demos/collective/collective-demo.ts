@@ -1,4 +1,5 @@
 import { solveCollective } from '../../../src/core/demos/collective/collective-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { DemoModule } from '../demo-view';
 import { CollectiveView } from './collective-view';
 import { type DrawnCollective, drawnCollective } from './drawn-collective';
@@ -9,9 +10,9 @@ export const collectiveDemo: DemoModule<'collective', DrawnCollective> = {
     { path: 'operation' },
     { path: 'algorithm' },
     { path: 'bytes', slider: { min: 1e3, max: 1e11, log: true } },
-    { path: 'topology.preset', label: 'machine' },
-    { path: 'topology.nodes', label: 'nodes', slider: { min: 1, max: 256, log: true } },
-    { path: 'topology.per_node', label: 'ranks a node', slider: { min: 1, max: 72 } },
+    { path: 'topology.preset', label: say`machine` },
+    { path: 'topology.nodes', label: say`nodes`, slider: { min: 1, max: 256, log: true } },
+    { path: 'topology.per_node', label: say`ranks a node`, slider: { min: 1, max: 72 } },
   ],
   viewKeys: [],
   *solve({ problem }) {

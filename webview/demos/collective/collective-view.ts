@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { publishedTopologies } from '../../../src/core/reference/collective/published-topologies';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -36,16 +37,16 @@ export class CollectiveView implements DemoView<'collective', DrawnCollective> {
 
   constructor(host: DemoViewHost) {
     this.#drawn = new Figure(this.#ranks, host, { words: [this.#player.element, this.#step] });
-    this.#time = new PlotFigure('Time over size', host, new Plot());
+    this.#time = new PlotFigure(say`Time over size`, host, new Plot());
     this.#experts = new Figure(this.#bars, host, { words: [this.#expertWords] });
-    this.#overlapSection = section('Behind the computing', this.#overlap);
-    const machines = new TableSection('Published machines', host);
+    this.#overlapSection = section(say`Behind the computing`, this.#overlap);
+    const machines = new TableSection(say`Published machines`, host);
     machines.update(machineTable());
     this.root = element(
       'div',
       { class: 'collective' },
       this.#drawn.element,
-      section('What it costs', this.#sums),
+      section(say`What it costs`, this.#sums),
       this.#time.element,
       this.#experts.element,
       this.#overlapSection,
@@ -89,13 +90,14 @@ export class CollectiveView implements DemoView<'collective', DrawnCollective> {
     const { operation, algorithm } = prepared.problem;
     this.#ranks.update({ drawn: trace, operation, done: frame }, theme);
     const step = trace.steps[frame - 1];
-    const words = step ? `Step ${frame} of ${trace.steps.length}: ${step.what}` : 'Before the first step';
+    const words = step ? say`Step ${frame} of ${trace.steps.length}: ${step.what}` : say`Before the first step`;
     const part = trace.isPart
-      ? ` Drawn with ${trace.nodes} × ${trace.perNode} ranks; more go the same way, in more steps.`
+      ? say` Drawn with ${trace.nodes} × ${trace.perNode} ranks; more go the same way, in more steps.`
       : '';
-    const ring = algorithm === 'ring' && prepared.problem.rings > 1 && trace.nodes > 1 ? ' One ring of several.' : '';
+    const ring =
+      algorithm === 'ring' && prepared.problem.rings > 1 && trace.nodes > 1 ? say` One ring of several.` : '';
     this.#step.textContent = `${words}.${ring}${part}`;
-    this.#drawn.update(`${operation} by ${algorithm}, step by step`, () => stepTable(trace));
+    this.#drawn.update(say`${operation} by ${algorithm}, step by step`, () => stepTable(trace));
     return words;
   }
 
@@ -104,21 +106,21 @@ export class CollectiveView implements DemoView<'collective', DrawnCollective> {
     if (!prepared.problem.layer) return;
     const ways = [
       {
-        name: 'to the chosen',
+        name: say`to the chosen`,
         seconds: results.experts_seconds!,
         bytes: results.dispatch_bytes! + results.combine_bytes!,
       },
-      { name: 'gather all', seconds: results.gather_seconds!, bytes: results.gather_bytes! },
-      { name: 'split experts', seconds: results.layer_all_reduce_seconds!, bytes: results.layer_all_reduce_bytes! },
+      { name: say`gather all`, seconds: results.gather_seconds!, bytes: results.gather_bytes! },
+      { name: say`split experts`, seconds: results.layer_all_reduce_seconds!, bytes: results.layer_all_reduce_bytes! },
     ];
-    const title = 'A layer of experts, both ways';
+    const title = say`A layer of experts, both ways`;
     this.#bars.update(
       title,
       ways.map(({ name, seconds }, i) => ({ name, value: seconds, text: inSeconds(seconds), ours: i === 0 })),
       theme,
     );
     this.#experts.update(title, () => ({
-      columns: ['way', 'bytes a rank', 'seconds'],
+      columns: [say`way`, say`bytes a rank`, say`seconds`],
       rows: ways.map(({ name, bytes, seconds }) => [name, bytes, seconds]),
     }));
     this.#expertWords.replaceChildren(...lines(expertWords(results)));
@@ -132,12 +134,12 @@ function costWords({ prepared, results }: ShownCollective): string[] {
   const { steps, bytes_per_rank: sent, inter_bytes: outside, seconds, latency_share: share } = results;
   const fastest =
     results.fastest === algorithm
-      ? `None is faster here than ${algorithm}`
-      : `Fastest here: ${results.fastest}, in ${inSeconds(results.fastest_seconds!)}`;
+      ? say`None is faster here than ${algorithm}`
+      : say`Fastest here: ${results.fastest}, in ${inSeconds(results.fastest_seconds!)}`;
   return [
-    `${results.ranks} ranks, ${inBytes(bytes)} each: ${steps} steps`,
-    `A rank sends ${inBytes(sent!)}, of it at most ${inBytes(outside!)} out of its node`,
-    `Time: ${inSeconds(seconds!)}${share === null ? '' : `, of it ${inWords(100 * share, 3)}% waiting (latency)`}`,
+    say`${results.ranks} ranks, ${inBytes(bytes)} each: ${steps} steps`,
+    say`A rank sends ${inBytes(sent!)}, of it at most ${inBytes(outside!)} out of its node`,
+    say`Time: ${inSeconds(seconds!)}${share === null ? '' : say`, of it ${inWords(100 * share, 3)}% waiting (latency)`}`,
     fastest,
   ];
 }
@@ -145,23 +147,23 @@ function costWords({ prepared, results }: ShownCollective): string[] {
 function expertWords(results: ShownCollective['results']): string[] {
   const { dispatch_bytes: there, dispatch_inter_bytes: outside, combine_bytes: back } = results;
   return [
-    `To the chosen: ${inBytes(there!)} there in ${inSeconds(results.dispatch_seconds!)}, ${inBytes(outside!)} of it out of the node; ${inBytes(back!)} back in ${inSeconds(results.combine_seconds!)}`,
-    `Gather all: every token to every rank, outputs reduced back: ${inBytes(results.gather_bytes!)}`,
-    `Split experts: every expert over all ranks, outputs summed by an all-reduce: ${inBytes(results.layer_all_reduce_bytes!)}`,
+    say`To the chosen: ${inBytes(there!)} there in ${inSeconds(results.dispatch_seconds!)}, ${inBytes(outside!)} of it out of the node; ${inBytes(back!)} back in ${inSeconds(results.combine_seconds!)}`,
+    say`Gather all: every token to every rank, outputs reduced back: ${inBytes(results.gather_bytes!)}`,
+    say`Split experts: every expert over all ranks, outputs summed by an all-reduce: ${inBytes(results.layer_all_reduce_bytes!)}`,
   ];
 }
 
 function overlapWords({ prepared, results }: ShownCollective): string[] {
   const { sms, kept } = prepared.problem.compute!;
   return [
-    `One after the other: ${inSeconds(results.serial_seconds!)}`,
-    `At once, ${kept} of ${sms} multiprocessors kept for communication: computing takes ${inSeconds(results.compute_seconds!)}, all of it ${inSeconds(results.overlapped_seconds!)}`,
-    `Communication left over: ${inSeconds(results.exposed_seconds!)}`,
+    say`One after the other: ${inSeconds(results.serial_seconds!)}`,
+    say`At once, ${kept} of ${sms} multiprocessors kept for communication: computing takes ${inSeconds(results.compute_seconds!)}, all of it ${inSeconds(results.overlapped_seconds!)}`,
+    say`Communication left over: ${inSeconds(results.exposed_seconds!)}`,
   ];
 }
 
 const stepTable = ({ steps }: DrawnCollective): Table => ({
-  columns: ['step', 'what', 'from', 'to', 'pieces', 'leaves its node'],
+  columns: [say`step`, say`what`, say`from`, say`to`, say`pieces`, say`leaves its node`],
   rows: steps.flatMap(({ what, transfers }, i) =>
     transfers.map(({ from, to, pieces, isOutside }) => [
       i + 1,
@@ -175,7 +177,7 @@ const stepTable = ({ steps }: DrawnCollective): Table => ({
 });
 
 const machineTable = (): Table => ({
-  columns: ['machine', 'ranks a node', 'Gb/s inside', 'Gb/s between', 'µs inside', 'µs between', 'source'],
+  columns: [say`machine`, say`ranks a node`, 'Gb/s inside', 'Gb/s between', 'µs inside', 'µs between', say`source`],
   rows: Object.entries(publishedTopologies).map(([name, { perNode, intra, inter, source }]) => [
     ...[name, perNode, intra.gbps, inter.gbps, intra.us, inter.us, source],
   ]),

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import type { Operation } from '../../../src/core/reference/collective/collective-cost';
 import type { Transfer } from '../../../src/core/reference/collective/collective-steps';
 import { holdingsAfter } from '../../../src/core/reference/collective/holdings';
@@ -74,8 +75,8 @@ export class RanksPicture {
       ...(step?.transfers.flatMap((transfer) => this.#arrow(transfer, theme)) ?? []),
       this.#mark,
     ];
-    const label = `${ranks} ranks in ${nodes} nodes, ${stepWords(data)}`;
-    this.#picture.draw(parts, width, total, theme, label, 'Arrow keys read the ranks.');
+    const label = say`${ranks} ranks in ${nodes} nodes, ${stepWords(data)}`;
+    this.#picture.draw(parts, width, total, theme, label, say`Arrow keys read the ranks.`);
     this.#picture.svg.setAttribute('font-size', '11');
     this.#say();
   }
@@ -190,7 +191,7 @@ export class RanksPicture {
 const point = ({ x, y }: Box): string => `${x.toFixed(1)},${y.toFixed(1)}`;
 
 const stepWords = ({ drawn, done }: RanksData): string =>
-  done === 0 ? 'before the first step' : `step ${done} of ${drawn.steps.length}: ${drawn.steps[done - 1]!.what}`;
+  done === 0 ? say`before the first step` : say`step ${done} of ${drawn.steps.length}: ${drawn.steps[done - 1]!.what}`;
 
 /** What a rank has, and what it sends and gets in the step that is shown. */
 function rankWords(rank: number, { drawn, operation, done }: RanksData): string {
@@ -200,11 +201,11 @@ function rankWords(rank: number, { drawn, operation, done }: RanksData): string 
   const step = steps[done - 1];
   const sent = step?.transfers.find(({ from }) => from === rank);
   const got = step?.transfers.find(({ to }) => to === rank);
-  const many = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
+  const many = (count: number) => (count === 1 ? say`1 piece` : say`${count} pieces`);
   const words = [
-    sent && `sends ${many(sent.pieces.length)} to ${sent.to}${sent.isOutside ? ', out of its node' : ''}`,
-    got && `gets ${many(got.pieces.length)} from ${got.from}`,
+    sent && say`sends ${many(sent.pieces.length)} to ${sent.to}${sent.isOutside ? say`, out of its node` : ''}`,
+    got && say`gets ${many(got.pieces.length)} from ${got.from}`,
   ].filter((part) => part !== undefined);
-  const has = operation === 'all-to-all' ? 'has got' : 'has in full';
-  return `rank ${rank}: ${[...words, `${has} ${inWords(whole)} of ${ranks}`].join(', ')}`;
+  const has = operation === 'all-to-all' ? say`has got` : say`has in full`;
+  return say`rank ${rank}: ${[...words, say`${has} ${inWords(whole)} of ${ranks}`].join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { timesOf } from '../../../src/core/demos/collective/collective-problem';
 import type { CollectiveSetup } from '../../../src/core/demos/collective/collective-setup';
+import { say } from '../../../src/core/l10n/say';
 import type { Algorithm } from '../../../src/core/reference/collective/collective-cost';
 import type { PlotSeries } from '../parts/plot';
 import type { PlotWithTable } from '../parts/plot-figure';
@@ -18,22 +19,22 @@ export function timeOverBytes(setup: CollectiveSetup): PlotWithTable | undefined
   const algorithms = at[0]!.map(([{ algorithm: name }]) => name);
   const lines = algorithms.map(
     (name, i): PlotSeries => ({
-      ...{ kind: 'line', name: name === algorithm ? `${name}, this lesson` : name, dash: name !== algorithm },
+      ...{ kind: 'line', name: name === algorithm ? say`${name}, this lesson` : name, dash: name !== algorithm },
       hue: hues[name],
       points: sizes.map((x, j) => ({ x, y: at[j]![i]![1].seconds })),
     }),
   );
   const own = timesOf(setup, operation, bytes).map(([{ algorithm: name }, { seconds }]) => ({
-    ...{ x: bytes, y: seconds, say: `${name}: ${inBytes(bytes)} in ${inSeconds(seconds)}` },
+    ...{ x: bytes, y: seconds, say: say`${name}: ${inBytes(bytes)} in ${inSeconds(seconds)}` },
   }));
   return {
     data: {
-      name: `Time of an ${operation} over the size of the vector, by algorithm`,
-      ...{ x: { label: 'bytes', log: true }, y: { label: 'seconds', log: true }, at: bytes },
-      series: [...lines, { kind: 'dots', name: `at ${inBytes(bytes)}`, big: true, hue: 3, points: own }],
+      name: say`Time of an ${operation} over the size of the vector, by algorithm`,
+      ...{ x: { label: say`bytes`, log: true }, y: { label: say`seconds`, log: true }, at: bytes },
+      series: [...lines, { kind: 'dots', name: say`at ${inBytes(bytes)}`, big: true, hue: 3, points: own }],
     },
     table: {
-      columns: ['bytes', ...algorithms.map((name) => `${name}, seconds`)],
+      columns: [say`bytes`, ...algorithms.map((name) => `${name}, seconds`)],
       rows: sizes.map((size, j) => [size, ...at[j]!.map(([, { seconds }]) => seconds)]),
     },
   };

@@ -1,5 +1,6 @@
 import { quantityText } from '../../../src/core/demos/claims/quantity-text';
 import { resultKeysOf } from '../../../src/core/demos/schema/find-key';
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { TableSection } from '../parts/table-section';
@@ -13,7 +14,7 @@ export class ComputeView implements DemoView<'compute', undefined> {
   #shown: ShownCompute | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#section = new TableSection('Formulas', host);
+    this.#section = new TableSection(say`Formulas`, host);
     this.root = element('div', { class: 'compute' }, this.#section.element);
   }
 
@@ -28,9 +29,9 @@ export class ComputeView implements DemoView<'compute', undefined> {
     const keys = resultKeysOf(demo);
     const rows = prepared.problem.formulas.map(({ name, text }) => {
       const value = results[name] ?? null;
-      const shown = value === null ? 'no finite number' : quantityText(value, keys[name]?.unit);
+      const shown = value === null ? say`no finite number` : quantityText(value, keys[name]?.unit);
       return [name, text.slice(text.indexOf('=') + 1).trim(), shown, value === null ? null : String(value)];
     });
-    return { columns: ['name', 'formula', 'comes to', 'in full'], rows };
+    return { columns: [say`name`, say`formula`, say`comes to`, say`in full`], rows };
   }
 }

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../src/core/demos/growth/growth-problem';
 import type { GrowthSetup, Limit, Quantity } from '../../../src/core/demos/growth/growth-setup';
+import { say } from '../../../src/core/l10n/say';
 import { valueAfter } from '../../../src/core/reference/growth/growth';
 import { inWords } from '../parts/in-words';
 import type { PlotSeries } from '../parts/plot';
@@ -32,11 +33,11 @@ export function growthOverYears(setup: GrowthSetup): PlotWithTable {
     ...(met.length > 0
       ? [
           {
-            ...{ kind: 'dots' as const, name: 'a limit is met', big: true, hue: 3 },
+            ...{ kind: 'dots' as const, name: say`a limit is met`, big: true, hue: 3 },
             points: met.map(({ limit, year }) => ({
               x: year,
               y: valueAfter(limit.quantity, year - from) / limit.quantity.start,
-              say: `${limit.quantity.name} meets ${limit.name} in ${yearWords(year)}`,
+              say: say`${limit.quantity.name} meets ${limit.name} in ${yearWords(year)}`,
             })),
           },
         ]
@@ -44,12 +45,12 @@ export function growthOverYears(setup: GrowthSetup): PlotWithTable {
   ];
   return {
     data: {
-      name: `Growth from ${inWords(from)} to ${inWords(until)}, as multiples of the start`,
-      ...{ x: { label: 'year', log: false }, y: { label: 'times the start', log: true }, series },
+      name: say`Growth from ${inWords(from)} to ${inWords(until)}, as multiples of the start`,
+      ...{ x: { label: say`year`, log: false }, y: { label: say`times the start`, log: true }, series },
       ...(at > from && at < until && { at }),
     },
     table: {
-      columns: ['year', ...quantities.map(headOf)],
+      columns: [say`year`, ...quantities.map(headOf)],
       rows: years.map((year) => [
         Number(year.toFixed(2)),
         ...quantities.map((quantity) => valueAfter(quantity, year - from)),
@@ -60,7 +61,7 @@ export function growthOverYears(setup: GrowthSetup): PlotWithTable {
 
 export const headOf = ({ name, unit }: Quantity): string => (unit === undefined ? name : `${name}, ${unit}`);
 
-const limitName = ({ name, quantity }: Limit): string => `${name}, limit of ${quantity.name}`;
+const limitName = ({ name, quantity }: Limit): string => say`${name}, limit of ${quantity.name}`;
 
 /** A year with its month's worth of digits: 2027.98. */
 export const yearWords = (year: number): string => (Number.isInteger(year) ? `${year}` : year.toFixed(2));

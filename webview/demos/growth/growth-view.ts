@@ -1,5 +1,6 @@
 import { yearOf } from '../../../src/core/demos/growth/growth-problem';
 import type { GrowthSetup } from '../../../src/core/demos/growth/growth-setup';
+import { say } from '../../../src/core/l10n/say';
 import { yearlyFactor } from '../../../src/core/reference/growth/growth';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -21,14 +22,14 @@ export class GrowthView implements DemoView<'growth', undefined> {
   #shown: ShownGrowth | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#growth = new PlotFigure('Growth', host, new Plot());
-    this.#rates = new TableSection('Rates, and where they are from', host);
-    this.#limits = new TableSection('Limits, and where they are from', host);
+    this.#growth = new PlotFigure(say`Growth`, host, new Plot());
+    this.#rates = new TableSection(say`Rates, and where they are from`, host);
+    this.#limits = new TableSection(say`Limits, and where they are from`, host);
     this.root = element(
       'div',
       { class: 'growth' },
       this.#growth.element,
-      element('section', { class: 'view-section' }, element('h2', {}, 'What is met first'), this.#met),
+      element('section', { class: 'view-section' }, element('h2', {}, say`What is met first`), this.#met),
       this.#rates.element,
       this.#limits.element,
     );
@@ -56,27 +57,27 @@ export class GrowthView implements DemoView<'growth', undefined> {
 
 /** The limits by the year in which they are met, those that never are last. */
 function metWords(setup: GrowthSetup): string[] {
-  if (setup.limits.length === 0) return ['The lesson states no limit.'];
+  if (setup.limits.length === 0) return [say`The lesson states no limit.`];
   const years = setup.limits.map((limit) => ({ limit, year: yearOf(setup, limit) }));
   const order = (year: number | undefined) => year ?? Number.POSITIVE_INFINITY;
   return years
     .sort((a, b) => order(a.year) - order(b.year))
     .map(({ limit: { name, quantity }, year }) => {
-      if (year === undefined) return `${name}: never met, ${quantity.name} grows no faster`;
-      if (year === setup.from) return `${name}: met from the start by ${quantity.name}`;
-      return `${name}: met by ${quantity.name} in ${yearWords(year)}, ${inWords(year - setup.from, 3)} years on`;
+      if (year === undefined) return say`${name}: never met, ${quantity.name} grows no faster`;
+      if (year === setup.from) return say`${name}: met from the start by ${quantity.name}`;
+      return say`${name}: met by ${quantity.name} in ${yearWords(year)}, ${inWords(year - setup.from, 3)} years on`;
     });
 }
 
 const rateTable = ({ quantities, from }: GrowthSetup): Table => ({
-  columns: ['quantity', `in ${inWords(from)}`, 'times', 'in years', 'times a year', 'source'],
+  columns: [say`quantity`, say`in ${inWords(from)}`, say`times`, say`in years`, say`times a year`, say`source`],
   rows: quantities.map((quantity) => [
     ...[headOf(quantity), quantity.start, quantity.times, quantity.years, yearlyFactor(quantity), quantity.source],
   ]),
 });
 
 const limitTable = (setup: GrowthSetup): Table => ({
-  columns: ['limit', 'of', 'value at the start', 'times a year', 'met in', 'source'],
+  columns: [say`limit`, say`of`, say`value at the start`, say`times a year`, say`met in`, say`source`],
   rows: setup.limits.map((limit) => {
     const { name, quantity, value, source } = limit;
     const year = yearOf(setup, limit);

@@ -1,4 +1,5 @@
 import type { LossCurveTrace } from '../../../src/core/demos/loss-curve/loss-curve-problem';
+import { say } from '../../../src/core/l10n/say';
 import { inWords } from '../parts/in-words';
 import type { PlotPoint, PlotSeries } from '../parts/plot';
 import type { PlotWithTable } from '../parts/plot-figure';
@@ -9,26 +10,28 @@ export function lossOverSteps({ curve, spikes }: LossCurveTrace): PlotWithTable 
     [...values].flatMap((y, i) => (y > 0 && Number.isFinite(y) ? [{ x: curve.steps[i]!, y }] : []));
   const dots: PlotPoint[] = spikes.map(({ start, end, peak, z, kind, open }) => {
     const at = curve.losses.indexOf(peak, start);
-    const until = open ? 'not over at the end' : `over after ${end - start} ${end - start === 1 ? 'step' : 'steps'}`;
+    const until = open
+      ? say`not over at the end`
+      : say`over after ${end - start} ${end - start === 1 ? say`step` : say`steps`}`;
     return {
       ...{ x: curve.steps[at]!, y: peak },
-      say: `${kind} spike from step ${curve.steps[start]}: loss ${inWords(peak)}, ${inWords(z)} standard deviations, ${until}`,
+      say: say`${kind} spike from step ${curve.steps[start]}: loss ${inWords(peak)}, ${inWords(z)} standard deviations, ${until}`,
     };
   });
   const series: PlotSeries[] = [
-    { kind: 'line', name: 'loss', hue: 0, points: line(curve.losses) },
+    { kind: 'line', name: say`loss`, hue: 0, points: line(curve.losses) },
     ...(curve.testLosses
-      ? [{ kind: 'line', name: 'test loss', hue: 1, dash: true, points: line(curve.testLosses) } as const]
+      ? [{ kind: 'line', name: say`test loss`, hue: 1, dash: true, points: line(curve.testLosses) } as const]
       : []),
-    { kind: 'dots', name: 'spikes', big: true, hue: 3, points: dots },
+    { kind: 'dots', name: say`spikes`, big: true, hue: 3, points: dots },
   ];
   return {
     data: {
-      name: 'Loss over steps, with spikes',
-      ...{ x: { label: 'step', log: false }, y: { label: 'loss, nats', log: true }, series },
+      name: say`Loss over steps, with spikes`,
+      ...{ x: { label: say`step`, log: false }, y: { label: say`loss, nats`, log: true }, series },
     },
     table: {
-      columns: ['step', 'loss', ...(curve.testLosses ? ['test loss'] : [])],
+      columns: [say`step`, say`loss`, ...(curve.testLosses ? [say`test loss`] : [])],
       rows: [...curve.losses].map((loss, i) => [
         curve.steps[i]!,
         loss,
@@ -41,7 +44,7 @@ export function lossOverSteps({ curve, spikes }: LossCurveTrace): PlotWithTable 
 /** Gradient norm and Z-loss over the steps; undefined where neither is known. */
 export function normsOverSteps({ curve }: LossCurveTrace): PlotWithTable | undefined {
   const known = [
-    ['gradient norm', curve.gradientNorms],
+    [say`gradient norm`, curve.gradientNorms],
     ['Z-loss', curve.zLosses],
   ] as const;
   const series = known.flatMap(([name, values], hue): PlotSeries[] => {
@@ -52,11 +55,11 @@ export function normsOverSteps({ curve }: LossCurveTrace): PlotWithTable | undef
   if (series.length === 0) return undefined;
   return {
     data: {
-      name: 'Gradient norm and Z-loss over steps',
-      ...{ x: { label: 'step', log: false }, y: { label: 'norm, Z-loss', log: true }, series },
+      name: say`Gradient norm and Z-loss over steps`,
+      ...{ x: { label: say`step`, log: false }, y: { label: say`norm, Z-loss`, log: true }, series },
     },
     table: {
-      columns: ['step', ...known.flatMap(([name, values]) => (values ? [name] : []))],
+      columns: [say`step`, ...known.flatMap(([name, values]) => (values ? [name] : []))],
       rows: curve.steps.map((step, i) => [step, ...known.flatMap(([, values]) => (values ? [values[i]!] : []))]),
     },
   };

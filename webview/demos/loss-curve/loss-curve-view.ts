@@ -1,4 +1,5 @@
 import type { LossCurveTrace } from '../../../src/core/demos/loss-curve/loss-curve-problem';
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { inWords } from '../parts/in-words';
@@ -17,9 +18,14 @@ export class LossCurveView implements DemoView<'loss-curve', LossCurveTrace> {
   #shown: ShownLossCurve | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#losses = new PlotFigure('Loss', host, new Plot());
-    this.#norms = new PlotFigure('Gradient norm and Z-loss', host, new Plot());
-    const sums = element('section', { class: 'view-section' }, element('h2', {}, 'Spikes and their cost'), this.#sums);
+    this.#losses = new PlotFigure(say`Loss`, host, new Plot());
+    this.#norms = new PlotFigure(say`Gradient norm and Z-loss`, host, new Plot());
+    const sums = element(
+      'section',
+      { class: 'view-section' },
+      element('h2', {}, say`Spikes and their cost`),
+      this.#sums,
+    );
     this.root = element('div', { class: 'loss-curve' }, this.#losses.element, sums, this.#norms.element);
   }
 
@@ -40,17 +46,17 @@ export class LossCurveView implements DemoView<'loss-curve', LossCurveTrace> {
 }
 
 const inSentence: Readonly<Record<string, string>> = {
-  wait: 'nothing is done',
-  skip: 'bad batches are left out',
-  'roll-back': 'the run goes back to a checkpoint',
-  'lower-rate': 'the rate is lowered',
+  wait: say`nothing is done`,
+  skip: say`bad batches are left out`,
+  'roll-back': say`the run goes back to a checkpoint`,
+  'lower-rate': say`the rate is lowered`,
 };
 
 function sumsOf({ results, trace }: ShownLossCurve): string[] {
   const { fast_spikes: fast, slow_spikes: slow, steps_in_spikes: steps } = results;
   return [
-    `Spikes: ${fast} fast, ${slow} slow, ${steps} ${steps === 1 ? 'step' : 'steps'} in all`,
-    `Loss at the end: ${inWords(results.final_loss)} nats`,
-    ...trace.played.map(({ response, cost }) => `Steps lost where ${inSentence[response]}: ${cost}`),
+    say`Spikes: ${fast} fast, ${slow} slow, ${steps} ${steps === 1 ? say`step` : say`steps`} in all`,
+    say`Loss at the end: ${inWords(results.final_loss)} nats`,
+    ...trace.played.map(({ response, cost }) => say`Steps lost where ${inSentence[response]}: ${cost}`),
   ];
 }

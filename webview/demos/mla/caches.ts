@@ -1,4 +1,5 @@
 import type { MlaSetup } from '../../../src/core/demos/mla/mla-setup';
+import { say } from '../../../src/core/l10n/say';
 import { type CacheShape, cacheBytes, cacheElements } from '../../../src/core/reference/kv-cache';
 import { inWords } from '../parts/in-words';
 
@@ -20,9 +21,9 @@ export function cachesOf({ heads, headWidth, latentRank, ropeWidth, layers, bits
   return [
     { ...of('MLA', { kind: 'mla', latentRank, ropeWidth, layers }), ours: true },
     of('MQA', { kind: 'mqa', headWidth, layers }),
-    of(`GQA, ${groups} groups`, { kind: 'gqa', groups, headWidth, layers }),
+    of(say`GQA, ${groups} groups`, { kind: 'gqa', groups, headWidth, layers }),
     of('MHA', { kind: 'mha', heads, headWidth, layers }),
-    of(`against: ${against.shape.kind.toUpperCase()}`, against.shape, against.bits),
+    of(say`against: ${against.shape.kind.toUpperCase()}`, against.shape, against.bits),
   ];
 }
 

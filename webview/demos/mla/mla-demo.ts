@@ -1,4 +1,5 @@
 import { type MlaProblem, solveMla } from '../../../src/core/demos/mla/mla-problem';
+import { say } from '../../../src/core/l10n/say';
 import { absorbedLatentAttention, expandedLatentAttention } from '../../../src/core/reference/latent-attention';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
@@ -42,7 +43,7 @@ export const mlaDemo: DemoModule<'mla', MlaForms> = {
         ...(gpuMilliseconds !== undefined && { gpuMilliseconds }),
       },
       difference: Math.max(...apart),
-      note: `Both forms were computed there and differ by at most ${inWords(between, 3)}. The sizes of caches are arithmetic.`,
+      note: say`Both forms were computed there and differ by at most ${inWords(between, 3)}. The sizes of caches are arithmetic.`,
     };
   },
   createView: (host) => new MlaView(host),

@@ -1,5 +1,6 @@
 import type { MlaSetup } from '../../../src/core/demos/mla/mla-setup';
 import type { Numeric } from '../../../src/core/demos/result';
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { Bars } from '../parts/bars';
@@ -26,9 +27,9 @@ export class MlaView implements DemoView<'mla', MlaForms> {
       'div',
       { class: 'mla' },
       this.#figure.element,
-      section('Elements a token, spelt out', this.#sums),
-      section('How much smaller?', this.#answers),
-      section('Two forms, one result', this.#forms),
+      section(say`Elements a token, spelt out`, this.#sums),
+      section(say`How much smaller?`, this.#answers),
+      section(say`Two forms, one result`, this.#forms),
     );
   }
 
@@ -36,7 +37,7 @@ export class MlaView implements DemoView<'mla', MlaForms> {
     this.#shown = shown;
     const { setup } = shown.prepared.problem;
     const caches = cachesOf(setup);
-    const name = `Bytes of cache at a context of ${setup.context} tokens`;
+    const name = say`Bytes of cache at a context of ${setup.context} tokens`;
     this.#bars.update(
       name,
       caches.map(({ name: cache, bytes, ours }) => {
@@ -60,7 +61,7 @@ export class MlaView implements DemoView<'mla', MlaForms> {
   table(): Table {
     const setup = this.#shown?.prepared.problem.setup;
     const rows = setup ? cachesOf(setup).map((c) => [c.name, c.elements, c.bytes, c.bytes * setup.context]) : [];
-    return { columns: ['cache', 'elements a token', 'bytes a token', 'bytes at the context'], rows };
+    return { columns: [say`cache`, say`elements a token`, say`bytes a token`, say`bytes at the context`], rows };
   }
 }
 
@@ -70,16 +71,16 @@ function answers({ against, bits }: MlaSetup, results: ShownMla['results']): str
   const other = against.shape.kind.toUpperCase();
   const { reduction_vs_mha: mha, reduction_elements: elements, reduction_bytes: bytes } = results;
   const sameBits = bits === against.bits;
-  const what = sameBits ? 'elements and bytes' : 'elements';
-  const than = `the ${other} it is compared with`;
+  const what = sameBits ? say`elements and bytes` : 'elements';
+  const than = say`the ${other} it is compared with`;
   const rest = sameBits
     ? []
-    : [`${percent(bytes)} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`];
+    : [say`${percent(bytes)} fewer bytes than it, with ${bits} bits here and ${against.bits} there.`];
   if (against.shape.kind === 'mha' && mha === elements)
-    return [`${percent(mha)} fewer ${what} than MHA of the same shape, which it is compared with.`, ...rest];
+    return [say`${percent(mha)} fewer ${what} than MHA of the same shape, which it is compared with.`, ...rest];
   return [
-    `${percent(mha)} fewer elements than MHA of the same shape.`,
-    `${percent(elements)} fewer ${what} than ${than}.`,
+    say`${percent(mha)} fewer elements than MHA of the same shape.`,
+    say`${percent(elements)} fewer ${what} than ${than}.`,
     ...rest,
   ];
 }
@@ -87,8 +88,8 @@ function answers({ against, bits }: MlaSetup, results: ShownMla['results']): str
 function formWords({ prepared, results }: ShownMla): string {
   const { keyUp, parts } = prepared.problem;
   const [heads, , rank] = keyUp.shape;
-  const example = `a small seeded example (${heads} heads, a latent of ${rank}, ${parts.latent.size(0)} tokens)`;
-  return `The expanded form makes keys and values of every token; the absorbed form never does, and answers from the latents alone. On ${example} the two differ by at most ${inWords(results.max_abs_error)} in float64.`;
+  const example = say`a small seeded example (${heads} heads, a latent of ${rank}, ${parts.latent.size(0)} tokens)`;
+  return say`The expanded form makes keys and values of every token; the absorbed form never does, and answers from the latents alone. On ${example} the two differ by at most ${inWords(results.max_abs_error)} in float64.`;
 }
 
 const section = (title: string, ...children: HTMLElement[]): HTMLElement =>

@@ -1,4 +1,5 @@
 import type { ModelSizeSetup } from '../../../src/core/demos/model-size/model-size-setup';
+import { say } from '../../../src/core/l10n/say';
 import { countParameters } from '../../../src/core/reference/model-size/count-parameters';
 import { heldBytes } from '../../../src/core/reference/model-size/training-memory';
 import type { Table } from '../demo-view';
@@ -21,20 +22,20 @@ export function weightBars({ shape }: ModelSizeSetup): BarsWithTable {
   const rows = [
     ['embedding', parts.embedding + parts.positions],
     ['attention', parts.attention],
-    [experts ? 'dense layers' : 'feed-forward', parts.dense],
-    ['shared experts', parts.shared],
-    ['experts at work', routed],
-    ['experts at rest', parts.experts - routed],
+    [experts ? say`dense layers` : 'feed-forward', parts.dense],
+    [say`shared experts`, parts.shared],
+    [say`experts at work`, routed],
+    [say`experts at rest`, parts.experts - routed],
     ['routers', parts.router],
     ['norms', parts.norms],
     ['head', parts.head],
   ] as const;
   const shown = rows.filter(([, value]) => value > 0);
   return {
-    name: 'Parameters by what they are for',
+    name: say`Parameters by what they are for`,
     bars: shown.map(([name, value]) => ({ name, value, text: inCount(value), ours: name !== 'experts at rest' })),
     table: {
-      columns: ['part', 'parameters', 'share'],
+      columns: [say`part`, say`parameters`, say`share`],
       rows: shown.map(([name, value]) => [name, value, `${inWords((100 * value) / total, 3)}%`]),
     },
   };
@@ -51,8 +52,8 @@ export function memoryBars({ shape, bytes, devices, stage }: ModelSizeSetup): Ba
     ['together', held.total],
   ] as const;
   return {
-    name: 'Bytes that a device holds',
+    name: say`Bytes that a device holds`,
     bars: rows.map(([name, value]) => ({ name, value, text: inBytes(value), ours: name === 'together' })),
-    table: { columns: ['part', 'bytes'], rows },
+    table: { columns: [say`part`, say`bytes`], rows },
   };
 }

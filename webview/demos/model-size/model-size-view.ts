@@ -1,4 +1,5 @@
 import type { ModelSizeSetup } from '../../../src/core/demos/model-size/model-size-setup';
+import { say } from '../../../src/core/l10n/say';
 import { countParameters } from '../../../src/core/reference/model-size/count-parameters';
 import { type PublishedModel, publishedModels } from '../../../src/core/reference/model-size/published-models';
 import { heldBytes, type ZeroStage } from '../../../src/core/reference/model-size/training-memory';
@@ -26,14 +27,14 @@ export class ModelSizeView implements DemoView<'model-size', undefined> {
 
   constructor(host: DemoViewHost) {
     this.#figures = { weights: new Figure(this.#weights, host), memory: new Figure(this.#memory, host) };
-    this.#splits = new TableSection('Bytes of a device, by what is split', host);
-    this.#published = new TableSection('Published models, counted from their shapes', host);
+    this.#splits = new TableSection(say`Bytes of a device, by what is split`, host);
+    this.#published = new TableSection(say`Published models, counted from their shapes`, host);
     this.root = element(
       'div',
       { class: 'model-size' },
       this.#figures.weights.element,
-      section('What it comes to', this.#sums),
-      section('What a device holds while it is trained', this.#figures.memory.element),
+      section(say`What it comes to`, this.#sums),
+      section(say`What a device holds while it is trained`, this.#figures.memory.element),
       this.#splits.element,
       this.#published.element,
     );
@@ -67,24 +68,24 @@ export class ModelSizeView implements DemoView<'model-size', undefined> {
 function sumsOf({ prepared, results }: ShownModelSize): string[] {
   const { context, tokens, bytes, devices } = prepared.problem;
   return [
-    `Parameters: ${inCount(results.parameters!)}, of which ${inCount(results.active_parameters!)} are at work for a token`,
-    `A forward pass: ${inFlops(results.flops_per_token!)} a token, ${inWords(100 * results.attention_share!, 3)}% of them attention at a context of ${context.toLocaleString('en')}`,
+    say`Parameters: ${inCount(results.parameters!)}, of which ${inCount(results.active_parameters!)} are at work for a token`,
+    say`A forward pass: ${inFlops(results.flops_per_token!)} a token, ${inWords(100 * results.attention_share!, 3)}% of them attention at a context of ${context.toLocaleString('en')}`,
     ...(tokens === undefined
       ? []
       : [
-          `Training on ${inCount(tokens)} tokens: ${inFlops(results.training_flops!)}, and ${inFlops(results.six_n_d!)} by 6ND`,
+          say`Training on ${inCount(tokens)} tokens: ${inFlops(results.training_flops!)}, and ${inFlops(results.six_n_d!)} by 6ND`,
         ]),
-    `Memory: ${inWords(results.bytes_per_parameter!)} bytes a weight (${inWords(bytes.weights)} + ${inWords(bytes.gradients)} + ${inWords(bytes.optimizer)}), ${inBytes(results.total_bytes!)} in all`,
-    `Each of ${devices.toLocaleString('en')} ${devices === 1 ? 'device' : 'devices'} holds ${inBytes(results.device_bytes!)}; activations are not counted`,
+    say`Memory: ${inWords(results.bytes_per_parameter!)} bytes a weight (${inWords(bytes.weights)} + ${inWords(bytes.gradients)} + ${inWords(bytes.optimizer)}), ${inBytes(results.total_bytes!)} in all`,
+    say`Each of ${devices.toLocaleString('en')} ${devices === 1 ? say`device` : say`devices`} holds ${inBytes(results.device_bytes!)}; activations are not counted`,
   ];
 }
 
-const stages = ['nothing', 'the optimiser’s states', 'and the gradients', 'and the weights'] as const;
+const stages = ['nothing', say`the optimiser’s states`, say`and the gradients`, say`and the weights`] as const;
 
 function splitTable({ shape, bytes, devices }: ModelSizeSetup): Table {
   const { total } = countParameters(shape);
   return {
-    columns: ['split', 'weights', 'gradients', 'optimiser', 'together'],
+    columns: [say`split`, say`weights`, say`gradients`, say`optimiser`, say`together`],
     rows: stages.map((name, stage) => {
       const held = heldBytes(total, bytes, devices, stage as ZeroStage);
       return [name, ...[held.weights, held.gradients, held.optimizer, held.total].map(inBytes)];
@@ -93,7 +94,7 @@ function splitTable({ shape, bytes, devices }: ModelSizeSetup): Table {
 }
 
 const publishedTable = (): Table => ({
-  columns: ['model', 'counted', 'published', 'active', 'published', 'where they differ', 'source'],
+  columns: [say`model`, say`counted`, say`published`, say`active`, say`published`, say`where they differ`, say`source`],
   rows: Object.entries(publishedModels).map(([name, model]) => {
     const { total, active, differs, source, shape }: PublishedModel = model;
     const counted = countParameters(shape);

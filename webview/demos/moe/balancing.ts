@@ -1,5 +1,6 @@
 import { type MoeProblem, moeProblem } from '../../../src/core/demos/moe/moe-problem';
 import { finishPolitely, type Work } from '../../../src/core/demos/work';
+import { say } from '../../../src/core/l10n/say';
 import { type Balance, trainBalance } from '../../../src/core/reference/moe/train-balance';
 import { takingTurns } from '../turns';
 
@@ -19,8 +20,8 @@ export function balanceOf(method: Method, { balance, alpha }: Pick<MoeProblem, '
 /** A method with what drives it, as it stands in a legend. */
 export function methodName(balance: Balance): string {
   if (balance.method === 'none') return 'none';
-  if (balance.method === 'bias') return `bias, u = ${balance.rate}`;
-  return `auxiliary loss, α = ${balance.alpha}, rate ${balance.rate}`;
+  if (balance.method === 'bias') return say`bias, u = ${balance.rate}`;
+  return say`auxiliary loss, α = ${balance.alpha}, rate ${balance.rate}`;
 }
 
 /**

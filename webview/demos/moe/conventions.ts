@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { type GateConvention, type GateOptions, gate, gateConventions } from '../../../src/core/reference/moe/gate';
 import type { Tensor } from '../../../src/core/reference/tensor';
 import type { Table } from '../demo-view';
@@ -50,7 +51,7 @@ export function conventionTable(
   return {
     tokens: shown,
     table: {
-      columns: ['token', ...gateConventions],
+      columns: [say`token`, ...gateConventions],
       rows: shown.map((token) => [
         `${token} · ${tokens[token]}`,
         ...gateConventions.map((convention) => words(chosen[convention][token]!)),
@@ -64,9 +65,9 @@ export function conventionWords({ chosen, parted }: ConventionChoices, tokens: r
   const [first] = parted;
   if (first === undefined) {
     const weights = gateConventions.map((name) => chosen[name].map((one) => one.weights.join()).join(';'));
-    const apart = new Set(weights).size > 1 ? ', though not all with the same weights' : '';
-    return `All ${tokens.length} tokens go to the same experts by the code of ${gateConventions.join(', ')}${apart}.`;
+    const apart = new Set(weights).size > 1 ? say`, though not all with the same weights` : '';
+    return say`All ${tokens.length} tokens go to the same experts by the code of ${gateConventions.join(', ')}${apart}.`;
   }
-  const ways = gateConventions.map((name) => `${name} chooses ${chosen[name][first]!.experts.join(', ')}`);
-  return `Published code first parts at token ${first} (“${tokens[first]}”): ${ways.join('; ')}. It parts for ${parted.length} of ${tokens.length} tokens.`;
+  const ways = gateConventions.map((name) => say`${name} chooses ${chosen[name][first]!.experts.join(', ')}`);
+  return say`Published code first parts at token ${first} (“${tokens[first]}”): ${ways.join('; ')}. It parts for ${parted.length} of ${tokens.length} tokens.`;
 }

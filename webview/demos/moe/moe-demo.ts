@@ -1,4 +1,5 @@
 import { type MoeStep, moeResultsOf, trainMoe } from '../../../src/core/demos/moe/moe-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
 import type { MoeFrame, MoeTrace } from './moe-trace';
@@ -16,8 +17,8 @@ export const moeDemo: DemoModule<'moe', MoeTrace> = {
     { path: 'skew', slider: { min: 0, max: 4, step: 0.05 } },
     { path: 'score' },
     { path: 'capacity.factor', slider: { min: 0.25, max: 4, step: 0.05 } },
-    { path: 'capacity.overflow', label: 'overflow' },
-    { path: 'balance.method', label: 'balancing' },
+    { path: 'capacity.overflow', label: say`overflow` },
+    { path: 'balance.method', label: say`balancing` },
     { path: 'steps', slider: { min: 1, max: 2000, log: true } },
     { path: 'devices' },
     { path: 'convention' },
@@ -52,8 +53,8 @@ export const moeDemo: DemoModule<'moe', MoeTrace> = {
       same ? difference(routing.weights.data, last.routing.weights.data) : 0,
     ];
     const note = same
-      ? 'Every token chose the same experts.'
-      : `${others} tokens chose other experts, whose scores differ by less than f32 can tell.`;
+      ? say`Every token chose the same experts.`
+      : say`${others} tokens chose other experts, whose scores differ by less than f32 can tell.`;
     return { answer, difference: Math.max(...apart), note };
   },
   createView: (host) => new MoeView(host),

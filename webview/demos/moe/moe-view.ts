@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { BarRows } from '../parts/bar-rows';
@@ -21,7 +22,7 @@ const comparable = 2 ** 19;
 export class MoeView implements DemoView<'moe', MoeTrace> {
   readonly root: HTMLElement;
   readonly #sparsity: Choices;
-  readonly #token = element('select', { 'aria-label': 'Token' });
+  readonly #token = element('select', { 'aria-label': say`Token` });
   readonly #choice = element('p', {});
   readonly #combine = element('p', { class: 'combine' });
   readonly #timeline = new BarRows();
@@ -38,14 +39,14 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
   #compared: unknown;
 
   constructor(host: DemoViewHost) {
-    this.#sparsity = new Choices('Sparsity', (index) => host.set(sparsities[index]!.knobs));
+    this.#sparsity = new Choices(say`Sparsity`, (index) => host.set(sparsities[index]!.knobs));
     this.#training = new TrainingView(host);
     this.#token.addEventListener('change', () => this.#drawToken());
     const token = element('div', { class: 'choices' }, this.#token);
     this.#way = new Figure(this.#timeline, host, { controls: [token], words: [this.#choice, this.#combine] });
     this.#load = new Figure(this.#loadBars, host, { words: [this.#loadWords] });
     this.#devices = new Figure(this.#deviceBars, host);
-    this.#conventions = new TableSection('Conventions', host, this.#conventionWords);
+    this.#conventions = new TableSection(say`Conventions`, host, this.#conventionWords);
     this.#conventions.element.classList.add('conventions');
     this.root = element(
       'div',
@@ -54,7 +55,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
       this.#way.element,
       this.#load.element,
       this.#devices.element,
-      element('section', { class: 'view-section' }, element('h2', {}, 'Training'), this.#training.element),
+      element('section', { class: 'view-section' }, element('h2', {}, say`Training`), this.#training.element),
       this.#conventions.element,
     );
   }
@@ -90,7 +91,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const rows = prepared.problem.tokens.flatMap((name, token) =>
       tokenRows(trace.last, token).map((row) => [`${token} ${name}`, ...row]),
     );
-    return { columns: ['token', 'rank', ...tokenColumns.slice(1)], rows };
+    return { columns: [say`token`, say`rank`, ...tokenColumns.slice(1)], rows };
   }
 
   dispose(): void {
@@ -103,11 +104,11 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const { problem } = prepared;
     const token = Math.max(0, this.#token.selectedIndex);
     const recorded = problem.recorded?.experts[token];
-    const beside = recorded ? ` Recorded for this token: ${recorded.join(', ')}.` : '';
+    const beside = recorded ? say` Recorded for this token: ${recorded.join(', ')}.` : '';
     this.#choice.textContent = `${choiceWords(trace.last, token, problem.gate, problem.shared)}${beside}`;
     this.#combine.textContent = combineWords(trace.last, token, problem.shared);
     this.#timeline.update(timelineOf(trace.last, token, problem), theme);
-    this.#way.update('The way of one token', () => ({ columns: tokenColumns, rows: tokenRows(trace.last, token) }));
+    this.#way.update(say`The way of one token`, () => ({ columns: tokenColumns, rows: tokenRows(trace.last, token) }));
   }
 
   #drawLoad({ trace, prepared, theme, results }: ShownMoe): void {
@@ -115,27 +116,27 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const { experts, tokens, devices, gate, recorded } = prepared.problem;
     const pairs = counts.reduce((sum, count) => sum + count, 0);
     const mean = pairs / experts;
-    const limit = Number.isFinite(places) ? ` Each has ${places} places.` : ' Nothing limits their places.';
-    this.#loadWords.textContent = `${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.${recordedWords(results)}`;
+    const limit = Number.isFinite(places) ? say` Each has ${places} places.` : say` Nothing limits their places.`;
+    this.#loadWords.textContent = say`${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.${recordedWords(results)}`;
     this.#loadBars.update(
       {
-        name: 'Load of each expert',
+        name: say`Load of each expert`,
         columns: experts,
         rows: [
-          { name: 'asked', values: counts, line: mean, strong: (expert) => counts[expert]! > places },
-          ...(recorded ? [{ name: 'recorded', values: recorded.counts, line: mean }] : []),
+          { name: say`asked`, values: counts, line: mean, strong: (expert) => counts[expert]! > places },
+          ...(recorded ? [{ name: say`recorded`, values: recorded.counts, line: mean }] : []),
           {
-            ...{ name: 'kept', values: sent.load },
+            ...{ name: say`kept`, values: sent.load },
             ...(Number.isFinite(places) ? { line: places } : {}),
           },
         ],
         say: (expert) =>
-          `expert ${expert}: asked ${counts[expert]} times, keeps ${sent.load[expert]}${recorded ? `, recorded ${recorded.counts[expert]}` : ''}; the mean is ${inWords(mean, 3)}`,
+          say`expert ${expert}: asked ${counts[expert]} times, keeps ${sent.load[expert]}${recorded ? say`, recorded ${recorded.counts[expert]}` : ''}; the mean is ${inWords(mean, 3)}`,
       },
       theme,
     );
-    this.#load.update('Load', () => ({
-      columns: ['expert', 'asked', 'kept', 'bias', ...(recorded ? ['recorded'] : [])],
+    this.#load.update(say`Load`, () => ({
+      columns: [say`expert`, say`asked`, say`kept`, say`bias`, ...(recorded ? [say`recorded`] : [])],
       rows: Array.from(counts, (count, expert) => [
         ...[`${expert}`, count, sent.load[expert]!],
         trace.last.bias[expert]!,
@@ -145,13 +146,14 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     this.#devices.element.hidden = devices < 2;
     if (devices < 2) return;
     const perDevice = results.device_load.map((load) => load ?? Number.NaN);
-    const say = (device: number) => `device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`;
+    const sayOf = (device: number) =>
+      say`device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`;
     this.#deviceBars.update(
-      { name: 'Load of each device', columns: devices, rows: [{ name: 'devices', values: perDevice }], say },
+      { name: say`Load of each device`, columns: devices, rows: [{ name: say`devices`, values: perDevice }], say: sayOf },
       theme,
     );
-    this.#devices.update('Load of each device', () => ({
-      columns: ['device', 'pairs kept'],
+    this.#devices.update(say`Load of each device`, () => ({
+      columns: [say`device`, say`pairs kept`],
       rows: perDevice.map((pairs, device) => [`${device}`, pairs]),
     }));
   }
@@ -161,7 +163,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     this.#compared = trace;
     const { gate, experts, tokens } = prepared.problem;
     if (experts * tokens.length > comparable) {
-      this.#conventionWords.textContent = 'There are too many tokens here to route them by all three conventions.';
+      this.#conventionWords.textContent = say`There are too many tokens here to route them by all three conventions.`;
       this.#conventions.update({ columns: [], rows: [] });
       return;
     }
@@ -169,7 +171,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const { table, tokens: shown } = conventionTable(choices, tokens);
     this.#conventionWords.textContent = conventionWords(choices, tokens);
     this.#conventions.update(table, (row) => {
-      if (shown[row] === choices.parted[0]) return 'first to part';
+      if (shown[row] === choices.parted[0]) return say`first to part`;
       return choices.parted.includes(shown[row]!) ? 'parts' : undefined;
     });
   }
@@ -182,14 +184,14 @@ function adaptiveWords({ routing }: MoeTrace['last'], adaptive: boolean): string
   const taken = Array.from({ length: experts.length / slots }, (_, token) =>
     experts.subarray(token * slots, (token + 1) * slots).reduce((sum, id) => sum + (id >= 0 ? 1 : 0), 0),
   );
-  return `, from ${Math.min(...taken)} to ${Math.max(...taken)} of them by need`;
+  return say`, from ${Math.min(...taken)} to ${Math.max(...taken)} of them by need`;
 }
 
 /** What a table says of the same load, where there is one. */
 function recordedWords({ recorded_max_vio: violation, recorded_agreement: share }: ShownMoe['results']): string {
   if (violation === null) return '';
-  const same = share === null ? '' : `; the gate here chooses the same experts for ${percent(share)} of the tokens`;
-  return ` Recorded: MaxVio ${inWords(violation, 3)}${same}.`;
+  const same = share === null ? '' : say`; the gate here chooses the same experts for ${percent(share)} of the tokens`;
+  return say` Recorded: MaxVio ${inWords(violation, 3)}${same}.`;
 }
 
 const percent = (share: unknown): string => `${inWords(100 * Number(share), 3)} %`;

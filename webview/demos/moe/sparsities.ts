@@ -1,4 +1,5 @@
 import type { ValuesByPath } from '../../../src/core/demos/values-by-path';
+import { say } from '../../../src/core/l10n/say';
 
 /** One share of the experts that a token uses, as published layers have it. */
 export interface Sparsity {
@@ -15,7 +16,7 @@ const own = {
 };
 
 const of = (preset: string, topK: number, experts: number): Sparsity => ({
-  ...{ name: `${topK} of ${experts}`, experts, topK, knobs: { ...own, preset } },
+  ...{ name: say`${topK} of ${experts}`, experts, topK, knobs: { ...own, preset } },
 });
 
 /** From every fourth expert to every thirty-second. */

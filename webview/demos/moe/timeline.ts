@@ -1,4 +1,5 @@
 import type { MoeProblem, MoeStep } from '../../../src/core/demos/moe/moe-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { BarRow, BarRowsData } from '../parts/bar-rows';
 import { inWords } from '../parts/in-words';
 
@@ -32,34 +33,37 @@ export function timelineOf(step: MoeStep, token: number, problem: MoeProblem): B
   const chosen = (expert: number) => !Number.isNaN(asked[expert]);
   const biased = bias.some((value) => value !== 0);
   const rows: BarRow[] = [
-    { name: 'logits', values: logits.row(token) },
-    { name: `score (${gate.score})`, values: routing.scores.row(token) },
+    { name: say`logits`, values: logits.row(token) },
+    { name: say`score (${gate.score})`, values: routing.scores.row(token) },
     ...(biased ? [{ name: '+ bias', values: selection }] : []),
-    ...(gate.groups ? [{ name: 'kept groups', values: open }] : []),
+    ...(gate.groups ? [{ name: say`kept groups`, values: open }] : []),
     { name: gate.adaptive ? 'top-p' : `top-${gate.topK}`, values: open, strong: chosen, dim: (one) => !chosen(one) },
-    { name: 'weights', values: asked },
+    { name: say`weights`, values: asked },
     ...(problem.capacity
       ? [
-          { name: 'capacity', values: room, strong: (expert: number) => lost.has(expert) },
+          { name: say`capacity`, values: room, strong: (expert: number) => lost.has(expert) },
           ...(overflow === 'drop' ? [] : [{ name: `→ ${overflow}`, values: moved }]),
         ]
       : []),
-    { name: 'combine', values: end },
+    { name: say`combine`, values: end },
   ];
   const size = gate.groups ? experts / gate.groups.count : experts;
   return {
-    name: `Token ${token}, ${problem.tokens[token]}: from logits to weights`,
+    name: say`Token ${token}, ${problem.tokens[token]}: from logits to weights`,
     columns: experts,
     rows,
     dividers: gate.groups ? Array.from({ length: gate.groups.count - 1 }, (_, group) => (group + 1) * size) : [],
     say: (expert) => {
-      const group = gate.groups ? `, group ${Math.floor(expert / size)}${hidden[expert] ? ' (dropped)' : ''}` : '';
-      const lift = biased ? `, with bias ${inWords(selection[expert])}` : '';
+      const group = gate.groups
+        ? say`, group ${Math.floor(expert / size)}${hidden[expert] ? say` (dropped)` : ''}`
+        : '';
+      const lift = biased ? say`, with bias ${inWords(selection[expert])}` : '';
       const way = chosen(expert)
-        ? `chosen with weight ${inWords(asked[expert])}${lost.has(expert) ? ', but it is full' : ''}`
-        : 'not chosen';
-      const gained = !chosen(expert) && !Number.isNaN(end[expert]) ? `, takes over with ${inWords(end[expert])}` : '';
-      return `expert ${expert}${group}: logit ${inWords(logits.row(token)[expert])}, score ${inWords(routing.scores.row(token)[expert])}${lift}: ${way}${gained}`;
+        ? say`chosen with weight ${inWords(asked[expert])}${lost.has(expert) ? say`, but it is full` : ''}`
+        : say`not chosen`;
+      const gained =
+        !chosen(expert) && !Number.isNaN(end[expert]) ? say`, takes over with ${inWords(end[expert])}` : '';
+      return say`expert ${expert}${group}: logit ${inWords(logits.row(token)[expert])}, score ${inWords(routing.scores.row(token)[expert])}${lift}: ${way}${gained}`;
     },
   };
 }
@@ -74,5 +78,5 @@ export function combineWords({ sent, routing }: MoeStep, token: number, shared: 
   const passed = pairs.reduce((sum, pair) => sum + sent.passed[pair]!, 0);
   const always = Array.from({ length: shared }, (_, i) => `S${i}(x)`);
   const terms = [...routed, ...(passed > 0 ? [`${inWords(passed, 3)}·x`] : []), ...always];
-  return `Combine: y = ${terms.length > 0 ? terms.join(' + ') : '0'}.`;
+  return say`Combine: y = ${terms.length > 0 ? terms.join(' + ') : '0'}.`;
 }

@@ -1,4 +1,5 @@
 import type { MoeStep } from '../../../src/core/demos/moe/moe-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { GateOptions } from '../../../src/core/reference/moe/gate';
 import { inWords } from '../parts/in-words';
 
@@ -11,7 +12,7 @@ export function tokenRows({ logits, routing, sent }: MoeStep, token: number): (s
       const expert = routing.experts[pair]!;
       const at = (values: Float64Array) => values[expert]!;
       return [
-        ...[rank + 1, `expert ${expert}`, at(logits.row(token)), at(routing.scores.row(token))],
+        ...[rank + 1, say`expert ${expert}`, at(logits.row(token)), at(routing.scores.row(token))],
         ...[
           at(routing.selection.row(token)),
           routing.weights.data[pair]!,
@@ -22,13 +23,13 @@ export function tokenRows({ logits, routing, sent }: MoeStep, token: number): (s
     });
 }
 
-export const tokenColumns = ['', 'chosen', 'logit', 'score', 'selection', 'weight', 'capacity', 'weight after'];
+export const tokenColumns = ['', 'chosen', 'logit', 'score', 'selection', 'weight', 'capacity', say`weight after`];
 
 function fate(sent: MoeStep['sent'], pair: number, asked: number): string {
   const went = sent.experts[pair]!;
   if (went === asked) return 'room';
-  if (went >= 0) return `full: moved to expert ${went}`;
-  return sent.passed[pair]! > 0 ? 'full: the token passes by' : 'full: lost';
+  if (went >= 0) return say`full: moved to expert ${went}`;
+  return sent.passed[pair]! > 0 ? say`full: the token passes by` : say`full: lost`;
 }
 
 /** The two questions of a grouped choice, answered for one token. */
@@ -39,13 +40,15 @@ export function choiceWords({ routing }: MoeStep, token: number, gate: GateOptio
   const size = gate.groups ? experts / gate.groups.count : experts;
   const kept = Array.from({ length: experts / size }, (_, group) => group).filter((group) => !dropped[group * size]);
   const available = gate.groups
-    ? `Available? Groups ${kept.join(', ')} of ${gate.groups.count} are kept: ${open} of ${experts} experts.`
-    : `Available? All ${experts} experts: there are no groups.`;
+    ? say`Available? Groups ${kept.join(', ')} of ${gate.groups.count} are kept: ${open} of ${experts} experts.`
+    : say`Available? All ${experts} experts: there are no groups.`;
   const chosen = routing.experts.subarray(token * routing.slots, (token + 1) * routing.slots).filter((id) => id >= 0);
   const how = gate.adaptive
-    ? `as few as hold a probability of ${inWords(gate.adaptive.p)}`
-    : `the best ${gate.topK} by selection score`;
+    ? say`as few as hold a probability of ${inWords(gate.adaptive.p)}`
+    : say`the best ${gate.topK} by selection score`;
   const also =
-    shared > 0 ? ` Beside them ${shared} shared ${shared === 1 ? 'expert sees' : 'experts see'} every token.` : '';
-  return `${available} Good at this? ${chosen.length} chosen, ${how}.${also}`;
+    shared > 0
+      ? say` Beside them ${shared} shared ${shared === 1 ? say`expert sees` : say`experts see`} every token.`
+      : '';
+  return say`${available} Good at this? ${chosen.length} chosen, ${how}.${also}`;
 }

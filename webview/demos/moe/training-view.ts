@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import type { Balance } from '../../../src/core/reference/moe/train-balance';
 import { element } from '../../dom';
 import type { DemoViewHost, Shown, Table } from '../demo-view';
@@ -25,7 +26,7 @@ const rest = 250;
 export class TrainingView {
   readonly element = element('div', { class: 'training' });
   readonly #words = element('p', {});
-  readonly #start = element('button', { type: 'button' }, `Train ${someSteps} steps`);
+  readonly #start = element('button', { type: 'button' }, say`Train ${someSteps} steps`);
   readonly #player = new StepPlayer({ beat, show: () => this.#drawFrame() });
   readonly #plot = new Plot();
   readonly #figure: Figure;
@@ -58,8 +59,7 @@ export class TrainingView {
     if (one) {
       this.#player.stop();
       this.#comparing.abort();
-      this.#words.textContent =
-        'One step alone: the load as the gate first has it. Train to see whether balancing evens it out.';
+      this.#words.textContent = say`One step alone: the load as the gate first has it. Train to see whether balancing evens it out.`;
       return;
     }
     const last = shown.trace.frames.length - 1;
@@ -89,7 +89,7 @@ export class TrainingView {
       });
     };
     start().catch((error: unknown) => {
-      this.#words.textContent = `The methods could not be compared: ${error instanceof Error ? error.message : error}`;
+      this.#words.textContent = say`The methods could not be compared: ${error instanceof Error ? error.message : error}`;
     });
   }
 
@@ -97,11 +97,11 @@ export class TrainingView {
     const { problem } = prepared;
     const ends = methods.flatMap((method) => {
       const violations = this.#violationsOf(method);
-      const own = method === problem.balance.method ? ' (this lesson)' : '';
+      const own = method === problem.balance.method ? say` (this lesson)` : '';
       return violations ? [`${methodName(balanceOf(method, problem))}${own}: ${inWords(violations.at(-1), 3)}`] : [];
     });
-    const waiting = ends.length < methods.length ? ' The others are being played …' : '';
-    this.#words.textContent = `${problem.steps} steps, from a MaxVio of ${inWords(trace.violations[0], 3)}. At the end, ${ends.join('; ')}. Tokens sent at random would have ${inWords(this.#noise(), 3)}: the noise floor, below which balancing cannot get.${waiting}`;
+    const waiting = ends.length < methods.length ? say` The others are being played …` : '';
+    this.#words.textContent = say`${problem.steps} steps, from a MaxVio of ${inWords(trace.violations[0], 3)}. At the end, ${ends.join('; ')}. Tokens sent at random would have ${inWords(this.#noise(), 3)}: the noise floor, below which balancing cannot get.${waiting}`;
   }
 
   /** MaxVio over the steps, with a line at the step that is shown. */
@@ -116,18 +116,24 @@ export class TrainingView {
       const points = this.#violationsOf(method)?.flatMap((y, i) =>
         i % every === 0 || i === steps - 1 ? [{ x: i + 1, y }] : [],
       );
-      const name = methodName(balanceOf(method, problem)) + (own ? ', this lesson' : '');
+      const name = methodName(balanceOf(method, problem)) + (own ? say`, this lesson` : '');
       return points ? [{ kind: 'line', name, hue: [3, 2, 0][hue]!, dash: !own, points }] : [];
     });
-    const name = 'MaxVio over the training steps';
+    const name = say`MaxVio over the training steps`;
     this.#plot.update(
       {
         name,
-        x: { label: 'step', log: false },
+        x: { label: say`step`, log: false },
         y: { label: 'MaxVio', log: false },
         series: [
           ...curves,
-          { kind: 'line', name: 'noise floor', hue: 1, dash: true, points: [1, steps].map((x) => ({ x, y: floor })) },
+          {
+            kind: 'line',
+            name: say`noise floor`,
+            hue: 1,
+            dash: true,
+            points: [1, steps].map((x) => ({ x, y: floor })),
+          },
         ],
         at: this.#frame()?.step ?? steps,
       },
@@ -141,7 +147,11 @@ export class TrainingView {
     const columns = methods.map((method) => this.#violationsOf(method));
     const floor = this.#noise();
     return {
-      columns: ['step', ...methods.map((method) => methodName(balanceOf(method, prepared.problem))), 'noise floor'],
+      columns: [
+        say`step`,
+        ...methods.map((method) => methodName(balanceOf(method, prepared.problem))),
+        say`noise floor`,
+      ],
       rows: trace.violations.map((_, i) => [i + 1, ...columns.map((violations) => violations?.[i] ?? null), floor]),
     };
   }
@@ -165,19 +175,19 @@ export class TrainingView {
     const mean = counts.reduce((sum, count) => sum + count, 0) / experts;
     this.#load.update(
       {
-        name: `Load at step ${step}`,
+        name: say`Load at step ${step}`,
         columns: experts,
-        rows: [{ name: `step ${step}`, values: counts, line: mean, strong: (expert) => counts[expert]! > places }],
-        say: (expert) => `step ${step}, expert ${expert}: asked ${counts[expert]} times, keeps ${load[expert]}`,
+        rows: [{ name: say`step ${step}`, values: counts, line: mean, strong: (expert) => counts[expert]! > places }],
+        say: (expert) => say`step ${step}, expert ${expert}: asked ${counts[expert]} times, keeps ${load[expert]}`,
       },
       shown.theme,
     );
-    this.#loadFigure.update(`Load at step ${step}`, () => ({
-      columns: ['expert', 'asked', 'kept'],
+    this.#loadFigure.update(say`Load at step ${step}`, () => ({
+      columns: [say`expert`, say`asked`, say`kept`],
       rows: Array.from(counts, (count, expert) => [`${expert}`, count, load[expert]!]),
     }));
     this.#drawCurves();
-    return `step ${step}`;
+    return say`step ${step}`;
   }
 
   #noise(): number {

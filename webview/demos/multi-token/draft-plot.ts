@@ -1,5 +1,6 @@
 import { draftsOf } from '../../../src/core/demos/multi-token/multi-token-problem';
 import type { MultiTokenSetup } from '../../../src/core/demos/multi-token/multi-token-setup';
+import { say } from '../../../src/core/l10n/say';
 import { speedUp, tokensPerPass } from '../../../src/core/reference/speculative/speculative';
 import { inWords } from '../parts/in-words';
 import type { PlotPoint } from '../parts/plot';
@@ -16,22 +17,26 @@ export function gainOverDraft({ chances, acceptance, draftCost }: MultiTokenSetu
   const line = (column: 1 | 2) => rows.map((row) => ({ x: row[0], y: row[column] }));
   const own = chances.length;
   const dots: PlotPoint[] = [
-    { x: own, y: tokensPerPass(chances), say: `a draft of ${own}: ${inWords(tokensPerPass(chances))} tokens a pass` },
+    {
+      x: own,
+      y: tokensPerPass(chances),
+      say: say`a draft of ${own}: ${inWords(tokensPerPass(chances))} tokens a pass`,
+    },
     {
       ...{ x: own, y: speedUp(chances, draftCost) },
-      say: `a draft of ${own}: ${inWords(speedUp(chances, draftCost))} times as fast`,
+      say: say`a draft of ${own}: ${inWords(speedUp(chances, draftCost))} times as fast`,
     },
   ];
   return {
     data: {
-      name: 'Tokens a pass and speed-up over the length of the draft',
-      ...{ x: { label: 'tokens drafted, k', log: false }, y: { label: 'times', log: false }, at: own },
+      name: say`Tokens a pass and speed-up over the length of the draft`,
+      ...{ x: { label: say`tokens drafted, k`, log: false }, y: { label: say`times`, log: false }, at: own },
       series: [
-        { kind: 'line', name: 'tokens a pass', hue: 0, points: line(1) },
-        { kind: 'line', name: 'times as fast, drafting paid', hue: 1, points: line(2) },
-        { kind: 'dots', name: `a draft of ${own}`, big: true, hue: 3, points: dots },
+        { kind: 'line', name: say`tokens a pass`, hue: 0, points: line(1) },
+        { kind: 'line', name: say`times as fast, drafting paid`, hue: 1, points: line(2) },
+        { kind: 'dots', name: say`a draft of ${own}`, big: true, hue: 3, points: dots },
       ],
     },
-    table: { columns: ['draft', 'tokens a pass', 'times as fast'], rows },
+    table: { columns: [say`draft`, say`tokens a pass`, say`times as fast`], rows },
   };
 }

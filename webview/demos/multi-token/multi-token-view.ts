@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import type { Pass } from '../../../src/core/reference/speculative/speculative';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -18,15 +19,15 @@ export class MultiTokenView implements DemoView<'multi-token', readonly Pass[]> 
   #shown: ShownMultiToken | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#gain = new PlotFigure('Longer drafts', host, new Plot());
+    this.#gain = new PlotFigure(say`Longer drafts`, host, new Plot());
     this.root = element(
       'div',
       { class: 'multi-token' },
       this.#gain.element,
-      section('What it gains', this.#sums),
+      section(say`What it gains`, this.#sums),
       section(
-        'A run, pass by pass',
-        element('p', {}, '✓ accepted, ✗ refused, · behind a refused one, ● the model’s own token.'),
+        say`A run, pass by pass`,
+        element('p', {}, say`✓ accepted, ✗ refused, · behind a refused one, ● the model’s own token.`),
         this.#passes,
       ),
     );
@@ -53,17 +54,17 @@ function sumsOf({ prepared, results }: ShownMultiToken): string[] {
   const { tokens_per_pass: perPass, speed_up: times, best_draft: best, best_speed_up: bestTimes } = results;
   const share = results.accepted_share;
   return [
-    `Tokens a pass: ${inWords(perPass)}, of a draft of ${chances.length}${share === null ? '' : `, of which ${inWords(100 * share)}% are accepted`}`,
-    `Times as fast: ${inWords(times)}`,
-    `${inWords(tokens)} tokens: ${inWords(results.passes)} passes, ${inSeconds(results.seconds!)}`,
-    ...(best === null ? [] : [`Fastest draft: ${best}, ${inWords(bestTimes)} times as fast`]),
+    say`Tokens a pass: ${inWords(perPass)}, of a draft of ${chances.length}${share === null ? '' : say`, of which ${inWords(100 * share)}% are accepted`}`,
+    say`Times as fast: ${inWords(times)}`,
+    say`${inWords(tokens)} tokens: ${inWords(results.passes)} passes, ${inSeconds(results.seconds!)}`,
+    ...(best === null ? [] : [say`Fastest draft: ${best}, ${inWords(bestTimes)} times as fast`]),
   ];
 }
 
 /** Signs tell accepted and refused apart, so that no colour has to. */
 function passItem({ drafted, accepted }: Pass): HTMLElement {
   const signs = Array.from({ length: drafted }, (_, i) => (i < accepted ? '✓' : i === accepted ? '✗' : '·'));
-  const words = `${accepted} of ${drafted} accepted, ${accepted + 1} ${accepted === 0 ? 'token' : 'tokens'}`;
+  const words = say`${accepted} of ${drafted} accepted, ${accepted + 1} ${accepted === 0 ? say`token` : say`tokens`}`;
   return element(
     'li',
     {},

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { toHex } from '../../color';
 import { svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
@@ -42,7 +43,7 @@ export class BarRows {
   #column = 0;
 
   constructor() {
-    this.#picture = new ReadablePicture('bar rows', {
+    this.#picture = new ReadablePicture(say`bar rows`, {
       redraw: () => this.#shown && this.update(this.#shown.data, this.#shown.theme),
       point: (x) => this.#point(x),
       key: (name) => this.#walk(name),
@@ -71,7 +72,7 @@ export class BarRows {
       ...dividers,
       this.#mark,
     ];
-    this.#picture.draw(parts, width, total, theme, data.name, 'Arrow keys read the columns.');
+    this.#picture.draw(parts, width, total, theme, data.name, say`Arrow keys read the columns.`);
     this.select(Math.min(this.#column, data.columns - 1));
   }
 

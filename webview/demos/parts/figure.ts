@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { menuButton } from '../../controls';
 import { element } from '../../dom';
 import type { DemoViewHost, SavedAs, Table } from '../demo-view';
@@ -34,11 +35,11 @@ export class Figure {
         picture: () => pictured.picture(),
         table: () => this.#table(),
       });
-    this.#menu = menuButton('more', 'Save', [
-      { label: 'Save Picture as SVG…', choose: save('svg') },
-      { label: 'Save Picture as PNG…', choose: save('png') },
-      { label: 'Save Numbers as CSV…', choose: save('csv') },
-      { label: 'Copy Numbers', choose: save('numbers') },
+    this.#menu = menuButton('more', say`Save`, [
+      { label: say`Save Picture as SVG…`, choose: save('svg') },
+      { label: say`Save Picture as PNG…`, choose: save('png') },
+      { label: say`Save Numbers as CSV…`, choose: save('csv') },
+      { label: say`Copy Numbers`, choose: save('numbers') },
     ]);
     this.element = element(
       'section',
@@ -54,10 +55,10 @@ export class Figure {
     this.element.setAttribute('aria-label', title);
     this.#table = table;
     for (const part of this.#menu.querySelectorAll('.icon-button, .menu')) {
-      part.setAttribute('aria-label', `Save: ${title}`);
-      if (part instanceof HTMLButtonElement) part.title = `Save: ${title}`;
+      part.setAttribute('aria-label', say`Save: ${title}`);
+      if (part instanceof HTMLButtonElement) part.title = say`Save: ${title}`;
     }
-    this.#numbers.update(`Numbers: ${title}`, table);
+    this.#numbers.update(say`Numbers: ${title}`, table);
   }
 
   picture(): SVGSVGElement | undefined {

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { type Color, contrast, mix, toHex } from '../../color';
 import { svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
@@ -42,7 +43,7 @@ export class HeatMap {
 
   constructor(options: HeatMapOptions = {}) {
     this.#options = options;
-    this.#picture = new ReadablePicture('heat map', {
+    this.#picture = new ReadablePicture(say`heat map`, {
       redraw: () => this.#shown && this.update(this.#shown.data, this.#shown.theme),
       point: (x, y) => this.#point(x, y),
       key: (name) => this.#walk(name),
@@ -121,7 +122,7 @@ export class HeatMap {
     }
     if (columnLabels) {
       for (const [i, name] of data.columns.entries()) {
-        const transform = `translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
+        const transform = say`translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
         parts.push(svgElement('text', { fill: ink, 'font-size': font, transform }, clipped(name)));
       }
     }
@@ -131,7 +132,7 @@ export class HeatMap {
       stroke: toHex(theme.highContrast ? theme.accent : theme.foreground),
     });
     parts.push(this.#mark);
-    this.#picture.draw(parts, width, height, theme, data.name, 'Arrow keys read the cells.');
+    this.#picture.draw(parts, width, height, theme, data.name, say`Arrow keys read the cells.`);
   }
 
   #numbers(data: HeatMapData, theme: PanelTheme): SVGElement[] {

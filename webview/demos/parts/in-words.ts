@@ -1,7 +1,9 @@
+import { say } from '../../../src/core/l10n/say';
+
 /** A number in few digits, as it stands in a picture: four significant ones, powers of ten where they are shorter. */
 export function inWords(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) {
-    return value === Number.POSITIVE_INFINITY ? '∞' : value === Number.NEGATIVE_INFINITY ? '-∞' : 'not finite';
+    return value === Number.POSITIVE_INFINITY ? '∞' : value === Number.NEGATIVE_INFINITY ? '-∞' : say`not finite`;
   }
   if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
   const size = Math.abs(value);

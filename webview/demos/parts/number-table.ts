@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { Table } from '../demo-view';
 import { inWords } from './in-words';
@@ -50,7 +51,7 @@ function drawn({ columns, rows }: Table, name: string): HTMLElement[] {
     element('tbody', {}, ...body),
   );
   const left = rows.length - shown.length;
-  return [table, ...(left > 0 ? [element('p', {}, `${left} more rows are in the CSV file.`)] : [])];
+  return [table, ...(left > 0 ? [element('p', {}, say`${left} more rows are in the CSV file.`)] : [])];
 }
 
 const text = (value: string | number | null | undefined): string =>

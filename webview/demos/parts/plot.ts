@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { type Color, toHex } from '../../color';
 import { element, svgElement } from '../../dom';
 import type { PanelTheme } from '../../theme';
@@ -103,7 +104,7 @@ export class Plot {
     if (data.at !== undefined) parts.push(upright(place({ x: data.at, y: 1 }).x, height, theme));
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('visibility', 'hidden');
-    const how = this.#dots.length > 0 ? 'Arrow keys read the points.' : '';
+    const how = this.#dots.length > 0 ? say`Arrow keys read the points.` : '';
     this.#picture.draw([...parts, this.#mark], width, height, theme, data.name, how);
     this.#picture.svg.setAttribute('font-size', '11');
     this.#legend.replaceChildren(

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 
 export interface Playing {
@@ -11,17 +12,17 @@ export interface Playing {
 export class StepPlayer {
   readonly element: HTMLElement;
   readonly #playing: Playing;
-  readonly #play = element('button', { type: 'button' }, 'Play');
-  readonly #at = element('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Step that is shown' });
+  readonly #play = element('button', { type: 'button' }, say`Play`);
+  readonly #at = element('input', { type: 'range', min: 0, step: 1, 'aria-label': say`Step that is shown` });
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(playing: Playing) {
     this.#playing = playing;
-    const back = element('button', { type: 'button' }, 'Previous step');
-    const next = element('button', { type: 'button' }, 'Next step');
+    const back = element('button', { type: 'button' }, say`Previous step`);
+    const next = element('button', { type: 'button' }, say`Next step`);
     this.element = element(
       'div',
-      { class: 'choices', role: 'group', 'aria-label': 'Steps' },
+      { class: 'choices', role: 'group', 'aria-label': say`Steps` },
       ...[this.#play, back, next, this.#at],
     );
     this.#play.addEventListener('click', () => this.#toggle());
@@ -61,7 +62,7 @@ export class StepPlayer {
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#play.textContent = 'Play';
+    this.#play.textContent = say`Play`;
   }
 
   #toggle(): void {
@@ -74,7 +75,7 @@ export class StepPlayer {
       return;
     }
     if (this.frame >= this.last) this.#move(0);
-    this.#play.textContent = 'Pause';
+    this.#play.textContent = say`Pause`;
     this.#timer = setInterval(() => {
       if (this.frame >= this.last) this.stop();
       else this.#move(this.frame + 1);

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { menuButton } from '../../controls';
 import { element } from '../../dom';
 import type { DemoViewHost, Table } from '../demo-view';
@@ -14,9 +15,9 @@ export class TableSection {
   constructor(title: string, host: Pick<DemoViewHost, 'save'>, ...above: HTMLElement[]) {
     this.#title = title;
     const saved = { title, picture: () => undefined, table: () => this.#table };
-    const menu = menuButton('more', `Save: ${title}`, [
-      { label: 'Save Numbers as CSV…', choose: () => host.save('csv', saved) },
-      { label: 'Copy Numbers', choose: () => host.save('numbers', saved) },
+    const menu = menuButton('more', say`Save: ${title}`, [
+      { label: say`Save Numbers as CSV…`, choose: () => host.save('csv', saved) },
+      { label: say`Copy Numbers`, choose: () => host.save('numbers', saved) },
     ]);
     this.#scroller = element('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': title });
     this.element = element(

@@ -4,6 +4,7 @@ import {
   roundedProduct,
   roundedTensor,
 } from '../../../src/core/demos/precision/precision-problem';
+import { say } from '../../../src/core/l10n/say';
 import { dequantised } from '../../../src/core/reference/precision/quantise';
 import { Tensor } from '../../../src/core/reference/tensor';
 import type { DemoModule } from '../demo-view';
@@ -23,13 +24,13 @@ export interface PrecisionTrace {
 export const precisionDemo: DemoModule<'precision', PrecisionTrace> = {
   knobs: [
     { path: 'format' },
-    { path: 'scaling.kind', label: 'scaling' },
-    { path: 'scaling.block', label: 'block', slider: { min: 1, max: 4096, log: true } },
+    { path: 'scaling.kind', label: say`scaling` },
+    { path: 'scaling.block', label: say`block`, slider: { min: 1, max: 4096, log: true } },
     { path: 'deviation', slider: { min: 1e-6, max: 1e6, log: true } },
     { path: 'outliers', slider: { min: 1, max: 1e5, log: true } },
     { path: 'terms', slider: { min: 16, max: 65_536, log: true } },
-    { path: 'accumulate.bits', label: 'bits of sums', slider: { min: 4, max: 24 } },
-    { path: 'accumulate.every', label: 'to fp32 every', slider: { min: 16, max: 4096, log: true } },
+    { path: 'accumulate.bits', label: say`bits of sums`, slider: { min: 4, max: 24 } },
+    { path: 'accumulate.every', label: say`to fp32 every`, slider: { min: 16, max: 4096, log: true } },
   ],
   viewKeys: [],
   *solve({ problem }) {
@@ -46,8 +47,7 @@ export const precisionDemo: DemoModule<'precision', PrecisionTrace> = {
     const answer = await engine.within(signal).matmul(matrix(left), matrix(right), { transposeB: true });
     const size = rounded.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     const apart = difference(answer.result.data, rounded) / size;
-    const note =
-      'The product of the rounded factors was computed there in 32 bits; of its greatest sum, that is how far.';
+    const note = say`The product of the rounded factors was computed there in 32 bits; of its greatest sum, that is how far.`;
     return { answer, difference: apart, note };
   },
   createView: (host) => new PrecisionView(host),

@@ -1,5 +1,6 @@
 import { relativeRms } from '../../../src/core/demos/precision/precision-problem';
 import type { PrecisionSetup } from '../../../src/core/demos/precision/precision-setup';
+import { say } from '../../../src/core/l10n/say';
 import {
   type FormatName,
   type NumberFormat,
@@ -30,7 +31,7 @@ export function errorOverSize({ name, format, values, overflow }: PrecisionSetup
   const exponents = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
   const lines = formatNames.map(
     (one, hue): PlotSeries => ({
-      ...{ kind: 'line', name: one === name ? `${one}, this lesson` : one, dash: one !== name, hue },
+      ...{ kind: 'line', name: one === name ? say`${one}, this lesson` : one, dash: one !== name, hue },
       points: exponents.map((exponent) => ({ x: 2 ** exponent, y: worstError(numberFormats[one], exponent) })),
     }),
   );
@@ -39,17 +40,26 @@ export function errorOverSize({ name, format, values, overflow }: PrecisionSetup
     const off = Math.abs(rounded - value) / Math.abs(value);
     const isShown = off > 0 && Math.abs(value) >= 2 ** lowest && Math.abs(value) <= 2 ** highest;
     return isShown
-      ? [{ x: Math.abs(value), y: off, say: `${inWords(value)} becomes ${inWords(rounded)}, off by ${percent(off)}` }]
+      ? [
+          {
+            x: Math.abs(value),
+            y: off,
+            say: say`${inWords(value)} becomes ${inWords(rounded)}, off by ${percent(off)}`,
+          },
+        ]
       : [];
   });
   return {
     data: {
-      name: 'What rounding takes of a value at most, over its size, by format',
-      ...{ x: { label: 'size of the value', log: true }, y: { label: 'error, share of the value', log: true } },
-      series: [...lines, ...(dots.length > 0 ? [{ kind: 'dots' as const, name: 'values', hue: 5, points: dots }] : [])],
+      name: say`What rounding takes of a value at most, over its size, by format`,
+      ...{ x: { label: say`size of the value`, log: true }, y: { label: say`error, share of the value`, log: true } },
+      series: [
+        ...lines,
+        ...(dots.length > 0 ? [{ kind: 'dots' as const, name: say`values`, hue: 5, points: dots }] : []),
+      ],
     },
     table: {
-      columns: ['size', ...formatNames],
+      columns: [say`size`, ...formatNames],
       rows: exponents.map((exponent) => [
         2 ** exponent,
         ...formatNames.map((one) => worstError(numberFormats[one], exponent)),
@@ -82,16 +92,16 @@ export function tensorBars(tensor: ArrayLike<number>, back: ArrayLike<number>): 
   };
   const [before, after] = [counts(tensor), counts(back)];
   return {
-    name: 'Values of the tensor by their size, before and after rounding; the first column is zero',
+    name: say`Values of the tensor by their size, before and after rounding; the first column is zero`,
     columns,
     rows: [
-      { name: 'before', values: before },
-      { name: 'after', values: after, strong: (column) => column === 0 },
+      { name: say`before`, values: before },
+      { name: say`after`, values: after, strong: (column) => column === 0 },
     ],
     dividers: [1],
     say: (column) => {
-      const size = column === 0 ? 'zero' : `from 2^${low + column - 1} to 2^${low + column}`;
-      return `${size}: ${before[column]} values before, ${after[column]} after`;
+      const size = column === 0 ? 'zero' : say`from 2^${low + column - 1} to 2^${low + column}`;
+      return say`${size}: ${before[column]} values before, ${after[column]} after`;
     },
   };
 }
@@ -105,21 +115,22 @@ export function errorOverTerms({ at, product }: PrecisionTrace, setup: Precision
   if (!errors.every(Number.isFinite)) return undefined;
   const points = (values: readonly number[]) => at.flatMap((x, i) => (values[i]! > 0 ? [{ x, y: values[i]! }] : []));
   const every = setup.accumulate.every;
-  const how = every === undefined ? `${bits} bits` : `${bits} bits, to fp32 every ${every}`;
+  const how = every === undefined ? say`${bits} bits` : say`${bits} bits, to fp32 every ${every}`;
   const end = errors.at(-1)!;
   return {
     data: {
-      name: 'Error of summing over the number of terms',
-      ...{ x: { label: 'terms', log: true }, y: { label: 'error, share of the sums', log: true } },
+      name: say`Error of summing over the number of terms`,
+      ...{ x: { label: say`terms`, log: true }, y: { label: say`error, share of the sums`, log: true } },
       series: [
-        { kind: 'line', name: `sums of ${how}`, hue: 0, points: points(errors) },
+        { kind: 'line', name: say`sums of ${how}`, hue: 0, points: points(errors) },
         {
-          ...{ kind: 'dots', name: 'all terms', big: true, hue: 3 },
-          points: end > 0 ? [{ x: at.at(-1)!, y: end, say: `After ${at.at(-1)} terms: off by ${percent(end)}` }] : [],
+          ...{ kind: 'dots', name: say`all terms`, big: true, hue: 3 },
+          points:
+            end > 0 ? [{ x: at.at(-1)!, y: end, say: say`After ${at.at(-1)} terms: off by ${percent(end)}` }] : [],
         },
       ],
     },
-    table: { columns: ['terms', 'error of summing'], rows: at.map((terms, i) => [terms, errors[i]!]) },
+    table: { columns: [say`terms`, say`error of summing`], rows: at.map((terms, i) => [terms, errors[i]!]) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { bitsOf, numberFormats, roundTo } from '../../../src/core/reference/precision/number-format';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -25,17 +26,17 @@ export class PrecisionView implements DemoView<'precision', PrecisionTrace> {
   #shown: ShownPrecision | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#size = new PlotFigure('What a value loses, by its size', host, new Plot());
-    this.#values = new TableSection('Value by value', host);
+    this.#size = new PlotFigure(say`What a value loses, by its size`, host, new Plot());
+    this.#values = new TableSection(say`Value by value`, host);
     this.#tensor = new Figure(this.#bars, host, { words: [this.#tensorWords] });
-    this.#terms = new PlotFigure('What sums lose, by their length', host, new Plot());
+    this.#terms = new PlotFigure(say`What sums lose, by their length`, host, new Plot());
     this.root = element(
       'div',
       { class: 'precision' },
       this.#size.element,
       this.#values.element,
       this.#tensor.element,
-      element('section', { class: 'view-section' }, element('h2', {}, 'The product'), this.#sums),
+      element('section', { class: 'view-section' }, element('h2', {}, say`The product`), this.#sums),
       this.#terms.element,
     );
   }
@@ -47,7 +48,7 @@ export class PrecisionView implements DemoView<'precision', PrecisionTrace> {
     this.#size.show(errorOverSize(setup), theme);
     this.#values.update(this.table());
     const bars = tensorBars(tensor, trace.back);
-    const title = `The tensor in ${setup.name}, by the size of its values`;
+    const title = say`The tensor in ${setup.name}, by the size of its values`;
     this.#bars.update(bars, theme);
     this.#tensor.update(title, () => ({
       columns: ['', ...bars.rows.map(({ name }) => name)],
@@ -56,8 +57,8 @@ export class PrecisionView implements DemoView<'precision', PrecisionTrace> {
         ...bars.rows.map(({ values }) => values[column]!),
       ]),
     }));
-    const off = results.tensor_error === null ? 'not finite' : percent(results.tensor_error);
-    this.#tensorWords.textContent = `Off by ${off} in all, an ordinary value by ${results.tensor_typical_error === null ? 'all' : percent(results.tensor_typical_error)}; ${percent(results.tensor_zeros!)} of the values become 0, ${percent(results.tensor_cut!)} are beyond the greatest of the format.`;
+    const off = results.tensor_error === null ? say`not finite` : percent(results.tensor_error);
+    this.#tensorWords.textContent = say`Off by ${off} in all, an ordinary value by ${results.tensor_typical_error === null ? say`all` : percent(results.tensor_typical_error)}; ${percent(results.tensor_zeros!)} of the values become 0, ${percent(results.tensor_cut!)} are beyond the greatest of the format.`;
     this.#sums.replaceChildren(...productWords(shown).map((line) => element('li', {}, line)));
     this.#terms.show(errorOverTerms(trace, setup), theme);
   }
@@ -71,7 +72,7 @@ export class PrecisionView implements DemoView<'precision', PrecisionTrace> {
     if (!setup) return { columns: [], rows: [] };
     const others = formatNames.filter((name) => name !== setup.name);
     return {
-      columns: ['value', setup.name, 'off by', 'bits', ...others],
+      columns: [say`value`, setup.name, say`off by`, say`bits`, ...others],
       rows: setup.values.map((value) => {
         const rounded = roundTo(value, setup.format, setup.overflow);
         const off = value === 0 ? '0%' : percent(Math.abs(rounded - value) / Math.abs(value));
@@ -90,11 +91,11 @@ const exactly = (value: number): string =>
 
 function productWords({ prepared, results }: ShownPrecision): string[] {
   const { terms, accumulate } = prepared.problem.setup;
-  const share = (value: number | null) => (value === null ? 'not finite' : percent(value));
-  const every = accumulate.every === undefined ? '' : `, added up in fp32 every ${accumulate.every} terms`;
+  const share = (value: number | null) => (value === null ? say`not finite` : percent(value));
+  const every = accumulate.every === undefined ? '' : say`, added up in fp32 every ${accumulate.every} terms`;
   return [
-    `64 sums of ${terms} terms: off by ${share(results.product_error)}`,
-    `Of it by rounding the factors alone: ${share(results.rounding_error)}`,
-    `By summing in ${accumulate.bits} bits alone${every}: ${share(results.accumulation_error)}`,
+    say`64 sums of ${terms} terms: off by ${share(results.product_error)}`,
+    say`Of it by rounding the factors alone: ${share(results.rounding_error)}`,
+    say`By summing in ${accumulate.bits} bits alone${every}: ${share(results.accumulation_error)}`,
   ];
 }

@@ -1,14 +1,15 @@
 import type { Answered } from '../../../src/core/demos/sampling/sampling-problem';
 import type { SamplingSetup } from '../../../src/core/demos/sampling/sampling-setup';
+import { say } from '../../../src/core/l10n/say';
 import { inWords } from '../parts/in-words';
 import type { PlotPoint, PlotSeries } from '../parts/plot';
 import type { PlotWithTable } from '../parts/plot-figure';
 
 /** The ways to choose among answers, each with its hue in both pictures. */
 const ways = [
-  { name: 'any right: pass@k', hue: 0, of: (at: Answered) => at.pass },
-  { name: 'majority vote', hue: 2, of: (at: Answered) => at.majority },
-  { name: 'verifier’s choice', hue: 1, of: (at: Answered) => at.bestOf },
+  { name: say`any right: pass@k`, hue: 0, of: (at: Answered) => at.pass },
+  { name: say`majority vote`, hue: 2, of: (at: Answered) => at.majority },
+  { name: say`verifier’s choice`, hue: 1, of: (at: Answered) => at.bestOf },
 ] as const;
 
 const columns = [
@@ -17,8 +18,8 @@ const columns = [
   'low',
   'high',
   '1 − (1 − c/n)^k',
-  'majority vote',
-  'verifier’s choice',
+  say`majority vote`,
+  say`verifier’s choice`,
   'dollars',
 ];
 
@@ -43,14 +44,14 @@ export function accuracyOverAnswers(setup: SamplingSetup, curve: readonly Answer
     ...linesOf(curve, (at) => at.answers),
     ...(larger ? [level(larger.accuracy, curve, (at) => at.answers)] : []),
     {
-      ...{ kind: 'dots', name: `at k = ${k}`, big: true, hue: 3 },
+      ...{ kind: 'dots', name: say`at k = ${k}`, big: true, hue: 3 },
       points: curve.filter(({ answers }) => answers === k).flatMap((at) => dotsAt(at, (one) => one.answers)),
     },
   ];
   return {
     data: {
-      name: 'Share of right answers over the number of answers drawn',
-      ...{ x: { label: 'answers, k', log: true }, y: { label: 'right, %', log: false }, series, at: k },
+      name: say`Share of right answers over the number of answers drawn`,
+      ...{ x: { label: say`answers, k`, log: true }, y: { label: say`right, %`, log: false }, series, at: k },
     },
     table: table(curve),
   };
@@ -63,11 +64,11 @@ export function accuracyOverCost({ larger, k }: SamplingSetup, curve: readonly A
   const theirs: PlotSeries[] = larger
     ? [
         {
-          ...{ kind: 'dots', name: 'larger model, one answer', big: true, hue: 4 },
+          ...{ kind: 'dots', name: say`larger model, one answer`, big: true, hue: 4 },
           points: [
             {
               ...{ x: larger.cost, y: 100 * larger.accuracy },
-              say: `The larger model: ${percent(larger.accuracy)} right for ${dollars(larger.cost)}`,
+              say: say`The larger model: ${percent(larger.accuracy)} right for ${dollars(larger.cost)}`,
             },
           ],
         },
@@ -75,11 +76,11 @@ export function accuracyOverCost({ larger, k }: SamplingSetup, curve: readonly A
     : [];
   return {
     data: {
-      name: 'Share of right answers over their cost in dollars',
-      ...{ x: { label: 'dollars a question', log: true }, y: { label: 'right, %', log: false } },
+      name: say`Share of right answers over their cost in dollars`,
+      ...{ x: { label: say`dollars a question`, log: true }, y: { label: say`right, %`, log: false } },
       series: [
         ...linesOf(curve, (at) => at.cost),
-        { kind: 'dots', name: `at k = ${k}`, big: true, hue: 3, points: chosen },
+        { kind: 'dots', name: say`at k = ${k}`, big: true, hue: 3, points: chosen },
         ...theirs,
       ],
     },
@@ -92,12 +93,12 @@ function linesOf(curve: readonly Answered[], x: (at: Answered) => number): PlotS
     curve.flatMap((at) => (Number.isFinite(of(at)) ? [{ x: x(at), y: 100 * of(at) }] : []));
   return [
     ...ways.map(({ name, hue, of }): PlotSeries => ({ kind: 'line', name, hue, points: points(of) })),
-    { kind: 'line', name: '1 − (1 − c/n)^k, too low', dash: true, hue: 0, points: points((at) => at.plugIn) },
+    { kind: 'line', name: say`1 − (1 − c/n)^k, too low`, dash: true, hue: 0, points: points((at) => at.plugIn) },
   ].filter(({ points: any }) => any.length > 0) as PlotSeries[];
 }
 
 const level = (accuracy: number, curve: readonly Answered[], x: (at: Answered) => number): PlotSeries => ({
-  ...{ kind: 'line', name: 'larger model, one answer', dash: true, hue: 4 },
+  ...{ kind: 'line', name: say`larger model, one answer`, dash: true, hue: 4 },
   points: [curve[0]!, curve.at(-1)!].map((at) => ({ x: x(at), y: 100 * accuracy })),
 });
 
@@ -108,7 +109,7 @@ const dotsAt = (at: Answered, x: (at: Answered) => number): PlotPoint[] =>
           {
             x: x(at),
             y: 100 * of(at),
-            say: `${name}: ${percent(of(at))} of ${at.answers} answers, ${dollars(at.cost)}`,
+            say: say`${name}: ${percent(of(at))} of ${at.answers} answers, ${dollars(at.cost)}`,
           },
         ]
       : [],

@@ -1,4 +1,5 @@
 import type { Answered } from '../../../src/core/demos/sampling/sampling-problem';
+import { say } from '../../../src/core/l10n/say';
 import { publishedSampling } from '../../../src/core/reference/sampling/published-sampling';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -20,9 +21,9 @@ export class SamplingView implements DemoView<'sampling', readonly Answered[]> {
   #shown: ShownSampling | undefined;
 
   constructor(host: DemoViewHost) {
-    this.#accuracy = new PlotFigure('More answers', host, new Plot());
-    this.#cost = new PlotFigure('More money', host, new Plot());
-    const published = new TableSection('Many answers or a longer one, as published', host);
+    this.#accuracy = new PlotFigure(say`More answers`, host, new Plot());
+    this.#cost = new PlotFigure(say`More money`, host, new Plot());
+    const published = new TableSection(say`Many answers or a longer one, as published`, host);
     published.update(publishedTable());
     this.root = element(
       'div',
@@ -37,7 +38,7 @@ export class SamplingView implements DemoView<'sampling', readonly Answered[]> {
   update(shown: ShownSampling): void {
     this.#shown = shown;
     const { problem } = shown.prepared;
-    this.#title.textContent = `With ${problem.k === 1 ? 'one answer' : `${problem.k} answers`} to a question`;
+    this.#title.textContent = say`With ${problem.k === 1 ? say`one answer` : say`${problem.k} answers`} to a question`;
     this.#sums.replaceChildren(...sumsOf(shown).map((line) => element('li', {}, line)));
     this.#accuracy.show(accuracyOverAnswers(problem, shown.trace), shown.theme);
     this.#cost.show(accuracyOverCost(problem, shown.trace), shown.theme);
@@ -58,25 +59,29 @@ function sumsOf({ prepared, results }: ShownSampling): string[] {
   const { tasks, confidence, larger } = prepared.problem;
   const [task, ...others] = tasks;
   const drawn =
-    others.length > 0 ? `a mean over ${tasks.length} tasks` : `${task!.right} of ${task!.drawn} answers were right`;
+    others.length > 0
+      ? say`a mean over ${tasks.length} tasks`
+      : say`${task!.right} of ${task!.drawn} answers were right`;
   const ends = [results.pass_at_k_low, results.pass_at_k_high];
   const range =
     ends[0] === null
       ? ''
-      : ` (${inWords(100 * confidence)}% interval: ${ends.map((end) => percent(end!)).join(' to ')})`;
-  const lines = [`One answer: ${percent(results.accuracy!)}, ${drawn}`];
-  if (results.pass_at_k !== null) lines.push(`Any right one: ${percent(results.pass_at_k)}${range}`);
+      : say` (${inWords(100 * confidence)}% interval: ${ends.map((end) => percent(end!)).join(' to ')})`;
+  const lines = [say`One answer: ${percent(results.accuracy!)}, ${drawn}`];
+  if (results.pass_at_k !== null) lines.push(say`Any right one: ${percent(results.pass_at_k)}${range}`);
   else
-    lines.push(`Any right one: not to be estimated, fewer were drawn; 1 − (1 − c/n)^k is ${percent(results.plug_in!)}`);
+    lines.push(
+      say`Any right one: not to be estimated, fewer were drawn; 1 − (1 − c/n)^k is ${percent(results.plug_in!)}`,
+    );
   if (results.majority !== null)
     lines.push(
-      `Majority vote: ${percent(results.majority)}, with ever more answers ${percent(results.majority_limit!)}`,
+      say`Majority vote: ${percent(results.majority)}, with ever more answers ${percent(results.majority_limit!)}`,
     );
   if (results.best_of !== null)
     lines.push(
-      `Verifier’s choice: ${percent(results.best_of)}, with ever more answers ${percent(results.best_of_limit!)}, its precision`,
+      say`Verifier’s choice: ${percent(results.best_of)}, with ever more answers ${percent(results.best_of_limit!)}, its precision`,
     );
-  lines.push(`Cost: ${inWords(results.total_tokens)} tokens, ${dollars(results.cost!)}`);
+  lines.push(say`Cost: ${inWords(results.total_tokens)} tokens, ${dollars(results.cost!)}`);
   if (larger) lines.push(breakEvenWords(results, larger));
   return lines;
 }
@@ -85,15 +90,15 @@ function breakEvenWords(
   { break_even: answers, break_even_cost: cost }: ShownSampling['results'],
   larger: { readonly accuracy: number; readonly cost: number },
 ): string {
-  const theirs = `${percent(larger.accuracy)} for ${dollars(larger.cost)}`;
-  if (answers === null) return `The larger model: ${theirs}; no number of answers comes up to it`;
-  const many = answers === 1 ? '1 answer' : `${inWords(answers)} answers`;
-  return `The larger model: ${theirs}; the verifier’s choice comes up to it with ${many}, for ${dollars(cost!)}`;
+  const theirs = say`${percent(larger.accuracy)} for ${dollars(larger.cost)}`;
+  if (answers === null) return say`The larger model: ${theirs}; no number of answers comes up to it`;
+  const many = answers === 1 ? say`1 answer` : say`${inWords(answers)} answers`;
+  return say`The larger model: ${theirs}; the verifier’s choice comes up to it with ${many}, for ${dollars(cost!)}`;
 }
 
 const publishedTable = (): Table => ({
-  columns: ['model and task', 'answers', 'before, %', 'after, %', 'how', 'chosen by', 'source'],
+  columns: [say`model and task`, say`answers`, 'before, %', 'after, %', say`how`, say`chosen by`, say`source`],
   rows: publishedSampling.map(({ model, task, how, method, answers, from, to, source }) => [
-    ...[`${model}, ${task}`, answers ?? 'one, longer', from, to, how, method, source],
+    ...[`${model}, ${task}`, answers ?? say`one, longer`, from, to, how, method, source],
   ]),
 });

@@ -1,4 +1,5 @@
 import type { FoundLaw } from '../../../src/core/demos/scaling-law/scaling-law-problem';
+import { say } from '../../../src/core/l10n/say';
 import {
   computeOptimum,
   publishedExponents,
@@ -15,13 +16,13 @@ const columns = ['E', 'A', 'B', 'α', 'β', 'a', 'N*', 'D*', 'D*/N*', 'loss'] as
 /** The numbers of the lesson's law, where 90% of the resampled fits put them, and those of the published ones. */
 export function lawTable({ problem, law, resampled }: Found): Table {
   const { compute } = problem;
-  const own: Table['rows'] = [['this lesson', ...numbersOf(law, compute)]];
+  const own: Table['rows'] = [[say`this lesson`, ...numbersOf(law, compute)]];
   const all = resampled.map((one) => numbersOf(one, compute));
   const ends = columns.map((_, column) => spread(all.map((numbers) => numbers[column])));
   const band: Table['rows'] = ends.some((one) => one)
     ? [
-        ['5% of the resampled fits are below', ...ends.map((one) => one?.low ?? null)],
-        ['95% are below', ...ends.map((one) => one?.high ?? null)],
+        [say`5% of the resampled fits are below`, ...ends.map((one) => one?.low ?? null)],
+        [say`95% are below`, ...ends.map((one) => one?.high ?? null)],
       ]
     : [];
   const theirs = [
@@ -34,17 +35,17 @@ export function lawTable({ problem, law, resampled }: Found): Table {
       { kind: 'exponent', a },
     ]),
   ].map(([name, one]) => [name, ...numbersOf(one, compute)]);
-  return { columns: ['fit', ...columns], rows: [...own, ...band, ...theirs] };
+  return { columns: [say`fit`, ...columns], rows: [...own, ...band, ...theirs] };
 }
 
 /** What a lesson says of its optimum, with the interval where runs were resampled. */
 export function optimumWords(table: Table): string[] {
   const words: Record<string, string> = {
-    a: 'exponent a, in N* ∝ Cᵃ',
-    'N*': 'best parameters N*',
-    'D*': 'best tokens D*',
-    'D*/N*': 'tokens a parameter',
-    loss: 'loss there',
+    a: say`exponent a, in N* ∝ Cᵃ`,
+    'N*': say`best parameters N*`,
+    'D*': say`best tokens D*`,
+    'D*/N*': say`tokens a parameter`,
+    loss: say`loss there`,
   };
   const [own, low, high] = table.rows;
   const banded = low?.[0] !== undefined && String(low[0]).startsWith('5%');
@@ -54,7 +55,7 @@ export function optimumWords(table: Table): string[] {
     const [from, to] = [low?.[column], high?.[column]];
     const range =
       banded && typeof from === 'number' && typeof to === 'number'
-        ? ` (90% of the resampled fits: ${inWords(from)} to ${inWords(to)})`
+        ? say` (90% of the resampled fits: ${inWords(from)} to ${inWords(to)})`
         : '';
     return [`${words[name]}: ${inWords(value)}${range}`];
   });

@@ -1,4 +1,5 @@
 import type { FoundLaw, ScalingLawProblem } from '../../../src/core/demos/scaling-law/scaling-law-problem';
+import { say } from '../../../src/core/l10n/say';
 import type { Run } from '../../../src/core/reference/scaling/fit-law';
 import {
   computeOptimum,
@@ -27,7 +28,7 @@ const published: readonly (readonly [string, FoundLaw])[] = Object.entries(publi
   { kind: 'law', law },
 ]);
 
-const computeAxis = { label: 'compute C = 6·N·D, FLOP', log: true };
+const computeAxis = { label: say`compute C = 6·N·D, FLOP`, log: true };
 const count = 49;
 
 /** Loss over compute: the runs, the best loss that the law promises with its band, and the published laws. */
@@ -41,11 +42,11 @@ export function lossOverCompute({ problem, law, resampled }: Found): PlotWithTab
     (left: boolean) =>
     (run: Run): PlotPoint => ({
       ...{ x: trainingCompute(run.parameters, run.tokens), y: run.loss, faint: left },
-      say: `${runWords(run)}: loss ${inWords(run.loss)}${left ? ', left out' : ''}`,
+      say: say`${runWords(run)}: loss ${inWords(run.loss)}${left ? say`, left out` : ''}`,
     });
   const series: PlotSeries[] = [
     ...bandSeries(computes, band),
-    { kind: 'line', name: 'best loss, this lesson', hue: 0, points: pointsOf(computes, best) },
+    { kind: 'line', name: say`best loss, this lesson`, hue: 0, points: pointsOf(computes, best) },
     ...others.map(
       ({ name, losses }, i): PlotSeries => ({
         ...{ kind: 'line', name, dash: true, hue: i + 1, points: pointsOf(computes, losses) },
@@ -54,7 +55,7 @@ export function lossOverCompute({ problem, law, resampled }: Found): PlotWithTab
     ...(runs.used.length > 0
       ? [
           {
-            ...{ kind: 'dots' as const, name: 'runs', hue: 4 },
+            ...{ kind: 'dots' as const, name: say`runs`, hue: 4 },
             points: [...runs.used.map(point(false)), ...runs.excluded.map(point(true))],
           },
         ]
@@ -62,11 +63,11 @@ export function lossOverCompute({ problem, law, resampled }: Found): PlotWithTab
   ];
   return {
     data: {
-      name: 'Loss over compute: the best that this lesson’s law promises, and the published laws',
-      ...{ x: computeAxis, y: { label: 'loss, nats', log: true }, series, at: problem.compute },
+      name: say`Loss over compute: the best that this lesson’s law promises, and the published laws`,
+      ...{ x: computeAxis, y: { label: say`loss, nats`, log: true }, series, at: problem.compute },
     },
     table: {
-      columns: ['compute', 'this lesson', 'low (5%)', 'high (95%)', ...others.map(({ name }) => name)],
+      columns: [say`compute`, say`this lesson`, say`low (5%)`, say`high (95%)`, ...others.map(({ name }) => name)],
       rows: computes.map((c, i) => [
         ...[c, finite(best[i]), band[i]?.low ?? null, band[i]?.high ?? null],
         ...others.map(({ losses }) => losses[i]!),
@@ -96,23 +97,26 @@ export function sizeOverCompute({ problem, law, resampled }: Found): PlotWithTab
     ? []
     : [
         {
-          ...{ kind: 'dots', name: 'best at this compute', big: true, hue: 0 },
+          ...{ kind: 'dots', name: say`best at this compute`, big: true, hue: 0 },
           points: [
-            { x: compute, y: own, say: `At ${inWords(compute)} FLOP the best size is ${inWords(own)} parameters` },
+            { x: compute, y: own, say: say`At ${inWords(compute)} FLOP the best size is ${inWords(own)} parameters` },
             ...published.map(([name, one]) => ({
               ...{ x: compute, y: bestSize(one, compute)! },
-              say: `${name}: at ${inWords(compute)} FLOP ${inWords(bestSize(one, compute))} parameters`,
+              say: say`${name}: at ${inWords(compute)} FLOP ${inWords(bestSize(one, compute))} parameters`,
             })),
           ],
         },
       ];
   return {
     data: {
-      name: 'Best model size over compute, with the published laws and exponents',
-      ...{ x: computeAxis, y: { label: relative ? 'N* over N* at the compute' : 'best parameters N*', log: true } },
+      name: say`Best model size over compute, with the published laws and exponents`,
+      ...{
+        x: computeAxis,
+        y: { label: relative ? say`N* over N* at the compute` : say`best parameters N*`, log: true },
+      },
       series: [
         ...bandSeries(computes, band),
-        { kind: 'line', name: 'this lesson', hue: 0, points: pointsOf(computes, mine) },
+        { kind: 'line', name: say`this lesson`, hue: 0, points: pointsOf(computes, mine) },
         ...lines.map(
           ({ name, values }, i): PlotSeries => ({
             ...{ kind: 'line', name, dash: true, hue: i + 1, points: pointsOf(computes, values) },
@@ -122,7 +126,7 @@ export function sizeOverCompute({ problem, law, resampled }: Found): PlotWithTab
       ],
     },
     table: {
-      columns: ['compute', 'this lesson', 'low (5%)', 'high (95%)', ...lines.map(({ name }) => name)],
+      columns: [say`compute`, say`this lesson`, say`low (5%)`, say`high (95%)`, ...lines.map(({ name }) => name)],
       rows: computes.map((c, i) => [
         ...[c, mine[i]!, band[i]?.low ?? null, band[i]?.high ?? null],
         ...lines.map(({ values }) => values[i]!),
@@ -145,14 +149,14 @@ export function curvesOfEqualCompute(law: ScalingLaw, compute: number): PlotWith
     return {
       x: parameters,
       y: loss,
-      say: `${name} would take ${inWords(parameters)}: loss ${inWords(loss)} by this law`,
+      say: say`${name} would take ${inWords(parameters)}: loss ${inWords(loss)} by this law`,
     };
   });
   return {
     data: {
-      name: 'Loss over model size at equal compute, with the best size of each',
-      x: { label: 'parameters N', log: true },
-      y: { label: 'loss, nats', log: false },
+      name: say`Loss over model size at equal compute, with the best size of each`,
+      x: { label: say`parameters N`, log: true },
+      y: { label: say`loss, nats`, log: false },
       series: [
         ...curves.map(
           ({ c, points }, i): PlotSeries => ({
@@ -164,14 +168,14 @@ export function curvesOfEqualCompute(law: ScalingLaw, compute: number): PlotWith
           ...{ kind: 'dots', name: 'compute-optimal', big: true, hue: 5 },
           points: optima.map(({ c, parameters, tokens, loss, tokensPerParameter }) => ({
             ...{ x: parameters, y: loss },
-            say: `C ${inWords(c)}: N* ${inWords(parameters)}, D* ${inWords(tokens)}, ${inWords(tokensPerParameter, 3)} tokens a parameter, loss ${inWords(loss)}`,
+            say: say`C ${inWords(c)}: N* ${inWords(parameters)}, D* ${inWords(tokens)}, ${inWords(tokensPerParameter, 3)} tokens a parameter, loss ${inWords(loss)}`,
           })),
         },
-        { kind: 'dots', name: `published optima at C = ${inWords(compute)}`, hue: 1, points: theirs },
+        { kind: 'dots', name: say`published optima at C = ${inWords(compute)}`, hue: 1, points: theirs },
       ],
     },
     table: {
-      columns: ['compute', 'parameters', 'tokens', 'loss'],
+      columns: [say`compute`, say`parameters`, say`tokens`, say`loss`],
       rows: curves.flatMap(({ c, points }) => points.map((one) => [c, one.parameters, one.tokens, one.loss])),
     },
   };
@@ -189,7 +193,7 @@ export function residuals({ problem, law }: Found): PlotWithTable {
     (left: boolean) =>
     (run: Run): PlotPoint => ({
       ...{ x: run.parameters, y: miss(run), faint: left },
-      say: `${runWords(run)}: off by ${inWords(miss(run), 2)}%${left ? ', left out' : ''}`,
+      say: say`${runWords(run)}: off by ${inWords(miss(run), 2)}%${left ? say`, left out` : ''}`,
     });
   const row = (used: string) => (run: Run) => [
     ...[run.parameters, run.tokens, run.loss, finite(expected(run)), finite(miss(run)), used],
@@ -198,19 +202,19 @@ export function residuals({ problem, law }: Found): PlotWithTable {
   const ends = [Math.min(...xs), Math.max(...xs)];
   return {
     data: {
-      name: 'How far each run is from the fit',
-      x: { label: 'parameters N', log: true },
-      y: { label: 'log loss, measured − fitted, in %', log: false },
+      name: say`How far each run is from the fit`,
+      x: { label: say`parameters N`, log: true },
+      y: { label: say`log loss, measured − fitted, in %`, log: false },
       series: [
         {
-          ...{ kind: 'dots', name: 'runs; a cross is left out', hue: 4 },
+          ...{ kind: 'dots', name: say`runs; a cross is left out`, hue: 4 },
           points: [...runs.used.map(point(false)), ...runs.excluded.map(point(true))],
         },
-        { kind: 'line', name: 'the fit', dash: true, hue: 0, points: ends.map((x) => ({ x, y: 0 })) },
+        { kind: 'line', name: say`the fit`, dash: true, hue: 0, points: ends.map((x) => ({ x, y: 0 })) },
       ],
     },
     table: {
-      columns: ['parameters', 'tokens', 'loss', 'loss of the law', 'off by, %', 'used'],
+      columns: [say`parameters`, say`tokens`, say`loss`, say`loss of the law`, say`off by, %`, say`used`],
       rows: [...runs.used.map(row('yes')), ...runs.excluded.map(row('no'))],
     },
   };
@@ -229,13 +233,13 @@ function computesOf({ runs, compute }: ScalingLawProblem): number[] {
 
 function bandSeries(x: readonly number[], band: readonly ({ low: number; high: number } | undefined)[]): PlotSeries[] {
   const points = x.flatMap((at, i) => (band[i] ? [{ x: at, y: band[i].low, high: band[i].high }] : []));
-  return points.length > 0 ? [{ kind: 'band', name: '90% of the resampled fits', hue: 0, points }] : [];
+  return points.length > 0 ? [{ kind: 'band', name: say`90% of the resampled fits`, hue: 0, points }] : [];
 }
 
 const pointsOf = (x: readonly number[], y: readonly number[]) =>
   x.flatMap((at, i) => (Number.isFinite(y[i]) ? [{ x: at, y: y[i]! }] : []));
 
-const runWords = (run: Run): string => `${inWords(run.parameters)} parameters, ${inWords(run.tokens)} tokens`;
+const runWords = (run: Run): string => say`${inWords(run.parameters)} parameters, ${inWords(run.tokens)} tokens`;
 
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;

@@ -6,6 +6,7 @@ import {
   type ScalingLawProblem,
   scalingLawResultsOf,
 } from '../../../src/core/demos/scaling-law/scaling-law-problem';
+import { say } from '../../../src/core/l10n/say';
 import { lossAt } from '../../../src/core/reference/scaling/scaling-law';
 import type { DemoModule } from '../demo-view';
 import { difference } from '../difference';
@@ -31,8 +32,8 @@ export const scalingLawDemo: DemoModule<'scaling-law', FoundLaw> = {
     const tokens = ratios(optimum.d / 1e3, optimum.d * 1e3, edge);
     const answer = await engine.within(signal).lossSurface(trace.law, sizes, tokens);
     const expected = sizes.flatMap((n) => tokens.map((d) => lossAt(trace.law, n, d)));
-    const fitted = problem.source === 'published' ? '' : ' The fit itself ran on the CPU, in float64.';
-    const note = `The loss was computed at ${edge * edge} pairs of N and D around the optimum.${fitted}`;
+    const fitted = problem.source === 'published' ? '' : say` The fit itself ran on the CPU, in float64.`;
+    const note = say`The loss was computed at ${edge * edge} pairs of N and D around the optimum.${fitted}`;
     return { answer, difference: difference(answer.result.data, expected), note };
   },
   createView: (host) => new ScalingLawView(host),

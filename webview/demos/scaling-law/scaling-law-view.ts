@@ -1,4 +1,5 @@
 import type { FoundLaw } from '../../../src/core/demos/scaling-law/scaling-law-problem';
+import { say } from '../../../src/core/l10n/say';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { inWords } from '../parts/in-words';
@@ -30,14 +31,14 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
   constructor(host: DemoViewHost) {
     this.#host = host;
     const exclude = (_: number, point: number) => this.#exclude(point);
-    const how = 'Enter or a click on a run leaves it out of the fit, and takes it in again.';
-    this.#loss = new PlotFigure('Loss over compute', host, new Plot(exclude));
-    this.#size = new PlotFigure('Best size over compute', host, new Plot());
-    this.#curves = new PlotFigure('Curves of equal compute', host, new Plot());
-    this.#residuals = new PlotFigure('What the fit misses', host, new Plot(exclude), {
+    const how = say`Enter or a click on a run leaves it out of the fit, and takes it in again.`;
+    this.#loss = new PlotFigure(say`Loss over compute`, host, new Plot(exclude));
+    this.#size = new PlotFigure(say`Best size over compute`, host, new Plot());
+    this.#curves = new PlotFigure(say`Curves of equal compute`, host, new Plot());
+    this.#residuals = new PlotFigure(say`What the fit misses`, host, new Plot(exclude), {
       words: [element('p', {}, how)],
     });
-    this.#laws = new TableSection('Beside what was published', host);
+    this.#laws = new TableSection(say`Beside what was published`, host);
     this.root = element(
       'div',
       { class: 'scaling-law' },
@@ -86,7 +87,7 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
     const { problem, law } = found;
     const { theme } = this.#shown!;
     const table = lawTable(found);
-    this.#title.textContent = `At a compute of ${inWords(problem.compute)} FLOP`;
+    this.#title.textContent = say`At a compute of ${inWords(problem.compute)} FLOP`;
     this.#optimum.replaceChildren(...optimumWords(table).map((line) => element('li', {}, line)));
     const runs = problem.runs.used.length > 0;
     this.#sure.hidden = !runs;
@@ -101,9 +102,9 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
 
   #surenessWords({ resampled, law }: Found): string {
     const done = this.#resampled?.of === law && this.#resampled.done;
-    const how = 'fits to the runs drawn anew with replacement (bootstrap, seed 0)';
-    if (resampled.length === 0) return `How sure is it? Being computed from ${how} …`;
-    return `Bands and intervals hold 90% of ${resampled.length} ${how}${done ? '.' : ', more to come …'}`;
+    const how = say`fits to the runs drawn anew with replacement (bootstrap, seed 0)`;
+    if (resampled.length === 0) return say`How sure is it? Being computed from ${how} …`;
+    return say`Bands and intervals hold 90% of ${resampled.length} ${how}${done ? '.' : say`, more to come …`}`;
   }
 
   /** Bands come after the picture, and are not begun again while the fit is the same. */
@@ -113,7 +114,7 @@ export class ScalingLawView implements DemoView<'scaling-law', FoundLaw> {
     const stop = new AbortController();
     this.#resampling = { of: trace, stop };
     const failed = (error: unknown) => {
-      this.#sure.textContent = `The runs could not be resampled: ${error instanceof Error ? error.message : error}`;
+      this.#sure.textContent = say`The runs could not be resampled: ${error instanceof Error ? error.message : error}`;
     };
     resampledLaws(prepared.problem, trace, stop.signal, (laws, done) => {
       this.#resampled = { of: trace, laws, done };

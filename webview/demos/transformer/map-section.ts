@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import type { PanelTheme } from '../../theme';
 import type { DemoViewHost, Table } from '../demo-view';
 import { Figure } from '../parts/figure';
@@ -31,15 +32,19 @@ export class MapSection {
     this.#map.update(
       {
         ...{ name: title, rows: tokens, columns, at },
-        ...{ rowAxis: across === 'tokens' ? 'queries' : 'tokens', columnAxis: across === 'tokens' ? 'keys' : across },
+        ...{
+          rowAxis: across === 'tokens' ? say`queries` : say`tokens`,
+          columnAxis: across === 'tokens' ? say`keys` : across,
+        },
         // Vectors have two sides of equal reach, so that a colour means the same above zero as below.
         ...{ low: weights ? 0 : -greatest, high: greatest },
         say: (row, column) => {
           const value = inWords(at(row, column));
           const query = `“${tokens[row]}” (${row})`;
-          if (across === 'channels') return `${query}, channel ${column}: ${value}`;
-          if (across === 'experts') return `${query}, expert ${column}: ${at(row, column) > 0 ? value : 'not chosen'}`;
-          const hidden = column > row ? ' (hidden, as it comes later)' : '';
+          if (across === 'channels') return say`${query}, channel ${column}: ${value}`;
+          if (across === 'experts')
+            return say`${query}, expert ${column}: ${at(row, column) > 0 ? value : say`not chosen`}`;
+          const hidden = column > row ? say` (hidden, as it comes later)` : '';
           return `${query} → “${tokens[column]}” (${column}): ${value}${hidden}`;
         },
       },

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { expertCounts } from '../../../src/core/reference/moe/capacity';
 import type { BlockTrace, RouterTrace } from '../../../src/core/reference/transformer';
 import { element } from '../../dom';
@@ -11,7 +12,7 @@ import { expertWeights } from './stages';
 /** Where the router of a layer sends one token, and how the tokens of the text spread over the experts of all layers. */
 export class RouterSection {
   readonly elements: readonly HTMLElement[];
-  readonly #token = element('select', { 'aria-label': 'Token' });
+  readonly #token = element('select', { 'aria-label': say`Token` });
   readonly #choiceWords = element('p', {});
   readonly #choiceBars = new BarRows();
   readonly #choice: Figure;
@@ -53,27 +54,27 @@ export class RouterSection {
     const experts = logits.size(1);
     const weights = expertWeights(routing).row(token);
     const chosen = chosenExperts(routing, token);
-    const shares = chosen.map((expert) => `expert ${expert} with a weight of ${inWords(weights[expert], 3)}`);
-    this.#choiceWords.textContent = `“${tokens[token]}” (${token}) goes to ${listed(shares)}: of ${experts} experts, those with the greatest logits. Softmax over their logits alone gives the weights.`;
-    const name = `Where the router of layer ${layer} sends a token`;
+    const shares = chosen.map((expert) => say`expert ${expert} with a weight of ${inWords(weights[expert], 3)}`);
+    this.#choiceWords.textContent = say`“${tokens[token]}” (${token}) goes to ${listed(shares)}: of ${experts} experts, those with the greatest logits. Softmax over their logits alone gives the weights.`;
+    const name = say`Where the router of layer ${layer} sends a token`;
     const isChosen = (expert: number) => chosen.includes(expert);
     this.#choiceBars.update(
       {
         ...{ name, columns: experts },
         rows: [
-          { name: 'logit', values: logits.row(token), strong: isChosen },
-          { name: 'probability', values: scores.row(token), strong: isChosen },
-          { name: 'weight', values: weights, strong: isChosen },
+          { name: say`logit`, values: logits.row(token), strong: isChosen },
+          { name: say`probability`, values: scores.row(token), strong: isChosen },
+          { name: say`weight`, values: weights, strong: isChosen },
         ],
         say: (expert) => {
-          const made = `logit ${inWords(logits.row(token)[expert])}, probability ${inWords(scores.row(token)[expert])}`;
-          return `expert ${expert}: ${made}, ${isChosen(expert) ? `weight ${inWords(weights[expert])}` : 'not chosen'}`;
+          const made = say`logit ${inWords(logits.row(token)[expert])}, probability ${inWords(scores.row(token)[expert])}`;
+          return say`expert ${expert}: ${made}, ${isChosen(expert) ? say`weight ${inWords(weights[expert])}` : say`not chosen`}`;
         },
       },
       theme,
     );
     this.#choice.update(name, () => ({
-      columns: ['expert', 'logit', 'probability', 'weight'],
+      columns: [say`expert`, say`logit`, say`probability`, say`weight`],
       rows: Array.from(weights, (weight, expert) => [
         ...[`${expert}`, logits.row(token)[expert]!, scores.row(token)[expert]!],
         weight,
@@ -89,21 +90,21 @@ export class RouterSection {
     const mean = (tokens * slots) / counts.length;
     const fullest = layers.map(
       ({ layer, counts }) =>
-        `in layer ${layer} expert ${counts.indexOf(Math.max(...counts))} gets ${Math.max(...counts)}`,
+        say`in layer ${layer} expert ${counts.indexOf(Math.max(...counts))} gets ${Math.max(...counts)}`,
     );
-    this.#loadWords.textContent = `${tokens} tokens, ${slots} experts each: an expert gets ${inWords(mean, 3)} tokens on average (dashed); ${listed(fullest)}, the most.`;
-    const name = 'Tokens of this text that each expert gets';
+    this.#loadWords.textContent = say`${tokens} tokens, ${slots} experts each: an expert gets ${inWords(mean, 3)} tokens on average (dashed); ${listed(fullest)}, the most.`;
+    const name = say`Tokens of this text that each expert gets`;
     this.#loadBars.update(
       {
         ...{ name, columns: counts.length },
-        rows: layers.map(({ layer, counts }) => ({ name: `layer ${layer}`, values: counts, line: mean })),
+        rows: layers.map(({ layer, counts }) => ({ name: say`layer ${layer}`, values: counts, line: mean })),
         say: (expert) =>
-          `expert ${expert}: ${listed(layers.map(({ layer, counts }) => `${counts[expert] === 1 ? '1 token' : `${counts[expert]} tokens`} in layer ${layer}`))}; the mean is ${inWords(mean, 3)}`,
+          say`expert ${expert}: ${listed(layers.map(({ layer, counts }) => say`${counts[expert] === 1 ? say`1 token` : say`${counts[expert]} tokens`} in layer ${layer}`))}; the mean is ${inWords(mean, 3)}`,
       },
       theme,
     );
     this.#load.update(name, () => ({
-      columns: ['expert', ...layers.map(({ layer }) => `layer ${layer}`)],
+      columns: [say`expert`, ...layers.map(({ layer }) => say`layer ${layer}`)],
       rows: Array.from(counts, (_, expert) => [`${expert}`, ...layers.map((one) => one.counts[expert]!)]),
     }));
   }
@@ -115,4 +116,4 @@ export const chosenExperts = ({ slots, experts }: RouterTrace, token: number): n
 
 /** “a, b and c”. */
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  parts.length < 2 ? parts.join('') : say`${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { Tensor } from '../../../src/core/reference/tensor';
 import type { RouterTrace, TransformerTrace } from '../../../src/core/reference/transformer';
 import { slab } from '../attention/attention-steps';
@@ -7,19 +8,18 @@ export const stages = ['tokens', 'embedding', 'position', 'attention', 'feed-for
 export type Stage = (typeof stages)[number];
 
 export const stageMeanings: Readonly<Record<Stage, string>> = {
-  tokens: 'The text is cut into tokens; the model knows each by its number alone.',
-  embedding: 'Each token becomes the vector that was learned for it: the same token, the same row.',
-  position: 'A learned vector for each place is added, so that the same token differs from place to place.',
-  attention:
-    'Each token takes a weighted mixture of itself and those before it, once for every head; it is added to its row.',
-  'feed-forward': 'Each token passes alone through a wide layer, GELU and back; the result is added to its row.',
-  output: 'The last token’s row becomes one logit for each token the model knows; softmax makes them probabilities.',
+  tokens: say`The text is cut into tokens; the model knows each by its number alone.`,
+  embedding: say`Each token becomes the vector that was learned for it: the same token, the same row.`,
+  position: say`A learned vector for each place is added, so that the same token differs from place to place.`,
+  attention: say`Each token takes a weighted mixture of itself and those before it, once for every head; it is added to its row.`,
+  'feed-forward': say`Each token passes alone through a wide layer, GELU and back; the result is added to its row.`,
+  output: say`The last token’s row becomes one logit for each token the model knows; softmax makes them probabilities.`,
 };
 
 /** What a stage does in this model. */
 export const stageMeaning = ({ blocks }: TransformerTrace, stage: Stage, layer: number): string =>
   stage === 'feed-forward' && blocks[layer]?.routing
-    ? 'A router chooses experts for each token; it passes alone through those, each a wide layer, GELU and back. What they answer, each by its weight, is added to its row.'
+    ? say`A router chooses experts for each token; it passes alone through those, each a wide layer, GELU and back. What they answer, each by its weight, is added to its row.`
     : stageMeanings[stage];
 
 /** Stages that stand in every layer, not once. */
@@ -39,21 +39,21 @@ export function stageMaps(trace: TransformerTrace, stage: Stage, layer: number, 
   const block = trace.blocks[layer];
   switch (stage) {
     case 'embedding':
-      return [channels('Embeddings of the tokens', trace.tokenEmbeddings)];
+      return [channels(say`Embeddings of the tokens`, trace.tokenEmbeddings)];
     case 'position':
       return [
-        channels('Vectors of the positions', trace.positions),
-        channels('Embedding + position: what enters layer 0', trace.embedded),
+        channels(say`Vectors of the positions`, trace.positions),
+        channels(say`Embedding + position: what enters layer 0`, trace.embedded),
       ];
     case 'attention':
       return block
         ? [
             {
-              title: `Attention weights of layer ${layer}, head ${head}`,
+              title: say`Attention weights of layer ${layer}, head ${head}`,
               across: 'tokens',
               matrix: slab(block.weights, head),
             },
-            channels(`Rows after the attention of layer ${layer}`, block.afterAttention),
+            channels(say`Rows after the attention of layer ${layer}`, block.afterAttention),
           ]
         : [];
     case 'feed-forward':
@@ -61,11 +61,11 @@ export function stageMaps(trace: TransformerTrace, stage: Stage, layer: number, 
         ? [
             block.routing
               ? {
-                  ...{ title: `Experts of layer ${layer}, and their weights`, across: 'experts' },
+                  ...{ title: say`Experts of layer ${layer}, and their weights`, across: 'experts' },
                   matrix: expertWeights(block.routing),
                 }
-              : channels(`Wide layer ${layer} after GELU`, block.activated),
-            channels(`Rows after layer ${layer}`, block.output),
+              : channels(say`Wide layer ${layer} after GELU`, block.activated),
+            channels(say`Rows after layer ${layer}`, block.output),
           ]
         : [];
     default:

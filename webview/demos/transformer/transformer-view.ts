@@ -1,3 +1,4 @@
+import { say } from '../../../src/core/l10n/say';
 import { topK } from '../../../src/core/reference/moe/top-k';
 import type { TransformerTrace } from '../../../src/core/reference/transformer';
 import { element } from '../../dom';
@@ -19,7 +20,7 @@ const drawn = 12;
 /** One stage of the model at a time, with the text above it and what comes next. */
 export class TransformerView implements DemoView<'transformer', TransformerTrace> {
   readonly root: HTMLElement;
-  readonly #text = element('ol', { class: 'tokens', 'aria-label': 'Tokens of the text' });
+  readonly #text = element('ol', { class: 'tokens', 'aria-label': say`Tokens of the text` });
   readonly #next = element('p', { class: 'next-token' });
   readonly #stages: Choices;
   readonly #meaning = element('p', { class: 'hint' });
@@ -41,8 +42,8 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     this.#maps = [new MapSection(host), new MapSection(host)];
     this.#router = new RouterSection(host);
     this.#output = new Figure(this.#odds, host, { words: [this.#outputWords] });
-    this.#stages = this.#choices('Stage', (index) => (this.#stage = stages[index]!));
-    this.#layers = this.#choices('Layer', (layer) => (this.#layer = layer));
+    this.#stages = this.#choices(say`Stage`, (index) => (this.#stage = stages[index]!));
+    this.#layers = this.#choices(say`Layer`, (layer) => (this.#layer = layer));
     this.#heads = new HeadStrip((head) => {
       this.#head = head;
       this.#draw();
@@ -82,7 +83,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     const { model } = this.#shown!.prepared.problem;
     const probabilities = this.#probabilities();
     const rows = model.vocabulary.map((token, id) => [tokenName(token), probabilities[id]!]);
-    return { columns: ['token', 'probability'], rows };
+    return { columns: [say`token`, say`probability`], rows };
   }
 
   #choices(label: string, choose: (index: number) => void): Choices {
@@ -101,7 +102,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     this.#head = Math.min(this.#head, model.network.heads - 1);
     const tokens = ids.map((id) => tokenName(model.vocabulary[id]!));
     this.#text.replaceChildren(...tokens.map((token) => element('li', {}, token)));
-    this.#next.replaceChildren('Next token: ', element('strong', {}, tokenName(results.next)), this.#chance());
+    this.#next.replaceChildren(say`Next token: `, element('strong', {}, tokenName(results.next)), this.#chance());
     this.#stages.update(
       stages.map((stage, index) => `${index + 1} ${stage}`),
       stages.indexOf(this.#stage),
@@ -110,7 +111,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     this.#layers.element.hidden = !inLayers(this.#stage);
     this.#heads.element.hidden = this.#stage !== 'attention';
     this.#layers.update(
-      trace.blocks.map((_, layer) => `Layer ${layer}`),
+      trace.blocks.map((_, layer) => say`Layer ${layer}`),
       this.#layer,
     );
     this.#heads.update(trace.blocks[this.#layer]!.weights, this.#head, theme);
@@ -157,10 +158,10 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
         element('td', {}, `${ids[i]}`),
       ),
     );
-    const known = `${model.name} knows ${model.vocabulary.length} tokens and sees at most ${model.context} at once.`;
+    const known = say`${model.name} knows ${model.vocabulary.length} tokens and sees at most ${model.context} at once.`;
     const table = element('thead', {}, element('tr', {}, ...head));
     return section(
-      `${tokens.length} tokens`,
+      say`${tokens.length} tokens`,
       element('p', {}, `${model.about} ${known}`),
       element('table', { class: 'numbers' }, table, element('tbody', {}, ...rows)),
     );
@@ -172,7 +173,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     const probabilities = this.#probabilities();
     const size = model.vocabulary.length;
     const likeliest = topK(probabilities, Math.min(drawn, size));
-    const name = 'Probabilities of the next token';
+    const name = say`Probabilities of the next token`;
     this.#odds.update(
       name,
       likeliest.map((id, place) => ({
@@ -181,9 +182,9 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
       })),
       theme,
     );
-    const shown = size > drawn ? `The ${drawn} likeliest of ${size} tokens` : `All ${size} tokens`;
-    const cut = kept < size ? `, top-${kept} of them kept` : '';
-    this.#outputWords.textContent = `${shown}${cut}, at a temperature of ${inWords(temperature)}.`;
+    const shown = size > drawn ? say`The ${drawn} likeliest of ${size} tokens` : say`All ${size} tokens`;
+    const cut = kept < size ? say`, top-${kept} of them kept` : '';
+    this.#outputWords.textContent = say`${shown}${cut}, at a temperature of ${inWords(temperature)}.`;
     this.#output.update(name, () => this.table());
   }
 

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { attentionKeys, attentionResults } from './attention-keys';
 import { attentionProblem, attentionResultsOf, solvingAttention } from './attention-problem';
@@ -5,7 +6,7 @@ import { attentionInForce, attentionSetup } from './attention-setup';
 
 export const attentionDefinition = defineDemo({
   kind: 'attention',
-  summary: 'Scaled dot-product attention over tokens: maps for every head, entropy, the mixed output.',
+  summary: say`Scaled dot-product attention over tokens: maps for every head, entropy, the mixed output.`,
   keys: attentionKeys,
   results: attentionResults,
   setup: attentionSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import {
   type AttentionOptions,
   type AttentionResult,
@@ -241,10 +242,10 @@ function modelProblem(
   const ids = modelTokens(model, values.text, complain);
   const layers = model.network.blocks.length;
   if (setup.layer >= layers)
-    complain('layer', `must be below ${layers}, the layers of ${model.name}.`, `${layers - 1}`);
+    complain('layer', say`must be below ${layers}, the layers of ${model.name}.`, `${layers - 1}`);
   const { heads } = model.network;
   if ((values.head ?? attentionKeys.head.default) >= heads)
-    complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
+    complain('head', say`must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
   const block = ids && setup.layer < layers ? transformer(model.network, ids).blocks[setup.layer] : undefined;
   if (!ids || !block) return undefined;
   const names = ids.map((id) => model.vocabulary[id]!);

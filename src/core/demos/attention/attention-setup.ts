@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { SparsePattern } from '../../reference/sparse/sparse-pattern';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
@@ -41,7 +42,7 @@ export function attentionSetup(values: AttentionValues, complaining: Complain): 
   const given = values.q !== undefined || values.k !== undefined || values.v !== undefined;
   const { model, layer, temperature, positional, rope_base: ropeBase, seed } = withDefaults(attentionKeys, values);
   if (ropeBase !== attentionKeys.rope_base.default && positional !== 'rope')
-    complain('rope_base', 'means nothing without positional: rope.');
+    complain('rope_base', say`means nothing without positional: rope.`);
   const source = given ? 'given' : model === 'toy' ? 'toy' : 'model';
   const width = values.q?.[0]?.length ?? 1;
   const heads = given ? 1 : (values.heads ?? Math.max(attentionKeys.heads.default, values.kv_heads ?? 1));
@@ -93,7 +94,7 @@ function patternOf(values: NonNullable<AttentionValues['sparse']>, complain: Com
   const { kind, window: width, block, local, global, keep } = withDefaults(attentionKeys.sparse.keys, values);
   for (const key of ['window', 'block', 'local', 'global', 'keep'] as const)
     if (values[key] !== undefined && !(keysOfKind[kind] as readonly string[]).includes(key))
-      complain(`sparse.${key}`, `means nothing where sparse is ${kind}.`, undefined, 'warning');
+      complain(`sparse.${key}`, say`means nothing where sparse is ${kind}.`, undefined, 'warning');
   if (kind === 'window') return { kind, width };
   return kind === 'blocks' ? { kind, block, local, global } : { kind, block, keep };
 }
@@ -102,20 +103,20 @@ function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSe
   const own = values.tokens === undefined ? undefined : tokenNames(values.tokens);
   const ofText = values.text === undefined ? undefined : tokensOfText(values.text);
   if (own && ofText && own.length !== ofText.length)
-    complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
+    complain('tokens', say`is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
   const rows = values.q ? tokenNames(values.q.length) : undefined;
   const queryTokens = ofText ?? own ?? rows ?? tokensOfText(attentionKeys.text.default);
   if (rows && queryTokens.length !== rows.length)
-    complain(ofText ? 'text' : 'tokens', `names ${queryTokens.length} tokens, but q has ${rows.length} rows.`);
-  if (queryTokens.length === 0) complain('text', 'has no words.');
-  if (queryTokens.length > longest) complain('text', `has ${queryTokens.length} words; at most ${longest} fit.`);
+    complain(ofText ? 'text' : 'tokens', say`names ${queryTokens.length} tokens, but q has ${rows.length} rows.`);
+  if (queryTokens.length === 0) complain('text', say`has no words.`);
+  if (queryTokens.length > longest) complain('text', say`has ${queryTokens.length} words; at most ${longest} fit.`);
 
   const memory = values.memory === undefined ? undefined : tokensOfText(values.memory);
-  if (memory?.length === 0) complain('memory', 'has no words.');
-  if (memory && memory.length > longest) complain('memory', `has ${memory.length} words; at most ${longest} fit.`);
+  if (memory?.length === 0) complain('memory', say`has no words.`);
+  if (memory && memory.length > longest) complain('memory', say`has ${memory.length} words; at most ${longest} fit.`);
   const keyRows = values.k?.length;
   if (memory && keyRows !== undefined && memory.length !== keyRows)
-    complain('memory', `has ${memory.length} words, but k has ${keyRows} rows.`);
+    complain('memory', say`has ${memory.length} words, but k has ${keyRows} rows.`);
   const keyTokens =
     memory ?? (keyRows === undefined || keyRows === queryTokens.length ? queryTokens : tokenNames(keyRows));
   return { queryTokens, keyTokens };
@@ -125,24 +126,25 @@ function checkGiven(values: AttentionValues, complain: Complain): void {
   const { q, k, v } = values;
   const present = (['q', 'k', 'v'] as const).find((key) => values[key] !== undefined)!;
   const missing = (['q', 'k', 'v'] as const).filter((key) => values[key] === undefined);
-  if (missing.length > 0) complain(present, `is given without ${missing.join(' and ')}: all three are needed.`);
+  if (missing.length > 0) complain(present, say`is given without ${missing.join(' and ')}: all three are needed.`);
   if (q && k && q[0]!.length !== k[0]!.length)
-    complain('k', `has rows of ${k[0]!.length} numbers, but q has rows of ${q[0]!.length}.`);
-  if (k && v && k.length !== v.length) complain('v', `has ${v.length} rows, but k has ${k.length}.`);
-  if (values.heads !== undefined && values.heads !== 1) complain('heads', 'must be 1 where q, k and v are given.', '1');
+    complain('k', say`has rows of ${k[0]!.length} numbers, but q has rows of ${q[0]!.length}.`);
+  if (k && v && k.length !== v.length) complain('v', say`has ${v.length} rows, but k has ${k.length}.`);
+  if (values.heads !== undefined && values.heads !== 1)
+    complain('heads', say`must be 1 where q, k and v are given.`, '1');
   if (values.kv_heads !== undefined && values.kv_heads !== 1)
-    complain('kv_heads', 'must be 1 where q, k and v are given.', '1');
-  if (values.head !== undefined && values.head !== 0) complain('head', 'must be 0: there is one head.', '0');
-  if (values.layer) complain('layer', 'must be 0: there is one layer.', '0');
+    complain('kv_heads', say`must be 1 where q, k and v are given.`, '1');
+  if (values.head !== undefined && values.head !== 0) complain('head', say`must be 0: there is one head.`, '0');
+  if (values.layer) complain('layer', say`must be 0: there is one layer.`, '0');
   for (const key of ['model', 'd_model', 'seed'] as const)
-    if (values[key] !== undefined) complain(key, 'means nothing where q, k and v are given.');
+    if (values[key] !== undefined) complain(key, say`means nothing where q, k and v are given.`);
   if (values.positional === 'sinusoidal')
-    complain('positional', 'is added to embeddings, and there are none where q, k and v are given.');
+    complain('positional', say`is added to embeddings, and there are none where q, k and v are given.`);
   if (values.positional === 'rope' && q && q[0]!.length % 2 !== 0)
-    complain('positional', `rope turns channels in pairs, but q has rows of ${q[0]!.length} numbers.`);
+    complain('positional', say`rope turns channels in pairs, but q has rows of ${q[0]!.length} numbers.`);
   if (q && k && v && q.length * k.length * (q[0]!.length + v[0]!.length) > most)
-    complain('q', 'and k are too large to be computed here.');
-  else if (q && k && overflows(q, k)) complain('q', 'times k overflows: a score is larger than a number can be.');
+    complain('q', say`and k are too large to be computed here.`);
+  else if (q && k && overflows(q, k)) complain('q', say`times k overflows: a score is larger than a number can be.`);
 }
 
 /** Whether a product of a row of q and one of k is no finite number; all are looked at only where one may be. */
@@ -159,26 +161,26 @@ function checkToy(values: AttentionValues, setup: AttentionSetup, complain: Comp
   if (heads % kvHeads !== 0)
     complain(
       'kv_heads',
-      `must divide the ${heads} heads; ${kvHeads} does not.`,
+      say`must divide the ${heads} heads; ${kvHeads} does not.`,
       String(nearestDivisor(heads, kvHeads)),
     );
   if (modelWidth % heads !== 0) {
     const path = values.d_model === undefined ? 'heads' : 'd_model';
-    complain(path, `does not fit: a width of ${modelWidth} cannot be split among ${heads} heads.`);
+    complain(path, say`does not fit: a width of ${modelWidth} cannot be split among ${heads} heads.`);
   } else if (setup.positional === 'rope' && (modelWidth / heads) % 2 !== 0)
-    complain('positional', `rope turns channels in pairs, but a head is ${modelWidth / heads} wide.`);
+    complain('positional', say`rope turns channels in pairs, but a head is ${modelWidth / heads} wide.`);
   if (values.head !== undefined && values.head >= heads)
-    complain('head', `must be below ${heads}, the number of heads.`, String(heads - 1));
-  if (values.layer) complain('layer', 'must be 0: the toy has one layer.', '0');
+    complain('head', say`must be below ${heads}, the number of heads.`, String(heads - 1));
+  if (values.layer) complain('layer', say`must be 0: the toy has one layer.`, '0');
   const [queries, keys] = [setup.queryTokens.length, setup.keyTokens.length];
   if (Math.max(queries, keys) > longest) return;
   if (heads * queries * keys > mostWeights)
     complain(
       values.heads === undefined ? 'tokens' : 'heads',
-      `is too large: ${heads} heads · ${queries} queries · ${keys} keys must not exceed ${mostWeights} weights.`,
+      say`is too large: ${heads} heads · ${queries} queries · ${keys} keys must not exceed ${mostWeights} weights.`,
     );
   else if (queries * keys * modelWidth * 2 + (queries + 2 * keys) * modelWidth ** 2 > most)
-    complain(values.d_model === undefined ? 'tokens' : 'd_model', 'is too large to be computed here.');
+    complain(values.d_model === undefined ? 'tokens' : 'd_model', say`is too large to be computed here.`);
 }
 
 /** A model's own sizes cannot be chosen. */
@@ -188,8 +190,8 @@ function checkModel(values: AttentionValues, complain: Complain): void {
       complain(
         key,
         key === 'tokens'
-          ? `means nothing for ${values.model}, which reads the words of text.`
-          : `cannot be chosen: ${values.model} was trained with its own.`,
+          ? say`means nothing for ${values.model}, which reads the words of text.`
+          : say`cannot be chosen: ${values.model} was trained with its own.`,
       );
 }
 

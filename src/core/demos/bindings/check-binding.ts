@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import type { CheckedClaim } from '../claims/check-claims';
 import { checkClaims } from '../claims/check-claims';
@@ -57,18 +58,18 @@ function word({ source, span, stands }: BoundText, found: string, result: string
   const wanted = found.trim();
   const holds = stands === 'at-end' ? text === wanted || text.endsWith(` ${wanted}`) : text === wanted;
   if (holds) return { holds };
-  const message = `${result} is “${wanted}”, not ${stands === 'at-end' ? 'what stands here' : `“${text}”`}.`;
+  const message = say`${result} is “${wanted}”, not ${stands === 'at-end' ? say`what stands here` : `“${text}”`}.`;
   return { holds, problem: { code: 'demo.expectation', span: at, message, fixes: [] } };
 }
 
 function notOne(result: string, span: Span, axes = '[]'): DemoProblem {
   const depth = axes.split('[').length - result.split('.').length;
   const example = [result, ...Array(Math.max(1, depth)).fill('0')].join('.');
-  const message = `${result} is a list: name one of its values, counted from zero, as ${example}.`;
+  const message = say`${result} is a list: name one of its values, counted from zero, as ${example}.`;
   return { code: 'demo.unknown-key', span, message, fixes: [], atLeast: 'error' };
 }
 
 function noNumber({ stands }: BoundText, result: string, span: Span): DemoProblem {
-  const where = stands === 'at-end' ? 'stands right before this comment' : 'stands in this link';
-  return { code: 'demo.value', span, message: `${result} is a number, and none ${where}.`, fixes: [] };
+  const where = stands === 'at-end' ? say`stands right before this comment` : say`stands in this link`;
+  return { code: 'demo.value', span, message: say`${result} is a number, and none ${where}.`, fixes: [] };
 }

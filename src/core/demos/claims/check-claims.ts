@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { DemoProblem } from '../demo';
 import { nearestKey } from '../nearest-key';
 import { type DemoResults, type ResultValue, resultAt } from '../result';
@@ -73,31 +74,31 @@ function unknownResult(claim: Claim, results: DemoResults, { names }: ResultNote
   const known = names.includes(name);
   const near = known ? undefined : nearestKey(name, names);
   const message = known
-    ? `${name} has no element ${indices.join('.')}${sizes(results[name])}.`
+    ? say`${name} has no element ${indices.join('.')}${sizes(results[name])}.`
     : near
-      ? `This demo gives no ${name}. Did you mean ${near}?`
-      : `This demo gives no ${name}; it gives ${names.join(', ')}.`;
+      ? say`This demo gives no ${name}. Did you mean ${near}?`
+      : say`This demo gives no ${name}; it gives ${names.join(', ')}.`;
   const newText = [near, ...indices].join('.');
-  const fixes = near ? [{ title: `Change to ${newText}`, safe: false, span: claim.keySpan, newText }] : [];
+  const fixes = near ? [{ title: say`Change to ${newText}`, safe: false, span: claim.keySpan, newText }] : [];
   return { code: 'demo.unknown-key', span: claim.keySpan, message, fixes, atLeast: 'error' };
 }
 
 function failed(
   { key, claimed, valueSpan: span }: Claim,
   found: ResultValue,
-  { say, put }: Wording,
+  { say: toSay, put }: Wording,
   unit?: ResultUnit,
 ): DemoProblem {
   const inForm = rewritten(claimed, found, unit);
   const newText = inForm === undefined ? undefined : put(inForm);
   const fixes =
-    newText === undefined ? [] : [{ title: `Write what was found: ${short(newText)}`, safe: false, span, newText }];
-  const written = say(claimText(plainClaim(claimed)));
+    newText === undefined ? [] : [{ title: say`Write what was found: ${short(newText)}`, safe: false, span, newText }];
+  const written = toSay(claimText(plainClaim(claimed)));
   if (!hasForm(claimed, found, unit)) {
-    const message = `${key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms(unit)}.`;
+    const message = say`${key} is a number, and ${written} is no way to claim one: ${whyNoForm(written) ?? claimForms(unit)}.`;
     return { code: 'demo.value', span, message, fixes };
   }
-  const message = `${key} is ${say(shown(found, claimed, unit))}, not ${written}${inBinary(claimed, found, unit)}.`;
+  const message = say`${key} is ${toSay(shown(found, claimed, unit))}, not ${written}${inBinary(claimed, found, unit)}.`;
   return { code: 'demo.expectation', span, message, fixes };
 }
 
@@ -105,12 +106,12 @@ function failed(
 function inBinary(claimed: Claim['claimed'], found: ResultValue, unit?: ResultUnit): string {
   if (claimed.kind !== 'word' || typeof found !== 'number' || unit !== 'bytes') return '';
   const binary = claimed.value.replace(/([kKMGTP])B\b/g, (_, prefix: string) => `${prefix.toUpperCase()}iB`);
-  return binary !== claimed.value && comparison(binary, unit)?.holds(found) ? `: in 1024s it is ${binary}` : '';
+  return binary !== claimed.value && comparison(binary, unit)?.holds(found) ? say`: in 1024s it is ${binary}` : '';
 }
 
 /** A claim about a result that has no value. */
-function absent(claim: Claim, why = 'what comes out is not a finite number'): DemoProblem {
-  const message = `${claim.key} has no value here, so it cannot be ${claimText(plainClaim(claim.claimed))}: ${why}.`;
+function absent(claim: Claim, why = say`what comes out is not a finite number`): DemoProblem {
+  const message = say`${claim.key} has no value here, so it cannot be ${claimText(plainClaim(claim.claimed))}: ${why}.`;
   return { code: 'demo.expectation', span: claim.valueSpan, message, fixes: [] };
 }
 
@@ -118,17 +119,17 @@ function absent(claim: Claim, why = 'what comes out is not a finite number'): De
 function whyNoForm(written: string): string | undefined {
   const backwards = new RegExp(`^\\s*(${numberPattern})\\s*\\.\\.\\s*(${numberPattern})\\s*$`).exec(written);
   if (backwards && Number(backwards[1]) > Number(backwards[2]))
-    return `the range runs backwards, write ${backwards[2]}..${backwards[1]}`;
-  if (/\.{3}/.test(written)) return 'a range has two dots, as 0.2..0.4';
-  if (/(?:±|\+-|\+\/-)\s*-/.test(written)) return 'what follows ± says how far off it may be, and is not negative';
+    return say`the range runs backwards, write ${backwards[2]}..${backwards[1]}`;
+  if (/\.{3}/.test(written)) return say`a range has two dots, as 0.2..0.4`;
+  if (/(?:±|\+-|\+\/-)\s*-/.test(written)) return say`what follows ± says how far off it may be, and is not negative`;
   if (/^\s*[-+]?\d+,\d+\s*%?\s*$/.test(written))
-    return 'a comma may part decimals or thousands: write a point for decimals, and thousands without it or as 34_560';
+    return say`a comma may part decimals or thousands: write a point for decimals, and thousands without it or as 34_560`;
   return undefined;
 }
 
 /** The ways to claim a number, for messages. */
 const claimForms = (unit: ResultUnit | undefined): string =>
-  `write ${unit ? `5 ${unit === 'bytes' ? 'GB' : unit}` : '0.5, 50%'}, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4`;
+  say`write ${unit ? `5 ${unit === 'bytes' ? 'GB' : unit}` : '0.5, 50%'}, ~0.5, 0.5 ± 0.01, "< 1", ">= 2" or 0.2..0.4`;
 
 /** `; it is [6][6]`, the lengths of a list and of what is inside it. */
 function sizes(value: ResultValue | undefined): string {
@@ -136,7 +137,9 @@ function sizes(value: ResultValue | undefined): string {
   const lengths: number[] = [];
   for (let level: ResultValue | undefined = value; Array.isArray(level); level = (level as readonly ResultValue[])[0])
     lengths.push(level.length);
-  return lengths.length === 0 ? '; it is one value' : `; its lengths are ${lengths.join(', ')}, counted from zero`;
+  return lengths.length === 0
+    ? say`; it is one value`
+    : say`; its lengths are ${lengths.join(', ')}, counted from zero`;
 }
 
 const claimText = (expected: ResultValue): string =>

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import type { ResultValue } from '../result';
 import {
@@ -80,7 +81,7 @@ function holding(text: string, found: number, unit: ResultUnit | undefined): str
 
 /** What was found, short enough for a message. */
 export function shown(found: ResultValue, like?: Claimed, unit?: ResultUnit): string {
-  if (found === null) return 'not a finite number';
+  if (found === null) return say`not a finite number`;
   if (typeof found === 'string') return `“${found}”`;
   if (typeof found === 'number') {
     const form = like?.kind === 'word' ? comparison(like.value, unit) : undefined;

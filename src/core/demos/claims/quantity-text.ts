@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { ResultValue } from '../result';
 import { shown } from './claim';
 import { tidy } from './number-text';
@@ -24,10 +25,10 @@ export function quantityText(found: ResultValue, unit?: ResultUnit): string {
 
 function timeText(seconds: number): string {
   const size = Math.abs(seconds);
-  if (size >= 172_800) return `${inFour(seconds / 86_400)} days`;
-  if (size >= 7200) return `${inFour(seconds / 3600)} hours`;
+  if (size >= 172_800) return say`${inFour(seconds / 86_400)} days`;
+  if (size >= 7200) return say`${inFour(seconds / 3600)} hours`;
   if (size >= 1 || size === 0) return `${inFour(seconds)} s`;
-  return size >= 1e-3 ? `${inFour(seconds * 1e3)} ms` : `${inFour(seconds * 1e6)} µs`;
+  return size >= 1e-3 ? say`${inFour(seconds * 1e3)} ms` : `${inFour(seconds * 1e6)} µs`;
 }
 
 const inFour = (value: number): string => tidy(Number(value.toPrecision(4)));

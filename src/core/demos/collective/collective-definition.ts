@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { collectiveKeys, collectiveResults } from './collective-keys';
 import { solveCollective } from './collective-problem';
@@ -5,7 +6,7 @@ import { collectiveInForce, collectiveSetup } from './collective-setup';
 
 export const collectiveDefinition = defineDemo({
   kind: 'collective',
-  summary: 'Ranks that sum or exchange over links of two kinds: steps, bytes and time, and what experts send.',
+  summary: say`Ranks that sum or exchange over links of two kinds: steps, bytes and time, and what experts send.`,
   keys: collectiveKeys,
   results: collectiveResults,
   setup: collectiveSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import {
   type Algorithm,
   algorithmsFor,
@@ -26,13 +27,13 @@ export function collectiveSetup(values: CollectiveValues, complain: Complain): C
   const { operation, bytes } = withDefaults(collectiveKeys, values);
   const topology = topologyOf(values);
   const ranks = ranksOf(topology);
-  if (ranks > mostRanks) complain('topology', `has ${ranks} ranks; at most ${mostRanks} are counted here.`);
+  if (ranks > mostRanks) complain('topology', say`has ${ranks} ranks; at most ${mostRanks} are counted here.`);
   const algorithm = algorithmOf(values, operation, ranks, complain);
   const rings = values.rings ?? topology.perNode;
   if (rings > topology.perNode)
-    complain('rings', `must be at most ${topology.perNode}, the ranks of a node.`, `${topology.perNode}`);
+    complain('rings', say`must be at most ${topology.perNode}, the ranks of a node.`, `${topology.perNode}`);
   if (values.rings !== undefined && algorithm !== 'ring')
-    complain('rings', `means nothing here: ${algorithm} goes in no rings.`, undefined, 'warning');
+    complain('rings', say`means nothing here: ${algorithm} goes in no rings.`, undefined, 'warning');
   return {
     ...{ operation, algorithm, bytes, topology, rings },
     layer: values.layer && layerOf(values.layer, topology, complain),
@@ -85,17 +86,17 @@ function algorithmOf(
   if (names.includes(algorithm))
     complain(
       'algorithm',
-      `does not fit: halving pairs ranks off, which takes a power of two, and there are ${ranks}.`,
+      say`does not fit: halving pairs ranks off, which takes a power of two, and there are ${ranks}.`,
       usual,
     );
-  else complain('algorithm', `${algorithm} is none for an ${operation}: there are ${names.join(', ')}.`, usual);
+  else complain('algorithm', say`${algorithm} is none for an ${operation}: there are ${names.join(', ')}.`, usual);
   return usual;
 }
 
 function layerOf(values: NonNullable<CollectiveValues['layer']>, topology: Topology, complain: Complain): ExpertLayer {
   const given = withDefaults(collectiveKeys.layer.keys, values);
   if (given.node_limit !== undefined && topology.nodes === 1)
-    complain('layer.node_limit', 'means nothing with one node.', undefined, 'warning');
+    complain('layer.node_limit', say`means nothing with one node.`, undefined, 'warning');
   return {
     tokens: given.tokens * ranksOf(topology),
     width: given.d_model,
@@ -114,7 +115,7 @@ function computeOf(
   if (kept >= sms)
     complain(
       values.kept === undefined ? 'compute.sms' : 'compute.kept',
-      `leaves none of ${sms} multiprocessors to compute with.`,
+      say`leaves none of ${sms} multiprocessors to compute with.`,
     );
   return { seconds: us / 1e6, sms, kept };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import type { ResultUnit } from '../claims/units';
 import type { DemoProblem } from '../demo';
@@ -28,12 +29,12 @@ export function checkFormulas(formulas: readonly Formula[]): CheckedFormulas {
     const { dimension, label } = checker.measure(expression);
     let problem = checker.problem;
     if (known.has(name))
-      problem ??= { code: 'demo.value', span: nameSpan, message: `${name} stands above already.`, fixes: [] };
+      problem ??= { code: 'demo.value', span: nameSpan, message: say`${name} stands above already.`, fixes: [] };
     if (unit && !isBare(dimension) && !same(dimension, dimensionOf(unit.name)))
       problem ??= {
         code: 'demo.value',
         span: unit.span,
-        message: `${name} counts ${inWords(dimension)}, not ${unit.name}.`,
+        message: say`${name} counts ${inWords(dimension)}, not ${unit.name}.`,
         fixes: [],
       };
     if (problem) problems.push(problem);
@@ -86,8 +87,8 @@ class FormulaChecker {
     if (known) return known;
     if (Object.hasOwn(constants, name)) return { dimension: bare };
     const near = nearestKey(name, [...this.#known.keys(), ...this.#indices]);
-    if (this.#later.has(name)) this.#say(span, `${name} stands below: a formula uses what stands above it.`);
-    else this.#say(span, `Nothing is called ${name} here.${near ? ` Did you mean ${near}?` : ''}`, near);
+    if (this.#later.has(name)) this.#say(span, say`${name} stands below: a formula uses what stands above it.`);
+    else this.#say(span, say`Nothing is called ${name} here.${near ? say` Did you mean ${near}?` : ''}`, near);
     return { dimension: bare };
   }
 
@@ -103,16 +104,16 @@ class FormulaChecker {
     }
     if (!same(one.dimension, other.dimension)) {
       const [a, b] = [inWords(one.dimension), inWords(other.dimension)];
-      this.#say(operatorSpan, operator === '+' ? `This adds ${b} to ${a}.` : `This takes ${b} from ${a}.`);
+      this.#say(operatorSpan, operator === '+' ? say`This adds ${b} to ${a}.` : say`This takes ${b} from ${a}.`);
     }
     return one;
   }
 
   #power(base: Dimension, power: Dimension, exponent: Expression, span: Span): Measure {
-    if (!isBare(power)) this.#say(exponent.span, `An exponent is a bare number, and this counts ${inWords(power)}.`);
+    if (!isBare(power)) this.#say(exponent.span, say`An exponent is a bare number, and this counts ${inWords(power)}.`);
     if (isBare(base)) return { dimension: bare };
     const value = exponent.kind === 'number' ? exponent.value : undefined;
-    if (value === undefined) this.#say(span, `Only a number can be the exponent of ${inWords(base)}.`);
+    if (value === undefined) this.#say(span, say`Only a number can be the exponent of ${inWords(base)}.`);
     return { dimension: value === undefined ? base : times(bare, base, value) };
   }
 
@@ -124,14 +125,14 @@ class FormulaChecker {
     const apart = measures.find(({ dimension }) => !same(dimension, first.dimension));
     if (name === 'min' || name === 'max') {
       if (apart && !measures.some(({ dimension }) => isBare(dimension)))
-        this.#say(span, `${name} compares ${inWords(first.dimension)} with ${inWords(apart.dimension)}.`);
+        this.#say(span, say`${name} compares ${inWords(first.dimension)} with ${inWords(apart.dimension)}.`);
       return measures.find(({ dimension }) => !isBare(dimension)) ?? first;
     }
     const measured = measures.find(({ dimension }) => !isBare(dimension));
     if (measured)
       this.#say(
         span,
-        `${name} takes a bare number, and this counts ${inWords(measured.dimension)}: divide by its unit first.`,
+        say`${name} takes a bare number, and this counts ${inWords(measured.dimension)}: divide by its unit first.`,
       );
     return { dimension: bare };
   }
@@ -143,13 +144,13 @@ class FormulaChecker {
     const measure = this.measure(body);
     this.#indices.pop();
     if (name === 'sum' || isBare(measure.dimension)) return measure;
-    this.#say(span, `A product of ${inWords(measure.dimension)} counts nothing that has a name.`);
+    this.#say(span, say`A product of ${inWords(measure.dimension)} counts nothing that has a name.`);
     return { dimension: bare };
   }
 
   /** Only the first is told. */
   #say(span: Span, message: string, instead?: string): void {
-    const fixes = instead ? [{ title: `Change to ${instead}`, safe: false, span, newText: instead }] : [];
+    const fixes = instead ? [{ title: say`Change to ${instead}`, safe: false, span, newText: instead }] : [];
     this.problem ??= { code: 'demo.value', span, message, fixes };
   }
 }

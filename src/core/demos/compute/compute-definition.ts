@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { finite, type Numeric } from '../result';
 import { type ComputeResults, computeKeys, computeResultKeys, noValue } from './compute-keys';
@@ -12,7 +13,7 @@ export interface ComputeProblem {
 
 export const computeDefinition = defineDemo({
   kind: 'compute',
-  summary: 'Formulas of the lesson, computed in float64, with units followed through.',
+  summary: say`Formulas of the lesson, computed in float64, with units followed through.`,
   keys: computeKeys,
   results: {},
   resultKeys: computeResultKeys,
@@ -28,7 +29,7 @@ export const computeDefinition = defineDemo({
         if (value === null && !Object.values(results).includes(null))
           complain(
             'let',
-            `gives no finite value for ${formula.name}: there is ${noValue}.`,
+            say`gives no finite value for ${formula.name}: there is ${noValue}.`,
             undefined,
             'warning',
             formula.expression.span,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { ResultUnit } from '../claims/units';
 
 /** Powers of what is measured: bytes and seconds of `GB/s` are 1 and -1. What is counted has none. */
@@ -58,5 +59,5 @@ export function inWords(dimension: Dimension): string {
     .filter(([, exponent]) => exponent < 0)
     .map(power)
     .join('·');
-  return under === '' ? over || 'a bare number' : `${over || '1'}/${under}`;
+  return under === '' ? over || say`a bare number` : `${over || '1'}/${under}`;
 }

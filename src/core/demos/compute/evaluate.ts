@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import { constants, type Expression, type Formula, type FunctionName, type Operator } from './expression';
 
@@ -30,7 +31,7 @@ export class Evaluator {
   #value(expression: Expression): number {
     if (++this.#steps > mostSteps)
       throw new NotEvaluated(
-        `takes more than ${mostSteps.toLocaleString('en')} steps, which are over here.`,
+        say`takes more than ${mostSteps.toLocaleString('en')} steps, which are over here.`,
         expression.span,
       );
     switch (expression.kind) {
@@ -60,7 +61,7 @@ export class Evaluator {
   #series({ name, index, from, to, body }: Extract<Expression, { kind: 'series' }>): number {
     const [first, last] = [this.#value(from), this.#value(to)];
     if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last))
-      throw new NotEvaluated('has a range here that does not run from a whole number to a whole number.', {
+      throw new NotEvaluated(say`has a range here that does not run from a whole number to a whole number.`, {
         start: from.span.start,
         end: to.span.end,
       });

@@ -1,12 +1,26 @@
+import { say } from '../../l10n/say';
 import { resultUnits } from '../claims/units';
 import type { DemoCompletion, DemoCompletionItem } from '../demo-completion';
 import { constants, functions } from './expression';
 
 const meanings: Readonly<Record<string, string>> = {
-  ...{ sqrt: 'Square root.', exp: 'e to the power of it.', ln: 'Natural logarithm.', log2: 'Logarithm to the base 2.' },
-  ...{ log10: 'Logarithm to the base 10.', log: 'Natural logarithm, or to the base given second: `log(8, 2)`.' },
-  ...{ abs: 'Without its sign.', round: 'The nearest whole number.', floor: 'Rounded down.', ceil: 'Rounded up.' },
-  ...{ min: 'The least of some.', max: 'The greatest of some.' },
+  ...{
+    sqrt: say`Square root.`,
+    exp: say`e to the power of it.`,
+    ln: say`Natural logarithm.`,
+    log2: say`Logarithm to the base 2.`,
+  },
+  ...{
+    log10: say`Logarithm to the base 10.`,
+    log: say`Natural logarithm, or to the base given second: \`log(8, 2)\`.`,
+  },
+  ...{
+    abs: say`Without its sign.`,
+    round: say`The nearest whole number.`,
+    floor: say`Rounded down.`,
+    ceil: say`Rounded up.`,
+  },
+  ...{ min: say`The least of some.`, max: say`The greatest of some.` },
   ...{ sum: '`sum(i = 1..n, i^2)`', product: '`product(i = 1..n, i)`', pi: '3.14159…', e: '2.71828…' },
 };
 
@@ -25,7 +39,7 @@ export function formulaCompletion(text: string, offset: number): DemoCompletion 
   if (/^\d/.test(word)) return { span, items: [] };
   const before = item.slice(0, item.length - word.length);
   if (/\[\s*$/.test(before) && !before.includes('='))
-    return { span, items: resultUnits.map((unit) => named(unit, 'What the formula counts.', ']')) };
+    return { span, items: resultUnits.map((unit) => named(unit, say`What the formula counts.`, ']')) };
   if (!before.includes('=')) return { span, items: [] };
   const names = above.split('\n').flatMap((one): DemoCompletionItem[] => {
     const [, name, formula] =

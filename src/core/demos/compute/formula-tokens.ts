@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 
 export interface Token {
@@ -42,7 +43,7 @@ export function formulaTokens(text: string, offset: number): Token[] {
   const rest = text.slice(at).search(/\S/);
   if (rest >= 0) {
     const start = offset + at + rest;
-    throw new FormulaError(`${text[at + rest]} has no meaning in a formula.`, { start, end: start + 1 });
+    throw new FormulaError(say`${text[at + rest]} has no meaning in a formula.`, { start, end: start + 1 });
   }
   const end = offset + text.trimEnd().length;
   return [...tokens, { kind: 'end', text: '', span: { start: end, end } }];

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import { prefixFactor, type ResultUnit, unitOf } from '../claims/units';
 import { nearestKey } from '../nearest-key';
@@ -34,17 +35,17 @@ class FormulaReader {
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
     const last = tokens[mostTokens];
-    if (last) throw new FormulaError(`A formula may have ${mostTokens} signs, names and numbers.`, last.span);
+    if (last) throw new FormulaError(say`A formula may have ${mostTokens} signs, names and numbers.`, last.span);
   }
 
   formula(): Omit<Formula, 'text' | 'span'> {
     const name = this.#next;
-    if (name.kind !== 'name') throw new FormulaError('A formula begins with a name: cache = 2 * layers.', name.span);
+    if (name.kind !== 'name') throw new FormulaError(say`A formula begins with a name: cache = 2 * layers.`, name.span);
     if (isFunction(name.text) || name.text === 'sum' || name.text === 'product')
-      throw new FormulaError(`${name.text} is a function: choose another name.`, name.span);
+      throw new FormulaError(say`${name.text} is a function: choose another name.`, name.span);
     this.#at++;
     const unit = this.#is('[') ? this.#unit() : undefined;
-    this.#take('=', `= is missing behind ${name.text}.`);
+    this.#take('=', say`= is missing behind ${name.text}.`);
     const expression = this.#expression(0);
     if (this.#next.kind !== 'end') throw this.#unexpected();
     return { name: name.text, nameSpan: name.span, ...(unit && { unit }), expression };
@@ -64,21 +65,21 @@ class FormulaReader {
     const found = unitOf(written);
     if (!found)
       throw new FormulaError(
-        `${written || 'Nothing'} is no unit: write [bytes], [FLOPs], [seconds], [tokens] or the like.`,
+        say`${written || say`Nothing`} is no unit: write [bytes], [FLOPs], [seconds], [tokens] or the like.`,
         written ? span : first.span,
       );
     if (found.factor !== 1)
       throw new FormulaError(
-        `A formula counts in whole ${found.unit}: claims and the panel choose the prefix.`,
+        say`A formula counts in whole ${found.unit}: claims and the panel choose the prefix.`,
         span,
         found.unit,
       );
-    this.#take(']', 'The bracket around the unit is not closed.');
+    this.#take(']', say`The bracket around the unit is not closed.`);
     return { name: found.unit, span };
   }
 
   #expression(least: number): Expression {
-    if (++this.#depth > deepest) throw new FormulaError('This is nested too deeply to be read.', this.#next.span);
+    if (++this.#depth > deepest) throw new FormulaError(say`This is nested too deeply to be read.`, this.#next.span);
     let left = this.#operand();
     for (;;) {
       const sign = this.#next;
@@ -107,7 +108,7 @@ class FormulaReader {
     if (!this.#is('(')) throw this.#unexpected();
     this.#at++;
     const inside = this.#expression(0);
-    this.#take(')', 'This bracket is not closed.', token.span);
+    this.#take(')', say`This bracket is not closed.`, token.span);
     return inside;
   }
 
@@ -123,7 +124,7 @@ class FormulaReader {
       return { kind: 'number', span: { start, end: this.#before.span.end }, value: value / 100, units: {} };
     }
     if (this.#next.text === 'B' && this.#next.span.start > token.span.end)
-      throw new FormulaError('B is billion or bytes: write 2 billion, 2B or 2 bytes.', this.#next.span, 'bytes');
+      throw new FormulaError(say`B is billion or bytes: write 2 billion, 2B or 2 bytes.`, this.#next.span, 'bytes');
     const factor = this.#next.kind === 'name' ? prefixFactor(this.#next.text) : undefined;
     if (factor !== undefined) {
       value *= factor;
@@ -151,7 +152,7 @@ class FormulaReader {
     } else if (this.#next.kind === 'name') {
       const { text, span } = this.#next;
       const product = `${token.text} * ${text}`;
-      throw new FormulaError(`${text} is no unit. Is ${product} meant?`, span, `* ${text}`);
+      throw new FormulaError(say`${text} is no unit. Is ${product} meant?`, span, `* ${text}`);
     }
     const units: LiteralUnits = { ...(over && { over }), ...(under && { under }) };
     return { kind: 'number', span: { start, end: this.#before.span.end }, value, units };
@@ -165,7 +166,7 @@ class FormulaReader {
     if (!isFunction(token.text)) {
       const near = nearestKey(token.text, [...Object.keys(functions), 'sum', 'product']);
       throw new FormulaError(
-        `There is no function ${token.text}.${near ? ` Did you mean ${near}?` : ` There are ${Object.keys(functions).join(', ')}, sum and product.`}`,
+        say`There is no function ${token.text}.${near ? say` Did you mean ${near}?` : say` There are ${Object.keys(functions).join(', ')}, sum and product.`}`,
         token.span,
         near,
       );
@@ -175,18 +176,21 @@ class FormulaReader {
       this.#at++;
       given.push(this.#expression(0));
     }
-    this.#take(')', `The bracket behind ${token.text} is not closed.`, token.span);
+    this.#take(')', say`The bracket behind ${token.text} is not closed.`, token.span);
     const [least, most] = functions[token.text];
     const span = { start: token.span.start, end: this.#before.span.end };
     if (given.length < least || given.length > most)
-      throw new FormulaError(`${token.text} takes ${most === 1 ? 'one value' : `${least} to ${most} values`}.`, span);
+      throw new FormulaError(
+        say`${token.text} takes ${most === 1 ? say`one value` : say`${least} to ${most} values`}.`,
+        span,
+      );
     return { kind: 'call', span, name: token.text, given };
   }
 
   /** `sum(i = 1..n, i^2)`. */
   #series(token: Token, name: 'sum' | 'product'): Expression {
     const index = this.#next;
-    const form = `Write ${name}(i = 1..n, expression).`;
+    const form = say`Write ${name}(i = 1..n, expression).`;
     if (index.kind !== 'name') throw new FormulaError(form, index.span);
     this.#at++;
     this.#take('=', form);
@@ -195,7 +199,7 @@ class FormulaReader {
     const to = this.#expression(0);
     this.#take(',', form);
     const body = this.#expression(0);
-    this.#take(')', `The bracket behind ${name} is not closed.`, token.span);
+    this.#take(')', say`The bracket behind ${name} is not closed.`, token.span);
     const span = { start: token.span.start, end: this.#before.span.end };
     return { kind: 'series', span, name, index: index.text, from, to, body };
   }
@@ -220,11 +224,11 @@ class FormulaReader {
   #unexpected(): FormulaError {
     const { kind, text, span } = this.#next;
     if (kind === 'end')
-      return new FormulaError('The formula ends where a number, a name or a bracket is expected.', span);
-    if (text === ')') return new FormulaError('No bracket is open that this could close.', span);
+      return new FormulaError(say`The formula ends where a number, a name or a bracket is expected.`, span);
+    if (text === ')') return new FormulaError(say`No bracket is open that this could close.`, span);
     if (kind === 'name' || kind === 'number')
-      return new FormulaError(`A sign such as * is missing before ${text}.`, span);
-    return new FormulaError(`A number, a name or a bracket is expected in place of ${text}.`, span);
+      return new FormulaError(say`A sign such as * is missing before ${text}.`, span);
+    return new FormulaError(say`A number, a name or a bracket is expected in place of ${text}.`, span);
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { DemoProblem } from '../demo';
 import { checkFormulas } from './check-formulas';
 import type { Formula } from './expression';
@@ -22,7 +23,7 @@ export function readFormulas(items: readonly WrittenFormula[]): {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const { message, span, instead } = error;
-      const fixes = instead ? [{ title: `Change to ${instead}`, safe: false, span, newText: instead }] : [];
+      const fixes = instead ? [{ title: say`Change to ${instead}`, safe: false, span, newText: instead }] : [];
       problems.push({ code: 'demo.value', span, message, fixes });
       return [];
     }

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { growthKeys, growthResults } from './growth-keys';
 import { solveGrowth } from './growth-problem';
@@ -5,7 +6,7 @@ import { growthInForce, growthSetup } from './growth-setup';
 
 export const growthDefinition = defineDemo({
   kind: 'growth',
-  summary: 'Quantities that grow at stated rates, the limits they meet, and which of them first.',
+  summary: say`Quantities that grow at stated rates, the limits they meet, and which of them first.`,
   keys: growthKeys,
   results: growthResults,
   setup: growthSetup,

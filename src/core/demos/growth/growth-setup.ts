@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Growing } from '../../reference/growth/growth';
 import type { Complain } from '../complain';
 import { nearestKey } from '../nearest-key';
@@ -31,16 +32,16 @@ export interface GrowthSetup {
 
 /** Fills in the defaults and complains of what cannot be together, and of rates that name no source. */
 export function growthSetup(values: GrowthValues, complain: Complain): GrowthSetup {
-  if (values.preset && values.quantities) complain('preset', 'and quantities cannot both be given.');
+  if (values.preset && values.quantities) complain('preset', say`and quantities cannot both be given.`);
   if (values.limits && !values.quantities)
     for (const [index, { quantity }] of values.limits.entries())
-      if (quantity === undefined) complain(`limits.${index}`, `needs quantity: ${namesOf(publishedOf(values))}.`);
+      if (quantity === undefined) complain(`limits.${index}`, say`needs quantity: ${namesOf(publishedOf(values))}.`);
   const published = publishedOf(values);
   const quantities = quantitiesOf(values.quantities ?? published.quantities, complain);
   const limits = limitsOf(values.limits ?? (values.quantities ? [] : published.limits), quantities, complain);
   const from = values.from ?? (values.quantities ? growthKeys.from.default : published.from);
   const until = values.until ?? from + 10;
-  if (until <= from) complain(values.until === undefined ? 'from' : 'until', `must be after ${from}.`);
+  if (until <= from) complain(values.until === undefined ? 'from' : 'until', say`must be after ${from}.`);
   return { quantities, limits, from, until, at: values.at ?? until };
 }
 
@@ -61,10 +62,13 @@ function quantitiesOf(given: NonNullable<GrowthValues['quantities']>, complain: 
     const { name, start, times, years, unit, source } = withDefaults(growthKeys.quantities.keys, values);
     const path = `quantities.${index}`;
     if (name === undefined || times === undefined)
-      complain(path, `needs ${name === undefined ? 'name: what grows' : 'times: the factor by which it grows'}.`);
+      complain(
+        path,
+        say`needs ${name === undefined ? say`name: what grows` : say`times: the factor by which it grows`}.`,
+      );
     else if (source === undefined || source.trim() === '')
-      complain(path, `needs source: where it is from that ${name} grows ${times} times.`);
-    if (name !== undefined && seen.has(name)) complain(`${path}.name`, `is there twice: ${name}.`);
+      complain(path, say`needs source: where it is from that ${name} grows ${times} times.`);
+    if (name !== undefined && seen.has(name)) complain(`${path}.name`, say`is there twice: ${name}.`);
     seen.add(name ?? '');
     return { name: name ?? '', start, times: times ?? 1, years, unit, source: source ?? '' };
   });
@@ -78,23 +82,23 @@ function limitsOf(
   const named = (path: string, name: string | undefined): Quantity | undefined => {
     const found = quantities.find((quantity) => quantity.name === name);
     const names = quantities.map((quantity) => quantity.name);
-    if (name === undefined) complain(path, `names a quantity: ${names.join(', ')}.`);
-    else if (!found) complain(path, `names no quantity; there are ${names.join(', ')}.`, nearestKey(name, names));
+    if (name === undefined) complain(path, say`names a quantity: ${names.join(', ')}.`);
+    else if (!found) complain(path, say`names no quantity; there are ${names.join(', ')}.`, nearestKey(name, names));
     return found;
   };
   return given.flatMap(({ name, quantity: meets, at, of, source }, index): Limit[] => {
     const path = `limits.${index}`;
     const quantity = named(`${path}.quantity`, meets);
     if ((at === undefined) === (of === undefined)) {
-      complain(path, 'needs either at, a value, or of, the name of another quantity.');
+      complain(path, say`needs either at, a value, or of, the name of another quantity.`);
       return [];
     }
     const other = of === undefined ? undefined : named(`${path}.of`, of);
     if (at !== undefined && (source === undefined || source.trim() === ''))
-      complain(path, `needs source: where the value ${at} is from.`);
+      complain(path, say`needs source: where the value ${at} is from.`);
     const value: Growing | undefined = at === undefined ? other : { start: at, times: 1, years: 1 };
     if (!quantity || !value) return [];
-    if (other === quantity) complain(`${path}.of`, 'cannot be the quantity itself.');
-    return [{ name: name ?? of ?? `limit ${index}`, quantity, value, source: source ?? other?.source ?? '' }];
+    if (other === quantity) complain(`${path}.of`, say`cannot be the quantity itself.`);
+    return [{ name: name ?? of ?? say`limit ${index}`, quantity, value, source: source ?? other?.source ?? '' }];
   });
 }

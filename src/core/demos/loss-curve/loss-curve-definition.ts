@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { lossCurveKeys, lossCurveResults } from './loss-curve-keys';
 import { lossCurveProblem, lossCurveResultsOf, tracingLossCurve } from './loss-curve-problem';
@@ -5,8 +6,7 @@ import { lossCurveInForce, lossCurveSetup } from './loss-curve-setup';
 
 export const lossCurveDefinition = defineDemo({
   kind: 'loss-curve',
-  summary:
-    'The loss of a training run step by step: its spikes by a stated rule, and what each response to them costs.',
+  summary: say`The loss of a training run step by step: its spikes by a stated rule, and what each response to them costs.`,
   keys: lossCurveKeys,
   results: lossCurveResults,
   setup: lossCurveSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { type Spike, spikesOf } from '../../reference/training/spikes';
 import { responses, stepsLost, type TrainingRun, train } from '../../reference/training/training-run';
 import type { Complain } from '../complain';
@@ -53,12 +54,12 @@ export async function lossCurveProblem(
   const steps = column('step');
   const curve = { zLosses: column('z_loss'), gradientNorms: column('grad_norm') };
   if (table.rows.length > mostRows)
-    complain('data.path', `has ${table.rows.length} rows; at most ${mostRows} are read.`);
-  if (table.rows.length === 0) complain('data.path', 'names a table without rows.');
+    complain('data.path', say`has ${table.rows.length} rows; at most ${mostRows} are read.`);
+  if (table.rows.length === 0) complain('data.path', say`names a table without rows.`);
   const bad = losses?.findIndex((value) => !(value > 0)) ?? -1;
-  if (bad >= 0) complain('data.loss', `row ${bad}: a loss must be a number above zero, with a point for decimals.`);
+  if (bad >= 0) complain('data.loss', say`row ${bad}: a loss must be a number above zero, with a point for decimals.`);
   const unread = [steps, curve.zLosses, curve.gradientNorms].find((values) => values?.some(Number.isNaN));
-  if (unread) complain('data', `row ${unread.findIndex(Number.isNaN)}: a cell holds no number.`);
+  if (unread) complain('data', say`row ${unread.findIndex(Number.isNaN)}: a cell holds no number.`);
   if (!losses) return undefined;
   return { ...setup, table: { ...curve, losses, steps: [...(steps ?? losses.keys())] } };
 }

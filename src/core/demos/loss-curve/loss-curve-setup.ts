@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { SpikeRule } from '../../reference/training/spikes';
 import type { Response, TrainingOptions } from '../../reference/training/training-run';
 import type { Complain } from '../complain';
@@ -23,15 +24,16 @@ export function lossCurveSetup(values: LossCurveValues, complain: Complain): Los
   const { data } = values;
   if (data) {
     const missing = (['path', 'loss'] as const).filter((key) => data[key] === undefined);
-    if (missing.length > 0) complain('data', `needs ${missing.join(' and ')}: a file and the name of its column.`);
+    if (missing.length > 0) complain('data', say`needs ${missing.join(' and ')}: a file and the name of its column.`);
     for (const key of ofTraining)
       if (values[key] !== undefined)
-        complain(key, 'means nothing where the curve is read from a table.', undefined, 'warning');
+        complain(key, say`means nothing where the curve is read from a table.`, undefined, 'warning');
     return { rule, training: undefined };
   }
   const badBatches = badOf(values, given.steps);
   const beyond = badBatches.find((batch) => batch >= given.steps);
-  if (beyond !== undefined) complain('bad_batches', `names batch ${beyond}; there are ${given.steps}, counted from 0.`);
+  if (beyond !== undefined)
+    complain('bad_batches', say`names batch ${beyond}; there are ${given.steps}, counted from 0.`);
   const options: TrainingOptions = {
     ...{ seed: given.seed, steps: given.steps, rate: given.rate, zLoss: given.z_loss },
     ...{ badBatches, badScale: given.bad_scale, checkpoint: given.checkpoint, skipBatches: given.skip_batches },

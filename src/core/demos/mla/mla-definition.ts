@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { mlaKeys, mlaResults } from './mla-keys';
 import { mlaProblem, solveMla } from './mla-problem';
@@ -5,7 +6,7 @@ import { mlaInForce, mlaSetup } from './mla-setup';
 
 export const mlaDefinition = defineDemo({
   kind: 'mla',
-  summary: 'Multi-head latent attention: what it caches, against what, and that both its forms agree.',
+  summary: say`Multi-head latent attention: what it caches, against what, and that both its forms agree.`,
   keys: mlaKeys,
   results: mlaResults,
   setup: mlaSetup,

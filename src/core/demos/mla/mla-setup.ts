@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { CacheShape } from '../../reference/kv-cache';
 import { type PublishedCache, publishedCaches } from '../../reference/published-caches';
 import type { Complain } from '../complain';
@@ -27,7 +28,7 @@ export function mlaSetup(values: MlaValues, complain: Complain): MlaSetup {
   const given = withDefaults(mlaKeys, values);
   const ropeWidth = given.rope_dim;
   if (ropeWidth % 2 !== 0)
-    complain('rope_dim', `must be even: rotary positions turn channels in pairs.`, `${ropeWidth + 1}`);
+    complain('rope_dim', say`must be even: rotary positions turn channels in pairs.`, `${ropeWidth + 1}`);
   const own = {
     heads: given.heads,
     headWidth: given.head_dim,
@@ -60,18 +61,18 @@ function againstOf(
   const heads = values.heads ?? preset?.heads ?? own.heads;
   const groups = values.groups ?? preset?.groups ?? Math.min(defaults.groups.default, heads);
   if (values.groups !== undefined && kind !== 'gqa')
-    complain('against.groups', `means nothing for ${kind}; only gqa has groups.`);
+    complain('against.groups', say`means nothing for ${kind}; only gqa has groups.`);
   if (kind === 'gqa' && heads % groups !== 0)
     complain(
       values.groups === undefined ? 'against.heads' : 'against.groups',
-      `does not fit: ${heads} heads do not divide among ${groups} groups.`,
+      say`does not fit: ${heads} heads do not divide among ${groups} groups.`,
     );
   const bits = values.cache_bits ?? defaults.cache_bits.default;
   const window = values.window ?? preset?.window?.tokens;
   const full = window === undefined ? layers : (values.full_layers ?? fullOf(values, preset));
   if (values.full_layers !== undefined && window === undefined)
-    complain('against.full_layers', 'means nothing without a window.');
-  if (full > layers) complain('against.full_layers', `must be at most ${layers}, its layers.`, `${layers}`);
+    complain('against.full_layers', say`means nothing without a window.`);
+  if (full > layers) complain('against.full_layers', say`must be at most ${layers}, its layers.`, `${layers}`);
   const held = Math.min(own.context, window ?? own.context);
   const tokens = (full * own.context + (layers - full) * held) / layers;
   if (kind === 'mha') return { shape: { kind, heads, headWidth, layers }, bits, tokens };

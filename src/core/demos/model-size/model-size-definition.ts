@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { modelSizeKeys, modelSizeResults } from './model-size-keys';
 import { solveModelSize } from './model-size-problem';
@@ -5,7 +6,7 @@ import { modelSizeInForce, modelSizeSetup } from './model-size-setup';
 
 export const modelSizeDefinition = defineDemo({
   kind: 'model-size',
-  summary: 'Parameters of a model from its shape, the work of a pass, and the memory that training takes.',
+  summary: say`Parameters of a model from its shape, the work of a pass, and the memory that training takes.`,
   keys: modelSizeKeys,
   results: modelSizeResults,
   setup: modelSizeSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { FlopRule } from '../../reference/model-size/forward-flops';
 import type { ExpertShape, LatentShape, ModelShape } from '../../reference/model-size/model-shape';
 import { type PublishedModelName, publishedModels } from '../../reference/model-size/published-models';
@@ -37,11 +38,11 @@ export function modelSizeSetup(values: ModelSizeValues, complain: Complain): Mod
   if (optimizer === 'none')
     for (const key of ['gradient_bits', 'moment_bits', 'master_bits', 'zero'] as const)
       if (values[key] !== undefined && !(key === 'zero' && values.zero === 3))
-        complain(key, 'means nothing with optimizer: none, which keeps the weights alone.', undefined, 'warning');
+        complain(key, say`means nothing with optimizer: none, which keeps the weights alone.`, undefined, 'warning');
   if (values.moment_bits !== undefined && optimizer === 'sgd')
-    complain('moment_bits', 'means nothing for sgd, which keeps no moments.', undefined, 'warning');
+    complain('moment_bits', say`means nothing for sgd, which keeps no moments.`, undefined, 'warning');
   if (given.zero > 0 && given.devices === 1)
-    complain('zero', 'splits nothing over one device; give devices.', undefined, 'warning');
+    complain('zero', say`splits nothing over one device; give devices.`, undefined, 'warning');
   const weight = given.weight_bits;
   const bits = {
     weight,
@@ -96,11 +97,11 @@ function ownShape(values: ModelSizeValues, complain: Complain): ModelShape {
   if (missing.length > 0)
     complain(
       shapeKeys.find((key) => values[key] !== undefined)!,
-      `is not enough: without a preset ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} needed too.`,
+      say`is not enough: without a preset ${missing.join(', ')} ${missing.length === 1 ? say`is` : say`are`} needed too.`,
     );
   const { d_model: width = 1, heads = 1 } = values;
   if (values.head_dim === undefined && width % heads !== 0)
-    complain('heads', `does not fit: ${width} channels do not divide among ${heads} heads; give head_dim.`);
+    complain('heads', say`does not fit: ${width} channels do not divide among ${heads} heads; give head_dim.`);
   return shapeOf(
     values,
     {
@@ -126,7 +127,7 @@ function shapeOf(values: ModelSizeValues, base: ModelShape, complain: Complain):
   if (latent && values.kv_heads !== undefined)
     complain(
       'kv_heads',
-      'means nothing for latent attention, which has one latent for all heads.',
+      say`means nothing for latent attention, which has one latent for all heads.`,
       undefined,
       'warning',
     );
@@ -134,7 +135,7 @@ function shapeOf(values: ModelSizeValues, base: ModelShape, complain: Complain):
   if (!latent && heads % groups !== 0)
     complain(
       values.kv_heads === undefined ? 'heads' : 'kv_heads',
-      `does not fit: ${heads} heads do not divide among ${groups} heads of keys and values.`,
+      say`does not fit: ${heads} heads do not divide among ${groups} heads of keys and values.`,
     );
   const layers = values.layers ?? base.layers;
   const hidden = values.d_ff ?? base.hidden;
@@ -142,7 +143,7 @@ function shapeOf(values: ModelSizeValues, base: ModelShape, complain: Complain):
   if (experts && experts.denseLayers > layers)
     complain(
       values.experts?.dense_layers === undefined ? 'layers' : 'experts.dense_layers',
-      `does not fit: ${experts.denseLayers} of ${layers} layers cannot be dense.`,
+      say`does not fit: ${experts.denseLayers} of ${layers} layers cannot be dense.`,
     );
   const { window } = base;
   return {
@@ -166,7 +167,7 @@ function expertsOf(
 ): ExpertShape | undefined {
   if (!given && !base) return undefined;
   const count = given?.count ?? base?.count;
-  if (count === undefined) complain('experts', 'needs count: how many experts a layer has.');
+  if (count === undefined) complain('experts', say`needs count: how many experts a layer has.`);
   const experts = {
     count: count ?? 1,
     chosen: given?.top_k ?? base?.chosen ?? Math.min(2, count ?? 1),
@@ -177,7 +178,7 @@ function expertsOf(
   if (count !== undefined && experts.chosen > count)
     complain(
       given?.top_k === undefined ? 'experts.count' : 'experts.top_k',
-      `does not fit: a token cannot be sent to ${experts.chosen} of ${count} experts.`,
+      say`does not fit: a token cannot be sent to ${experts.chosen} of ${count} experts.`,
     );
   return experts;
 }
@@ -189,8 +190,8 @@ function latentOf(
 ): LatentShape | undefined {
   if (!given && !base) return undefined;
   const kvRank = given?.kv_rank ?? base?.kvRank;
-  if (kvRank === undefined) complain('latent', 'needs kv_rank: the width of the latent of keys and values.');
-  if (biases === 'qkv') complain('biases', 'means nothing for latent attention, whose matrices have none.');
+  if (kvRank === undefined) complain('latent', say`needs kv_rank: the width of the latent of keys and values.`);
+  if (biases === 'qkv') complain('biases', say`means nothing for latent attention, whose matrices have none.`);
   return {
     kvRank: kvRank ?? 1,
     queryRank: given?.q_rank ?? base?.queryRank ?? 0,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { moeKeys, moeResults } from './moe-keys';
 import { moeProblemOf, solveMoe } from './moe-problem';
@@ -5,7 +6,7 @@ import { moeInForce, moeSetup } from './moe-setup';
 
 export const moeDefinition = defineDemo({
   kind: 'moe',
-  summary: 'Routing of tokens to experts: scores, groups, top-k, capacity, weights, load and its balancing.',
+  summary: say`Routing of tokens to experts: scores, groups, top-k, capacity, weights, load and its balancing.`,
   keys: moeKeys,
   results: moeResults,
   setup: moeSetup,

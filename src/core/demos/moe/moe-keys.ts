@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { recordedData } from '../recorded/recorded-keys';
 import {
   choice,
@@ -30,222 +31,226 @@ export const moeKeys = {
   ...commonKeys,
   preset: choice(
     {
-      switch: '8 experts, top-1, softmax',
-      mixtral: '8 experts, top-2, softmax over the chosen two',
-      'deepseek-v2-lite': '64 routed experts and 2 shared, top-6, softmax',
-      'deepseek-v2': '160 routed and 2 shared, top-6 within 3 of 8 groups, softmax, weights times 16',
-      'deepseek-v3':
-        '256 routed and 1 shared, top-8 within 4 of 8 groups, sigmoid with a selection bias, weights times 2.5',
+      switch: say`8 experts, top-1, softmax`,
+      mixtral: say`8 experts, top-2, softmax over the chosen two`,
+      'deepseek-v2-lite': say`64 routed experts and 2 shared, top-6, softmax`,
+      'deepseek-v2': say`160 routed and 2 shared, top-6 within 3 of 8 groups, softmax, weights times 16`,
+      'deepseek-v3': say`256 routed and 1 shared, top-8 within 4 of 8 groups, sigmoid with a selection bias, weights times 2.5`,
     },
     {
-      meaning: 'A published layer whose sizes are the defaults of the other keys.',
-      otherwise: 'none: 8 experts, top-2, softmax',
+      meaning: say`A published layer whose sizes are the defaults of the other keys.`,
+      otherwise: say`none: 8 experts, top-2, softmax`,
     },
   ),
   experts: whole(1, 2048, {
-    meaning: 'Routed experts.',
+    meaning: say`Routed experts.`,
     default: 8,
-    otherwise: 'or of the preset, or the width of `logits`',
+    otherwise: say`or of the preset, or the width of \`logits\``,
   }),
   shared: whole(0, 64, {
-    meaning: 'Experts that every token passes through besides its routed ones.',
+    meaning: say`Experts that every token passes through besides its routed ones.`,
     default: 0,
-    otherwise: 'or of the preset',
+    otherwise: say`or of the preset`,
     source: 'DeepSeekMoE, arXiv 2401.06066',
   }),
   top_k: whole(1, 2048, {
-    meaning: 'Routed experts that each token is sent to.',
+    meaning: say`Routed experts that each token is sent to.`,
     default: 2,
-    otherwise: 'or of the preset',
+    otherwise: say`or of the preset`,
   }),
   score: choice(
-    { softmax: 'scores of a token sum to 1', sigmoid: 'each score stands alone; weights are divided by their sum' },
     {
-      meaning: 'How router logits become scores.',
+      softmax: say`scores of a token sum to 1`,
+      sigmoid: say`each score stands alone; weights are divided by their sum`,
+    },
+    {
+      meaning: say`How router logits become scores.`,
       default: 'softmax',
-      otherwise: 'or of the preset',
+      otherwise: say`or of the preset`,
       formula: 's = \\sigma(xW^\\top) \\text{ or } \\mathrm{softmax}(xW^\\top)',
       source: `${deepseekV3}, eq. 15`,
     },
   ),
   groups: record(
     {
-      count: whole(1, 256, { meaning: 'Equal groups that the experts stand in.' }),
-      keep: whole(1, 256, { meaning: 'Groups that a token may use.', default: 1 }),
+      count: whole(1, 256, { meaning: say`Equal groups that the experts stand in.` }),
+      keep: whole(1, 256, { meaning: say`Groups that a token may use.`, default: 1 }),
     },
     {
-      meaning: 'Group-limited routing: a token first chooses its best groups, then experts within them alone.',
-      otherwise: 'of the preset, or one group',
+      meaning: say`Group-limited routing: a token first chooses its best groups, then experts within them alone.`,
+      otherwise: say`of the preset, or one group`,
       source: `${deepseekV3}, section 2.1.2`,
     },
   ),
   scale: number(1e-6, 1e6, {
-    meaning: 'Multiplies the weights at the end.',
+    meaning: say`Multiplies the weights at the end.`,
     default: 1,
-    otherwise: 'or of the preset',
+    otherwise: say`or of the preset`,
   }),
   normalise: truth({
-    meaning: 'Whether the weights of the chosen experts are divided by their sum.',
+    meaning: say`Whether the weights of the chosen experts are divided by their sum.`,
     default: false,
-    otherwise: 'or true for sigmoid scores and mixtral',
+    otherwise: say`or true for sigmoid scores and mixtral`,
   }),
-  d_model: whole(1, 1e6, { meaning: 'Width of a token, for what travels between devices.', otherwise: 'none' }),
+  d_model: whole(1, 1e6, { meaning: say`Width of a token, for what travels between devices.`, otherwise: say`none` }),
   tokens: tokens(65536, {
-    meaning: 'How many tokens are routed, or a list of them.',
+    meaning: say`How many tokens are routed, or a list of them.`,
     default: 16,
-    otherwise: 'or those of `text` or `logits`',
+    otherwise: say`or those of \`text\` or \`logits\``,
   }),
-  text: text({ meaning: 'Tokens to route, one a word; the same word always has the same logits.' }),
+  text: text({ meaning: say`Tokens to route, one a word; the same word always has the same logits.` }),
   skew: number(0, 100, {
-    meaning:
-      'How much better than others some experts are liked by all tokens: spread of a gaussian preference added to the logits.',
+    meaning: say`How much better than others some experts are liked by all tokens: spread of a gaussian preference added to the logits.`,
     default: 1,
   }),
-  seed: whole(-0x80000000, 0xffffffff, { meaning: 'Chooses preferences, tokens and noise.', default: 0 }),
-  steps: whole(1, 100000, { meaning: 'Training steps played forward; results are those of the last.', default: 1 }),
+  seed: whole(-0x80000000, 0xffffffff, { meaning: say`Chooses preferences, tokens and noise.`, default: 0 }),
+  steps: whole(1, 100000, { meaning: say`Training steps played forward; results are those of the last.`, default: 1 }),
   noise: number(0, 100, {
-    meaning: 'Spread of gaussian noise added to the logits before experts are chosen.',
+    meaning: say`Spread of gaussian noise added to the logits before experts are chosen.`,
     default: 0,
     source: 'Shazeer et al. 2017, arXiv 1701.06538, noisy top-k',
   }),
   adaptive_k: record(
-    { p: number(1e-6, 1, { meaning: 'How much probability the chosen experts must hold together.', default: 0.4 }) },
+    { p: number(1e-6, 1, { meaning: say`How much probability the chosen experts must hold together.`, default: 0.4 }) },
     {
       shorthand: 'p',
-      meaning: 'In place of `top_k`: as few experts as hold the probability p.',
-      otherwise: 'off',
+      meaning: say`In place of \`top_k\`: as few experts as hold the probability p.`,
+      otherwise: say`off`,
       source: 'Huang et al. 2024, arXiv 2403.07652',
     },
   ),
-  devices: whole(1, 2048, { meaning: 'Devices that the experts stand on, in equal blocks.', default: 1 }),
+  devices: whole(1, 2048, { meaning: say`Devices that the experts stand on, in equal blocks.`, default: 1 }),
   balance: record(
     {
       method: choice(
         {
-          none: 'the load stays as it falls',
-          'aux-loss': 'the router descends the auxiliary loss',
-          bias: 'a selection bias moves against each expert that is too full',
+          none: say`the load stays as it falls`,
+          'aux-loss': say`the router descends the auxiliary loss`,
+          bias: say`a selection bias moves against each expert that is too full`,
         },
-        { meaning: 'How training evens out the load.', default: 'none' },
+        { meaning: say`How training evens out the load.`, default: 'none' },
       ),
       rate: number(0, 1e6, {
-        meaning: 'How far the bias moves in a step; for aux-loss the learning rate of the router.',
+        meaning: say`How far the bias moves in a step; for aux-loss the learning rate of the router.`,
         default: 0.001,
-        otherwise: 'or 100 for aux-loss',
+        otherwise: say`or 100 for aux-loss`,
         formula: 'b_i \\mathrel{+}= u\\,\\mathrm{sign}(\\bar c - c_i)',
         source: 'Wang et al. 2024, arXiv 2408.15664',
       }),
       alpha: number(0, 1e6, {
-        meaning: 'Weight of the auxiliary loss.',
+        meaning: say`Weight of the auxiliary loss.`,
         default: 0.01,
         source: `${switchPaper}, section 2.2`,
       }),
     },
-    { shorthand: 'method', meaning: 'Load balancing over `steps`.', otherwise: 'none' },
+    { shorthand: 'method', meaning: say`Load balancing over \`steps\`.`, otherwise: say`none` },
   ),
   capacity: record(
     {
       factor: number(1e-3, 1e6, {
-        meaning: 'Places that each expert has, as a multiple of an even share.',
+        meaning: say`Places that each expert has, as a multiple of an even share.`,
         default: 1.25,
         formula: '\\lceil T k / N \\cdot \\mathrm{factor} \\rceil',
-        otherwise: 'k being the mean of what tokens choose under adaptive_k',
+        otherwise: say`k being the mean of what tokens choose under adaptive_k`,
         source: `${switchPaper}, eq. 3`,
       }),
       overflow: choice(
         {
-          drop: 'the pair is lost',
-          'next-best': 'it goes to the next best expert of the token that has room',
-          residual: 'it is lost, and the token passes by in its place',
+          drop: say`the pair is lost`,
+          'next-best': say`it goes to the next best expert of the token that has room`,
+          residual: say`it is lost, and the token passes by in its place`,
         },
-        { meaning: 'What becomes of a token whose expert is full.', default: 'drop' },
+        { meaning: say`What becomes of a token whose expert is full.`, default: 'drop' },
       ),
       policy: choice(
-        { probability: 'those of greatest weight stay', position: 'those that stand first stay' },
-        { meaning: 'Whom a full expert keeps.', default: 'probability' },
+        { probability: say`those of greatest weight stay`, position: say`those that stand first stay` },
+        { meaning: say`Whom a full expert keeps.`, default: 'probability' },
       ),
     },
-    { shorthand: 'factor', meaning: 'Limits how many tokens an expert accepts.', otherwise: 'no limit' },
+    { shorthand: 'factor', meaning: say`Limits how many tokens an expert accepts.`, otherwise: say`no limit` },
   ),
   convention: choice(
     {
-      deepseek: 'experts of dropped groups can never be chosen',
-      transformers: 'their selection score becomes 0, which wins against negative ones',
-      megatron: 'a group is judged by the sum of its best floor(k / kept groups) scores',
+      deepseek: say`experts of dropped groups can never be chosen`,
+      transformers: say`their selection score becomes 0, which wins against negative ones`,
+      megatron: say`a group is judged by the sum of its best floor(k / kept groups) scores`,
     },
-    { meaning: 'Whose code is followed where published implementations differ.', default: 'deepseek' },
+    { meaning: say`Whose code is followed where published implementations differ.`, default: 'deepseek' },
   ),
   data: recordedData(
-    '`logit_0`, `logit_1` … or `probability_0` … for each expert, `expert_0` … for those that were chosen, or both; `token` and `layer` may stand beside them.',
+    say`\`logit_0\`, \`logit_1\` … or \`probability_0\` … for each expert, \`expert_0\` … for those that were chosen, or both; \`token\` and \`layer\` may stand beside them.`,
   ),
-  logits: rows({ meaning: 'Router logits given outright, `[tokens][experts]`.' }),
+  logits: rows({ meaning: say`Router logits given outright, \`[tokens][experts]\`.` }),
   bias: numbers({
-    meaning: 'Selection bias of each expert, `[experts]`: moves the choice, never the weights.',
-    otherwise: '0 for each',
+    meaning: say`Selection bias of each expert, \`[experts]\`: moves the choice, never the weights.`,
+    otherwise: say`0 for each`,
   }),
 } as const satisfies Keys;
 
 export type MoeValues = ValuesOf<typeof moeKeys>;
 
-const noChoices = 'the key data names no table with columns expert_0, expert_1 …';
+const noChoices = say`the key data names no table with columns expert_0, expert_1 …`;
 
 export const moeResults = {
   experts: numberRows('[tokens][k]', {
-    meaning: 'Chosen experts in descending selection score, ties to the lower index.',
+    meaning: say`Chosen experts in descending selection score, ties to the lower index.`,
   }),
-  weights: numberRows('[tokens][k]', { meaning: 'Their weights in the same order, before any are dropped.' }),
-  load: numberList('[experts]', { meaning: 'Tokens that each expert keeps, after capacity.' }),
+  weights: numberRows('[tokens][k]', { meaning: say`Their weights in the same order, before any are dropped.` }),
+  load: numberList('[experts]', { meaning: say`Tokens that each expert keeps, after capacity.` }),
   active_fraction: oneNumber({
-    meaning: 'Share of the experts that a token uses.',
+    meaning: say`Share of the experts that a token uses.`,
     formula: '(k + n_s)/(N + n_s)',
   }),
   max_vio: oneNumber({
-    meaning: 'How far the fullest expert is above the mean, before capacity.',
+    meaning: say`How far the fullest expert is above the mean, before capacity.`,
     formula: '(\\max c - \\bar c)/\\bar c',
   }),
-  drop_rate: oneNumber({ meaning: 'Share of (token, slot) pairs that are lost.' }),
+  drop_rate: oneNumber({ meaning: say`Share of (token, slot) pairs that are lost.` }),
   aux_loss: oneNumber({
-    meaning: 'Auxiliary loss; its weight α when perfectly balanced.',
+    meaning: say`Auxiliary loss; its weight α when perfectly balanced.`,
     formula: '\\alpha N \\sum f_i P_i',
-    absent: 'the scores of a token are all 0, so that it has no shares',
+    absent: say`the scores of a token are all 0, so that it has no shares`,
   }),
   sequence_loss: oneNumber({
-    meaning: 'Sequence-wise loss of DeepSeek-V3, α 1e-4.',
+    meaning: say`Sequence-wise loss of DeepSeek-V3, α 1e-4.`,
     formula: '\\alpha \\sum f_i P_i',
-    absent: 'the scores of a token are all 0, so that it has no shares',
+    absent: say`the scores of a token are all 0, so that it has no shares`,
   }),
-  z_loss: oneNumber({ meaning: 'Router z-loss, weight 1e-3.', formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)' }),
+  z_loss: oneNumber({
+    meaning: say`Router z-loss, weight 1e-3.`,
+    formula: 'c\\,\\mathrm{mean}(\\mathrm{logsumexp}^2)',
+  }),
   capacity: oneNumber({
     unit: 'tokens',
-    meaning: 'Places that each expert has; null without a limit.',
-    absent: 'without the key capacity there is no limit',
+    meaning: say`Places that each expert has; null without a limit.`,
+    absent: say`without the key capacity there is no limit`,
   }),
-  device_load: numberList('[devices]', { meaning: 'Tokens that each device keeps.' }),
+  device_load: numberList('[devices]', { meaning: say`Tokens that each device keeps.` }),
   dispatch_elements: oneNumber({
     unit: 'elements',
-    meaning: 'Numbers that travel one way to the experts: each token once to each of its k.',
+    meaning: say`Numbers that travel one way to the experts: each token once to each of its k.`,
     formula: 'k T d',
-    absent: 'the key d_model is not given',
+    absent: say`the key d_model is not given`,
   }),
   all_reduce_elements: oneNumber({
     unit: 'elements',
-    meaning: 'Numbers that each device sends where the same tokens are summed by a ring all-reduce instead.',
+    meaning: say`Numbers that each device sends where the same tokens are summed by a ring all-reduce instead.`,
     formula: '2(p-1)/p \\cdot T d',
-    absent: 'the key d_model is not given',
+    absent: say`the key d_model is not given`,
   }),
-  bias: numberList('[experts]', { meaning: 'Selection bias in force.' }),
+  bias: numberList('[experts]', { meaning: say`Selection bias in force.` }),
   recorded_experts: perhapsNumberRows('[tokens][k]', {
     absent: noChoices,
-    meaning: 'Experts that were chosen, as recorded.',
+    meaning: say`Experts that were chosen, as recorded.`,
   }),
   recorded_load: perhapsNumberList('[experts]', {
     absent: noChoices,
-    meaning: 'Tokens that each expert was asked for, as recorded.',
+    meaning: say`Tokens that each expert was asked for, as recorded.`,
   }),
-  recorded_max_vio: oneNumber({ absent: noChoices, meaning: 'How far the fullest of them is above the mean.' }),
+  recorded_max_vio: oneNumber({ absent: noChoices, meaning: say`How far the fullest of them is above the mean.` }),
   recorded_agreement: oneNumber({
-    absent: 'the key data names no table with both choices and the logits or probabilities behind them',
-    meaning: 'Share of the tokens for which the gate chooses just the experts that were recorded.',
+    absent: say`the key data names no table with both choices and the logits or probabilities behind them`,
+    meaning: say`Share of the tokens for which the gate chooses just the experts that were recorded.`,
   }),
 } as const satisfies ResultKeys;
 

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { DropPolicy, Overflow } from '../../reference/moe/capacity';
 import type { GateOptions } from '../../reference/moe/gate';
 import type { Balance } from '../../reference/moe/train-balance';
@@ -72,12 +73,12 @@ export function moeSetup(values: MoeValues, complaining: Complain): MoeSetup {
   const topK = values.top_k ?? (values.preset ? preset.top_k : Math.min(preset.top_k, available));
   if (topK > available && !values.adaptive_k) {
     const why = groups
-      ? `${groups.keep} of ${groups.count} groups hold ${available} experts`
-      : `there are ${experts} experts`;
+      ? say`${groups.keep} of ${groups.count} groups hold ${available} experts`
+      : say`there are ${experts} experts`;
     const path = values.top_k !== undefined ? 'top_k' : values.experts !== undefined ? 'experts' : 'logits';
     complain(
       path,
-      `does not fit: top-${topK} is asked for, but ${why}.`,
+      say`does not fit: top-${topK} is asked for, but ${why}.`,
       path === 'top_k' ? `${available}` : undefined,
     );
   }
@@ -125,9 +126,9 @@ function expertsOf(values: MoeValues, preset: Preset, complain: Complain): numbe
   const experts = values.experts ?? given ?? preset.experts;
   const wide = values.logits?.[0]?.length;
   if (wide !== undefined && wide !== experts)
-    complain('logits', `has rows of ${wide} numbers, but there are ${experts} experts.`);
+    complain('logits', say`has rows of ${wide} numbers, but there are ${experts} experts.`);
   if (values.bias && values.bias.length !== experts)
-    complain('bias', `has ${values.bias.length} numbers, but there are ${experts} experts.`);
+    complain('bias', say`has ${values.bias.length} numbers, but there are ${experts} experts.`);
   return experts;
 }
 
@@ -144,10 +145,10 @@ function groupsOf(
   if (experts % count !== 0) {
     const path = values.experts !== undefined ? 'experts' : values.groups ? 'groups.count' : 'logits';
     const fitting = path === 'experts' ? `${Math.max(1, Math.round(experts / count)) * count}` : undefined;
-    complain(path, `does not fit: ${experts} experts do not divide among ${count} groups.`, fitting);
+    complain(path, say`does not fit: ${experts} experts do not divide among ${count} groups.`, fitting);
     return undefined;
   }
-  if (keep > count) complain('groups.keep', `must be at most ${count}, the number of groups.`, `${count}`);
+  if (keep > count) complain('groups.keep', say`must be at most ${count}, the number of groups.`, `${count}`);
   return { count, keep: Math.min(keep, count) };
 }
 
@@ -174,10 +175,10 @@ function tokensOf(values: MoeValues, complain: Complain): readonly string[] {
   const own = values.tokens === undefined ? undefined : tokenNames(values.tokens);
   const tokens = ofText ?? own ?? rows ?? tokenNames(moeKeys.tokens.default);
   if (ofText && own && ofText.length !== own.length)
-    complain('tokens', `is ${own.length}, but the text has ${ofText.length} words.`, `${ofText.length}`);
+    complain('tokens', say`is ${own.length}, but the text has ${ofText.length} words.`, `${ofText.length}`);
   if (rows && tokens.length !== rows.length)
-    complain(ofText ? 'text' : 'tokens', `names ${tokens.length} tokens, but logits has ${rows.length} rows.`);
-  if (tokens.length === 0) complain('text', 'has no words.');
+    complain(ofText ? 'text' : 'tokens', say`names ${tokens.length} tokens, but logits has ${rows.length} rows.`);
+  if (tokens.length === 0) complain('text', say`has no words.`);
   return tokens;
 }
 
@@ -192,12 +193,12 @@ function balanceOf(values: MoeValues): Pick<MoeSetup, 'balance' | 'alpha'> {
 function idleKeys(values: MoeValues, { gate, noise, balance, steps }: MoeSetup): [path: string, why: string][] {
   const found: [string, string][] = [];
   if (values.top_k !== undefined && gate.adaptive)
-    found.push(['top_k', 'means nothing where adaptive_k chooses how many experts a token takes.']);
-  if (values.logits && values.skew !== undefined) found.push(['skew', 'means nothing where logits are given.']);
+    found.push(['top_k', say`means nothing where adaptive_k chooses how many experts a token takes.`]);
+  if (values.logits && values.skew !== undefined) found.push(['skew', say`means nothing where logits are given.`]);
   if (values.logits && values.seed !== undefined && noise === 0)
-    found.push(['seed', 'means nothing where logits are given without noise: nothing is drawn.']);
+    found.push(['seed', say`means nothing where logits are given without noise: nothing is drawn.`]);
   if (values.balance?.rate !== undefined && balance.method === 'none' && steps > 1)
-    found.push(['balance.rate', 'means nothing without a method of balancing: give bias or aux-loss.']);
+    found.push(['balance.rate', say`means nothing without a method of balancing: give bias or aux-loss.`]);
   return found;
 }
 
@@ -206,23 +207,24 @@ function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {
   if (steps === 1 && (values.balance?.method === 'bias' || values.balance?.rate !== undefined))
     complain(
       'balance',
-      'has no effect in one step: what it moves is first used in the next. Give more steps.',
+      say`has no effect in one step: what it moves is first used in the next. Give more steps.`,
       undefined,
       'warning',
     );
-  if (experts % devices !== 0) complain('devices', `must divide the ${experts} experts; ${devices} does not.`);
+  if (experts % devices !== 0) complain('devices', say`must divide the ${experts} experts; ${devices} does not.`);
   const { topK, adaptive, score } = setup.gate;
   const lost =
     score === 'sigmoid'
       ? (values.logits?.findIndex((row) => row.every((x) => Math.exp(-x) === Number.POSITIVE_INFINITY)) ?? -1)
       : -1;
-  if (lost >= 0) complain('logits', `row ${lost}: so far below zero that every sigmoid is 0, which leaves no weights.`);
+  if (lost >= 0)
+    complain('logits', say`row ${lost}: so far below zero that every sigmoid is 0, which leaves no weights.`);
   const slots = Math.min(experts, adaptive ? experts : topK);
   const pairs = setup.tokens.length * slots;
   const largest = (['tokens', 'text', 'logits', 'top_k', 'experts'] as const).find((key) => values[key] !== undefined);
   if (!adaptive && pairs > mostPairs) {
-    const product = `${setup.tokens.length} tokens · top-${slots}`;
-    complain(largest ?? 'preset', `is too large: ${product} must not exceed ${mostPairs} choices.`);
+    const product = say`${setup.tokens.length} tokens · top-${slots}`;
+    complain(largest ?? 'preset', say`is too large: ${product} must not exceed ${mostPairs} choices.`);
     return;
   }
   // Each choice looks through all experts, and one that finds its expert full through them again.
@@ -231,10 +233,10 @@ function check(values: MoeValues, setup: MoeSetup, complain: Complain): void {
   const work = setup.tokens.length * experts * steps * each;
   if (work > most) {
     const path = (['steps', 'tokens', 'experts', 'text', 'logits'] as const).find((key) => values[key] !== undefined);
-    const product = `${setup.tokens.length} tokens · ${experts} experts · ${steps} steps`;
-    complain(path ?? 'preset', `is too large: ${product} must stay below ${Math.floor(most / each)}.`);
+    const product = say`${setup.tokens.length} tokens · ${experts} experts · ${steps} steps`;
+    complain(path ?? 'preset', say`is too large: ${product} must stay below ${Math.floor(most / each)}.`);
   } else if (setup.tokens.length * experts > mostScores) {
-    const product = `${setup.tokens.length} tokens · ${experts} experts`;
-    complain(largest ?? 'preset', `is too large: ${product} must not exceed ${mostScores} scores.`);
+    const product = say`${setup.tokens.length} tokens · ${experts} experts`;
+    complain(largest ?? 'preset', say`is too large: ${product} must not exceed ${mostScores} scores.`);
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { multiTokenKeys, multiTokenResults } from './multi-token-keys';
 import { solveMultiToken } from './multi-token-problem';
@@ -5,7 +6,7 @@ import { multiTokenInForce, multiTokenSetup } from './multi-token-setup';
 
 export const multiTokenDefinition = defineDemo({
   kind: 'multi-token',
-  summary: 'Tokens that are drafted and checked at once: how many a pass brings, and what that gains.',
+  summary: say`Tokens that are drafted and checked at once: how many a pass brings, and what that gains.`,
   keys: multiTokenKeys,
   results: multiTokenResults,
   setup: multiTokenSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { commonKeys, type Keys, number, numbers, type ValuesOf, whole } from '../schema/key';
 import { numberList, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
@@ -9,27 +10,26 @@ export const longestDraft = 64;
 export const multiTokenKeys = {
   ...commonKeys,
   acceptance: number(0, 1, {
-    meaning: 'The chance that a drafted token is accepted where all before it were, α.',
+    meaning: say`The chance that a drafted token is accepted where all before it were, α.`,
     default: 0.8,
     source: `${leviathan}, definition 3.1`,
   }),
   acceptances: numbers({
-    meaning:
-      'In place of one chance: that of each token of the draft, the first first; as measured for multi-token heads.',
+    meaning: say`In place of one chance: that of each token of the draft, the first first; as measured for multi-token heads.`,
   }),
   draft: whole(0, longestDraft, {
-    meaning: 'Tokens that are drafted before the model checks them at once, k.',
+    meaning: say`Tokens that are drafted before the model checks them at once, k.`,
     default: 4,
-    otherwise: 'or as many as `acceptances` has',
+    otherwise: say`or as many as \`acceptances\` has`,
   }),
   draft_cost: number(0, 10, {
-    meaning: 'What drafting a token costs, as a share of a pass of the model, c.',
+    meaning: say`What drafting a token costs, as a share of a pass of the model, c.`,
     default: 0.05,
     source: `${leviathan}, definition 3.7`,
   }),
-  pass_ms: number(1e-6, 1e9, { meaning: 'Milliseconds of a pass of the model.', default: 30 }),
-  tokens: whole(1, 1e9, { meaning: 'Tokens of the answer.', default: 1000 }),
-  seed: whole(0, 2 ** 31 - 1, { meaning: 'Seed of the run that is shown.', default: 0 }),
+  pass_ms: number(1e-6, 1e9, { meaning: say`Milliseconds of a pass of the model.`, default: 30 }),
+  tokens: whole(1, 1e9, { meaning: say`Tokens of the answer.`, default: 1000 }),
+  seed: whole(0, 2 ** 31 - 1, { meaning: say`Seed of the run that is shown.`, default: 0 }),
 } as const satisfies Keys;
 
 export type MultiTokenValues = ValuesOf<typeof multiTokenKeys>;
@@ -37,29 +37,29 @@ export type MultiTokenValues = ValuesOf<typeof multiTokenKeys>;
 export const multiTokenResults = {
   tokens_per_pass: oneNumber({
     unit: 'tokens',
-    meaning: 'Tokens that a pass brings on the average, the model’s own among them.',
+    meaning: say`Tokens that a pass brings on the average, the model’s own among them.`,
     formula: '\\frac{1-\\alpha^{k+1}}{1-\\alpha}',
   }),
   accepted_share: oneNumber({
-    absent: 'nothing is drafted',
-    meaning: 'Share of the drafted tokens that are accepted.',
+    absent: say`nothing is drafted`,
+    meaning: say`Share of the drafted tokens that are accepted.`,
   }),
   speed_up: oneNumber({
-    meaning: 'How much faster than one token a pass.',
+    meaning: say`How much faster than one token a pass.`,
     formula: '\\frac{1-\\alpha^{k+1}}{(1-\\alpha)(ck+1)}',
   }),
   best_draft: oneNumber({
-    absent: 'each token of the draft has a chance of its own, and there are no more',
-    meaning: 'The draft that is fastest, of at most 64 tokens; 0 where drafting never pays.',
+    absent: say`each token of the draft has a chance of its own, and there are no more`,
+    meaning: say`The draft that is fastest, of at most 64 tokens; 0 where drafting never pays.`,
   }),
   best_speed_up: oneNumber({
-    absent: 'each token of the draft has a chance of its own, and there are no more',
-    meaning: 'How much faster that one is.',
+    absent: say`each token of the draft has a chance of its own, and there are no more`,
+    meaning: say`How much faster that one is.`,
   }),
-  passes: oneNumber({ meaning: 'Passes of the model for the answer, on the average.' }),
-  seconds: oneNumber({ unit: 'seconds', meaning: 'Time of the answer, drafting included.' }),
-  tokens_per_second: oneNumber({ meaning: 'Tokens a second.' }),
-  by_draft: numberList('[k]', { meaning: 'Tokens a pass for drafts of 0, 1, 2 … up to `draft`.' }),
+  passes: oneNumber({ meaning: say`Passes of the model for the answer, on the average.` }),
+  seconds: oneNumber({ unit: 'seconds', meaning: say`Time of the answer, drafting included.` }),
+  tokens_per_second: oneNumber({ meaning: say`Tokens a second.` }),
+  by_draft: numberList('[k]', { meaning: say`Tokens a pass for drafts of 0, 1, 2 … up to \`draft\`.` }),
 } as const satisfies ResultKeys;
 
 export type MultiTokenResults = ResultsOf<typeof multiTokenResults>;

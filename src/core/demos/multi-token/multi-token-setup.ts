@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
@@ -20,11 +21,12 @@ export interface MultiTokenSetup {
 export function multiTokenSetup(values: MultiTokenValues, complain: Complain): MultiTokenSetup {
   const given = withDefaults(multiTokenKeys, values);
   const { acceptances } = values;
-  if (acceptances && values.acceptance !== undefined) complain('acceptance', 'and acceptances cannot both be given.');
+  if (acceptances && values.acceptance !== undefined)
+    complain('acceptance', say`and acceptances cannot both be given.`);
   if (acceptances && values.draft !== undefined && values.draft !== acceptances.length)
-    complain('draft', `must be ${acceptances.length}, as many as acceptances has.`, `${acceptances.length}`);
+    complain('draft', say`must be ${acceptances.length}, as many as acceptances has.`, `${acceptances.length}`);
   if (acceptances && (acceptances.length > longestDraft || acceptances.some((chance) => chance < 0 || chance > 1)))
-    complain('acceptances', `must be at most ${longestDraft} chances from 0 to 1.`);
+    complain('acceptances', say`must be at most ${longestDraft} chances from 0 to 1.`);
   return {
     chances: acceptances ?? new Array<number>(given.draft).fill(given.acceptance),
     acceptance: acceptances ? undefined : given.acceptance,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { precisionKeys, precisionResults } from './precision-keys';
 import { precisionProblem, solvePrecision } from './precision-problem';
@@ -5,7 +6,7 @@ import { precisionInForce, precisionSetup } from './precision-setup';
 
 export const precisionDefinition = defineDemo({
   kind: 'precision',
-  summary: 'What fewer bits do to values, to a tensor and to the sums of a product.',
+  summary: say`What fewer bits do to values, to a tensor and to the sums of a product.`,
   keys: precisionKeys,
   results: precisionResults,
   setup: precisionSetup,

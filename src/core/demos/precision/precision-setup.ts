@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Accumulator } from '../../reference/precision/accumulate';
 import {
   type FormatName,
@@ -35,20 +36,20 @@ export function precisionSetup(values: PrecisionValues, complain: Complain): Pre
   const given = withDefaults(precisionKeys, values);
   const { kind, block, power_of_two: powerOfTwo } = withDefaults(precisionKeys.scaling.keys, values.scaling ?? {});
   if (values.scaling?.block !== undefined && kind !== 'block')
-    complain('scaling.block', `means nothing where scaling is ${kind}.`, undefined, 'warning');
+    complain('scaling.block', say`means nothing where scaling is ${kind}.`, undefined, 'warning');
   if (values.scaling?.power_of_two !== undefined && kind === 'none')
-    complain('scaling.power_of_two', 'means nothing without a scale.', undefined, 'warning');
+    complain('scaling.power_of_two', say`means nothing without a scale.`, undefined, 'warning');
   const { bits, every } = withDefaults(precisionKeys.accumulate.keys, values.accumulate ?? {});
   if (every !== undefined && kind === 'block' && block % every !== 0)
     complain(
       'accumulate.every',
-      `must divide ${block}, the values of a block, which has a scale of its own.`,
+      say`must divide ${block}, the values of a block, which has a scale of its own.`,
       `${block}`,
     );
   if (given.tensor !== 'gaussian' && values.outliers === undefined && values.deviation !== undefined)
     complain(
       'deviation',
-      `is that of the product's factors alone: the tensor is ${given.tensor}.`,
+      say`is that of the product's factors alone: the tensor is ${given.tensor}.`,
       undefined,
       'warning',
     );

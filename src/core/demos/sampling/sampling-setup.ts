@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Verifier } from '../../reference/sampling/best-of-n';
 import type { Complain } from '../complain';
 import { withDefaults } from '../schema/key';
@@ -65,17 +66,17 @@ function tasksOf(values: SamplingValues, complain: Complain): SampledTask[] {
   if (!tasks) {
     const drawn = values.samples ?? samplingKeys.samples.default;
     const right = values.correct ?? Math.round(drawn / 10);
-    if (right > drawn) complain('correct', `cannot be ${right} of ${drawn} answers.`, `${drawn}`);
+    if (right > drawn) complain('correct', say`cannot be ${right} of ${drawn} answers.`, `${drawn}`);
     return [{ drawn, right }];
   }
   for (const key of ['samples', 'correct'] as const)
-    if (values[key] !== undefined) complain(key, 'and tasks cannot both be given.');
-  if (tasks.length > mostTasks) complain('tasks', `has ${tasks.length} tasks; at most ${mostTasks} are taken here.`);
+    if (values[key] !== undefined) complain(key, say`and tasks cannot both be given.`);
+  if (tasks.length > mostTasks) complain('tasks', say`has ${tasks.length} tasks; at most ${mostTasks} are taken here.`);
   const bad = tasks.findIndex(([drawn, right]) => !isCount(drawn, 1) || !isCount(right, 0) || right! > drawn!);
   if (bad >= 0)
-    complain('tasks', `row ${bad}: must be answers drawn and, of these, right answers: whole numbers, [200, 20].`);
+    complain('tasks', say`row ${bad}: must be answers drawn and, of these, right answers: whole numbers, [200, 20].`);
   const large = tasks.findIndex(([drawn]) => drawn! > mostSamples);
-  if (large >= 0) complain('tasks', `row ${large}: at most ${mostSamples} answers of a task are taken here.`);
+  if (large >= 0) complain('tasks', say`row ${large}: at most ${mostSamples} answers of a task are taken here.`);
   return tasks.map(([drawn, right]) => ({ drawn: drawn!, right: right! }));
 }
 
@@ -85,7 +86,7 @@ function verifierOf(values: NonNullable<SamplingValues['verifier']>, complain: C
   const { accuracy, tokens } = withDefaults(samplingKeys.verifier.keys, values);
   const { accepts_right: right, accepts_wrong: wrong } = values;
   if (values.accuracy !== undefined && right !== undefined && wrong !== undefined)
-    complain('verifier.accuracy', 'means nothing beside accepts_right and accepts_wrong.', undefined, 'warning');
+    complain('verifier.accuracy', say`means nothing beside accepts_right and accepts_wrong.`, undefined, 'warning');
   return { acceptsRight: right ?? accuracy, acceptsWrong: wrong ?? 1 - accuracy, tokens };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { bootstrapLaws, standardDeviation, standardErrors } from '../../reference/scaling/bootstrap';
 import { fittingLaw, type Run } from '../../reference/scaling/fit-law';
 import { fitPowerLaw } from '../../reference/scaling/log-line';
@@ -162,5 +163,5 @@ export interface Optimum {
 /** What is to be said of constants that the runs leave open. */
 export function scalingLawRemarks(results: ScalingLawResults, { source }: ScalingLawProblem, complain: Complain): void {
   if (results.undetermined === null) return;
-  complain(source, `does not determine a law: the runs ${results.undetermined}.`, undefined, 'warning');
+  complain(source, say`does not determine a law: the runs ${results.undetermined}.`, undefined, 'warning');
 }

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
 import { publishedExponents } from '../../reference/scaling/scaling-law';
 import type { Complain } from '../complain';
@@ -28,25 +29,25 @@ const mostRuns = 5000;
 /** Fills in the defaults and complains of what cannot be together. */
 export function scalingLawSetup(values: ScalingLawValues, complain: Complain): ScalingLawSetup {
   const source = values.points ? 'points' : values.data ? 'data' : 'published';
-  if (values.points && values.data) complain('data', 'and points cannot both be given.');
-  if (values.fit && source !== 'published') complain('fit', `and ${source} cannot both be given.`);
+  if (values.points && values.data) complain('data', say`and points cannot both be given.`);
+  if (values.fit && source !== 'published') complain('fit', say`and ${source} cannot both be given.`);
   if (values.objective && source === 'published')
-    complain('objective', 'is for runs; a published fit is not fitted again.');
+    complain('objective', say`is for runs; a published fit is not fitted again.`);
   if (source === 'published' && values.resamples)
-    complain('resamples', 'is for runs; a published fit is not fitted again.');
+    complain('resamples', say`is for runs; a published fit is not fitted again.`);
   if (values.objective === 'log-linear' && values.resamples)
-    complain('resamples', 'gives no standard errors here: a line has no five constants.', undefined, 'warning');
-  if (source === 'published' && values.exclude) complain('exclude', 'needs points or data to leave out of.');
+    complain('resamples', say`gives no standard errors here: a line has no five constants.`, undefined, 'warning');
+  if (source === 'published' && values.exclude) complain('exclude', say`needs points or data to leave out of.`);
   if (values.exclude?.rows && values.exclude.highest_loss !== undefined)
-    complain('exclude', 'takes highest_loss or rows, not both.');
+    complain('exclude', say`takes highest_loss or rows, not both.`);
   if (source !== 'published' && values.exclude && !values.exclude.rows && values.exclude.highest_loss === undefined)
-    complain('exclude', 'names no runs, so that none are left out.', undefined, 'warning');
+    complain('exclude', say`names no runs, so that none are left out.`, undefined, 'warning');
   if (values.at && values.fit && values.fit in publishedExponents)
-    complain('at', `means nothing here: ${values.fit} gives the exponents alone.`, undefined, 'warning');
+    complain('at', say`means nothing here: ${values.fit} gives the exponents alone.`, undefined, 'warning');
   if (values.data) checkColumns(values.data, complain);
   const { fit, objective, compute, resamples } = withDefaults(scalingLawKeys, values);
   const { n, d } = values.at ?? {};
-  if (values.at && (n === undefined || d === undefined)) complain('at', 'needs both n and d.');
+  if (values.at && (n === undefined || d === undefined)) complain('at', say`needs both n and d.`);
   return { source, fit, objective, compute, resamples, ...(n !== undefined && d !== undefined && { at: { n, d } }) };
 }
 
@@ -72,12 +73,12 @@ export async function scalingLawRuns(
   if (used.length < fewest) {
     const { highest_loss, rows } = values.exclude ?? {};
     const path = highest_loss !== undefined ? 'exclude.highest_loss' : rows ? 'exclude.rows' : setup.source;
-    complain(path, `leaves ${used.length} runs; a fit needs at least ${fewest}.`);
+    complain(path, say`leaves ${used.length} runs; a fit needs at least ${fewest}.`);
     return undefined;
   }
   const why = setup.objective === 'log-linear' ? whyNoLine(used) : undefined;
   if (why) {
-    complain(setup.source, `does not determine a law: the runs ${why}.`);
+    complain(setup.source, say`does not determine a law: the runs ${why}.`);
     return undefined;
   }
   const leftOut = [...excluded].filter((row) => row < all.length).sort((a, b) => a - b);
@@ -93,20 +94,20 @@ export interface AllRuns {
 
 function checkColumns(data: NonNullable<ScalingLawValues['data']>, complain: Complain): void {
   const missing = (['path', 'n', 'loss'] as const).filter((key) => data[key] === undefined);
-  if (missing.length > 0) complain('data', `needs ${missing.join(' and ')}: a file and the names of its columns.`);
+  if (missing.length > 0) complain('data', say`needs ${missing.join(' and ')}: a file and the names of its columns.`);
   if ((data.d === undefined) === (data.c === undefined))
-    complain('data', 'needs either d, the column of tokens, or c, the column of compute.');
+    complain('data', say`needs either d, the column of tokens, or c, the column of compute.`);
 }
 
 function fromPoints(values: ScalingLawValues, complain: Complain): Run[] | undefined {
   const points = values.points ?? [];
   if (points.length > mostRuns) {
-    complain('points', `has ${points.length} runs; at most ${mostRuns} are fitted here.`);
+    complain('points', say`has ${points.length} runs; at most ${mostRuns} are fitted here.`);
     return undefined;
   }
   const bad = points.findIndex((row) => row.some((value) => !(value > 0)));
   if (bad >= 0) {
-    complain('points', `row ${bad}: parameters, tokens and loss must be above zero.`);
+    complain('points', say`row ${bad}: parameters, tokens and loss must be above zero.`);
     return undefined;
   }
   return points.map(([parameters, tokens, loss]) => ({ parameters: parameters!, tokens: tokens!, loss: loss! }));
@@ -128,7 +129,7 @@ async function fromTable(
   const other = columns.d ?? columns.c;
   if (columns.n === undefined || columns.loss === undefined || other === undefined) return undefined;
   if (rows.length > mostRuns) {
-    complain('data.path', `has ${rows.length} rows; at most ${mostRuns} are fitted here.`);
+    complain('data.path', say`has ${rows.length} rows; at most ${mostRuns} are fitted here.`);
     return undefined;
   }
   const runs = rows.map((cells) => {
@@ -141,7 +142,7 @@ async function fromTable(
   if (bad >= 0) {
     complain(
       'data.path',
-      `row ${bad}: parameters, tokens or compute, and loss must be numbers above zero, with a point for decimals.`,
+      say`row ${bad}: parameters, tokens or compute, and loss must be numbers above zero, with a point for decimals.`,
     );
     return undefined;
   }
@@ -151,7 +152,8 @@ async function fromTable(
 function excludedRows(all: readonly Run[], values: ScalingLawValues, complain: Complain): Set<number> {
   const { highest_loss: highest = 0, rows = [] } = values.exclude ?? {};
   const outside = rows.find((row) => row >= all.length);
-  if (outside !== undefined) complain('exclude.rows', `names row ${outside}; there are ${all.length}, counted from 0.`);
+  if (outside !== undefined)
+    complain('exclude.rows', say`names row ${outside}; there are ${all.length}, counted from 0.`);
   const byLoss = [...all.keys()].sort((a, b) => all[b]!.loss - all[a]!.loss || a - b);
   return new Set([...rows, ...byLoss.slice(0, highest)]);
 }

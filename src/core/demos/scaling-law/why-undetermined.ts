@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
 import { type Constant, openConstants } from '../../reference/scaling/open-constants';
 import { type ScalingLaw, trainingCompute } from '../../reference/scaling/scaling-law';
@@ -25,15 +26,15 @@ export function undetermined(law: ScalingLaw, runs: readonly Run[]): Undetermine
   if (names.length === 0) return undefined;
   const why =
     names.join() === 'E'
-      ? 'push E to 0, so that it is not seen'
-      : `are met as well by other values of ${names.join(', ')}`;
+      ? say`push E to 0, so that it is not seen`
+      : say`are met as well by other values of ${names.join(', ')}`;
   return { why, open };
 }
 
 /** Why a straight line through these runs has no slope, to follow "the runs …". */
 export const whyNoLine = (runs: readonly Run[]): string | undefined =>
   distinct(runs.map((run) => Math.log(trainingCompute(run.parameters, run.tokens)))) < 2
-    ? 'all have one compute, which gives a line no slope'
+    ? say`all have one compute, which gives a line no slope`
     : undefined;
 
 function byTheRuns(runs: readonly Run[]): { why: string; open: readonly Constant[] } | undefined {
@@ -42,27 +43,30 @@ function byTheRuns(runs: readonly Run[]): { why: string; open: readonly Constant
   const points = new Set(runs.map((run) => `${run.parameters} ${run.tokens}`)).size;
   if (points < smallestFit)
     return {
-      why: `stand at ${points === 1 ? 'one point' : `${points} points`}, and five constants need five`,
+      why: say`stand at ${points === 1 ? say`one point` : say`${points} points`}, and five constants need five`,
       open: all,
     };
-  if (distinct(losses) < 2) return { why: 'all have one loss, so no size and no data lower it', open: all };
+  if (distinct(losses) < 2) return { why: say`all have one loss, so no size and no data lower it`, open: all };
   for (const [name, values, open] of [
     ['size', sizes, ofSize],
-    ['token count', tokens, ofTokens],
+    [say`token count`, tokens, ofTokens],
   ] as const)
     if (distinct(values) < 3)
       return {
-        why: `have ${distinct(values) === 1 ? `one ${name}` : `two ${name}s`}, and a weight and its exponent need three`,
+        why: say`have ${distinct(values) === 1 ? say`one ${name}` : say`two ${name}s`}, and a weight and its exponent need three`,
         open,
       };
   const [nn, dd, nd] = [spread(sizes, sizes), spread(tokens, tokens), spread(sizes, tokens)];
   if (1 - nd ** 2 / (nn * dd) < leastApart)
     return nd > 0
-      ? { why: 'have sizes and tokens that grow together, so that the terms of the two can change places', open: all }
+      ? {
+          why: say`have sizes and tokens that grow together, so that the terms of the two can change places`,
+          open: all,
+        }
       : undefined;
   const [nl, dl] = [spread(sizes, losses), spread(tokens, losses)];
   const rising = nl * dd - dl * nd >= 0 && dl * nn - nl * nd >= 0;
-  return rising ? { why: 'have a loss that falls neither with size nor with data', open: all } : undefined;
+  return rising ? { why: say`have a loss that falls neither with size nor with data`, open: all } : undefined;
 }
 
 /** The share of the variance of log D that log N must leave unexplained: rounding to two digits alone leaves less. */

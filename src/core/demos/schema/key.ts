@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Formula } from '../compute/expression';
 
 /** What a value may be; from this come the checks, the completion and the knobs. */
@@ -150,15 +151,13 @@ export const choice = <const C extends Readonly<Record<string, string>>, const N
 
 /** What every demo understands. */
 export const commonKeys = {
-  title: text({ meaning: 'What the panel and the outline call the demo.', otherwise: 'the heading above' }),
+  title: text({ meaning: say`What the panel and the outline call the demo.`, otherwise: say`the heading above` }),
   id: {
     shape: { kind: 'name' },
-    meaning:
-      'The name by which numbers of the course are bound to this demo: `[10.4 GB](demo:cache.cache_bytes)`, or `10.4 GB <!-- = cache.cache_bytes -->`.',
+    meaning: say`The name by which numbers of the course are bound to this demo: \`[10.4 GB](demo:cache.cache_bytes)\`, or \`10.4 GB <!-- = cache.cache_bytes -->\`.`,
   } as Key<string>,
   expect: {
     shape: { kind: 'claims' },
-    meaning:
-      'Claims of the lesson, each a result key and what it should be: `0.5`, `50%`, `~0.5`, `0.5 ± 0.01`, `"< 1"`, `">= 2"`, `0.2..0.4`, `2.26 GB`, `40.4B`, a word or a list. A bare number is compared after rounding to its own digits. `weights.0.2.1` names one element, counted from zero.',
+    meaning: say`Claims of the lesson, each a result key and what it should be: \`0.5\`, \`50%\`, \`~0.5\`, \`0.5 ± 0.01\`, \`"< 1"\`, \`">= 2"\`, \`0.2..0.4\`, \`2.26 GB\`, \`40.4B\`, a word or a list. A bare number is compared after rounding to its own digits. \`weights.0.2.1\` names one element, counted from zero.`,
   } as Key<unknown>,
 } as const satisfies Keys;

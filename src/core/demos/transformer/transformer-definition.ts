@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { transformerKeys, transformerResults } from './transformer-keys';
 import { solveTransformer, transformerProblem } from './transformer-problem';
@@ -5,7 +6,7 @@ import { transformerInForce, transformerSetup } from './transformer-setup';
 
 export const transformerDefinition = defineDemo({
   kind: 'transformer',
-  summary: 'A trained transformer, from text to the probabilities of the next token.',
+  summary: say`A trained transformer, from text to the probabilities of the next token.`,
   keys: transformerKeys,
   results: transformerResults,
   setup: transformerSetup,

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { topK } from '../../reference/moe/top-k';
 import { softmaxInPlace } from '../../reference/softmax';
 import { transformer } from '../../reference/transformer';
@@ -28,11 +29,11 @@ export async function transformerProblem(
   const ids = modelTokens(model, values.text, complain);
   const { blocks, heads } = model.network;
   if (layer >= blocks.length)
-    complain('layer', `must be below ${blocks.length}, the layers of ${model.name}.`, `${blocks.length - 1}`);
-  if (head >= heads) complain('head', `must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
+    complain('layer', say`must be below ${blocks.length}, the layers of ${model.name}.`, `${blocks.length - 1}`);
+  if (head >= heads) complain('head', say`must be below ${heads}, the heads of ${model.name}.`, `${heads - 1}`);
   const size = model.vocabulary.length;
   if ((values.top_k ?? 1) > size)
-    complain('top_k', `must be at most ${size}, the tokens ${model.name} knows.`, `${size}`);
+    complain('top_k', say`must be at most ${size}, the tokens ${model.name} knows.`, `${size}`);
   return ids && { model, ids, temperature, kept: Math.min(values.top_k ?? size, size) };
 }
 

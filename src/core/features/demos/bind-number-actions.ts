@@ -4,6 +4,7 @@ import { checkBinding } from '../../demos/bindings/check-binding';
 import { demoAsRead, numbersOf } from '../../demos/bindings/file-numbers';
 import { type ProseClaim, proseClaims } from '../../demos/bindings/prose-claims';
 import { resultKeysOf } from '../../demos/schema/find-key';
+import { say } from '../../l10n/say';
 import { contains, type Span } from '../../text/span';
 import type { CourseAction } from '../course-action';
 import type { FeatureContext } from '../feature-context';
@@ -43,7 +44,7 @@ export async function bindNumberActions(context: FeatureContext, { start, end }:
       const change = source.change(at, comment);
       if (!change) continue;
       const edit = { uri: document.uri, range: document.lines.rangeOf(change.span), newText: change.newText };
-      actions.push({ title: `Bind to ${demo.id}.${name}`, kind: CodeActionKind.RefactorRewrite, edits: [edit] });
+      actions.push({ title: say`Bind to ${demo.id}.${name}`, kind: CodeActionKind.RefactorRewrite, edits: [edit] });
     }
   }
   return actions;

@@ -14,6 +14,7 @@ import {
 import type { DemoProblem } from '../../demos/demo';
 import { findingIn } from '../../demos/demo-fence';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import type { FeatureContext } from '../feature-context';
 import { checkNamedDemo } from './bound-demo';
 
@@ -70,18 +71,18 @@ async function findingOf(
   }
   // Its own fence is marked; in another file nobody may be looking.
   if (demo.uri === document.uri) return undefined;
-  const message = `${address.id} in ${nameOf(context, demo.uri)} cannot be run, so this is not tested: ${checked.error}`;
+  const message = say`${address.id} in ${nameOf(context, demo.uri)} cannot be run, so this is not tested: ${checked.error}`;
   return ofAddress({ code: 'demo.expectation', span: writtenSpan, message, fixes: [] });
 }
 
 const noAddress = (written: string): string =>
   written === ''
-    ? 'Which demo? Write its id and a result, as demo:cache.cache_bytes.'
-    : `${written} names no demo: write its id and a result, as demo:cache.cache_bytes.`;
+    ? say`Which demo? Write its id and a result, as demo:cache.cache_bytes.`
+    : say`${written} names no demo: write its id and a result, as demo:cache.cache_bytes.`;
 
 function unknownId(near: string | undefined, id: string, span: DemoProblem['span']): DemoProblem {
-  const message = `No demo of the course has the id ${id}.${near ? ` Did you mean ${near}?` : ' Give one the key id.'}`;
-  const fixes = near ? [{ title: `Change to ${near}`, safe: false, span, newText: near }] : [];
+  const message = say`No demo of the course has the id ${id}.${near ? say` Did you mean ${near}?` : say` Give one the key id.`}`;
+  const fixes = near ? [{ title: say`Change to ${near}`, safe: false, span, newText: near }] : [];
   return { code: 'demo.unknown-key', span, message, fixes, atLeast: 'error' };
 }
 
@@ -92,13 +93,13 @@ function ambiguous(
   meant: readonly FoundDemo[],
 ): DemoProblem {
   const files = meant.map(({ uri }) => nameOf(context, uri)).join(' and ');
-  const message = `${id} is a demo in ${files}, all as near: give one of them another id.`;
+  const message = say`${id} is a demo in ${files}, all as near: give one of them another id.`;
   return { code: 'demo.value', span, message, fixes: [] };
 }
 
 const noResult = (id: string, span: DemoProblem['span']): DemoProblem => ({
   ...{ code: 'demo.value', span, fixes: [] },
-  message: `Which result of ${id}? Write it behind a point, as ${id}.cache_bytes.`,
+  message: say`Which result of ${id}? Write it behind a point, as ${id}.cache_bytes.`,
 });
 
 const nameOf = ({ course }: FeatureContext, uri: string): string =>
@@ -111,7 +112,7 @@ function* secondIds(document: CourseDocument): Iterable<Finding> {
     const line = known.get(id);
     if (line === undefined) known.set(id, document.lines.lineOf(span.start) + 1);
     else {
-      const message = `The demo in line ${line} has the id ${id} already, and is the one that numbers are bound to.`;
+      const message = say`The demo in line ${line} has the id ${id} already, and is the one that numbers are bound to.`;
       yield { code: 'demo.value', span, message, fixes: [] };
     }
   }

@@ -9,6 +9,7 @@ import type { ResultUnit } from '../../demos/claims/units';
 import { describeResult } from '../../demos/demo-hover';
 import { type ResultValue, resultAt } from '../../demos/result';
 import { resultNotes } from '../../demos/schema/find-key';
+import { say } from '../../l10n/say';
 import { codeSpan, escapedMarkdown } from '../../text/escaped-markdown';
 import type { FeatureContext } from '../feature-context';
 import { inPatience } from '../patience';
@@ -23,7 +24,7 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   if (!binding?.address || !found) return undefined;
   const { result } = binding.address;
   const range = document.lines.rangeOf(spanOfBinding(binding));
-  const title = `${codeSpan(found.demo.id)}, a demo of the kind ${found.demo.kind}${inFile(context, found.uri)}`;
+  const title = say`${codeSpan(found.demo.id)}, a demo of the kind ${found.demo.kind}${inFile(context, found.uri)}`;
   const answer = (...parts: readonly string[]): Hover => ({
     range,
     contents: { kind: 'markdown', value: parts.filter((part) => part !== '').join('\n\n') },
@@ -31,7 +32,7 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   if (result === '') return answer(title);
   const checked = await inPatience(context, checkNamedDemo(context, found, [result]));
   if (!checked) return answer(title);
-  if (!checked.results) return answer(title, `It cannot be run: ${escapedMarkdown(checked.error ?? '')}`);
+  if (!checked.results) return answer(title, say`It cannot be run: ${escapedMarkdown(checked.error ?? '')}`);
   const demo = demoAsRead(found.demo);
   const value = resultAt(checked.results, result);
   const notes = resultNotes(demo).of(result);
@@ -39,7 +40,7 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   const { claim, problem } = checkBinding(binding.bound, result, resultSpan, demo, checked.results);
   const said = problem
     ? `✗ ${escapedMarkdown(problem.message)}`
-    : `✓ ${escapedMarkdown(claim?.words ?? 'It')} holds${offWords(claim, value, notes?.unit)}.`;
+    : say`✓ ${escapedMarkdown(claim?.words ?? 'It')} holds${offWords(claim, value, notes?.unit)}.`;
   const shown = typeof value === 'number' || typeof value === 'string' ? quantityText(value, notes?.unit) : undefined;
   return answer(
     shown === undefined ? '' : `**${escapedMarkdown(binding.written)}** = ${escapedMarkdown(shown)}`,
@@ -54,8 +55,8 @@ function offWords(claim: ProseClaim | undefined, value: ResultValue | undefined,
   const stated = claim && statedNumber(claim.claim, unit);
   if (!stated || typeof value !== 'number' || value === 0 || stated.value === value) return '';
   const off = Math.abs(stated.value / value - 1);
-  return off < 1e-12 ? '' : `, ${Number((100 * off).toPrecision(2))}% from it`;
+  return off < 1e-12 ? '' : say`, ${Number((100 * off).toPrecision(2))}% from it`;
 }
 
 const inFile = ({ course, document }: FeatureContext, uri: string): string =>
-  uri === document.uri ? '' : ` in ${escapedMarkdown(decodeURIComponent(uri.slice(course.root.length + 1)))}`;
+  uri === document.uri ? '' : say` in ${escapedMarkdown(decodeURIComponent(uri.slice(course.root.length + 1)))}`;

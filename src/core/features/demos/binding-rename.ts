@@ -1,6 +1,7 @@
 import type { CourseEdit } from '../../course/course-edit';
 import { isDemoId } from '../../demos/bindings/binding-address';
 import { courseNumbers, numbersBoundTo } from '../../demos/bindings/find-named-demo';
+import { say } from '../../l10n/say';
 import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { RenameRefused } from '../rename-refused';
@@ -23,10 +24,10 @@ export async function renameDemo(
   if (!place) return undefined;
   const { found } = place;
   const { demo, uri } = found;
-  if (!isDemoId(newName)) throw new RenameRefused('A demo’s id is a letter, then letters, digits, - and _.');
+  if (!isDemoId(newName)) throw new RenameRefused(say`A demo’s id is a letter, then letters, digits, - and _.`);
   const files = courseNumbers(context.course, context.document);
   const isTaken = newName !== demo.id && files.get(uri)!.demos.some(({ id }) => id === newName);
-  if (isTaken) throw new RenameRefused(`Another demo of the file has the id ${newName}.`);
+  if (isTaken) throw new RenameRefused(say`Another demo of the file has the id ${newName}.`);
   const bound = numbersBoundTo(files, found).map(({ uri, number }) => ({ uri, span: number.idSpan }));
   const edits = [{ uri, span: demo.span }, ...bound].map(({ uri, span }) => ({
     uri,

@@ -1,6 +1,7 @@
 import { demoChange, demoFences } from '../../demos/demo-fence';
 import { dataUri } from '../../demos/demo-host';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { respelled } from '../../links/respelled';
 import type { FeatureContext } from '../feature-context';
 
@@ -26,9 +27,9 @@ export async function dataCaseFindings({ document, course }: FeatureContext): Pr
       span: fence.content.spanToOuter(place),
       message:
         others.length > 0
-          ? `There are files ${names.join(' and ')}, and none is spelled as it is here.`
-          : `The file is called ${mended ?? names[0]}: spelled as it is here, it is found on Windows and macOS alone.`,
-      fixes: change ? [{ title: `Write ${mended}`, safe: true, changes: [change] }] : [],
+          ? say`There are files ${names.join(' and ')}, and none is spelled as it is here.`
+          : say`The file is called ${mended ?? names[0]}: spelled as it is here, it is found on Windows and macOS alone.`,
+      fixes: change ? [{ title: say`Write ${mended}`, safe: true, changes: [change] }] : [],
     });
   }
   return found;

@@ -3,6 +3,7 @@ import type { DemoKind } from '../../demos/demo-kind';
 import { readDemo } from '../../demos/read-demo';
 import { readCsv } from '../../demos/scaling-law/csv-table';
 import { keyAt } from '../../demos/schema/find-key';
+import { say } from '../../l10n/say';
 import { relativeTarget } from '../../links/link-target';
 import type { FeatureContext } from '../feature-context';
 
@@ -20,7 +21,7 @@ export async function dataCompletion(
   const { key, span } = place;
   if (key === pathKey) {
     const paths = (await course.tables()).map((uri) => decodeURIComponent(relativeTarget(document.uri, uri)));
-    return { span, items: paths.map((path) => value(path, 'A table of the course, with a header row.')) };
+    return { span, items: paths.map((path) => value(path, say`A table of the course, with a header row.`)) };
   }
   if (keyAt(kind, key)?.shape.kind !== 'text') return undefined;
   const { places } = readDemo(kind, text);
@@ -30,7 +31,7 @@ export async function dataCompletion(
   if (!file || !('text' in file)) return { span, items: [] };
   // The header alone is asked for.
   const { header } = readCsv(file.text.slice(0, file.text.indexOf('\n') + 1) || file.text);
-  return { span, items: header.filter((name) => name !== '').map((name) => value(name, `A column of ${path}.`)) };
+  return { span, items: header.filter((name) => name !== '').map((name) => value(name, say`A column of ${path}.`)) };
 }
 
 const value = (label: string, documentation: string): DemoCompletionItem => ({

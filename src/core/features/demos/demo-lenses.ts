@@ -6,6 +6,7 @@ import type { CheckedClaim } from '../../demos/claims/check-claims';
 import { costWords } from '../../demos/cost-words';
 import { type DemoFence, demoFences } from '../../demos/demo-fence';
 import type { DemoResults } from '../../demos/result';
+import { say } from '../../l10n/say';
 import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { inPatience } from '../patience';
@@ -33,7 +34,7 @@ export async function resolveDemoLens(context: FeatureContext, lens: CodeLens): 
     ...(found ? boundWords(context, found, checked?.results) : []),
     ...costWords(checked),
   ];
-  const title = ['▶ Run beside', ...words].join(' · ');
+  const title = [say`▶ Run beside`, ...words].join(' · ');
   return { ...lens, command: { title, command: runBesideCommand, arguments: [uri, start] } };
 }
 
@@ -48,16 +49,16 @@ function boundWords(
   const bound = named ? numbersBoundTo(files, { uri: document.uri, demo: named }) : [];
   const numbers = bound.filter(({ number }) => number.address.result !== '');
   if (numbers.length === 0) return [];
-  const count = numbers.length === 1 ? '1 number bound' : `${numbers.length} numbers bound`;
+  const count = numbers.length === 1 ? say`1 number bound` : say`${numbers.length} numbers bound`;
   const isOff = ({ number: { bound, address } }: FoundNumber) =>
     results && !checkBinding(bound, address.result, { start: 0, end: 0 }, demo, results).holds;
   const off = numbers.filter(isOff).length;
-  return [off === 0 ? count : `✗ ${count}, ${off} differ${off === 1 ? 's' : ''}`];
+  return [off === 0 ? count : say`✗ ${count}, ${off} differ${off === 1 ? 's' : ''}`];
 }
 
 function verdict(claims: readonly CheckedClaim[]): string[] {
   const held = claims.filter(({ holds }) => holds).length;
   if (claims.length === 0) return [];
-  if (held < claims.length) return [`✗ ${held} of ${claims.length} claims hold`];
-  return [held === 1 ? '✓ 1 claim holds' : `✓ ${held} claims hold`];
+  if (held < claims.length) return [say`✗ ${held} of ${claims.length} claims hold`];
+  return [held === 1 ? say`✓ 1 claim holds` : say`✓ ${held} claims hold`];
 }

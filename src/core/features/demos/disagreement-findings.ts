@@ -15,6 +15,7 @@ import { mayBothHold, type StatedNumber, statedNumber } from '../../demos/claims
 import type { ResultUnit } from '../../demos/claims/units';
 import { resultNotes } from '../../demos/schema/find-key';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import type { FeatureContext } from '../feature-context';
 import { checkNamedDemo } from './bound-demo';
 
@@ -66,12 +67,12 @@ async function findingOf(
   const places = apart.slice(0, mostNamed).map(({ uri, number }) => {
     const range = files.get(uri)!.places.rangeOf(number.span);
     const words = statedIn(number.bound, unit)!.words;
-    return { uri, range, words, where: `${nameOf(context, uri)}line ${range.start.line + 1}` };
+    return { uri, range, words, where: say`${nameOf(context, uri)}line ${range.start.line + 1}` };
   });
-  const more = apart.length > mostNamed ? ' and elsewhere' : '';
-  const said = places.map(({ words, where }) => `${words} in ${where}`).join(', ');
-  const message = `${address.id}.${address.result} is ${own.words} here, and ${said}${more}.`;
-  const related = places.map(({ uri, range, words }) => ({ uri, range, message: `It is ${words} here.` }));
+  const more = apart.length > mostNamed ? say` and elsewhere` : '';
+  const said = places.map(({ words, where }) => say`${words} in ${where}`).join(', ');
+  const message = say`${address.id}.${address.result} is ${own.words} here, and ${said}${more}.`;
+  const related = places.map(({ uri, range, words }) => ({ uri, range, message: say`It is ${words} here.` }));
   return { code: 'number.disagrees', span: source.spanToOuter(own.span), message, fixes: [], related };
 }
 

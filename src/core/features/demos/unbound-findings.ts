@@ -10,6 +10,7 @@ import type { DemoResults } from '../../demos/result';
 import { resultNotes } from '../../demos/schema/find-key';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
+import { say } from '../../l10n/say';
 import { overlaps, type Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { checkDemoFence } from './check-demo-fence';
@@ -80,7 +81,7 @@ function* unboundIn(document: CourseDocument, { source }: Inline, counted: reado
       const agrees = ({ value }: Counted) => claims.some(({ claim }) => comparison(claim, unit)?.holds(value));
       if (known.some(agrees)) continue;
       const said = known.slice(0, 3).map(({ name, value }) => `${name} ${quantityText(value, unit)}`);
-      const message = `${words.trim()} is bound to no demo, and the one beside it gives another number: ${said.join(', ')}.`;
+      const message = say`${words.trim()} is bound to no demo, and the one beside it gives another number: ${said.join(', ')}.`;
       yield { code: 'number.unbound', span: source.spanToOuter(span), message, fixes: [] };
     }
   }

@@ -3,6 +3,7 @@ import type { Course } from '../../course/course';
 import type { Fence } from '../../course/course-document';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import { inlineAt } from '../../course/inline-at';
+import { say } from '../../l10n/say';
 import { fileSymbols } from '../../math/file-symbols';
 import { formulaAt } from '../../math/formulas';
 import type { MacroTable } from '../../math/tex-checker';
@@ -118,7 +119,7 @@ function symbolOptions(course: Course, macros: MacroTable, begun: string): Optio
 const wordOf = (name: string, [body, args, optional]: MacroTable[string]): TexWord => {
   const count = optional === undefined ? args : args - 1;
   const places = Array.from({ length: count }, (_, i) => `{‹${i + 1}›}`).join('');
-  return { meaning: `the course's own: ${body}`, ...(places && { snippet: `\\${name}${places}` }) };
+  return { meaning: say`the course's own: ${body}`, ...(places && { snippet: `\\${name}${places}` }) };
 };
 
 /** Whether a formula is opened before the offset, on its line or on one of its own, and not closed yet. */

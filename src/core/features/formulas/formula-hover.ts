@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { say } from '../../l10n/say';
 import { formulaAt } from '../../math/formulas';
 import { escapedMarkdown } from '../../text/escaped-markdown';
 import { wellFormed } from '../../text/well-formed';
@@ -7,7 +8,7 @@ import { macrosOf } from './macros-of';
 
 /** Characters of a formula that is drawn: a page of it is about 2000, and what is longer keeps a reader waiting. */
 const most = 5000;
-const tooLong = `it has more than ${most} characters. Split it into several formulas.`;
+const tooLong = say`it has more than ${most} characters. Split it into several formulas.`;
 
 /** The formula at an offset as a picture, in the reader's own colours, its TeX for who hears it; or why it cannot be drawn. */
 export async function formulaHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
@@ -21,7 +22,7 @@ export async function formulaHover(context: FeatureContext, offset: number): Pro
       : await typeset(wellFormed(formula.tex), formula.display, await macrosOf(context));
   const value =
     'error' in drawn
-      ? `This formula cannot be drawn: ${escapedMarkdown(drawn.error)}`
+      ? say`This formula cannot be drawn: ${escapedMarkdown(drawn.error)}`
       : `![${escapedMarkdown(formula.tex)}](data:image/svg+xml;utf8,${encodeURIComponent(drawn.svg).replace(/[()']/g, percent)})`;
   return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(formula.span) };
 }

@@ -1,5 +1,6 @@
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { allowsSpacedDollars } from '../../math/spaced-dollars';
 import { missingCloser } from '../../math/unclosed-formula';
 import type { FeatureContext } from '../feature-context';
@@ -29,8 +30,8 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
         found.push({
           code: 'math.unclosed',
           span,
-          message: 'The space before the closing $ keeps this formula from being one: readers see it as text.',
-          fixes: change ? [{ title: 'Remove the space before $', safe: false, changes: [change] }] : [],
+          message: say`The space before the closing $ keeps this formula from being one: readers see it as text.`,
+          fixes: change ? [{ title: say`Remove the space before $`, safe: false, changes: [change] }] : [],
         });
         continue;
       }
@@ -40,8 +41,8 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
       found.push({
         code: 'math.unclosed',
         span,
-        message: `This formula is never closed, so readers see it as text: ${written} needs a ${closer.trim()} behind it.`,
-        fixes: change ? [{ title: `Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
+        message: say`This formula is never closed, so readers see it as text: ${written} needs a ${closer.trim()} behind it.`,
+        fixes: change ? [{ title: say`Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
       });
     }
   }

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { readReferenceDefinition } from '../../course/inline/reference-definition';
 import { regionAt } from '../../course/region-at';
+import { say } from '../../l10n/say';
 import { fileLinks } from '../../links/file-links';
 import { goalOf } from '../../links/find-link';
 import { labelsOf } from '../../links/labels';
@@ -36,7 +37,7 @@ export async function labelCompletion(
         label: name,
         kind: CompletionItemKind.Reference,
         detail,
-        documentation: { kind: 'markdown', value: `Leads to \`${name.replaceAll('`', '')}\`: ${detail}.` },
+        documentation: { kind: 'markdown', value: say`Leads to \`${name.replaceAll('`', '')}\`: ${detail}.` },
         sortText: `1${String(index).padStart(4, '0')}`,
         textEdit: { range: lines.rangeOf({ start: offset - written.length, end: offset }), newText: name + missing },
       };
@@ -48,7 +49,7 @@ export async function labelCompletion(
     const opensLine = /^[\s>]*$/.test(text.slice(start, offset - note[0].length));
     const open = [...used]
       .filter((label) => !defined.has(label))
-      .map((label) => [label, 'a footnote without text'] as const);
+      .map((label) => [label, say`a footnote without text`] as const);
     return items(note[1]!, opensLine ? ']: ' : ']', opensLine && open.length > 0 ? open : defined);
   }
   const inWiki = wiki.exec(before);
@@ -58,7 +59,7 @@ export async function labelCompletion(
     if (hash >= 0) return items(written.slice(hash + 1), ']]', await sections(written));
     const pictures = mark ? await course.images() : [];
     const names = [...new Set([...course.uris.filter((uri) => uri !== document.uri), ...pictures])].map(
-      async (uri) => [await nameOfNote(course, uri), 'a file of the course'] as const,
+      async (uri) => [await nameOfNote(course, uri), say`a file of the course`] as const,
     );
     return items(written, ']]', await Promise.all(names));
   }

@@ -1,4 +1,5 @@
 import type { CourseEdit } from '../../course/course-edit';
+import { say } from '../../l10n/say';
 import type { FeatureContext } from '../feature-context';
 import { RenameRefused } from '../rename-refused';
 import type { RenameSubject } from '../renamer';
@@ -24,8 +25,8 @@ export async function renameLabel(
   if (/[[\]\\]/.test(newName) || (label.kind === 'footnote' ? /[\s^]/.test(newName) : newName.startsWith('^'))) {
     throw new RenameRefused(
       label.kind === 'footnote'
-        ? 'A footnote’s label is one word without brackets.'
-        : 'A reference’s label holds no brackets and does not begin with ^.',
+        ? say`A footnote’s label is one word without brackets.`
+        : say`A reference’s label holds no brackets and does not begin with ^.`,
     );
   }
   return [...label.definitions, ...label.uses].map((span) => ({

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { inlineAt } from '../../course/inline-at';
 import { regionAt } from '../../course/region-at';
+import { say } from '../../l10n/say';
 import { anchorsOf } from '../../links/file-links';
 import { readTarget, relativeTarget } from '../../links/link-target';
 import { outlineOf } from '../../outline/outline';
@@ -44,8 +45,8 @@ export async function linkCompletion(
     const change = source.change({ start, end }, newText);
     if (!change) return [];
     const textEdit = { range: document.lines.rangeOf(change.span), newText: change.newText };
-    const leadsTo = detail ? `‘${detail.replace(/[`*_<>[\]]/g, '')}’` : 'this file';
-    const value = `Leads to ${leadsTo}: \`[text](${newText})\`.`;
+    const leadsTo = detail ? `‘${detail.replace(/[`*_<>[\]]/g, '')}’` : say`this file`;
+    const value = say`Leads to ${leadsTo}: \`[text](${newText})\`.`;
     return [
       {
         label,

@@ -2,6 +2,7 @@ import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import { courseLanguageOf } from '../../course/course-language';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
 import { placeNamed } from '../../links/find-link';
 import { findTarget } from '../../links/find-target';
@@ -62,7 +63,7 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   if (link.kind === 'label') {
     const missing = await missesLabel(course, link.target, document);
     return missing
-      ? [{ code: 'link.broken', span: link.span, message: `Nothing is labelled ${link.target}.`, fixes: [] }]
+      ? [{ code: 'link.broken', span: link.span, message: say`Nothing is labelled ${link.target}.`, fixes: [] }]
       : [];
   }
   const found = await findNote(course, link.target, document.uri);
@@ -72,9 +73,9 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   if (found.kind !== 'file') {
     if (shows ? await leavesOutPictures(course, name) : link.kind === 'wiki' && (await plansNotes(course))) return [];
     const near = shows ? undefined : nearestNote(name, course, lookUp);
-    const message = shows ? `There is no picture ${name}.` : `There is no note ${name}.`;
+    const message = shows ? say`There is no picture ${name}.` : say`There is no note ${name}.`;
     const at = link.target.indexOf(name);
-    const mend = near ? linkFixes(link, at, at + name.length, near, `Link to ${near}`) : [];
+    const mend = near ? linkFixes(link, at, at + name.length, near, say`Link to ${near}`) : [];
     const span = link.source.spanToOuter({ start: link.inner.start + at, end: link.inner.start + at + name.length });
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
@@ -82,10 +83,11 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   const file = course.fact(fileLinks, found.uri);
   if (!file || file.anchors.some(({ slug }) => slug === openEnd)) return [];
   if (await placeNamed(course, found.uri, link, fragment)) return [];
-  const where = found.uri === document.uri ? 'this note' : `the note ${nameOf(found.uri).replace(/\.[^.]+$/, '')}`;
+  const where =
+    found.uri === document.uri ? say`this note` : say`the note ${nameOf(found.uri).replace(/\.[^.]+$/, '')}`;
   const message = fragment.startsWith('^')
-    ? `No paragraph of ${where} ends in ${fragment}.`
-    : `No section of ${where} is called ${fragment}.`;
+    ? say`No paragraph of ${where} ends in ${fragment}.`
+    : say`No section of ${where} is called ${fragment}.`;
   const start = link.target.lastIndexOf(fragment);
   const titles = file.anchors.flatMap(({ title }) => (title ? [title] : []));
   const near =
@@ -93,7 +95,7 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
       ? nearestTarget(fragment, titles, (title) => title)
       : undefined;
   const mend =
-    near && !/[[\]|#^]/.test(near) ? linkFixes(link, start, start + fragment.length, near, `Link to #${near}`) : [];
+    near && !/[[\]|#^]/.test(near) ? linkFixes(link, start, start + fragment.length, near, say`Link to #${near}`) : [];
   const span = link.source.spanToOuter({ start: link.inner.start + start, end: link.inner.end });
   return [{ code: 'link.broken', span, message, fixes: mend }];
 }
@@ -127,14 +129,14 @@ async function anchorFinding(
   if (there) {
     if (there.slug === fragment || folded(there.slug) !== folded(fragment)) return [];
     if (keepsCapitals(course)) return [];
-    const message = `The section’s anchor is written #${there.slug}.`;
+    const message = say`The section’s anchor is written #${there.slug}.`;
     const mend = linkFixes(link, hash + 1, link.target.length, there.slug, `Write #${there.slug}`, true);
     return [{ code: 'link.case', span, message, fixes: mend }];
   }
   if (site?.kind.name === 'Hugo' && (await definesTerm(course, file, fragment))) return [];
   const near = mayCompare(lookUp, anchors.length) ? nearestTarget(fragment, anchors, ({ slug }) => slug) : undefined;
-  const message = `No section of ${file === document.uri ? 'this file' : nameOf(file)} has the anchor #${fragment}.`;
-  const mend = near ? linkFixes(link, hash + 1, link.target.length, near.slug, `Link to #${near.slug}`) : [];
+  const message = say`No section of ${file === document.uri ? say`this file` : nameOf(file)} has the anchor #${fragment}.`;
+  const mend = near ? linkFixes(link, hash + 1, link.target.length, near.slug, say`Link to #${near.slug}`) : [];
   return [{ code: 'link.broken', span, message, fixes: mend }];
 }
 
@@ -168,9 +170,9 @@ function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
     span: link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end }),
     message:
       others.length > 0
-        ? `There are files ${names.join(' and ')}, and none is spelled as it is here.`
-        : `The file is called ${mended ? decodedPath(mended) : names[0]}: spelled as it is here, it is not found on GitHub, on Linux and on most sites.`,
-    fixes: mended ? linkFixes(link, 0, end, mended, `Write ${mended}`, true) : [],
+        ? say`There are files ${names.join(' and ')}, and none is spelled as it is here.`
+        : say`The file is called ${mended ? decodedPath(mended) : names[0]}: spelled as it is here, it is not found on GitHub, on Linux and on most sites.`,
+    fixes: mended ? linkFixes(link, 0, end, mended, say`Write ${mended}`, true) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { findTarget } from '../../links/find-target';
 import { isPicture } from '../../links/is-picture';
 import { leavesOutPictures } from '../../links/left-out-pictures';
@@ -23,14 +24,14 @@ export async function missingFile(
   const path = link.target.slice(0, end);
   const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
   if (isWebAddress(path)) {
-    const mend = linkFixes(link, 0, 0, 'https://', `Link to https://${path}`);
-    const message = `${path} reads as a file of the course: https:// is missing before it.`;
+    const mend = linkFixes(link, 0, 0, 'https://', say`Link to https://${path}`);
+    const message = say`${path} reads as a file of the course: https:// is missing before it.`;
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
   const inner = /^\((https?:\/\/[^()\s]+)\)$/.exec(link.target)?.[1];
   if (inner !== undefined) {
-    const mend = linkFixes(link, 0, link.target.length, inner, `Link to ${inner}`, true);
-    const message = 'The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.';
+    const mend = linkFixes(link, 0, link.target.length, inner, say`Link to ${inner}`, true);
+    const message = say`The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.`;
     const whole = link.source.spanToOuter(link.inner);
     return [{ code: 'link.broken', span: whole, message, fixes: mend }];
   }
@@ -38,8 +39,8 @@ export async function missingFile(
   if (link.source.text.slice(0, link.inner.start).endsWith(']](') && /^[\p{L}\p{N}_-]+$/u.test(link.target)) return [];
   const slashed = path.replaceAll('\\', '/');
   if (slashed !== path && (await isThere(slashed, document, course, lookUp))) {
-    const mend = linkFixes(link, 0, end, slashed, `Write ${slashed}`, true);
-    const message = `The folders of a link are parted by /. With \\ between them it is found on no site, and by few programs.`;
+    const mend = linkFixes(link, 0, end, slashed, say`Write ${slashed}`, true);
+    const message = say`The folders of a link are parted by /. With \\ between them it is found on no site, and by few programs.`;
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
   const near = shows ? undefined : nearestFile(path, document.uri, course, lookUp);
@@ -48,7 +49,7 @@ export async function missingFile(
       code: 'link.broken',
       span,
       message: `${shows ? 'There is no image' : 'There is no file'} ${path}.`,
-      fixes: near ? linkFixes(link, 0, end, near, `Link to ${near}`) : [],
+      fixes: near ? linkFixes(link, 0, end, near, say`Link to ${near}`) : [],
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { CourseDocument } from '../../course/course-document';
 import type { CourseEdit } from '../../course/course-edit';
+import { say } from '../../l10n/say';
 import { fileLinks } from '../../links/file-links';
 import { goalOf } from '../../links/find-link';
 import { labelMeant, labelsOf, type PlacedLabel } from '../../links/labels';
@@ -33,15 +34,17 @@ export async function renamePlaceLabel(
   if (!label) return undefined;
   const { course } = context;
   const { slug, span } = label.anchor;
-  if (!word.test(newName)) throw new RenameRefused('A label is one word of letters, digits and the signs - _ . :');
+  if (!word.test(newName)) throw new RenameRefused(say`A label is one word of letters, digits and the signs - _ . :`);
   const prefix = counted.exec(slug)?.[0];
   if (prefix && /\.[qR]md$/i.test(label.uri) && !newName.startsWith(prefix)) {
-    throw new RenameRefused(`Quarto numbers this place because its label begins with ${prefix}: keep that beginning.`);
+    throw new RenameRefused(
+      say`Quarto numbers this place because its label begins with ${prefix}: keep that beginning.`,
+    );
   }
   const taken = labelsOf(course).get(newName.toLowerCase());
   if (taken && newName.toLowerCase() !== slug.toLowerCase()) {
     const file = decodeURIComponent(taken.uri.slice(taken.uri.lastIndexOf('/') + 1));
-    throw new RenameRefused(`There is a label ${newName} already, in ${file}.`);
+    throw new RenameRefused(say`There is a label ${newName} already, in ${file}.`);
   }
   const definition = await course.document(label.uri);
   if (!definition) return undefined;

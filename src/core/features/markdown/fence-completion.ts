@@ -5,6 +5,7 @@ import { tweetLanguage } from '../../course/tweet-language';
 import { demoDefinitions } from '../../demos/demo-definitions';
 import { demoKinds } from '../../demos/demo-kind';
 import { demoSketches } from '../../demos/demo-sketches';
+import { said, say } from '../../l10n/say';
 import { diagramSketches } from '../../mermaid/diagram-sketches';
 import { languageNamed } from '../../mermaid/languages/languages';
 import { filledIn, protocolSnippet } from '../../text/placeholders';
@@ -25,7 +26,7 @@ const kinds: readonly FenceKind[] = [
   {
     info: 'mermaid',
     label: 'mermaid',
-    detail: 'A diagram',
+    detail: say`A diagram`,
     body: diagramSketches[0]!.text,
   },
   ...demoKinds.map((kind) => ({
@@ -37,13 +38,13 @@ const kinds: readonly FenceKind[] = [
   {
     info: tweetLanguage,
     label: tweetLanguage,
-    detail: 'A post, counted while you type',
+    detail: say`A post, counted while you type`,
     body: '‹what the course teaches›',
   },
   ...diagramSketches.map(({ type, word, text }) => ({
     info: 'mermaid',
     label: `mermaid ${word}`,
-    detail: languageNamed(type)!.name,
+    detail: said(languageNamed(type)!.name),
     body: text,
   })),
 ];

@@ -1,6 +1,7 @@
 import type { CourseDocument, Fence } from '../../course/course-document';
 import { gluedCloser } from '../../course/glued-closer';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 
@@ -26,8 +27,7 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
 const cutComment = (span: Span): Finding => ({
   code: 'fence.unclosed',
   span,
-  message:
-    'This --> ends the comment around the diagram, so a reader sees what comes behind it. A comment cannot hold -->: take the diagram out instead.',
+  message: say`This --> ends the comment around the diagram, so a reader sees what comes behind it. A comment cannot hold -->: take the diagram out instead.`,
   fixes: [],
 });
 
@@ -38,11 +38,11 @@ function behindText({ text }: CourseDocument, fence: Fence): Finding | undefined
   const span = fence.content.spanToOuter(glued);
   const prefix = prefixOf(text, fence.markerSpan.start);
   const change = fence.content.change({ start: glued.start, end: glued.start }, lineBreak(text));
-  const title = `Put ${markerOf(text, fence)} on a line of its own`;
+  const title = say`Put ${markerOf(text, fence)} on a line of its own`;
   return {
     code: 'fence.unclosed',
     span,
-    message: `This ${markerOf(text, fence)} does not end the code block, since text stands before it on its line. Put it on a line of its own.`,
+    message: say`This ${markerOf(text, fence)} does not end the code block, since text stands before it on its line. Put it on a line of its own.`,
     fixes: change && isMargin(prefix) ? [{ title, safe: false, changes: [change] }] : [],
   };
 }
@@ -53,14 +53,14 @@ function neverClosed({ text }: CourseDocument, fence: Fence): Finding {
   const isQuoted = prefixOf(text, fence.markerSpan.start).includes('>');
   const nothingBelow = text.slice(fence.span.end).trim() === '';
   const effect = isQuoted
-    ? 'so that it ends only where the quote does'
+    ? say`so that it ends only where the quote does`
     : nothingBelow
-      ? 'so that whatever is added below becomes part of it'
-      : 'so that readers see the text below as part of it';
+      ? say`so that whatever is added below becomes part of it`
+      : say`so that readers see the text below as part of it`;
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `This code block is never closed, ${effect}. End it with a line that holds ${marker} and nothing else.`,
+    message: say`This code block is never closed, ${effect}. End it with a line that holds ${marker} and nothing else.`,
     fixes: closingFix(text, fence, marker),
   };
 }
@@ -92,15 +92,15 @@ function outsideQuote(
     const at = bare[0]!;
     const end = lines.lineEnd(lines.lineOf(at));
     const span = { start: at, end: at + text.slice(at, end).trimEnd().length };
-    const what = bare.length === 1 ? 'this line' : `these ${bare.length} lines`;
+    const what = bare.length === 1 ? say`this line` : say`these ${bare.length} lines`;
     const changes = bare.map((place) => ({ span: { start: place, end: place }, newText: prefix }));
     return {
       closer: start + margin.length,
       finding: {
         code: 'fence.unclosed',
         span,
-        message: 'This line has no > before it, so the quote ends above it, and the block in the quote with it.',
-        fixes: [{ title: `Begin ${what} with >`, safe: false, changes }],
+        message: say`This line has no > before it, so the quote ends above it, and the block in the quote with it.`,
+        fixes: [{ title: say`Begin ${what} with >`, safe: false, changes }],
       },
     };
   }
@@ -114,8 +114,8 @@ function stray(text: string, { markerSpan }: Fence, marker: string): Finding {
   return {
     code: 'fence.unclosed',
     span: markerSpan,
-    message: `This ${marker} closes nothing: no block is open before it, so it opens one that is never closed. Remove it, or open the block that it is to close.`,
-    fixes: isMargin(prefixOf(text, markerSpan.start)) ? [{ title: `Remove ${marker}`, safe: false, changes }] : [],
+    message: say`This ${marker} closes nothing: no block is open before it, so it opens one that is never closed. Remove it, or open the block that it is to close.`,
+    fixes: isMargin(prefixOf(text, markerSpan.start)) ? [{ title: say`Remove ${marker}`, safe: false, changes }] : [],
   };
 }
 
@@ -127,8 +127,8 @@ function textBehind({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span,
-    message: `This ${markerOf(text, fence)} does not close the block, since text stands after it on its line. Put the text on a line of its own.`,
-    fixes: isMargin(prefix) ? [{ title: 'Put the text on a line of its own', safe: false, changes }] : [],
+    message: say`This ${markerOf(text, fence)} does not close the block, since text stands after it on its line. Put the text on a line of its own.`,
+    fixes: isMargin(prefix) ? [{ title: say`Put the text on a line of its own`, safe: false, changes }] : [],
   };
 }
 
@@ -139,8 +139,8 @@ function holdsItsOwnKind({ text }: CourseDocument, fence: Fence): Finding {
   return {
     code: 'fence.unclosed',
     span: fence.markerSpan,
-    message: `The block shown inside closes this one too early, since both stand between ${marker}. Open and close this one with ${longer}.`,
-    fixes: [{ title: `Open and close it with ${longer}`, safe: false, changes }],
+    message: say`The block shown inside closes this one too early, since both stand between ${marker}. Open and close this one with ${longer}.`,
+    fixes: [{ title: say`Open and close it with ${longer}`, safe: false, changes }],
   };
 }
 
@@ -153,7 +153,7 @@ function closingFix(text: string, fence: Fence, marker: string): Fix[] {
   // White space that is no blank of markdown, as a no-break space, would keep the new line from closing anything.
   last += /^[^\S\r\n]*/.exec(text.slice(last))![0].length;
   const changes = [{ span: { start: last, end: last }, newText: `${lineBreak(text)}${prefix}${marker}` }];
-  return [{ title: `Close the fence with ${marker}`, safe: false, changes }];
+  return [{ title: say`Close the fence with ${marker}`, safe: false, changes }];
 }
 
 const markerOf = (text: string, { markerSpan }: Fence): string => text.slice(markerSpan.start, markerSpan.end);

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { say } from '../../l10n/say';
 import type { DiagramNode } from '../../mermaid/diagram-symbols';
 import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { commonShapes, nodeShapes } from '../../mermaid/node-shapes';
@@ -177,12 +178,12 @@ const classesOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>
     .filter(({ occurrences }) => occurrences.some((span) => !contains(span, offset)))
     .map(({ name, declaration }) => ({
       text: name,
-      detail: declaration ? 'style class' : 'style class, not defined',
+      detail: declaration ? say`style class` : say`style class, not defined`,
     }));
 
 /** Flowchart edges by their number, as `linkStyle` counts them. */
 const edgesOf = ({ symbols }: DiagramPlace): Phrase[] => [
-  { text: 'default', detail: 'every edge' },
+  { text: 'default', detail: say`every edge` },
   ...symbols.edges.map(({ from, to }, index) => ({ text: String(index), detail: `${from} → ${to}` })),
 ];
 
@@ -192,21 +193,21 @@ const typePhrases: readonly Phrase[] = languages.flatMap(({ keywords, name, desc
 
 const shapePhrases: readonly Phrase[] = [...new Set([...commonShapes, ...nodeShapes])].map((text) => ({
   text,
-  detail: 'a shape',
+  detail: say`a shape`,
   example: `A@{ shape: ${text}, label: "Text" }`,
 }));
 
 const shapeKeys: readonly Phrase[] = [
-  { text: 'shape', detail: 'the form of the node', snippet: 'shape: ‹rect›' },
-  { text: 'label', detail: 'the text of the node', snippet: 'label: "‹text›"' },
-  { text: 'icon', detail: 'the name of an icon', snippet: 'icon: "‹fa:book›"' },
-  { text: 'img', detail: 'the address of an image', snippet: 'img: "‹https://›"' },
-  { text: 'animate', detail: 'of an edge', snippet: 'animate: true' },
-  { text: 'animation', detail: 'of an edge: fast or slow', snippet: 'animation: ‹fast›' },
-  { text: 'curve', detail: 'of an edge', snippet: 'curve: ‹basis›' },
-  { text: 'form', detail: 'what is around an icon', snippet: 'form: ‹square›' },
-  { text: 'pos', detail: 'where the label of an icon or image stands', snippet: 'pos: ‹b›' },
-  { text: 'w', detail: 'how wide an image is', snippet: 'w: ‹60›' },
-  { text: 'h', detail: 'how high an image is', snippet: 'h: ‹60›' },
-  { text: 'constraint', detail: 'whether an image keeps its proportions', snippet: 'constraint: "‹on›"' },
+  { text: 'shape', detail: say`the form of the node`, snippet: 'shape: ‹rect›' },
+  { text: 'label', detail: say`the text of the node`, snippet: 'label: "‹text›"' },
+  { text: 'icon', detail: say`the name of an icon`, snippet: 'icon: "‹fa:book›"' },
+  { text: 'img', detail: say`the address of an image`, snippet: 'img: "‹https://›"' },
+  { text: 'animate', detail: say`of an edge`, snippet: 'animate: true' },
+  { text: 'animation', detail: say`of an edge: fast or slow`, snippet: 'animation: ‹fast›' },
+  { text: 'curve', detail: say`of an edge`, snippet: 'curve: ‹basis›' },
+  { text: 'form', detail: say`what is around an icon`, snippet: 'form: ‹square›' },
+  { text: 'pos', detail: say`where the label of an icon or image stands`, snippet: 'pos: ‹b›' },
+  { text: 'w', detail: say`how wide an image is`, snippet: 'w: ‹60›' },
+  { text: 'h', detail: say`how high an image is`, snippet: 'h: ‹60›' },
+  { text: 'constraint', detail: say`whether an image keeps its proportions`, snippet: 'constraint: "‹on›"' },
 ];

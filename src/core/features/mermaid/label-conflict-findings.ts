@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/course-diagnostic';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { hasSureAcronym } from '../../glossary/sure-acronym';
 import { type Term, termKey } from '../../glossary/term';
+import { say } from '../../l10n/say';
 import type { DiagramLabel } from '../../mermaid/diagram-symbols';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { withoutEmoji } from '../../text/emoji';
@@ -68,13 +69,13 @@ function conflict(diagram: Diagram, label: DiagramLabel, term: Term, glossary: G
   return {
     code: 'mermaid.label-conflict',
     span: content.spanToOuter(label.span),
-    message: `${term.acronym} stands for “${term.name}” in the glossary, not for “${label.text}”`,
-    fixes: change ? [{ title: `Label it “${wanted}”`, safe: false, changes: [change] }] : [],
+    message: say`${term.acronym} stands for “${term.name}” in the glossary, not for “${label.text}”`,
+    fixes: change ? [{ title: say`Label it “${wanted}”`, safe: false, changes: [change] }] : [],
     related: [
       {
         uri: first!.uri,
         range: glossary.file(first!.uri)!.places.rangeOf(first!.entry.nameSpan),
-        message: `“${term.name}” is defined here`,
+        message: say`“${term.name}” is defined here`,
       },
     ],
   };

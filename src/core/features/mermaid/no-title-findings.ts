@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Diagram } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { accessibleText, lacksAccessibleTitle } from '../../mermaid/accessible-text';
 import { headerStart } from '../../mermaid/breaks/header-start';
 import type { ShownText } from '../../mermaid/judge';
@@ -42,8 +43,8 @@ async function noTitle(
     {
       code: 'mermaid.no-title',
       span: diagram.content.spanToOuter({ start, end: start + word.length }),
-      message: 'This diagram has no accTitle, so a screen reader cannot say what it shows.',
-      fixes: written ? [{ title: 'Describe it by accTitle and accDescr', safe: false, changes: [written] }] : [],
+      message: say`This diagram has no accTitle, so a screen reader cannot say what it shows.`,
+      fixes: written ? [{ title: say`Describe it by accTitle and accDescr`, safe: false, changes: [written] }] : [],
     },
   ];
 }

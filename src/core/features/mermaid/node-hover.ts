@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { glossaryOf } from '../../glossary/glossary';
+import { say } from '../../l10n/say';
 import type { DiagramClass, DiagramNode, DiagramSymbols } from '../../mermaid/diagram-symbols';
 import { codeBlock, codeSpan, escapedMarkdown } from '../../text/escaped-markdown';
 import { labelWords } from '../../text/label-words';
@@ -30,9 +31,9 @@ function nodeMarkdown(node: DiagramNode, symbols: DiagramSymbols): string {
   const inside = group && (group.label?.text ?? group.id);
   const title = `**${shown(node.label?.text ?? node.id)}** · ${node.kind} ${codeSpan(node.id)}`;
   const lines = edgeLines(node.id, symbols);
-  const rest = lines.length > mostEdges ? `…and ${lines.length - mostEdges} more` : undefined;
+  const rest = lines.length > mostEdges ? say`…and ${lines.length - mostEdges} more` : undefined;
   return [
-    inside ? `${title} · in ${shown(inside)}` : title,
+    inside ? say`${title} · in ${shown(inside)}` : title,
     ...(lines.length > 0 ? [lines.slice(0, mostEdges).join('  \n')] : []),
     ...(rest ? [rest] : []),
   ].join('\n\n');
@@ -52,8 +53,8 @@ function edgeLines(id: string, { nodes, edges }: DiagramSymbols): string[] {
 }
 
 function classMarkdown({ name, declaration, occurrences }: DiagramClass, text: string): string {
-  const title = `**${shown(name)}** · style class, ${occurrences.length - (declaration ? 1 : 0)} uses`;
-  if (!declaration) return `${title}, not defined in this diagram`;
+  const title = say`**${shown(name)}** · style class, ${occurrences.length - (declaration ? 1 : 0)} uses`;
+  if (!declaration) return say`${title}, not defined in this diagram`;
   const style = text.slice(declaration.end, text.indexOf('\n', declaration.end) >>> 0).trim();
   return `${title}\n\n${codeBlock(style.replace(/^[\w,-]*\s/, ''), 'css')}`;
 }

@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Diagram } from '../../course/course-document';
+import { say } from '../../l10n/say';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import type { DrawnPicture } from '../../picture-drawer';
 import { contains, type Span } from '../../text/span';
@@ -35,7 +36,7 @@ interface Pictured {
 function opened({ document }: FeatureContext, offset: number): Pictured | undefined {
   const diagram = document.diagrams.find((one) => contains(openingOf(one), offset));
   if (!diagram || symbolsIn(diagram).nodes.length > mostNodes) return undefined;
-  return { text: diagram.content.text, name: 'The diagram', span: openingOf(diagram) };
+  return { text: diagram.content.text, name: say`The diagram`, span: openingOf(diagram) };
 }
 
 /** The info string of a fence, or the first word of a file. */
@@ -48,7 +49,7 @@ function nodeAt({ document }: FeatureContext, offset: number): Pictured | undefi
   if (!place || !symbol || symbol.kind === 'class') return undefined;
   const text = neighbourhood(symbol.node.id, place.symbols);
   const span = place.diagram.content.spanToOuter(symbol.span);
-  return text === undefined ? undefined : { text, name: 'What is near it', span };
+  return text === undefined ? undefined : { text, name: say`What is near it`, span };
 }
 
 /** The picture no larger than a hover; undefined where it would be cut for its length. */

@@ -1,4 +1,5 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { say } from '../../l10n/say';
 import { pinAppearance } from '../../mermaid/pin-appearance';
 import { contains, type Span } from '../../text/span';
 import type { CourseAction } from '../course-action';
@@ -13,7 +14,7 @@ export function pinAppearanceAction({ document }: FeatureContext, selection: Spa
   if (edits.some((edit) => edit === undefined)) return [];
   return [
     {
-      title: 'Pin layout and look to those of Mermaid 11',
+      title: say`Pin layout and look to those of Mermaid 11`,
       kind: CodeActionKind.RefactorRewrite,
       edits: edits.map((edit) => ({
         uri: document.uri,

@@ -1,5 +1,6 @@
 import type { CourseDocument, Diagram } from '../../course/course-document';
 import type { CourseEdit } from '../../course/course-edit';
+import { say } from '../../l10n/say';
 import type { MermaidJudge } from '../../mermaid/judge';
 import { languageNamed } from '../../mermaid/languages/languages';
 import { symbolsOf } from '../../mermaid/scan-diagram';
@@ -39,7 +40,7 @@ export async function renameInDiagrams(
   return targets.flatMap(({ document, diagram, spans }) =>
     spans.map((span): CourseEdit => {
       const change = diagram.content.change(span, newName);
-      if (!change) throw new RenameRefused(`${nameOf(symbol)} is put together by the program around it.`);
+      if (!change) throw new RenameRefused(say`${nameOf(symbol)} is put together by the program around it.`);
       return { uri: document.uri, range: document.lines.rangeOf(change.span), newText: change.newText };
     }),
   );
@@ -77,15 +78,15 @@ async function prove(target: Target, symbol: SymbolAt, newName: string, judge: M
   const { type, symbols } = scanIn(target.diagram);
   const isClass = symbol.kind === 'class';
   const names = isClass ? symbols.classes.map(({ name }) => name) : symbols.nodes.map(({ id }) => id);
-  if (names.includes(newName)) throw new RenameRefused(`${newName} is already taken in this diagram.`);
+  if (names.includes(newName)) throw new RenameRefused(say`${newName} is already taken in this diagram.`);
   if (!isClass && isReserved(languageNamed(type)?.words ?? noWords, newName)) {
-    throw new RenameRefused(`${newName} is a word of Mermaid’s language and cannot be an id.`);
+    throw new RenameRefused(say`${newName} is a word of Mermaid’s language and cannot be an id.`);
   }
   const changes = target.spans.map((span) => ({ span, newText: newName }));
   const renamed = applyChanges(content.text, changes);
   const reads = standsIn(renamed, symbol, newName, target.spans);
   if (!reads || ((await isGood(judge, content.text)) && (await isGood(judge, renamed)) === false)) {
-    throw new RenameRefused(`Mermaid would not read ${newName} as one name in place of ${nameOf(symbol)}.`);
+    throw new RenameRefused(say`Mermaid would not read ${newName} as one name in place of ${nameOf(symbol)}.`);
   }
 }
 

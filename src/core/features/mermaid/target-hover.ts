@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { say } from '../../l10n/say';
 import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { targetOf } from './target-of';
@@ -10,8 +11,8 @@ export async function targetHover(context: FeatureContext, offset: number): Prom
   if (!diagram) return undefined;
   const target = await targetOf(context);
   const known = target
-    ? `Readers have **Mermaid ${target.version}**, says ${target.source}.`
-    : 'Nothing says which Mermaid the readers have; `coursewright.mermaid.target` may.';
-  const value = `${known} Checked with Mermaid ${judge.version}.`;
+    ? say`Readers have **Mermaid ${target.version}**, says ${target.source}.`
+    : say`Nothing says which Mermaid the readers have; \`coursewright.mermaid.target\` may.`;
+  const value = say`${known} Checked with Mermaid ${judge.version}.`;
   return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(diagram.fence!.infoSpan) };
 }

@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Fence, Inline } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { languageOf } from '../../mermaid/languages/languages';
 import { opensDiagram } from '../../mermaid/opens-diagram';
 import type { FeatureContext } from '../feature-context';
@@ -46,9 +47,8 @@ function misplacedName({ info, markerSpan, content }: Fence): Finding[] {
     {
       code: 'mermaid.unfenced',
       span: content.spanToOuter({ start, end: start + 'mermaid'.length }),
-      message:
-        'The word mermaid belongs after the marks that open the fence; on a line of its own it is shown as text.',
-      fixes: removed ? [{ title: 'Put mermaid behind the marks', safe: false, changes: [named, removed] }] : [],
+      message: say`The word mermaid belongs after the marks that open the fence; on a line of its own it is shown as text.`,
+      fixes: removed ? [{ title: say`Put mermaid behind the marks`, safe: false, changes: [named, removed] }] : [],
     },
   ];
 }
@@ -83,11 +83,11 @@ function unfenced(first: Inline, start: number, last: Inline): Finding {
   const end = last.source.text.length;
   const closed = last.source.change({ start: end, end }, '\n```');
   const fixes =
-    opened && closed ? [{ title: 'Put the diagram in a fence', safe: false, changes: [opened, closed] }] : [];
+    opened && closed ? [{ title: say`Put the diagram in a fence`, safe: false, changes: [opened, closed] }] : [];
   return {
     code: 'mermaid.unfenced',
     span: source.spanToOuter({ start, end: line < 0 ? source.text.length : line }),
-    message: 'This diagram has no fence around it, so it is shown as text.',
+    message: say`This diagram has no fence around it, so it is shown as text.`,
     fixes,
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { fileLesson } from '../../order/file-lesson';
 import { statedNeeds } from '../../order/stated-needs';
 import { tableOfContents } from '../../order/table-of-contents';
@@ -18,17 +19,17 @@ export async function circleFindings({ document: { uri }, course, settings }: Fe
   });
 
   function circle(needed: string): string | undefined {
-    if (needed === uri) return 'A lesson cannot need itself.';
+    if (needed === uri) return say`A lesson cannot need itself.`;
     const back = needs.chain(needed, uri);
     if (!back) return undefined;
-    const steps = back.slice(1).map((lesson) => (lesson === uri ? 'this lesson' : titleOf(lesson)));
-    return `The needs go in a circle: ${titleOf(needed)} needs ${steps.join(', which needs ')}.`;
+    const steps = back.slice(1).map((lesson) => (lesson === uri ? say`this lesson` : titleOf(lesson)));
+    return say`The needs go in a circle: ${titleOf(needed)} needs ${steps.join(', which needs ')}.`;
   }
 
   function against(needed: string): string | undefined {
     const [place, other] = [contents?.places.get(uri), contents?.places.get(needed)];
     if (place === undefined || other === undefined || other < place) return undefined;
-    return `${contents!.source} puts ${titleOf(needed)} after this lesson, which needs it.`;
+    return say`${contents!.source} puts ${titleOf(needed)} after this lesson, which needs it.`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { Course } from '../../course/course';
 import type { CourseDocument } from '../../course/course-document';
+import { say } from '../../l10n/say';
 import { relativeTarget } from '../../links/link-target';
 import { fileLesson } from '../../order/file-lesson';
 import type { Span } from '../../text/span';
@@ -14,7 +15,7 @@ const onLine = /^needs:[ \t]*(?:\[(?:[^\]\n]*,)?[ \t]*)?["']?([^"',[\]\n]*)$/;
 
 /** Keys of a page's front matter that mean something here. */
 const keys: Readonly<Record<string, string>> = {
-  title: 'what the page is called',
+  title: say`what the page is called`,
   needs: 'lessons that have to be read before this one',
   aliases: 'other names of the page, which links may use',
 };
@@ -46,7 +47,7 @@ export function pageHeadCompletion(
   if (written === undefined) return [];
   const quoted = /["']$/.test(line.slice(0, line.length - written.length));
   return lessonsOf(course, document.uri).map(({ name, path }) =>
-    item(written, name, quoted ? name : plain(name), CompletionItemKind.File, `The lesson \`${path}\`.`),
+    item(written, name, quoted ? name : plain(name), CompletionItemKind.File, say`The lesson \`${path}\`.`),
   );
 }
 

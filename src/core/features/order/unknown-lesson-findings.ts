@@ -1,4 +1,5 @@
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { fileLesson, type WrittenNeed } from '../../order/file-lesson';
 import { statedNeeds } from '../../order/stated-needs';
 import type { FeatureContext } from '../feature-context';
@@ -18,15 +19,15 @@ export function unknownLessonFindings({ document: { uri }, course, settings }: F
     const near = count > 1 ? undefined : needs.near(need.name);
     const why =
       count > 1
-        ? `${count} lessons are called “${need.name}”; its path says which is meant.`
-        : `No lesson of the course is called “${need.name}”${near === undefined ? '.' : `; one is called “${near}”.`}`;
+        ? say`${count} lessons are called “${need.name}”; its path says which is meant.`
+        : say`No lesson of the course is called “${need.name}”${near === undefined ? '.' : say`; one is called “${near}”.`}`;
     const fixes = near === undefined ? [] : [renamed(need, near)];
     return [{ code: 'order.unknown-lesson', span: need.span, message: why, fixes }];
   });
 }
 
 const renamed = ({ span }: WrittenNeed, name: string): Fix => ({
-  title: `Replace by “${name}”`,
+  title: say`Replace by “${name}”`,
   safe: false,
   // A name with signs of YAML, or one that reads as a number, stands in quotes.
   changes: [{ span, newText: /^\p{L}[\p{L}\p{N} _-]*$/u.test(name) ? name : JSON.stringify(name) }],

@@ -3,6 +3,7 @@ import { inlineAt } from '../../course/inline-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { PlacedEntry, Term } from '../../glossary/term';
+import { say } from '../../l10n/say';
 import { linkable, relativeTarget } from '../../links/link-target';
 import { linksOf } from '../../links/links';
 import { fileLesson } from '../../order/file-lesson';
@@ -109,7 +110,7 @@ function finding(
   const words = document.text.slice(span.start, span.end);
   const target = relativeTarget(document.uri, uri);
   const fix: Fix = {
-    title: `Link to ${target}, which defines it`,
+    title: say`Link to ${target}, which defines it`,
     safe: false,
     changes: [{ span, newText: `[${words}](${target.split('/').map(linkable).join('/')})` }],
   };
@@ -117,8 +118,8 @@ function finding(
   return {
     code: 'order.used-before-defined',
     span,
-    message: `“${term.name}” is used here, and defined later, in ${target}.`,
+    message: say`“${term.name}” is used here, and defined later, in ${target}.`,
     fixes: /[[\]\n]/.test(words) ? [] : [fix],
-    related: place ? [{ uri, range: place, message: `“${term.name}” is defined here` }] : [],
+    related: place ? [{ uri, range: place, message: say`“${term.name}” is defined here` }] : [],
   };
 }

@@ -3,6 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { headingSlugs } from '../../course/slug';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
+import { say } from '../../l10n/say';
 import { fileLinks } from '../../links/file-links';
 import { readTarget } from '../../links/link-target';
 import { linksOf } from '../../links/links';
@@ -112,15 +113,15 @@ function duplicate({ item, twin, count }: SharedTitle, from: string | undefined,
     span: item.selectionSpan,
     message:
       from === undefined
-        ? `The section above is called “${item.title}” too: a reader cannot tell the two apart.`
-        : `Another section here is called “${item.title}” too: the link ${from} leads to that one, the first.`,
+        ? say`The section above is called “${item.title}” too: a reader cannot tell the two apart.`
+        : say`Another section here is called “${item.title}” too: the link ${from} leads to that one, the first.`,
     fixes: [
       {
-        title: `Tell it apart: “${item.title} (${count})”`,
+        title: say`Tell it apart: “${item.title} (${count})”`,
         safe: false,
         changes: [{ span: { start: end, end }, newText: ` (${count})` }],
       },
     ],
-    related: [{ uri: document.uri, range: document.lines.rangeOf(twin.selectionSpan), message: 'The first one' }],
+    related: [{ uri: document.uri, range: document.lines.rangeOf(twin.selectionSpan), message: say`The first one` }],
   };
 }

@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import type { Heading } from '../../course/course-document';
 import { isProseAt } from '../../course/prose-at';
 import { regionAt } from '../../course/region-at';
+import { say } from '../../l10n/say';
 import { type ItemNumber, readHeadingNumber, writtenLike } from '../../outline/item-number';
 import { nextInSeries } from '../../outline/next-in-series';
 import type { CompletionAbilities } from '../completion-abilities';
@@ -34,8 +35,8 @@ function nextLine({ document }: FeatureContext, offset: number, { typed }: Compl
     {
       label,
       kind: CompletionItemKind.Value,
-      detail: 'the next number',
-      documentation: { kind: 'markdown', value: `Goes on with the line above: \`${label}Title\`.` },
+      detail: say`the next number`,
+      documentation: { kind: 'markdown', value: say`Goes on with the line above: \`${label}Title\`.` },
       sortText: '0',
       textEdit: { range: lines.rangeOf({ start: offset, end: offset }), newText: label },
     },
@@ -60,8 +61,8 @@ function nextHeading({ document }: FeatureContext, offset: number, { typed }: Co
     {
       label,
       kind: CompletionItemKind.Value,
-      detail: 'the next number',
-      documentation: { kind: 'markdown', value: `Goes on with the headings above: \`${match[1]} ${label}Title\`.` },
+      detail: say`the next number`,
+      documentation: { kind: 'markdown', value: say`Goes on with the headings above: \`${match[1]} ${label}Title\`.` },
       sortText: '0',
       textEdit: { range: lines.rangeOf({ start: start + match[0].length, end: offset }), newText: label },
     },

@@ -1,5 +1,6 @@
 import type { CourseDocument } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { inOneBranch } from '../../outline/branches';
 import { numberBreaks } from '../../outline/numbering';
 import { outlineOf } from '../../outline/outline';
@@ -16,15 +17,15 @@ export function outlineFindings({ document, course }: FeatureContext): Finding[]
 function numberFindings(items: readonly OutlineItem[], document: CourseDocument): Finding[] {
   return numberBreaks(items, inOneBranch(document)).flatMap(({ kind, item, span, after, expected, changes }) => {
     if (kind === 'gap' && isWritten(expected, document.text.slice(after, item.span.start))) return [];
-    const title = `Renumber from here: ${item.written!.text} becomes ${expected}`;
+    const title = say`Renumber from here: ${item.written!.text} becomes ${expected}`;
     return [
       {
         code: kind === 'gap' ? 'outline.number-gap' : 'outline.number-duplicate',
         span,
         message:
           kind === 'gap'
-            ? `${item.written!.text} comes here where ${expected} would be next: was something left out?`
-            : `${item.written!.text} comes a second time here: ${expected} would be next`,
+            ? say`${item.written!.text} comes here where ${expected} would be next: was something left out?`
+            : say`${item.written!.text} comes a second time here: ${expected} would be next`,
         fixes: changes.length > 0 ? [{ title, safe: false, changes }] : [],
       },
     ];

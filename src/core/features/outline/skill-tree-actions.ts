@@ -2,6 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import { glossaryOf } from '../../glossary/glossary';
+import { say } from '../../l10n/say';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { outlineOf } from '../../outline/outline';
 import type { OutlineItem } from '../../outline/outline-item';
@@ -19,12 +20,12 @@ export function skillTreeActions({ document, course }: FeatureContext, selection
     const diagram = skillTree(item, glossaryOf(course));
     const heading = document.headings.find(({ titleSpan }) => titleSpan.start === item.selectionSpan.start);
     const action = inserted(document, heading?.span.end ?? item.selectionSpan.end, `\`\`\`mermaid\n${diagram}\n\`\`\``);
-    return action ? [{ title: `Draw “${item.title}” as a skill tree`, kind, edits: [action] }] : [];
+    return action ? [{ title: say`Draw “${item.title}” as a skill tree`, kind, edits: [action] }] : [];
   }
   const diagram = document.diagrams.find(({ span, fence }) => fence?.closed && contains(span, selection.start));
   const list = diagram && outlineList(symbolsIn(diagram));
   const edit = list && inserted(document, diagram.span.end, list);
-  return edit ? [{ title: 'Write this diagram as an outline', kind, edits: [edit] }] : [];
+  return edit ? [{ title: say`Write this diagram as an outline`, kind, edits: [edit] }] : [];
 }
 
 /** The entry that is named on the line of an offset. */

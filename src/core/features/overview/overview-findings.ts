@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import { overviewMarkers, overviewPart } from '../../course/overview-part';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { withOverview } from '../../overview/with-overview';
 import type { FeatureContext } from '../feature-context';
 import { courseOverview } from './course-overview';
@@ -22,8 +23,8 @@ export async function overviewFindings(
     {
       code: 'overview.stale',
       span: { start: part.start, end: part.start + overviewMarkers.begin.length },
-      message: 'The course has changed since this overview was written.',
-      fixes: [{ title: 'Write the overview anew', safe: false, changes: [{ span: part, newText }] }],
+      message: say`The course has changed since this overview was written.`,
+      fixes: [{ title: say`Write the overview anew`, safe: false, changes: [{ span: part, newText }] }],
     },
   ];
 }

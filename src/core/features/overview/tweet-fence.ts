@@ -2,6 +2,7 @@ import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
 import type { CourseDocument, Fence } from '../../course/course-document';
 import { tweetLanguage } from '../../course/tweet-language';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { say } from '../../l10n/say';
 import { shortened } from '../../overview/shortened';
 import { endOfPost, mostWeighted, weightedLength } from '../../overview/weighted-length';
 import { overlaps, type Span } from '../../text/span';
@@ -20,8 +21,8 @@ export function tweetFindings({ document }: FeatureContext): Finding[] {
       {
         code: 'tweet.too-long',
         span: fence.content.spanToOuter({ start: end, end: text.length }),
-        message: `This post counts ${length} of ${mostWeighted} characters: ${length - mostWeighted} too many.`,
-        fixes: change ? [{ title: `Shorten it to ${mostWeighted}`, safe: false, changes: [change] }] : [],
+        message: say`This post counts ${length} of ${mostWeighted} characters: ${length - mostWeighted} too many.`,
+        fixes: change ? [{ title: say`Shorten it to ${mostWeighted}`, safe: false, changes: [change] }] : [],
       },
     ];
   });
@@ -34,7 +35,7 @@ export function tweetHints({ document }: FeatureContext, span: Span): InlayHint[
     .filter((fence) => overlaps(fence.span, span))
     .map((fence) => ({
       position: lines.positionAt(lines.lineEnd(lines.lineOf(fence.markerSpan.start))),
-      label: `${weightedLength(fence.content.text.trimEnd())} of ${mostWeighted}`,
+      label: say`${weightedLength(fence.content.text.trimEnd())} of ${mostWeighted}`,
       kind: InlayHintKind.Type,
       paddingLeft: true,
     }));

@@ -5,6 +5,7 @@ import { regionAt } from '../../course/region-at';
 import { glossaryEntries } from '../../glossary/glossary-entries';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
 import { scopeAt } from '../../glossary/glossary-sections';
+import { say } from '../../l10n/say';
 import { filledIn, protocolSnippet } from '../../text/placeholders';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
@@ -33,8 +34,8 @@ export function entryCompletion(
     {
       label,
       kind: CompletionItemKind.Snippet,
-      detail: 'a new entry',
-      documentation: { kind: 'markdown', value: 'One more term of the glossary, written as the entry above it.' },
+      detail: say`a new entry`,
+      documentation: { kind: 'markdown', value: say`One more term of the glossary, written as the entry above it.` },
       sortText: '0',
       ...(snippets && { insertTextFormat: InsertTextFormat.Snippet }),
       textEdit: {

@@ -6,6 +6,7 @@ import { isProseAt } from '../../course/prose-at';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { entryChange, entryText, type NewTerm } from '../../glossary/new-entry';
 import { isAcronym, readTermName, spells } from '../../glossary/term-name';
+import { say } from '../../l10n/say';
 import { symbolsIn } from '../../mermaid/symbols-in';
 import { contains, type Span } from '../../text/span';
 import type { CourseAction } from '../course-action';
@@ -32,7 +33,7 @@ interface Proposal {
   readonly title: string;
 }
 
-const adding = (term: NewTerm): Proposal => ({ term, title: `Add “${term.term}” to the glossary` });
+const adding = (term: NewTerm): Proposal => ({ term, title: say`Add “${term.term}” to the glossary` });
 
 function selectedTerm(document: CourseDocument, { start, end }: Span): Proposal | undefined {
   if (end - start > longestTerm || !isProseAt(document, start) || !isProseAt(document, end)) return undefined;
@@ -82,7 +83,10 @@ function acronymTerm(document: CourseDocument, offset: number): Proposal | undef
   const acronym = found?.[0].replace(/(?<=\p{Lu})s$/u, '');
   if (!acronym || !/\p{Lu}.*\p{Lu}/u.test(acronym) || !isAcronym(acronym)) return undefined;
   const term = document.inlines.map(({ source }) => spelledOut(acronym, source.text)).find(Boolean);
-  return { term: { term: term ?? acronym, acronym: term ? acronym : null, emoji: null }, title: `Define ${acronym}` };
+  return {
+    term: { term: term ?? acronym, acronym: term ? acronym : null, emoji: null },
+    title: say`Define ${acronym}`,
+  };
 }
 
 /** The words before `(AC)` whose initials spell it. */

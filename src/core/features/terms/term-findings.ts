@@ -9,6 +9,7 @@ import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
 import { hasSureAcronym } from '../../glossary/sure-acronym';
 import type { PlacedEntry, Term } from '../../glossary/term';
+import { say } from '../../l10n/say';
 import { remembering } from '../../remembering';
 import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
@@ -55,11 +56,11 @@ function repeated(about: About): Finding[] {
       code: twin ? 'term.duplicate' : 'term.conflict',
       span: entry.nameSpan,
       message: twin
-        ? `“${entry.term}” is defined a second time, in the words of ${whereIs(other, about)}`
-        : `“${entry.term}” means something else in ${whereIs(other, about)}: “${shortened(other.entry.definition!)}”`,
+        ? say`“${entry.term}” is defined a second time, in the words of ${whereIs(other, about)}`
+        : say`“${entry.term}” means something else in ${whereIs(other, about)}: “${shortened(other.entry.definition!)}”`,
       // Without it, what repeats it further down would contradict the other: that is to go first.
       fixes: own.isRepeated ? [] : [...(twin ? [] : adopt(entry, other, document)), removal(document, entry)],
-      related: [related(other, glossary, 'The first definition')],
+      related: [related(other, glossary, say`The first definition`)],
     },
   ];
 }
@@ -171,9 +172,9 @@ function collision(about: About): Finding[] {
     {
       code: 'term.acronym-collision',
       span: acronymSpan,
-      message: `${acronym} already stands for “${first.name}” (${whereIs(first.entries[0]!, about)})`,
-      fixes: change ? [{ title: `Use ${free}, which is free`, safe: false, changes: [change] }] : [],
-      related: [related(first.entries[0]!, glossary, `${acronym} stands for “${first.name}” here`)],
+      message: say`${acronym} already stands for “${first.name}” (${whereIs(first.entries[0]!, about)})`,
+      fixes: change ? [{ title: say`Use ${free}, which is free`, safe: false, changes: [change] }] : [],
+      related: [related(first.entries[0]!, glossary, say`${acronym} stands for “${first.name}” here`)],
     },
   ];
 }
@@ -188,7 +189,7 @@ function unused({ document, glossary, entry, term }: About): Finding[] {
   // Said once for a name that is explained twice.
   if (term.entries[0]?.entry !== entry || glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
   if (glossary.isInCode(term) || glossary.standsInParts(term)) return [];
-  const message = `“${entry.term}” is explained here, but no page of the course uses it`;
+  const message = say`“${entry.term}” is explained here, but no page of the course uses it`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
 }
 
@@ -221,7 +222,7 @@ function adopt(entry: GlossaryEntry, other: PlacedEntry, document: CourseDocumen
   const end = source.toInner(definitionSpan.end);
   if (start === undefined || end === undefined) return [];
   const change = source.change({ start, end }, entry.form === 'table' ? definition.replaceAll('|', '\\|') : definition);
-  return change ? [{ title: 'Use the definition given first', safe: false, changes: [change] }] : [];
+  return change ? [{ title: say`Use the definition given first`, safe: false, changes: [change] }] : [];
 }
 
 /** Takes the entry away, with its lines where nothing else stands on them. */
@@ -233,7 +234,7 @@ function removal(document: CourseDocument, entry: GlossaryEntry): Fix {
   const after = text.slice(entry.span.end, lines.lineEnd(last));
   const alone = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+|\|\s*)?[^\p{L}\p{N}]*$/u.test(before) && /^[\s|.]*$/.test(after);
   const span: Span = alone ? { start: lines.lineStart(first), end: lines.lineStart(last + 1) } : entry.span;
-  return { title: `Remove this definition of “${entry.term}”`, safe: false, changes: [{ span, newText: '' }] };
+  return { title: say`Remove this definition of “${entry.term}”`, safe: false, changes: [{ span, newText: '' }] };
 }
 
 function related({ uri, entry }: PlacedEntry, glossary: Glossary, message: string) {

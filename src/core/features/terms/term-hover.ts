@@ -7,6 +7,7 @@ import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import { byNearness, nearestEntries } from '../../glossary/nearest-entries';
 import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import { isFormula, type PlacedEntry, type Term } from '../../glossary/term';
+import { say } from '../../l10n/say';
 import { isInside } from '../../links/link-target';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import { contains } from '../../text/span';
@@ -53,7 +54,7 @@ function termMarkdown(term: Term, offset: number, glossary: Glossary, { document
     .slice(0, mostPlaces)
     .map((placed) => placeMarkdown(placed, glossary, course))
     .join(', ');
-  const defined = `Defined in ${places}${more > 0 ? ` and ${more} more places` : ''}`;
+  const defined = say`Defined in ${places}${more > 0 ? say` and ${more} more places` : ''}`;
   // Nobody counts the formulas that hold a letter.
   parts.push(isFormula(term.name) ? defined : `${defined} · ${usesMarkdown(term, glossary)}`);
   return parts.join('\n\n');
@@ -86,8 +87,8 @@ function usesMarkdown(term: Term, glossary: Glossary): string {
     uses++;
     files.add(uri);
   }
-  if (uses === 0) return 'not used';
-  return `used ${times(uses)}${files.size > 1 ? ` in ${files.size} files` : ''}`;
+  if (uses === 0) return say`not used`;
+  return say`used ${times(uses)}${files.size > 1 ? say` in ${files.size} files` : ''}`;
 }
 
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const times = (count: number): string => (count === 1 ? 'once' : say`${count} times`);

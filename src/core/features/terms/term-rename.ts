@@ -9,6 +9,7 @@ import { renamedUse } from '../../glossary/renamed-use';
 import type { Term } from '../../glossary/term';
 import type { TermForm } from '../../glossary/term-matcher';
 import type { TermUse } from '../../glossary/term-use';
+import { say } from '../../l10n/say';
 import { mendedLinks } from '../../links/mended-links';
 import { labelChange } from '../../mermaid/label-change';
 import { symbolsIn } from '../../mermaid/symbols-in';
@@ -18,7 +19,7 @@ import type { FeatureContext } from '../feature-context';
 import { RenameRefused } from '../rename-refused';
 import type { RenameSubject } from '../renamer';
 
-const ordinaryWord = 'An ordinary word: is the term meant here?';
+const ordinaryWord = say`An ordinary word: is the term meant here?`;
 const idShape = /^[\p{L}\p{N}_]+$/u;
 
 /** A term's name or acronym at a place. */
@@ -44,7 +45,7 @@ export async function renameTerm(
   const subject = subjectAt(context, offset);
   if (!subject) return undefined;
   // It would end what is quoted around a use: a label, a value of YAML, a title of a link.
-  if (newName.includes('"')) throw new RenameRefused('A term that is used everywhere holds no straight quotes.');
+  if (newName.includes('"')) throw new RenameRefused(say`A term that is used everywhere holds no straight quotes.`);
   const glossary = glossaryOf(context.course);
   const places = new Map<string, TermUse[]>();
   for (const { uri } of subject.term.entries) places.set(uri, []);
@@ -184,12 +185,14 @@ function nodeChange(document: CourseDocument, span: Span, subject: Subject, newN
   if (idShape.test(newText)) return content.change({ start, end }, uniqueId(diagram, newText));
   // A name may hold spaces; an id that happens to be the old name stays what it is.
   if (subject.part === 'name') return undefined;
-  throw new RenameRefused(`${subject.form.text} names nodes: an acronym that does holds letters, digits and _ only.`);
+  throw new RenameRefused(
+    say`${subject.form.text} names nodes: an acronym that does holds letters, digits and _ only.`,
+  );
 }
 
 function uniqueId(diagram: Diagram, id: string): string {
   if (symbolsIn(diagram).nodes.some((node) => node.id === id)) {
-    throw new RenameRefused(`A diagram that uses the term has another node ${id} already.`);
+    throw new RenameRefused(say`A diagram that uses the term has another node ${id} already.`);
   }
   return id;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/course-diagnostic';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
 import { termKey } from '../../glossary/term';
+import { say } from '../../l10n/say';
 import type { FeatureContext } from '../feature-context';
 
 /**
@@ -15,7 +16,7 @@ export function untranslatedFindings({ document, course }: FeatureContext): Find
   const own = announcedIn(glossary, document.uri);
   if (original === undefined || theirs.length === 0 || own.length === 0) return [];
   const path = original.startsWith(`${course.root}/`) ? original.slice(course.root.length + 1) : original;
-  const say = (at: GlossaryEntry, message: string, of?: GlossaryEntry): Finding => ({
+  const finding = (at: GlossaryEntry, message: string, of?: GlossaryEntry): Finding => ({
     code: 'term.untranslated',
     span: at.nameSpan,
     message,
@@ -26,7 +27,7 @@ export function untranslatedFindings({ document, course }: FeatureContext): Find
             {
               uri: original,
               range: glossary.file(original)!.places.rangeOf(of.nameSpan),
-              message: `“${of.term}” is defined here`,
+              message: say`“${of.term}” is defined here`,
             },
           ],
         }
@@ -36,16 +37,16 @@ export function untranslatedFindings({ document, course }: FeatureContext): Find
     if (missing.length === more.length) return [];
     if (more.length === 0) {
       return missing.map((entry) =>
-        say(before ?? own[0]!, `“${entry.term}” of ${path} is missing in this translation`, entry),
+        finding(before ?? own[0]!, say`“${entry.term}” of ${path} is missing in this translation`, entry),
       );
     }
-    if (missing.length === 0) return more.map((entry) => say(entry, `“${entry.term}” is not in ${path}`));
-    const message = `${path} has ${times(missing.length)} here, this translation ${times(more.length)}`;
-    return [say(more[0]!, message, missing[0])];
+    if (missing.length === 0) return more.map((entry) => finding(entry, say`“${entry.term}” is not in ${path}`));
+    const message = say`${path} has ${times(missing.length)} here, this translation ${times(more.length)}`;
+    return [finding(more[0]!, message, missing[0])];
   });
 }
 
-const times = (count: number): string => (count === 1 ? '1 term' : `${count} terms`);
+const times = (count: number): string => (count === 1 ? say`1 term` : say`${count} terms`);
 
 const announcedIn = (glossary: Glossary, uri: string): readonly GlossaryEntry[] =>
   glossary.file(uri)?.entries.filter(({ announced }) => announced) ?? [];

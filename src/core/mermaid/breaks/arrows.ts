@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import { brokenLine, type Line, spokenLines } from './line';
 import type { Break, Finder, Suspect } from './suspect';
@@ -51,8 +52,8 @@ function* badArrow({ text }: Break, span: Span, { meant }: ArrowSyntax): Generat
     yield {
       code: 'mermaid.bad-arrow',
       span,
-      message: `‘${run}’ is no arrow here; ‘${arrow}’ is.`,
-      fix: { title: `Write ${arrow}`, safe: false, changes: [{ span, newText: arrow }] },
+      message: say`‘${run}’ is no arrow here; ‘${arrow}’ is.`,
+      fix: { title: say`Write ${arrow}`, safe: false, changes: [{ span, newText: arrow }] },
     };
   }
 }

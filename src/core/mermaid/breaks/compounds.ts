@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { firstIndex } from '../../text/first-index';
 import type { Span } from '../../text/span';
 import { headerStart } from './header-start';
@@ -55,9 +56,9 @@ export function compounds(syntax: CompoundSyntax): Finder {
       yield {
         code: 'mermaid.syntax',
         span,
-        message: `This ${syntax.closer} closes nothing.`,
+        message: say`This ${syntax.closer} closes nothing.`,
         fix: {
-          title: `Remove ${syntax.closer}`,
+          title: say`Remove ${syntax.closer}`,
           safe: false,
           changes: [{ span: wholeLine(broken, line), newText: '' }],
         },
@@ -76,8 +77,8 @@ function* unopened(body: readonly Line[], closing: Line): Generator<Suspect> {
   yield {
     code: 'mermaid.syntax',
     span,
-    message: 'The { that this } closes is missing.',
-    fix: { title: 'Put the {', safe: false, changes: [{ span, newText: ' {' }] },
+    message: say`The { that this } closes is missing.`,
+    fix: { title: say`Put the {`, safe: false, changes: [{ span, newText: ' {' }] },
     guess: true,
   };
 }
@@ -152,10 +153,10 @@ function unclosedCompound(
     span: opener.span,
     message:
       closer === 'end'
-        ? `This ${word} is never closed: a line that holds end alone closes it.`
-        : `This ${word} is never closed.`,
+        ? say`This ${word} is never closed: a line that holds end alone closes it.`
+        : say`This ${word} is never closed.`,
     fix: {
-      title: `Add the missing ${closer}`,
+      title: say`Add the missing ${closer}`,
       safe: false,
       changes: [{ span: { start: end, end }, newText: `\n${margin}${closer}` }],
     },

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { brokenLine, type Line, spokenLines } from './line';
 import type { Finder, Suspect } from './suspect';
 
@@ -71,9 +72,9 @@ function unclosedTogether(line: Line, open: readonly { opener: string; column: n
   return {
     code: 'mermaid.unclosed',
     span: { start, end: start + opener.length },
-    message: 'The line ends before what it opens is closed.',
+    message: say`The line ends before what it opens is closed.`,
     fix: {
-      title: `Close it with ${closers}`,
+      title: say`Close it with ${closers}`,
       safe: false,
       changes: [{ span: { start: line.end, end: line.end }, newText: closers }],
     },
@@ -87,9 +88,10 @@ function* unclosed(line: Line, opener: string, column: number): Generator<Suspec
     yield {
       code: 'mermaid.unclosed',
       span: { start, end: start + opener.length },
-      message: opener === partner ? 'This quote is never closed.' : `This ${opener} is never closed by ${partner}.`,
+      message:
+        opener === partner ? say`This quote is never closed.` : say`This ${opener} is never closed by ${partner}.`,
       fix: {
-        title: opener === partner ? 'Close the quote' : `Close it with ${partner}`,
+        title: opener === partner ? say`Close the quote` : say`Close it with ${partner}`,
         safe: false,
         changes: [{ span: { start: line.start + at, end: line.start + at }, newText: partner }],
       },

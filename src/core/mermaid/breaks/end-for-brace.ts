@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { spokenLines } from './line';
 import { slipsAnywhere } from './slip';
 import type { Finder } from './suspect';
@@ -7,8 +8,8 @@ export const endForBrace: Finder = slipsAnywhere(
   [
     {
       line: /^\s*(?<here>end)$/d,
-      message: 'What { opens is closed by }, not by end.',
-      title: 'Write }',
+      message: say`What { opens is closed by }, not by end.`,
+      title: say`Write }`,
       mend: '}',
     },
   ],

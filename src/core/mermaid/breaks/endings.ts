@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { spokenLines } from './line';
 import type { Finder, Suspect } from './suspect';
 
@@ -15,9 +16,9 @@ export const endings = (openers: readonly string[]): Finder => {
       found.push({
         code: 'mermaid.syntax',
         span: { start: start + (isApart ? word : from), end: start + end },
-        message: `‘end’ closes the block by itself: ${isApart ? 'nothing stands after it' : 'it is a word of its own'}.`,
+        message: say`‘end’ closes the block by itself: ${isApart ? say`nothing stands after it` : say`it is a word of its own`}.`,
         fix: {
-          title: 'Write end',
+          title: say`Write end`,
           safe: false,
           changes: [{ span: { start: start + from, end: start + end }, newText: 'end' }],
         },

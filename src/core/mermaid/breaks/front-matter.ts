@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { lineAt } from './line';
 import type { Break, Suspect } from './suspect';
 
@@ -14,8 +15,8 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
       yield {
         code: 'mermaid.syntax',
         span,
-        message: `A comment in the front matter begins with #, not with ${comment[1]}.`,
-        fix: { title: 'Write #', safe: true, changes: [{ span, newText: '#' }] },
+        message: say`A comment in the front matter begins with #, not with ${comment[1]}.`,
+        fix: { title: say`Write #`, safe: true, changes: [{ span, newText: '#' }] },
       };
     }
     const [, key, value] = /^(\s*[\w-]+:[ \t]+)(.*)$/.exec(line.text) ?? [];
@@ -26,9 +27,9 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
       yield {
         code: 'mermaid.unclosed',
         span: { start, end: start + 1 },
-        message: 'This quote is never closed.',
+        message: say`This quote is never closed.`,
         fix: {
-          title: 'Close the quote',
+          title: say`Close the quote`,
           safe: false,
           changes: [{ span: { start: line.end, end: line.end }, newText: open[1]! }],
         },
@@ -37,9 +38,9 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
       yield {
         code: 'mermaid.syntax',
         span: { start, end: line.end },
-        message: 'A value that holds a colon must stand in quotes.',
+        message: say`A value that holds a colon must stand in quotes.`,
         fix: {
-          title: 'Put the value in quotes',
+          title: say`Put the value in quotes`,
           safe: true,
           changes: [{ span: { start, end: line.end }, newText: JSON.stringify(value) }],
         },
@@ -54,9 +55,9 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.syntax',
       span,
-      message: 'YAML takes no tabs in front of a line.',
+      message: say`YAML takes no tabs in front of a line.`,
       fix: {
-        title: 'Replace the tab by spaces',
+        title: say`Replace the tab by spaces`,
         safe: true,
         changes: [{ span, newText: '  '.repeat(tabs[1]!.length) }],
       },
@@ -71,8 +72,8 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.syntax',
       span: { start, end: line.end },
-      message: 'This line of the front matter is no key with a value.',
-      fix: { title: 'Make it a comment', safe: false, changes: [{ span: { start, end: start }, newText: '# ' }] },
+      message: say`This line of the front matter is no key with a value.`,
+      fix: { title: say`Make it a comment`, safe: false, changes: [{ span: { start, end: start }, newText: '# ' }] },
     };
   }
   const { token } = broken.verdict;
@@ -82,7 +83,7 @@ export function* brokenFrontMatter(broken: Break): Iterable<Suspect> {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: Math.max(start, Math.min(start + 1, line.end)) },
-    message: `The front matter is no YAML: ${firstLine(broken.verdict.message)}`,
+    message: say`The front matter is no YAML: ${firstLine(broken.verdict.message)}`,
   };
 }
 
@@ -97,8 +98,8 @@ export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.syntax',
       span,
-      message: 'The front matter is closed by three dashes.',
-      fix: { title: 'Write ---', safe: false, changes: [{ span, newText: '---' }] },
+      message: say`The front matter is closed by three dashes.`,
+      fix: { title: say`Write ---`, safe: false, changes: [{ span, newText: '---' }] },
     };
   }
   const start = text.indexOf('---');
@@ -109,9 +110,9 @@ export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
     yield {
       code: 'mermaid.syntax',
       span,
-      message: 'The diagram begins on a line of its own.',
+      message: say`The diagram begins on a line of its own.`,
       fix: {
-        title: 'Begin a line',
+        title: say`Begin a line`,
         safe: true,
         changes: [{ span: { start: span.start, end: span.start }, newText: '\n' }],
       },
@@ -125,10 +126,10 @@ export function* unclosedFrontMatter({ text }: Break): Iterable<Suspect> {
   yield {
     code: 'mermaid.unclosed',
     span: { start, end: start + 3 },
-    message: 'The front matter is opened here and never closed.',
+    message: say`The front matter is opened here and never closed.`,
     ...(at !== null && {
       fix: {
-        title: 'Close the front matter',
+        title: say`Close the front matter`,
         safe: false,
         changes: [{ span: { start: at, end: at }, newText: '---\n' }],
       },

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { brokenLine, type Line, lineBefore, spokenLines } from './line';
 import { nearest } from './nearest';
 import type { Finder, Suspect } from './suspect';
@@ -30,9 +31,9 @@ export function misspeltWord(span: { start: number; end: number }, word: string,
   return {
     code: 'mermaid.syntax',
     span,
-    message: `‘${word}’ is no keyword here; ‘${keyword}’ is.`,
+    message: say`‘${word}’ is no keyword here; ‘${keyword}’ is.`,
     fix: {
-      title: `Write ${keyword}`,
+      title: say`Write ${keyword}`,
       safe: word.toLowerCase() === keyword.toLowerCase(),
       changes: [{ span, newText: keyword }],
     },

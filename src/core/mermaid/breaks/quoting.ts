@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import { insideQuotes, quotedLabel } from '../label-source';
 import type { Suspect } from './suspect';
@@ -18,10 +19,10 @@ export function unquotedLabel(text: string, inner: Span): Suspect {
     code: 'mermaid.unquoted-label',
     span,
     message: culprits
-      ? `A label that holds ${culprits} must stand in quotes.`
-      : 'This label must stand in quotes, since Mermaid reads a part of it as something else.',
+      ? say`A label that holds ${culprits} must stand in quotes.`
+      : say`This label must stand in quotes, since Mermaid reads a part of it as something else.`,
     fix: {
-      title: 'Put the label in quotes',
+      title: say`Put the label in quotes`,
       safe: true,
       changes: [{ span: inner, newText: quotedLabel(label.replace(/^[“„‟]([^“”„‟]*)[“”„‟]$/, '$1')) }],
     },
@@ -37,9 +38,9 @@ export function quoteInside(text: string, inner: Span): Suspect {
   return {
     code: 'mermaid.syntax',
     span: { start: first, end: first + 1 },
-    message: 'A quote inside a quoted label must be written #quot;.',
+    message: say`A quote inside a quoted label must be written #quot;.`,
     fix: {
-      title: 'Write #quot; for the quotes inside',
+      title: say`Write #quot; for the quotes inside`,
       safe: true,
       changes: [{ span: inner, newText: insideQuotes(whole) }],
     },

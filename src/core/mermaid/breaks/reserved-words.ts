@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { brokenLine, spokenLines } from './line';
 import { type Slip, slipsAnywhere } from './slip';
 import type { Finder } from './suspect';
@@ -15,8 +16,8 @@ export function reservedWords(reserved: readonly string[], mask: (line: string) 
       yield {
         code: 'mermaid.reserved-word',
         span,
-        message: `‘${word}’ is a word that Mermaid keeps for itself and cannot be an id.`,
-        fix: { title: `Rename it to ${renamed}`, safe: false, changes: [{ span, newText: renamed }] },
+        message: say`‘${word}’ is a word that Mermaid keeps for itself and cannot be an id.`,
+        fix: { title: say`Rename it to ${renamed}`, safe: false, changes: [{ span, newText: renamed }] },
       };
     }
   };
@@ -37,8 +38,8 @@ export function reservedEnds(
     (place): Slip => ({
       line: new RegExp(place, `du${flags}`),
       code: 'mermaid.reserved-word',
-      message: ({ here }) => `‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
-      title: ({ here }) => `Rename it to ${here}_`,
+      message: ({ here }) => say`‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
+      title: ({ here }) => say`Rename it to ${here}_`,
       mend: ({ here }) => `${here}_`,
     }),
   );

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { type Line, spokenLines } from './line';
 import { nearest } from './nearest';
 import type { Break, Finder, Suspect } from './suspect';
@@ -59,7 +60,7 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
       code: 'mermaid.syntax',
       span,
       message,
-      fix: { title: `Write ${newText}`, safe: false, changes: [{ span, newText }] },
+      fix: { title: say`Write ${newText}`, safe: false, changes: [{ span, newText }] },
     };
   }
   if (!saying.stays)
@@ -68,7 +69,7 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
       span,
       message,
       fix: {
-        title: 'Make the line a comment',
+        title: say`Make the line a comment`,
         safe: false,
         changes: [{ span: { start: line.start, end: line.start }, newText: '%% ' }],
       },

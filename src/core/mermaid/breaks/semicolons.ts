@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { brokenLine, type Line, lineBefore, stopsAtLineStart } from './line';
 import type { Finder, Suspect } from './suspect';
 
@@ -28,10 +29,10 @@ function* onLine(line: Line): Generator<Suspect> {
       code: 'mermaid.syntax',
       span: { start: line.start + first.index, end: line.start + first.index + first[0].length },
       message: entity
-        ? `The semicolon of ‘${entity}’ ends the text. An entity begins with # here.`
-        : 'The semicolon ends the text: what stands after it is read as something new.',
+        ? say`The semicolon of ‘${entity}’ ends the text. An entity begins with # here.`
+        : say`The semicolon ends the text: what stands after it is read as something new.`,
       fix: {
-        title: entity ? `Write ${mended(entity)}` : 'Write #59; for the semicolon',
+        title: entity ? say`Write ${mended(entity)}` : say`Write #59; for the semicolon`,
         safe: true,
         changes: chosen.map(({ match }) => ({
           span: { start: line.start + match.index, end: line.start + match.index + match[0].length },

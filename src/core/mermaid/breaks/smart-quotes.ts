@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { brokenLine, lineBefore, stopsAtLineStart } from './line';
 import type { Finder, Suspect } from './suspect';
 
@@ -20,9 +21,9 @@ export const smartQuotes: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start: start + first.index, end: start + first.index + 1 },
-      message: `‘${sign}’ (U+${sign.charCodeAt(0).toString(16).toUpperCase()}) is no quote to Mermaid, which takes straight ones alone: ".`,
+      message: say`‘${sign}’ (U+${sign.charCodeAt(0).toString(16).toUpperCase()}) is no quote to Mermaid, which takes straight ones alone: ".`,
       fix: {
-        title: 'Use straight quotes',
+        title: say`Use straight quotes`,
         safe: true,
         changes: found.map((match) => ({
           span: { start: start + match.index, end: start + match.index + match[0].length },

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { slips } from './slip';
 
 const directive = '^\\s*(?:style|classDef|linkStyle)\\s+';
@@ -14,20 +15,20 @@ export const styles = slips([
       `${directive}.*?(?<mend>rgba?(?<here>\\()\\s*(?<r>[\\d.]+)\\s*,\\s*(?<g>[\\d.]+)\\s*,\\s*(?<b>[\\d.]+)\\s*(?:,\\s*(?<a>[\\d.]+)\\s*)?\\))`,
       'd',
     ),
-    message: 'A colour is written without parentheses here: #f00, or a name such as red.',
-    title: 'Write it as a #colour',
+    message: say`A colour is written without parentheses here: #f00, or a name such as red.`,
+    title: say`Write it as a #colour`,
     mend: ({ r, g, b, a }) => `#${hex(r!)}${hex(g!)}${hex(b!)}${a ? hex(String(Number(a) * 255)) : ''}`,
     sure: true,
   },
   {
     line: new RegExp(`${directive}.*?:\\s*[a-z]+(?<here>\\()`, 'd'),
-    message: 'A colour is written without parentheses here: #f00, or a name such as red.',
+    message: say`A colour is written without parentheses here: #f00, or a name such as red.`,
     sure: true,
   },
   {
     line: new RegExp(`${directive}[\\w,]+\\s*(?<mend>(?<here>\\{)(?<css>[^{}]*)\\})\\s*;?$`, 'd'),
-    message: 'A style has no braces: its parts follow each other, with commas between.',
-    title: 'Write the style without braces',
+    message: say`A style has no braces: its parts follow each other, with commas between.`,
+    title: say`Write the style without braces`,
     mend: ({ css }) =>
       css!
         .split(/[;,]/)
@@ -39,8 +40,8 @@ export const styles = slips([
   },
   {
     line: new RegExp(`${directive}[\\w,]+\\s+(?:[\\w-]+:[^,=]*,\\s*)*[a-z-]+(?<mend>\\s*(?<here>=)\\s*)`, 'd'),
-    message: 'A colon must stand between what is styled and its value: fill:#fff.',
-    title: 'Write a colon',
+    message: say`A colon must stand between what is styled and its value: fill:#fff.`,
+    title: say`Write a colon`,
     mend: ':',
     safe: true,
     sure: true,

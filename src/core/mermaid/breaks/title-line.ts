@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { headerStart } from './header-start';
 import { brokenLine } from './line';
 import type { Finder } from './suspect';
@@ -16,11 +17,11 @@ export const titleLine: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: start + 'title'.length },
-    message: 'The title of this kind of diagram must stand above it, in the front matter between two lines of ---.',
+    message: say`The title of this kind of diagram must stand above it, in the front matter between two lines of ---.`,
     sure: true,
     ...(!hasFrontMatter && {
       fix: {
-        title: 'Put it in the front matter',
+        title: say`Put it in the front matter`,
         safe: false,
         changes: [
           { span: { start: 0, end: 0 }, newText: `---\ntitle: ${words}\n---\n` },

@@ -1,21 +1,22 @@
+import { say } from '../../l10n/say';
 import type { Break, Suspect } from './suspect';
 
 /** Signs that look like a space or like nothing, by what people call them. */
 const names: Readonly<Record<string, string>> = {
-  '\u00A0': 'a no-break space',
-  '\u2007': 'a figure space',
-  '\u202F': 'a narrow no-break space',
-  '\u3000': 'an ideographic space',
-  '\u2002': 'an en space',
-  '\u2003': 'an em space',
-  '\u2009': 'a thin space',
-  '\u00AD': 'a soft hyphen',
-  '\u200B': 'a zero width space',
-  '\u200C': 'a zero width non-joiner',
-  '\u200E': 'a left-to-right mark',
-  '\u200F': 'a right-to-left mark',
-  '\u2060': 'a word joiner',
-  '\uFEFF': 'a byte order mark',
+  '\u00A0': say`a no-break space`,
+  '\u2007': say`a figure space`,
+  '\u202F': say`a narrow no-break space`,
+  '\u3000': say`an ideographic space`,
+  '\u2002': say`an en space`,
+  '\u2003': say`an em space`,
+  '\u2009': say`a thin space`,
+  '\u00AD': say`a soft hyphen`,
+  '\u200B': say`a zero width space`,
+  '\u200C': say`a zero width non-joiner`,
+  '\u200E': say`a left-to-right mark`,
+  '\u200F': say`a right-to-left mark`,
+  '\u2060': say`a word joiner`,
+  '\uFEFF': say`a byte order mark`,
 };
 
 const spaces = '\u00A0\u2007\u202F\u3000\u2002\u2003\u2009';
@@ -41,9 +42,9 @@ export function* unseen({ text, lines }: Break): Iterable<readonly Suspect[]> {
     found.push({
       code: 'mermaid.syntax',
       span,
-      message: `A character that nobody sees stands here: ${what}. Mermaid ${newText === '' ? 'does not skip it' : 'does not take it for a space'}.`,
+      message: say`A character that nobody sees stands here: ${what}. Mermaid ${newText === '' ? say`does not skip it` : say`does not take it for a space`}.`,
       fix: {
-        title: newText === '' ? `Remove ${what}` : 'Put a plain space here',
+        title: newText === '' ? say`Remove ${what}` : say`Put a plain space here`,
         safe: true,
         changes: [{ span, newText }],
       },

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Suspect } from '../breaks/suspect';
 import type { Taken } from './doubt';
 
@@ -12,9 +13,9 @@ export function* directives({ text }: Taken): Iterable<Suspect> {
       yield {
         code: 'mermaid.value',
         span: { start, end },
-        message: 'A closing brace is missing before %%, so that these settings are left out without a word.',
+        message: say`A closing brace is missing before %%, so that these settings are left out without a word.`,
         fix: {
-          title: 'Add the brace',
+          title: say`Add the brace`,
           safe: false,
           changes: [{ span: { start: at, end: at }, newText: '}'.repeat(missing) }],
         },
@@ -26,7 +27,7 @@ export function* directives({ text }: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span: { start, end: start + json.length },
-      message: 'Mermaid cannot read these settings (they are no JSON) and draws without them.',
+      message: say`Mermaid cannot read these settings (they are no JSON) and draws without them.`,
     };
   }
 }

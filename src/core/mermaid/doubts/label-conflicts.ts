@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { LineIndex } from '../../text/line-index';
 import type { Suspect } from '../breaks/suspect';
 import type { Taken } from './doubt';
@@ -12,9 +13,9 @@ export function* labelConflicts({ text, symbols }: Taken): Iterable<Suspect> {
       yield {
         code: 'mermaid.label-conflict',
         span: label.span,
-        message: `‘${id}’ is called ‘${first.text}’ on line ${line} of the diagram and ‘${label.text}’ here; only the last label is shown.`,
+        message: say`‘${id}’ is called ‘${first.text}’ on line ${line} of the diagram and ‘${label.text}’ here; only the last label is shown.`,
         fix: {
-          title: `Call it ‘${first.text}’ here too`,
+          title: say`Call it ‘${first.text}’ here too`,
           safe: false,
           changes: [{ span: label.span, newText: text.slice(first.span.start, first.span.end) }],
         },

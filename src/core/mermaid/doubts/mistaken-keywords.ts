@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Line } from '../breaks/line';
 import { nearest } from '../breaks/nearest';
 import type { Suspect } from '../breaks/suspect';
@@ -26,7 +27,7 @@ function misspelt(line: Line, column: number, word: string, keyword: string): Su
   return {
     code: 'mermaid.value',
     span,
-    message: `‘${word}’ is drawn as content; ‘${keyword}’ is the keyword.`,
-    fix: { title: `Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
+    message: say`‘${word}’ is drawn as content; ‘${keyword}’ is the keyword.`,
+    fix: { title: say`Write ${keyword}`, safe: false, changes: [{ span, newText: keyword }] },
   };
 }

@@ -1,4 +1,5 @@
 import { getOrSet } from '../../get-or-set';
+import { say } from '../../l10n/say';
 import { type Nearness, nearest } from '../../text/nearest';
 import type { Suspect } from '../breaks/suspect';
 import type { DiagramNode } from '../diagram-symbols';
@@ -15,8 +16,8 @@ export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.near-name',
       span,
-      message: `‘${node.id}’ is named only here; is ‘${meant.id}’ meant?`,
-      fix: { title: `Write ${meant.id}`, safe: false, changes: [{ span, newText: meant.id }] },
+      message: say`‘${node.id}’ is named only here; is ‘${meant.id}’ meant?`,
+      fix: { title: say`Write ${meant.id}`, safe: false, changes: [{ span, newText: meant.id }] },
     };
   }
 }

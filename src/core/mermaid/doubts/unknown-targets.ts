@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { nearest } from '../breaks/nearest';
 import type { Suspect } from '../breaks/suspect';
 import type { DiagramNode, OccurrenceRole } from '../diagram-symbols';
@@ -46,9 +47,9 @@ function severalStyled(text: string, span: Suspect['span'], ids: readonly string
   return {
     code: 'mermaid.unknown-target',
     span,
-    message: `style takes one id: ‘${ids.join(',')}’ is drawn as a node of its own.`,
+    message: say`style takes one id: ‘${ids.join(',')}’ is drawn as a node of its own.`,
     fix: {
-      title: 'Style each by itself',
+      title: say`Style each by itself`,
       safe: false,
       changes: [
         { span: { start, end: span.end + after.length }, newText: ids.map((id) => before + id + after).join('\n') },
@@ -61,8 +62,10 @@ function target(id: string, span: Suspect['span'], near: string | undefined): Su
   return {
     code: 'mermaid.unknown-target',
     span,
-    message: near ? `There is no ‘${id}’ in this diagram; there is ‘${near}’.` : `There is no ‘${id}’ in this diagram.`,
-    ...(near && { fix: { title: `Write ${near}`, safe: false, changes: [{ span, newText: near }] } }),
+    message: near
+      ? say`There is no ‘${id}’ in this diagram; there is ‘${near}’.`
+      : say`There is no ‘${id}’ in this diagram.`,
+    ...(near && { fix: { title: say`Write ${near}`, safe: false, changes: [{ span, newText: near }] } }),
   };
 }
 

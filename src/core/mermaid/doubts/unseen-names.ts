@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { unseenIn } from '../breaks/unseen';
 import type { Doubter } from './doubt';
 
@@ -16,9 +17,9 @@ export const unseenNames: Doubter = function* ({ text, symbols }) {
       yield {
         code: 'mermaid.value',
         span: mark,
-        message: `A character that nobody sees stands in this name: ${unseen.what}. So it is another than ‘${unseen.without}’, and is drawn by itself.`,
+        message: say`A character that nobody sees stands in this name: ${unseen.what}. So it is another than ‘${unseen.without}’, and is drawn by itself.`,
         fix: {
-          title: `Write ${unseen.without}`,
+          title: say`Write ${unseen.without}`,
           safe: false,
           changes: [{ span: { start, end }, newText: unseen.without }],
         },

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { slips } from '../breaks/slip';
 import { phrases, type Vocabulary, wordList } from '../vocabulary';
 import { closedByEnd } from './common-words';
@@ -11,18 +12,18 @@ const groups = ['flow', 'global'];
 const words: Vocabulary = {
   ...flowchart.words,
   keywords: [
-    closedByEnd('flow', 'a group of nodes', '‹id› [‹Title›]'),
-    closedByEnd('global', 'what every flow may reach', ''),
-    { text: 'connector', detail: 'a node where flows meet', snippet: 'connector ‹id› [‹Title›]' },
+    closedByEnd('flow', say`a group of nodes`, '‹id› [‹Title›]'),
+    closedByEnd('global', say`what every flow may reach`, ''),
+    { text: 'connector', detail: say`a node where flows meet`, snippet: 'connector ‹id› [‹Title›]' },
     ...flowchart.words.keywords.filter(({ text }) => text !== 'subgraph'),
   ],
   arrows: phrases({
     '-->': 'arrow',
-    '--x': 'with a cross',
-    '-.-': 'dotted line',
-    '-->|label|': 'arrow with a label',
-    '-- label -->': 'arrow with a label',
-    '&': 'and another node',
+    '--x': say`with a cross`,
+    '-.-': say`dotted line`,
+    '-->|label|': say`arrow with a label`,
+    '-- label -->': say`arrow with a label`,
+    '&': say`and another node`,
   }),
   reserved: wordList('style linkStyle interpolate classDef class click href flow connector global end'),
 };
@@ -31,15 +32,15 @@ const words: Vocabulary = {
 const notHere = slips([
   {
     line: /^\s*(?<here>subgraph)\b/d,
-    message: '‘subgraph’ opens no group here; ‘flow’ does.',
-    title: 'Write flow',
+    message: say`‘subgraph’ opens no group here; ‘flow’ does.`,
+    title: say`Write flow`,
     mend: 'flow',
   },
   {
     line: /(?<=[\w\])}]\s*)(?<here>==+>|-\.+->|--->?|==+|~~~+)(?=\s*\w)/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here; ‘-->’ is.`,
-    title: 'Write -->',
+    message: ({ here }) => say`‘${here}’ is no arrow here; ‘-->’ is.`,
+    title: say`Write -->`,
     mend: '-->',
   },
 ]);
@@ -51,7 +52,7 @@ export const agentflow: DiagramLanguage<'agentflow'> = {
   type: 'agentflow',
   judged: ['agentflow'],
   keywords: [{ word: 'agentflow-beta', since: '12.0' }],
-  name: 'Agent flow',
+  name: english`Agent flow`,
   description: 'agents and what they pass on',
   scan: (scan) => scanDialect(scan, { groups, prefixes: ['connector'] }),
   words,

@@ -1,13 +1,14 @@
+import { say } from '../../l10n/say';
 import type { TokenWords } from './language';
 
 /** Tokens that mean the same in every kind of diagram. */
 export const commonTokens: TokenWords = {
-  STR: 'a text in quotes',
-  MD_STR: 'a text in quotes',
-  STRING: 'a text in quotes',
-  STRING2: 'a text in quotes',
-  PLAIN_STRING: 'a text in quotes',
-  DQUOTE: 'a text in quotes',
+  STR: say`a text in quotes`,
+  MD_STR: say`a text in quotes`,
+  STRING: say`a text in quotes`,
+  STRING2: say`a text in quotes`,
+  PLAIN_STRING: say`a text in quotes`,
+  DQUOTE: say`a text in quotes`,
   ID: 'a name',
   IDENTIFIER: 'a name',
   NODE_STRING: 'a name',
@@ -22,7 +23,7 @@ export const commonTokens: TokenWords = {
   AMP: '‘&’',
   SQS: '‘[’',
   SQE: '‘]’',
-  STYLE_SEPARATOR: '‘:::’ and a style class',
+  STYLE_SEPARATOR: say`‘:::’ and a style class`,
   STRUCT_START: '‘{’',
   STRUCT_STOP: '‘}’',
   BLOCK_START: '‘{’',
@@ -30,9 +31,9 @@ export const commonTokens: TokenWords = {
   LBRACE: '‘{’',
   RBRACE: '‘}’',
   AS: '‘as’',
-  NEWLINE: 'the end of the line',
-  NL: 'the end of the line',
-  SEMI: 'the end of the line',
-  SPACELINE: 'the end of the line',
-  EOF: 'the end of the line',
+  NEWLINE: say`the end of the line`,
+  NL: say`the end of the line`,
+  SEMI: say`the end of the line`,
+  SPACELINE: say`the end of the line`,
+  EOF: say`the end of the line`,
 };

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
@@ -8,7 +9,7 @@ import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = keywordsOnly({
-  title: 'of the framework',
+  title: say`of the framework`,
   clear: 'a domain',
   complicated: 'a domain',
   complex: 'a domain',
@@ -23,8 +24,8 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<here>[^"\s].*)$/du,
-      message: 'An item must stand in quotes.',
-      title: 'Put it in quotes',
+      message: say`An item must stand in quotes.`,
+      title: say`Put it in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
     },
@@ -35,10 +36,10 @@ export const cynefin: DiagramLanguage<'cynefin'> = {
   type: 'cynefin',
   judged: ['cynefin'],
   keywords: [{ word: 'cynefin-beta', since: '11.16' }],
-  name: 'Cynefin framework',
+  name: english`Cynefin framework`,
   description: 'items in domains',
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
-  line: 'an item in quotes',
+  line: say`an item in quotes`,
 };

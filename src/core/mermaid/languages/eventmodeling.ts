@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
 import type { Finder } from '../breaks/suspect';
@@ -7,12 +8,12 @@ import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = {
   keywords: phrases({
-    tf: 'a frame of time',
-    rf: 'a frame that starts anew',
-    entity: 'what frames are about',
-    data: 'an example',
+    tf: say`a frame of time`,
+    rf: say`a frame that starts anew`,
+    entity: say`what frames are about`,
+    data: say`an example`,
     note: 'a note',
-    gwt: 'given, when, then',
+    gwt: say`given, when, then`,
   }),
   rare: ['timeframe', 'resetframe'],
 };
@@ -30,14 +31,14 @@ export const eventmodeling: DiagramLanguage<'eventmodeling'> = {
   type: 'eventmodeling',
   judged: ['eventmodeling'],
   keywords: [{ word: 'eventmodeling', since: '11.15' }],
-  name: 'Event model',
+  name: english`Event model`,
   description: 'commands, events and views',
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
   tokens: {
     EM_ID: 'a name',
-    EM_FID: 'the number of a frame',
+    EM_FID: say`the number of a frame`,
     EM_DATA_BLOCK: '',
   },
 };

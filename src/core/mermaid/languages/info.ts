@@ -1,3 +1,4 @@
+import { english } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { scanKeywords } from '../scan/keywords';
 import { noWords } from '../vocabulary';
@@ -7,7 +8,7 @@ export const info: DiagramLanguage<'info'> = {
   type: 'info',
   judged: ['info'],
   keywords: [{ word: 'info' }],
-  name: 'The version of Mermaid that draws',
+  name: english`The version of Mermaid that draws`,
   scan: scanKeywords([]),
   words: noWords,
   finders: [comments],

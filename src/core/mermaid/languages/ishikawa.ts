@@ -1,3 +1,4 @@
+import { english } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { scanIndented } from '../scan/indented';
 import { noWords } from '../vocabulary';
@@ -10,7 +11,7 @@ export const ishikawa: DiagramLanguage<'ishikawa'> = {
     { word: 'ishikawa', since: '11.13' },
     { word: 'ishikawa-beta', since: '11.13' },
   ],
-  name: 'Ishikawa diagram',
+  name: english`Ishikawa diagram`,
   description: 'causes of an effect',
   plainLabels: true,
   scan: scanIndented,

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
 import { semicolons } from '../breaks/semicolons';
@@ -10,15 +11,15 @@ import { accessibility } from './common-words';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = {
-  keywords: [...phrases({ title: 'of the journey', section: 'a part of it' }), ...accessibility],
+  keywords: [...phrases({ title: say`of the journey`, section: say`a part of it` }), ...accessibility],
   linePlaces: [
     {
       line: /^[^:\n]+:[ \t]*\d+[ \t]*:(?:[^,\n]*,)*[ \t]*(?<typed>[^,\n]*)$/,
-      offers: found(/(?:^[^:\n]+:[ \t]*\d+[ \t]*:|,)([^,\n]+)(?=,|$)/gm, 'takes part'),
+      offers: found(/(?:^[^:\n]+:[ \t]*\d+[ \t]*:|,)([^,\n]+)(?=,|$)/gm, say`takes part`),
     },
     {
       line: /^[^:\n]+:[ \t]*(?<typed>\d?)$/,
-      offers: phrases({ 5: 'very well', 4: 'well', 3: 'neither', 2: 'badly', 1: 'very badly' }),
+      offers: phrases({ 5: say`very well`, 4: 'well', 3: 'neither', 2: 'badly', 1: say`very badly` }),
     },
   ],
 };
@@ -26,32 +27,32 @@ const words: Vocabulary = {
 const ownSlips = slips([
   {
     line: /^\s*(?!title\b|section\b)[^:]*?[^:\s](?<mend>\s*(?<here>[-–—|,;=])\s*(?<score>[1-5])(?:\s*[-–—|,;:]\s*(?<who>[^\s:][^:]*))?)$/du,
-    message: ({ here }) => `A colon must stand between the task, its score and who does it, not ‘${here}’.`,
-    title: 'Write colons',
+    message: ({ here }) => say`A colon must stand between the task, its score and who does it, not ‘${here}’.`,
+    title: say`Write colons`,
     mend: ({ score, who }) => `: ${score}${who ? `: ${who.trim()}` : ''}`,
     sure: true,
   },
   {
     line: /^\s*(?:#\w+;|[^#:])+(?<here>#)(?!\w+;)/du,
-    message: 'A # ends the text: what stands after it is a comment.',
-    title: 'Write #35; for #',
+    message: say`A # ends the text: what stands after it is a comment.`,
+    title: say`Write #35; for #`,
     mend: '#35;',
     safe: true,
   },
   {
     line: /^\s*(?!title\b|section\b)[^:]*?\p{L}[^:]*?(?<mend>\s+(?<here>[1-5])\s+(?<who>\p{L}[^:]*))$/du,
-    message: 'A colon must stand before the score and after it: Plan: 5: Me.',
-    title: 'Write colons',
+    message: say`A colon must stand before the score and after it: Plan: 5: Me.`,
+    title: say`Write colons`,
     mend: ({ here, who }) => `: ${here}: ${who}`,
   },
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
-    message: 'A task needs a colon, a score and who does it: Plan: 5: Me.',
+    message: say`A task needs a colon, a score and who does it: Plan: 5: Me.`,
     mend: ': 3',
   },
   {
     line: /^\s*[^:]*[^:\s]\s*(?<here>:)(?<mend>)$/du,
-    message: 'The score is missing.',
+    message: say`The score is missing.`,
     mend: ' 3',
   },
 ]);
@@ -62,7 +63,7 @@ export const journey: DiagramLanguage<'journey'> = {
   type: 'journey',
   judged: ['journey'],
   keywords: [{ word: 'journey' }],
-  name: 'User journey',
+  name: english`User journey`,
   description: 'tasks and how they feel',
   hasTitle: true,
   hasAccessibility: true,
@@ -70,20 +71,20 @@ export const journey: DiagramLanguage<'journey'> = {
   words,
   finders,
   tokens: {
-    taskData: 'a colon, a score and who does it (: 5: Me)',
+    taskData: say`a colon, a score and who does it (: 5: Me)`,
   },
-  line: 'a task (Plan: 5: Me)',
+  line: say`a task (Plan: 5: Me)`,
   doubts: [
     misreadings([
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*[\d.]+(?<mend>\s*(?<here>[,;|/-])\s*)\p{L}[^:]*$/du,
-        message: 'A colon must stand between the score and who does it.',
-        title: 'Write a colon',
+        message: say`A colon must stand between the score and who does it.`,
+        title: say`Write a colon`,
         mend: ': ',
       },
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
-        message: ({ here }) => `A score is a number from 1 to 5, not ‘${here}’.`,
+        message: ({ here }) => say`A score is a number from 1 to 5, not ‘${here}’.`,
       },
     ]),
   ],

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { misreadings } from '../doubts/misreadings';
 import { type Phrase, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
@@ -7,9 +8,9 @@ import { scanMindmap } from './mindmap/mindmap-scan';
 import { textsWithBrackets } from './mindmap/texts-with-brackets';
 
 const cardKeys: readonly Phrase[] = [
-  { text: 'assigned', detail: 'who does it', snippet: "assigned: '‹name›'" },
-  { text: 'ticket', detail: 'its number elsewhere', snippet: 'ticket: ‹T-1›' },
-  { text: 'priority', detail: 'how urgent it is', snippet: "priority: '‹High›'" },
+  { text: 'assigned', detail: say`who does it`, snippet: "assigned: '‹name›'" },
+  { text: 'ticket', detail: say`its number elsewhere`, snippet: 'ticket: ‹T-1›' },
+  { text: 'priority', detail: say`how urgent it is`, snippet: "priority: '‹High›'" },
 ];
 
 const words: Vocabulary = {
@@ -19,10 +20,10 @@ const words: Vocabulary = {
     {
       line: /@\{[^{}]*\bpriority[ \t]*:[ \t]*['"]?(?<typed>[\w ]*)$/,
       offers: phrases({
-        'Very High': 'a red mark',
-        High: 'an orange mark',
-        Low: 'a blue mark',
-        'Very Low': 'a light mark',
+        'Very High': say`a red mark`,
+        High: say`an orange mark`,
+        Low: say`a blue mark`,
+        'Very Low': say`a light mark`,
       }),
     },
     { line: /@\{(?:[^{}]*,)?[ \t]*(?<typed>\w*)$/, offers: cardKeys },
@@ -35,14 +36,14 @@ export const kanban: DiagramLanguage<'kanban'> = {
   type: 'kanban',
   judged: ['kanban'],
   keywords: [{ word: 'kanban', since: '11.4' }],
-  name: 'Kanban board',
+  name: english`Kanban board`,
   description: 'columns and cards',
   plainLabels: true,
   scan: scanMindmap,
   words,
   finders: mindmapBreaks,
   tokens: {
-    NODE_DEND: 'the bracket that closes the shape',
+    NODE_DEND: say`the bracket that closes the shape`,
     SHAPE_DATA: '‘}’',
   },
   doubts: [
@@ -51,8 +52,8 @@ export const kanban: DiagramLanguage<'kanban'> = {
     misreadings([
       {
         line: /@\{(?:[^{}"']*,)?\s*(?<here>(?:assigned|ticket|priority)(?<mend>[ \t]+))(?=[^\s:,}])/d,
-        message: ({ here }) => `A colon is missing after ‘${here!.trim()}’, so that it is not drawn.`,
-        title: 'Put the colon',
+        message: ({ here }) => say`A colon is missing after ‘${here!.trim()}’, so that it is not drawn.`,
+        title: say`Put the colon`,
         mend: ': ',
       },
     ]),

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { type Saying, sayings } from '../breaks/saying';
@@ -7,7 +8,7 @@ import { scanEntries } from '../scan/entries';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
-const words: Vocabulary = keywordsOnly({ title: 'of the packet' });
+const words: Vocabulary = keywordsOnly({ title: say`of the packet` });
 
 const range = '(?:\\d+(?:\\s*-\\s*\\d+)?|\\+\\d+)';
 
@@ -16,19 +17,19 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block (\d+)[ -]+\d+ is not contiguous|Packet block (\d+) is not contiguous/,
     line: '^\\s*(?<here>$1)\\b',
-    says: (name) => `Bit ${name} does not follow the field before: the fields leave out no bit.`,
+    says: (name) => say`Bit ${name} does not follow the field before: the fields leave out no bit.`,
     meant(line, { verdict }) {
       const expected = /start from (\d+)/.exec(verdict.message)?.[1];
       return expected === undefined
         ? undefined
-        : { title: `Begin at ${expected}`, line: line.replace(/\d+/, expected) };
+        : { title: say`Begin at ${expected}`, line: line.replace(/\d+/, expected) };
     },
     instead: ({ verdict }) => [...verdict.message.matchAll(/start from (\d+)/g)].map((match) => match[1]!),
   },
   {
     message: /Packet block (\d+)[ -]+(\d+) is invalid. End must be greater/,
     line: '^\\s*(?<here>$1\\s*-\\s*$2)',
-    says: (name) => `${name} ends before it starts.`,
+    says: (name) => say`${name} ends before it starts.`,
     instead: (_, name) => [
       name
         .split(/\s*-\s*/)
@@ -39,7 +40,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block .* is invalid. Cannot have a zero bit field/,
     line: '^\\s*\\+(?<here>0)\\b',
-    says: () => 'A field needs at least one bit.',
+    says: () => say`A field needs at least one bit.`,
     instead: () => ['1'],
   },
 ];
@@ -50,57 +51,57 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*\d+(?:\s*-\s*\d+)?(?<mend>\s*(?<here>[,;=])\s*)"/d,
-      message: 'A colon must stand between the bits and the label.',
-      title: 'Write a colon',
+      message: say`A colon must stand between the bits and the label.`,
+      title: say`Write a colon`,
       mend: ': ',
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<mend>(?<here>[[(])(?<bits>\d+(?:\s*-\s*\d+)?)[\])])\s*:/d,
-      message: 'The brackets must go: bits are written 0-15: "Label".',
-      title: 'Remove the brackets',
+      message: say`The brackets must go: bits are written 0-15: "Label".`,
+      title: say`Remove the brackets`,
       mend: ({ bits }) => bits,
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<mend>(?<here>bits?|field|byte)\s+)\d/di,
-      message: 'A field begins with the number of its first bit: 0-15: "Label".',
-      title: ({ here }) => `Remove ${here}`,
+      message: say`A field begins with the number of its first bit: 0-15: "Label".`,
+      title: ({ here }) => say`Remove ${here}`,
       mend: '',
       sure: true,
     },
     {
       line: new RegExp(`^\\s*${range}(?<mend>\\s*)(?<here>"[^"]*")`, 'd'),
-      message: 'A colon is missing before the label.',
-      title: 'Put the colon',
+      message: say`A colon is missing before the label.`,
+      title: say`Put the colon`,
       mend: ': ',
       safe: true,
     },
     {
       line: new RegExp(`^\\s*${range}\\s*:\\s*(?<here>[^"\\s].*)$`, 'd'),
-      message: 'The label must stand in quotes.',
-      title: 'Put the label in quotes',
+      message: say`The label must stand in quotes.`,
+      title: say`Put the label in quotes`,
       mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
       safe: true,
     },
     {
       line: new RegExp(`^\\s*${range}\\s*:(?<here>)$`, 'd'),
-      message: 'The label is missing.',
-      title: 'Add an empty label',
+      message: say`The label is missing.`,
+      title: say`Add an empty label`,
       mend: ' ""',
     },
     {
       line: new RegExp(`^\\s*${range}(?<here>)$`, 'd'),
-      message: 'A colon and a label are missing.',
-      title: 'Add an empty label',
+      message: say`A colon and a label are missing.`,
+      title: say`Add an empty label`,
       mend: ': ""',
     },
     {
       line: /^\s*\d+(?<here>\s*(?:\.{2,}|–|—|to|:|\s)\s*)\d+\s*:/d,
-      message: 'A dash must stand between the first and the last bit.',
-      title: 'Write a dash',
+      message: say`A dash must stand between the first and the last bit.`,
+      title: say`Write a dash`,
       mend: '-',
     },
   ]),
@@ -114,7 +115,7 @@ export const packet: DiagramLanguage<'packet'> = {
     { word: 'packet-beta', since: '11.0' },
     { word: 'packet', since: '11.9' },
   ],
-  name: 'Packet diagram',
+  name: english`Packet diagram`,
   description: 'fields by bits',
   hasTitle: true,
   hasAccessibility: true,
@@ -122,9 +123,9 @@ export const packet: DiagramLanguage<'packet'> = {
   words,
   finders,
   tokens: {
-    INT: 'the number of a bit',
-    ':': 'a colon and a label in quotes',
+    INT: say`the number of a bit`,
+    ':': say`a colon and a label in quotes`,
   },
-  line: 'a field (0-15: "Label")',
-  novelties: [{ since: '11.7', what: 'A field by its length', line: /^\s*(?<here>\+\d+)\s*:/d }],
+  line: say`a field (0-15: "Label")`,
+  novelties: [{ since: '11.7', what: say`A field by its length`, line: /^\s*(?<here>\+\d+)\s*:/d }],
 };

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../breaks/arrows';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
@@ -12,14 +13,14 @@ import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = keywordsOnly({
-  title: 'of the chart',
+  title: say`of the chart`,
   'x-axis': 'low --> high',
   'y-axis': 'low --> high',
-  'quadrant-1': 'top right',
-  'quadrant-2': 'top left',
-  'quadrant-3': 'bottom left',
-  'quadrant-4': 'bottom right',
-  classDef: 'defines a style class',
+  'quadrant-1': say`top right`,
+  'quadrant-2': say`top left`,
+  'quadrant-3': say`bottom left`,
+  'quadrant-4': say`bottom right`,
+  classDef: say`defines a style class`,
 });
 
 const arrows = badArrows({
@@ -33,47 +34,47 @@ const arrows = badArrows({
 const early = slips([
   {
     line: /^\s*(?<here>quadrant(?:\s+|_|)(?<number>[1-4]))(?=[\s:])/di,
-    message: ({ number }) => `The part of the chart is written quadrant-${number}.`,
-    title: ({ number }) => `Write quadrant-${number}`,
+    message: ({ number }) => say`The part of the chart is written quadrant-${number}.`,
+    title: ({ number }) => say`Write quadrant-${number}`,
     mend: ({ number }) => `quadrant-${number}`,
     sure: true,
   },
   {
     line: /:\s*\[\s*[\d.]+(?<mend>\s*(?<here>[;|/])\s*)[\d.]+\s*\]/d,
-    message: 'A comma must stand between x and y.',
-    title: 'Write a comma',
+    message: say`A comma must stand between x and y.`,
+    title: say`Write a comma`,
     mend: ', ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?:title|[xy]-axis|quadrant-[1-4])(?<mend>\s*(?<here>:)\s*)(?!\s*\[)/di,
-    message: 'The colon must go: none belongs after this word.',
-    title: 'Remove the colon',
+    message: say`The colon must go: none belongs after this word.`,
+    title: say`Remove the colon`,
     mend: ' ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*[^:(]*:\s*(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))\s*$/d,
-    message: 'A point must stand in brackets: [0.3, 0.6].',
-    title: 'Write brackets',
+    message: say`A point must stand in brackets: [0.3, 0.6].`,
+    title: say`Write brackets`,
     mend: ({ x, y }) => `[${x}, ${y}]`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*[^:=[]*[^:=[\s](?<mend>\s*(?<here>=)\s*)\[/d,
-    message: 'A colon must stand before the point.',
-    title: 'Write a colon',
+    message: say`A colon must stand before the point.`,
+    title: say`Write a colon`,
     mend: ': ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?<mend>(?<here>[-*+])\s+)\S.*:\s*\[/d,
-    message: 'A point begins with its name, without a mark of a list.',
-    title: 'Remove the mark',
+    message: say`A point begins with its name, without a mark of a list.`,
+    title: say`Remove the mark`,
     mend: '',
     safe: true,
   },
@@ -82,49 +83,49 @@ const early = slips([
 const ownSlips = slips([
   {
     line: /^\s*(?<here>quadrant-?\s?[^-1-4\s]\S*)/diu,
-    message: 'There are four quadrants: quadrant-1 to quadrant-4.',
+    message: say`There are four quadrants: quadrant-1 to quadrant-4.`,
     mend: 'quadrant-4',
   },
   {
     line: /^\s*(?<here>(?<axis>[xy])[ _]?axi?s?)(?=\s)/diu,
-    message: 'The axes are called x-axis and y-axis.',
-    title: ({ axis }) => `Write ${axis!.toLowerCase()}-axis`,
+    message: say`The axes are called x-axis and y-axis.`,
+    title: ({ axis }) => say`Write ${axis!.toLowerCase()}-axis`,
     mend: ({ axis }) => `${axis!.toLowerCase()}-axis`,
   },
   {
     line: /^\s*[^:[]*[^:[\s](?<mend>\s*)(?<here>\[)/du,
-    message: 'A colon is missing before the point.',
-    title: 'Put the colon',
+    message: say`A colon is missing before the point.`,
+    title: say`Put the colon`,
     mend: ': ',
   },
   {
     line: /:\s*(?<here>\[)[^\]]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: 'This [ is never closed by ].',
-    title: 'Close it with ]',
+    message: say`This [ is never closed by ].`,
+    title: say`Close it with ]`,
     mend: ']',
   },
   {
     line: /:\s*(?<mend>(?<x>(?<here>[\d.]+))\s*,\s*(?<y>[\d.]+)\]?)\s*$/du,
-    message: 'A point must stand in brackets.',
-    title: 'Put it in brackets',
+    message: say`A point must stand in brackets.`,
+    title: say`Put it in brackets`,
     mend: ({ x, y }) => `[${x}, ${y}]`,
   },
   {
     line: /:\s*\[\s*[\d.]+(?<mend>\s+)(?<here>[\d.]+)/du,
-    message: 'A comma is missing between x and y.',
-    title: 'Put the comma',
+    message: say`A comma is missing between x and y.`,
+    title: say`Put the comma`,
     mend: ', ',
   },
   {
     line: /:\s*\[\s*(?<here>[^\s,\]]+)/du,
-    message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
+    message: ({ here }) => say`‘${here}’ is not between 0 and 1.`,
     title: ({ here }) => written(between(here!)),
     mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },
   {
     line: /:\s*\[\s*[^\s,\]]+\s*,\s*(?<here>[^\s,\]]+)/du,
-    message: ({ here }) => `‘${here}’ is not between 0 and 1.`,
+    message: ({ here }) => say`‘${here}’ is not between 0 and 1.`,
     title: ({ here }) => written(between(here!)),
     mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },
@@ -169,7 +170,7 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   type: 'quadrant',
   judged: ['quadrantChart'],
   keywords: [{ word: 'quadrantChart', since: '10.2' }],
-  name: 'Quadrant chart',
+  name: english`Quadrant chart`,
   description: 'points on two axes',
   hasTitle: true,
   hasAccessibility: true,
@@ -177,10 +178,10 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   words,
   finders,
   tokens: {
-    point_start: 'a colon and a point (: [0.3, 0.6])',
-    point_y: 'a comma and a number from 0 to 1',
+    point_start: say`a colon and a point (: [0.3, 0.6])`,
+    point_y: say`a comma and a number from 0 to 1`,
     'AXIS-TEXT-DELIMITER': '-->',
-    ALPHA: 'plain words, or a text in quotes',
+    ALPHA: say`plain words, or a text in quotes`,
     NUM: '',
     BRKT: '',
     MINUS: '',
@@ -196,5 +197,5 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
     STR: '',
     MD_STR: '',
   },
-  line: 'a point (Name: [0.3, 0.6])',
+  line: say`a point (Name: [0.3, 0.6])`,
 };

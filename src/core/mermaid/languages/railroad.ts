@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { headerStart } from '../breaks/header-start';
@@ -21,8 +22,8 @@ const ebnf: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span,
-    message: 'These rules are EBNF: their diagrams begin with railroad-ebnf-beta.',
-    fix: { title: 'Write railroad-ebnf-beta', safe: false, changes: [{ span, newText: 'railroad-ebnf-beta' }] },
+    message: say`These rules are EBNF: their diagrams begin with railroad-ebnf-beta.`,
+    fix: { title: say`Write railroad-ebnf-beta`, safe: false, changes: [{ span, newText: 'railroad-ebnf-beta' }] },
   };
 };
 
@@ -33,8 +34,8 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /(?:=|<-|::=).*[^;\s](?<here>)$/du,
-      message: 'A rule must end in a semicolon.',
-      title: 'Put the semicolon',
+      message: say`A rule must end in a semicolon.`,
+      title: say`Put the semicolon`,
       mend: ' ;',
       safe: true,
     },
@@ -45,14 +46,14 @@ export const railroad: DiagramLanguage<'railroad'> = {
   type: 'railroad',
   judged: ['railroad'],
   keywords: [{ word: 'railroad-beta', since: '11.16' }],
-  name: 'Railroad diagram of a grammar',
+  name: english`Railroad diagram of a grammar`,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
   tokens: {
-    RR_STRING: 'a text in quotes',
+    RR_STRING: say`a text in quotes`,
   },
-  line: 'a rule (digit = "0" | "1" ;)',
+  line: say`a rule (digit = "0" | "1" ;)`,
 };
 
 export const railroadEbnf: DiagramLanguage<'railroad-ebnf'> = {
@@ -60,7 +61,7 @@ export const railroadEbnf: DiagramLanguage<'railroad-ebnf'> = {
   type: 'railroad-ebnf',
   judged: ['railroadEbnf'],
   keywords: [{ word: 'railroad-ebnf-beta', since: '11.16' }],
-  name: 'Railroad diagram of an EBNF grammar',
+  name: english`Railroad diagram of an EBNF grammar`,
 };
 
 export const railroadAbnf: DiagramLanguage<'railroad-abnf'> = {
@@ -68,7 +69,7 @@ export const railroadAbnf: DiagramLanguage<'railroad-abnf'> = {
   type: 'railroad-abnf',
   judged: ['railroadAbnf'],
   keywords: [{ word: 'railroad-abnf-beta', since: '11.16' }],
-  name: 'Railroad diagram of an ABNF grammar',
+  name: english`Railroad diagram of an ABNF grammar`,
 };
 
 export const railroadPeg: DiagramLanguage<'railroad-peg'> = {
@@ -76,5 +77,5 @@ export const railroadPeg: DiagramLanguage<'railroad-peg'> = {
   type: 'railroad-peg',
   judged: ['railroadPeg'],
   keywords: [{ word: 'railroad-peg-beta', since: '11.16' }],
-  name: 'Railroad diagram of a PEG grammar',
+  name: english`Railroad diagram of a PEG grammar`,
 };

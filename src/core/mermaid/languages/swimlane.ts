@@ -1,3 +1,4 @@
+import { english } from '../../l10n/say';
 import { flowchart } from './flowchart/flowchart';
 import type { DiagramLanguage } from './language';
 
@@ -7,6 +8,6 @@ export const swimlane: DiagramLanguage<'swimlane'> = {
   type: 'swimlane',
   judged: ['swimlane'],
   keywords: [{ word: 'swimlane-beta', since: '11.16' }],
-  name: 'Swimlanes',
+  name: english`Swimlanes`,
   description: 'a flowchart in lanes',
 };

@@ -1,3 +1,4 @@
+import { english } from '../../l10n/say';
 import { noWords } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 import { treemap } from './treemap';
@@ -9,7 +10,7 @@ export const treeView: DiagramLanguage<'treeView'> = {
   type: 'treeView',
   judged: ['treeView'],
   keywords: [{ word: 'treeView-beta', since: '11.14' }],
-  name: 'Tree view',
+  name: english`Tree view`,
   description: 'an indented list of files',
   words: noWords,
 };

@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { hashInTitle } from '../breaks/hash-in-title';
@@ -10,11 +11,11 @@ import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = keywordsOnly({
-  set: 'a circle: A["Label"]:20',
-  union: 'what circles share: A,B["Label"]:3',
+  set: say`a circle: A["Label"]:20`,
+  union: say`what circles share: A,B["Label"]:3`,
   text: 'a text inside',
-  style: 'of a set or a union',
-  title: 'of the diagram',
+  style: say`of a set or a union`,
+  title: say`of the diagram`,
 });
 
 const sets = ({ text }: Break): string[] => [...text.matchAll(/^[^\S\r\n]*set\s+(\w+)/gm)].map((match) => match[1]!);
@@ -25,7 +26,7 @@ const unplaced: readonly Saying[] = [
     message:
       /unknown set identifier: (.+)|set\(?s?\)? ?["'[]?(.+?)["'\]]? (?:is|are) not defined|undefined sets?:? (.+)/i,
     line: '^\\s*(?:union|text|style)\\b.*?(?<here>\\b$1\\b)',
-    says: (name) => `There is no set ‘${name}’ above.`,
+    says: (name) => say`There is no set ‘${name}’ above.`,
     instead: sets,
   },
 ];
@@ -36,31 +37,31 @@ const finders: readonly Finder[] = [
     hashInTitle,
     {
       line: /^\s*(?:set|union)\s+[\w,]+\s*(?<mend>(?<here>\()\s*"?(?<text>[^()"]+)"?\s*\))/d,
-      message: 'A label must stand in brackets and quotes: set A["text"].',
-      title: 'Write brackets',
+      message: say`A label must stand in brackets and quotes: set A["text"].`,
+      title: say`Write brackets`,
       mend: ({ text }) => `["${text}"]`,
       safe: true,
       sure: true,
     },
     {
       line: /^\s*union\s+\w+(?<mend>\s*(?<here>&|\+|∩|\band\b)\s*)\w/d,
-      message: 'A comma must stand between the sets of a union.',
-      title: 'Write a comma',
+      message: say`A comma must stand between the sets of a union.`,
+      title: say`Write a comma`,
       mend: ',',
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<here>intersection|intersect|overlap)(?=\s+\w)/di,
-      message: 'What sets share is called union here.',
-      title: 'Write union',
+      message: say`What sets share is called union here.`,
+      title: say`Write union`,
       mend: 'union',
       sure: true,
     },
     {
       line: /^\s*(?<here>circle|group)(?=\s+\w)/di,
-      message: 'A circle is called set here.',
-      title: 'Write set',
+      message: say`A circle is called set here.`,
+      title: say`Write set`,
       mend: 'set',
       sure: true,
     },
@@ -74,12 +75,12 @@ export const venn: DiagramLanguage<'venn'> = {
   type: 'venn',
   judged: ['venn'],
   keywords: [{ word: 'venn-beta', since: '11.13' }],
-  name: 'Venn diagram',
+  name: english`Venn diagram`,
   description: 'sets and what they share',
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
   tokens: {
-    IDENTIFIER: 'the name of a set',
+    IDENTIFIER: say`the name of a set`,
   },
 };

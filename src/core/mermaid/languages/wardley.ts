@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { compounds } from '../breaks/compounds';
 import { unclosedOnLine } from '../breaks/delimiters';
@@ -9,16 +10,16 @@ import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = keywordsOnly({
-  title: 'of the map',
-  component: 'name [visibility, evolution]',
-  anchor: 'name [visibility, evolution]: who needs it',
-  evolve: 'where a component moves',
-  pipeline: 'components of one kind in a frame',
-  note: 'a text at a place',
-  annotation: 'a numbered text at a place',
-  annotations: 'where their list stands',
-  evolution: 'the names of the stages',
-  size: 'width and height',
+  title: say`of the map`,
+  component: say`name [visibility, evolution]`,
+  anchor: say`name [visibility, evolution]: who needs it`,
+  evolve: say`where a component moves`,
+  pipeline: say`components of one kind in a frame`,
+  note: say`a text at a place`,
+  annotation: say`a numbered text at a place`,
+  annotations: say`where their list stands`,
+  evolution: say`the names of the stages`,
+  size: say`width and height`,
 });
 
 const finders: readonly Finder[] = [
@@ -27,8 +28,8 @@ const finders: readonly Finder[] = [
     {
       line: /^\s*(?:component|anchor)\s+(?<here>[^"[(]*[#:;,&'!?%@$+/][^"[(]*?)\s*(?=\[)/d,
       code: 'mermaid.unquoted-label',
-      message: 'A name with more than words and dashes must stand in quotes.',
-      title: 'Put the name in quotes',
+      message: say`A name with more than words and dashes must stand in quotes.`,
+      title: say`Put the name in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
       sure: true,
@@ -39,21 +40,21 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?:component|anchor)\s+[^[(]*?(?<mend>(?<here>\()\s*(?<x>[\d.]+)\s*,\s*(?<y>[\d.]+)\s*\))/d,
-      message: 'Coordinates must stand in brackets: [0.6, 0.4].',
-      title: 'Write brackets',
+      message: say`Coordinates must stand in brackets: [0.6, 0.4].`,
+      title: say`Write brackets`,
       mend: ({ x, y }) => `[${x}, ${y}]`,
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?:component|anchor)\s+[^[]*[^[\s](?<here>)$/du,
-      message: 'The coordinates are missing.',
+      message: say`The coordinates are missing.`,
       mend: ' [0.5, 0.5]',
     },
     {
       line: /\[\s*[\d.]+(?<mend>\s+)(?<here>[\d.]+)/du,
-      message: 'A comma is missing between the coordinates.',
-      title: 'Put the comma',
+      message: say`A comma is missing between the coordinates.`,
+      title: say`Put the comma`,
       mend: ', ',
     },
   ]),
@@ -64,17 +65,17 @@ export const wardley: DiagramLanguage<'wardley'> = {
   type: 'wardley',
   judged: ['wardley'],
   keywords: [{ word: 'wardley-beta', since: '11.14' }],
-  name: 'Wardley map',
+  name: english`Wardley map`,
   description: 'value and evolution',
   hasTitle: true,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,
   tokens: {
-    WARDLEY_NUMBER: 'a number from 0 to 1',
-    '[': 'coordinates ([0.6, 0.4])',
+    WARDLEY_NUMBER: say`a number from 0 to 1`,
+    '[': say`coordinates ([0.6, 0.4])`,
     NAME_WITH_SPACES: 'a name',
     KW_INERTIA: '',
   },
-  line: 'a link (Tea -> Cup)',
+  line: say`a link (Tea -> Cup)`,
 };

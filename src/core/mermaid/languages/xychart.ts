@@ -1,3 +1,4 @@
+import { english, say } from '../../l10n/say';
 import type { Span } from '../../text/span';
 import { arrowLike, badArrows, blanked } from '../breaks/arrows';
 import { comments } from '../breaks/comments';
@@ -14,13 +15,13 @@ import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 
 const words: Vocabulary = {
-  header: phrases({ horizontal: 'bars go to the right' }),
+  header: phrases({ horizontal: say`bars go to the right` }),
   keywords: phrases({
-    title: 'of the chart',
-    'x-axis': 'names or a range',
+    title: say`of the chart`,
+    'x-axis': say`names or a range`,
     'y-axis': 'a range',
     bar: 'numbers',
-    line: 'numbers',
+    line: say`numbers`,
   }),
 };
 
@@ -38,8 +39,8 @@ const quotedWords = (name: string): string => (/^\w+$/.test(name) ? name : `"${n
 const early = slips([
   {
     line: /^\s*x-axis\s+(?:"[^"]*"\s+)?(?<here>[^[\]"]+,[^[\]"]*[^[\]",\s])$/di,
-    message: 'The names on the axis must stand in brackets: x-axis [jan, feb].',
-    title: 'Put them in brackets',
+    message: say`The names on the axis must stand in brackets: x-axis [jan, feb].`,
+    title: say`Put them in brackets`,
     mend: ({ here }) =>
       `[${here!
         .split(/\s*,\s*/)
@@ -50,68 +51,68 @@ const early = slips([
   },
   {
     line: /^\s*(?:bar|line|x-axis)\b.*(?<mend>\[[^\]"]*?(?<here>;)[^\]"]*\])/di,
-    message: 'A comma must stand between the values, not a semicolon.',
-    title: 'Write commas',
+    message: say`A comma must stand between the values, not a semicolon.`,
+    title: say`Write commas`,
     mend: ({ mend }) => mend!.replaceAll(';', ','),
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?:title|[xy]-axis|bar|line)(?<mend>\s*(?<here>:)\s*)/di,
-    message: 'The colon must go: none belongs after this word.',
-    title: 'Remove the colon',
+    message: say`The colon must go: none belongs after this word.`,
+    title: say`Remove the colon`,
     mend: ' ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?:bar|line)\b(?:\s+"[^"]*")?\s*(?<mend>(?<here>[({])(?<values>[-+\d.,\s]+)[)}])\s*$/di,
-    message: 'The values must stand in brackets: [1, 2].',
-    title: 'Write brackets',
+    message: say`The values must stand in brackets: [1, 2].`,
+    title: say`Write brackets`,
     mend: ({ values }) => `[${values}]`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?:bar|line)\b.*\[[^\]]*?\d\s*(?<here>[%€$]|[a-zA-Z]+)(?=\s*[,\]])/d,
-    message: ({ here }) => `A value is a number alone, without ‘${here}’.`,
-    title: ({ here }) => `Remove ${here}`,
+    message: ({ here }) => say`A value is a number alone, without ‘${here}’.`,
+    title: ({ here }) => say`Remove ${here}`,
     mend: '',
     sure: true,
   },
   {
     line: /^\s*[xy]-axis\b.*?(?<mend>(?<here>from)\s+(?<low>[-+\d.]+)\s*(?:to|-->|-)\s*(?<high>[\d.]+))\s*$/di,
-    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
-    title: 'Write it with an arrow',
+    message: say`An arrow must stand between the ends of a range: 0 --> 10.`,
+    title: say`Write it with an arrow`,
     mend: ({ low, high }) => `${low} --> ${high}`,
     sure: true,
   },
   {
     line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|–|—|-)\s*)[\d.]+\s*$/di,
-    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
-    title: 'Write -->',
+    message: say`An arrow must stand between the ends of a range: 0 --> 10.`,
+    title: say`Write -->`,
     mend: ' --> ',
     sure: true,
   },
   {
     line: /^\s*y-axis\b.*?(?<mend>(?<here>\[)\s*(?<low>[-+\d.]+)\s*,\s*(?<high>[-+\d.]+)\s*\])\s*$/di,
-    message: 'An arrow must stand between the ends of a range: 0 --> 10.',
-    title: 'Write it with an arrow',
+    message: say`An arrow must stand between the ends of a range: 0 --> 10.`,
+    title: say`Write it with an arrow`,
     mend: ({ low, high }) => `${low} --> ${high}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?<here>scatter|area|column|histogram|points?|plot|series|data|bars|lines|spline)(?=\s*:?\s*(?:"[^"]*"\s*)?\[)/di,
-    message: ({ here }) => `‘${here}’ is not drawn: there are bar and line.`,
-    title: ({ here }) => `Write ${/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'}`,
+    message: ({ here }) => say`‘${here}’ is not drawn: there are bar and line.`,
+    title: ({ here }) => say`Write ${/^(?:col|hist|bars)/i.test(here!) ? say`bar` : say`line`}`,
     mend: ({ here }) => (/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'),
     sure: true,
   },
   {
     line: /^\s*x-axis\b.*?(?<mend>\[[^\]"']*(?<here>')[^"]*\])\s*$/di,
-    message: 'A text must stand in straight double quotes: "a".',
-    title: 'Use double quotes',
+    message: say`A text must stand in straight double quotes: "a".`,
+    title: say`Use double quotes`,
     mend: ({ mend }) => mend!.replaceAll("'", '"'),
     safe: true,
     sure: true,
@@ -121,42 +122,42 @@ const early = slips([
 const ownSlips = slips([
   {
     line: /^\s*(?:bar|line)\s+(?:"[^"]*"\s*|[A-Za-z]\w*\s+)?(?<mend>(?<here>[-+\d.]+)[^\]]*\]?)$/diu,
-    message: 'The values need square brackets: bar [1, 2].',
-    title: 'Put them in brackets',
+    message: say`The values need square brackets: bar [1, 2].`,
+    title: say`Put them in brackets`,
     mend: (groups) => `[${groups.mend!.replace(/\]$/, '')}]`,
   },
   {
     line: /\[[^\]]*?[\d.]+(?<mend>\s+)(?<here>[-+\d.]+)/du,
-    message: 'A comma is missing between the values.',
-    title: 'Put the comma',
+    message: say`A comma is missing between the values.`,
+    title: say`Put the comma`,
     mend: ', ',
   },
   {
     line: /(?<mend>,\s*)(?<here>\])/du,
-    message: 'A value is missing after the comma.',
-    title: 'Remove the comma',
+    message: say`A value is missing after the comma.`,
+    title: say`Remove the comma`,
     mend: '',
   },
   {
     line: /(?<mend>,\s*(?<here>,))/du,
-    message: 'A value is missing between the commas.',
-    title: 'Remove a comma',
+    message: say`A value is missing between the commas.`,
+    title: say`Remove a comma`,
     mend: ',',
   },
   {
     line: /^\s*(?:bar|line)\b.*\[(?:[^\]]*?,)?\s*(?<here>[^\s,\]\d+.-][^,\]]*?)\s*(?=[,\]])/du,
-    message: ({ here }) => `A value is a number, not ‘${here}’.`,
+    message: ({ here }) => say`A value is a number, not ‘${here}’.`,
     sure: true,
   },
   {
     line: /^\s*(?<here>(?<axis>[xy])[ _]?axi?s?)(?=\s)/diu,
-    message: 'The axes are called x-axis and y-axis.',
-    title: ({ axis }) => `Write ${axis!.toLowerCase()}-axis`,
+    message: say`The axes are called x-axis and y-axis.`,
+    title: ({ axis }) => say`Write ${axis!.toLowerCase()}-axis`,
     mend: ({ axis }) => `${axis!.toLowerCase()}-axis`,
   },
   {
     line: /^\s*[xy]-axis\s.*-->(?<here>)$/diu,
-    message: 'The end of the range is missing.',
+    message: say`The end of the range is missing.`,
     mend: ' 100',
   },
 ]);
@@ -193,8 +194,8 @@ const spacesLost: Doubter = function* (diagram) {
       yield {
         code: 'mermaid.lost-text',
         span,
-        message: `Without quotes the spaces are not drawn: ‘${words.replaceAll(' ', '')}’.`,
-        fix: { title: 'Put the text in quotes', safe: true, changes: [{ span, newText: `"${words}"` }] },
+        message: say`Without quotes the spaces are not drawn: ‘${words.replaceAll(' ', '')}’.`,
+        fix: { title: say`Put the text in quotes`, safe: true, changes: [{ span, newText: `"${words}"` }] },
       };
     }
   }
@@ -205,7 +206,7 @@ const nothingDrawn = sayings([
   {
     message: /^no plot$/,
     line: '^\\s*(?<here>xychart(?:-beta)?)\\b',
-    says: () => 'There is no bar and no line, so nothing is drawn.',
+    says: () => say`There is no bar and no line, so nothing is drawn.`,
     stays: true,
   },
 ]);
@@ -228,7 +229,7 @@ export const xychart: DiagramLanguage<'xychart'> = {
     { word: 'xychart-beta', since: '10.6' },
     { word: 'xychart', since: '11.10' },
   ],
-  name: 'XY chart',
+  name: english`XY chart`,
   description: 'bars and lines',
   hasTitle: true,
   hasAccessibility: true,
@@ -248,7 +249,7 @@ export const xychart: DiagramLanguage<'xychart'> = {
     title: '',
     XYCHART: '',
     ALPHA: 'a word',
-    STR: 'a text in quotes',
+    STR: say`a text in quotes`,
     NUM: '',
     AMP: '',
     COMMA: '‘,’',

@@ -1,3 +1,4 @@
+import { english } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { scanKeywords } from '../scan/keywords';
 import { keywordsOf, type Vocabulary } from '../vocabulary';
@@ -10,7 +11,7 @@ export const zenuml: DiagramLanguage<'zenuml'> = {
   type: 'zenuml',
   judged: [],
   keywords: [{ word: 'zenuml' }],
-  name: 'ZenUML sequence diagram (a plugin)',
+  name: english`ZenUML sequence diagram (a plugin)`,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders: [comments],

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Collective } from './collective-cost';
 import { ranksOf } from './topology';
 
@@ -117,10 +118,10 @@ class Plan {
       return [this.#across(rank, node + 1), [piece]] as const;
     };
     return [
-      ...this.#reducing('reduce inside nodes', this.#perNode - 1, inside(0)),
-      ...this.#reducing('reduce between nodes', this.#nodes - 1, between(0)),
-      ...this.#gathering('gather between nodes', this.#nodes - 1, between(this.#shift)),
-      ...this.#gathering('gather inside nodes', this.#perNode - 1, inside(this.#shift)),
+      ...this.#reducing(say`reduce inside nodes`, this.#perNode - 1, inside(0)),
+      ...this.#reducing(say`reduce between nodes`, this.#nodes - 1, between(0)),
+      ...this.#gathering(say`gather between nodes`, this.#nodes - 1, between(this.#shift)),
+      ...this.#gathering(say`gather inside nodes`, this.#perNode - 1, inside(this.#shift)),
     ];
   }
 
@@ -144,8 +145,8 @@ class Plan {
       return [to, from.map((source) => this.#block(source, to))] as const;
     };
     return [
-      ...this.#steps('between nodes', false, this.#nodes - 1, between),
-      ...this.#steps('inside nodes', false, this.#perNode - 1, inside),
+      ...this.#steps(say`between nodes`, false, this.#nodes - 1, between),
+      ...this.#steps(say`inside nodes`, false, this.#perNode - 1, inside),
     ];
   }
 

@@ -1,7 +1,8 @@
+import { say } from '../../../l10n/say';
 import { type Phrase, phrases, type Vocabulary } from '../../vocabulary';
 
 /** What has an id, and may stand in a group. */
-const things = { group: 'services in a frame', service: 'a service', junction: 'where edges meet' };
+const things = { group: say`services in a frame`, service: 'a service', junction: say`where edges meet` };
 
 export const architectureThings: readonly string[] = Object.keys(things);
 
@@ -14,16 +15,16 @@ const icons: readonly Phrase[] = phrases({
 }).map((phrase) => ({ ...phrase, example: `service id(${phrase.text})[Title]` }));
 
 const sides: readonly Phrase[] = phrases({
-  L: 'the left side',
-  R: 'the right side',
-  T: 'the top',
-  B: 'the bottom',
+  L: say`the left side`,
+  R: say`the right side`,
+  T: say`the top`,
+  B: say`the bottom`,
 }).map((phrase) => ({ ...phrase, example: `one:${phrase.text} -- L:other` }));
 
 export const architectureWords: Vocabulary = {
-  keywords: phrases({ ...things, align: 'services in a row or a column' }),
+  keywords: phrases({ ...things, align: say`services in a row or a column` }),
   rare: ['title'],
-  arrows: phrases({ ':R -- L:': 'edge', ':R --> L:': 'arrow', in: 'a group' }),
+  arrows: phrases({ ':R -- L:': say`edge`, ':R --> L:': say`arrow`, in: 'a group' }),
   linePlaces: [
     { line: /^\s*(?:group|service)\s+[\w-]+\s*\((?<typed>[\w:-]*)$/, offers: icons },
     { line: /\s<?--?>?\s*[LRTB]\s*:\s*(?<typed>[\w-]*)$/, offers: 'ids' },

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { architectureBreaks } from './architecture-breaks';
 import { scanArchitecture } from './architecture-scan';
@@ -10,22 +11,22 @@ export const architecture: DiagramLanguage<'architecture'> = {
     { word: 'architecture-beta', since: '11.1' },
     { word: 'architecture', since: '11.1' },
   ],
-  name: 'Architecture',
+  name: english`Architecture`,
   description: 'services in groups',
   hasAccessibility: true,
   scan: scanArchitecture,
   words: architectureWords,
   finders: architectureBreaks,
   tokens: {
-    ARROW_DIRECTION: 'a side (L, R, T or B)',
-    ARCH_TITLE: 'a label in brackets',
-    ARCH_ICON: 'an icon in parentheses',
+    ARROW_DIRECTION: say`a side (L, R, T or B)`,
+    ARCH_TITLE: say`a label in brackets`,
+    ARCH_ICON: say`an icon in parentheses`,
     ARCH_TEXT_ICON: '',
     ID: 'a name',
-    ':': 'a colon and a side (:R)',
+    ':': say`a colon and a side (:R)`,
     '-': '',
-    '--': 'an edge (--, -->)',
+    '--': say`an edge (--, -->)`,
   },
-  line: 'an edge (a:R -- L:b)',
+  line: say`an edge (a:R -- L:b)`,
   novelties: [{ since: '11.16', what: 'align', line: /^\s*(?<here>align)\s+(?:row|column)\b/d }],
 };

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -42,8 +43,8 @@ const edgeTexts: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /\["(?<mend>(?<here>`)(?<text>[^`"]*)`)"\]/d,
-    message: 'A block takes no markdown: bold is <b>…</b>, italic <i>…</i>.',
-    title: 'Write it with tags',
+    message: say`A block takes no markdown: bold is <b>…</b>, italic <i>…</i>.`,
+    title: say`Write it with tags`,
     mend: ({ text }) =>
       text!.replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>').replace(/(?<![*\w])[*_]([^*_]+)[*_](?![*\w])/g, '<i>$1</i>'),
     safe: true,
@@ -51,15 +52,15 @@ const foreign = slips([
   },
   {
     line: /^\s*columns(?<mend>\s*(?<here>[:=])\s*)(?:\d+|auto)\s*$/d,
-    message: 'Only a space stands between columns and the number.',
-    title: 'Write a space',
+    message: say`Only a space stands between columns and the number.`,
+    title: say`Write a space`,
     mend: ' ',
     safe: true,
     sure: true,
   },
   {
     line: /[\w\])}](?<here>:)(?=[^\s\d:])\S/d,
-    message: 'A colon after a block is followed by its width, a number: a:2.',
+    message: say`A colon after a block is followed by its width, a number: a:2.`,
   },
 ]);
 
@@ -68,8 +69,8 @@ const groups = slipsAnywhere(
   [
     {
       line: /^\s*(?<mend>(?<here>subgraph|group)\s+(?<id>\w+))\s*(?:\[[^\]]*\])?$/d,
-      message: 'Blocks are grouped by block, a colon and a name: block:group1.',
-      title: ({ id }) => `Write block:${id}`,
+      message: say`Blocks are grouped by block, a colon and a name: block:group1.`,
+      title: ({ id }) => say`Write block:${id}`,
       mend: ({ id }) => `block:${id}`,
     },
   ],
@@ -81,7 +82,7 @@ const noColumns = sayings([
   {
     message: /^block columns 0$/,
     line: '^\\s*columns\\s+(?<here>0+)\\s*$',
-    says: () => 'There has to be one column at least; auto gives each block its own.',
+    says: () => say`There has to be one column at least; auto gives each block its own.`,
     instead: () => ['auto', '1'],
   },
 ]);
@@ -101,8 +102,8 @@ export const blockBreaks: readonly Finder[] = [
   slips([
     {
       line: /\bspace(?<here>:)\s*(?=\D|$)/du,
-      message: 'The colon after ‘space’ is followed by a number: space:2 leaves two places empty.',
-      title: 'Leave one place empty',
+      message: say`The colon after ‘space’ is followed by a number: space:2 leaves two places empty.`,
+      title: say`Leave one place empty`,
       mend: ' ',
     },
   ]),

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
 import type { DiagramLanguage } from '../language';
 import { blockBreaks } from './block-breaks';
@@ -12,23 +13,23 @@ export const block: DiagramLanguage<'block'> = {
     { word: 'block-beta', since: '10.8' },
     { word: 'block', since: '11.10' },
   ],
-  name: 'Block diagram',
+  name: english`Block diagram`,
   description: 'blocks in columns',
   scan: scanBlock,
   words: blockWords,
   finders: blockBreaks,
   tokens: {
-    NODE_ID: 'the name of a block',
-    NODE_DEND: 'the bracket that closes the label',
-    LINK: 'an arrow (-->, ---)',
-    START_LINK: 'an arrow (-->, ---)',
-    STR: 'a text in quotes',
+    NODE_ID: say`the name of a block`,
+    NODE_DEND: say`the bracket that closes the label`,
+    LINK: say`an arrow (-->, ---)`,
+    START_LINK: say`an arrow (-->, ---)`,
+    STR: say`a text in quotes`,
     'id-block': '',
-    CLASSDEF_ID: 'the name of a style class',
-    STYLE_ENTITY_IDS: 'the name of a block',
+    CLASSDEF_ID: say`the name of a style class`,
+    STYLE_ENTITY_IDS: say`the name of a block`,
     style: '',
     class: '',
   },
-  line: 'a row of blocks (a b["Text"] c:2)',
+  line: say`a row of blocks (a b["Text"] c:2)`,
   doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts],
 };

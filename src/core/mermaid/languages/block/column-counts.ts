@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Taken } from '../../doubts/doubt';
 
@@ -11,9 +12,9 @@ export function* columnCounts(diagram: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span: { start: line.start + start, end: line.start + end },
-      message: `A number or auto must stand after ‘columns’; so this is drawn as two blocks.`,
+      message: say`A number or auto must stand after ‘columns’; so this is drawn as two blocks.`,
       fix: {
-        title: 'Write columns auto',
+        title: say`Write columns auto`,
         safe: false,
         changes: [{ span: { start: line.start + from, end: line.start + to }, newText: 'auto' }],
       },

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -24,9 +25,9 @@ const quotesInside: Finder = function* (broken) {
       yield {
         code: 'mermaid.syntax',
         span: { start: line.start + start + first, end: line.start + start + first + 1 },
-        message: 'Quotes inside a text in quotes end it. Write single quotes inside.',
+        message: say`Quotes inside a text in quotes end it. Write single quotes inside.`,
         fix: {
-          title: 'Write single quotes inside',
+          title: say`Write single quotes inside`,
           safe: false,
           changes: [
             { span: { start: line.start + start, end: line.start + end }, newText: inner.replaceAll('"', "'") },
@@ -46,7 +47,7 @@ const unknownEnds = sayings([
   {
     message: /^C4 rel names the unknown (.*)$/,
     line: '^\\s*(?:Bi)?Rel\\w*\\s*\\(\\s*(?:"?(?<here>$1)"?\\s*,|[^,]*,\\s*"?(?<other>$1)"?\\s*[,)])',
-    says: (name) => `No element and no boundary is called ‘${name}’, so nothing is drawn.`,
+    says: (name) => say`No element and no boundary is called ‘${name}’, so nothing is drawn.`,
     instead: aliases,
     stays: true,
   },
@@ -69,38 +70,38 @@ export const c4Breaks: readonly Finder[] = [
     hashInTitle,
     {
       line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
-      message: 'A comma is missing between the arguments.',
-      title: 'Put the comma',
+      message: say`A comma is missing between the arguments.`,
+      title: say`Put the comma`,
       mend: ', ',
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<here>!include\b.*|@(?:start|end)uml\b.*|(?:LAYOUT|SHOW|HIDE)_\w+\(.*\)|skinparam\b.*)$/d,
-      message: 'This is PlantUML, which Mermaid does not read.',
-      title: 'Make it a comment',
+      message: say`This is PlantUML, which Mermaid does not read.`,
+      title: say`Make it a comment`,
       mend: ({ here }) => `%% ${here}`,
       sure: true,
     },
     {
       line: /\)\s*(?<here>;)\s*$/d,
-      message: 'The semicolon at the end of the line must go.',
-      title: 'Remove it',
+      message: say`The semicolon at the end of the line must go.`,
+      title: say`Remove it`,
       mend: '',
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<mend>(?<from>\w+)\s*(?<here><?--?>>?)\s*(?<to>\w+)\s*(?::\s*"?(?<text>[^"]*?)"?)?)\s*$/d,
-      message: 'A relation is written Rel(from, to, "text").',
-      title: 'Write Rel',
+      message: say`A relation is written Rel(from, to, "text").`,
+      title: say`Write Rel`,
       mend: ({ from, to, text }) => `Rel(${from}, ${to}, "${text || ' '}")`,
       sure: true,
     },
     {
       line: /^\s*\w+\([^")]*\w(?<mend>\s*(?<here>[:;])\s*)"/d,
-      message: 'A comma must stand between the arguments.',
-      title: 'Write a comma',
+      message: say`A comma must stand between the arguments.`,
+      title: say`Write a comma`,
       mend: ', ',
       safe: true,
       sure: true,
@@ -108,8 +109,8 @@ export const c4Breaks: readonly Finder[] = [
     {
       line: /^\s*(?!(?:Bi)?Rel|Update)\w+\(\s*\w+\s*,\s*(?<here>[^",][^",]*?)\s*(?:,.*)?\)\s*\{?\s*$/d,
       code: 'mermaid.unquoted-label',
-      message: 'A text must stand in quotes.',
-      title: 'Put the text in quotes',
+      message: say`A text must stand in quotes.`,
+      title: say`Put the text in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
       sure: true,
@@ -119,15 +120,15 @@ export const c4Breaks: readonly Finder[] = [
   slips([
     {
       line: new RegExp(`^\\s*(?:${elements.join('|')})(?<mend>\\s+(?<content>(?<here>\\w+)[^()]*))$`, 'du'),
-      message: 'What an element says must stand in parentheses.',
-      title: 'Put it in parentheses',
+      message: say`What an element says must stand in parentheses.`,
+      title: say`Put it in parentheses`,
       mend: ({ content }) => `(${content})`,
     },
     {
       line: /^\s*(?<here>\w+)\s*\(/du,
       message: ({ here }) =>
-        `‘${here}’ is no element of C4; there are Person, System, Container, Component, Boundary and Rel.`,
-      title: ({ here }) => `Write ${elementFor(here!)}`,
+        say`‘${here}’ is no element of C4; there are Person, System, Container, Component, Boundary and Rel.`,
+      title: ({ here }) => say`Write ${elementFor(here!)}`,
       mend: ({ here }) => (elements.includes(here!) ? undefined : elementFor(here!)),
     },
   ]),

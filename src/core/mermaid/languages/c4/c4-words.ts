@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { type Phrase, type Vocabulary, wordList } from '../../vocabulary';
 
 const calls = (list: string, detail: string): Phrase[] => wordList(list).map((word) => ({ text: `${word}(`, detail }));
@@ -10,19 +11,19 @@ const outside = (list: string): string => list.replaceAll(/\w+/g, '$&_Ext');
 /** Every element is a call: its name, and in parentheses what it says. */
 export const c4Words: Vocabulary = {
   keywords: [
-    { text: 'title', detail: 'of the diagram' },
-    ...calls(named, 'alias, label, description'),
-    ...calls(built, 'alias, label, technology, description'),
-    ...calls(outside(named), 'alias, label, description'),
-    ...calls(outside(built), 'alias, label, technology, description'),
-    ...calls('Boundary Enterprise_Boundary System_Boundary Container_Boundary', 'alias, label'),
-    ...calls('Deployment_Node Node Node_L Node_R', 'alias, label, type, description'),
-    ...calls('Rel BiRel', 'from, to, label, technology'),
-    ...calls('Rel_U Rel_D Rel_L Rel_R Rel_Back', 'from, to, label, technology'),
-    ...calls('RelIndex', 'number, from, to, label'),
-    ...calls('UpdateElementStyle', 'alias, colours'),
-    ...calls('UpdateRelStyle', 'from, to, colours'),
-    ...calls('UpdateLayoutConfig', 'how many in a row'),
+    { text: 'title', detail: say`of the diagram` },
+    ...calls(named, say`alias, label, description`),
+    ...calls(built, say`alias, label, technology, description`),
+    ...calls(outside(named), say`alias, label, description`),
+    ...calls(outside(built), say`alias, label, technology, description`),
+    ...calls('Boundary Enterprise_Boundary System_Boundary Container_Boundary', say`alias, label`),
+    ...calls('Deployment_Node Node Node_L Node_R', say`alias, label, type, description`),
+    ...calls('Rel BiRel', say`from, to, label, technology`),
+    ...calls('Rel_U Rel_D Rel_L Rel_R Rel_Back', say`from, to, label, technology`),
+    ...calls('RelIndex', say`number, from, to, label`),
+    ...calls('UpdateElementStyle', say`alias, colours`),
+    ...calls('UpdateRelStyle', say`from, to, colours`),
+    ...calls('UpdateLayoutConfig', say`how many in a row`),
   ],
   keywordsOpen: true,
   rare: wordList('Rel_Up Rel_Down Rel_Left Rel_Right'),

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
 import { c4Breaks } from './c4-breaks';
@@ -22,17 +23,17 @@ export const c4: DiagramLanguage<'c4'> = {
   tokens: {
     RPAREN: '‘)’',
     LPAREN: '‘(’',
-    ATTRIBUTE: 'the next argument',
+    ATTRIBUTE: say`the next argument`,
     ATTRIBUTE_EMPTY: '',
     STR_KEY: '',
-    NEWLINE: 'the end of the line',
+    NEWLINE: say`the end of the line`,
   },
   doubts: [
     misreadings([
       {
         line: /^\s*\w+(?<here>\()(?:[^"()]|"[^"]*")*(?<mend>)$/d,
-        message: 'This ( is not closed by ).',
-        title: 'Close it with )',
+        message: say`This ( is not closed by ).`,
+        title: say`Close it with )`,
         mend: ')',
       },
     ]),

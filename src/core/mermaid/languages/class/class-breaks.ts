@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -46,64 +47,64 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here><<)(?<name>\w+)(?<mend>>?)(?=\s|$)/du,
     code: 'mermaid.unclosed',
-    message: 'This << is never closed by >>.',
-    title: 'Close it with >>',
+    message: say`This << is never closed by >>.`,
+    title: say`Close it with >>`,
     mend: '>>',
   },
   {
     line: /^\s*class\s+[\w.]+(?<here><)(?<mend>)/du,
-    message: 'The parameter of a class must stand between tildes: List~int~.',
-    title: 'Use tildes',
+    message: say`The parameter of a class must stand between tildes: List~int~.`,
+    title: say`Use tildes`,
     mend: '',
   },
   {
     line: /\b\w+(?<mend>(?<here><)(?<inner>[^<>]*)>)/du,
-    message: 'The parameter of a class must stand between tildes: List~int~.',
-    title: 'Use tildes',
+    message: say`The parameter of a class must stand between tildes: List~int~.`,
+    title: say`Use tildes`,
     mend: ({ inner }) => `~${inner}~`,
     safe: true,
   },
   {
     line: /^\s*(?:class|namespace)\s*(?<mend>)(?<here>\{)/du,
-    message: 'The name is missing.',
-    title: `Put ${placeholder} for the name`,
+    message: say`The name is missing.`,
+    title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder} `,
   },
   {
     line: /^\s*(?:class|namespace)(?<here>)$/du,
-    message: 'The name is missing.',
-    title: `Put ${placeholder} for the name`,
+    message: say`The name is missing.`,
+    title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
   {
     line: /^\s*note\s+for\s+\S+\s+(?<here>[^\s"].*)$/du,
-    message: 'The text of a note must stand in quotes.',
-    title: 'Put the text in quotes',
+    message: say`The text of a note must stand in quotes.`,
+    title: say`Put the text in quotes`,
     mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
     safe: true,
   },
   {
     line: /^\s*note\s+(?!for\b)(?<here>[^\s"].*)$/du,
-    message: 'The text of a note must stand in quotes.',
-    title: 'Put the text in quotes',
+    message: say`The text of a note must stand in quotes.`,
+    title: say`Put the text in quotes`,
     mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
     safe: true,
   },
   {
     line: new RegExp(`(?<mend>\\s*${head}?(?:--|\\.\\.)${head}?(?<here>))$`, 'du'),
-    message: 'The relation leads nowhere.',
-    title: 'Remove the relation',
+    message: say`The relation leads nowhere.`,
+    title: say`Remove the relation`,
     mend: '',
   },
   {
     line: new RegExp(`^\\s*(?<mend>(?<here>${head}?(?:--|\\.\\.)${head}?)\\s*)`, 'du'),
-    message: 'The relation comes from nowhere.',
-    title: 'Remove the relation',
+    message: say`The relation comes from nowhere.`,
+    title: say`Remove the relation`,
     mend: '',
   },
   {
     line: /^\s*(?:link|click|callback)\s+[\w.]+(?<here>)$/du,
-    message: 'What a click opens is missing.',
+    message: say`What a click opens is missing.`,
     mend: ' "https://example.org"',
   },
 ]);
@@ -127,8 +128,8 @@ const unplaced = sayings([
   {
     message: /reading 'annotations'/,
     line: '^\\s*<<[^>]+>>\\s+(?<here>[^\\s{]+)\\s*$',
-    says: (name) => `There is no class ‘${name}’ above: class ${name} declares it.`,
-    meant: (line) => ({ title: 'Declare it', line: line.replace(/^(\s*)(<<.*>>\s+(\S+))\s*$/, '$1class $3\n$1$2') }),
+    says: (name) => say`There is no class ‘${name}’ above: class ${name} declares it.`,
+    meant: (line) => ({ title: say`Declare it`, line: line.replace(/^(\s*)(<<.*>>\s+(\S+))\s*$/, '$1class $3\n$1$2') }),
     stays: true,
   },
 ]);

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { directionNamed } from '../../breaks/direction-named';
 import { written } from '../../breaks/placeholder';
 import type { Doubter } from '../../doubts/doubt';
@@ -17,15 +18,16 @@ export const classDoubts: readonly Doubter[] = [
       line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s+(?<here>extends|implements|inherits)\s+(?<parent>\w+)\s*(?<brace>\{?))$/d,
       code: 'mermaid.value',
       message: ({ here, name, parent }) =>
-        `‘${here}’ reads as a part of the name. What a class comes from is a relation: ${parent} <|-- ${name}.`,
-      title: 'Write it as a relation',
+        say`‘${here}’ reads as a part of the name. What a class comes from is a relation: ${parent} <|-- ${name}.`,
+      title: say`Write it as a relation`,
       mend: ({ margin, here, name, parent, brace }) =>
         `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}\n${margin}class ${name}${brace ? ' {' : ''}`,
     },
     {
       line: /^\s*(?<mend>(?<name>\w+)\s+(?<here>extends|implements|inherits|inherits from|is a|has a|uses)\s+(?<parent>\w+))\s*$/d,
-      message: ({ here }) => `‘${here}’ reads as a part of a name. How two classes hang together is said by an arrow.`,
-      title: 'Write it as a relation',
+      message: ({ here }) =>
+        say`‘${here}’ reads as a part of a name. How two classes hang together is said by an arrow.`,
+      title: say`Write it as a relation`,
       mend: ({ here, name, parent }) =>
         here === 'has a'
           ? `${name} *-- ${parent}`
@@ -38,8 +40,8 @@ export const classDoubts: readonly Doubter[] = [
         `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',
       ),
-      message: ({ here }) => `A colon is missing: ‘${here}’ becomes a part of the class’s name.`,
-      title: 'Put the colon',
+      message: ({ here }) => say`A colon is missing: ‘${here}’ becomes a part of the class’s name.`,
+      title: say`Put the colon`,
       mend: ' : ',
     },
     {
@@ -48,14 +50,15 @@ export const classDoubts: readonly Doubter[] = [
         'd',
       ),
       code: 'mermaid.lost-text',
-      message: ({ here }) => `The name of a class has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
-      title: 'Put the name in backticks',
+      message: ({ here }) =>
+        say`The name of a class has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
+      title: say`Put the name in backticks`,
       mend: ({ here }) => `\`${here}\``,
       safe: true,
     },
     {
       line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
-      message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+      message: ({ here }) => say`‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
       title: ({ here }) => written(directionNamed(here!)),
       mend: ({ here }) => directionNamed(here!),
     },
@@ -63,13 +66,13 @@ export const classDoubts: readonly Doubter[] = [
       line: /^(?<margin>\s*)(?<mend>(?<here>interface|enum|abstract|struct|record)\s+(?<name>\w+))\s*$/d,
       code: 'mermaid.lost-text',
       message: ({ here, name }) =>
-        `‘${here}’ is not drawn: what kind a class is stands in doubled signs, <<${here}>> ${name}.`,
-      title: ({ here }) => `Write class and <<${here}>>`,
+        say`‘${here}’ is not drawn: what kind a class is stands in doubled signs, <<${here}>> ${name}.`,
+      title: ({ here }) => say`Write class and <<${here}>>`,
       mend: ({ margin, here, name }) => `class ${name}\n${margin}<<${here}>> ${name}`,
     },
     {
       line: /^\s*(?<here>(?:<<(?<one>\p{L}[\p{L} ]*)>|<(?<two>\p{L}[\p{L} ]*)>>?))(?:\s+\w+)?\s*$/du,
-      message: ({ one, two }) => `The kind of a class must stand in doubled signs: <<${one ?? two}>>.`,
+      message: ({ one, two }) => say`The kind of a class must stand in doubled signs: <<${one ?? two}>>.`,
       title: ({ one, two }) => `Write <<${one ?? two}>>`,
       mend: ({ one, two }) => `<<${one ?? two}>>`,
     },
@@ -77,21 +80,21 @@ export const classDoubts: readonly Doubter[] = [
       line: /^\s*namespace\s+(?<here>[\p{L}\p{N}_]+(?:[ \t]+[\p{L}\p{N}_]+)+)\s*\{\s*$/du,
       code: 'mermaid.lost-text',
       message: ({ here }) =>
-        `The name of a namespace has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
-      title: 'Put the name in backticks',
+        say`The name of a namespace has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
+      title: say`Put the name in backticks`,
       mend: ({ here }) => `\`${here}\``,
       safe: true,
     },
     {
       line: /^\s*class\s+(?<mend>(?<first>[\w.]+)\s+(?<here>\w+))\s*(?:\{.*)?$/d,
-      message: 'The name of a class has no spaces: the words are joined into one.',
-      title: 'Name it in one word, with a label',
+      message: say`The name of a class has no spaces: the words are joined into one.`,
+      title: say`Name it in one word, with a label`,
       mend: ({ first, here }) => `${first}${here}["${first} ${here}"]`,
     },
     {
       line: new RegExp(`^\\s*[\\w.]*[A-Za-z_][\\w.]*\\s+(?<here>\\d+|\\*|\\d+\\.\\.[\\d*n]+)\\s+${relation}`, 'd'),
-      message: ({ here }) => `A multiplicity must stand in quotes: ‘${here}’ becomes a part of the class’s name.`,
-      title: 'Put it in quotes',
+      message: ({ here }) => say`A multiplicity must stand in quotes: ‘${here}’ becomes a part of the class’s name.`,
+      title: say`Put it in quotes`,
       mend: ({ here }) => `"${here}"`,
     },
   ]),

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
@@ -11,8 +12,8 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 export const classForeign = slips([
   {
     line: /^(?:[^":]|::)*?(?<![\w`:])(?<mend>\p{L}\w*(?<here>::(?!:))\p{L}\w*(?:::\p{L}\w*)*)(?![\w`:])/du,
-    message: 'Two colons are no part of a name here, unless it stands in backticks.',
-    title: 'Put the name in backticks',
+    message: say`Two colons are no part of a name here, unless it stands in backticks.`,
+    title: say`Put the name in backticks`,
     mend: ({ mend }) => `\`${mend}\``,
     safe: true,
     sure: true,
@@ -20,8 +21,8 @@ export const classForeign = slips([
   {
     line: /^(?<margin>\s*)(?<mend>(?<here>abstract(?:\s+class)?|interface|enum(?:eration)?|annotation|protocol|struct|trait|record)\s+(?<name>[\p{L}\p{N}_]+)\s*(?<brace>\{?))$/du,
     message: ({ here }) =>
-      `A class is declared by class alone; what kind it is stands inside of it: <<${kindOf(here!)}>>.`,
-    title: ({ here }) => `Write class and <<${kindOf(here!)}>>`,
+      say`A class is declared by class alone; what kind it is stands inside of it: <<${kindOf(here!)}>>.`,
+    title: ({ here }) => say`Write class and <<${kindOf(here!)}>>`,
     mend: ({ margin, here, name, brace }) =>
       brace
         ? `class ${name} {\n${margin}    <<${kindOf(here!)}>>`
@@ -30,7 +31,7 @@ export const classForeign = slips([
   },
   {
     line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<kind>abstract|interface|enum(?:eration)?)\s*\)\s*(?<brace>\{?))$/di,
-    message: ({ kind }) => `What kind a class is must stand inside of it: <<${kindOf(kind!.toLowerCase())}>>.`,
+    message: ({ kind }) => say`What kind a class is must stand inside of it: <<${kindOf(kind!.toLowerCase())}>>.`,
     title: ({ kind }) => `Write <<${kindOf(kind!.toLowerCase())}>>`,
     mend: ({ margin, name, kind, brace }) =>
       brace
@@ -41,8 +42,8 @@ export const classForeign = slips([
   {
     line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<parents>\w+(?:\s*,\s*\w+)*)\s*\)\s*:?\s*(?<brace>\{?))$/d,
     message: ({ name, parents }) =>
-      `What a class comes from is a relation of its own here: ${parents!.split(',')[0]!.trim()} <|-- ${name}.`,
-    title: 'Write it as a relation',
+      say`What a class comes from is a relation of its own here: ${parents!.split(',')[0]!.trim()} <|-- ${name}.`,
+    title: say`Write it as a relation`,
     mend: ({ margin, name, parents, brace }) =>
       [
         ...parents!.split(',').map((parent) => `${parent.trim()} <|-- ${name}`),
@@ -52,16 +53,16 @@ export const classForeign = slips([
   },
   {
     line: /^\s*\}(?<here>;)\s*$/d,
-    message: 'The semicolon after the brace must go.',
-    title: 'Remove the semicolon',
+    message: say`The semicolon after the brace must go.`,
+    title: say`Remove the semicolon`,
     mend: '',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?<here>package|module)(?=\s+[^\s{]+\s*\{)/diu,
-    message: ({ here }) => `Classes are grouped by namespace, not by ‘${here}’.`,
-    title: 'Write namespace',
+    message: ({ here }) => say`Classes are grouped by namespace, not by ‘${here}’.`,
+    title: say`Write namespace`,
     mend: 'namespace',
     sure: true,
   },
@@ -70,16 +71,16 @@ export const classForeign = slips([
       `(?<mend>(?<arrow>${relation})\\s*(?<here>\\|)\\s*(?<text>[^|]+?)\\s*\\|\\s*(?<to>[\\p{L}\\p{N}_]+))$`,
       'du',
     ),
-    message: 'The text of a relation must stand after a colon: A --> B : text.',
-    title: 'Put it after a colon',
+    message: say`The text of a relation must stand after a colon: A --> B : text.`,
+    title: say`Put it after a colon`,
     mend: ({ arrow, text, to }) => `${arrow} ${to} : ${text}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*class\s+(?<here>"(?<label>[^"]+)")/du,
-    message: 'A class has a name without quotes; a text in quotes is its label, in brackets after the name.',
-    title: ({ label }) => `Write ${idOf(label!)}["…"]`,
+    message: say`A class has a name without quotes; a text in quotes is its label, in brackets after the name.`,
+    title: ({ label }) => say`Write ${idOf(label!)}["…"]`,
     mend: ({ label }) => `${idOf(label!)}["${label}"]`,
     brings: ({ label }) => ({ id: idOf(label!), label: label! }),
     safe: true,
@@ -87,8 +88,8 @@ export const classForeign = slips([
   },
   {
     line: /^\s*(?:link|click)\s+\S+\s+(?:href\s+)?(?<here>(?:https?:\/\/|www\.|\.{0,2}\/)[^\s"]+)/du,
-    message: 'The address of a link must stand in quotes.',
-    title: 'Put the address in quotes',
+    message: say`The address of a link must stand in quotes.`,
+    title: say`Put the address in quotes`,
     mend: ({ here }) => `"${here}"`,
     safe: true,
     sure: true,
@@ -98,16 +99,16 @@ export const classForeign = slips([
       `^(?<mend>(?<margin>\\s*)(?<from>[\\p{L}\\p{N}_]+)\\s*(?<arrow>${relation})\\s*(?<to>[\\p{L}\\p{N}_]+)\\s*(?<here>,)\\s*(?<other>[\\p{L}\\p{N}_]+))$`,
       'du',
     ),
-    message: 'A relation leads to one class: for each it is a line of its own.',
-    title: 'Write a line for each',
+    message: say`A relation leads to one class: for each it is a line of its own.`,
+    title: say`Write a line for each`,
     mend: ({ margin, from, arrow, to, other }) => `${margin}${from} ${arrow} ${to}\n${margin}${from} ${arrow} ${other}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*note\s+(?<mend>(?<here>(?:left|right|top|bottom)\s+of|over)\s+(?<name>[\p{L}\p{N}_]+)\s*:?\s*(?<text>[^"]+))$/du,
-    message: 'A note belongs to a class by the word for, and its text must stand in quotes: note for A "text".',
-    title: 'Write note for',
+    message: say`A note belongs to a class by the word for, and its text must stand in quotes: note for A "text".`,
+    title: say`Write note for`,
     mend: ({ name, text }) => `for ${name} "${text}"`,
     safe: true,
     sure: true,
@@ -119,45 +120,45 @@ export const classForeign = slips([
     ),
     message: ({ text }) =>
       isTimes(text!)
-        ? 'How many there are must stand before the second class: A "1" --> "*" B.'
-        : 'The text of a relation must stand after a colon: A --> B : text.',
-    title: ({ text }) => (isTimes(text!) ? 'Put it before the class' : 'Put it after a colon'),
+        ? say`How many there are must stand before the second class: A "1" --> "*" B.`
+        : say`The text of a relation must stand after a colon: A --> B : text.`,
+    title: ({ text }) => (isTimes(text!) ? say`Put it before the class` : say`Put it after a colon`),
     mend: ({ to, text }) => (isTimes(text!) ? `"${text}" ${to}` : `${to} : ${text}`),
     safe: true,
     sure: true,
   },
   {
     line: new RegExp(`${relation}\\s*(?<mend>(?<here>many|one|[nm])\\s+"(?<label>[^"\`]+)")$`, 'du'),
-    message: 'How many there are must stand in quotes, the name of a class does not: A --> "many" B.',
+    message: say`How many there are must stand in quotes, the name of a class does not: A --> "many" B.`,
     title: ({ here, label }) => `Write "${here}" ${named(label!)}`,
     mend: ({ here, label }) => `"${here}" ${named(label!)}`,
     sure: true,
   },
   {
     line: new RegExp(`${relation}\\s*(?<here>"(?<label>[^"\`]+)")$`, 'du'),
-    message: 'The name of a class has no quotes; of several words, it stands in backticks.',
-    title: ({ label }) => `Write ${named(label!)}`,
+    message: say`The name of a class has no quotes; of several words, it stands in backticks.`,
+    title: ({ label }) => say`Write ${named(label!)}`,
     mend: ({ label }) => named(label!),
     sure: true,
   },
   {
     line: new RegExp(`^\\s*(?<here>"(?<label>[^"\`]+)")\\s*${relation}`, 'du'),
-    message: 'The name of a class has no quotes; of several words, it stands in backticks.',
-    title: ({ label }) => `Write ${named(label!)}`,
+    message: say`The name of a class has no quotes; of several words, it stands in backticks.`,
+    title: ({ label }) => say`Write ${named(label!)}`,
     mend: ({ label }) => named(label!),
     sure: true,
   },
   {
     line: /^\s*[\p{L}\p{N}_]+(?<mend>\s+)(?<here>[+#~-])\s*[\p{L}_][^:]*(?:\([^)]*\)[^:]*)?$/du,
-    message: 'A colon is missing before the member: A : +name.',
-    title: 'Put the colon',
+    message: say`A colon is missing before the member: A : +name.`,
+    title: say`Put the colon`,
     mend: ' : ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*[\p{L}\p{N}_~]+\s*:\s*[^:]*(?<here>:).*$/du,
-    message: 'A second colon ends the member. Inside of class A { … } a member may hold colons.',
+    message: say`A second colon ends the member. Inside of class A { … } a member may hold colons.`,
   },
 ]);
 
@@ -183,10 +184,10 @@ export const colonBodies: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start: head.start + start, end: head.start + end },
-      message: 'The members of a class must stand in braces: class A { … }.',
+      message: say`The members of a class must stand in braces: class A { … }.`,
       sure: true,
       fix: {
-        title: last ? 'Write braces' : 'Remove the colon',
+        title: last ? say`Write braces` : say`Remove the colon`,
         safe: false,
         changes: last
           ? [change(' {'), { span: { start: last.end, end: last.end }, newText: `\n${margin}}` }]
@@ -212,10 +213,10 @@ export const multiplicities: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: spans[0]!,
-    message: 'How many there are must stand in quotes: A "1" --> "*" B.',
+    message: say`How many there are must stand in quotes: A "1" --> "*" B.`,
     sure: true,
     fix: {
-      title: 'Put it in quotes',
+      title: say`Put it in quotes`,
       safe: true,
       changes: spans.map((span) => ({ span, newText: `"${broken.text.slice(span.start, span.end)}"` })),
     },
@@ -236,11 +237,11 @@ export const looseMembers: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: start + 1 },
-    message: 'A member must stand inside of a class in braces, or after its name and a colon: A : +name.',
+    message: say`A member must stand inside of a class in braces, or after its name and a colon: A : +name.`,
     sure: true,
     ...(owner && {
       fix: {
-        title: `Give it to ${owner}`,
+        title: say`Give it to ${owner}`,
         safe: false,
         changes: [{ span: { start, end: start }, newText: `${owner} : ` }],
       },

@@ -1,11 +1,12 @@
+import { say } from '../../../l10n/say';
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, clickSlots, clickTarget, stylingSlots } from '../common-words';
 
 const annotations = phrases({
-  '<<interface>>': 'annotation',
-  '<<abstract>>': 'annotation',
-  '<<enumeration>>': 'annotation',
-  '<<service>>': 'annotation',
+  '<<interface>>': say`annotation`,
+  '<<abstract>>': say`annotation`,
+  '<<enumeration>>': say`annotation`,
+  '<<service>>': say`annotation`,
 });
 
 const memberTypes = phrases({
@@ -13,39 +14,39 @@ const memberTypes = phrases({
   int: 'a type',
   float: 'a type',
   bool: 'a type',
-  'List~T~': 'a list of T',
+  'List~T~': say`a list of T`,
 });
 
 export const classWords: Vocabulary = {
   keywords: [
-    { text: 'class', detail: 'a class', snippet: 'class ‹Name› {\n\t‹›\n}' },
-    { text: 'namespace', detail: 'classes in a frame', snippet: 'namespace ‹Name› {\n\t‹›\n}' },
-    { text: 'direction', detail: 'of the whole diagram' },
-    { text: 'note for', detail: 'a note on a class', snippet: 'note for ‹Name› "‹text›"' },
-    { text: 'note', detail: 'a note', snippet: 'note "‹text›"' },
-    { text: 'classDef', detail: 'defines a style class' },
-    { text: 'cssClass', detail: 'gives classes a style class', snippet: 'cssClass "‹Name›" ‹style›' },
-    { text: 'style', detail: 'styles one class' },
-    { text: 'click', detail: 'a link on a class' },
-    { text: 'link', detail: 'a link on a class' },
-    { text: 'callback', detail: 'calls a function on a click' },
+    { text: 'class', detail: say`a class`, snippet: 'class ‹Name› {\n\t‹›\n}' },
+    { text: 'namespace', detail: say`classes in a frame`, snippet: 'namespace ‹Name› {\n\t‹›\n}' },
+    { text: 'direction', detail: say`of the whole diagram` },
+    { text: 'note for', detail: say`a note on a class`, snippet: 'note for ‹Name› "‹text›"' },
+    { text: 'note', detail: say`a note`, snippet: 'note "‹text›"' },
+    { text: 'classDef', detail: say`defines a style class` },
+    { text: 'cssClass', detail: say`gives classes a style class`, snippet: 'cssClass "‹Name›" ‹style›' },
+    { text: 'style', detail: say`styles one class` },
+    { text: 'click', detail: say`a link on a class` },
+    { text: 'link', detail: say`a link on a class` },
+    { text: 'callback', detail: say`calls a function on a click` },
     ...annotations,
     ...accessibility,
   ],
   arrows: phrases({
-    '<|--': 'is extended by',
-    '*--': 'is composed of',
-    'o--': 'aggregates',
-    '-->': 'is associated with',
-    '--': 'is linked with',
-    '..>': 'depends on',
-    '..|>': 'realises',
-    '..': 'is linked with, dotted',
+    '<|--': say`is extended by`,
+    '*--': say`is composed of`,
+    'o--': say`aggregates`,
+    '-->': say`is associated with`,
+    '--': say`is linked with`,
+    '..>': say`depends on`,
+    '..|>': say`realises`,
+    '..': say`is linked with, dotted`,
   }),
   bodies: {
     class: [
       [
-        ...phrases({ '+': 'public', '-': 'private', '#': 'protected', '~': 'of the package' }),
+        ...phrases({ '+': say`public`, '-': say`private`, '#': say`protected`, '~': say`of the package` }),
         ...memberTypes,
         ...annotations,
       ],

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -47,8 +48,8 @@ const relations: Finder = slips([
     ),
     code: 'mermaid.bad-arrow',
     message: ({ here }) =>
-      `‘${here}’ does not say how many stand on each side: A ||--o{ B means one A, any number of B.`,
-    title: ({ here }) => `Write ${relation(here!)}`,
+      say`‘${here}’ does not say how many stand on each side: A ||--o{ B means one A, any number of B.`,
+    title: ({ here }) => say`Write ${relation(here!)}`,
     mend: ({ here }) => (here === relation(here!) ? undefined : relation(here!)),
   },
 ]);
@@ -67,26 +68,26 @@ const labels: Finder = function* (broken) {
 const ownSlips = slips([
   {
     line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
-    message: 'The second entity is missing.',
-    title: `Put ${placeholder} for the entity`,
+    message: say`The second entity is missing.`,
+    title: say`Put ${placeholder} for the entity`,
     mend: `${placeholder} `,
   },
   {
     line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}(?<here>)$`, 'du'),
-    message: 'A colon and a label are missing: every relation has one.',
-    title: 'Add an empty label',
+    message: say`A colon and a label are missing: every relation has one.`,
+    title: say`Add an empty label`,
     mend: ' : ""',
   },
   {
     line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}\\s*:(?<here>)$`, 'du'),
-    message: 'The label is missing: every relation has one.',
-    title: 'Add an empty label',
+    message: say`The label is missing: every relation has one.`,
+    title: say`Add an empty label`,
     mend: ' ""',
   },
   {
     line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'du'),
-    message: 'A colon is missing before the label.',
-    title: 'Put the colon',
+    message: say`A colon is missing before the label.`,
+    title: say`Put the colon`,
     mend: ' : ',
   },
 ]);
@@ -96,45 +97,45 @@ const attributes = slipsAnywhere(
   [
     {
       line: /^\s*(?!(?:(?:big|small|tiny)?int|integer|string|text|(?:var)?char|date|time|bool|float|double|decimal|numeric|number|uuid|json|blob)(?:[A-Z_a-z]*)(?:$|[([]))(?<here>(?<mend>)[^\s"{}:]+)$/diu,
-      message: ({ here }) => `An attribute is a type and a name, as in string name: ‘${here}’ lacks its type.`,
-      title: `Put ${placeholder} for the type`,
+      message: ({ here }) => say`An attribute is a type and a name, as in string name: ‘${here}’ lacks its type.`,
+      title: say`Put ${placeholder} for the type`,
       mend: `${placeholder} `,
     },
     {
       line: /^\s*(?<type>[^\s"{}:]+)(?<here>)$/du,
-      message: ({ type }) => `An attribute is a type and a name, as in string name: ‘${type}’ lacks its name.`,
-      title: `Put ${placeholder} for the name`,
+      message: ({ type }) => say`An attribute is a type and a name, as in string name: ‘${type}’ lacks its name.`,
+      title: say`Put ${placeholder} for the name`,
       mend: ` ${placeholder}`,
     },
     {
       line: /^\s*\S+\s+\S+(?:\s+[PFU]K)(?<mend>\s+)(?<here>[PFU]K)\b/diu,
-      message: 'A comma is missing between the keys.',
-      title: 'Put the comma',
+      message: say`A comma is missing between the keys.`,
+      title: say`Put the comma`,
       mend: ', ',
     },
     {
       line: /^\s*\S+\s+\S+\s+(?<here>[A-Z]{2,3})(?=\s*(?:$|"))/du,
-      message: ({ here }) => `‘${here}’ is no key: keys are PK, FK and UK.`,
-      title: ({ here }) => `Write ${key(here!)}`,
+      message: ({ here }) => say`‘${here}’ is no key: keys are PK, FK and UK.`,
+      title: ({ here }) => say`Write ${key(here!)}`,
       mend: ({ here }) => (key(here!) === here ? undefined : key(here!)),
     },
     {
       line: /^\s*(?<here>\w+(?:\(\d+\))?(?:\s+(?:unsigned|signed|precision|varying|int|integer|long|double|without|with|time|zone)\b)+)\s+\S/diu,
-      message: ({ here }) => `A type is one word: ‘${here}’ are several.`,
-      title: 'Write an underscore between the words',
+      message: ({ here }) => say`A type is one word: ‘${here}’ are several.`,
+      title: say`Write an underscore between the words`,
       mend: ({ here }) => here!.replace(/\s+/g, '_'),
     },
     {
       line: /^\s*(?<here>\S+\s+(?![PFU]K\b)\S+)\s+(?![PFU]K\b)\w+\s+[PFU]K\b/du,
       message: ({ here }) =>
-        `An attribute is a type and a name, one word each: ‘${here}’ are too many before the name.`,
-      title: 'Write an underscore between the words',
+        say`An attribute is a type and a name, one word each: ‘${here}’ are too many before the name.`,
+      title: say`Write an underscore between the words`,
       mend: ({ here }) => here!.replace(/\s+/g, '_'),
     },
     {
       line: /^\s*\S+\s+\S+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>[^\s"PFU{}][^"{}]*|[PFU](?!K\b)[^"{}]*)$/du,
-      message: 'The comment on an attribute must stand in quotes.',
-      title: 'Put the comment in quotes',
+      message: say`The comment on an attribute must stand in quotes.`,
+      title: say`Put the comment in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
     },

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder, Suspect } from '../../breaks/suspect';
@@ -20,8 +21,8 @@ const card = '(?:\\|o|\\|\\||\\}o|\\}\\||o\\||o\\{|\\|\\{)';
 export const erForeign = slips([
   {
     line: /^\s*(?<mend>(?<name>[\p{L}_][\p{L}\p{N}_]*)\s*(?<here>:)\s*(?<type>[\p{L}_][\w()[\]]*))(?=\s*(?:$|"|[PFU]K\b|,))/du,
-    message: 'The type of an attribute comes first, without a colon: int id.',
-    title: ({ name: word, type }) => `Write ${type} ${word}`,
+    message: say`The type of an attribute comes first, without a colon: int id.`,
+    title: ({ name: word, type }) => say`Write ${type} ${word}`,
     mend: ({ name: word, type }) => `${type} ${word}`,
     safe: true,
     sure: true,
@@ -31,46 +32,46 @@ export const erForeign = slips([
       `^\\s*${name}\\s*${card}(?:--|\\.\\.)${card}\\s*(?<here>[\\p{L}_][\\w-]*(?:[ \\t]+[\\p{L}_][\\w-]*)+)\\s*:`,
       'du',
     ),
-    message: 'The name of an entity that has several words must stand in quotes.',
-    title: 'Put the name in quotes',
+    message: say`The name of an entity that has several words must stand in quotes.`,
+    title: say`Put the name in quotes`,
     mend: ({ here }) => `"${here}"`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*(?<mend>(?<here>[PFU]K)\s+(?<rest>[\p{L}_][\w()[\]]*\s+[\p{L}_]\w*))(?=\s*(?:$|"))/du,
-    message: ({ here }) => `${here} stands after the name of an attribute: int id ${here}.`,
-    title: ({ here }) => `Put ${here} after the name`,
+    message: ({ here }) => say`${here} stands after the name of an attribute: int id ${here}.`,
+    title: ({ here }) => say`Put ${here} after the name`,
     mend: ({ here, rest }) => `${rest} ${here}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*\w+(?<mend>\s*\(\s*\w+\s*,?(?<here>\s+)\w+\s*\))\s+\w/du,
-    message: 'The type of an attribute must be one word, without spaces.',
-    title: 'Remove the spaces',
+    message: say`The type of an attribute must be one word, without spaces.`,
+    title: say`Remove the spaces`,
     mend: ({ mend }) => mend!.replace(/\s+/g, ''),
     safe: true,
     sure: true,
   },
   {
     line: /^\s*\S+\s+[^\s"'{}]+(?:\s+[PFU]K)?\s+(?<here>'(?<text>[^'"{}]+)')$/du,
-    message: 'The comment on an attribute must stand in double quotes.',
-    title: 'Write double quotes',
+    message: say`The comment on an attribute must stand in double quotes.`,
+    title: say`Write double quotes`,
     mend: ({ text }) => `"${text}"`,
     sure: true,
   },
   {
     line: /^\s*\w+\(\s*(?<mend>(?<here>['"])[^()]*)\)\s+\w/du,
-    message: 'A type may hold no quotes.',
-    title: 'Remove the quotes',
+    message: say`A type may hold no quotes.`,
+    title: say`Remove the quotes`,
     mend: ({ mend }) => mend!.replace(/['"]|\s+/g, ''),
     safe: true,
   },
   {
     line: /^\s*[\p{L}_][\w()[\]]*\s+(?<here>"(?<word>[\p{L}_]\w*)")\s*(?:$|[PFU]K\b)/du,
-    message: 'The name of an attribute has no quotes; a text in quotes is a comment after it.',
-    title: 'Remove the quotes',
+    message: say`The name of an attribute has no quotes; a text in quotes is a comment after it.`,
+    title: say`Remove the quotes`,
     mend: ({ word }) => word,
     safe: true,
   },
@@ -80,8 +81,8 @@ export const erForeign = slips([
       'du',
     ),
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no relation: how many is written by signs, as in ||--o{.`,
-    title: ({ left, line, right }) => `Write ${signs(left!)[0]}${line === '..' ? '..' : '--'}${signs(right!)[1]}`,
+    message: ({ here }) => say`‘${here}’ is no relation: how many is written by signs, as in ||--o{.`,
+    title: ({ left, line, right }) => say`Write ${signs(left!)[0]}${line === '..' ? '..' : '--'}${signs(right!)[1]}`,
     mend: ({ left, line, right }) => `${signs(left!)[0]}${line === '..' ? '..' : '--'}${signs(right!)[1]}`,
     sure: true,
   },
@@ -98,9 +99,9 @@ export const bracketBodies: Finder = function* (broken) {
       found.push({
         code: 'mermaid.syntax',
         span: { start: open, end: open + 1 },
-        message: 'Attributes must stand in braces: { }.',
+        message: say`Attributes must stand in braces: { }.`,
         fix: {
-          title: 'Write braces',
+          title: say`Write braces`,
           safe: true,
           changes: [
             { span: { start: open, end: open + 1 }, newText: '{' },

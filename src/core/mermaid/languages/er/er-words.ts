@@ -1,24 +1,25 @@
+import { say } from '../../../l10n/say';
 import { type Phrase, phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd, styling, stylingSlots } from '../common-words';
 
-const attributeKeys: readonly Phrase[] = phrases({ PK: 'primary key', FK: 'foreign key', UK: 'unique key' });
+const attributeKeys: readonly Phrase[] = phrases({ PK: say`primary key`, FK: say`foreign key`, UK: say`unique key` });
 
 export const erWords: Vocabulary = {
   keywords: [
-    { text: 'direction', detail: 'of the whole diagram' },
-    closedByEnd('subgraph', 'entities in a frame', '‹Name›'),
-    { text: 'end', detail: 'ends the subgraph' },
+    { text: 'direction', detail: say`of the whole diagram` },
+    closedByEnd('subgraph', say`entities in a frame`, '‹Name›'),
+    { text: 'end', detail: say`ends the subgraph` },
     ...styling,
     ...accessibility,
   ],
   arrows: phrases({
-    '||--||': 'one to one',
-    '||--o{': 'one to zero or more',
-    '||--|{': 'one to one or more',
-    '|o--o{': 'zero or one to zero or more',
-    '}|--|{': 'one or more to one or more',
-    '}o--o{': 'zero or more to zero or more',
-    '||..o{': 'one to zero or more, not identifying',
+    '||--||': say`one to one`,
+    '||--o{': say`one to zero or more`,
+    '||--|{': say`one to one or more`,
+    '|o--o{': say`zero or one to zero or more`,
+    '}|--|{': say`one or more to one or more`,
+    '}o--o{': say`zero or more to zero or more`,
+    '||..o{': say`one to zero or more, not identifying`,
   }),
   onlyIn: { end: ['subgraph'] },
   bodies: {

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -44,8 +45,8 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?<here><--?|<==|<-\.-?|←|⇐)\s*(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?))\s*;?$/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
-    title: 'Turn the arrow round',
+    message: ({ here }) => say`‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
+    title: say`Turn the arrow round`,
     mend: ({ from, to }) => `${from} --> ${to}`,
   },
 ]);
@@ -55,8 +56,8 @@ const directiveNodes = slips([
   {
     line: /^\s*(?<here>style|linkStyle|classDef)\s*(?:[<ox]?(?:--|==|-\.)|[[({>])/du,
     code: 'mermaid.reserved-word',
-    message: ({ here }) => `‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
-    title: ({ here }) => `Rename it to ${capital(here!)}`,
+    message: ({ here }) => say`‘${here}’ is a word that Mermaid keeps for itself and cannot be an id.`,
+    title: ({ here }) => say`Rename it to ${capital(here!)}`,
     mend: ({ here }) => capital(here!),
   },
 ]);
@@ -77,9 +78,9 @@ const braceForEnd = (groups: readonly string[]): Finder =>
     yield {
       code: 'mermaid.syntax',
       span,
-      message: `A ${groups[0]} is closed by end, not by }.`,
+      message: say`A ${groups[0]} is closed by end, not by }.`,
       sure: true,
-      fix: { title: 'Write end', safe: true, changes: [{ span, newText: 'end' }] },
+      fix: { title: say`Write end`, safe: true, changes: [{ span, newText: 'end' }] },
     };
   };
 
@@ -87,14 +88,14 @@ const braceForEnd = (groups: readonly string[]): Finder =>
 const surplusClosers = slips([
   {
     line: /^\s*(?<here>[\])}]+)\s*;?$/du,
-    message: ({ here }) => `This ${here} closes nothing.`,
-    title: ({ here }) => `Remove ${here}`,
+    message: ({ here }) => say`This ${here} closes nothing.`,
+    title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
   {
     line: /[\])}](?<here>[\])}]+)/du,
-    message: ({ here }) => `This ${here} closes nothing.`,
-    title: ({ here }) => `Remove ${here}`,
+    message: ({ here }) => say`This ${here} closes nothing.`,
+    title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
 ]);
@@ -103,15 +104,15 @@ const shapeData: Finder = slips([
   {
     line: /@\{(?:[^"]*"[^"]*")*[^"]*(?<here>")[^"}]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: 'This quote is never closed.',
-    title: 'Close it with " }',
+    message: say`This quote is never closed.`,
+    title: say`Close it with " }`,
     mend: '" }',
   },
   {
     line: /@(?<here>\{)[^}]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: 'This { is never closed.',
-    title: 'Close it with }',
+    message: say`This { is never closed.`,
+    title: say`Close it with }`,
     mend: ' }',
   },
 ]);
@@ -128,8 +129,8 @@ const labelsForIds: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span,
-      message: `‘${label}’ is what the node ‘${id}’ is called; an arrow leads to its id.`,
-      fix: { title: `Write ${id}`, safe: false, changes: [{ span, newText: id }] },
+      message: say`‘${label}’ is what the node ‘${id}’ is called; an arrow leads to its id.`,
+      fix: { title: say`Write ${id}`, safe: false, changes: [{ span, newText: id }] },
     };
   }
 };

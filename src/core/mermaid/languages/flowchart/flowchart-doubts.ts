@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { blanked } from '../../breaks/arrows';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
@@ -17,9 +18,9 @@ const gluedIds: Doubter = function* (diagram) {
       yield {
         code: 'mermaid.lost-text',
         span: { start: from, end: line.start + at + 1 },
-        message: `The ‘${head}’ is taken for the head of the arrow, and a node ‘${rest}’ is drawn. A space keeps it with ‘${head}${rest}’.`,
+        message: say`The ‘${head}’ is taken for the head of the arrow, and a node ‘${rest}’ is drawn. A space keeps it with ‘${head}${rest}’.`,
         fix: {
-          title: 'Put spaces round the arrow',
+          title: say`Put spaces round the arrow`,
           safe: true,
           changes: [
             { span: { start: from, end: from }, newText: ' ' },
@@ -47,8 +48,8 @@ const classesByTwoColons: Doubter = function* (diagram) {
       yield {
         code: 'mermaid.value',
         span,
-        message: `The class of a node must stand after three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
-        fix: { title: 'Write :::', safe: false, changes: [{ span, newText: ':::' }] },
+        message: say`The class of a node must stand after three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
+        fix: { title: say`Write :::`, safe: false, changes: [{ span, newText: ':::' }] },
       };
     }
   }
@@ -60,48 +61,48 @@ export const flowchartDoubts: readonly Doubter[] = [
   misreadings([
     {
       line: /^\s*(?:classDef|style)\s+\S+\s+\S*[^,;\s](?<mend>[ \t]+)(?<here>(?:fill|stroke|color|background|opacity|font|rx|ry)[\w-]*\s*:)/d,
-      message: 'A comma is missing between two styles: from here on nothing of them is drawn.',
-      title: 'Put the comma',
+      message: say`A comma is missing between two styles: from here on nothing of them is drawn.`,
+      title: say`Put the comma`,
       mend: ',',
     },
     {
       line: /@\{(?:[^{}"]*,)?\s*(?<here>(?:shape|label|icon|form|pos|img|constraint|animate|animation|curve)(?<mend>[ \t]+))(?=[^\s:,}])/d,
-      message: ({ here }) => `A colon is missing after ‘${here!.trim()}’, so that it is left out.`,
-      title: 'Put the colon',
+      message: ({ here }) => say`A colon is missing after ‘${here!.trim()}’, so that it is left out.`,
+      title: say`Put the colon`,
       mend: ': ',
     },
     {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?:[\w-]+:[^;,]*,\s*)*[\w-]+:[^;,]*(?<mend>(?<here>;)\s*)(?=[a-z-]+:)/d,
-      message: 'The semicolon ends the style, and what stands after it is drawn as a node.',
-      title: 'Write a comma',
+      message: say`The semicolon ends the style, and what stands after it is drawn as a node.`,
+      title: say`Write a comma`,
       mend: ',',
     },
     {
       line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?<mend>(?<here>[a-z-]+)\s+(?<value>#[\da-f]+|[a-z]+|\d\w*))\s*$/d,
       message: ({ here, value }) =>
-        `A colon must stand between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
-      title: 'Put the colon',
+        say`A colon must stand between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
+      title: say`Put the colon`,
       mend: ({ here, value }) => `${here}:${value}`,
       safe: true,
     },
     {
       line: /^\s*click\s+\S+\s+(?<here>(?:https?:\/\/|www\.)[^\s"]+)\s*$/d,
-      message: 'Without quotes the address is taken for the name of a function, and a click opens nothing.',
-      title: 'Put the address in quotes',
+      message: say`Without quotes the address is taken for the name of a function, and a click opens nothing.`,
+      title: say`Put the address in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
     },
     {
       line: /^\s*class\s+[\w,]+(?<here>:)(?!:)\s+\w+\s*$/d,
-      message: 'The colon must go: with it no node gets the style class.',
-      title: 'Remove the colon',
+      message: say`The colon must go: with it no node gets the style class.`,
+      title: say`Remove the colon`,
       mend: '',
       safe: true,
     },
     {
       line: /[\p{L}\p{N}_\])}]\s*(?<mend>(?<here>--|==)\|(?<text>[^|"]*)\|(?<end>--+>|==+>))/du,
-      message: 'The pipes are drawn as text here: they stand after the whole arrow.',
-      title: 'Put the text after the arrow',
+      message: say`The pipes are drawn as text here: they stand after the whole arrow.`,
+      title: say`Put the text after the arrow`,
       mend: ({ text, end }) => `${end}|${text}|`,
     },
   ]),

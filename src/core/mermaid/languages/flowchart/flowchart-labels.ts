@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Span } from '../../../text/span';
 import { brokenLine, type Line, spokenLines } from '../../breaks/line';
 import { quoteInside, unquotedLabel } from '../../breaks/quoting';
@@ -204,10 +205,10 @@ function* unclosedQuote(text: string, inner: Span, line: Line, syntax: LabelSynt
   const quote = inner.start + /^\s*/.exec(text.slice(inner.start, inner.end))![0].length;
   if (text[quote] !== '"' || text.slice(quote + 1, inner.end).includes('"')) return;
   const span = { start: quote, end: quote + 1 };
-  const message = 'This quote is never closed.';
+  const message = say`This quote is never closed.`;
   const end = trimmedEnd(text, quote, inner.end);
   const fix = (at: number, newText: string) => ({
-    title: 'Close the quote',
+    title: say`Close the quote`,
     safe: false,
     changes: [{ span: { start: at, end: at }, newText }],
   });
@@ -226,8 +227,8 @@ function* unclosedBracket(text: string, at: number, shape: Shape, line: Line, sy
   const suspect = (span: Span, newText: string): Suspect => ({
     code: 'mermaid.unclosed',
     span: { start: at, end: start },
-    message: `This ${opener} is never closed by ${closer}.`,
-    fix: { title: `Close it with ${closer}`, safe: false, changes: [{ span, newText }] },
+    message: say`This ${opener} is never closed by ${closer}.`,
+    fix: { title: say`Close it with ${closer}`, safe: false, changes: [{ span, newText }] },
   });
   const edge = edgeStart(text, start, line.end);
   const wrong = /[\])}/\\]+[ \t]*$/.exec(text.slice(start, edge));
@@ -251,9 +252,9 @@ function* unclosedPipe(text: string, at: number, line: Line): Generator<Suspect>
   yield {
     code: 'mermaid.unclosed',
     span: quote === undefined ? { start: at, end: at + 1 } : { start: quote, end: quote + 1 },
-    message: quote === undefined ? 'This pipe is never closed.' : 'This quote is never closed.',
+    message: quote === undefined ? say`This pipe is never closed.` : say`This quote is never closed.`,
     fix: {
-      title: quote === undefined ? 'Close the pipe' : 'Close the quote',
+      title: quote === undefined ? say`Close the pipe` : say`Close the quote`,
       safe: false,
       changes: [{ span: { start: end, end }, newText: quote === undefined ? '|' : '"|' }],
     },

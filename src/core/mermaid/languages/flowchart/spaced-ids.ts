@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { brokenLine } from '../../breaks/line';
 import type { Finder } from '../../breaks/suspect';
 
@@ -14,9 +15,9 @@ export const spacedIds: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start: second, end: line.start + words.index + words[0].length },
-    message: `The id of a node is one word. A text like ‘${words[0]}’ goes in brackets after an id.`,
+    message: say`The id of a node is one word. A text like ‘${words[0]}’ goes in brackets after an id.`,
     fix: {
-      title: `Write ${camel(words[0])}["…"]`,
+      title: say`Write ${camel(words[0])}["…"]`,
       safe: false,
       changes: found.map(({ 0: text, index }) => ({
         span: { start: line.start + index, end: line.start + index + text.length },

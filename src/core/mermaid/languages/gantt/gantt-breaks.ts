@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
@@ -12,15 +13,15 @@ const ownWords = slips([
   {
     line: /^\s*(?<here>gantt|click|weekday|weekend|dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|inclusiveEndDates|topAxis)\b(?=[^:]*:)/di,
     message: ({ here }) =>
-      `‘${here}’ at the beginning of a line is a word of the language. Its first letter as a code keeps it a task.`,
-    title: ({ here }) => `Write ${coded(here!)}`,
+      say`‘${here}’ at the beginning of a line is a word of the language. Its first letter as a code keeps it a task.`,
+    title: ({ here }) => say`Write ${coded(here!)}`,
     mend: ({ here }) => coded(here!),
     safe: true,
   },
   {
     line: /^\s*[^:=]*[^:=\s](?<mend>\s*(?<here>=)\s*)(?:\w+\s*,\s*)*(?:\d{4}-|after\b|\d+[a-z])[^:]*$/diu,
-    message: 'A colon must stand between the task and its dates.',
-    title: 'Write a colon',
+    message: say`A colon must stand between the task and its dates.`,
+    title: say`Write a colon`,
     mend: ' :',
     safe: true,
     sure: true,
@@ -34,22 +35,22 @@ const early = slipsAnywhere(
   [
     {
       line: /:.*?[\w-](?<mend>\s*(?<here>;)\s*)(?=\d+(?:ms|[smhdwMy])\s*$|\d{4}-|after\b|crit\b|active\b|done\b)/d,
-      message: 'A comma must stand between what a task says of itself: a semicolon ends the line.',
-      title: 'Write a comma',
+      message: say`A comma must stand between what a task says of itself: a semicolon ends the line.`,
+      title: say`Write a comma`,
       mend: ', ',
       safe: true,
     },
     {
       line: /^\s*(?:dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|title|section|weekday|weekend)(?<mend>\s*(?<here>:)\s*)/d,
-      message: 'The colon must go: none belongs after this word.',
-      title: 'Remove the colon',
+      message: say`The colon must go: none belongs after this word.`,
+      title: say`Remove the colon`,
       mend: ' ',
       safe: true,
     },
     {
       line: /:.*?\d{4}-\d{2}-\d{2}(?<mend>\s*(?<here>--?>|→|–|—|\bto\b|\buntil\b|\s-\s)\s*)(?=\d{4}-)/d,
-      message: 'A comma must stand between the first day and the last.',
-      title: 'Write a comma',
+      message: say`A comma must stand between the first day and the last.`,
+      title: say`Write a comma`,
       mend: ', ',
       safe: true,
     },
@@ -63,23 +64,23 @@ const ownSlips = slips([
       `^\\s*[^:]*?\\S(?<mend>\\s+)(?<here>(?:${ganttTags.join('|')})\\b|after\\b|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|[\\p{L}_][\\w-]*(?=\\s*,))[^:]*$`,
       'du',
     ),
-    message: 'A colon is missing between the task and its dates.',
-    title: 'Put the colon',
+    message: say`A colon is missing between the task and its dates.`,
+    title: say`Put the colon`,
     mend: ' :',
   },
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
-    message: 'A task needs a colon and a length.',
+    message: say`A task needs a colon and a length.`,
     mend: ' :1d',
   },
   {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
-    message: 'A task needs a colon, and the first one a date.',
+    message: say`A task needs a colon, and the first one a date.`,
     mend: ' :2026-01-01, 1d',
   },
   {
     line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,
-    message: 'The length of the task is missing.',
+    message: say`The length of the task is missing.`,
     mend: ' 1d',
   },
 ]);
@@ -89,8 +90,8 @@ const missingCommas = slipsAnywhere(
   [
     {
       line: /^\s*[^:]+:.*?\bafter\s+\S(?:[^,]*\S)?(?<mend>\s+)(?<here>\d+(?:\.\d+)?(?:ms|[smhdwMy])|\d{4}-\d{2}-\d{2})\s*$/du,
-      message: 'A comma is missing before the length.',
-      title: 'Put the comma',
+      message: say`A comma is missing before the length.`,
+      title: say`Put the comma`,
       mend: ', ',
       safe: true,
     },
@@ -99,22 +100,22 @@ const missingCommas = slipsAnywhere(
         `^\\s*[^:]+:(?:\\s*(?:${ganttTags.join('|')})\\s*,)*\\s*(?:${ganttTags.join('|')})(?<mend>\\s+)(?<here>[\\p{L}_][\\w-]*)\\s*,`,
         'du',
       ),
-      message: ({ here }) => `A comma is missing before ‘${here}’.`,
-      title: 'Put the comma',
+      message: ({ here }) => say`A comma is missing before ‘${here}’.`,
+      title: say`Put the comma`,
       mend: ', ',
       safe: true,
     },
     {
       line: /^\s*[^:]+:(?:[^,]*,)*\s*[\p{L}_][\w-]*(?<mend>\s+)(?<here>\d{4}-\d{2}-\d{2})(?=\s|,|$)/du,
-      message: 'A comma is missing before the date.',
-      title: 'Put the comma',
+      message: say`A comma is missing before the date.`,
+      title: say`Put the comma`,
       mend: ', ',
       safe: true,
     },
     {
       line: /^\s*[^:]+:.*?\d{4}-\d{2}-\d{2}(?<mend>\s+)(?<here>\d+(?:\.\d+)?(?:ms|[smhdwMy])|\d{4}-\d{2}-\d{2})\s*$/du,
-      message: 'A comma is missing before the length.',
-      title: 'Put the comma',
+      message: say`A comma is missing before the length.`,
+      title: say`Put the comma`,
       mend: ', ',
       safe: true,
     },
@@ -127,19 +128,19 @@ const unplaced: readonly Saying[] = [
   {
     message: /^Invalid date:\s*(.+?)\s*$/,
     line: ':.*?(?<here>$1)\\s*(?:,|$)',
-    says: (name) => `There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`,
+    says: (name) => say`There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`,
     stays: true,
   },
   {
     message: /reading 'endTime'/,
     line: '^\\s*(?!(?:title|dateFormat|axisFormat|section|accTitle|accDescr)\\b)[^:]+:\\s*(?<here>.+)$',
-    says: () => 'The first task has none before it to follow: it needs a date to start on.',
+    says: () => say`The first task has none before it to follow: it needs a date to start on.`,
     stays: true,
   },
   {
     message: /not excluded by `excludes`/,
     line: '^\\s*(?<here>excludes\\s.*)$',
-    says: () => 'So many days are excluded that a task comes to no end, and nothing is drawn.',
+    says: () => say`So many days are excluded that a task comes to no end, and nothing is drawn.`,
     stays: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Taken } from '../../doubts/doubt';
 import { keywordsOf } from '../../vocabulary';
@@ -28,12 +29,12 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
       if (!isStart && duration.test(written)) continue;
       const value = read?.(written);
       if (value === 'impossible') {
-        yield { code: 'mermaid.value', span, message: `There is no date ${written}.` };
+        yield { code: 'mermaid.value', span, message: say`There is no date ${written}.` };
       } else if (value === 'other' && items.length > 2 && i === times.length - 1 && /^\p{L}+ \p{L}+$/u.test(written)) {
         yield {
           code: 'mermaid.value',
           span,
-          message: `‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`,
+          message: say`‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`,
         };
       } else if (value === 'other' && joined.test(written)) {
         const gap = written.search(/\s/);
@@ -41,8 +42,8 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
         yield {
           code: 'mermaid.value',
           span: { start: at.end, end: span.end },
-          message: 'A comma is missing before the length.',
-          fix: { title: 'Put the comma', safe: false, changes: [{ span: at, newText: ', ' }] },
+          message: say`A comma is missing before the length.`,
+          fix: { title: say`Put the comma`, safe: false, changes: [{ span: at, newText: ', ' }] },
         };
       } else if (value === 'other' && /^\d/.test(written)) {
         const unit = /^(\d+(?:\.\d+)?)\s*(?:days?|weeks?|hours?|months?|years?|minutes?)$/i.exec(written);
@@ -50,11 +51,11 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
           code: 'mermaid.value',
           span,
           message: /^\d+(?:\.\d+)?\s*[a-z]*$/i.test(written)
-            ? `‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`
-            : `‘${written}’ is not written as dateFormat says: ${format}.`,
+            ? say`‘${written}’ is no length of time: lengths are written 3d, 2w, 12h.`
+            : say`‘${written}’ is not written as dateFormat says: ${format}.`,
           ...(unit && {
             fix: {
-              title: 'Write its unit in one letter',
+              title: say`Write its unit in one letter`,
               safe: false,
               changes: [
                 { span, newText: unit[1]! + (/month/i.test(written) ? 'M' : /[a-z]/i.exec(written)![0].toLowerCase()) },

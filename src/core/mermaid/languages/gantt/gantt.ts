@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
 import { ganttBreaks } from './gantt-breaks';
@@ -9,7 +10,7 @@ export const gantt: DiagramLanguage<'gantt'> = {
   type: 'gantt',
   judged: ['gantt'],
   keywords: [{ word: 'gantt' }],
-  name: 'Gantt chart',
+  name: english`Gantt chart`,
   description: 'tasks on a calendar',
   hasTitle: true,
   hasAccessibility: true,
@@ -17,20 +18,20 @@ export const gantt: DiagramLanguage<'gantt'> = {
   words: ganttWords,
   finders: ganttBreaks,
   tokens: {
-    taskData: 'a colon with a date and a length (:2026-01-01, 3d)',
-    callbackname: 'the name of a function',
-    href: '‘href’ and an address in quotes',
+    taskData: say`a colon with a date and a length (:2026-01-01, 3d)`,
+    callbackname: say`the name of a function`,
+    href: say`‘href’ and an address in quotes`,
     title: '',
   },
-  line: 'a task (Plan :2026-01-01, 3d)',
+  line: say`a task (Plan :2026-01-01, 3d)`,
   doubts: [
     ganttValues,
     misreadings([
       {
         line: /^\s*(?!(?:title|section|click|dateFormat|axisFormat|todayMarker|accTitle|accDescr)\b)[^:]*[^:\s](?<here>:)(?=\s+[^:,]*[^:,\s]\s+:\s*\S)/d,
         code: 'mermaid.lost-text',
-        message: 'The first colon ends the name of a task, and what stands up to the next one is not drawn.',
-        title: 'Write #58; for the colon',
+        message: say`The first colon ends the name of a task, and what stands up to the next one is not drawn.`,
+        title: say`Write #58; for the colon`,
         mend: '#58;',
         safe: true,
       },
@@ -38,7 +39,7 @@ export const gantt: DiagramLanguage<'gantt'> = {
   ],
   novelties: [
     { since: '10.9', what: 'until', line: /[:,]\s*(?<here>until)\s/d },
-    { since: '11.7', what: 'A vertical line', line: /[:,]\s*(?<here>vert)\s*,/d },
+    { since: '11.7', what: say`A vertical line`, line: /[:,]\s*(?<here>vert)\s*,/d },
   ],
   referring: ['other'],
 };

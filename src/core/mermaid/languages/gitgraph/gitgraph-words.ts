@@ -1,24 +1,30 @@
+import { say } from '../../../l10n/say';
 import { found, phrases, type Vocabulary } from '../../vocabulary';
 
-const commitKeys = phrases({ 'id:': 'its name', 'msg:': 'its message', 'tag:': 'a tag', 'type:': 'how it is drawn' });
+const commitKeys = phrases({
+  'id:': say`its name`,
+  'msg:': say`its message`,
+  'tag:': 'a tag',
+  'type:': say`how it is drawn`,
+});
 
 export const gitgraphDirections: readonly string[] = ['LR', 'TB', 'BT'];
-const commitKinds = { NORMAL: 'a dot', REVERSE: 'a crossed dot', HIGHLIGHT: 'a filled square' };
+const commitKinds = { NORMAL: 'a dot', REVERSE: say`a crossed dot`, HIGHLIGHT: say`a filled square` };
 export const commitTypes: readonly string[] = Object.keys(commitKinds);
 
 export const gitgraphWords: Vocabulary = {
-  header: phrases({ 'LR:': 'left to right', 'TB:': 'top to bottom', 'BT:': 'bottom to top' }),
+  header: phrases({ 'LR:': say`left to right`, 'TB:': say`top to bottom`, 'BT:': say`bottom to top` }),
   keywords: [
-    { text: 'commit', detail: 'a commit', snippet: 'commit id: "‹id›"' },
-    { text: 'branch', detail: 'a new branch' },
-    { text: 'checkout', detail: 'goes on with a branch' },
-    { text: 'switch', detail: 'goes on with a branch' },
-    { text: 'merge', detail: 'a branch into this one' },
-    { text: 'cherry-pick', detail: 'a commit of another branch', snippet: 'cherry-pick id: "‹id›"' },
+    { text: 'commit', detail: say`a commit`, snippet: 'commit id: "‹id›"' },
+    { text: 'branch', detail: say`a new branch` },
+    { text: 'checkout', detail: say`goes on with a branch` },
+    { text: 'switch', detail: say`goes on with a branch` },
+    { text: 'merge', detail: say`a branch into this one` },
+    { text: 'cherry-pick', detail: say`a commit of another branch`, snippet: 'cherry-pick id: "‹id›"' },
   ],
   rare: ['title'],
   keywordsOpen: true,
-  places: phrases({ main: 'the branch that every graph begins on' }),
+  places: phrases({ main: say`the branch that every graph begins on` }),
   linePlaces: [
     // A text in quotes is several tokens, so that no count of them tells where the next key may stand.
     {
@@ -34,7 +40,7 @@ export const gitgraphWords: Vocabulary = {
     checkout: ['ids'],
     switch: ['ids'],
     merge: ['ids'],
-    branch: ['free', phrases({ 'order:': 'its place among the branches' })],
+    branch: ['free', phrases({ 'order:': say`its place among the branches` })],
     'type:': [phrases(commitKinds).map((phrase) => ({ ...phrase, example: `commit type: ${phrase.text}` }))],
     'id:': ['free'],
     'msg:': ['free'],

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { gitgraphBreaks } from './gitgraph-breaks';
 import { scanGitGraph } from './gitgraph-scan';
@@ -7,7 +8,7 @@ export const gitgraph: DiagramLanguage<'gitgraph'> = {
   type: 'gitgraph',
   judged: ['gitGraph'],
   keywords: [{ word: 'gitGraph' }],
-  name: 'Git graph',
+  name: english`Git graph`,
   description: 'commits, branches and merges',
   hasAccessibility: true,
   scan: scanGitGraph,
@@ -20,7 +21,7 @@ export const gitgraph: DiagramLanguage<'gitgraph'> = {
     HIGHLIGHT: 'HIGHLIGHT',
   },
   novelties: [
-    { since: '11.0', what: 'A graph from the bottom up', line: /^\s*gitGraph\s+(?<here>BT)\s*:/d },
-    { since: '10.3', what: 'A direction of a git graph', line: /^\s*gitGraph\s+(?<here>LR|TB)\s*:/d },
+    { since: '11.0', what: say`A graph from the bottom up`, line: /^\s*gitGraph\s+(?<here>BT)\s*:/d },
+    { since: '10.3', what: say`A direction of a git graph`, line: /^\s*gitGraph\s+(?<here>LR|TB)\s*:/d },
   ],
 };

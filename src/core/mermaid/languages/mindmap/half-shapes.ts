@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Taken } from '../../doubts/doubt';
 
@@ -31,9 +32,9 @@ export function* halfShapes(diagram: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span: { start, end: start + opener.length },
-      message: `This ${opener} is not closed by ${closer}.`,
+      message: say`This ${opener} is not closed by ${closer}.`,
       fix: {
-        title: `Close it with ${closer}`,
+        title: say`Close it with ${closer}`,
         safe: false,
         changes: [{ span: { start: end - wrong.length, end }, newText: closer }],
       },

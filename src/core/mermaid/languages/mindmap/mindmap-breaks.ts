@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { headerStart } from '../../breaks/header-start';
@@ -39,9 +40,9 @@ const secondRoot: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start, end: second.end },
-      message: 'A tab counts as one column, so that this line is no deeper than the root: it reads as a second root.',
+      message: say`A tab counts as one column, so that this line is no deeper than the root: it reads as a second root.`,
       fix: {
-        title: 'Write spaces for the tabs',
+        title: say`Write spaces for the tabs`,
         safe: true,
         changes: nodes.flatMap((node) => {
           const margin = /^\s*/.exec(node.text)![0];
@@ -63,9 +64,9 @@ const secondRoot: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: second.end },
-    message: 'A mindmap has one root; this line, no deeper than it, is a second one. Deeper, it becomes a branch.',
+    message: say`A mindmap has one root; this line, no deeper than it, is a second one. Deeper, it becomes a branch.`,
     fix: {
-      title: 'Put it below the root',
+      title: say`Put it below the root`,
       safe: false,
       changes: moved.map((line) => ({
         span: { start: line.start, end: line.start },
@@ -89,14 +90,14 @@ const ownSlips = slips([
   {
     line: /::icon(?<here>\()[^)]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: 'This ( is never closed by ).',
-    title: 'Close it with )',
+    message: say`This ( is never closed by ).`,
+    title: say`Close it with )`,
     mend: ')',
   },
   {
     line: /^\s*(?<mend>(?<here>")(?<words>[^"]*)")$/du,
-    message: 'A text in quotes must stand in a shape: ["text"].',
-    title: 'Put it in brackets',
+    message: say`A text in quotes must stand in a shape: ["text"].`,
+    title: say`Put it in brackets`,
     mend: ({ words }) => `["${words}"]`,
     safe: true,
     sure: true,
@@ -104,8 +105,8 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here>[[(]+)[^[\](){}"]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: ({ here }) => `This ${here} is never closed.`,
-    title: 'Close it',
+    message: ({ here }) => say`This ${here} is never closed.`,
+    title: say`Close it`,
     mend: ({ here }) =>
       [...here!]
         .reverse()
@@ -115,23 +116,24 @@ const ownSlips = slips([
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({])[^[\](){}"]*)$/du,
     code: 'mermaid.unclosed',
-    message: ({ here }) => `This ${here} is never closed.`,
-    title: ({ here }) => `Close it with ${closerOf(here!)}, the text in quotes`,
+    message: ({ here }) => say`This ${here} is never closed.`,
+    title: ({ here }) => say`Close it with ${closerOf(here!)}, the text in quotes`,
     mend: ({ mend, here }) => `[${quotedLabel(mend! + closerOf(here!))}]`,
   },
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"]*\s(?<here>[[({]+)[^[\](){}"]*[\])}]+\s+[^\s@:].*)$/du,
     message: ({ here }) =>
-      `‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
-    title: 'Put the whole text in quotes',
+      say`‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
+    title: say`Put the whole text in quotes`,
     mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
     safe: true,
   },
   {
     line: /^\s*\[(?<here>[^[\]"]*[({][^[\]"]*)\]\s*(?:@\{.*)?$/du,
     code: 'mermaid.unquoted-label',
-    message: ({ here }) => `A label that holds ${[...new Set(here!.match(/[(){}]/g))].join(' ')} must stand in quotes.`,
-    title: 'Put the label in quotes',
+    message: ({ here }) =>
+      say`A label that holds ${[...new Set(here!.match(/[(){}]/g))].join(' ')} must stand in quotes.`,
+    title: say`Put the label in quotes`,
     mend: ({ here }) => quotedLabel(here!),
     safe: true,
     sure: true,
@@ -139,28 +141,28 @@ const ownSlips = slips([
   {
     line: /^\s*(?<mend>[\p{L}\p{N}_]+(?<here>\()[^"()]*\)\s+[^\s@:][^"()]*)$/du,
     message: ({ here }) =>
-      `‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
-    title: 'Put the whole text in quotes',
+      say`‘${here}’ opens a shape, and nothing may stand after one. A text that holds it stands in quotes.`,
+    title: say`Put the whole text in quotes`,
     mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
     safe: true,
   },
   {
     line: /(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
-    message: 'Nothing may stand after a shape: the text belongs inside.',
-    title: 'Put it into the shape',
+    message: say`Nothing may stand after a shape: the text belongs inside.`,
+    title: say`Put it into the shape`,
     mend: ({ close, here }) => ` ${here}${close}`,
   },
   {
     line: /(?<here>\(\s*\)|\[\s*\]|\{\{\s*\}\})/du,
-    message: 'The shape is empty.',
-    title: 'Remove it',
+    message: say`The shape is empty.`,
+    title: say`Remove it`,
     mend: '',
   },
   {
     line: /@(?<here>\{)[^}]*(?<mend>)$/du,
     code: 'mermaid.unclosed',
-    message: 'This { is never closed by }.',
-    title: 'Close it with }',
+    message: say`This { is never closed by }.`,
+    title: say`Close it with }`,
     mend: ' }',
   },
 ]);

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import { keywordsOnly } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
@@ -10,14 +11,14 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   type: 'mindmap',
   judged: ['mindmap'],
   keywords: [{ word: 'mindmap' }],
-  name: 'Mindmap',
+  name: english`Mindmap`,
   description: 'a tree by indentation',
   plainLabels: true,
   scan: scanMindmap,
-  words: keywordsOnly({ '::icon(': 'an icon for the node above', ':::': 'style classes for the node above' }),
+  words: keywordsOnly({ '::icon(': say`an icon for the node above`, ':::': say`style classes for the node above` }),
   finders: mindmapBreaks,
   tokens: {
-    NODE_DEND: 'the bracket that closes the shape',
+    NODE_DEND: say`the bracket that closes the shape`,
     SHAPE_DATA: '‘}’',
   },
   doubts: [
@@ -27,8 +28,8 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
       {
         line: /^(?<margin>\s*)[^\s:"][^:"]*(?<mend>\s*(?<here>:::)(?<classes>[\w-]+(?:\s+[\w-]+)*))$/d,
         message: ({ here, classes }) =>
-          `‘${here}${classes}’ is drawn as text here: style classes stand on the next line.`,
-        title: 'Put it on the next line',
+          say`‘${here}${classes}’ is drawn as text here: style classes stand on the next line.`,
+        title: say`Put it on the next line`,
         mend: ({ margin, classes }) => `\n${margin}:::${classes}`,
       },
     ]),

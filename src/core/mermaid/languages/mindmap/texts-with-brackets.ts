@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import { quotedLabel } from '../../label-source';
 
@@ -7,8 +8,8 @@ export const textsWithBrackets = misreadings([
     line: /^\s*(?<mend>(?<here>[^\s"()[\]{}@:][^"()[\]{}@]*\s)(?:\([^"()]+\)|\[[^"[\]]+\]))\s*(?:@\{.*)?$/du,
     code: 'mermaid.lost-text',
     message: ({ here }) =>
-      `‘${here!.trim()}’ is read as an id, and is not drawn. A text that holds brackets stands in quotes.`,
-    title: 'Put the whole text in quotes',
+      say`‘${here!.trim()}’ is read as an id, and is not drawn. A text that holds brackets stands in quotes.`,
+    title: say`Put the whole text in quotes`,
     mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
     safe: true,
   },

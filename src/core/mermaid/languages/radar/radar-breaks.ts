@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, spokenLines } from '../../breaks/line';
@@ -26,16 +27,16 @@ const curveAxes: Finder = function* (broken) {
       yield {
         code: 'mermaid.syntax',
         span,
-        message: `There is no axis ‘${broken.text.slice(span.start, span.end)}’.`,
-        fix: { title: `Write ${missing}`, safe: false, changes: [{ span, newText: missing }] },
+        message: say`There is no axis ‘${broken.text.slice(span.start, span.end)}’.`,
+        fix: { title: say`Write ${missing}`, safe: false, changes: [{ span, newText: missing }] },
       };
     }
     const end = line.start + to;
     yield {
       code: 'mermaid.syntax',
       span: { start: end, end },
-      message: `The value on the axis ${missing} is missing.`,
-      fix: { title: 'Add it', safe: false, changes: [{ span: { start: end, end }, newText: `, ${missing}: 1` }] },
+      message: say`The value on the axis ${missing} is missing.`,
+      fix: { title: say`Add it`, safe: false, changes: [{ span: { start: end, end }, newText: `, ${missing}: 1` }] },
     };
   }
 };
@@ -61,11 +62,10 @@ const namelessLabels: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + first.index + at, end: line.start + first.index + first[0].length },
-    message:
-      'A name of letters and digits comes first, a longer text in brackets and quotes after it: speed["Top speed"].',
+    message: say`A name of letters and digits comes first, a longer text in brackets and quotes after it: speed["Top speed"].`,
     sure: true,
     fix: {
-      title: 'Give each a name',
+      title: say`Give each a name`,
       safe: true,
       brings: found.map(({ groups }) => ({ id: idOf(groups!.label!), label: groups!.label! })),
       changes: found.map((match) => ({
@@ -80,32 +80,32 @@ const namelessLabels: Finder = function* (broken) {
 const foreign = slips([
   {
     line: /^\s*(?:axis|curve|title|max|min|ticks|graticule|showLegend)(?<mend>\s*(?<here>:)\s*)/d,
-    message: 'The colon must go: none belongs after this word.',
-    title: 'Remove the colon',
+    message: say`The colon must go: none belongs after this word.`,
+    title: say`Remove the colon`,
     mend: ' ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*curve\s+\w+(?:\["[^"]*"\])?\s*(?<mend>(?<here>[[(])\s*(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])])\s*$/d,
-    message: 'The values of a curve must stand in braces: {3, 4}.',
-    title: 'Write braces',
+    message: say`The values of a curve must stand in braces: {3, 4}.`,
+    title: say`Write braces`,
     mend: ({ values }) => `{${values}}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*curve\s+\w+(?:\["[^"]*"\])?(?<mend>\s*(?<here>[:=])\s*[[({]?(?<values>[\d.]+(?:\s*,\s*[\d.]+)*)\s*[\])}]?)\s*$/d,
-    message: 'The values of a curve must stand in braces: {3, 4}.',
-    title: 'Write braces',
+    message: say`The values of a curve must stand in braces: {3, 4}.`,
+    title: say`Write braces`,
     mend: ({ values }) => `{${values}}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*axis\s+(?<mend>(?<here>\[)(?<names>[^[\]]*)\])\s*$/d,
-    message: 'The brackets must go: axes follow each other with commas between.',
-    title: 'Remove the brackets',
+    message: say`The brackets must go: axes follow each other with commas between.`,
+    title: say`Remove the brackets`,
     mend: ({ names }) => names,
     safe: true,
     sure: true,
@@ -121,49 +121,49 @@ export const radarBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*curve\s+\w+(?:\s*\[[^\]]*\])?(?<here>)$/du,
-      message: 'The values are missing.',
+      message: say`The values are missing.`,
       mend: '{1, 2, 3}',
     },
     {
       line: /\{[^}]*?[\d.]+(?<mend>\s+)(?<here>[\w.]+)/du,
-      message: 'A comma is missing between the values.',
-      title: 'Put the comma',
+      message: say`A comma is missing between the values.`,
+      title: say`Put the comma`,
       mend: ', ',
     },
     {
       line: /\[\s*(?<here>[^"\]\s][^"\]]*?)\s*\]/du,
       code: 'mermaid.unquoted-label',
-      message: 'A label must stand in quotes.',
-      title: 'Put the label in quotes',
+      message: say`A label must stand in quotes.`,
+      title: say`Put the label in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,
     },
     {
       line: /^\s*axis\s.*?[\w\]](?<mend>\s+)(?<here>\w+)/du,
-      message: 'A comma is missing between the axes.',
-      title: 'Put the comma',
+      message: say`A comma is missing between the axes.`,
+      title: say`Put the comma`,
       mend: ', ',
     },
     {
       line: /\{(?:[^}]*?,)?\s*(?:\w+\s*:\s*)?(?<here>[^\s,}\d][^\s,}:]*)\s*(?=[,}])/du,
-      message: ({ here }) => `A value is a number, not ‘${here}’.`,
+      message: ({ here }) => say`A value is a number, not ‘${here}’.`,
       mend: '1',
     },
     {
       line: /^\s*(?:ticks|max|min)\s+(?<here>[^\s\d]\S*)/du,
-      message: ({ here }) => `A number stands here, not ‘${here}’.`,
+      message: ({ here }) => say`A number stands here, not ‘${here}’.`,
       mend: '5',
     },
     {
       line: /^\s*graticule\s+(?<here>\w+)/du,
-      message: ({ here }) => `‘${here}’ is no graticule; there are circle and polygon.`,
-      title: ({ here }) => (/^(?:round|curve|smooth|circ)/i.test(here!) ? 'Write circle' : undefined),
+      message: ({ here }) => say`‘${here}’ is no graticule; there are circle and polygon.`,
+      title: ({ here }) => (/^(?:round|curve|smooth|circ)/i.test(here!) ? say`Write circle` : undefined),
       mend: ({ here }) => (here === 'circle' || here === 'polygon' ? undefined : 'circle'),
     },
     {
       line: /^\s*showLegend\s+(?<here>\w+)/du,
-      message: 'showLegend is true or false.',
-      title: 'Write true',
+      message: say`showLegend is true or false.`,
+      title: say`Write true`,
       mend: ({ here }) => (here === 'true' || here === 'false' ? undefined : 'true'),
     },
   ]),

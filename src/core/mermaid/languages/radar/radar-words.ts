@@ -1,12 +1,13 @@
+import { say } from '../../../l10n/say';
 import { keywordsOnly } from '../../vocabulary';
 
 export const radarWords = keywordsOnly({
-  title: 'of the chart',
+  title: say`of the chart`,
   axis: 'id["Label"], …',
   curve: 'id["Label"]{1, 2, 3}',
-  max: 'of the scale',
-  min: 'of the scale',
-  graticule: 'circle or polygon',
-  ticks: 'how many',
-  showLegend: 'true or false',
+  max: say`of the scale`,
+  min: say`of the scale`,
+  graticule: say`circle or polygon`,
+  ticks: say`how many`,
+  showLegend: say`true or false`,
 });

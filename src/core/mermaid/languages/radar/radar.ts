@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { radarBreaks } from './radar-breaks';
 import { scanRadar } from './radar-scan';
@@ -7,7 +8,7 @@ export const radar: DiagramLanguage<'radar'> = {
   type: 'radar',
   judged: ['radar'],
   keywords: [{ word: 'radar-beta', since: '11.6' }],
-  name: 'Radar chart',
+  name: english`Radar chart`,
   description: 'curves over axes',
   hasTitle: true,
   hasAccessibility: true,
@@ -16,6 +17,6 @@ export const radar: DiagramLanguage<'radar'> = {
   finders: radarBreaks,
   tokens: {
     NUMBER: 'a number',
-    ID: 'a name of letters and digits',
+    ID: say`a name of letters and digits`,
   },
 };

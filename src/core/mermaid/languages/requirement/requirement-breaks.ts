@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -51,7 +52,7 @@ const unknownEnds = sayings([
   {
     message: /^requirement relation names the unknown (.*)$/,
     line: '^\\s*"?(?<here>$1)"?\\s*(?:-|<-)|(?:->|-)\\s*"?(?<other>$1)"?\\s*$',
-    says: (name) => `There is no requirement and no element called ‘${name}’, so nothing is drawn.`,
+    says: (name) => say`There is no requirement and no element called ‘${name}’, so nothing is drawn.`,
     instead: defined,
     stays: true,
   },
@@ -63,8 +64,8 @@ export const requirementBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:\s*[^",]*[^",\s]\s*(?<here>,)$/di,
-      message: 'The comma must go: each property has a line of its own.',
-      title: 'Remove the comma',
+      message: say`The comma must go: each property has a line of its own.`,
+      title: say`Remove the comma`,
       mend: '',
       safe: true,
       sure: true,
@@ -72,7 +73,7 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /^\s*"?[\w.-]+"?\s+(?<here>-->|->|==>)\s+"?[\w.-]+"?\s*$/d,
       code: 'mermaid.bad-arrow',
-      message: ({ here }) => `‘${here}’ does not say how the two are related: A - satisfies -> B does.`,
+      message: ({ here }) => say`‘${here}’ does not say how the two are related: A - satisfies -> B does.`,
       mend: '- satisfies ->',
       sure: true,
     },
@@ -82,7 +83,7 @@ export const requirementBreaks: readonly Finder[] = [
         'di',
       ),
       code: 'mermaid.bad-arrow',
-      message: ({ relation }) => `A relation is written with one dash and an arrow: A - ${relation} -> B.`,
+      message: ({ relation }) => say`A relation is written with one dash and an arrow: A - ${relation} -> B.`,
       title: ({ relation }) => `Write - ${relation} ->`,
       mend: ({ relation }) => `- ${relation} ->`,
       safe: true,
@@ -90,7 +91,7 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: new RegExp(`^\\s*"?[\\w.-]+"?\\s+(?<here>${requirementRelations.join('|')})\\s+"?[\\w.-]+"?\\s*$`, 'di'),
-      message: ({ here }) => `A relation is written with a dash and an arrow: A - ${here} -> B.`,
+      message: ({ here }) => say`A relation is written with a dash and an arrow: A - ${here} -> B.`,
       title: ({ here }) => `Write - ${here} ->`,
       mend: ({ here }) => `- ${here} ->`,
       safe: true,
@@ -98,49 +99,49 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*(?<here>desc(?:ription)?|summary|title|name|label)\s*:/di,
-      message: ({ here }) => `‘${here}’ is no property: what is required stands after ‘text:’.`,
-      title: 'Write text',
+      message: ({ here }) => say`‘${here}’ is no property: what is required stands after ‘text:’.`,
+      title: say`Write text`,
       mend: 'text',
       sure: true,
     },
     {
       line: /^\s*(?<here>verif(?:y|ication)(?:[ _-]?method)?|method)\s*:/di,
-      message: 'The property is called verifymethod.',
-      title: 'Write verifymethod',
+      message: say`The property is called verifymethod.`,
+      title: say`Write verifymethod`,
       mend: ({ here }) => (here!.toLowerCase() === 'verifymethod' ? undefined : 'verifymethod'),
       sure: true,
     },
     {
       line: new RegExp(`^\\s*(?<here>(?!(?:${properties}|accTitle|accDescr|direction)\\b)[a-z]+)\\s*:(?!:)`, 'di'),
       message: ({ here }) =>
-        `‘${here}’ is no property: a requirement has id, text, risk and verifymethod, an element type and docref.`,
+        say`‘${here}’ is no property: a requirement has id, text, risk and verifymethod, an element type and docref.`,
     },
     {
       line: /^\s*risk\s*:\s*(?<here>\S+)/diu,
-      message: ({ here }) => `‘${here}’ is no risk; risks are Low, Medium and High.`,
+      message: ({ here }) => say`‘${here}’ is no risk; risks are Low, Medium and High.`,
       title: ({ here }) => written(risk(here!)),
       mend: ({ here }) => (isOneOf(risks, here!) ? undefined : (risk(here!) ?? 'Low')),
     },
     {
       line: /^\s*verifymethod\s*:\s*(?<here>\S+)/diu,
-      message: ({ here }) => `‘${here}’ is no method; methods are Analysis, Demonstration, Inspection and Test.`,
+      message: ({ here }) => say`‘${here}’ is no method; methods are Analysis, Demonstration, Inspection and Test.`,
       title: ({ here }) => written(method(here!)),
       mend: ({ here }) => (isOneOf(methods, here!) ? undefined : (method(here!) ?? 'Analysis')),
     },
     {
       line: new RegExp(`^\\s*(?:${properties})(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'diu'),
-      message: 'A colon is missing.',
-      title: 'Put the colon',
+      message: say`A colon is missing.`,
+      title: say`Put the colon`,
       mend: ': ',
     },
     {
       line: new RegExp(`^\\s*(?:${properties})\\s*:(?<here>)$`, 'diu'),
-      message: 'The value is missing.',
+      message: say`The value is missing.`,
       mend: ' 1',
     },
     {
       line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
-      message: ({ here }) => `‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
+      message: ({ here }) => say`‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
       title: ({ here }) => written(oneOf(requirementRelations, here ?? '')),
       mend: ({ here }) =>
         here && !isOneOf(requirementRelations, here) ? (oneOf(requirementRelations, here) ?? 'satisfies') : undefined,
@@ -148,33 +149,33 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /\s(?<here>--+>|=+>|→|–>|->>)\s/du,
       code: 'mermaid.bad-arrow',
-      message: ({ here }) => `‘${here}’ is no arrow here: a relation is written - satisfies ->.`,
-      title: 'Write ->',
+      message: ({ here }) => say`‘${here}’ is no arrow here: a relation is written - satisfies ->.`,
+      title: say`Write ->`,
       mend: '->',
     },
     {
       line: /^\s*[\w.-]+\s+(?<mend>)(?<here>\w+)\s*->/du,
-      message: 'A dash is missing before the relation.',
-      title: 'Put the dash',
+      message: say`A dash is missing before the relation.`,
+      title: say`Put the dash`,
       mend: '- ',
     },
     {
       line: /^\s*[\w.-]+\s+-\s*\w+(?<mend>\s+)(?<here>[\w.-]+)\s*$/du,
-      message: 'The arrow -> is missing.',
-      title: 'Put the arrow',
+      message: say`The arrow -> is missing.`,
+      title: say`Put the arrow`,
       mend: ' -> ',
     },
     {
       line: new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
-      message: 'The name is missing.',
-      title: `Put ${placeholder} for the name`,
+      message: say`The name is missing.`,
+      title: say`Put ${placeholder} for the name`,
       mend: `${placeholder} `,
     },
     {
       line: /^\s*(?:id|text|type|docref)\s*:\s*(?<here>[^"\s].*)$/diu,
       code: 'mermaid.unquoted-label',
-      message: 'This text must stand in quotes.',
-      title: 'Put it in quotes',
+      message: say`This text must stand in quotes.`,
+      title: say`Put it in quotes`,
       mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
       safe: true,
     },
@@ -184,8 +185,8 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /^\s*(?<here>[A-Za-z]\w*)\s+(?:"[^"]*"|[\w.-]+)\s*(?::::\w+\s*)?\{$/d,
       message: ({ here }) =>
-        `‘${here}’ is no kind of requirement; there are ${requirementDefinitions.slice(0, -1).join(', ')} and ${requirementDefinitions.at(-1)}.`,
-      title: 'Write requirement',
+        say`‘${here}’ is no kind of requirement; there are ${requirementDefinitions.slice(0, -1).join(', ')} and ${requirementDefinitions.at(-1)}.`,
+      title: say`Write requirement`,
       mend: ({ here }) => (requirementDefinitions.includes(here!) ? undefined : 'requirement'),
     },
   ]),

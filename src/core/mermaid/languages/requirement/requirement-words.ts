@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { keywordsOf, phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { stylingSlots } from '../common-words';
 
@@ -10,7 +11,7 @@ const definitions: Vocabulary = {
     performanceRequirement: '',
     physicalRequirement: '',
     designConstraint: '',
-    element: 'what meets a requirement',
+    element: say`what meets a requirement`,
   }),
 };
 
@@ -20,22 +21,22 @@ export const requirementRelations = wordList('contains copies derives satisfies 
 export const requirementProperties = wordList('id text risk verifyMethod type docRef');
 
 const requirementLines = phrases({
-  'id: ': 'its number',
-  'text: ': 'what it asks for',
-  'risk: ': 'Low, Medium or High',
-  'verifyMethod: ': 'Analysis, Inspection, Test or Demonstration',
+  'id: ': say`its number`,
+  'text: ': say`what it asks for`,
+  'risk: ': say`Low, Medium or High`,
+  'verifyMethod: ': say`Analysis, Inspection, Test or Demonstration`,
 });
 
-const elementLines = phrases({ 'type: ': 'what it is', 'docRef: ': 'where it is described' });
+const elementLines = phrases({ 'type: ': say`what it is`, 'docRef: ': say`where it is described` });
 
 export const requirementWords: Vocabulary = {
   keywords: [
     ...definitions.keywords,
     ...phrases({
-      direction: 'of the whole diagram',
-      classDef: 'defines a style class',
-      class: 'gives a style class',
-      style: 'styles one',
+      direction: say`of the whole diagram`,
+      classDef: say`defines a style class`,
+      class: say`gives a style class`,
+      style: say`styles one`,
     }),
   ],
   rare: requirementProperties,
@@ -49,10 +50,10 @@ export const requirementWords: Vocabulary = {
     risk: [phrases({ Low: '', Medium: '', High: '' })],
     verifymethod: [
       phrases({
-        Analysis: 'by reckoning',
-        Inspection: 'by looking',
-        Test: 'by trying',
-        Demonstration: 'by showing',
+        Analysis: say`by reckoning`,
+        Inspection: say`by looking`,
+        Test: say`by trying`,
+        Demonstration: say`by showing`,
       }),
     ],
   },

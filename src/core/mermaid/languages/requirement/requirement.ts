@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { requirementBreaks } from './requirement-breaks';
 import { scanRequirement } from './requirement-scan';
@@ -7,20 +8,20 @@ export const requirement: DiagramLanguage<'requirement'> = {
   type: 'requirement',
   judged: ['requirement'],
   keywords: [{ word: 'requirementDiagram' }, { word: 'requirement' }],
-  name: 'Requirement diagram',
+  name: english`Requirement diagram`,
   hasAccessibility: true,
   scan: scanRequirement,
   words: requirementWords,
   finders: requirementBreaks,
   tokens: {
-    CONTAINS: 'a relation (contains, copies, derives, satisfies, verifies, refines or traces)',
+    CONTAINS: say`a relation (contains, copies, derives, satisfies, verifies, refines or traces)`,
     COPIES: '',
     DERIVES: '',
     SATISFIES: '',
     VERIFIES: '',
     REFINES: '',
     TRACES: '',
-    LINE: 'a dash and a relation (- satisfies ->)',
+    LINE: say`a dash and a relation (- satisfies ->)`,
     END_ARROW_L: '',
     END_ARROW_R: '‘->’',
     ID: 'id:',
@@ -30,19 +31,19 @@ export const requirement: DiagramLanguage<'requirement'> = {
     TYPE: 'type:',
     DOCREF: 'docref:',
     unqString: 'a word',
-    qString: 'a text in quotes',
+    qString: say`a text in quotes`,
     COLONSEP: 'a colon',
     BRKT: '',
     NUM: '',
     UNIT: '',
   },
-  line: 'a relation (A - satisfies -> B)',
+  line: say`a relation (A - satisfies -> B)`,
   novelties: [
     {
       since: '11.5',
-      what: 'A direction of a requirement diagram',
+      what: say`A direction of a requirement diagram`,
       line: /^\s*(?<here>direction)\s+(?:TB|BT|LR|RL)\b/d,
     },
-    { since: '11.5', what: 'Styles in a requirement diagram', line: /^\s*(?<here>classDef|style)\s+\S/d },
+    { since: '11.5', what: say`Styles in a requirement diagram`, line: /^\s*(?<here>classDef|style)\s+\S/d },
   ],
 };

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { sayings } from '../../breaks/saying';
@@ -12,7 +13,8 @@ const circles = sayings([
     message: /^circular link from (.*) to (.*)$/,
     line: '^\\s*(?<here>"?$1"?\\s*,\\s*"?$2"?\\s*,.*)$',
     last: true,
-    says: () => 'This flow leads back to where it comes from. A sankey flows one way only, and is not drawn otherwise.',
+    says: () =>
+      say`This flow leads back to where it comes from. A sankey flows one way only, and is not drawn otherwise.`,
     stays: true,
   },
 ]);
@@ -23,16 +25,16 @@ export const sankeyBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<mend>(?<from>[^,;|[\]"]+?)\s*(?<here>;|\t|\|)\s*(?<to>[^,;|[\]"]+?)\s*(?:;|\t|\|)\s*(?<value>[\d.]+))\s*$/d,
-      message: 'Commas must stand between from, to and value.',
-      title: 'Write commas',
+      message: say`Commas must stand between from, to and value.`,
+      title: say`Write commas`,
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
       sure: true,
     },
     {
       line: /^\s*(?<mend>(?<from>[^,[\]"]+?)\s*(?<here>\[)\s*(?<value>[\d.]+)\s*\]\s*(?<to>[^,[\]"]+))$/d,
-      message: 'A row needs three parts with commas between them: from, to, value.',
-      title: 'Write it with commas',
+      message: say`A row needs three parts with commas between them: from, to, value.`,
+      title: say`Write it with commas`,
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
       sure: true,
@@ -40,16 +42,16 @@ export const sankeyBreaks: readonly Finder[] = [
     {
       line: /^\s*(?<mend>(?<from>[^,]+?)\s*(?<here>--?>|=>|→)\s*(?<to>[^,:|]+?)\s*[:|]\s*(?<value>[\d.]+))\s*$/d,
       code: 'mermaid.bad-arrow',
-      message: 'A row needs three parts with commas between them: from, to, value.',
-      title: 'Write it with commas',
+      message: say`A row needs three parts with commas between them: from, to, value.`,
+      title: say`Write it with commas`,
       mend: ({ from, to, value }) => `${from},${to},${value}`,
       safe: true,
       sure: true,
     },
     {
       line: /^\s*[^,]+,[^,:]+?(?<mend>\s*(?<here>[:=])\s*)[\d.]+\s*$/d,
-      message: 'A comma must stand before the value.',
-      title: 'Write a comma',
+      message: say`A comma must stand before the value.`,
+      title: say`Write a comma`,
       mend: ',',
       safe: true,
       sure: true,
@@ -57,18 +59,18 @@ export const sankeyBreaks: readonly Finder[] = [
     {
       line: /^\s*[^,]*?(?<mend>\s*(?<here>--?>|=>|→|;|\t)\s*)[^,]*,/du,
       code: 'mermaid.bad-arrow',
-      message: 'Commas must stand between from, to and value.',
-      title: 'Write a comma',
+      message: say`Commas must stand between from, to and value.`,
+      title: say`Write a comma`,
       mend: ',',
     },
     {
       line: new RegExp(`^\\s*${cell},${cell}(?<here>)\\s*$`, 'd'),
-      message: 'The value is missing: a row is from, to, value.',
+      message: say`The value is missing: a row is from, to, value.`,
       mend: ',1',
     },
     {
       line: new RegExp(`^\\s*${cell}(?<here>)\\s*$`, 'd'),
-      message: 'A row is from, to, value.',
+      message: say`A row is from, to, value.`,
       mend: ',Target,1',
     },
     {
@@ -76,15 +78,15 @@ export const sankeyBreaks: readonly Finder[] = [
         `^\\s*${cell},${cell},\\s*(?<mend>(?<number>\\d{1,3}(?<here>,)\\d{3}(?:,\\d{3})*(?:\\.\\d+)?))\\s*$`,
         'd',
       ),
-      message: 'A comma begins a new column: a number must be written without one.',
-      title: 'Write the number without commas',
+      message: say`A comma begins a new column: a number must be written without one.`,
+      title: say`Write the number without commas`,
       mend: ({ number }) => number!.replaceAll(',', ''),
       safe: true,
     },
     {
       line: new RegExp(`^\\s*${cell},${cell},[\\s\\d.]+(?<mend>(?<here>,).*)$`, 'd'),
-      message: 'A row has three columns: from, to, value.',
-      title: 'Remove what is too much',
+      message: say`A row has three columns: from, to, value.`,
+      title: say`Remove what is too much`,
       mend: '',
     },
   ]),

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import { found, type Vocabulary } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
@@ -18,7 +19,7 @@ export const sankey: DiagramLanguage<'sankey'> = {
     { word: 'sankey-beta', since: '10.3' },
     { word: 'sankey', since: '11.10' },
   ],
-  name: 'Sankey diagram',
+  name: english`Sankey diagram`,
   description: 'flows and their sizes',
   scan: scanSankey,
   words,
@@ -27,14 +28,14 @@ export const sankey: DiagramLanguage<'sankey'> = {
     COMMA: 'a comma',
     NON_ESCAPED_TEXT: 'a name',
     ESCAPED_TEXT: 'a name',
-    DQUOTE: 'a closing quote',
+    DQUOTE: say`a closing quote`,
   },
-  line: 'a row of from, to and value (Coal,Power,12)',
+  line: say`a row of from, to and value (Coal,Power,12)`,
   doubts: [
     misreadings([
       {
         line: /^(?:"(?:[^"]|"")*"|[^",]*),(?:"(?:[^"]|"")*"|[^",]*),\s*(?<here>(?![\d.])[^\s,][^,]*?)\s*$/d,
-        message: ({ here }) => `A value is a number, not ‘${here}’.`,
+        message: ({ here }) => say`A value is a number, not ‘${here}’.`,
       },
     ]),
   ],

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { brokenLine } from '../../breaks/line';
 import type { Finder } from '../../breaks/suspect';
 import { arrow } from './sequence-syntax';
@@ -25,10 +26,10 @@ export const declaredReserved: Finder = function* (broken) {
   yield {
     code: 'mermaid.reserved-word',
     span: { start, end },
-    message: `‘${word}’ is a word that Mermaid keeps for itself and cannot be an id; as what is drawn it may stand after ‘as’.`,
+    message: say`‘${word}’ is a word that Mermaid keeps for itself and cannot be an id; as what is drawn it may stand after ‘as’.`,
     sure: true,
     fix: {
-      title: `Name it ${word}_, drawn as ${word}`,
+      title: say`Name it ${word}_, drawn as ${word}`,
       safe: false,
       changes: [
         { span: { start, end }, newText: `${word}_ as ${word}` },

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Suspect } from '../../breaks/suspect';
 import { bodyLines, type Taken } from '../../doubts/doubt';
 
@@ -26,8 +27,8 @@ export function* joinedActors(diagram: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span,
-      message: `A comma is missing between ‘${first}’ and ‘${second}’: without it ‘${here}’ is drawn as one more actor.`,
-      fix: { title: 'Put the comma', safe: false, changes: [{ span, newText: `${first},${second}` }] },
+      message: say`A comma is missing between ‘${first}’ and ‘${second}’: without it ‘${here}’ is drawn as one more actor.`,
+      fix: { title: say`Put the comma`, safe: false, changes: [{ span, newText: `${first},${second}` }] },
     };
   }
 }
@@ -45,8 +46,8 @@ export function* bracketedActors(diagram: Taken): Iterable<Suspect> {
     yield {
       code: 'mermaid.value',
       span,
-      message: `The brackets belong to the name here: ‘${match.groups!.here!}’ is drawn beside ‘${name}’, as somebody else.`,
-      fix: { title: 'Remove the brackets', safe: false, changes: [{ span, newText: name }] },
+      message: say`The brackets belong to the name here: ‘${match.groups!.here!}’ is drawn beside ‘${name}’, as somebody else.`,
+      fix: { title: say`Remove the brackets`, safe: false, changes: [{ span, newText: name }] },
     };
   }
 }

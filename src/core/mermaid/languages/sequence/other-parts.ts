@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { brokenLine, type Line, spokenLines } from '../../breaks/line';
 import type { Break, Finder } from '../../breaks/suspect';
 import { keyword } from './sequence-syntax';
@@ -31,8 +32,8 @@ export const otherParts: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span,
-    message: `The next part of ${opener!.word} opens with ${part}, not with ‘${match.groups!.here}’.`,
+    message: say`The next part of ${opener!.word} opens with ${part}, not with ‘${match.groups!.here}’.`,
     sure: true,
-    fix: { title: `Write ${part}`, safe: false, changes: [{ span, newText: part }] },
+    fix: { title: say`Write ${part}`, safe: false, changes: [{ span, newText: part }] },
   };
 };

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -38,8 +39,8 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)\s*(?<here><<?--?|←|⇐|⟵)\s*(?<from>[\p{L}\p{N}_][\p{L}\p{N}_ ]*?))\s*:/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
-    title: 'Turn the arrow round',
+    message: ({ here }) => say`‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
+    title: say`Turn the arrow round`,
     mend: ({ from, to, here }) => `${from}${here!.includes('--') ? '-->>' : '->>'}${to}`,
   },
 ]);
@@ -86,9 +87,9 @@ const missingColon: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: line.end },
-    message: speech ? 'A colon is missing before what is said.' : 'A colon and what is said are missing.',
+    message: speech ? say`A colon is missing before what is said.` : say`A colon and what is said are missing.`,
     fix: {
-      title: 'Put the colon',
+      title: say`Put the colon`,
       safe: false,
       changes: [
         { span: { start: line.start + message[0].length + known.length, end: start }, newText: speech ? ': ' : ':' },
@@ -101,56 +102,56 @@ const ownSlips = slips([
   {
     line: /^\s*(?<mend>)(?<here>(?!(?:note|title|links?|properties|details|acc\w+)\b)[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)?)\s*:\s*[^\s:<-]/diu,
     message: ({ here }) =>
-      `A message names who sends and who receives: A->>B: text. What ${here} thinks alone is a note: Note over ${here}: text.`,
-    title: 'Make it a note',
+      say`A message names who sends and who receives: A->>B: text. What ${here} thinks alone is a note: Note over ${here}: text.`,
+    title: say`Make it a note`,
     mend: 'Note over ',
   },
   {
     line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
-    message: ({ here }) => `Nothing stands after sequenceDiagram on its line: ‘${here}’ does.`,
-    title: ({ here }) => `Remove ${here}`,
+    message: ({ here }) => say`Nothing stands after sequenceDiagram on its line: ‘${here}’ does.`,
+    title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
   {
     line: /^\s*note\s+(?!left of\b|right of\b|over\b)(?<mend>)(?<here>(?!left\b|right\b)\S[^\s:,]*)/diu,
-    message: 'A note must stand over, left of or right of an actor.',
-    title: 'Put it over the actor',
+    message: say`A note must stand over, left of or right of an actor.`,
+    title: say`Put it over the actor`,
     mend: 'over ',
   },
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:,]*)/diu,
-    message: 'The word of is missing: Note right of A: text.',
-    title: 'Put of',
+    message: say`The word of is missing: Note right of A: text.`,
+    title: say`Put of`,
     mend: 'of ',
   },
   {
     line: /^\s*(?:participant|actor|activate|deactivate|destroy|create(?:\s+(?:participant|actor))?)(?<here>)$/diu,
-    message: 'The name of an actor is missing.',
-    title: `Put ${placeholder} for the name`,
+    message: say`The name of an actor is missing.`,
+    title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
   {
     line: new RegExp(`^\\s*(?<mend>)(?<here>${arrow})`, 'du'),
-    message: 'Who sends is missing.',
-    title: `Put ${placeholder} for the sender`,
+    message: say`Who sends is missing.`,
+    title: say`Put ${placeholder} for the sender`,
     mend: placeholder,
   },
   {
     line: new RegExp(`^[^:]*(?:${arrow})\\s*[+-]?\\s*(?<mend>)(?<here>:)`, 'du'),
-    message: 'Who receives is missing.',
-    title: `Put ${placeholder} for the receiver`,
+    message: say`Who receives is missing.`,
+    title: say`Put ${placeholder} for the receiver`,
     mend: placeholder,
   },
   {
     line: new RegExp(`^[^:]*\\S\\s*(?:${arrow})\\s*[+-]?(?<here>)$`, 'du'),
-    message: 'Who receives, and what is said, is missing.',
-    title: `Put ${placeholder} for the receiver`,
+    message: say`Who receives, and what is said, is missing.`,
+    title: say`Put ${placeholder} for the receiver`,
     mend: `${placeholder}: `,
   },
   {
     line: /^\s*autonumber(?:\s+[\d.]+){0,2}(?<mend>\s+(?<here>[^\s\d].*))$/du,
-    message: ({ here }) => `autonumber takes numbers or off, not ‘${here}’.`,
-    title: ({ here }) => `Remove ${here}`,
+    message: ({ here }) => say`autonumber takes numbers or off, not ‘${here}’.`,
+    title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
 ]);
@@ -177,16 +178,16 @@ const strayParts: Finder = function* (broken) {
     yield {
       code: 'mermaid.syntax',
       span: { start: line.start + start, end: line.start + end },
-      message: `‘${match.groups!.here}’ stands only inside of alt: opt has one case.`,
-      fix: { title: 'Write alt for opt', safe: false, changes: [{ span: opener, newText: 'alt' }] },
+      message: say`‘${match.groups!.here}’ stands only inside of alt: opt has one case.`,
+      fix: { title: say`Write alt for opt`, safe: false, changes: [{ span: opener, newText: 'alt' }] },
     };
   }
   yield {
     code: 'mermaid.syntax',
     span: { start: line.start + start, end: line.start + end },
-    message: `‘${match.groups!.here}’ stands only inside of ${parent}.`,
+    message: say`‘${match.groups!.here}’ stands only inside of ${parent}.`,
     fix: {
-      title: 'Make it a comment',
+      title: say`Make it a comment`,
       safe: false,
       changes: [{ span: { start: line.start + start, end: line.start + start }, newText: '%% ' }],
     },
@@ -198,7 +199,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /^a link of (.+) is no address$/,
     line: '^\\s*links\\s+$1\\s*:\\s*(?<here>.+)$',
-    says: () => 'Each link is a text in quotes: its address.',
+    says: () => say`Each link is a text in quotes: its address.`,
     stays: true,
   },
   {
@@ -206,31 +207,31 @@ const unplaced: readonly Saying[] = [
     line: '^\\s*links?\\s+(?<here>$1)\\s*:',
     last: true,
     says: (name) =>
-      `With links ‘${name}’ must be drawn as a box: at an actor or another sign Mermaid draws nothing at all.`,
+      say`With links ‘${name}’ must be drawn as a box: at an actor or another sign Mermaid draws nothing at all.`,
   },
   {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*deactivate\\s+(?<here>$1)\\s*$',
     last: true,
     says: (name) =>
-      `‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
+      say`‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /inactivate an inactive participant \((.+?)\)/,
     line: '^\\s*(?<here>$1)\\s*(?:--?>>?|--?[x)])-',
     last: true,
     says: (name) =>
-      `‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
+      say`‘${name}’ was not activated before. It needs activate ${name} above, or an arrow ->>+ that leads to it.`,
   },
   {
     message: /created participant (.+?) does not have an associated creating message/,
     line: '^\\s*create\\s+(?:participant|actor)\\s+(?<here>$1)\\b',
-    says: (name) => `The next message must be the one that creates ‘${name}’.`,
+    says: (name) => say`The next message must be the one that creates ‘${name}’.`,
   },
   {
     message: /destroyed participant (.+?) does not have an associated destroying message/,
     line: '^\\s*destroy\\s+(?<here>$1)\\s*$',
-    says: (name) => `The next message must go to or come from ‘${name}’, which ends with it.`,
+    says: (name) => say`The next message must go to or come from ‘${name}’, which ends with it.`,
   },
 ];
 

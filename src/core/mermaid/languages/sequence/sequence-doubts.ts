@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { bracketedActors, joinedActors } from './odd-actors';
@@ -15,20 +16,20 @@ export const sequenceDoubts: readonly Doubter[] = [
   misreadings([
     {
       line: /^\s*note\s+over\s+(?<mend>(?<here>of)\s+)\S+\s*:/di,
-      message: 'A note must stand over an actor, without ‘of’, which is drawn as a part of its name.',
-      title: 'Remove of',
+      message: say`A note must stand over an actor, without ‘of’, which is drawn as a part of its name.`,
+      title: say`Remove of`,
       mend: '',
     },
     {
       line: /^\s*(?:participant|actor)\s+\S.*?(?<mend>\s+(?<here>as))\s*$/di,
-      message: 'Behind as the name is missing that is to be shown: so ‘as’ is drawn as a part of the name.',
-      title: 'Remove as',
+      message: say`Behind as the name is missing that is to be shown: so ‘as’ is drawn as a part of the name.`,
+      title: say`Remove as`,
       mend: '',
     },
     {
       line: /^\s*(?:participant|actor)\s+\w+(?<mend>\s*(?<here>=)\s*)\S/d,
-      message: 'What an actor is called must stand after ‘as’; with = all of it is the name of one actor.',
-      title: 'Write as',
+      message: say`What an actor is called must stand after ‘as’; with = all of it is the name of one actor.`,
+      title: say`Write as`,
       mend: ' as ',
     },
   ]),
@@ -50,9 +51,9 @@ export const sequenceDoubts: readonly Doubter[] = [
       yield {
         code: 'mermaid.value',
         span: first!,
-        message: 'The quotes are drawn: the name of an actor may have spaces without them.',
+        message: say`The quotes are drawn: the name of an actor may have spaces without them.`,
         fix: {
-          title: 'Remove the quotes',
+          title: say`Remove the quotes`,
           safe: false,
           changes: spans.map((span) => ({ span, newText: words })),
         },

@@ -1,14 +1,15 @@
+import { say } from '../../../l10n/say';
 import { type Phrase, phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, closedByEnd } from '../common-words';
 
 /** The compound statements, which `end` closes, each with the word that parts it, if there is one. */
 export const sequenceCompounds: Readonly<Record<string, string | undefined>> = {
   loop: undefined,
-  alt: 'else',
+  alt: say`else`,
   opt: undefined,
-  par: 'and',
-  par_over: 'and',
-  critical: 'option',
+  par: say`and`,
+  par_over: say`and`,
+  critical: say`option`,
   break: undefined,
   rect: undefined,
   box: undefined,
@@ -26,55 +27,55 @@ function active(above: string): readonly Phrase[] {
     if (word!.toLowerCase() === 'activate') bars.push(who!);
     else if (last >= 0) bars.splice(last, 1);
   }
-  return [...new Set(bars.reverse())].map((text) => ({ text, detail: 'is active here' }));
+  return [...new Set(bars.reverse())].map((text) => ({ text, detail: say`is active here` }));
 }
 
 const backgrounds: readonly Phrase[] = phrases({
-  'rgb(230, 240, 255)': 'light blue',
-  'rgb(235, 250, 235)': 'light green',
-  'rgb(255, 245, 225)': 'light orange',
-  'rgba(0, 0, 255, 0.1)': 'blue that lets the page through',
+  'rgb(230, 240, 255)': say`light blue`,
+  'rgb(235, 250, 235)': say`light green`,
+  'rgb(255, 245, 225)': say`light orange`,
+  'rgba(0, 0, 255, 0.1)': say`blue that lets the page through`,
 }).map((phrase) => ({ ...phrase, example: `rect ${phrase.text}` }));
 
 export const sequenceWords: Vocabulary = {
   keywords: [
-    { text: 'participant', detail: 'a box', snippet: 'participant ‹id› as ‹Name›' },
-    { text: 'actor', detail: 'a stick figure', snippet: 'actor ‹id› as ‹Name›' },
-    { text: 'create participant', detail: 'appears here' },
-    { text: 'destroy', detail: 'ends here' },
-    { text: 'note over', detail: 'a note', snippet: 'note over ‹id›: ‹text›' },
-    { text: 'note left of', detail: 'a note', snippet: 'note left of ‹id›: ‹text›' },
-    { text: 'note right of', detail: 'a note', snippet: 'note right of ‹id›: ‹text›' },
+    { text: 'participant', detail: say`a box`, snippet: 'participant ‹id› as ‹Name›' },
+    { text: 'actor', detail: say`a stick figure`, snippet: 'actor ‹id› as ‹Name›' },
+    { text: 'create participant', detail: say`appears here` },
+    { text: 'destroy', detail: say`ends here` },
+    { text: 'note over', detail: say`a note`, snippet: 'note over ‹id›: ‹text›' },
+    { text: 'note left of', detail: say`a note`, snippet: 'note left of ‹id›: ‹text›' },
+    { text: 'note right of', detail: say`a note`, snippet: 'note right of ‹id›: ‹text›' },
     closedByEnd('loop', 'repeated'),
-    closedByEnd('alt', 'one of several'),
-    { text: 'else', detail: 'the other case of alt' },
+    closedByEnd('alt', say`one of several`),
+    { text: 'else', detail: say`the other case of alt` },
     closedByEnd('opt', 'perhaps'),
-    closedByEnd('par', 'at the same time'),
-    { text: 'and', detail: 'the other part of par' },
-    closedByEnd('critical', 'must not be interrupted'),
-    { text: 'option', detail: 'the other case of critical' },
-    closedByEnd('break', 'stops what is around it'),
-    closedByEnd('rect', 'a coloured background', '‹rgb(230, 240, 255)›'),
-    closedByEnd('box', 'participants in a frame', '‹Name›'),
-    { text: 'end', detail: 'ends what was opened last' },
-    { text: 'activate', detail: 'starts a lifeline bar' },
-    { text: 'deactivate', detail: 'ends it' },
-    { text: 'autonumber', detail: 'numbers the messages' },
-    { text: 'link', detail: 'a link in the menu of a participant', snippet: 'link ‹id›: ‹Title› @ ‹https://›' },
-    { text: 'links', detail: 'several links in that menu', snippet: 'links ‹id›: {"‹Title›": "‹https://›"}' },
+    closedByEnd('par', say`at the same time`),
+    { text: 'and', detail: say`the other part of par` },
+    closedByEnd('critical', say`must not be interrupted`),
+    { text: 'option', detail: say`the other case of critical` },
+    closedByEnd('break', say`stops what is around it`),
+    closedByEnd('rect', say`a coloured background`, '‹rgb(230, 240, 255)›'),
+    closedByEnd('box', say`participants in a frame`, '‹Name›'),
+    { text: 'end', detail: say`ends what was opened last` },
+    { text: 'activate', detail: say`starts a lifeline bar` },
+    { text: 'deactivate', detail: say`ends it` },
+    { text: 'autonumber', detail: say`numbers the messages` },
+    { text: 'link', detail: say`a link in the menu of a participant`, snippet: 'link ‹id›: ‹Title› @ ‹https://›' },
+    { text: 'links', detail: say`several links in that menu`, snippet: 'links ‹id›: {"‹Title›": "‹https://›"}' },
     ...accessibility,
   ],
   arrows: phrases({
-    '->>': 'message',
-    '-->>': 'reply, dotted',
-    '->': 'line',
-    '-->': 'dotted line',
-    '-x': 'lost message',
-    '--x': 'lost reply',
-    '-)': 'asynchronous',
-    '--)': 'asynchronous, dotted',
-    '<<->>': 'both ways',
-    '<<-->>': 'both ways, dotted',
+    '->>': say`message`,
+    '-->>': say`reply, dotted`,
+    '->': say`line`,
+    '-->': say`dotted line`,
+    '-x': say`lost message`,
+    '--x': say`lost reply`,
+    '-)': say`asynchronous`,
+    '--)': say`asynchronous, dotted`,
+    '<<->>': say`both ways`,
+    '<<-->>': say`both ways, dotted`,
   }),
   onlyIn: {
     else: ['alt'],
@@ -87,7 +88,7 @@ export const sequenceWords: Vocabulary = {
     deactivate: ['ids'],
     destroy: ['ids'],
     note: [
-      phrases({ over: 'one or two participants', 'left of': 'a participant', 'right of': 'a participant' }),
+      phrases({ over: say`one or two participants`, 'left of': 'a participant', 'right of': 'a participant' }),
       'ids',
     ],
     over: ['ids'],
@@ -97,8 +98,8 @@ export const sequenceWords: Vocabulary = {
     links: ['ids'],
     participant: ['free'],
     actor: ['free'],
-    create: [phrases({ participant: 'a box', actor: 'a stick figure' })],
-    autonumber: [phrases({ off: 'no more numbers' })],
+    create: [phrases({ participant: 'a box', actor: say`a stick figure` })],
+    autonumber: [phrases({ off: say`no more numbers` })],
   },
   linePlaces: [
     // Who has no bar of its own line may have one by a message (`A->>+B`), so that all others follow.

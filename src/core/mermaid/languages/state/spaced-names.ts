@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Doubter } from '../../doubts/doubt';
 import { bodyLines } from '../../doubts/doubt';
 
@@ -29,9 +30,9 @@ export const spacedNames: Doubter = function* (diagram) {
     yield {
       code: 'mermaid.lost-text',
       span: all[0]!,
-      message: `A name of a state is one word: ‘${name}’ is drawn as several states.`,
+      message: say`A name of a state is one word: ‘${name}’ is drawn as several states.`,
       fix: {
-        title: `Name it ${id}, with ‘${name}’ as its label`,
+        title: say`Name it ${id}, with ‘${name}’ as its label`,
         safe: true,
         brings: [{ id, label: name }],
         changes: [

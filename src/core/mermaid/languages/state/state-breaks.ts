@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -29,8 +30,8 @@ const backwards = slips([
   {
     line: /^\s*(?<mend>(?<to>\[\*\]|[\p{L}\p{N}_]+)\s*(?<here><--?|←|⇐|⟵)\s*(?<from>\[\*\]|[\p{L}\p{N}_]+))/du,
     code: 'mermaid.bad-arrow',
-    message: ({ here }) => `‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
-    title: 'Turn the arrow round',
+    message: ({ here }) => say`‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
+    title: say`Turn the arrow round`,
     mend: ({ from, to }) => `${from} --> ${to}`,
   },
 ]);
@@ -38,8 +39,8 @@ const backwards = slips([
 const labelsInPipes = slips([
   {
     line: /^\s*[^\s|]+\s*(?<mend>(?<here>-->?)\s*\|(?<label>[^|]+)\|\s*-*>?\s*(?<to>[\p{L}\p{N}_]+|\[\*\]))$/du,
-    message: 'The text of a transition must stand after a colon: A --> B : text.',
-    title: 'Put it after a colon',
+    message: say`The text of a transition must stand after a colon: A --> B : text.`,
+    title: say`Put it after a colon`,
     mend: ({ label, to }) => `--> ${to} : ${label!.trim()}`,
     safe: true,
     sure: true,
@@ -49,39 +50,39 @@ const labelsInPipes = slips([
 const ownSlips = slips([
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
-    message: 'The word of is missing: note right of A : text.',
-    title: 'Put of',
+    message: say`The word of is missing: note right of A : text.`,
+    title: say`Put of`,
     mend: 'of ',
   },
   {
     line: /^\s*note\s+(?:left|right)\s+of\s+[^\s:]+(?<mend>\s+)(?<here>[^\s:].*)$/du,
-    message: 'A colon is missing before the text of the note.',
-    title: 'Put the colon',
+    message: say`A colon is missing before the text of the note.`,
+    title: say`Put the colon`,
     mend: ' : ',
   },
   {
     line: /^\s*(?<here>note)\s+(?:left|right)\s+of\s+\S+$/du,
     code: 'mermaid.unclosed',
-    message: 'This note has no end note.',
-    title: 'Add the missing end note',
+    message: say`This note has no end note.`,
+    title: say`Add the missing end note`,
     mend: ({ here }) => here,
   },
   {
     line: /^\s*state\s+"[^"]*"\s+(?!as\b)(?<mend>)(?<here>\S+)/du,
-    message: 'The word as is missing between the text and the id: state "Text" as id.',
-    title: 'Put as',
+    message: say`The word as is missing between the text and the id: state "Text" as id.`,
+    title: say`Put as`,
     mend: 'as ',
   },
   {
     line: /(?<mend>\s*-->(?<here>))$/du,
-    message: 'The transition leads nowhere.',
-    title: 'End it in [*]',
+    message: say`The transition leads nowhere.`,
+    title: say`End it in [*]`,
     mend: ' --> [*]',
   },
   {
     line: /^\s*(?<mend>)(?<here>-->)/du,
-    message: 'The transition comes from nowhere.',
-    title: 'Begin it in [*]',
+    message: say`The transition comes from nowhere.`,
+    title: say`Begin it in [*]`,
     mend: '[*] ',
   },
 ]);
@@ -106,8 +107,8 @@ const noteEnds: Finder = function* (broken) {
 const wrongNoteEnds: readonly Slip[] = [
   {
     line: /^\s*(?<here>end|end_?note|end\s+of\s+note)\s*$/di,
-    message: 'A note over several lines ends with the words end note.',
-    title: 'Write end note',
+    message: say`A note over several lines ends with the words end note.`,
+    title: say`Write end note`,
     mend: 'end note',
     safe: true,
   },
@@ -125,7 +126,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /^state note names the unknown (.*)$/,
     line: '^\\s*note\\s+(?:left|right)\\s+of\\s+(?<here>$1)(?=\\s|:|$)',
-    says: (name) => `There is no state ‘${name}’ for this note, so nothing is drawn.`,
+    says: (name) => say`There is no state ‘${name}’ for this note, so nothing is drawn.`,
     instead: statesOf,
     stays: true,
   },
@@ -133,7 +134,7 @@ const unplaced: readonly Saying[] = [
     message: /^the state holds itself: (.*)$/,
     line: '^\\s*(?<here>$1)\\s*(?:-->|:|$)|-->\\s*(?<other>$1)\\s*(?::|$)',
     says: (name) =>
-      `‘${name}’ stands inside of itself, and drawing it comes to no end. Give the outer state another name.`,
+      say`‘${name}’ stands inside of itself, and drawing it comes to no end. Give the outer state another name.`,
     stays: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { directionNamed } from '../../breaks/direction-named';
 import { written } from '../../breaks/placeholder';
 import type { Suspect } from '../../breaks/suspect';
@@ -16,47 +17,47 @@ export const stateDoubts: readonly Doubter[] = [
     misreadings([
       {
         line: /^\s*(?:\[\*\]|\w+)\s*(?<mend>-->\s*(?<here>\|)(?<text>[^|]+)\|\s*(?<to>\[\*\]|\w+))\s*$/d,
-        message: 'The pipes are drawn as a state of their own: the text of a transition stands after a colon.',
-        title: 'Put the text after a colon',
+        message: say`The pipes are drawn as a state of their own: the text of a transition stands after a colon.`,
+        title: say`Put the text after a colon`,
         mend: ({ text, to }) => `--> ${to} : ${text!.trim()}`,
         safe: true,
       },
       {
         line: /^\s*(?:\[\*\]|\w+)\s*-->\s*(?:\[\*\]|\w+)(?<mend>\s*(?<here>\|)(?<text>[^|]+)\|?)\s*$/d,
-        message: 'The pipes do not belong to the picture: the text of a transition stands after a colon.',
-        title: 'Put the text after a colon',
+        message: say`The pipes do not belong to the picture: the text of a transition stands after a colon.`,
+        title: say`Put the text after a colon`,
         mend: ({ text }) => ` : ${text!.trim()}`,
         safe: true,
       },
       {
         line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,
-        message: ({ here }) => `‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+        message: ({ here }) => say`‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
         title: ({ here }) => written(directionNamed(here!)),
         mend: ({ here }) => directionNamed(here!),
       },
       {
         line: /^(?<margin>\s*)(?<mend>(?<from>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])]\s*-->\s*(?<to>\w+)[[(]"?(?<other>[^[\](){}"]+)"?[\])])\s*$/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
-        title: 'Put the texts after colons',
+        message: say`Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.`,
+        title: say`Put the texts after colons`,
         mend: ({ margin, from, text, to, other }) =>
           `${from} : ${text}\n${margin}${to} : ${other}\n${margin}${from} --> ${to}`,
       },
       {
         line: /^(?<margin>\s*)(?:\w+|\[\*\])\s*-->\s*(?<mend>(?<to>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*$/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
-        title: 'Put the text after a colon',
+        message: say`Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.`,
+        title: say`Put the text after a colon`,
         mend: ({ margin, to, text }) => `${to}\n${margin}${to} : ${text}`,
       },
       {
         line: /^(?<margin>\s*)(?<mend>(?<name>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*-->/d,
-        message: 'Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.',
-        title: 'Put the text after a colon',
+        message: say`Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.`,
+        title: say`Put the text after a colon`,
         mend: ({ margin, name, text }) => `${name} : ${text}\n${margin}${name}`,
       },
       {
         line: /^(?<margin>\s*)(?<from>\w+|\[\*\])\s*-->\s*\w+(?<mend>(?<here>,)\s*(?<others>\w+(?:\s*,\s*\w+)*))\s*$/d,
-        message: 'A transition leads to one state: for each it is a line of its own.',
-        title: 'Write a line for each',
+        message: say`A transition leads to one state: for each it is a line of its own.`,
+        title: say`Write a line for each`,
         mend: ({ margin, from, others }) =>
           others!
             .split(/\s*,\s*/)
@@ -65,80 +66,80 @@ export const stateDoubts: readonly Doubter[] = [
       },
       {
         line: /^\s*(?<here>\[(?:start|begin|initial|init)\])\s*-->/di,
-        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the start is written [*].`,
-        title: 'Write [*]',
+        message: ({ here }) => say`‘${here}’ is drawn as a state of that name: the start is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /-->\s*(?<here>\[(?:end|stop|final|finish|done)\])\s*(?::|$)/di,
-        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the end is written [*].`,
-        title: 'Write [*]',
+        message: ({ here }) => say`‘${here}’ is drawn as a state of that name: the end is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /^\s*stateDiagram(?<mend>\s+(?<here>v2))\s*$/d,
-        message: '‘v2’ is drawn as a state: the type of diagram is written stateDiagram-v2.',
-        title: 'Write stateDiagram-v2',
+        message: say`‘v2’ is drawn as a state: the type of diagram is written stateDiagram-v2.`,
+        title: say`Write stateDiagram-v2`,
         mend: '-v2',
       },
       {
         line: /^\s*state\s+\w+\s+(?<mend>(?<here><)(?<kind>fork|join|choice)>)\s*$/d,
-        message: ({ kind }) => `The kind of a state must stand in doubled signs: <<${kind}>>.`,
+        message: ({ kind }) => say`The kind of a state must stand in doubled signs: <<${kind}>>.`,
         title: ({ kind }) => `Write <<${kind}>>`,
         mend: ({ kind }) => `<<${kind}>>`,
       },
       {
         line: /^\s*(?<here>\(\*\)|\*)\s*-->/d,
-        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the start is written [*].`,
-        title: 'Write [*]',
+        message: ({ here }) => say`‘${here}’ is drawn as a state of that name: the start is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /-->\s*(?<here>\(\*\)|\*)\s*(?::|$)/d,
-        message: ({ here }) => `‘${here}’ is drawn as a state of that name: the end is written [*].`,
-        title: 'Write [*]',
+        message: ({ here }) => say`‘${here}’ is drawn as a state of that name: the end is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /^\s*(?:\[\*\]|[\w]+)\s*(?<here>-->>+|[-–—−]*[–—−][-–—−]*>|==+>|=>|→|⇒|->>|~~>|\.\.>|-->\|>)\s*(?:\[\*\]|[\w]+)/d,
-        message: ({ here }) => `‘${here}’ is no transition; ‘-->’ is.`,
-        title: 'Write -->',
+        message: ({ here }) => say`‘${here}’ is no transition; ‘-->’ is.`,
+        title: say`Write -->`,
         mend: '-->',
       },
       {
         line: /^\s*(?<mend>(?<here>\[)\*(?!\]))/d,
-        message: 'This [ is not closed: the start is written [*].',
-        title: 'Write [*]',
+        message: say`This [ is not closed: the start is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /-->\s*(?<mend>(?<here>\[)\*(?!\]))/d,
-        message: 'This [ is not closed: the end is written [*].',
-        title: 'Write [*]',
+        message: say`This [ is not closed: the end is written [*].`,
+        title: say`Write [*]`,
         mend: '[*]',
       },
       {
         line: /^\s*state\s+\w+\s+(?<here><<)(?:fork|join|choice)(?<mend>>?)$/d,
-        message: 'This << is not closed by >>.',
-        title: 'Close it with >>',
+        message: say`This << is not closed by >>.`,
+        title: say`Close it with >>`,
         mend: '>>',
       },
       {
         line: /^\s*state\s+\w+\s+(?:<<|\[\[)(?<here>(?!(?:fork|join|choice)\b)\w+)(?:>>|\]\])/d,
-        message: ({ here }) => `‘${here}’ is no kind of state; kinds are fork, join and choice.`,
+        message: ({ here }) => say`‘${here}’ is no kind of state; kinds are fork, join and choice.`,
         title: ({ here }) => written(kindMeant(here!)),
         mend: ({ here }) => kindMeant(here!) ?? 'choice',
       },
       {
         line: /-->\s*(?<here>\[(?<name>\w[^\]*]*)\])\s*(?::|$)/d,
-        message: 'The brackets are drawn as a part of the name: a state has none, but for [*].',
-        title: 'Remove the brackets',
+        message: say`The brackets are drawn as a part of the name: a state has none, but for [*].`,
+        title: say`Remove the brackets`,
         mend: ({ name }) => (/^\w+$/.test(name!) ? name : undefined),
       },
       {
         line: /^\s*(?<here>\/\/)/d,
-        message: 'A comment begins with %%, not with //.',
-        title: 'Write %%',
+        message: say`A comment begins with %%, not with //.`,
+        title: say`Write %%`,
         mend: '%%',
       },
     ]),
@@ -151,8 +152,8 @@ function* strayEnds(diagram: Taken): Generator<Suspect> {
   yield* misreadings([
     {
       line: /^\s*(?<here>end)\s*$/d,
-      message: '‘end’ is drawn as a state: what a brace opens is closed by a brace, and else nothing is.',
-      title: 'Remove end',
+      message: say`‘end’ is drawn as a state: what a brace opens is closed by a brace, and else nothing is.`,
+      title: say`Remove end`,
       mend: '',
     },
   ])(diagram);

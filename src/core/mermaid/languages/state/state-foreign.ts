@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import { headerStart } from '../../breaks/header-start';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
@@ -9,24 +10,24 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 export const stateForeign = slips([
   {
     line: /(?<mend>(?<here>--+)\s+(?<text>[^\s>:-][^>:]*?)\s+--+>\s*(?<to>\[\*\]|[\p{L}\p{N}_]+))\s*$/du,
-    message: 'The text of a transition must stand after a colon: A --> B : text.',
-    title: 'Put it after a colon',
+    message: say`The text of a transition must stand after a colon: A --> B : text.`,
+    title: say`Put it after a colon`,
     mend: ({ text, to }) => `--> ${to} : ${text}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*state\s+(?<mend>(?<name>[\p{L}\p{N}_]+)\s+(?<here>as)\s+(?<label>"[^"]*"))/du,
-    message: 'The text of a state comes first, its name after ‘as’: state "text" as A.',
-    title: 'Turn them round',
+    message: say`The text of a state comes first, its name after ‘as’: state "text" as A.`,
+    title: say`Turn them round`,
     mend: ({ name, label }) => `${label} as ${name}`,
     safe: true,
     sure: true,
   },
   {
     line: /^\s*state\s+"(?<label>[^"]+)"(?<here>)$/du,
-    message: 'A name is missing after the text: state "text" as A.',
-    title: ({ label }) => `Name it ${idOf(label!)}`,
+    message: say`A name is missing after the text: state "text" as A.`,
+    title: ({ label }) => say`Name it ${idOf(label!)}`,
     mend: ({ label }) => ` as ${idOf(label!)}`,
     brings: ({ label }) => ({ id: idOf(label!), label: label! }),
     safe: true,
@@ -34,16 +35,16 @@ export const stateForeign = slips([
   },
   {
     line: /^\s*note\s+(?<mend>)(?<here>(?!left\b|right\b|over\b|for\b|on\b)[\p{L}\p{N}_]+)\s*:/du,
-    message: 'A note must stand left of or right of a state.',
-    title: 'Put it right of the state',
+    message: say`A note must stand left of or right of a state.`,
+    title: say`Put it right of the state`,
     mend: 'right of ',
     safe: true,
     sure: true,
   },
   {
     line: /^\s*note\s+(?<here>over|for|on)\s/du,
-    message: 'A note must stand left of or right of a state.',
-    title: 'Put it right of the state',
+    message: say`A note must stand left of or right of a state.`,
+    title: say`Put it right of the state`,
     mend: 'right of',
     sure: true,
   },
@@ -73,10 +74,10 @@ export const oddNames: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: hyphen > 0 ? { start, end: start + 1 } : { start, end: start + culprit.name.length },
-    message: `The name of a state is one plain word: ‘${words}’ stands in its text, as state "${words}" as ${id}.`,
+    message: say`The name of a state is one plain word: ‘${words}’ stands in its text, as state "${words}" as ${id}.`,
     sure: true,
     fix: {
-      title: `Name it ${id}, with ‘${words}’ as its text`,
+      title: say`Name it ${id}, with ‘${words}’ as its text`,
       safe: true,
       brings: [{ id, label: words }],
       changes: [

@@ -1,3 +1,4 @@
+import { say } from '../../../l10n/say';
 import type { Span } from '../../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../../diagram-symbols';
 import { takeAccessibility } from '../../scan/accessibility';
@@ -27,7 +28,7 @@ const colon = 58;
 const openBrace = 123;
 const closeBrace = 125;
 const quote = 34;
-const hide = 'hide empty description';
+const hide = say`hide empty description`;
 
 function takeStatement(scan: Scan): void {
   scan.takeSpace();

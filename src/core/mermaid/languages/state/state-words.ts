@@ -1,27 +1,28 @@
+import { say } from '../../../l10n/say';
 import { phrases, type Vocabulary, wordList } from '../../vocabulary';
 import { accessibility, clickSlots, styling, stylingSlots } from '../common-words';
 
 export const stateWords: Vocabulary = {
   keywords: [
-    { text: 'state', detail: 'a state', snippet: 'state "‹Label›" as ‹id›' },
-    { text: '[*]', detail: 'start or end' },
-    { text: 'note right of', detail: 'a note', snippet: 'note right of ‹id›\n\t‹›\nend note' },
-    { text: 'note left of', detail: 'a note', snippet: 'note left of ‹id›\n\t‹›\nend note' },
-    { text: 'direction', detail: 'of the states around' },
+    { text: 'state', detail: say`a state`, snippet: 'state "‹Label›" as ‹id›' },
+    { text: '[*]', detail: say`start or end` },
+    { text: 'note right of', detail: say`a note`, snippet: 'note right of ‹id›\n\t‹›\nend note' },
+    { text: 'note left of', detail: say`a note`, snippet: 'note left of ‹id›\n\t‹›\nend note' },
+    { text: 'direction', detail: say`of the states around` },
     ...styling,
-    { text: 'click', detail: 'a link on a state' },
+    { text: 'click', detail: say`a link on a state` },
     ...accessibility,
   ],
-  arrows: phrases({ '-->': 'transition', ':': 'description' }),
-  places: phrases({ '[*]': 'start or end' }),
+  arrows: phrases({ '-->': say`transition`, ':': say`description` }),
+  places: phrases({ '[*]': say`start or end` }),
   slots: {
     ...stylingSlots,
     state: [
       'ids',
       phrases({
-        '<<choice>>': 'goes on with one of several',
-        '<<fork>>': 'goes on with several at once',
-        '<<join>>': 'waits for several',
+        '<<choice>>': say`goes on with one of several`,
+        '<<fork>>': say`goes on with several at once`,
+        '<<join>>': say`waits for several`,
       }).map((phrase) => ({ ...phrase, example: `state here ${phrase.text}` })),
     ],
     click: clickSlots,

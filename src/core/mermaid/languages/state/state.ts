@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { spacedNames } from './spaced-names';
 import { stateBreaks } from './state-breaks';
@@ -9,26 +10,26 @@ export const state: DiagramLanguage<'state'> = {
   type: 'state',
   judged: ['stateDiagram'],
   keywords: [{ word: 'stateDiagram-v2' }, { word: 'stateDiagram' }],
-  name: 'State diagram',
+  name: english`State diagram`,
   description: 'states and transitions',
   hasAccessibility: true,
   scan: scanState,
   words: stateWords,
   finders: stateBreaks,
   tokens: {
-    ID: 'the name of a state',
+    ID: say`the name of a state`,
     EDGE_STATE: '[*]',
     '-->': '‘-->’',
-    DESCR: 'a colon and the text',
-    STRING: 'a text in quotes',
+    DESCR: say`a colon and the text`,
+    STRING: say`a text in quotes`,
     scale: '',
     style: '',
     class: '',
     note: '',
   },
-  line: 'a transition (A --> B)',
+  line: say`a transition (A --> B)`,
   doubts: [...stateDoubts, spacedNames],
-  novelties: [{ since: '11.7', what: 'click in a state diagram', line: /^\s*(?<here>click)\b/d }],
+  novelties: [{ since: '11.7', what: say`click in a state diagram`, line: /^\s*(?<here>click)\b/d }],
   namesMakeNodes: true,
   impliedIds: ['start', 'end', 'default'],
 };

@@ -1,3 +1,4 @@
+import { english, say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
@@ -14,26 +15,26 @@ import { scanUsecase } from './usecase-scan';
 
 const words: Vocabulary = {
   keywords: [
-    { text: 'actor', detail: 'who acts', snippet: 'actor ‹id›("‹Name›")' },
-    closedByEnd('systemBoundary', 'use cases in a frame', '‹id›["‹Name›"]'),
-    { text: 'end', detail: 'ends the frame' },
-    { text: 'note for', detail: 'a note', snippet: 'note for ‹id› "‹text›"' },
-    { text: 'json', detail: 'an object as a table', snippet: 'json ‹id› @{ ‹› }' },
-    { text: 'direction', detail: 'of the whole diagram' },
+    { text: 'actor', detail: say`who acts`, snippet: 'actor ‹id›("‹Name›")' },
+    closedByEnd('systemBoundary', say`use cases in a frame`, '‹id›["‹Name›"]'),
+    { text: 'end', detail: say`ends the frame` },
+    { text: 'note for', detail: say`a note`, snippet: 'note for ‹id› "‹text›"' },
+    { text: 'json', detail: say`an object as a table`, snippet: 'json ‹id› @{ ‹› }' },
+    { text: 'direction', detail: say`of the whole diagram` },
     ...styling,
     ...accessibility,
   ],
   arrows: phrases({
     '-->': 'association',
-    '--': 'association without an arrow',
-    '..> : include': 'always a part of it',
-    '..> : extend': 'sometimes a part of it',
-    '--|>': 'is a kind of',
+    '--': say`association without an arrow`,
+    '..> : include': say`always a part of it`,
+    '..> : extend': say`sometimes a part of it`,
+    '--|>': say`is a kind of`,
   }),
   reserved: wordList(
     'actor systemBoundary end direction TD TB BT LR RL note for json classDef class style include extend true false',
   ),
-  slots: { ...stylingSlots, note: [phrases({ for: 'an actor or a use case' }), 'ids'], for: ['ids'] },
+  slots: { ...stylingSlots, note: [phrases({ for: say`an actor or a use case` }), 'ids'], for: ['ids'] },
 };
 
 /** Labels, stereotypes and what keywords take hold anything; `--` may open the label of an arrow. */
@@ -53,45 +54,45 @@ const arrows = badArrows({
 const ownSlips = slips([
   {
     line: /^\s*actor\s+(?<mend>(?:"(?<quoted>[^"]+)"|(?<bare>\w+))\s+(?<here>as)\s+(?<id>\w+))\s*$/d,
-    message: 'This is PlantUML. Here the name comes first, its text in parentheses and quotes: actor u("User").',
-    title: ({ id }) => `Write ${id}("…")`,
+    message: say`This is PlantUML. Here the name comes first, its text in parentheses and quotes: actor u("User").`,
+    title: ({ id }) => say`Write ${id}("…")`,
     mend: ({ quoted, bare, id }) => `${id}("${quoted ?? bare}")`,
     safe: true,
     sure: true,
   },
   {
     line: /\.\.>\s*(?<mend>(?<here>include|extend)\s*:)/diu,
-    message: 'The colon must stand before the word.',
-    title: ({ here }) => `Write : ${here}`,
+    message: say`The colon must stand before the word.`,
+    title: ({ here }) => say`Write : ${here}`,
     mend: ({ here }) => `: ${here}`,
   },
   {
     line: /\.\.>\s*:\s*(?<here>(?:in|ex)\w+)/diu,
-    message: ({ here }) => `‘${here}’ is no relation; include and extend are.`,
-    title: ({ here }) => `Write ${relation(here!)}`,
+    message: ({ here }) => say`‘${here}’ is no relation; include and extend are.`,
+    title: ({ here }) => say`Write ${relation(here!)}`,
     mend: ({ here }) => (relation(here!) === here!.toLowerCase() ? undefined : relation(here!)),
   },
   {
     line: /(?<here>\.\.>)(?<mend>)(?!\s*:)\s*\w/du,
-    message: 'What the dotted arrow means is missing: include or extend.',
+    message: say`What the dotted arrow means is missing: include or extend.`,
     mend: ' : include',
   },
   {
     line: /^\s*note\s+(?!for\b)(?<mend>)(?<here>\w+)/du,
-    message: '‘for’ is missing.',
-    title: 'Put for',
+    message: say`‘for’ is missing.`,
+    title: say`Put for`,
     mend: 'for ',
   },
   {
     line: /^\s*direction\s+(?<here>\w+)/du,
-    message: ({ here }) => `‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
+    message: ({ here }) => say`‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => written(directionNamed(here!)),
     mend: ({ here }) => (directions.some(({ text }) => text === here) ? undefined : (directionNamed(here!) ?? 'LR')),
   },
   {
     line: /(?<mend>\s*(?:--\|>|--+>?|--[ox]|<--+|\.\.>)(?<here>))$/du,
-    message: 'The relation leads nowhere.',
-    title: 'Remove the relation',
+    message: say`The relation leads nowhere.`,
+    title: say`Remove the relation`,
     mend: '',
   },
 ]);
@@ -102,7 +103,7 @@ export const usecase: DiagramLanguage<'usecase'> = {
   type: 'usecase',
   judged: ['usecase'],
   keywords: [{ word: 'usecase-beta', since: '12.0' }],
-  name: 'Use case diagram',
+  name: english`Use case diagram`,
   description: 'actors and use cases',
   scan: scanUsecase,
   words,
@@ -119,13 +120,13 @@ export const usecase: DiagramLanguage<'usecase'> = {
     compounds({ opens: /^\s*(?<here>systemBoundary)\b/d, closes: /^\s*(?<here>end)\s*$/d, apart: /./, closer: 'end' }),
   ],
   tokens: {
-    DEPENDENCY_ARROW: 'an arrow (-->, --, ..>)',
-    GENERALIZATION: 'an arrow (-->, --, ..>)',
-    FORWARD_SOLID: 'an arrow (-->, --, ..>)',
+    DEPENDENCY_ARROW: say`an arrow (-->, --, ..>)`,
+    GENERALIZATION: say`an arrow (-->, --, ..>)`,
+    FORWARD_SOLID: say`an arrow (-->, --, ..>)`,
     MARKDOWN_STRING: '',
-    PLAIN_STRING: 'a text in quotes',
+    PLAIN_STRING: say`a text in quotes`,
   },
-  line: 'a relation (User --> Login)',
+  line: say`a relation (User --> Login)`,
   namesMakeNodes: true,
   lastLabelWins: true,
 };

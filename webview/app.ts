@@ -1,0 +1,46 @@
+// What the panel's page is made of.
+import { connectToHost } from './host-channel';
+import { Page } from './page';
+import { Shell } from './shell';
+import { currentTheme, onThemeChange } from './theme';
+import { TreeView } from './tree/tree-view';
+import { Views } from './views';
+
+const host = connectToHost();
+let theme = currentTheme();
+const shell = new Shell(
+  document.body,
+  (index) => page.go(index),
+  (on) => page.setWhole(on),
+);
+const viewHost = {
+  post: host.post,
+  request: host.request,
+  theme: () => theme,
+  say: (message: string) => shell.say(message),
+};
+const tree = new TreeView({
+  ...viewHost,
+  viewport: (subject) => page.viewport(subject),
+  saveViewport: (subject, viewport) => page.saveViewport(subject, viewport),
+  selected: (subject) => page.selected(subject),
+  saveSelected: (subject, node) => page.saveSelected(subject, node),
+});
+const views = new Views(shell, tree, viewHost, () => page.closeInPlace());
+const page = new Page(host, {
+  show: (shown) => void views.show(shown),
+  list: (entries, current, document) => shell.contents(entries, current, document),
+  offerWhole: (offered, on) => shell.offerWhole(offered, on),
+  progress: (states) => views.progress(states),
+  light: (part) => views.light(part),
+  problems: (problems) => views.problems(problems),
+  command: (command) => views.command(command),
+  dataChanged: () => views.dataChanged(),
+});
+
+onThemeChange((changed) => {
+  theme = changed;
+  views.retheme();
+});
+host.onMessage((message) => page.receive(message));
+page.start();
