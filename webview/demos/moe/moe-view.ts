@@ -149,7 +149,12 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const sayOf = (device: number) =>
       say`device ${device}: ${perDevice[device]} pairs for its ${experts / devices} experts`;
     this.#deviceBars.update(
-      { name: say`Load of each device`, columns: devices, rows: [{ name: say`devices`, values: perDevice }], say: sayOf },
+      {
+        name: say`Load of each device`,
+        columns: devices,
+        rows: [{ name: say`devices`, values: perDevice }],
+        say: sayOf,
+      },
       theme,
     );
     this.#devices.update(say`Load of each device`, () => ({
