@@ -26,6 +26,12 @@ const otherNames: readonly (readonly [RegExp, string])[] = [
   [/^(?:radar-?chart|spider)$/i, 'radar-beta'],
 ];
 
+/** Mermaid's word for what people call a kind of diagram. A direction that stands there is not written twice. */
+const otherName = (word: string, behind: string): string | undefined => {
+  const other = otherNames.find(([names]) => names.test(word))?.[1];
+  return /^\s+(?:TB|TD|BT|LR|RL)\b/.test(behind) ? other?.split(' ')[0] : other;
+};
+
 const headerBelow = new RegExp(`^[ \\t]*(?:${diagramKeywords.join('|')})\\b(?![ \\t]*[-=:])`, 'm');
 
 /** The types that are written like a word but for case, and for what their trial versions end in. */
@@ -42,7 +48,7 @@ function* dot(text: string, start: number): Iterable<Suspect> {
   yield {
     code: 'mermaid.unknown-diagram',
     span: { start: start + from, end: start + to },
-    message: '‘digraph’ begins a graph for Graphviz, which Mermaid does not read: its own begin with flowchart LR.',
+    message: say`‘digraph’ begins a graph for Graphviz, which Mermaid does not read: its own begin with flowchart LR.`,
     sure: true,
     fix: {
       title: say`Write flowchart LR`,
@@ -123,8 +129,8 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
     }
   }
   yield* dot(text, start);
-  const other = otherNames.find(([names]) => names.test(word))?.[1];
-  if (other) yield suspect(say`${noType}; ‘${other}’ is.`, { title: say`Write ${other}`, newText: other });
+  const other = otherName(word, text.slice(start + word.length));
+  if (other) yield suspect(`${noType}; ‘${other}’ is.`, { title: say`Write ${other}`, newText: other });
   const keywords = other
     ? []
     : [...nearest(word, diagramKeywords), ...diagramKeywords.filter((known) => known === `${word}-beta`)];
@@ -174,7 +180,7 @@ export function* misspeltHeader({ text }: Break): Iterable<Suspect> {
   const start = headerStart(text);
   const [word] = /^[^\s:;()[\]{}<>"|,]*/.exec(text.slice(start))!;
   if (diagramKeywords.includes(word)) return;
-  const other = otherNames.find(([names]) => names.test(word))?.[1];
+  const other = otherName(word, text.slice(start + word.length));
   if (other) {
     const span = { start, end: start + word.length };
     yield {

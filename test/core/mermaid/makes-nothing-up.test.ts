@@ -33,7 +33,9 @@ const languageWords = new Set(
 
 /** Words of the languages that no completion offers, and codes of signs. */
 const otherWords = new Set(
-  'as of for over right and else end note br auto default circle enumeration o in evt satisfies 35 59'.split(' '),
+  'as of for over right and else end note br auto default circle enumeration o in evt satisfies rmo section 35 59'.split(
+    ' ',
+  ),
 );
 
 /** What is worked out from what stands there: a colour, a code point, the first bit that is free. */

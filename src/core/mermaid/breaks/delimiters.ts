@@ -69,14 +69,19 @@ function unclosedTogether(line: Line, open: readonly { opener: string; column: n
     .reverse()
     .map((one) => partners[one.opener])
     .join('');
+  // Inside of a quote that nothing closes the other closers count for text, and may be there.
+  const outer = closers.slice(partners[opener]!.length);
+  const isThere = partners[opener] === opener && outer !== '' && line.text.endsWith(outer);
+  const at = isThere ? line.end - outer.length : line.end;
+  const newText = isThere ? opener : closers;
   return {
     code: 'mermaid.unclosed',
     span: { start, end: start + opener.length },
-    message: say`The line ends before what it opens is closed.`,
+    message: isThere ? 'This quote is never closed.' : `The line ends before this ${opener} is closed.`,
     fix: {
-      title: say`Close it with ${closers}`,
+      title: say`Close it with ${newText}`,
       safe: false,
-      changes: [{ span: { start: line.end, end: line.end }, newText: closers }],
+      changes: [{ span: { start: at, end: at }, newText }],
     },
   };
 }

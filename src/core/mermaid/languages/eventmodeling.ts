@@ -1,6 +1,8 @@
 import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { misspelt } from '../breaks/misspelt';
+import { written } from '../breaks/placeholder';
+import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
 import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
@@ -18,6 +20,18 @@ const words: Vocabulary = {
   rare: ['timeframe', 'resetframe'],
 };
 
+/** The kind of a frame that a word means. */
+const kindMeant = (word: string): string | undefined =>
+  (
+    [
+      [/^(?:view|query|read|projection)/i, 'rmo'],
+      [/^(?:screen|page|form|interface|wireframe)$/i, 'ui'],
+      [/^(?:policy|automation|saga|process|job)/i, 'pcr'],
+      [/^(?:action|comm)/i, 'cmd'],
+      [/^ev/i, 'evt'],
+    ] as const
+  ).find(([like]) => like.test(word))?.[1];
+
 const finders: readonly Finder[] = [
   comments,
   misspelt(keywordsOf(words)),
@@ -25,6 +39,21 @@ const finders: readonly Finder[] = [
     ['rmo', 'readmodel', 'ui', 'cmd', 'command', 'evt', 'event', 'pcr', 'processor'],
     /^\s*\w+\s+\d+\s+(?<word>\w+)/du,
   ),
+  slips([
+    {
+      line: /^\s*(?:tf|timeframe|rf|resetframe)\s+(?<here>(?!\d)\S+)\s/d,
+      message: ({ here }) => say`A frame begins with its number, which is missing before ‘${here}’: tf 01 ui Cart.`,
+      sure: true,
+    },
+    {
+      line: /^\s*(?:tf|timeframe|rf|resetframe)\s+\d+\s+(?<here>(?!(?:rmo|readmodel|ui|cmd|command|evt|event|pcr|processor)\b)\w+)/d,
+      message: ({ here }) =>
+        say`‘${here}’ is no kind of frame; kinds are ui, cmd (a command), evt (an event), rmo (what is read) and pcr (what runs by itself).`,
+      title: ({ here }) => written(kindMeant(here!)),
+      mend: ({ here }) => kindMeant(here!) ?? 'ui',
+      sure: true,
+    },
+  ]),
 ];
 
 export const eventmodeling: DiagramLanguage<'eventmodeling'> = {

@@ -29,13 +29,11 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block (\d+)[ -]+(\d+) is invalid. End must be greater/,
     line: '^\\s*(?<here>$1\\s*-\\s*$2)',
-    says: (name) => say`${name} ends before it starts.`,
-    instead: (_, name) => [
-      name
-        .split(/\s*-\s*/)
-        .reverse()
-        .join('-'),
-    ],
+    says: (name) => say`The field ${name} ends before it starts.`,
+    meant: (line) => ({
+      title: say`Turn the numbers round`,
+      line: line.replace(/(\d+)(\s*-\s*)(\d+)/, '$3$2$1'),
+    }),
   },
   {
     message: /Packet block .* is invalid. Cannot have a zero bit field/,

@@ -50,6 +50,14 @@ const ownSlips = slips([
     sure: true,
   },
   {
+    line: /^\s*(?<mend>(?<here>[\d.]+)\s*[:=,]\s*(?<label>"[^"]*"))\s*$/d,
+    message: say`The label comes first, and then the value: "Dogs" : 4.`,
+    title: say`Turn them round`,
+    mend: ({ here, label }) => `${label} : ${here}`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<mend>(?<here>[-*+])\s+)"/d,
     message: say`A slice begins with its label in quotes, without a mark of a list.`,
     title: say`Remove the mark`,

@@ -33,6 +33,11 @@ const arrows = badArrows({
 /** A colon behind a word of the language, and points in other signs. */
 const early = slips([
   {
+    line: /^\s*(?<here>quadrant-?\s?(?:0|[5-9]|\d\d+))(?=\s)/diu,
+    message: say`There are four quadrants: quadrant-1 to quadrant-4, counter-clockwise from the top right.`,
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>quadrant(?:\s+|_|)(?<number>[1-4]))(?=[\s:])/di,
     message: ({ number }) => say`The part of the chart is written quadrant-${number}.`,
     title: ({ number }) => say`Write quadrant-${number}`,
@@ -81,11 +86,6 @@ const early = slips([
 ]);
 
 const ownSlips = slips([
-  {
-    line: /^\s*(?<here>quadrant-?\s?[^-1-4\s]\S*)/diu,
-    message: say`There are four quadrants: quadrant-1 to quadrant-4.`,
-    mend: 'quadrant-4',
-  },
   {
     line: /^\s*(?<here>(?<axis>[xy])[ _]?axi?s?)(?=\s)/diu,
     message: say`The axes are called x-axis and y-axis.`,

@@ -29,6 +29,18 @@ const unplaced: readonly Saying[] = [
     says: (name) => say`There is no set ‘${name}’ above.`,
     instead: sets,
   },
+  {
+    message: /union requires multiple identifiers/,
+    line: '^\\s*union\\s+(?<here>[^\\s,:[]+)\\s*(?:$|[:[])',
+    says: (name) => say`A union is of two sets or more, with commas between them: union ${name},B.`,
+    stays: true,
+  },
+  {
+    message: /text requires set/,
+    line: '^\\s*(?<here>text)\\b',
+    says: () => say`A text belongs to the set or union above it, and there is none.`,
+    stays: true,
+  },
 ];
 
 const finders: readonly Finder[] = [
@@ -41,6 +53,13 @@ const finders: readonly Finder[] = [
       title: say`Write brackets`,
       mend: ({ text }) => `["${text}"]`,
       safe: true,
+      sure: true,
+    },
+    {
+      line: /^\s*(?:set|union)\s+[\w,]+(?:\["[^"]*"\])?(?<mend>\s*(?<here>[=({[]?)\s*(?<size>\d+(?:\.\d+)?)\s*[)}\]]?)\s*$/d,
+      message: say`How large a set is stands after a colon: set A:20.`,
+      title: say`Write a colon`,
+      mend: ({ size }) => `:${size}`,
       sure: true,
     },
     {

@@ -51,6 +51,14 @@ const foreign = slips([
     sure: true,
   },
   {
+    line: /^\s*columns(?<mend>\s*(?<here>[([{])\s*(?<count>\d+|auto)\s*[)\]}])\s*$/d,
+    message: say`The number of columns has no brackets: columns 3.`,
+    title: say`Remove the brackets`,
+    mend: ({ count }) => ` ${count}`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*columns(?<mend>\s*(?<here>[:=])\s*)(?:\d+|auto)\s*$/d,
     message: say`Only a space stands between columns and the number.`,
     title: say`Write a space`,

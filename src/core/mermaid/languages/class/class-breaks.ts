@@ -30,11 +30,11 @@ const mask = (line: string): string =>
 
 const arrows = badArrows({
   valid: new RegExp(`^${head}?(?:--|\\.\\.)${head}?$`),
-  like: new RegExp(`<?\\|{0,2}(?:${arrowLike.source.replace('|[→', '\\|?[*o]?(?=\\s|$)|[→')})`, 'g'),
+  like: new RegExp(`<{0,2}\\|{0,2}(?:${arrowLike.source.replace('|[→', '\\|?[*o]?(?=\\s|$)|[→')})`, 'g'),
   meant(run) {
     const dotted = run.includes('.');
     const line = dotted ? '..' : '--';
-    if (/^<\|/.test(run)) return [`<|${line}`];
+    if (/^<+\|/.test(run)) return [`<|${line}`];
     if (/\|>+$/.test(run)) return [`${line}|>`];
     if (/^(?:<|&lt;|[←⇐⟵«])/.test(run) && !/>$/.test(run)) return [`<${line}`, `<|${line}`];
     return [`${line}>`, line, `${line}|>`];

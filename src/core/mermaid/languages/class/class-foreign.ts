@@ -32,7 +32,7 @@ export const classForeign = slips([
   {
     line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<kind>abstract|interface|enum(?:eration)?)\s*\)\s*(?<brace>\{?))$/di,
     message: ({ kind }) => say`What kind a class is must stand inside of it: <<${kindOf(kind!.toLowerCase())}>>.`,
-    title: ({ kind }) => `Write <<${kindOf(kind!.toLowerCase())}>>`,
+    title: ({ kind }) => say`Write <<${kindOf(kind!.toLowerCase())}>>`,
     mend: ({ margin, name, kind, brace }) =>
       brace
         ? `class ${name} {\n${margin}    <<${kindOf(kind!.toLowerCase())}>>`
@@ -50,6 +50,21 @@ export const classForeign = slips([
         `class ${name}${brace ? ' {' : ''}`,
       ].join(`\n${margin}`),
     sure: true,
+  },
+  {
+    line: /^(?<margin>\s*)(?<mend>class\s+(?<first>\w+)\s*(?<here>,)\s*(?<others>\w+(?:\s*,\s*\w+)*))\s*$/d,
+    message: say`Each class has a line of its own.`,
+    title: say`Give each a line`,
+    mend: ({ margin, first, others }) =>
+      [first!, ...others!.split(/\s*,\s*/)].map((one) => `class ${one}`).join(`\n${margin}`),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*[^\s{}]+[^{}]*\([^(){}]*\)[^{}]*?(?<mend>\s*(?<here>\{).*)$/d,
+    message: say`A class diagram names what a class can do, not how: what stands in the braces must go.`,
+    title: say`Remove the braces with what they hold`,
+    mend: '',
   },
   {
     line: /^\s*\}(?<here>;)\s*$/d,
@@ -130,7 +145,7 @@ export const classForeign = slips([
   {
     line: new RegExp(`${relation}\\s*(?<mend>(?<here>many|one|[nm])\\s+"(?<label>[^"\`]+)")$`, 'du'),
     message: say`How many there are must stand in quotes, the name of a class does not: A --> "many" B.`,
-    title: ({ here, label }) => `Write "${here}" ${named(label!)}`,
+    title: ({ here, label }) => say`Write "${here}" ${named(label!)}`,
     mend: ({ here, label }) => `"${here}" ${named(label!)}`,
     sure: true,
   },

@@ -17,6 +17,11 @@ const name = '(?:"[^"]*"|[^\\s"{}|:]+)';
 
 const card = '(?:\\|o|\\|\\||\\}o|\\}\\||o\\||o\\{|\\|\\{)';
 
+const inWords = '(?:(?:exactly[- ]|only[- ])?one|many|zero|[01nNmM*])';
+/** `one` and `many` as signs; what is said of both ends. */
+const meant = (written: string): readonly [string, string] =>
+  /one$|^1$/i.test(written) ? ['||', '||'] : /^(?:zero|0)$/i.test(written) ? ['|o', 'o|'] : ['}o', 'o{'];
+
 /** What people bring from SQL, class diagrams and programs, or write as it looks. */
 export const erForeign = slips([
   {
@@ -74,6 +79,18 @@ export const erForeign = slips([
     title: say`Remove the quotes`,
     mend: ({ word }) => word,
     safe: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*${name}\\s+(?<here>(?<left>${inWords})(?:-(?:to|2)-|[ _]to[ _]|\\s*:\\s*)(?<right>${inWords}))\\s+${name}\\s*(?::|$)`,
+      'du',
+    ),
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) =>
+      say`‘${here}’ is no relation: how many stand on each side is written by signs, as in ||--o{.`,
+    title: ({ left, right }) => say`Write ${meant(left!)[0]}--${meant(right!)[1]}`,
+    mend: ({ left, right }) => `${meant(left!)[0]}--${meant(right!)[1]}`,
+    sure: true,
   },
   {
     line: new RegExp(

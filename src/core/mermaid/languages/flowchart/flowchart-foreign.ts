@@ -178,6 +178,21 @@ export const flowchartForeign = slips([
     safe: true,
   },
   {
+    line: new RegExp(
+      `(?:^\\s*|${edge}\\s*(?:\\|[^|]*\\|\\s*)?)${name}${shape}(?<mend>\\s+(?<here>and)\\s+)${name}${shape}\\s*(?=;?$|[<ox]?(?:--|==|-\\.))`,
+      'du',
+    ),
+    message: say`Several nodes are joined by &, not by ‘and’.`,
+    title: say`Write &`,
+    mend: ' & ',
+    sure: true,
+  },
+  {
+    line: new RegExp(`${edge}\\s*(?:\\|[^|]*\\|\\s*)?(?<here>subgraph)\\s+[\\p{L}"]`, 'du'),
+    message: say`No subgraph opens after an arrow: it has lines of its own, and the arrow leads to its id.`,
+    sure: true,
+  },
+  {
     line: /^\s*(?:flowchart|graph|direction)\s+(?<here>(?:left|right|top|bottom|down|up|horizontal|vertical)\b[^;[({]*)$/diu,
     message: ({ here }) => say`‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => written(directionNamed(here!)),

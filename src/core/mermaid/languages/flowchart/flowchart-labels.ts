@@ -233,8 +233,13 @@ function* unclosedBracket(text: string, at: number, shape: Shape, line: Line, sy
   const edge = edgeStart(text, start, line.end);
   const wrong = /[\])}/\\]+[ \t]*$/.exec(text.slice(start, edge));
   if (wrong) {
-    const from = start + wrong.index;
-    yield suspect({ start: from, end: from + wrong[0].trimEnd().length }, closer);
+    const span = { start: start + wrong.index, end: start + wrong.index + wrong[0].trimEnd().length };
+    const written = text.slice(span.start, span.end);
+    const isOther = ![...written].some((sign) => closer.includes(sign));
+    yield {
+      ...suspect(span, closer),
+      ...(isOther && { message: say`What ${opener} opens is closed by ${closer}, not by ${written}.` }),
+    };
   }
   const quote = /^\s*"[^"]*"/.exec(text.slice(start, line.end));
   if (quote) yield suspect({ start: start + quote[0].length, end: start + quote[0].length }, closer);

@@ -39,7 +39,7 @@ export const flowchartSlips = slips([
   {
     line: /^\s*click\s+\S+\s.*"\s*(?<here>blank|self|parent|top)\s*;?$/d,
     message: ({ here }) => say`Where a link opens is written with an underscore: _${here}.`,
-    title: ({ here }) => `Write _${here}`,
+    title: ({ here }) => say`Write _${here}`,
     mend: ({ here }) => `_${here}`,
     safe: true,
     sure: true,
@@ -59,8 +59,15 @@ export const flowchartSlips = slips([
     sure: true,
   },
   {
+    line: /^\s*(?:flowchart|graph)\s+(?<first>TB|TD|BT|LR|RL)(?<mend>[ \t]+(?<here>TB|TD|BT|LR|RL))\s*;?$/d,
+    message: ({ first, here }) => say`A flowchart has one direction: ${first} or ${here}.`,
+    title: ({ here }) => say`Remove ${here}`,
+    mend: '',
+    sure: true,
+  },
+  {
     line: /^\s*(?:flowchart|graph)\s+(?:TB|TD|BT|LR|RL)(?<mend>[ \t]+)(?<here>[^\s;%]\S*)/du,
-    message: say`Behind the direction the line ends: the first node stands on a line of its own.`,
+    message: say`The first line holds the type and the direction alone: the first node stands on the next line.`,
     title: say`Begin a new line`,
     mend: '\n  ',
     safe: true,
@@ -165,6 +172,12 @@ export const flowchartSlips = slips([
     message: say`An arrow is missing before this node.`,
     title: say`Put --> before it`,
     mend: '--> ',
+  },
+  {
+    line: /^\s*linkStyle\s+(?<mend>)(?<here>[a-z][a-z-]*\s*:)/du,
+    message: say`Which arrows are styled is missing: their numbers, counted from 0, or default for all: linkStyle 0 stroke:red.`,
+    title: say`Style all arrows`,
+    mend: 'default ',
   },
   {
     line: /^\s*linkStyle\s+(?<here>\d[\d,\s]*?)\s/du,

@@ -69,14 +69,11 @@ const ownSlips = slips([
     mend: ' :',
   },
   {
-    line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
-    message: say`A task needs a colon and a length.`,
-    mend: ' :1d',
-  },
-  {
-    line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
-    message: say`A task needs a colon, and the first one a date.`,
-    mend: ' :2026-01-01, 1d',
+    line: /^\s*(?<here>(?<mend>)[^:]*[^:\s])$/du,
+    message: ({ here }) =>
+      say`A task has a colon, a date and a length (${here} :2024-01-31, 5d); the heading of several is written section ${here}.`,
+    title: say`Make it a section`,
+    mend: 'section ',
   },
   {
     line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,

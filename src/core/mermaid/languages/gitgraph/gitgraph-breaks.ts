@@ -35,6 +35,13 @@ const commands = slips([
     sure: true,
   },
   {
+    line: /^\s*(?:commit|merge|cherry-pick)\b.*?\s(?<mend>(?<here>--?(?<word>id|tag|type|parent))(?:\s*[:=]\s*|\s+))(?=\S)/d,
+    message: ({ word }) => say`There are no options here: write ${word}: in place of them.`,
+    title: ({ word }) => say`Write ${word}:`,
+    mend: ({ word }) => `${word}: `,
+    sure: true,
+  },
+  {
     line: /^\s*commit\s+(?<mend>(?<here>[[(])\s*"?(?<words>[^"[\]()]+)"?\s*[\])])\s*$/d,
     message: say`What a commit is called must stand in quotes after id:, without brackets.`,
     title: say`Write id:`,
@@ -166,8 +173,8 @@ const ownSlips = slips([
     safe: true,
   },
   {
-    line: /\b(?:id|tag|msg|parent):\s*(?<here>[^\s"]+)/du,
-    message: say`The value must stand in quotes.`,
+    line: /\b(?<word>id|tag|msg|parent):\s*(?<here>[^\s":]+(?:\s+(?!(?:id|tag|msg|parent|type|order):)[^\s":]+)*)/du,
+    message: ({ word, here }) => say`What stands after ${word}: must stand in quotes: ${word}: "${here}".`,
     title: say`Put it in quotes`,
     mend: ({ here }) => `"${here}"`,
     safe: true,
@@ -232,10 +239,32 @@ const unplaced: readonly Saying[] = [
     instead: branches,
   },
   {
-    message: /Branch to be merged \((.+?)\) does not exist|Cannot merge branch "(.+?)"|Cannot merge branch '(.+?)'/,
+    message: /Cannot merge branch '(.+?)' into itself/,
     line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
-    says: (name) => say`The branch ‘${name}’ cannot be merged here: it is not there, or it is the one being worked on.`,
+    says: (name) =>
+      say`‘${name}’ is the branch that is being worked on: before it is merged into another, that one is checked out (checkout main).`,
+    stays: true,
+  },
+  {
+    message: /Branch to be merged \((.+?)\) does not exist/,
+    line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
+    says: (name) => say`There is no branch ‘${name}’ above that could be merged: branch ${name} makes one.`,
     instead: branches,
+  },
+  {
+    message: /Branch to be merged \((.+?)\) has no commits/,
+    line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
+    says: (name) => say`‘${name}’ has nothing to merge: it needs a commit of its own first.`,
+  },
+  {
+    message: /Both branches have same head/,
+    line: '^\\s*merge\\s+"?(?<here>[^\\s"]+)',
+    says: (name) => say`‘${name}’ has nothing new to merge: it needs a commit of its own first.`,
+  },
+  {
+    message: /Current branch \(.+?\)\s*has no commits/,
+    line: '^\\s*merge\\s+"?(?<here>[^\\s"]+)',
+    says: (name) => say`The branch that ‘${name}’ is merged into has no commit yet: it needs one first.`,
   },
   {
     message: /Trying to create an existing branch.*"checkout (.+?)"/s,
@@ -246,7 +275,8 @@ const unplaced: readonly Saying[] = [
   {
     message: /cherry.?pick/i,
     line: '^\\s*cherry-pick\\b.*?id:\\s*(?<here>"[^"]*")',
-    says: (name) => say`The commit ${name} cannot be picked here.`,
+    says: (name) =>
+      say`The commit ${name} cannot be picked here: it must stand above on another branch, and this branch needs a commit of its own first.`,
     instead: commits,
   },
 ];

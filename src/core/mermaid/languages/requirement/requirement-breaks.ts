@@ -2,7 +2,7 @@ import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
-import { spokenLines } from '../../breaks/line';
+import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { nearest } from '../../breaks/nearest';
 import { placeholder, written } from '../../breaks/placeholder';
@@ -58,9 +58,47 @@ const unknownEnds = sayings([
   },
 ]);
 
+const head = new RegExp(
+  `^\\s*(?:${requirementDefinitions.join('|')}|element)\\s+(?:"[^"]*"|[\\w.-]+)(?:\\s*:::\\s*\\w+)?$`,
+);
+
+/** `requirement r` with its properties below, as Python has it: the braces are missing, or the first of them. */
+const braceless: Finder = function* (broken) {
+  const lines = [...spokenLines(broken)];
+  const at = lines.findIndex(({ number }) => number === brokenLine(broken).number);
+  for (const i of [at, at - 1]) {
+    const first = lines[i];
+    if (!first || !head.test(first.text)) continue;
+    const below = lines.slice(i + 1);
+    const after = below.findIndex(({ text }) => !/^\s*\w+\s*:(?!:)/.test(text));
+    const last = (after < 0 ? below : below.slice(0, after)).at(-1) ?? first;
+    const isClosed = after >= 0 && /^\s*\}/.test(below[after]!.text);
+    const margin = /^\s*/.exec(first.text)![0];
+    const span = { start: first.end, end: first.end };
+    yield {
+      code: 'mermaid.syntax',
+      span,
+      message: say`What is said of it must stand in braces: requirement name { … }.`,
+      sure: true,
+      fix: {
+        title: isClosed ? 'Put the {' : 'Put the braces',
+        safe: false,
+        changes:
+          last === first && !isClosed
+            ? [{ span, newText: ` {\n${margin}}` }]
+            : [
+                { span, newText: ' {' },
+                ...(isClosed ? [] : [{ span: { start: last.end, end: last.end }, newText: `\n${margin}}` }]),
+              ],
+      },
+    };
+  }
+};
+
 export const requirementBreaks: readonly Finder[] = [
   comments,
   unknownEnds,
+  braceless,
   slips([
     {
       line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:\s*[^",]*[^",\s]\s*(?<here>,)$/di,
@@ -84,7 +122,7 @@ export const requirementBreaks: readonly Finder[] = [
       ),
       code: 'mermaid.bad-arrow',
       message: ({ relation }) => say`A relation is written with one dash and an arrow: A - ${relation} -> B.`,
-      title: ({ relation }) => `Write - ${relation} ->`,
+      title: ({ relation }) => say`Write - ${relation} ->`,
       mend: ({ relation }) => `- ${relation} ->`,
       safe: true,
       sure: true,
@@ -92,7 +130,7 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: new RegExp(`^\\s*"?[\\w.-]+"?\\s+(?<here>${requirementRelations.join('|')})\\s+"?[\\w.-]+"?\\s*$`, 'di'),
       message: ({ here }) => say`A relation is written with a dash and an arrow: A - ${here} -> B.`,
-      title: ({ here }) => `Write - ${here} ->`,
+      title: ({ here }) => say`Write - ${here} ->`,
       mend: ({ here }) => `- ${here} ->`,
       safe: true,
       sure: true,

@@ -22,11 +22,13 @@ export function openStatement(broken: Break, line: Line): { word: string; start:
 /** `or`, `then`: what people write for the word that parts a statement which is open there. */
 export const otherParts: Finder = function* (broken) {
   const line = brokenLine(broken);
-  const match = /^\s*(?<here>or|otherwise|default|also|then|parallel)\b(?!.*(?:--?[>x)]|:))/di.exec(line.text);
+  const match = /^\s*(?<here>or|otherwise|default|also|then|parallel|else|and|option)\b(?!.*(?:--?[>x)]|:))/di.exec(
+    line.text,
+  );
   if (!match) return;
   const opener = openStatement(broken, line);
   const part = sequenceCompounds[opener?.word ?? ''];
-  if (!part) return;
+  if (!part || part === match.groups!.here!.toLowerCase()) return;
   const [start, end] = match.indices!.groups!.here!;
   const span = { start: line.start + start, end: line.start + end };
   yield {

@@ -13,6 +13,7 @@ import { semicolons } from '../../breaks/semicolons';
 import { slips } from '../../breaks/slip';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
+import { bracedBlocks } from './braced-blocks';
 import { declaredReserved } from './declared-reserved';
 import { openStatement, otherParts } from './other-parts';
 import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
@@ -239,6 +240,7 @@ export const sequenceBreaks: readonly Finder[] = [
   comments,
   endings([...Object.keys(sequenceCompounds), 'if', 'group']),
   noteBlocks,
+  bracedBlocks,
   sequenceForeign,
   otherParts,
   semicolons,

@@ -22,7 +22,7 @@ export const sequenceDoubts: readonly Doubter[] = [
     },
     {
       line: /^\s*(?:participant|actor)\s+\S.*?(?<mend>\s+(?<here>as))\s*$/di,
-      message: say`Behind as the name is missing that is to be shown: so ‘as’ is drawn as a part of the name.`,
+      message: say`The name that is to be shown is missing after ‘as’, so that ‘as’ is drawn as a part of the name.`,
       title: say`Remove as`,
       mend: '',
     },

@@ -9,6 +9,13 @@ const isNoMessage = `(?!\\s*(?:${arrow}|:))`;
 /** What people bring from PlantUML, from programs and from flowcharts, or write as it looks. */
 export const sequenceForeign = slips([
   {
+    line: /^\s*(?:[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)(?<mend>\s*(?<here>--?|==|-\.)\s+(?<text>[^\s>:-][^>:]*?)\s+(?:--?>{1,2}|==>|\.->)\s*(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*))$/du,
+    message: say`The text of a message must stand after a colon: A->>B: text.`,
+    title: say`Put it after a colon`,
+    mend: ({ text, to }) => `->>${to}: ${text}`,
+    sure: true,
+  },
+  {
     line: /^\s*note\s+over\s+(?<mend>(?<first>[^,:]+?)\s*,[^,:]*?(?<here>,)(?:[^,:]*,)*\s*(?<last>[^,:\s][^,:]*?))\s*(?::|$)/diu,
     message: say`A note must stand over one actor, or from one to another: the first and the last are named.`,
     title: ({ first, last }) => say`Write ${first},${last}`,
@@ -153,7 +160,7 @@ export const sequenceForeign = slips([
     ] as const
   ).map(([words, keyword, message]) => ({
     line: new RegExp(`^\\s*(?<here>${words})\\b${isNoMessage}(?!.*${arrow}.*:)\\s+\\S`, 'di'),
-    message: ({ here }: Readonly<Record<string, string>>) => `${message} ‘${here}’.`,
+    message: ({ here }: Readonly<Record<string, string>>) => say`${message} ‘${here}’.`,
     title: say`Write ${keyword}`,
     mend: keyword,
     sure: true,

@@ -74,6 +74,12 @@ const ownSlips = slips([
     mend: 'as ',
   },
   {
+    line: /^\s*(?:\[\*\]|[\p{L}\p{N}_]+)\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?<mend>\s+)(?<here>\p{Ll}[^:]*)$/du,
+    message: say`A colon is missing before the text of the transition: A --> B : text.`,
+    title: say`Put the colon`,
+    mend: ' : ',
+  },
+  {
     line: /(?<mend>\s*-->(?<here>))$/du,
     message: say`The transition leads nowhere.`,
     title: say`End it in [*]`,

@@ -25,6 +25,21 @@ export const stateForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*state\s+(?<mend>(?<name>[\p{L}\p{N}_]+)\s+(?<here>as)\s+(?<label>[\p{L}\p{N}_]+))\s*\{?$/du,
+    message: say`The text of a state comes first, in quotes, its name after ‘as’: state "text" as A.`,
+    title: ({ name, label }) => say`Write "${label}" as ${name}`,
+    mend: ({ name, label }) => `"${label}" as ${name}`,
+    sure: true,
+  },
+  {
+    line: /^\s*state\s+(?<here>[^\s"{}<>[\]:][^"{}<>[\]:]*?\s[^"{}<>[\]:]*?)\s+as\s+[\p{L}\p{N}_]+\s*\{?$/du,
+    message: say`The text of a state must stand in quotes before its name: state "text" as A.`,
+    title: say`Put the text in quotes`,
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*state\s+"(?<label>[^"]+)"(?<here>)$/du,
     message: say`A name is missing after the text: state "text" as A.`,
     title: ({ label }) => say`Name it ${idOf(label!)}`,
