@@ -6,7 +6,8 @@ import { courseLanguages } from './course-files';
 /** The item of the language status: what the server is doing, and what went wrong with it. */
 export class CourseStatus implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
-  #failed = false;
+  #failures = 0;
+  #files: number | undefined;
 
   constructor() {
     this.#item = vscode.languages.createLanguageStatusItem(
@@ -18,9 +19,20 @@ export class CourseStatus implements vscode.Disposable {
     this.#item.busy = true;
   }
 
+  /** How many files the server knows of the course; undefined while it reads. */
+  get files(): number | undefined {
+    return this.#files;
+  }
+
+  /** How often something of ours failed since the server began. */
+  get failures(): number {
+    return this.#failures;
+  }
+
   /** Shows how far the course is read, then what is known of it; a failure stays until the server is started again. */
   show(activity: ServerActivity): void {
-    if (this.#failed) return;
+    this.#files = activity.state === 'ready' ? activity.files : undefined;
+    if (this.#failures > 0) return;
     this.#item.busy = activity.state === 'reading';
     if (activity.state === 'reading') {
       this.#item.text = say`Coursewright is reading the course`;
@@ -37,7 +49,7 @@ export class CourseStatus implements vscode.Disposable {
   }
 
   fail(message: string): void {
-    this.#failed = true;
+    this.#failures++;
     this.#item.busy = false;
     this.#item.severity = vscode.LanguageStatusSeverity.Error;
     this.#item.text = say`Coursewright cannot check diagrams`;
@@ -47,7 +59,8 @@ export class CourseStatus implements vscode.Disposable {
 
   /** A server begins anew. */
   restart(): void {
-    this.#failed = false;
+    this.#failures = 0;
+    this.#files = undefined;
     this.#item.severity = vscode.LanguageStatusSeverity.Information;
     this.#item.text = say`Coursewright is starting`;
     this.#item.busy = true;

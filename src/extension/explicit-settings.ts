@@ -16,6 +16,15 @@ export const explicitSettings = (settings: readonly string[]): ConfigurationMidd
   },
 });
 
+/** The names of all settings, with the prefix. */
+export function settingNames({ packageJSON }: Pick<vscode.Extension<unknown>, 'packageJSON'>): string[] {
+  const { contributes } = packageJSON as { contributes: { configuration: { properties: object } } };
+  return Object.keys(contributes.configuration.properties);
+}
+
+/** Those of them that somebody set, for the window. */
+export const changedSettings = (settings: readonly string[]): string[] => Object.keys(explicit(settings, undefined));
+
 function explicit(settings: readonly string[], scope: string | undefined): Record<string, unknown> {
   const section = vscode.workspace.getConfiguration('coursewright', scope ? vscode.Uri.parse(scope) : null);
   const keys = settings.map((name) => name.replace('coursewright.', ''));

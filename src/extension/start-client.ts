@@ -3,7 +3,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import type { ClientNotifications, InitializationOptions, ServerNotifications } from '../protocol';
 import { courseDocuments } from './course-files';
 import { CourseStatus } from './course-status';
-import { explicitSettings } from './explicit-settings';
+import { explicitSettings, settingNames } from './explicit-settings';
 import { previewMermaid } from './preview-mermaid';
 import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
@@ -11,6 +11,7 @@ import { tellCursor } from './tell-cursor';
 /** The language client, running. */
 export interface Client {
   readonly languageClient: BaseLanguageClient;
+  readonly status: Pick<CourseStatus, 'files' | 'failures'>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,10 +34,11 @@ export async function startClient(
   const preview = await previewMermaid();
   const suggesting = new SuggestWhileTyping();
   const options: LanguageClientOptions = {
-    middleware: { ...suggesting.middleware, workspace: explicitSettings(settingNames(context)) },
+    middleware: { ...suggesting.middleware, workspace: explicitSettings(settingNames(context.extension)) },
     documentSelector: [...courseDocuments, settingsFile],
     initializationOptions: {
       activity: true,
+      cellsAsTexts: true,
       hoverPictures: true,
       foreground: foreground(),
       ...(preview ? { previewMermaid: preview } : {}),
@@ -65,6 +67,7 @@ export async function startClient(
   );
   return {
     languageClient,
+    status,
     async restart() {
       await languageClient.stop();
       await languageClient.start();
@@ -75,11 +78,6 @@ export async function startClient(
 
 /** What a course states of itself: the server marks in it what cannot be. */
 const settingsFile = { pattern: '**/coursewright.{json,jsonc}' };
-
-function settingNames({ extension }: vscode.ExtensionContext): string[] {
-  const { contributes } = extension.packageJSON as { contributes: { configuration: { properties: object } } };
-  return Object.keys(contributes.configuration.properties);
-}
 
 /** The colour of text in the editor, as near as a theme tells an extension: formulas in hovers are drawn in it. */
 function foreground(): string {

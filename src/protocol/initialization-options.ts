@@ -10,4 +10,6 @@ export interface InitializationOptions {
   readonly foreground?: string;
   /** The client shows what the server is doing, and is told by `coursewright/activity`. */
   readonly activity?: boolean;
+  /** The client opens the cells of notebooks as texts: it is not asked for `notebookDocument` synchronization. */
+  readonly cellsAsTexts?: boolean;
 }

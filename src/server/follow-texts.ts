@@ -10,6 +10,7 @@ import { canonicalUri } from './canonical-uri';
 import type { ClientSettings } from './client-settings';
 import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
+import { followNotebooks } from './follow-notebooks';
 import { notebookOf } from './notebook-cell';
 import { type OpenText, type OpenTexts, TextLost } from './open-texts';
 import type { Readings } from './readings';
@@ -124,17 +125,16 @@ export function followTexts(
     }
   };
 
-  connection.onDidOpenTextDocument(({ textDocument }) => changed(textDocument, () => texts.open(textDocument)));
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-    changed(textDocument, () => {
-      const before = texts.get(textDocument.uri)?.text;
-      const text = texts.change(textDocument, contentChanges);
+  const opened = (document: unknown) => changed(document, () => texts.open(document));
+  const edited = (document: unknown, changes: unknown) =>
+    changed(document, () => {
+      const before = isObject(document) && typeof document.uri === 'string' ? texts.get(document.uri)?.text : undefined;
+      const text = texts.change(document, changes);
       if (text) places.edited(text.uri, lastEditedLine(before ?? '', text.text));
       return text;
-    }),
-  );
-  connection.onDidCloseTextDocument(async ({ textDocument }) => {
-    const uri = canonicalUri(textDocument.uri);
+    });
+  const closed = async (spelling: string) => {
+    const uri = canonicalUri(spelling);
     if (!texts.close(uri)) return;
     named.delete(uri);
     if (isSettingsFile(uri)) {
@@ -145,7 +145,7 @@ export function followTexts(
     places.left(uri);
     tried.forget(uri);
     service.close(uri);
-    feed.closed({ uri, spelling: textDocument.uri });
+    feed.closed({ uri, spelling });
     try {
       const notebook = notebookOf(uri);
       if (notebook) service.remove(uri);
@@ -155,7 +155,12 @@ export function followTexts(
     }
     ripples.after(uri);
     views.changed();
-  });
+  };
+
+  connection.onDidOpenTextDocument(({ textDocument }) => opened(textDocument));
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => edited(textDocument, contentChanges));
+  connection.onDidCloseTextDocument(({ textDocument }) => closed(textDocument.uri));
+  followNotebooks(connection, { opened, edited, closed: (uri) => void closed(uri) });
 
   return {
     takeInAgain() {

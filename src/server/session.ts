@@ -23,6 +23,7 @@ import type { DiagnosticsFeed } from './diagnostics-feed';
 import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
 import { takeInChanges, watchedGlobs } from './file-changes';
+import { notebookSync } from './follow-notebooks';
 import { followTexts } from './follow-texts';
 import { hoverPictures } from './hover-pictures';
 import type { Machine } from './machine';
@@ -225,6 +226,8 @@ export function startSession(
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
         },
+        ...(client.notebookDocument?.synchronization &&
+          options.cellsAsTexts !== true && { notebookDocumentSync: notebookSync }),
         ...(pulls && {
           diagnosticProvider: { identifier: 'coursewright', interFileDependencies: true, workspaceDiagnostics: false },
         }),
