@@ -141,7 +141,7 @@ export const entries = {
   'web/demo-worker': { ...web, entryPoints: ['src/web/demo-worker.ts'] },
   'web/formula-worker': { ...web, entryPoints: ['src/host/formulas/worker.ts'] },
   'web/picture-worker': { ...web, entryPoints: ['src/host/pictures/worker.ts'] },
-  // Mermaid and each demo are chunks of their own: the page loads what it shows.
+  // Mermaid and each demo are chunks of their own: the panel's page and the preview's load what they show.
   panel: {
     ...browser,
     format: 'esm',
@@ -149,10 +149,14 @@ export const entries = {
     entryPoints: [
       { in: 'webview/main.ts', out: 'panel' },
       { in: 'media/panel.css', out: 'panel' },
+      { in: 'webview/preview/main.ts', out: 'preview' },
+      { in: 'media/preview-demos.css', out: 'preview-demos' },
     ],
     outdir: 'dist/media',
     chunkNames: 'chunks/[name]-[hash]',
   },
+  // What VS Code runs in every preview of markdown: it loads `preview` where there is a demo.
+  'media/preview-loader': { ...browser, entryPoints: ['webview/preview/loader.ts'] },
 };
 
 const shared = {

@@ -47,7 +47,7 @@ export function menuButton(name: IconName, label: string, items: readonly MenuIt
     if (open) entries[0]?.focus();
   });
   menu.addEventListener('keydown', (event) => {
-    const at = entries.indexOf(document.activeElement as HTMLButtonElement);
+    const at = entries.findIndex((entry) => entry.matches(':focus'));
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();

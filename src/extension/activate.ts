@@ -9,6 +9,7 @@ import { showKeyConcepts } from './key-concepts';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
 import { Preview } from './preview';
+import { reportIssue } from './report-issue';
 import { showReferences } from './show-references';
 import type { Client, StartClient } from './start-client';
 import { exportCards, readAloud, showKit } from './teaching-kit';
@@ -50,6 +51,7 @@ export function activateWith(
   context.subscriptions.push(
     skills,
     panel,
+    preview,
     ...views,
     ...views.flatMap((view) => view.commands()),
     command('openPanel', () => panel.open()),
@@ -75,6 +77,7 @@ export function activateWith(
       await (await client.get()).restart();
       refresh();
     }),
+    command('reportIssue', async () => reportIssue(context, (await client.peek())?.status)),
     offerTools(ask),
     alignClosingFences(),
     vscode.workspace.onDidOpenTextDocument(consider),

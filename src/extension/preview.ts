@@ -1,39 +1,85 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Ask, GlossaryItem } from '../protocol';
+import { DataWatch } from './data-watch';
+import { PreviewData } from './preview-data';
+import { demosInPreview } from './preview-demos';
 import { type PreviewTerm, TermFinder, termsInPreview } from './preview-terms';
 
-/** What VS Code's own preview of markdown shows of a course: its terms, with what they mean. */
-export class Preview {
+/** What VS Code's own preview of markdown shows of a course: its demos, and its terms with what they mean. */
+export class Preview implements vscode.Disposable {
   readonly #ask: Ask;
+  readonly #data: PreviewData;
+  readonly #subscriptions: vscode.Disposable[] = [];
   #finder: TermFinder | undefined;
   #known = '';
   #isUsed = false;
 
   constructor(ask: Ask) {
     this.#ask = ask;
+    this.#data = new PreviewData(ask, () => void this.#draw());
   }
 
   /** Given to VS Code, which calls it when its first preview opens. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt {
-    this.#isUsed = true;
+    this.#use();
     void this.refresh();
-    return termsInPreview(md, () => this.#finder);
+    const demos = {
+      isWanted: wantsDemos,
+      data: (demo: string, page: unknown) => {
+        const uri = (page as { readonly currentDocument?: vscode.Uri } | undefined)?.currentDocument;
+        return uri && this.#data.of(demo, uri.toString());
+      },
+    };
+    return demosInPreview(
+      termsInPreview(md, () => this.#finder),
+      demos,
+    );
   }
 
   /** Asks for the glossary once more, and has the previews drawn anew where it is another. */
   async refresh(): Promise<void> {
     if (!this.#isUsed) return;
-    const terms = isWanted() ? (await this.#ask('coursewright/glossary', {})).terms.flatMap(previewTerm) : [];
+    const terms = wantsTerms() ? (await this.#ask('coursewright/glossary', {})).terms.flatMap(previewTerm) : [];
     const known = JSON.stringify(terms);
     if (known === this.#known) return;
     this.#known = known;
     this.#finder = new TermFinder(terms);
+    await this.#draw();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+  }
+
+  #use(): void {
+    if (this.#isUsed) return;
+    this.#isUsed = true;
+    const again = () => {
+      void this.refresh();
+      void this.#draw();
+    };
+    this.#subscriptions.push(
+      vscode.workspace.onDidGrantWorkspaceTrust(again),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('coursewright.preview')) again();
+      }),
+      new DataWatch(() => {
+        this.#data.forget();
+        void this.#draw();
+      }),
+    );
+  }
+
+  async #draw(): Promise<void> {
     await vscode.commands.executeCommand('markdown.preview.refresh');
   }
 }
 
-const isWanted = (): boolean =>
+const wantsDemos = (): boolean =>
+  vscode.workspace.isTrusted && vscode.workspace.getConfiguration('coursewright').get('preview.demos', true);
+
+const wantsTerms = (): boolean =>
   vscode.workspace.isTrusted && vscode.workspace.getConfiguration('coursewright').get('preview.terms', true);
 
 function previewTerm({ term, acronym, aliases, definitions }: GlossaryItem): PreviewTerm[] {

@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { inputSchema, type ToolDefinition, toolDefinitions } from '../../src/assistant/tool-definitions';
+import { demoDefinitions } from '../../src/core/demos/demo-definitions';
 import { demoKinds } from '../../src/core/demos/demo-kind';
+import { demoSketches } from '../../src/core/demos/demo-sketches';
 import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
 import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
 import { showReferencesCommand } from '../../src/core/features/inlay-hints';
+import { newEntry } from '../../src/core/features/terms/entry-completion';
 import { architecture } from '../../src/core/mermaid/languages/architecture/architecture';
 import { block } from '../../src/core/mermaid/languages/block/block';
 import { c4 } from '../../src/core/mermaid/languages/c4/c4';
@@ -21,6 +24,7 @@ import { sequence } from '../../src/core/mermaid/languages/sequence/sequence';
 import { state } from '../../src/core/mermaid/languages/state/state';
 import { keywordsOf } from '../../src/core/mermaid/vocabulary';
 import { defaultSettings, readSettings } from '../../src/core/settings';
+import { protocolSnippet } from '../../src/core/text/placeholders';
 import { held, withWords } from '../support/held';
 import { settingsSchema } from '../support/settings-schema';
 
@@ -177,9 +181,21 @@ describe('package.json', () => {
       return `${JSON.stringify(schema, null, 2)}\n`;
     }));
 
+  it('has a snippet for each demo and for an entry of a glossary, without a prefix by which typing would meet it', () => {
+    held('media/snippets.json', () => {
+      const fences = demoKinds.map((kind) => {
+        const body = protocolSnippet(`\`\`\`${kind}\n${demoSketches[kind]}\n\`\`\`\n‹›`).split('\n');
+        return [`Demo: ${kind}`, { body, description: demoDefinitions[kind].summary }];
+      });
+      const entry = { body: [protocolSnippet(newEntry)], description: 'A term, its short form, and what it means.' };
+      return `${JSON.stringify(Object.fromEntries([...fences, ['Glossary: entry', entry]]), null, 2)}\n`;
+    });
+    for (const { path } of extension.contributes.snippets) assert.equal(path, './media/snippets.json');
+  });
+
   it('names files that are there', () => {
-    const { grammars, jsonValidation, languages: contributed, walkthroughs } = extension.contributes;
-    const paths = [...grammars.map(({ path }: { path: string }) => path), extension.icon];
+    const { grammars, jsonValidation, languages: contributed, snippets, walkthroughs } = extension.contributes;
+    const paths = [...[...grammars, ...snippets].map(({ path }: { path: string }) => path), extension.icon];
     for (const { url } of jsonValidation) paths.push(url);
     for (const { media } of walkthroughs.flatMap(({ steps }: { steps: unknown[] }) => steps)) {
       paths.push(media.image ?? media.svg);

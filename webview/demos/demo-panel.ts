@@ -18,7 +18,7 @@ import type { PanelTheme } from '../theme';
 import { ClaimList } from './claim-list';
 import type { DemoModule, DemoView, SavedAs, SavedPicture, Shown } from './demo-view';
 import { theEngine } from './engine';
-import { FenceWriter } from './fence-writer';
+import { FenceWriter, type ReadOnlyWords } from './fence-writer';
 import { KnobPanel } from './knob-panel';
 import { withKnobs } from './knob-text';
 import { models } from './models';
@@ -29,6 +29,8 @@ import { takingTurns } from './turns';
 
 export interface DemoPanelHost extends SaveHost {
   theme(): PanelTheme;
+  /** What is said of knobs that are not written, where it is not that the document cannot be. */
+  readonly readOnlyWords?: ReadOnlyWords;
 }
 
 interface Mounted {
@@ -69,10 +71,8 @@ export class DemoPanel {
 
   constructor(host: DemoPanelHost) {
     this.#host = host;
-    this.#writer = new FenceWriter(host, {
-      changed: () => this.#soon(),
-      notice: (words) => this.#say(words),
-    });
+    const events = { changed: () => this.#soon(), notice: (words: string) => this.#say(words) };
+    this.#writer = new FenceWriter(host, events, host.readOnlyWords);
     this.tools = [
       menuButton('more', say`Save or copy`, [
         { label: say`Save Numbers as CSV…`, choose: () => this.#save('csv') },

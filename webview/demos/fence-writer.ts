@@ -11,7 +11,13 @@ export interface FenceEvents {
   notice(words: string): void;
 }
 
-const readOnlyWords = say`This document cannot be written: knobs work, but nothing is saved.`;
+/** What is said where knobs are not written: at once, and when one is turned. */
+export interface ReadOnlyWords {
+  readonly shown: string;
+  readonly turned: string;
+}
+
+const cannotBeWritten = say`This document cannot be written: knobs work, but nothing is saved.`;
 
 /** Milliseconds to wait for the editor to send the text that it has just written. */
 const patience = 2000;
@@ -23,6 +29,7 @@ const patience = 2000;
 export class FenceWriter {
   readonly #host: Pick<HostChannel, 'request'>;
   readonly #events: FenceEvents;
+  readonly #readOnlyWords: ReadOnlyWords;
   #subject: DemoSubject | undefined;
   #readOnly = false;
   #trying: ValuesByPath = {};
@@ -30,9 +37,14 @@ export class FenceWriter {
   #due: ValuesByPath = {};
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Pick<HostChannel, 'request'>, events: FenceEvents) {
+  constructor(
+    host: Pick<HostChannel, 'request'>,
+    events: FenceEvents,
+    readOnlyWords: ReadOnlyWords = { shown: cannotBeWritten, turned: cannotBeWritten },
+  ) {
     this.#host = host;
     this.#events = events;
+    this.#readOnlyWords = readOnlyWords;
   }
 
   /** Knobs as they stand beyond the fence's text. */
@@ -51,7 +63,7 @@ export class FenceWriter {
       this.#trying = this.#due;
       this.#written();
     }
-    this.#events.notice(readOnly ? readOnlyWords : '');
+    this.#events.notice(readOnly ? this.#readOnlyWords.shown : '');
   }
 
   try(values: ValuesByPath): void {
@@ -61,7 +73,10 @@ export class FenceWriter {
 
   set(values: ValuesByPath): void {
     this.try(values);
-    if (this.#readOnly) return;
+    if (this.#readOnly) {
+      this.#events.notice(this.#readOnlyWords.turned);
+      return;
+    }
     this.#due = { ...this.#due, ...this.#trying };
     if (this.#waiting === undefined) void this.#write();
   }

@@ -99,7 +99,7 @@ function numberField(
   box.addEventListener('input', () => events.turning(path, typed()));
   box.addEventListener('change', () => events.turned(path, typed()));
   const showBox = (value: KnobValue | undefined) => {
-    if (document.activeElement === box && typed() === value) return;
+    if (box.matches(':focus') && typed() === value) return;
     box.value = typeof value === 'number' ? inBox(value) : '';
   };
   if (!slider) return { parts: [box], show: showBox };
@@ -141,7 +141,7 @@ function textField({ path, key }: Knob, id: string, events: KnobEvents): Field {
     parts: [box],
     show: (value) => {
       const text = Array.isArray(value) ? value.join(' ') : value === undefined ? '' : String(value);
-      if (document.activeElement !== box || String(typed()) !== String(value)) box.value = text;
+      if (!box.matches(':focus') || String(typed()) !== String(value)) box.value = text;
     },
   };
 }

@@ -10,6 +10,9 @@ import { filledIn, protocolSnippet } from '../../text/placeholders';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
+/** An entry as it is written where none stands above it. */
+export const newEntry = '- **‹Name› (‹NM›):** ‹What it means.›';
+
 /** At the beginning of a line in a glossary: one more entry, written as the one above it. */
 export function entryCompletion(
   { document }: FeatureContext,
@@ -27,7 +30,7 @@ export function entryCompletion(
   const form = /^#/.test(written) ? 'heading' : /^\|/.test(written) ? 'table' : 'bold';
   const above = glossaryEntries(document).findLast((entry) => entry.form === form && entry.span.end < start);
   const entry = above ? likeEntry(document, above, written) : undefined;
-  const shown = entry ?? (form === 'bold' ? '- **‹Name› (‹NM›):** ‹What it means.›' : undefined);
+  const shown = entry ?? (form === 'bold' ? newEntry : undefined);
   if (shown === undefined) return [];
   const label = filledIn(shown).split('\n', 1)[0]!;
   return [

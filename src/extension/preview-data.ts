@@ -1,0 +1,55 @@
+import { type Ask, dataEndings } from '../protocol';
+
+/** More than any table behind a lesson's picture; what a page holds is sent to it at every edit. */
+const mostCharacters = 500_000;
+
+const tooLarge = { refused: 'is too large for a preview: the Coursewright panel reads it.' };
+
+/** What looks like the name of a data file. */
+const names = new RegExp(`[^\\s"'{}\\[\\],]+\\.(?:${dataEndings.join('|')})\\b`, 'gi');
+
+/** The data files of demos in a preview, which can read none by itself: read before, by the server, and put into the page. */
+export class PreviewData {
+  readonly #ask: Ask;
+  readonly #come: () => void;
+  /** What was read, as JSON by document and path; undefined while it is asked for. */
+  readonly #known = new Map<string, unknown>();
+
+  /** @param come is called when a file that was asked for is there */
+  constructor(ask: Ask, come: () => void) {
+    this.#ask = ask;
+    this.#come = come;
+  }
+
+  /**
+   * The files that a demo names, by path, as JSON; undefined where it names none. What is not known yet is left out, and
+   * asked for.
+   * @param uri the document that the demo stands in
+   */
+  of(demo: string, uri: string): string | undefined {
+    const paths = [...new Set(demo.match(names))];
+    if (paths.length === 0) return undefined;
+    return JSON.stringify(Object.fromEntries(paths.map((path) => [path, this.#file(uri, path)])));
+  }
+
+  /** Files may be others now. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  #file(uri: string, path: string): unknown {
+    const key = `${uri}\n${path}`;
+    if (!this.#known.has(key)) {
+      this.#known.set(key, undefined);
+      void this.#read(key, uri, path);
+    }
+    return this.#known.get(key);
+  }
+
+  async #read(key: string, uri: string, path: string): Promise<void> {
+    const { file } = await this.#ask('coursewright/demoData', { uri, path });
+    const small = !file || !('text' in file) || file.text.length <= mostCharacters;
+    this.#known.set(key, small ? file : tooLarge);
+    this.#come();
+  }
+}
