@@ -184,10 +184,10 @@ describe('package.json', () => {
   it('has a snippet for each demo and for an entry of a glossary, without a prefix by which typing would meet it', () => {
     held('media/snippets.json', () => {
       const fences = demoKinds.map((kind) => {
-        const body = protocolSnippet(`\`\`\`${kind}\n${demoSketches[kind]}\n\`\`\`\n‹›`).split('\n');
+        const body = protocolSnippet(`\`\`\`${kind}\n${demoSketches[kind]}\n\`\`\`\n‹›`);
         return [`Demo: ${kind}`, { body, description: demoDefinitions[kind].summary }];
       });
-      const entry = { body: [protocolSnippet(newEntry)], description: 'A term, its short form, and what it means.' };
+      const entry = { body: protocolSnippet(newEntry), description: 'A term, its short form, and what it means.' };
       return `${JSON.stringify(Object.fromEntries([...fences, ['Glossary: entry', entry]]), null, 2)}\n`;
     });
     for (const { path } of extension.contributes.snippets) assert.equal(path, './media/snippets.json');
