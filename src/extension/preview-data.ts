@@ -1,9 +1,10 @@
+import { say } from '../core/l10n/say';
 import { type Ask, dataEndings } from '../protocol';
 
 /** More than any table behind a lesson's picture; what a page holds is sent to it at every edit. */
 const mostCharacters = 500_000;
 
-const tooLarge = { refused: 'is too large for a preview: the Coursewright panel reads it.' };
+const tooLarge = () => ({ refused: say`is too large for a preview: the Coursewright panel reads it.` });
 
 /** What looks like the name of a data file. */
 const names = new RegExp(`[^\\s"'{}\\[\\],]+\\.(?:${dataEndings.join('|')})\\b`, 'gi');
@@ -49,7 +50,7 @@ export class PreviewData {
   async #read(key: string, uri: string, path: string): Promise<void> {
     const { file } = await this.#ask('coursewright/demoData', { uri, path });
     const small = !file || !('text' in file) || file.text.length <= mostCharacters;
-    this.#known.set(key, small ? file : tooLarge);
+    this.#known.set(key, small ? file : tooLarge());
     this.#come();
   }
 }

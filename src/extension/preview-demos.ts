@@ -8,6 +8,8 @@ export interface DemosOfPreview {
   isWanted(): boolean;
   /** The data files that a demo may read, as JSON; undefined where it names none. */
   data(demo: string, page: unknown): string | undefined;
+  /** The language that the page is to speak, as JSON; undefined for that of the sources. */
+  language(): string | undefined;
 }
 
 /**
@@ -16,6 +18,14 @@ export interface DemosOfPreview {
  */
 export function demosInPreview(md: MarkdownIt, demos: DemosOfPreview): MarkdownIt {
   const { fence } = md.renderer.rules;
+  /** Whether no demo of this drawing of the page was asked about before. */
+  const drawn = new WeakSet<object>();
+  const firstOn = (page: unknown): boolean => {
+    if (typeof page !== 'object' || page === null) return true;
+    const isFirst = !drawn.has(page);
+    drawn.add(page);
+    return isFirst;
+  };
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index]!;
     const info = md.utils.unescapeAll(token.info).trim();
@@ -25,6 +35,8 @@ export function demosInPreview(md: MarkdownIt, demos: DemosOfPreview): MarkdownI
     token.attrSet('data-demo', kind);
     const data = demos.data(token.content, env);
     if (data !== undefined) token.attrSet('data-files', data);
+    const language = firstOn(env) && demos.language();
+    if (language) token.attrSet('data-language', language);
     // VS Code tells by `code-line` how to scroll, and takes the block of such a `code` for all that there is.
     return `<div${self.renderAttrs(token)}><pre><code>${md.utils.escapeHtml(token.content)}</code></pre></div>\n`;
   };

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
+import { sourceLanguage, spokenLanguage } from '../core/l10n/say';
 import type { Ask, GlossaryItem } from '../protocol';
 import { DataWatch } from './data-watch';
 import { PreviewData } from './preview-data';
@@ -26,6 +27,10 @@ export class Preview implements vscode.Disposable {
     void this.refresh();
     const demos = {
       isWanted: wantsDemos,
+      language: () => {
+        const language = spokenLanguage();
+        return language.name === sourceLanguage.name ? undefined : JSON.stringify(language);
+      },
       data: (demo: string, page: unknown) => {
         const uri = (page as { readonly currentDocument?: vscode.Uri } | undefined)?.currentDocument;
         return uri && this.#data.of(demo, uri.toString());

@@ -5,8 +5,8 @@ import { demosInPreview } from '../../src/extension/preview-demos';
 import type { Ask } from '../../src/protocol';
 import { until } from '../support/until';
 
-const shown = (markdown: string, wanted = true, data?: string): string =>
-  demosInPreview(new MarkdownIt(), { isWanted: () => wanted, data: () => data })
+const shown = (markdown: string, wanted = true, data?: string, language?: string): string =>
+  demosInPreview(new MarkdownIt(), { isWanted: () => wanted, data: () => data, language: () => language })
     .render(markdown)
     .trim();
 
@@ -35,6 +35,12 @@ describe('demos in the preview', () => {
 
   it('bring their data with them', () => {
     assert.match(shown('```moe\n```', true, '{"a.csv":{"text":"<1>"}}'), /data-files="{&quot;a.csv&quot;:.*&lt;1&gt;/);
+  });
+
+  it('bring the language once', () => {
+    const html = shown('```moe\n```\n\n```mla\n```', true, undefined, '{"name":"de"}');
+    assert.equal(html.match(/data-language="{&quot;name&quot;:&quot;de&quot;}"/g)?.length, 1);
+    assert.match(html, /data-demo="moe" data-language/);
   });
 
   it('stand inside of lists and quotes', () => {

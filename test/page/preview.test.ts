@@ -25,6 +25,13 @@ const policy = [
 
 const md = demosInPreview(new MarkdownIt(), {
   isWanted: () => true,
+  language: () =>
+    JSON.stringify({
+      name: 'de',
+      sentences: {
+        'Only this picture changes. In the Coursewright panel a knob is written into the text.': 'Nur dieses Bild.',
+      },
+    }),
   data: (demo) => (demo.includes('runs.csv') ? JSON.stringify({ 'runs.csv': { text: runs } }) : undefined),
 });
 
@@ -132,11 +139,11 @@ describe('the page of VS Code’s preview', function () {
     assert.equal(await demo('scaling-law').locator('.problems li').count(), 0);
   });
 
-  it('changes the picture alone when a knob is turned, and says so', async () => {
+  it('changes the picture alone when a knob is turned, and says so in the language of the page', async () => {
     const experts = demo('moe').locator('[data-path="experts"] input[type="number"]');
     await experts.fill('16');
     await experts.press('Enter');
-    await demo('moe').getByText('Only this picture changes.').waitFor();
+    await demo('moe').getByText('Nur dieses Bild.').waitFor();
     await demo('moe').getByText('1 of 1 claims do not hold').waitFor();
   });
 

@@ -1,4 +1,5 @@
 import { demoKinds } from '../../src/core/demos/demo-kind';
+import { say } from '../../src/core/l10n/say';
 import type { DemoSubject, PanelRequests } from '../../src/protocol';
 import { DemoPanel, type DemoPanelHost } from '../demos/demo-panel';
 import { element } from '../dom';
@@ -102,10 +103,10 @@ function hostOf(block: HTMLElement): DemoPanelHost {
     say: () => undefined,
     readOnlyWords: {
       shown: '',
-      turned: 'Only this picture changes. In the Coursewright panel a knob is written into the text.',
+      turned: say`Only this picture changes. In the Coursewright panel a knob is written into the text.`,
     },
     request: async (method, params) => {
-      if (method !== 'readData') throw new Error('The Coursewright panel does this.');
+      if (method !== 'readData') throw new Error(say`The Coursewright panel does this.`);
       const { path } = params as PanelRequests['readData']['params'];
       const files = JSON.parse(block.dataset.files ?? '{}') as Readonly<
         Record<string, PanelRequests['readData']['result']>
