@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CourseReader, TextTrial } from '../core/course/course-reader';
 import { spokenLanguage } from '../core/l10n/say';
 import type { ReadReply, ReadRequest, TrialRequest } from './course-reader-thread';
+import { smallYouth } from './small-youth';
 
 export interface CourseReaderOptions {
   /** Path of a built program that runs `serveCourseReader` when it finds itself in a worker thread. */
@@ -78,6 +79,7 @@ class ReaderThread {
     this.#worker = new Worker(script, {
       name: 'coursewright-reader',
       workerData: spokenLanguage(),
+      resourceLimits: smallYouth,
       stdout: true,
       stderr: true,
     });

@@ -5,6 +5,7 @@ import type { TexChecker, TexFormula, TexProblem } from '../core/math/tex-checke
 import type { FormulaTypesetter } from '../core/math/typesetter';
 import type { FormulaCache } from './formula-cache';
 import type { FormulaReply, FormulaRequest } from './formulas/messages';
+import { smallYouth } from './small-youth';
 
 export interface FormulaEngineOptions {
   /** Path of the built worker, `dist/formula-worker.js`. */
@@ -42,7 +43,11 @@ export function createFormulaEngine({ workerScript, timeout = 10_000, cache }: F
 
   const run = (request: FormulaRequest) =>
     new Promise<FormulaReply | undefined>((resolve, reject) => {
-      worker ??= new Worker(workerScript, { name: 'coursewright-formulas', workerData: spokenLanguage() });
+      worker ??= new Worker(workerScript, {
+        name: 'coursewright-formulas',
+        workerData: spokenLanguage(),
+        resourceLimits: smallYouth,
+      });
       const running = worker;
       running.ref();
       const end = (settle: () => void, alive: boolean) => {

@@ -72,9 +72,9 @@ export async function findTarget(
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
 }
 
-/** What a generator fills in before the text is markdown, its names for its own folders (`@/intro/`, `@site/img`, `~/a`), and for parts of a page (`->.box`). */
+/** What a generator fills in before the text is markdown, its names for its own folders (`@/intro/`, `@site/img`, `~/a`), and for what it knows by name (`->.box`, `gloss!:term`). */
 export const isTemplate = (written: string): boolean =>
-  /^(?:(?:@(?:[a-z]+)?|~[a-z]*)\/|->)/.test(written) ||
+  /^(?:(?:@(?:[a-z]+)?|~[a-z]*)\/|->|[a-z]+!:)/.test(written) ||
   /\{\{|\{%|<%|\$\{|\{[\w.]+\}|<\?|\{#|%7B%7B|^%[=-]?\s.*%$/i.test(written);
 
 function routed(uri: string, root: string, routes: Routes): string | undefined {
@@ -174,8 +174,7 @@ async function isKnowable(
   course: Course,
   site: Site | undefined,
 ): Promise<boolean> {
-  if (!isInside(uri, course.root) || isCopied(documentUri, course.root) || isTested(documentUri, course.root))
-    return false;
+  if (!isInside(uri, course.root) || isCopied(documentUri, course.root)) return false;
   if (site && (isPart(documentUri, course.root) || /\.zip$/i.test(uri))) return false;
   const ending = fileEnding.exec(uri)?.[1]?.toLowerCase();
   if (site) return ending !== undefined && (!fromRoot || page.test(ending));
@@ -199,7 +198,7 @@ const isCopied = (uri: string, root: string): boolean =>
   /(?:^|\/)(?:_?templates?|archetypes|boilerplates?|%7B%7B[^/]*)\//i.test(uri.slice(root.length + 1));
 
 /** A text that a program is tested with: its links are made up. */
-const isTested = (uri: string, root: string): boolean =>
+export const isTested = (uri: string, root: string): boolean =>
   /(?:^|\/)(?:tests?|specs?|__tests?__|e2e)\//i.test(uri.slice(root.length + 1));
 
 const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));

@@ -10,7 +10,7 @@ const markers = new RegExp(
     String.raw`\{%-?[ \t]*(?:if|elif|elsif|else|endif|tabs?|endtabs?|case|when)\b`,
     String.raw`\{\{[<%][ \t]*/?[ \t]*(?:tabs?|tab-item|expand|details)\b`,
     String.raw`</?(?:Tabs?|TabItem|TabPanel|Tabs\.\w+|CodeGroup|template)\b`,
-    String.raw`===[+!]*[ \t]+["']`,
+    String.raw`===(?:[+!]*[ \t]+["']|\[\[)`,
     String.raw`:{3,}[ \t]*(?<fence>.*)$`,
     String.raw`@tab\b`,
   ]
@@ -49,7 +49,7 @@ function branchStarts(text: string): number[] {
       if (!tabs) continue;
     }
     starts.push(index);
-    if (line.trimStart().startsWith('===')) {
+    if (/^[ \t]*===(?!\[)/.test(line)) {
       const end = afterIndented(text, text.indexOf('\n', index));
       if (end !== undefined) starts.push(end);
     }

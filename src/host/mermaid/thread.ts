@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Verdict } from '../../core/mermaid/judge';
+import { smallYouth } from '../small-youth';
 import { MermaidUnavailable } from './mermaid-unavailable';
 import type { Question, WorkerAnswers, WorkerReply } from './worker-messages';
 
@@ -29,7 +30,7 @@ export class MermaidThread {
     this.#limits = limits;
     this.#worker = new Worker(script, {
       name: 'coursewright-mermaid',
-      resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 2 ** 20) },
+      resourceLimits: { ...smallYouth, maxOldGenerationSizeMb: Math.ceil(limits.memory / 2 ** 20) },
       stdout: true,
       stderr: true,
     });

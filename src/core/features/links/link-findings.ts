@@ -5,7 +5,7 @@ import type { Finding } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
 import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
 import { placeNamed } from '../../links/find-link';
-import { findTarget } from '../../links/find-target';
+import { findTarget, isTested } from '../../links/find-target';
 import { keepsCapitals } from '../../links/habits';
 import { isPicture } from '../../links/is-picture';
 import { isLabelled } from '../../links/labels';
@@ -21,7 +21,7 @@ import { siteOf } from '../../links/site-of';
 import type { FeatureContext } from '../feature-context';
 import { decodedPath, linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare, mostCompared } from './look-up';
-import { missingFile } from './missing-file';
+import { bracketedAddress, missingFile } from './missing-file';
 
 /**
  * `link.broken`: links and images whose file is not there, links to sections that the file does not have; `link.case`:
@@ -29,7 +29,7 @@ import { missingFile } from './missing-file';
  */
 export async function linkFindings({ document, course, settings }: FeatureContext): Promise<Finding[]> {
   // What a program shows of its strings, and from where, only the program knows.
-  if (document.language !== 'markdown') return [];
+  if (document.language !== 'markdown' || isTested(document.uri, course.root)) return [];
   const lookUp: LookUp = { left: mostCompared, anchorsOf: anchorReader(course), routes: settings.links.routes };
   const found: Finding[] = [];
   for (const link of linksOf(document)) found.push(...(await findings(link, document, course, lookUp)));
@@ -41,6 +41,8 @@ async function findings(link: Link, document: CourseDocument, course: Course, lo
   if (isNamed(link.kind) && !isPath) return namedFindings(link, document, course, lookUp);
   if (link.kind === 'autolink' || link.kind === 'doc') return [];
   if (link.kind !== 'file' && isLabelled(course, link.target, document.uri)) return [];
+  const bracketed = bracketedAddress(link);
+  if (bracketed) return [bracketed];
   const found = await findTarget(course, link.target, document.uri, lookUp.routes);
   switch (found.kind) {
     case 'unknown':

@@ -28,13 +28,6 @@ export async function missingFile(
     const message = say`${path} reads as a file of the course: https:// is missing before it.`;
     return [{ code: 'link.broken', span, message, fixes: mend }];
   }
-  const inner = /^\((https?:\/\/[^()\s]+)\)$/.exec(link.target)?.[1];
-  if (inner !== undefined) {
-    const mend = linkFixes(link, 0, link.target.length, inner, say`Link to ${inner}`, true);
-    const message = say`The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.`;
-    const whole = link.source.spanToOuter(link.inner);
-    return [{ code: 'link.broken', span: whole, message, fixes: mend }];
-  }
   // `[[note]](word)` is a vault's link and a word in brackets behind it.
   if (link.source.text.slice(0, link.inner.start).endsWith(']](') && /^[\p{L}\p{N}_-]+$/u.test(link.target)) return [];
   const slashed = path.replaceAll('\\', '/');
@@ -52,6 +45,18 @@ export async function missingFile(
       fixes: near ? linkFixes(link, 0, end, near, say`Link to ${near}`) : [],
     },
   ];
+}
+
+/** `[x]((https://…))`, whatever site it stands on. */
+export function bracketedAddress(link: Link): Finding | undefined {
+  const inner = /^\((https?:\/\/[^()\s]+)\)$/.exec(link.target)?.[1];
+  if (inner === undefined) return undefined;
+  return {
+    code: 'link.broken',
+    span: link.source.spanToOuter(link.inner),
+    message: say`The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.`,
+    fixes: linkFixes(link, 0, link.target.length, inner, say`Link to ${inner}`, true),
+  };
 }
 
 async function isThere(path: string, { uri }: CourseDocument, course: Course, { routes }: LookUp): Promise<boolean> {

@@ -114,6 +114,7 @@ describe('outlineFindings', () => {
     'answers numbered like their questions': '## 1. Why?\n## 1. Because\n## 2. How?\n## 3. When?\n## 4. Who?\n',
     'answers named so': '## 1. Sort it\n## 2. Sum it\n## 2. Solution\n## 3. Print it\n## 4. End it\n',
     'answers in a list': '1. Sort it.\n2. Sum it.\n\n**Then**\n\n2. Answer: 4\n3. Print it.\n4. End it.\n',
+    'tabs between double brackets': '# A\n===[[1) Read]]===\n### Do\nx\n\n===[[2) Write]]===\n### Do\ny\n',
     'the titles of flash cards': '# A\n## Card\na\n## Card\nb\n## Card\nc\n## Card\nd\n',
     'a title that comes again farther down': '# A\n## Setup\nx\n## Run\nx\n## Setup\nx\n',
     'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
