@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
@@ -38,6 +38,10 @@ export async function writeNpmPackage(metafiles) {
   for (const program of Object.values(programs)) chmodSync(join(folder, program), 0o755);
   for (const path of ['LICENSE', 'schemas/coursewright.schema.json', 'tools/action/problem-matcher.json']) {
     copyFileSync(join(root, path), join(folder, basename(path)));
+  }
+  mkdirSync(join(folder, 'l10n'));
+  for (const name of readdirSync(join(root, 'l10n'))) {
+    copyFileSync(join(root, 'l10n', name), join(folder, 'l10n', name));
   }
   copyFileSync(join(root, 'docs', 'npm.md'), join(folder, 'README.md'));
   writeFileSync(join(folder, 'ThirdPartyNotices.txt'), thirdPartyNotices(used));

@@ -5,11 +5,11 @@ import { accessibility, closedByEnd } from '../common-words';
 /** The compound statements, which `end` closes, each with the word that parts it, if there is one. */
 export const sequenceCompounds: Readonly<Record<string, string | undefined>> = {
   loop: undefined,
-  alt: say`else`,
+  alt: 'else',
   opt: undefined,
-  par: say`and`,
-  par_over: say`and`,
-  critical: say`option`,
+  par: 'and',
+  par_over: 'and',
+  critical: 'option',
   break: undefined,
   rect: undefined,
   box: undefined,

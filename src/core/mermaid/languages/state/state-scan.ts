@@ -1,4 +1,3 @@
-import { say } from '../../../l10n/say';
 import type { Span } from '../../../text/span';
 import type { DiagramLabel, OccurrenceRole } from '../../diagram-symbols';
 import { takeAccessibility } from '../../scan/accessibility';
@@ -28,7 +27,7 @@ const colon = 58;
 const openBrace = 123;
 const closeBrace = 125;
 const quote = 34;
-const hide = say`hide empty description`;
+const hide = 'hide empty description';
 
 function takeStatement(scan: Scan): void {
   scan.takeSpace();
