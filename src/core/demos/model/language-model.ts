@@ -1,3 +1,4 @@
+import type { DraftHead } from '../../reference/speculative/draft-head';
 import type { TransformerModel } from '../../reference/transformer';
 
 /** A trained model that the demos may ask for, with the way from text to its tokens. */
@@ -14,6 +15,8 @@ export interface LanguageModel {
   /** Tokens it can see at once. */
   readonly context: number;
   readonly network: TransformerModel;
+  /** Drafts tokens for it, where it has been trained to. */
+  readonly draft?: DraftHead;
 }
 
 /** Where trained models come from: a file beside the bundle, a message from the host. */

@@ -1,3 +1,4 @@
+import type { DraftHead } from '../../reference/speculative/draft-head';
 import { Tensor } from '../../reference/tensor';
 import type { FeedForward, Linear, Norm, TransformerModel } from '../../reference/transformer';
 import { readDigits, writeDigits } from './digit-weights';
@@ -21,6 +22,8 @@ export interface ModelFile {
   readonly experts?: { readonly count: number; readonly chosen: number; readonly hidden: number };
   /** Of a weight; 32 unless given. */
   readonly bits?: WeightBits;
+  /** Of the head that drafts tokens, stored likewise: channels of its layer, and its weights. */
+  readonly draft?: { readonly hidden: number; readonly weights: string };
   /** In the order of `tensorsOf`, written as `storages` has it. */
   readonly weights: string;
 }
@@ -40,12 +43,14 @@ export function readModel(json: string): LanguageModel {
   const network = emptyNetwork(file);
   storages[file.bits ?? 32].read(file.weights, tensorsOf(network));
   const { name, about, example, vocabulary, lowerCase, context } = file;
-  return { name, about, example, vocabulary, lowerCase, context, network };
+  const draft = file.draft && emptyDraft(file.width, file.draft.hidden);
+  if (draft) storages[file.bits ?? 32].read(file.draft!.weights, draftTensorsOf(draft));
+  return { name, about, example, vocabulary, lowerCase, context, network, ...(draft && { draft }) };
 }
 
 /** The file of a model, its weights rounded to so many bits. */
 export function writeModel(model: LanguageModel, bits: WeightBits = 32): string {
-  const { network, ...rest } = model;
+  const { network, draft, ...rest } = model;
   const sizes = { layers: network.blocks.length, heads: network.heads, width: network.tokenEmbedding.size(1) };
   const [first] = network.blocks;
   const routed = first && 'router' in first && first;
@@ -55,6 +60,9 @@ export function writeModel(model: LanguageModel, bits: WeightBits = 32): string 
       experts: { count: routed.experts.length, chosen: routed.topK, hidden: routed.experts[0]!.up.weight.size(0) },
     }),
     ...(bits !== 32 && { bits }),
+    ...(draft && {
+      draft: { hidden: draft.up.weight.size(0), weights: storages[bits].write(draftTensorsOf(draft)) },
+    }),
     weights: storages[bits].write(tensorsOf(network)),
   };
   return `${JSON.stringify(file, undefined, 1)}\n`;
@@ -81,6 +89,13 @@ function emptyNetwork({ vocabulary, context, layers, heads, width, experts }: Mo
   }));
   return { heads, ...tables, blocks, finalNorm: norm(), head: zeros(vocabulary.length, width) };
 }
+
+function emptyDraft(width: number, hidden: number): DraftHead {
+  const linear = (outer: number, inner: number) => ({ weight: new Tensor([outer, inner]), bias: new Tensor([outer]) });
+  return { up: linear(hidden, 2 * width), down: linear(width, hidden) };
+}
+
+const draftTensorsOf = ({ up, down }: DraftHead): Tensor[] => [up.weight, up.bias, down.weight, down.bias];
 
 /** All weights, in the order of the file. */
 export function tensorsOf({ tokenEmbedding, positionEmbedding, blocks, finalNorm, head }: TransformerModel): Tensor[] {

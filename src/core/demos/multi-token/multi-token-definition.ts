@@ -1,7 +1,7 @@
 import { say } from '../../l10n/say';
 import { defineDemo } from '../demo-definition';
 import { multiTokenKeys, multiTokenResults } from './multi-token-keys';
-import { solveMultiToken } from './multi-token-problem';
+import { measured, multiTokenProblem, multiTokenResultsOf } from './multi-token-problem';
 import { multiTokenInForce, multiTokenSetup } from './multi-token-setup';
 
 export const multiTokenDefinition = defineDemo({
@@ -11,10 +11,10 @@ export const multiTokenDefinition = defineDemo({
   results: multiTokenResults,
   setup: multiTokenSetup,
   valuesInForce: multiTokenInForce,
-  problem: async (_values, setup) => setup,
+  problem: async (_values, setup, host, complain) => multiTokenProblem(setup, host, complain),
   *solve(problem) {
     yield;
-    return solveMultiToken(problem);
+    return multiTokenResultsOf(yield* measured(problem));
   },
   files: () => [],
 });

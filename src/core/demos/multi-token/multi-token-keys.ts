@@ -1,6 +1,13 @@
 import { say } from '../../l10n/say';
-import { commonKeys, type Keys, number, numbers, type ValuesOf, whole } from '../schema/key';
-import { numberList, oneNumber, type ResultKeys, type ResultsOf } from '../schema/result-key';
+import { choice, commonKeys, type Keys, number, numbers, record, text, type ValuesOf, whole } from '../schema/key';
+import {
+  numberList,
+  oneNumber,
+  perhapsNumberList,
+  perhapsWord,
+  type ResultKeys,
+  type ResultsOf,
+} from '../schema/result-key';
 
 const leviathan = 'Leviathan et al. 2023, arXiv 2211.17192';
 
@@ -17,6 +24,26 @@ export const multiTokenKeys = {
   acceptances: numbers({
     meaning: say`In place of one chance: that of each token of the draft, the first first; as measured for multi-token heads.`,
   }),
+  measure: record(
+    {
+      model: choice(
+        { 'course-nano': say`a trained model of 2 layers with a head that drafts for it` },
+        { meaning: say`The model that writes, with a head of its own that drafts.`, default: 'course-nano' },
+      ),
+      text: text({ meaning: say`What it writes on from.`, otherwise: say`the model’s own example` }),
+      tokens: whole(1, 512, { meaning: say`Tokens that it writes.`, default: 96 }),
+      temperature: number(0, 100, {
+        meaning: say`Divides the logits of both; 0 takes the greatest.`,
+        default: 0,
+      }),
+    },
+    {
+      shorthand: 'model',
+      meaning: say`In place of a stated chance: lets a model write, its drafts made by a head of its own, and measures it.`,
+      otherwise: say`nothing is measured`,
+      source: `${leviathan}, algorithm 1; DeepSeek-V3, arXiv 2412.19437, section 2.2`,
+    },
+  ),
   draft: whole(0, longestDraft, {
     meaning: say`Tokens that are drafted before the model checks them at once, k.`,
     default: 4,
@@ -33,6 +60,8 @@ export const multiTokenKeys = {
 } as const satisfies Keys;
 
 export type MultiTokenValues = ValuesOf<typeof multiTokenKeys>;
+
+const notMeasured = say`nothing is measured without the key measure`;
 
 export const multiTokenResults = {
   tokens_per_pass: oneNumber({
@@ -59,6 +88,21 @@ export const multiTokenResults = {
   passes: oneNumber({ meaning: say`Passes of the model for the answer, on the average.` }),
   seconds: oneNumber({ unit: 'seconds', meaning: say`Time of the answer, drafting included.` }),
   tokens_per_second: oneNumber({ meaning: say`Tokens a second.` }),
+  measured_acceptance: oneNumber({
+    absent: notMeasured,
+    meaning: say`Share of the drafted tokens that were accepted, of those that were looked at: what the formula takes for α.`,
+  }),
+  measured_tokens_per_pass: oneNumber({
+    absent: notMeasured,
+    unit: 'tokens',
+    meaning: say`Tokens that a pass brought, to hold against the formula.`,
+  }),
+  measured_passes: oneNumber({ absent: notMeasured, meaning: say`Passes over a draft.` }),
+  measured_by_place: perhapsNumberList('[k]', {
+    absent: notMeasured,
+    meaning: say`Share that was accepted at each place of the draft, of those that were looked at there.`,
+  }),
+  written: perhapsWord({ absent: notMeasured, meaning: say`What the model wrote.` }),
   by_draft: numberList('[k]', { meaning: say`Tokens a pass for drafts of 0, 1, 2 … up to \`draft\`.` }),
 } as const satisfies ResultKeys;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { checked, problemsOf } from '../../../support/demos';
+import { bareHost, checked, problemsOf } from '../../../support/demos';
+import { shippedModel, shippedModels } from '../../../support/models';
 
 const results = async (text: string) => {
   const { results: found, problems } = await checked('multi-token', text);
@@ -35,6 +36,43 @@ describe('the multi-token demo', () => {
     near(found.speed_up, 1.85 / 1.03);
     assert.deepEqual([found.best_draft, found.best_speed_up], [null, null]);
     assert.equal((await results('draft: 0')).accepted_share, null);
+  });
+
+  it('measures the head of course-nano, and the formula holds for what it finds', async () => {
+    const host = { ...bareHost, models: shippedModels };
+    const { results: found, problems } = await checked(
+      'multi-token',
+      'measure: { text: the router sends, tokens: 128, temperature: 1 }\ndraft: 2\nseed: 3',
+      host,
+    );
+    assert.deepEqual(problems, []);
+    const [first, second] = found!.measured_by_place as number[];
+    const passes = Number(found!.measured_passes);
+    const perPass = Number(found!.measured_tokens_per_pass);
+    near(perPass, 1 + first! + first! * second!);
+    assert.ok(perPass > 1.5 && perPass < 2.6, `${perPass}`);
+    assert.ok(passes * perPass >= 126, `${passes} passes`);
+    const share = Number(found!.measured_acceptance);
+    near(found!.tokens_per_pass, 1 + share + share * share);
+    assert.ok(Math.abs(Number(found!.tokens_per_pass) - perPass) < 0.1);
+    assert.ok((found!.written as string).length > 128);
+  });
+
+  it('ships a head that drafts better than chance', () => assert.ok(shippedModel('course-nano').draft));
+
+  it('says what a model cannot write on from', async () => {
+    const host = { ...bareHost, models: shippedModels };
+    for (const [text, wanted] of [
+      ['measure: { text: α }', 'demo.value «α» measure.text holds “α”, which course-nano cannot read.'],
+      [
+        'measure: course-nano\nacceptance: 0.5',
+        'demo.value «0.5» acceptance and measure cannot both be given: what is measured is this chance.',
+      ],
+      ['measure: course-nano\ndraft: 20', 'demo.value «20» draft must be at most 16 where it is measured.'],
+    ] as const)
+      assert.deepEqual(await problemsOf('multi-token', text, host), [wanted]);
+    const long = await problemsOf('multi-token', `measure: { text: ${'the router sends '.repeat(20)} }`, host);
+    assert.match(long.join(), /has \d+ tokens; beside a draft of 4, course-nano sees 59\.$/);
   });
 
   for (const [text, wanted] of [
