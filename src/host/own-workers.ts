@@ -3,8 +3,8 @@ import { cacheFolder } from './cache-folder';
 import { type CourseReaderOptions, createCourseReader } from './course-reader';
 import { openDemoCache } from './demo-cache';
 import { createDemoSolver, type DemoSolverOptions } from './demo-solver';
-import { type FormulaCache, openFormulaCache } from './formula-cache';
-import { createFormulaEngine } from './formula-engine';
+import { openFormulaCache } from './formula-cache';
+import { createFormulaEngine, type FormulaEngineOptions } from './formula-engine';
 import { createMermaidJudge, type MermaidJudgeOptions } from './mermaid-judge';
 import { createPictureDrawer } from './picture-drawer';
 import { openVerdictCache } from './verdict-cache';
@@ -30,8 +30,8 @@ export const createOwnDemoSolver = (options: Pick<DemoSolverOptions, 'timeout'> 
 const formulaWorker = join(__dirname, 'formula-worker.js');
 
 /** The same for formulas. */
-export const createOwnFormulaEngine = (cache?: FormulaCache) =>
-  createFormulaEngine({ workerScript: formulaWorker, cache });
+export const createOwnFormulaEngine = (options: Pick<FormulaEngineOptions, 'cache' | 'timeout'> = {}) =>
+  createFormulaEngine({ workerScript: formulaWorker, ...options });
 
 /** What was said of formulas in earlier runs. */
 export const openOwnFormulaCache = () => openFormulaCache(cacheFolder(), formulaWorker);

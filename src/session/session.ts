@@ -232,7 +232,11 @@ function ownWorkers(verdicts: SessionOptions['verdicts']) {
     judge: ownJudge(verdicts),
     demos: verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver,
     reader: createOwnCourseReader(),
-    formulas: createOwnFormulaEngine(verdicts === 'remembered' ? openOwnFormulaCache() : undefined),
+    // Nor may it make a mistake in a formula go unsaid.
+    formulas: createOwnFormulaEngine({
+      timeout: 120_000,
+      cache: verdicts === 'remembered' ? openOwnFormulaCache() : undefined,
+    }),
   };
   return { workers, dispose: () => Promise.all(Object.values(workers).map((worker) => worker.dispose())) };
 }
