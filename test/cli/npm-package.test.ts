@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { laterNode } from '../../tools/support/ensure-vscode.mjs';
 import { TestLanguageClient } from '../support/language-client';
 import { isWindows } from '../support/system-has';
 
@@ -19,13 +20,14 @@ describe('The npm package', function () {
     return stdout;
   };
   const installed = (...path: string[]) => join(folder, 'node_modules', ...path);
+  let node = process.execPath;
   const run = (program: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(installed('.bin', program), args, {
       cwd: folder,
       encoding: 'utf8',
       shell: isWindows,
       // Its shell may find another Node first.
-      env: { ...process.env, PATH: [join(process.execPath, '..'), process.env.PATH].join(isWindows ? ';' : ':') },
+      env: { ...process.env, PATH: [join(node, '..'), process.env.PATH].join(isWindows ? ';' : ':') },
     });
     return { status, out: stdout, err: stderr };
   };
@@ -101,38 +103,49 @@ describe('The npm package', function () {
       assert.doesNotMatch(notices, new RegExp(`^${name} `, 'm'));
   });
 
-  it('checks diagrams, formulas and demos from an empty folder', () => {
-    const { status, out, err } = run('coursewright', 'check', '--no-cache', '.');
-    assert.equal(err, '');
-    assert.deepEqual(
-      out
-        .split('\n')
-        .slice(0, 4)
-        .map((line) => line.split(' ').slice(0, 3).join(' ')),
-      [
-        'a.md:5:5 error mermaid.unquoted-label',
-        'a.md:8:2 warning math.syntax',
-        'b.md:5:20 error demo.expectation',
-        '2 files, 1',
-      ],
-    );
-    assert.equal(status, 1);
-    assert.match(run('coursewright', '--version').out, new RegExp(`^coursewright ${own.version} \\(mermaid `));
-  });
+  for (const program of new Set([process.execPath, laterNode() ?? process.execPath])) {
+    describe(`on ${program === process.execPath ? `Node ${process.versions.node}` : 'the Node that VS Code came with'}`, () => {
+      before(() => {
+        node = program;
+      });
+      after(() => {
+        node = process.execPath;
+      });
 
-  it('says of its server what it is, and how it is started', () => {
-    const server = 'coursewright-language-server';
-    assert.deepEqual(run(server, '--version'), { status: 0, out: `${server} ${own.version}\n`, err: '' });
-    const { status, out } = run(server, '--help');
-    assert.equal(status, 0);
-    assert.match(out, /^Usage:\n {2}coursewright-language-server --stdio/);
-    for (const args of [[], ['--stdin']]) {
-      const refused = run(server, ...args);
-      assert.equal(refused.status, 2);
-      assert.equal(refused.out, '');
-      assert.match(refused.err, /^coursewright-language-server: .* to reach the editor\n\nUsage:/);
-    }
-  });
+      it('checks diagrams, formulas and demos from an empty folder', () => {
+        const { status, out, err } = run('coursewright', 'check', '--no-cache', '.');
+        assert.equal(err, '');
+        assert.deepEqual(
+          out
+            .split('\n')
+            .slice(0, 4)
+            .map((line) => line.split(' ').slice(0, 3).join(' ')),
+          [
+            'a.md:5:5 error mermaid.unquoted-label',
+            'a.md:8:2 warning math.syntax',
+            'b.md:5:20 error demo.expectation',
+            '2 files, 1',
+          ],
+        );
+        assert.equal(status, 1);
+        assert.match(run('coursewright', '--version').out, new RegExp(`^coursewright ${own.version} \\(mermaid `));
+      });
+
+      it('says of its server what it is, and how it is started', () => {
+        const server = 'coursewright-language-server';
+        assert.deepEqual(run(server, '--version'), { status: 0, out: `${server} ${own.version}\n`, err: '' });
+        const { status, out } = run(server, '--help');
+        assert.equal(status, 0);
+        assert.match(out, /^Usage:\n {2}coursewright-language-server --stdio/);
+        for (const args of [[], ['--stdin']]) {
+          const refused = run(server, ...args);
+          assert.equal(refused.status, 2);
+          assert.equal(refused.out, '');
+          assert.match(refused.err, /^coursewright-language-server: .* to reach the editor\n\nUsage:/);
+        }
+      });
+    });
+  }
 
   it('serves an editor over stdio', async () => {
     const server = installed('coursewright', 'server.js');

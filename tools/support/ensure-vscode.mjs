@@ -30,7 +30,7 @@ export async function ensureVscode() {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
     throw new Unavailable('VS Code can be served to a browser on Linux only: install the desktop VS Code.');
   }
-  const folder = join(cache, `vscode-${codeServerVersion}-node-${nodeVersion}-${process.arch}`);
+  const folder = hostFolder();
   if (!existsSync(folder)) {
     try {
       await install(folder);
@@ -41,6 +41,17 @@ export async function ensureVscode() {
     }
   }
   return hostIn(folder);
+}
+
+const hostFolder = () => join(cache, `vscode-${codeServerVersion}-node-${nodeVersion}-${process.arch}`);
+
+/**
+ * The Node that came with that VS Code, another version than the one that the package begins with.
+ * @returns {string | undefined} its program; undefined where VS Code was not installed
+ */
+export function laterNode() {
+  const { node } = hostIn(hostFolder());
+  return existsSync(node) ? node : undefined;
 }
 
 /**
