@@ -44,7 +44,7 @@ describe('A notebook', () => {
     await vscode.window.showNotebookDocument(notebook);
   });
   after(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    if (!notebook.isClosed) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.workspace.fs.delete(uri);
   });
 
@@ -69,6 +69,40 @@ describe('A notebook', () => {
     assert.match(hover ?? '', /boils water/);
   });
 
+  it('completes in a cell what its course knows', async () => {
+    const at = cell(2).positionAt(cell(2).getText().lastIndexOf('A['));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      cell(2).uri,
+      at,
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(
+      labels.some((label) => label.startsWith('subgraph')),
+      labels.join(', '),
+    );
+  });
+
+  it('is outlined cell by cell', async () => {
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      cell(2).uri,
+    );
+    assert.match(JSON.stringify(symbols), /Pot/);
+    assert.match(JSON.stringify(symbols), /Cache \(KV\)|flowchart/i);
+  });
+
+  it('leads by its links to files beside it', async () => {
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      cell(0).uri,
+    );
+    assert.ok(
+      links.some(({ target }) => target?.path.endsWith('/nowhere.md')),
+      JSON.stringify(links),
+    );
+  });
+
   it('is mended in its cell', async () => {
     // A cell that is shown as a page has no editor, and so nobody to ask for fixes.
     vscode.window.activeNotebookEditor!.selection = new vscode.NotebookRange(2, 3);
@@ -85,5 +119,24 @@ describe('A notebook', () => {
     assert.ok(fix?.edit, JSON.stringify(actions));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(cell(2).getText(), /A\["Cache \(KV\)"\]/);
+  });
+
+  it('is the file on the disk again when it is closed', async () => {
+    const places = async () =>
+      (
+        await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+          'vscode.executeWorkspaceSymbolProvider',
+          'Samovar',
+        )
+      ).filter(({ location }) => location.uri.path.endsWith('/tea.ipynb'));
+    await until(
+      async () => (await places()).some(({ location }) => location.uri.scheme === 'vscode-notebook-cell'),
+      'the term in its cell',
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(async () => {
+      const found = await places();
+      return found.length === 1 && found[0]!.location.uri.scheme === uri.scheme;
+    }, 'the term in the file');
   });
 });
