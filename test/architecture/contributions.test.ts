@@ -10,6 +10,7 @@ import { diagnosticCodes } from '../../src/core/diagnostics/diagnostic-code';
 import { runBesideCommand } from '../../src/core/features/demos/demo-lenses';
 import { showReferencesCommand } from '../../src/core/features/inlay-hints';
 import { newEntry } from '../../src/core/features/terms/entry-completion';
+import { translatedLanguages } from '../../src/core/l10n/language-for';
 import { architecture } from '../../src/core/mermaid/languages/architecture/architecture';
 import { block } from '../../src/core/mermaid/languages/block/block';
 import { c4 } from '../../src/core/mermaid/languages/c4/c4';
@@ -26,12 +27,13 @@ import { keywordsOf } from '../../src/core/mermaid/vocabulary';
 import { defaultSettings, readSettings } from '../../src/core/settings';
 import { protocolSnippet } from '../../src/core/text/placeholders';
 import { held, withWords } from '../support/held';
+import { localized, textsOfPackage } from '../support/localized';
 import { settingsSchema } from '../support/settings-schema';
 
 // What VS Code, the documents and the colours say of the code is said there by hand in the first place. This test holds it
 // to the code; UPDATE=1 writes what can be written.
 const codes = Object.entries(diagnosticCodes);
-const extension = JSON.parse(readFileSync('package.json', 'utf8'));
+const extension = localized(JSON.parse(readFileSync('package.json', 'utf8')));
 const { commands, menus, configuration, views } = extension.contributes;
 const settings: Readonly<Record<string, { default: unknown; markdownDescription: string }>> = configuration.properties;
 /** The settings that a course may have of its own, without the prefix: those that the core reads. */
@@ -161,12 +163,12 @@ describe('package.json', () => {
         const { properties, ...schema } = inputSchema(tool);
         return {
           name: `coursewright_${name}`,
-          displayName: tool.title,
+          displayName: `%tool.${name}.title%`,
           toolReferenceName: name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
           canBeReferencedInPrompt: true,
           icon: '$(mortar-board)',
           tags: ['coursewright', 'markdown', 'course'],
-          userDescription: tool.summary,
+          userDescription: `%tool.${name}.summary%`,
           modelDescription: tool.description,
           inputSchema: { ...schema, properties: { ...properties, folder } },
         };
@@ -174,9 +176,43 @@ describe('package.json', () => {
       return `${JSON.stringify(whole, null, 2)}\n`;
     }));
 
+  it('says of those tools in its texts what their one definition says', () =>
+    held('package.nls.json', (text) => {
+      const texts = Object.entries<ToolDefinition>(toolDefinitions).flatMap(([name, tool]) => [
+        [`tool.${name}.title`, tool.title],
+        [`tool.${name}.summary`, tool.summary],
+      ]);
+      return `${JSON.stringify({ ...JSON.parse(text), ...Object.fromEntries(texts) }, null, 2)}\n`;
+    }));
+
+  it('says everything by its texts, in each language: commands, settings, views, steps', () => {
+    const named = new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key!));
+    for (const language of ['', ...translatedLanguages]) {
+      assert.deepEqual(Object.keys(textsOfPackage(language)).sort(), [...named].sort(), language);
+    }
+    const plain: string[] = [];
+    JSON.parse(readFileSync('package.json', 'utf8'), (key, value) => {
+      const shown = /^(title|description|markdownDescription|contents|altText|displayName|userDescription)$/.test(key);
+      // What an assistant is told of a tool's parameters is no text for a person.
+      if (shown && typeof value === 'string' && /^[A-Z].* /.test(value)) plain.push(value);
+      return value;
+    });
+    assert.deepEqual(plain, []);
+  });
+
+  it('leads to the same commands in each language, and shows the same code', () => {
+    const fixed = (text: string) => [...text.matchAll(/`[^`]+`|\]\([^)]+\)/g)].map(([part]) => part).sort();
+    const english = textsOfPackage('');
+    for (const language of translatedLanguages) {
+      for (const [key, text] of Object.entries(textsOfPackage(language))) {
+        assert.deepEqual(fixed(text), fixed(english[key]!), `${language}: ${key}`);
+      }
+    }
+  });
+
   it('gives the settings that a course may have as a JSON schema, by which editors complete them', () =>
     held('schemas/coursewright.schema.json', () => {
-      const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+      const { contributes } = localized(JSON.parse(readFileSync('package.json', 'utf8')));
       const schema = settingsSchema(contributes.configuration.properties, ofCourse);
       return `${JSON.stringify(schema, null, 2)}\n`;
     }));
