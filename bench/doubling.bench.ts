@@ -8,7 +8,7 @@ import type { Row } from './row';
 export const name = 'What doubles when a text doubles: 2 is linear';
 
 /** A unit that is said over and over, behind a first line. */
-type Kind = readonly [file: string, head: string, unit: (i: number) => string];
+type Kind = readonly [file: string, head: string, unit: (i: number) => string, tail?: string];
 
 const diagram = (head: string, unit: (i: number) => string): Kind => ['a.mmd', `${head}\n`, unit];
 const lesson = (unit: (i: number) => string): Kind => ['a.md', '# A\n\n', unit];
@@ -70,6 +70,31 @@ const kinds: Readonly<Record<string, Kind>> = {
   terms: lesson((i) => `- **Gate ${i} (G${i}):** A gate ${i - 1}.\n`),
   formulas: lesson((i) => `$x_${i}$ and $$y$$\n`),
   fences: lesson((i) => `\`\`\`mermaid\nflowchart TD\n  A${i}[Gate]\n\`\`\`\n\n`),
+  'fences of many lengths': lesson((i) => `${'`'.repeat(3 + (i % 5))}mermaid\nflowchart TD\n`),
+  'directives of MyST': lesson((i) => `\`\`\`{note} Gate\n:name: n${i}\nGate\n\`\`\`\n\n`),
+  'a glossary of MyST': lesson((i) => (i === 0 ? '```{glossary}\n' : `Gate ${i}\n  Opens by ${i}.\n\n`)),
+  'roles of MyST': lesson((i) => `{ref}\`gate${i}\` and {term}\`Gate ${i}\` `),
+  'tags of MDX': ['a.mdx', '# A\n\n', (i) => `<Card title="Gate ${i}">\n`],
+  'braces of MDX': ['a.mdx', '# A\n\n', () => '<A b={'],
+  'a glossary in bold': lesson((i) => (i === 0 ? '# Glossary\n\n' : `**Gate ${i}:** Opens by ${i}.\n\n`)),
+  'a glossary of headings': lesson((i) => (i === 0 ? '# Glossary\n\n' : `## Gate ${i}\n\nOpens.\n\n`)),
+  'a glossary in a table': lesson((i) => (i === 0 ? '| Term | Definition |\n|--|--|\n' : `| Gate ${i} | Opens. |\n`)),
+  'a glossary in a definition list': lesson((i) => (i === 0 ? '# Glossary\n\n' : `Gate ${i}\n: Opens by ${i}.\n\n`)),
+  'one acronym': lesson((i) => `- **Gate ${i} (GT):** Opens by ${i}.\n`),
+  footnotes: lesson((i) => `Gate[^${i}]\n\n[^${i}]: Note ${i}\n\n`),
+  'quotes in quotes': lesson((i) => (i === 0 ? `${'> '.repeat(200)}a\n` : 'a\n')),
+  'open pictures': lesson(() => '![a'),
+  'one line of Chinese': lesson(() => '\u95e8\u662f\u4e00\u6247\u95e8\u3002'),
+  'front matter': ['a.md', '---\n', (i) => `k${i}: ${i}\n`, '---\n# A\n'],
+  'strings in strings': ['a.py', '', () => 'st.markdown(f"{f"{a'],
+  'cells of a notebook': [
+    'a.ipynb',
+    '{"cells":[{"cell_type":"markdown","source":"# A"}',
+    (i) => `,{"cell_type":"markdown","source":"Gate ${i}"}`,
+    ']}',
+  ],
+  'long dashes': diagram('flowchart TD', () => '-'),
+  categories: diagram('xychart-beta\nx-axis [', (i) => `a${i}, `),
   aliases: lesson((i) => (i === 0 ? '```moe\nexperts: &a 8\n' : `k${i}: *a\n`)),
 };
 
@@ -109,8 +134,8 @@ async function best(kind: Kind, count: number): Promise<Record<string, number>> 
   );
 }
 
-async function times([file, head, unit]: Kind, count: number): Promise<Record<string, number>> {
-  const text = head + Array.from({ length: count }, (_, i) => unit(i)).join('');
+async function times([file, head, unit, tail = '']: Kind, count: number): Promise<Record<string, number>> {
+  const text = head + Array.from({ length: count }, (_, i) => unit(i)).join('') + tail;
   const uri = `file:///course/${file}`;
   const service = createCourseService({
     workspace: {
@@ -144,6 +169,9 @@ async function times([file, head, unit]: Kind, count: number): Promise<Record<st
     rename: () => service.rename(uri, gate, 'Latch').catch(() => undefined),
     selection: () => service.selectionRanges(uri, [at]),
     outline: () => service.listOutline(uri),
+    terms: () => service.listTerms(uri),
+    concepts: () => service.sectionConcepts(uri, { whole: true }),
+    reading: () => service.reading(uri, at),
     glossary: () => service.listGlossary(),
     'a broken diagram': () => (file === 'a.mmd' ? checkDiagram(text, refusing(text)) : undefined),
   };

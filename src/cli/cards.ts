@@ -24,7 +24,8 @@ export async function cards(args: readonly string[]): Promise<number> {
     });
     if (!kit) return 2;
     const json = () => kit.cards.map(({ uri, ...card }) => ({ ...card, path: relativeUri(uri) }));
-    await say(format === 'json' ? `${JSON.stringify(json(), null, 2)}\n` : cardText(kit.cards, format, kit.title));
+    if (format === 'json') await say(`${JSON.stringify(json(), null, 2)}\n`);
+    else await say(cardText(kit.cards, format, kit.title), format === 'anki' ? 'file' : 'words');
     return session.incomplete ? 2 : 0;
   } finally {
     await session.dispose();

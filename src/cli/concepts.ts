@@ -41,7 +41,7 @@ export async function concepts(args: readonly string[]): Promise<number> {
       'these concepts': found.rouge,
       ...(summary === undefined ? {} : { 'the summary': rouge(text, readSource(summary, mostBytes).text) }),
     };
-    if (format === 'mermaid') await say(conceptDiagram(found, found.title));
+    if (format === 'mermaid') await say(conceptDiagram(found, found.title), 'file');
     else if (format === 'json') await say(`${JSON.stringify({ ...told, rouge: scores }, null, 2)}\n`);
     else await say(conceptLines(found, scores));
     return session.incomplete ? 2 : 0;

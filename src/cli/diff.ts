@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { CourseDocument } from '../core/course/course-document';
@@ -6,11 +6,16 @@ import { courseLanguageOf } from '../core/course/course-language';
 import type { FileStates } from '../core/diff/course-change';
 import { diffCourses } from '../core/diff/diff-courses';
 import { parseCourseDocument } from '../core/parse-course-document';
-import { changedFiles, commitOf, fileAt } from '../host/git';
-import { HumanError, isMissing } from '../host/human-error';
+import { complain } from '../host/for-terminal';
+import { openRepository } from '../host/git';
+import { HumanError, isMissing, systemReason } from '../host/human-error';
+import { readBytes } from '../host/read-bytes';
 import { oneOf, readArguments, usage } from './arguments';
 import { diffFormats, diffText } from './diff-text';
 import { say } from './say';
+
+/** Files of a course are no larger. */
+const mostBytes = 16 * 1024 * 1024;
 
 /** `coursewright diff`: nodes, edges, terms and claims under the working folder that differ from a commit. */
 export async function diff(args: readonly string[]): Promise<number> {
@@ -20,13 +25,14 @@ export async function diff(args: readonly string[]): Promise<number> {
   const [before, after, ...more] = positionals;
   if (before === undefined || more.length > 0) throw new HumanError(`name one revision or two\n\n${usage}`);
   const folder = process.cwd();
-  const from = await commitOf(folder, before);
-  const to = after === undefined ? undefined : await commitOf(folder, after);
+  const repository = await openRepository(folder);
+  const from = await repository.commitOf(before);
+  const to = after === undefined ? undefined : await repository.commitOf(after);
   const states: FileStates<CourseDocument>[] = [];
-  for (const file of await changedFiles(folder, from, to)) {
+  for (const file of await repository.changedFiles(from, to)) {
     states.push({
-      before: await documentOf(folder, file.before, (path) => fileAt(folder, from, path)),
-      after: await documentOf(folder, file.after, (path) => (to ? fileAt(folder, to, path) : onDisk(path))),
+      before: await documentOf(folder, file.before, (path) => repository.fileAt(from, path)),
+      after: await documentOf(folder, file.after, (path) => (to ? repository.fileAt(to, path) : onDisk(path))),
     });
   }
   await say(diffText(diffCourses(states), format, { before, after: after ?? null }));
@@ -45,11 +51,13 @@ async function documentOf(
   return parseCourseDocument({ uri, text: new TextDecoder().decode(bytes), version: 0 }, language);
 }
 
+/** The bytes of a file on the disk. A link is none: it may lead anywhere, and in a commit it is no more than a path. */
 function onDisk(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    return lstatSync(path).isSymbolicLink() ? undefined : readBytes(path, mostBytes);
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    if (error instanceof HumanError) complain(error.message);
+    else if (!isMissing(error)) complain(`${path}: ${systemReason(error)}`);
+    return undefined;
   }
 }

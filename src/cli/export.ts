@@ -1,10 +1,13 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { DiagramSubject } from '../core/panel/panel-subject';
+import { complain } from '../host/for-terminal';
 import { HumanError, isMissing, systemReason } from '../host/human-error';
 import { isInside } from '../host/is-inside';
 import { createOwnPictureDrawer } from '../host/own-workers';
 import { pictureColours } from '../host/pictures/picture-colours';
+import { firstBytes } from '../host/read-bytes';
+import { writeWhole } from '../host/write-whole';
 import { openSession, relativePath, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
@@ -49,6 +52,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
         const stamp = stampOf(version, JSON.stringify(colours), subject.text, JSON.stringify(caption));
         const fail = (why: string) => {
           count.missing++;
+          progress('');
           complain(`${relativePath(file)}:${line}: not drawn: ${why}`);
         };
         const before = firstLineOf(target);
@@ -64,7 +68,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
         signal.throwIfAborted();
         if ('why' in drawn) fail(drawn.why);
         else {
-          write(target, standalonePicture(drawn, stamp, caption));
+          write(target, standalonePicture(drawn, stamp, caption), out);
           count.written++;
         }
       }
@@ -97,27 +101,22 @@ async function diagramsOf({ service, files, folders }: Session): Promise<Wanted[
 
 function firstLineOf(path: string): string | undefined {
   try {
-    const file = openSync(path, 'r');
-    try {
-      const bytes = Buffer.alloc(200);
-      return bytes.toString('utf8', 0, readSync(file, bytes)).split('\n', 1)[0];
-    } finally {
-      closeSync(file);
-    }
+    return firstBytes(path, 200).toString('utf8').split('\n', 1)[0];
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw new HumanError(`${path}: cannot be read: ${systemReason(error)}`);
+    if (isMissing((error as Error).cause)) return undefined;
+    throw error;
   }
 }
 
-/** Under another name first: no reader ever sees half of a picture. */
-function write(path: string, text: string): void {
+/** Writes a picture inside the folder for pictures: a link to a folder that stands there may lead anywhere. */
+function write(path: string, text: string, out: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const beside = `${path}.${process.pid}.tmp`;
-    writeFileSync(beside, text);
-    renameSync(beside, path);
+    if (!isInside(join(realpathSync(dirname(path)), basename(path)), realpathSync(out)))
+      throw new HumanError(`${path}: leads out of ${out}; nothing is written there`);
+    writeWhole(path, text);
   } catch (error) {
+    if (error instanceof HumanError) throw error;
     throw new HumanError(`${path}: cannot be written: ${systemReason(error)}`);
   }
 }
@@ -125,9 +124,4 @@ function write(path: string, text: string): void {
 /** How far it is, on one line of a terminal; nothing where standard error is a file. */
 function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
-}
-
-function complain(message: string): void {
-  progress('');
-  process.stderr.write(`coursewright: ${message}\n`);
 }

@@ -1,3 +1,4 @@
+import { complain } from '../host/for-terminal';
 import { HumanError } from '../host/human-error';
 import { usage } from './arguments';
 import { cards } from './cards';
@@ -49,7 +50,7 @@ main(process.argv.slice(2)).then(
       return;
     }
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`coursewright: ${error instanceof HumanError ? message : message.split('\n', 1)[0]}\n`);
+    complain(error instanceof HumanError ? message : message.split('\n', 1)[0]!);
     process.exitCode = 2;
   },
 );

@@ -4,6 +4,7 @@ import { findConcept, nearConcepts } from '../core/map/find-concept';
 import { findPath } from '../core/map/find-path';
 import { tooLargeForMermaid } from '../core/map/formats/mermaid';
 import { graphFormats, graphText } from '../core/map/graph-text';
+import { complain } from '../host/for-terminal';
 import { HumanError } from '../host/human-error';
 import { createOwnPictureDrawer } from '../host/own-workers';
 import { pictureColours } from '../host/pictures/picture-colours';
@@ -68,7 +69,7 @@ async function sayWay(
   if (list) await say(`${path ? '\n' : ''}${readingText(list, relativeUri)}`);
   if (path || list) return true;
   const [start, end] = [nodeOf(graph, ends[0]), nodeOf(graph, ends[1])];
-  process.stderr.write(`coursewright: no arrows join “${start.label}” and “${end.label}”\n`);
+  complain(`no arrows join “${start.label}” and “${end.label}”`);
   return false;
 }
 
@@ -79,8 +80,8 @@ async function sayGraph(graph: ConceptGraph, format: Format): Promise<void> {
   }
   const text = graphText(graph, format, relativeUri);
   const warning = format === 'mermaid' ? tooLargeForMermaid(graph, text) : undefined;
-  if (warning) process.stderr.write(`coursewright: ${warning}\n`);
-  await say(text);
+  if (warning) complain(warning);
+  await say(text, 'file');
 }
 
 async function saySvg(mermaid: string): Promise<void> {
@@ -90,7 +91,7 @@ async function saySvg(mermaid: string): Promise<void> {
       drawer.draw({ text: mermaid, colours: pictureColours.light }, signal),
     );
     if ('why' in drawn) throw new HumanError(`the map is not drawn: ${drawn.why}`);
-    await say(`${drawn.svg}\n`);
+    await say(`${drawn.svg}\n`, 'file');
   } finally {
     await drawer.dispose();
   }

@@ -39,7 +39,7 @@ export async function overview(args: readonly string[]): Promise<number> {
       const status = await written(join(folder, fileName), text, values.write === true);
       return session.incomplete ? 2 : status;
     }
-    await say(text);
+    await say(text, 'file');
     return session.incomplete ? 2 : 0;
   } finally {
     await session.dispose();

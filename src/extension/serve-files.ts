@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { say } from '../core/l10n/say';
 import type { FileRequests } from '../protocol';
+import { isByLink } from './is-by-link';
 
 /** Reads files for a server that has no disk: by whatever file system VS Code has for them. */
 export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
@@ -15,12 +16,14 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
       const found = await vscode.workspace.findFiles(all, '**/{.git,node_modules}/**');
       return found.map((uri) => uri.toString());
     }),
-    serve('coursewright/files/read', async ({ uri, maxSize }) => {
+    serve('coursewright/files/read', async ({ uri, maxSize, within }) => {
       const file = vscode.Uri.parse(uri);
       const { type, size } = await vscode.workspace.fs.stat(file).then(undefined, () => none);
       if (size < 0) return null;
       if (!(type & vscode.FileType.File)) return { refused: say`is no regular file` };
       if (size > maxSize) return { refused: say`is larger than ${maxSize / 2 ** 20} MB` };
+      if (within !== undefined && (await isByLink(uri, within, isLink)))
+        return { refused: say`leads outside the course` };
       const bytes = await vscode.workspace.fs.readFile(file);
       try {
         return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -37,6 +40,12 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
     }),
   );
 }
+
+/** Whether a file or folder is a link; what is not there is none. */
+const isLink = async (uri: string): Promise<boolean> => {
+  const { type } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri)).then(undefined, () => none);
+  return (type & vscode.FileType.SymbolicLink) !== 0;
+};
 
 /** What is not there. */
 const none = { type: vscode.FileType.Unknown, size: -1 };

@@ -7,6 +7,7 @@ import { courseFacts } from '../core/course-facts';
 import { parseCourseDocument } from '../core/parse-course-document';
 import type { SourceFile } from '../core/workspace';
 import { HumanError } from './human-error';
+import { processorTime } from './processor-time';
 import { readSource } from './read-source';
 
 export interface ReadRequest {
@@ -24,17 +25,17 @@ export interface TrialRequest {
 export interface ReadReply {
   /** Absent where only the time was asked for. */
   readonly facts?: PackedFacts | undefined;
-  /** How long the reading took. */
+  /** How long the reading took, as {@link processorTime} has it. */
   readonly milliseconds: number;
 }
 
 /** What a thread of the course reader runs: answers each request in its turn. */
 export function serveCourseReader(port: MessagePort): void {
   port.on('message', (request: ReadRequest | TrialRequest) => {
-    const start = performance.now();
+    const used = processorTime();
     // An error ends the thread, and with it whatever it was asked: who asked reads the files itself.
     const facts = 'source' in request ? factsOf(request.source, request.language) : read(request.uri, request.maxSize);
-    const milliseconds = performance.now() - start;
+    const milliseconds = used();
     port.postMessage({ ...('source' in request ? {} : { facts }), milliseconds } satisfies ReadReply);
   });
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { CourseReader, TextTrial } from '../core/course/course-reader';
 import { spokenLanguage } from '../core/l10n/say';
 import type { ReadReply, ReadRequest, TrialRequest } from './course-reader-thread';
+import { processorTime } from './processor-time';
 import { smallYouth } from './small-youth';
 
 export interface CourseReaderOptions {
@@ -10,12 +11,17 @@ export interface CourseReaderOptions {
   readonly workerScript: string;
   /** Threads at most; by default one a core, two at the most. */
   readonly threads?: number;
-  /** How long one file may take, in milliseconds; by default as long as it takes. */
+  /**
+   * How long one file may take, in milliseconds of the processor's time; by default as long as it takes. On a machine that
+   * others keep busy it may take some times as long by the clock.
+   */
   readonly timeout?: number;
 }
 
 /** How long a thread is kept when there is nothing to read, in milliseconds. */
 const patience = 2000;
+/** How often a file that had less of the processor than it may have is waited for once more. */
+const mostWaits = 8;
 /** A thread always has the next file at hand when one is done. */
 const ahead = 2;
 
@@ -116,14 +122,24 @@ class ReaderThread {
     clearTimeout(this.#timer);
     const [current] = this.#readings;
     if (!current || this.#timeout === undefined) return;
-    this.#timer = setTimeout(() => {
-      const seconds = this.#timeout! / 1000;
+    const timeout = this.#timeout;
+    const used = processorTime();
+    const wait = (left: number, waits: number) => {
+      this.#timer = setTimeout(() => {
+        const more = timeout - used();
+        if (more > 0 && waits > 1) wait(Math.max(more, timeout / 4), waits - 1);
+        else giveUp();
+      }, left);
+      this.#timer.unref();
+    };
+    const giveUp = () => {
+      const seconds = timeout / 1000;
       // Nothing more is asked of it.
       this.#ended();
       current.reject(new Error(`reading it takes more than ${seconds} seconds; it is left out until it changes`));
       void this.#worker.terminate();
-    }, this.#timeout);
-    this.#timer.unref();
+    };
+    wait(timeout, mostWaits);
   }
 
   async end(): Promise<void> {

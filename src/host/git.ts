@@ -1,34 +1,5 @@
-import { execFile } from 'node:child_process';
-import { HumanError, isMissing } from './human-error';
-
-const most = 256 * 1024 * 1024;
-
-/** What git prints on standard output; undefined when it says no. No shell is between, and nobody is asked for a password. */
-function git(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
-  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-  const options = { cwd: folder, env, maxBuffer: most, encoding: 'buffer' as const, windowsHide: true };
-  return new Promise((resolve, reject) => {
-    execFile('git', args, options, (error, stdout) => {
-      if (!error) resolve(stdout);
-      else if (isMissing(error)) reject(new HumanError('git is not installed, or not found on the PATH'));
-      else resolve(undefined);
-    });
-  });
-}
-
-const names = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
-
-/** The commit that a name means in the repository around a folder. */
-export async function commitOf(folder: string, revision: string): Promise<string> {
-  const found = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (found) return found.toString('utf8').trim();
-  const inside = await git(folder, ['rev-parse', '--git-dir']);
-  throw new HumanError(
-    inside
-      ? `git knows no revision '${revision}' here`
-      : 'this folder is in no git repository, so there is nothing to compare',
-  );
-}
+import { HumanError } from './human-error';
+import { type Git, harmlessGit } from './run-git';
 
 /** A file that differs, by its paths before and after; null where it was not there. */
 export interface ChangedFile {
@@ -36,12 +7,45 @@ export interface ChangedFile {
   readonly after: string | null;
 }
 
-/** Files under a folder that differ between two commits, or between one and the files on disk, relative to the folder. */
-export async function changedFiles(folder: string, from: string, to: string | undefined): Promise<ChangedFile[]> {
-  const options = ['diff', '--name-status', '--find-renames', '--no-ext-diff', '--relative', '-z', from];
-  const changed = await git(folder, [...options, ...(to ? [to] : []), '--', '.']);
+/** What is asked of a folder's repository; none of it changes the repository, or runs a program that it names. */
+export interface Repository {
+  /** The commit that a name means. */
+  commitOf(revision: string): Promise<string>;
+  /** Files under the folder that differ between two commits, or between one and the files on disk, relative to the folder. */
+  changedFiles(from: string, to: string | undefined): Promise<ChangedFile[]>;
+  /** The bytes of a file in a commit; undefined when it is not there. */
+  fileAt(commit: string, path: string): Promise<Buffer | undefined>;
+}
+
+/** The repository around a folder. */
+export async function openRepository(folder: string): Promise<Repository> {
+  const git = await harmlessGit(folder);
+  return {
+    commitOf: (revision) => commitOf(git, revision),
+    changedFiles: (from, to) => changedFiles(git, from, to),
+    // Raw, as it is stored: what `show` prints may have gone through a program.
+    fileAt: (commit, path) => git('cat-file', 'blob', `${commit}:./${path}`),
+  };
+}
+
+const names = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
+
+async function commitOf(git: Git, revision: string): Promise<string> {
+  const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  if (found) return found.toString('utf8').trim();
+  const inside = await git('rev-parse', '--git-dir');
+  throw new HumanError(
+    inside
+      ? `git knows no revision '${revision}' here`
+      : 'this folder is in no git repository, so there is nothing to compare',
+  );
+}
+
+async function changedFiles(git: Git, from: string, to: string | undefined): Promise<ChangedFile[]> {
+  const options = ['--name-status', '--find-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
+  const changed = await git('diff', ...options, '--relative', '-z', from, ...(to ? [to] : []), '--', '.');
   if (!changed) throw new HumanError('git could not compare the two states');
-  const untracked = to ? undefined : await git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  const untracked = to ? undefined : await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
   return [
     ...statuses(names(changed)),
     ...(untracked ? names(untracked).map((after) => ({ before: null, after })) : []),
@@ -59,7 +63,3 @@ function statuses(words: readonly string[]): ChangedFile[] {
   }
   return files;
 }
-
-/** The bytes of a file in a commit; undefined when it is not there. */
-export const fileAt = (folder: string, commit: string, path: string): Promise<Buffer | undefined> =>
-  git(folder, ['show', `${commit}:./${path}`]);

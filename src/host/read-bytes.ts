@@ -8,6 +8,18 @@ import { tooLarge } from './too-large';
  * more than the reading. Throws a {@link HumanError} that names the file.
  */
 export function readBytes(path: string, limit: number): Buffer {
+  return withFile(path, limit, (file, size) => readAll(file, path, size, limit));
+}
+
+/** The first bytes of a regular file, however large it is; throws as {@link readBytes} does. */
+export function firstBytes(path: string, length: number): Buffer {
+  return withFile(path, Number.POSITIVE_INFINITY, (file) => {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  });
+}
+
+function withFile<T>(path: string, limit: number, read: (file: number, size: number) => T): T {
   try {
     assertReadable(path, statSync(path), limit);
     // What took the file's place since must not be waited for either. Windows has neither such pipes nor the flag.
@@ -15,7 +27,7 @@ export function readBytes(path: string, limit: number): Buffer {
     try {
       const stats = fstatSync(file);
       assertReadable(path, stats, limit);
-      return readAll(file, path, stats.size, limit);
+      return read(file, stats.size);
     } finally {
       closeSync(file);
     }

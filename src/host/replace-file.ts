@@ -1,24 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
-  closeSync,
   constants,
   fchmodSync,
   fchownSync,
   fstatSync,
   fsyncSync,
   lstatSync,
-  openSync,
   realpathSync,
-  renameSync,
   type Stats,
-  unlinkSync,
-  writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { HumanError, systemReason } from './human-error';
 import { isInside } from './is-inside';
 import { readBytes } from './read-bytes';
+import { writeWhole } from './write-whole';
 
 export interface Replacement {
   /** As the person knows the file; may be a link. */
@@ -38,7 +32,6 @@ export interface Replacement {
  * All of it is one step of the event loop: a signal that is listened to waits until the new file has its name or is gone.
  */
 export function replaceFile({ path, before, after, folders }: Replacement): void {
-  let temporary: string | undefined;
   try {
     const target = realpathSync(path);
     if (!folders.some((folder) => isInside(target, folder))) {
@@ -46,23 +39,16 @@ export function replaceFile({ path, before, after, folders }: Replacement): void
     }
     const stats = lstatSync(target);
     assertWritable(target, stats);
-    // Nobody can have put anything under this name before: it is made up now, and must be new.
-    const beside = join(dirname(target), `.coursewright-${randomBytes(16).toString('hex')}.tmp`);
-    const file = openSync(beside, 'wx', 0o600);
-    temporary = beside;
-    try {
-      writeFileSync(file, after);
+    const finish = (file: number) => {
       keepOwnerAndMode(file, stats);
       fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (realpathSync(path) !== target || !holds(target, before)) throw new HumanError('has changed since it was read');
-    renameSync(beside, target);
-    temporary = undefined;
+      if (realpathSync(path) !== target || !holds(target, before))
+        throw new HumanError('has changed since it was read');
+    };
+    writeWhole(target, after, { mode: 0o600, finish });
   } catch (error) {
     const reason = error instanceof HumanError ? error.message : `cannot be written: ${systemReason(error)}`;
-    throw new HumanError(`${path}: ${reason}; left as it is${temporary ? removed(temporary) : ''}`);
+    throw new HumanError(`${path}: ${reason}; left as it is`);
   }
 }
 
@@ -94,14 +80,5 @@ function holds(path: string, bytes: Uint8Array): boolean {
   } catch (error) {
     if (error instanceof HumanError) return false;
     throw error;
-  }
-}
-
-function removed(temporary: string): string {
-  try {
-    unlinkSync(temporary);
-    return '';
-  } catch (error) {
-    return `, and ${temporary} beside it could not be removed: ${systemReason(error)}`;
   }
 }

@@ -5,9 +5,12 @@ import type { DataFile } from '../core/workspace';
 export type FileRequests = {
   /** All files below a folder but those of `.git` and `node_modules`; null where they cannot be listed. */
   'coursewright/files/list': { params: { readonly folder: string }; result: readonly string[] | null };
-  /** A file's text, of so many bytes at most, or why it is not read; null where there is none. */
+  /**
+   * A file's text, of so many bytes at most, or why it is not read; null where there is none. `within` names the folder out
+   * of which no link may lead: where one lies on the way from it, the file is not read.
+   */
   'coursewright/files/read': {
-    params: { readonly uri: string; readonly maxSize: number };
+    params: { readonly uri: string; readonly maxSize: number; readonly within?: string };
     result: DataFile | null;
   };
   /** The names that a folder lists; null where there is no such folder. */

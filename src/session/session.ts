@@ -15,6 +15,7 @@ import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
 import { courseFolderOf, markedFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
+import { complain as sayComplaint } from '../host/for-terminal';
 import { HumanError, systemReason } from '../host/human-error';
 import {
   createOwnCourseReader,
@@ -97,7 +98,7 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   let incomplete = false;
   const complain = (message: string) => {
     incomplete = true;
-    process.stderr.write(`coursewright: ${message}\n`);
+    sayComplaint(message);
   };
   /** Does something with one file; what the person must know of it is said, and ends nothing. */
   const orComplain = async (act: () => void | Promise<void>): Promise<boolean> => {

@@ -92,7 +92,7 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
     },
     async readData(uri, root, maxSize): Promise<DataFile | undefined> {
       if (!uri.startsWith(`${root}/`)) return { refused: say`leads outside the course` };
-      return (await ask('coursewright/files/read', { uri, maxSize })) ?? undefined;
+      return (await ask('coursewright/files/read', { uri, maxSize, within: root })) ?? undefined;
     },
     async spellings(uri) {
       const root = rootOf(uri);

@@ -45,6 +45,8 @@ const foundOnce: Readonly<Record<string, Sample>> = {
     '# Glossary\n\n- **Router:** Keys turn in locks.\n- **Router:** Keys turn in locks.\n',
   ),
   'a message to nobody, behind whose arrow a comma stands': diagram('sequence  A->>B: Hi\n  B->>, thank you\n'),
+  'half a pair of surrogates in a link': lesson('[a](\ud800.md)\n'),
+  'a mend that only another on its line makes good': diagram('sankey-beta\n",3\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

@@ -30,7 +30,8 @@ export class TermBook {
     for (const { uri, entries } of definers) {
       for (const entry of entries) getOrSet(placed, termKey(entry.term), () => []).push({ uri, entry });
     }
-    for (const [key, entries] of placed) this.#byKey.set(key, termOf(key, entries));
+    const shared = sharedByMany(placed.values());
+    for (const [key, entries] of placed) this.#byKey.set(key, termOf(key, entries, shared));
     this.terms = [...this.#byKey.values()];
     for (const term of this.terms) {
       for (const form of term.forms) this.matcher.add(form, term);
@@ -88,7 +89,21 @@ export class TermBook {
   }
 }
 
-function termOf(key: string, entries: readonly PlacedEntry[]): Term {
+/** An acronym of more terms than these stands for none of them: each use would be one of every term. */
+const mostSharing = 50;
+
+function sharedByMany(terms: Iterable<readonly PlacedEntry[]>): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const entries of terms) {
+    const acronyms = new Set(
+      entries.flatMap(({ entry }) => [...(entry.acronym ? [entry.acronym] : []), ...entry.aliases]),
+    );
+    for (const acronym of acronyms) counts.set(acronym, (counts.get(acronym) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([acronym, count]) => (count > mostSharing ? acronym : [])));
+}
+
+function termOf(key: string, entries: readonly PlacedEntry[], shared: ReadonlySet<string>): Term {
   const written = entries.map(({ entry }) => entry);
   return {
     key,
@@ -97,6 +112,6 @@ function termOf(key: string, entries: readonly PlacedEntry[]): Term {
     emoji: written.find(({ emoji }) => emoji)?.emoji ?? null,
     label: (written.find(({ emoji }) => emoji) ?? written[0]!).label,
     entries,
-    forms: termForms(written),
+    forms: termForms(written).filter(({ text }) => !shared.has(text)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Course } from '../course/course';
 import { getOrSet } from '../get-or-set';
+import { wellFormed } from '../text/well-formed';
 import { fileLinks } from './file-links';
 
 /** What is done so often in one course was seen by its authors: their site can do it. */
@@ -41,7 +42,7 @@ function habitsOf(course: Course): Habits {
     for (const { kind, target } of links) {
       const name = kind === 'link' || kind === 'definition' ? pageName.exec(target)?.[0] : undefined;
       const uris = name === undefined ? [] : (names.get(name) ?? []);
-      if (name === undefined || uris.includes(folder + encodeURIComponent(name))) continue;
+      if (name === undefined || uris.includes(folder + encodeURIComponent(wellFormed(name)))) continue;
       if (uris.length === 1) elsewhere++;
       else nowhere++;
     }

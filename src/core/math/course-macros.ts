@@ -3,6 +3,7 @@ import type { Fact } from '../course/fact';
 import { detached } from '../text/detached';
 import { configMacros } from './config-macros';
 import type { MacroTable } from './tex-checker';
+import { texCommands } from './tex-words';
 
 const most = 300;
 const longest = 300;
@@ -13,7 +14,10 @@ const plainDef = /\\def[ \t]*\\([a-zA-Z]+)((?:#\d)*)[ \t]*\{/g;
 /** `let` gives a name to what another one stands for. */
 const alias = /\\let[ \t]*\\([a-zA-Z]+)[ \t]*=?[ \t]*(\\[a-zA-Z]+)/g;
 
-/** The commands that a file defines in its formulas, wherever in it. */
+/**
+ * The commands that a file defines in its formulas, wherever in it, for all formulas of the course. What TeX itself means by a
+ * name stays: another meaning holds in the formula that gives it alone.
+ */
 export const fileMacros: Fact<MacroTable> = {
   name: 'macros',
   of({ text, regions }) {
@@ -30,7 +34,7 @@ export const fileMacros: Fact<MacroTable> = {
 export function definitionsIn(text: string): MacroTable {
   const found = new Map<string, MacroTable[string]>();
   const define = (name: string | undefined, body: string | undefined, args: number, optional?: string): void => {
-    if (name === undefined || body === undefined || found.size >= most) return;
+    if (name === undefined || body === undefined || found.size >= most || texCommands.has(`\\${name}`)) return;
     const plain = detached(body);
     found.set(detached(name), optional === undefined ? [plain, args] : [plain, args, detached(optional)]);
   };

@@ -34,7 +34,7 @@ export async function checkDiagram(
   const judge = frugal(patientJudge);
   const { problems, draft, verdict } = await breaksOf(text, judge, cancellation);
   if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
-  else if (verdict.kind !== 'good') await withdrawUnproven(text, problems, judge, cancellation);
+  else await withdrawUnproven(text, problems, verdict, judge, cancellation);
   if (problems.some(hasSafeFix)) {
     // What Mermaid would draw with all mends decides; where it still refuses, what the scanner reads with each.
     const shown = verdict.kind === 'good' ? await judge.show(draft.text, cancellation) : undefined;
@@ -84,14 +84,21 @@ async function breaksOf(
   return { problems, draft, verdict };
 }
 
-/** Where not all of a diagram can be mended, no picture proves its mends: one is offered only when fewer breaks are left with it alone. */
+/**
+ * Where not all of a diagram can be mended, no picture proves its mends; and of two on one line the later one may need the
+ * other. Such a mend is offered only when fewer breaks are left with it alone.
+ */
 async function withdrawUnproven(
   text: string,
   problems: DiagramProblem[],
+  { kind }: Verdict,
   judge: ReturnType<typeof frugal>,
   cancellation: Cancellation | undefined,
 ): Promise<void> {
+  const lines = new LineIndex(text);
+  const found = problems.map(({ span }) => lines.lineOf(span.start));
   for (const [i, problem] of problems.entries()) {
+    if (kind === 'good' && !found.slice(0, i).includes(found[i]!)) continue;
     const fixes: DiagramFix[] = [];
     for (const fix of problem.fixes) {
       const left = await breaksOf(applyChanges(text, fix.changes), judge, cancellation);

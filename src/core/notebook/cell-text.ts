@@ -68,7 +68,10 @@ function decode(text: string, { strings }: MarkdownCell, from: number): { segmen
   };
   for (const { start, end } of strings) {
     let run = start;
-    for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', run)) {
+    // Looked for in the string alone: the next one may stand a whole notebook further on.
+    const written = text.slice(start, end);
+    for (let at = written.indexOf('\\'); at >= 0; at = written.indexOf('\\', run - start)) {
+      at += start;
       if (at > run) add(text.slice(run, at), run, at, 'verbatim');
       const sign = text[at + 1]!;
       const isCode = sign === 'u';

@@ -27,13 +27,21 @@ function ankiMarkup(markdown: string): string {
   let html = '';
   let at = 0;
   for (const { span, contentSpan, opener } of formulas) {
-    const tex = escaped(markdown.slice(contentSpan.start, contentSpan.end));
+    const written = markdown.slice(contentSpan.start, contentSpan.end);
+    const tex = escaped(written);
     html += words(markdown.slice(at, span.start));
-    html += opener === '$$' || opener === '\\[' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
+    if (doesMore.test(written)) html += tex;
+    else html += opener === '$$' || opener === '\\[' ? `\\[${tex}\\]` : `\\(${tex}\\)`;
     at = span.end;
   }
   return html + words(markdown.slice(at));
 }
+
+/**
+ * What makes links, loads more, or puts names and styles on what MathJax makes: in Anki a script may stand behind it, so
+ * such a formula is shown as it is written. The marks of formulas within one would end it.
+ */
+const doesMore = /\\(?:href|url|require|class|cssId|style|data|[()[\]])/;
 
 /** The spaces at the ends part words from formulas. */
 const words = (markdown: string): string => {
@@ -42,7 +50,17 @@ const words = (markdown: string): string => {
   return space(/^\s/.test(markdown)) + shown + space(shown !== '' && /\s$/.test(markdown));
 };
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/**
+ * As HTML. Anki itself reads `[latex]`, for which it may run a program, `[sound:…]` and `[anki:…]` in a field, and hands what
+ * stands between `\\(` and `\\)` to MathJax.
+ */
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('[', '&#91;')
+    .replaceAll('{{', '&#123;&#123;');
 
 /** A field that holds what parts fields stands in quotes. */
 const field = (text: string): string =>

@@ -4,6 +4,7 @@ import { inlineSpans } from '../course/inline/inline-spans';
 import { plainText } from '../course/inline/plain-text';
 import { overviewPart } from '../course/overview-part';
 import { symbolsIn } from '../mermaid/symbols-in';
+import { sentencesIn } from '../text/sentences';
 import type { Span } from '../text/span';
 import { spokenDiagram } from './spoken-diagram';
 import { spokenFormula } from './spoken-formula';
@@ -74,20 +75,19 @@ export function readingOf(document: CourseDocument, offset: number): Reading {
 
 const codeName = (language: string): string => (language === '' ? 'A piece of code.' : `A piece of code: ${language}.`);
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 function sentencesOf(document: CourseDocument, { source, kind }: Inline): SpokenSentence[] {
   // A point in a formula or an address ends no sentence.
-  let masked = source.text;
-  for (const { start, end } of inlineSpans(masked).opaque)
-    masked = masked.slice(0, start) + 'x'.repeat(end - start) + masked.slice(end);
-  const whole =
-    kind === 'heading' ? [{ index: 0, segment: masked }] : [...segmenter.segment(masked.replaceAll('\n', ' '))];
-  return whole.flatMap(({ index, segment }): SpokenSentence[] => {
-    const written = source.text.slice(index, index + segment.length);
+  const { text } = source;
+  let masked = '';
+  for (const { start, end } of inlineSpans(text).opaque)
+    masked += text.slice(masked.length, start) + 'x'.repeat(end - start);
+  masked += text.slice(masked.length);
+  const whole = kind === 'heading' ? [{ start: 0, end: text.length }] : sentencesIn(masked.replaceAll('\n', ' '));
+  return whole.flatMap(({ start, end }): SpokenSentence[] => {
+    const written = text.slice(start, end);
     const spoken = spokenText(written);
     if (!/[\p{L}\p{N}]/u.test(spoken)) return [];
-    const span = { start: index, end: index + segment.trimEnd().length };
+    const span = { start, end: start + masked.slice(start, end).trimEnd().length };
     return [{ text: plainText(written), spoken, range: document.lines.rangeOf(source.spanToOuter(span)) }];
   });
 }

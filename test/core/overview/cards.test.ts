@@ -50,6 +50,17 @@ describe('toAnki', () => {
       'coursewright:W:dye\t🎨\t<b>Dye</b><br>Gives it, \\(c &lt; 1\\) &amp; more.',
     ],
     ['quotes around what holds quotes', card('"A"', 'B', ''), 'coursewright:W:b\t"""A"""\t<b>B</b>'],
+    [
+      'nothing of a hostile term that Anki would run, load or read as markup',
+      card('[sound:a.mp3]<img src=x>', 'A', 'See [latex]\\input{x}[/latex] {{c1::x}} <b onclick="a">c</b>'),
+      'coursewright:W:a\t&#91;sound:a.mp3]&lt;img src=x&gt;\t<b>A</b><br>See latex\\input{x}/latex &#123;&#123;c1::x}} c',
+    ],
+    ['tabs and line ends', card('a\tb', 'A', 'C.\nD.'), 'coursewright:W:a\t"a\tb"\t<b>A</b><br>C. D.'],
+    [
+      'a formula that would open a link or load more as it is written',
+      card('T', 'T', '$\\href{javascript:a}{x}$ and $\\sqrt[3]{x}$'),
+      'coursewright:W:t\tT\t<b>T</b><br>\\href{javascript:a}{x} and \\(\\sqrt&#91;3]{x}\\)',
+    ],
     ['no comment of a front', card('#tag', 'T', ''), 'coursewright:W:t\t"#tag"\t<b>T</b>'],
   ] as const) {
     it(`writes ${what}`, () => {

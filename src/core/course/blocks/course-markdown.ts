@@ -44,8 +44,21 @@ function ownRule(name: string): BlockRule {
   ruler.enableOnly(name);
   const rule = ruler.getRules('')[0]!;
   if (name === 'paragraph') return mdxParagraph(rule);
+  if (name === 'blockquote') return (state, ...rest) => shallow(state, () => rule(state, ...rest));
   if (name !== 'html_block') return rule;
   return (state, startLine, endLine, silent) => !isMdxTag(state, startLine) && rule(state, startLine, endLine, silent);
+}
+
+/** Quotes in quotes that are read; each looks at all lines of those in it, and nobody writes so many. */
+const mostQuotes = 20;
+
+function shallow(state: Parameters<BlockRule>[0], read: () => boolean): boolean {
+  const depth = Number(state.env.quotes ?? 0);
+  if (depth >= mostQuotes) return false;
+  state.env.quotes = depth + 1;
+  const matched = read();
+  state.env.quotes = depth;
+  return matched;
 }
 
 /** Which blocks a block of the name may end, as markdown-it has it. */

@@ -72,7 +72,8 @@ interface Reading {
 }
 
 interface Faults {
-  readonly fence: MeantFence;
+  /** Works out the fence: of the many ways that are tried only one is told of, and looks at its lines. */
+  readonly fence: () => MeantFence;
   readonly before: Faults | undefined;
 }
 
@@ -94,8 +95,8 @@ function fewestFaults(group: readonly FenceLine[], lines: readonly string[]): Me
   }
   const ends = readings.map((reading) => atEnd(reading, lines)).sort((a, b) => a.cost - b.cost);
   const found: MeantFence[] = [];
-  for (let at = ends[0]?.faults; at; at = at.before) found.unshift(at.fence);
-  return found;
+  for (let at = ends[0]?.faults; at; at = at.before) found.push(at.fence());
+  return found.reverse();
 }
 
 function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Iterable<Reading> {
@@ -106,7 +107,7 @@ function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Ite
     else yield { open: line, cost: line.kind === 'text' ? cost + faultCost - 1 : cost, faults };
     // A bare marker above a blank line closes, and closes nothing.
     if (isStray(line, lines))
-      yield { cost: cost + faultCost, faults: { fence: unclosed(line, line.line + 1, lines), before: faults } };
+      yield { cost: cost + faultCost, faults: { fence: () => unclosed(line, line.line + 1, lines), before: faults } };
     return;
   }
   const stay = shows === undefined ? { open } : { open, shows };
@@ -115,16 +116,24 @@ function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Ite
     yield line.kind === 'bare' ? { ...reading, shows: 'closed' } : { ...reading, cost: cost + faultCost };
   else if (shows === 'closed') {
     if (line.kind !== 'bare') yield { ...reading, shows: 'open' };
-    else yield { cost, faults: { fence: { fault: 'holds-its-own-kind', opener: open, closer: line }, before: faults } };
+    else
+      yield {
+        cost,
+        faults: { fence: () => ({ fault: 'holds-its-own-kind', opener: open, closer: line }), before: faults },
+      };
   } else if (line.kind === 'bare') yield { cost, faults };
   else if (line.kind === 'text' || line.kind === 'code') {
     yield { ...reading, cost: cost + faultCost - 1 };
     yield {
       cost: cost + faultCost - 1,
-      faults: { fence: { fault: 'text-behind-closer', opener: open, closer: line }, before: faults },
+      faults: { fence: () => ({ fault: 'text-behind-closer', opener: open, closer: line }), before: faults },
     };
   } else {
-    yield { open: line, cost: cost + faultCost, faults: { fence: unclosed(open, line.line, lines), before: faults } };
+    yield {
+      open: line,
+      cost: cost + faultCost,
+      faults: { fence: () => unclosed(open, line.line, lines), before: faults },
+    };
     if (isStray(open, lines)) return;
     yield { open, shows: 'open', cost: cost + (showsFences.has(open.language) ? faultCost - 1 : faultCost), faults };
     // A fence may show the line that opens one, and nothing more.
@@ -137,7 +146,7 @@ const isStray = ({ kind, line }: FenceLine, lines: readonly string[]): boolean =
 
 function atEnd({ open, shows, cost, faults }: Reading, lines: readonly string[]): Reading {
   if (!open) return { cost, faults };
-  const fence = unclosed(open, lines.length, lines);
+  const fence = () => unclosed(open, lines.length, lines);
   return { cost: cost + faultCost + (shows ? faultCost : 0), faults: { fence, before: faults } };
 }
 

@@ -7,6 +7,7 @@ import { inlineSpans } from '../../course/inline/inline-spans';
 import { plainText } from '../../course/inline/plain-text';
 import { overviewPart } from '../../course/overview-part';
 import { glossaryOf } from '../../glossary/glossary';
+import { sentencesIn } from '../../text/sentences';
 import type { Span } from '../../text/span';
 
 /** Which part of a document is meant: the section around an offset, a section by its title, a stretch, or all of it. */
@@ -34,14 +35,14 @@ export async function sectionConcepts(
 ): Promise<SectionConcepts | undefined> {
   const place = placeOf(document, part);
   if (!place) return undefined;
-  const own = sentencesIn(document, (at) => at >= place.span.start && at < place.span.end);
-  const rest = sentencesIn(document, (at) => at < place.span.start || at >= place.span.end);
+  const own = sentencesOf(document, (at) => at >= place.span.start && at < place.span.end);
+  const rest = sentencesOf(document, (at) => at < place.span.start || at >= place.span.end);
   for (const uri of course.uris) {
     if (uri === document.uri) continue;
     if (cancellation?.aborted) return undefined;
     const other = await course.document(uri);
     if (!other || overviewPart(other.text)) continue;
-    for (const sentence of sentencesIn(other, () => true)) rest.push(sentence);
+    for (const sentence of sentencesOf(other, () => true)) rest.push(sentence);
   }
   const names = glossaryOf(course)
     .termsFor(document.uri)
@@ -75,13 +76,14 @@ function placeOf(document: CourseDocument, part: ConceptPart): { title: string; 
 
 const folded = (title: string): string => title.toLowerCase().replace(/^[^\p{L}]+/u, '');
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 /** The sentences of paragraphs and cells, without code, formulas and addresses. */
-function sentencesIn({ inlines }: CourseDocument, holds: (offset: number) => boolean): string[] {
+function sentencesOf({ inlines }: CourseDocument, holds: (offset: number) => boolean): string[] {
   return inlines
     .filter(({ kind, span }) => kind !== 'heading' && holds(span.start))
-    .flatMap(({ source }) => [...sentences.segment(proseOf(source.text))].map(({ segment }) => segment.trim()))
+    .flatMap(({ source }) => {
+      const prose = proseOf(source.text);
+      return sentencesIn(prose).map(({ start, end }) => prose.slice(start, end).trim());
+    })
     .filter((sentence) => sentence !== '');
 }
 

@@ -71,4 +71,4 @@ function target(id: string, span: Suspect['span'], near: string | undefined): Su
 
 /** `e1@-->`: edges have ids too. */
 const edgeIds = (text: string): string[] =>
-  [...text.matchAll(/([\w-]+)@(?=[\s{]*[-=.<ox~{])/g)].map((match) => match[1]!);
+  [...text.matchAll(/(?<![\w-])([\w-]+)@(?=[\s{]*[-=.<ox~{])/g)].map((match) => match[1]!);

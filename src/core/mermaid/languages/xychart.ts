@@ -168,8 +168,10 @@ function* bareTexts(line: Line): Generator<Span> {
     /^\s*title\s+(?<inner>[^"\s].*)$/dgi,
     /^\s*[xy]-axis\s+(?<inner>[^"[\s\d+.-][^"[]*?)\s*(?=\[|[-+\d.]+\s*-->|$)/dgi,
     /^\s*(?:bar|line)\s+(?<inner>[^"[\s\d+.-][^"[]*?)\s*(?=\[)/dgi,
-    /(?<=^\s*x-axis.*(?:\[|,)\s*)(?<inner>[^\s",\]][^",\]]*?)\s*(?=[,\]])/dgi,
+    // Only of an x-axis, which is asked below: looked back for from each category, a long line would take its square.
+    /(?<=[[,]\s*)(?<inner>[^\s",\]][^",\]]*?)\s*(?=[,\]])/dgi,
   ]) {
+    if (pattern.source.startsWith('(?<=') && !/^\s*x-axis/i.test(line.text)) continue;
     for (const match of line.text.matchAll(pattern)) {
       const [start, end] = match.indices!.groups!.inner!;
       yield { start: line.start + start, end: line.start + end };
