@@ -1,5 +1,5 @@
 import { say } from '../core/l10n/say';
-import { type Ask, dataEndings } from '../protocol';
+import { type Ask, dataEndings, type ServerRequests } from '../protocol';
 
 /** More than any table behind a lesson's picture; what a page holds is sent to it at every edit. */
 const mostCharacters = 500_000;
@@ -48,7 +48,14 @@ export class PreviewData {
   }
 
   async #read(key: string, uri: string, path: string): Promise<void> {
-    const { file } = await this.#ask('coursewright/demoData', { uri, path });
+    let file: ServerRequests['coursewright/demoData']['result']['file'];
+    try {
+      ({ file } = await this.#ask('coursewright/demoData', { uri, path }));
+    } catch {
+      // The server stopped meanwhile, which is said elsewhere: it is asked again when the page is drawn again.
+      this.#known.delete(key);
+      return;
+    }
     const small = !file || !('text' in file) || file.text.length <= mostCharacters;
     this.#known.set(key, small ? file : tooLarge());
     this.#come();

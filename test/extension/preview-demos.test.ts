@@ -78,6 +78,20 @@ describe('data files of demos in the preview', () => {
     it(text, async () => assert.equal(await of(text), json));
   }
 
+  it('are asked for again where no answer came', async () => {
+    let asks = 0;
+    const silent = new PreviewData(
+      (async () => {
+        asks++;
+        throw new Error('stopped');
+      }) as unknown as Ask,
+      () => assert.fail('nothing came'),
+    );
+    silent.of('path: runs.csv', 'file:///a.md');
+    await until(() => asks === 1, 'the first question');
+    await until(() => silent.of('path: runs.csv', 'file:///a.md') && asks > 1, 'another question');
+  });
+
   it('are asked for once, and once more when they may be others', async () => {
     asked.length = 0;
     data.of('path: runs.csv', 'file:///a.md');
