@@ -91,7 +91,7 @@ class Reader {
       const keySpan = spanOf(pair.key);
       const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (!key) {
-        this.#unknownKey(name, keySpan, Object.keys(keys), prefix);
+        this.#unknownKey(name, keySpan, keys, prefix);
         continue;
       }
       this.places.set(prefix + name, { key: keySpan, value: pair.value ? spanOf(pair.value) : keySpan });
@@ -278,13 +278,14 @@ class Reader {
     this.#wrong('expect', key, say`is read in two at this comma. Write the number without it, or with _ in its place`);
   }
 
-  #unknownKey(name: string, span: Span, names: readonly string[], prefix: string): void {
+  #unknownKey(name: string, span: Span, keys: Keys, prefix: string): void {
+    const names = Object.keys(keys);
     if (prefix === '' && Object.hasOwn(this.#results, name)) {
       const message = say`${name} is what this demo gives: what the lesson says of it stands under expect, indented.`;
       this.problems.push({ code: 'demo.unknown-key', span, message, fixes: [], atLeast: 'error' });
       return;
     }
-    const near = nearestKey(name, names);
+    const near = names.find((own) => keys[own]!.also?.includes(name)) ?? nearestKey(name, names);
     const where = prefix === '' ? say`This demo` : prefix.slice(0, -1);
     const message = near
       ? say`${where} has no key ${name}. Did you mean ${near}?`

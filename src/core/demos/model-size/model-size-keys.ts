@@ -27,10 +27,23 @@ export const modelSizeKeys = {
     default: 'llama-3-8b',
     otherwise: say`where no sizes are given`,
   }),
-  layers: whole(1, 4096, { meaning: say`Layers, l.`, otherwise: ofPreset }),
-  d_model: whole(1, 1e6, { meaning: say`Width of a token, d.`, otherwise: ofPreset }),
-  heads: whole(1, 4096, { meaning: say`Attention heads, h.`, otherwise: ofPreset }),
+  layers: whole(1, 4096, {
+    also: ['num_hidden_layers', 'n_layers', 'n_layer'],
+    meaning: say`Layers, l.`,
+    otherwise: ofPreset,
+  }),
+  d_model: whole(1, 1e6, {
+    also: ['hidden_size', 'n_embd', 'dim'],
+    meaning: say`Width of a token, d.`,
+    otherwise: ofPreset,
+  }),
+  heads: whole(1, 4096, {
+    also: ['num_attention_heads', 'n_heads', 'n_head'],
+    meaning: say`Attention heads, h.`,
+    otherwise: ofPreset,
+  }),
   kv_heads: whole(1, 4096, {
+    also: ['num_key_value_heads', 'n_kv_heads'],
     meaning: say`Heads that have keys and values of their own: fewer than \`heads\` in grouped-query attention.`,
     otherwise: say`of the preset, or as many as \`heads\``,
   }),
@@ -39,6 +52,7 @@ export const modelSizeKeys = {
     otherwise: say`of the preset, or \`d_model\` over \`heads\``,
   }),
   d_ff: whole(1, 1e7, {
+    also: ['intermediate_size', 'ffn_dim'],
     meaning: say`Channels of a dense feed-forward layer.`,
     otherwise: say`of the preset, or 4 \`d_model\``,
   }),
@@ -47,8 +61,16 @@ export const modelSizeKeys = {
     otherwise: say`of the preset, or no`,
     source: 'Shazeer 2020, arXiv 2002.05202',
   }),
-  vocab: whole(1, 1e8, { meaning: say`Tokens of the vocabulary.`, otherwise: ofPreset }),
-  tied: truth({ meaning: say`The head is the embedding once more.`, otherwise: say`of the preset, or no` }),
+  vocab: whole(1, 1e8, {
+    also: ['vocab_size', 'n_vocab'],
+    meaning: say`Tokens of the vocabulary.`,
+    otherwise: ofPreset,
+  }),
+  tied: truth({
+    also: ['tie_word_embeddings'],
+    meaning: say`The head is the embedding once more.`,
+    otherwise: say`of the preset, or no`,
+  }),
   positions: whole(0, 1e8, {
     meaning: say`Learned positions, a row of \`d_model\` each.`,
     otherwise: say`of the preset, or 0`,
@@ -80,6 +102,7 @@ export const modelSizeKeys = {
       }),
     },
     {
+      also: ['num_experts', 'num_local_experts', 'n_routed_experts'],
       shorthand: 'count',
       meaning: say`A mixture of experts in place of dense layers.`,
       otherwise: say`of the preset, or none`,
@@ -99,6 +122,7 @@ export const modelSizeKeys = {
       value_dim: whole(1, 65536, { meaning: say`Width of a value.`, otherwise: say`of the preset, or \`head_dim\`` }),
     },
     {
+      also: ['kv_lora_rank'],
       shorthand: 'kv_rank',
       meaning: say`Latent attention (MLA).`,
       otherwise: say`of the preset, or none`,

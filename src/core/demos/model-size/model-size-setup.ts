@@ -100,7 +100,7 @@ function ownShape(values: ModelSizeValues, complain: Complain): ModelShape {
       say`is not enough: without a preset ${missing.join(', ')} ${missing.length === 1 ? say`is` : say`are`} needed too.`,
     );
   const { d_model: width = 1, heads = 1 } = values;
-  if (values.head_dim === undefined && width % heads !== 0)
+  if (missing.length === 0 && values.head_dim === undefined && width % heads !== 0)
     complain('heads', say`does not fit: ${width} channels do not divide among ${heads} heads; give head_dim.`);
   return shapeOf(
     values,

@@ -61,7 +61,7 @@ export const multiTokenKeys = {
 
 export type MultiTokenValues = ValuesOf<typeof multiTokenKeys>;
 
-const notMeasured = say`nothing is measured without the key measure`;
+const notMeasured = say`nothing is measured without the key measure and a draft`;
 
 export const multiTokenResults = {
   tokens_per_pass: oneNumber({

@@ -44,6 +44,8 @@ export interface KeyNotes<T = unknown> {
   /** TeX, without dollars. */
   readonly formula?: string;
   readonly source?: string;
+  /** Names under which other tools know it, for who writes one of these. */
+  readonly also?: readonly string[];
 }
 
 export type Keys = Readonly<Record<string, Key>>;

@@ -64,6 +64,21 @@ describe('the model-size demo', () => {
     assert.ok(Number(found.training_flops) > Number(found.six_n_d));
   });
 
+  for (const [written, meant] of [
+    ['hidden_size', 'd_model'],
+    ['num_hidden_layers', 'layers'],
+    ['vocab_size', 'vocab'],
+    ['num_key_value_heads', 'kv_heads'],
+    ['intermediate_size', 'd_ff'],
+    ['n_routed_experts', 'experts'],
+    ['optimiser', 'optimizer'],
+  ])
+    it(`knows ${written} as other tools’ name of ${meant}`, async () =>
+      assert.match(
+        (await problemsOf('model-size', `preset: llama-3-8b\n${written}: 8`)).join(),
+        new RegExp(`This demo has no key ${written}. Did you mean ${meant}\\?$`),
+      ));
+
   for (const [text, wanted] of [
     ['layers: 12\nd_model: 768', 'demo.value «12» layers is not enough: without a preset heads, vocab are needed too.'],
     [
@@ -86,6 +101,10 @@ describe('the model-size demo', () => {
     [
       'preset: deepseek-v3\nkv_heads: 8',
       'demo.value «8» kv_heads means nothing for latent attention, which has one latent for all heads.',
+    ],
+    [
+      'heads: 3\nd_model: 100',
+      'demo.value «100» d_model is not enough: without a preset layers, vocab are needed too.',
     ],
     ['zero: 2', 'demo.value «2» zero splits nothing over one device; give devices.'],
     [
