@@ -41,7 +41,7 @@ export interface PlotData {
   readonly at?: number;
 }
 
-const [narrowest, widest] = [320, 1100];
+const [narrowest, widest] = [220, 1100];
 const frame = { left: 64, right: 14, top: 14, bottom: 44 };
 
 interface Size {
@@ -49,6 +49,8 @@ interface Size {
   readonly height: number;
 }
 const reach = 24;
+/** Room that a letter of a label takes, at most. */
+const letter = 7;
 
 /** A chart with axes, read dot by dot. */
 export class Plot {
@@ -185,12 +187,17 @@ function axes(data: PlotData, x: Axis, y: Axis, { width, height }: Size, theme: 
   const [ink, line] = [toHex(theme.muted), toHex(theme.border)];
   const [right, bottom] = [width - frame.right, height - frame.bottom];
   const parts: SVGElement[] = [];
+  let free = 0;
   for (const tick of x.ticks) {
     const at = frame.left + x.at(tick) * (right - frame.left);
-    parts.push(
-      svgElement('line', { x1: at, x2: at, y1: frame.top, y2: bottom, stroke: line, 'stroke-opacity': 0.5 }),
-      svgElement('text', { x: at, y: bottom + 15, fill: ink, 'text-anchor': 'middle' }, tickText(tick)),
-    );
+    parts.push(svgElement('line', { x1: at, x2: at, y1: frame.top, y2: bottom, stroke: line, 'stroke-opacity': 0.5 }));
+    // A label has to end inside the picture and to leave a gap to the one before it, or it is left out.
+    const text = tickText(tick);
+    const half = (text.length * letter) / 2;
+    const middle = Math.min(at, width - half);
+    if (middle - half < free) continue;
+    free = middle + half + letter;
+    parts.push(svgElement('text', { x: middle, y: bottom + 15, fill: ink, 'text-anchor': 'middle' }, text));
   }
   for (const tick of y.ticks) {
     const at = bottom - y.at(tick) * (bottom - frame.top);
