@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import type { Cancellation } from './cancellation';
 import { Course } from './course/course';
 import type { CourseDocument, CourseLanguage } from './course/course-document';
@@ -40,6 +40,7 @@ import { searchCourse } from './features/search/course-search';
 import type { SearchAnswer } from './features/search/search-entry';
 import { selectionRanges } from './features/selection-ranges';
 import { sharedState } from './features/shared-state';
+import { explainWords } from './features/terms/explain-words';
 import { listGlossary } from './features/terms/list-glossary';
 import { listTerms } from './features/terms/list-terms';
 import { workspaceSymbols } from './features/workspace-symbols';
@@ -226,6 +227,8 @@ export function createCourseService(host: CourseServiceHost) {
     workspaceSymbols: (query: string) => workspaceSymbols(courses.values(), query),
     /** Terms, headings and labels of the course around a file that hold the words of a query. */
     search: (uri: string, query: string): Promise<SearchAnswer> => searchCourse(courseOf(uri), query),
+    /** The terms that stand in ranges of a document, as a picture of it explains them. */
+    explainWords: about((context, ranges: readonly Range[]) => explainWords(context, ranges)),
     linkedEditing: at(diagramLinkedEditing),
     folding: about(folding),
     selectionRanges: about((context, positions: readonly Position[]) => selectionRanges(context, positions)),

@@ -259,6 +259,8 @@ export class PanelSession implements vscode.Disposable {
     saveFile: (params) => saveFile(params, this.#document?.uri),
     search: async (query) =>
       this.#uri === undefined ? { hits: [], total: 0 } : this.#ask('coursewright/search', { uri: this.#uri, query }),
+    explain: async (ranges) =>
+      this.#uri === undefined ? [] : (await this.#ask('coursewright/explain', { uri: this.#uri, ranges })).terms,
     copyText: async (text) => {
       await vscode.env.clipboard.writeText(text);
       return null;

@@ -1,6 +1,7 @@
 export type { DemoKind } from '../core/demos/demo-kind';
 export type { FileSkills } from '../core/features/outline/list-skills';
 export type { SearchAnswer, SearchEntry } from '../core/features/search/search-entry';
+export type { ExplainedTerm } from '../core/features/terms/explain-words';
 export type { GlossaryItem } from '../core/features/terms/list-glossary';
 export type { GraphFormat } from '../core/map/graph-text';
 export type { Skill } from '../core/outline/skills';

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { SearchAnswer } from '../core/features/search/search-entry';
+import type { ExplainedTerm } from '../core/features/terms/explain-words';
 import type { TeachingKit } from '../core/overview/teaching-kit';
 import type { DemoSubject, PanelSubject, SubjectEntry } from '../core/panel/panel-subject';
 import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
@@ -101,6 +102,8 @@ export type PanelRequests = {
   };
   /** Terms, headings and labels of the course that hold all words of a query. */
   search: { params: string; result: SearchAnswer };
+  /** What the glossary says of the words in ranges of the document that is shown. */
+  explain: { params: readonly Range[]; result: readonly ExplainedTerm[] };
   copyText: { params: string; result: null };
   /** Keeps for this workspace what a learner knows of a card. */
   keepRecall: { params: { readonly id: string; readonly box: number; readonly due: number }; result: null };

@@ -2,6 +2,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComparedDiagram } from '../core/diff/compared-diagram';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { SearchAnswer } from '../core/features/search/search-entry';
+import type { ExplainedTerm } from '../core/features/terms/explain-words';
 import type { GlossaryItem } from '../core/features/terms/list-glossary';
 import type { GraphFormat } from '../core/map/graph-text';
 import type { CardFormat } from '../core/overview/card-text';
@@ -100,6 +101,11 @@ export type ServerRequests = {
   };
   /** Terms, headings and labels of diagrams of the course around a file that hold all words of a query. */
   'coursewright/search': { params: { readonly uri: string; readonly query: string }; result: SearchAnswer };
+  /** The terms that stand in ranges of a document, with their definitions. */
+  'coursewright/explain': {
+    params: { readonly uri: string; readonly ranges: readonly Range[] };
+    result: { readonly terms: readonly ExplainedTerm[] };
+  };
   /** The terms of all courses, in the order of their definitions. */
   'coursewright/glossary': { params: Record<string, never>; result: { readonly terms: readonly GlossaryItem[] } };
   /** The numbered outlines of all courses, file by file. */

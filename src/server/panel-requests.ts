@@ -20,6 +20,10 @@ export function answerPanel(answers: Answers, service: CourseService, pictures: 
 
   answers.own('coursewright/search', ({ uri, query }) => service.search(canonicalUri(uri), String(query ?? '')));
 
+  answers.own('coursewright/explain', async ({ uri, ranges }) => ({
+    terms: (await service.explainWords(canonicalUri(uri), ranges)) ?? [],
+  }));
+
   answers.own('coursewright/panelLesson', async ({ uri }) => {
     const demos = (await service.panelLesson(canonicalUri(uri))) ?? [];
     return { demos: demos.map((demo) => ({ ...demo, uri })) };

@@ -414,6 +414,36 @@ describe('the skill tree on its page', () => {
     assert.equal(await panel.page.locator('.ring.current').count(), 0);
   });
 
+  it('explains a node by the glossary, for the pointer and the keyboard, until Escape', async () => {
+    await openSkills();
+    const asked: unknown[] = [];
+    panel.answer = ({ method, params }) => {
+      if (method !== 'explain') return { ok: true };
+      asked.push(params);
+      const isTrust = JSON.stringify(params).includes('"line":4,"character":51');
+      return { ok: isTrust ? [{ name: 'Trust', definition: 'What is <b>given</b>.' }] : [] };
+    };
+    const tip = panel.page.locator('.node-tip');
+    await node('T').hover();
+    await tip.waitFor();
+    assert.equal(await tip.textContent(), 'Trust What is <b>given</b>.');
+    assert.equal(await node('T').getAttribute('aria-describedby'), 'node-tip');
+    assert.deepEqual(await audit(panel.page), []);
+    const [frame, box] = [await panel.page.locator('.stage').boundingBox(), await tip.boundingBox()];
+    assert.ok(frame && box && box.x >= frame.x && box.x + box.width <= frame.x + frame.width);
+    await tip.hover();
+    assert.equal(await tip.isVisible(), true);
+    await node('E').hover();
+    await tip.waitFor({ state: 'hidden' });
+    await panel.until(() => asked.length === 2);
+    await node('T').focus();
+    await tip.waitFor();
+    await panel.page.keyboard.press('Escape');
+    await tip.waitFor({ state: 'hidden' });
+    assert.equal(await node('T').getAttribute('aria-describedby'), null);
+    assert.equal(await panel.page.evaluate(() => (document.activeElement as HTMLElement).dataset.node), 'T');
+  });
+
   it('finds terms, headings and other diagrams of the course with the same keys, and goes there', async () => {
     await openSkills();
     const hit = (kind: SearchEntry['kind'], text: string, line: number): SearchEntry => ({
@@ -425,7 +455,7 @@ describe('the skill tree on its page', () => {
     });
     const asked: unknown[] = [];
     panel.answer = ({ method, params }) => {
-      if (method !== 'search') return { ok: true };
+      if (method !== 'search') return { ok: method === 'explain' ? [] : true };
       asked.push(params);
       const own = { ...hit('label', 'Trust', 4), uri: 'file:///course.md' };
       return { ok: { hits: [hit('term', 'Trust', 1), hit('label', 'Trust me', 7), own], total: 63 } };
@@ -463,14 +493,13 @@ describe('the skill tree on its page', () => {
     await openSkills();
     const signs = () =>
       panel.page.locator('.skill').evaluateAll((all) => all.map((one) => one.getAttribute('class')?.split(' ')[1]));
+    const marked = () =>
+      panel.sent.flatMap((one) => (one.type === 'request' && one.method === 'markSkill' ? one.params : []));
     assert.deepEqual(await signs(), []);
     await node('LC').focus();
     await panel.page.keyboard.press('d');
-    await panel.until(() => panel.last('request')?.method === 'markSkill');
-    assert.deepEqual(panel.last('request')?.params, {
-      name: '🤝 Leadership and Collaboration (LeCo)',
-      state: 'doing',
-    });
+    await panel.until(() => marked().length === 1);
+    assert.deepEqual(marked()[0], { name: '🤝 Leadership and Collaboration (LeCo)', state: 'doing' });
     await panel.post({ type: 'progress', states: { LC: 'done', T: 'done', E: 'doing' } });
     await panel.page.waitForSelector('.skill.next');
     assert.deepEqual(await signs(), ['done', 'done', 'next', 'doing']);
@@ -478,8 +507,8 @@ describe('the skill tree on its page', () => {
     assert.match((await node('T').getAttribute('aria-label')) ?? '', /Trust\. Done\.$/);
     assert.match((await node('F').getAttribute('aria-label')) ?? '', /Can be learnt next\.$/);
     await panel.page.keyboard.press('d');
-    await panel.until(() => panel.sent.filter((one) => one.type === 'request').length === 2);
-    assert.deepEqual(panel.last('request')?.params, { name: '🤝 Leadership and Collaboration (LeCo)', state: 'todo' });
+    await panel.until(() => marked().length === 2);
+    assert.deepEqual(marked()[1], { name: '🤝 Leadership and Collaboration (LeCo)', state: 'todo' });
     assert.deepEqual(await audit(panel.page), []);
     await panel.show(
       '# Another\n\n```mermaid\nflowchart LR\n  T --> U\n```\n'.replace(

@@ -69,7 +69,7 @@ export class PanelPage {
   /** What went wrong on the page: refused by its policy, thrown, or not found. */
   readonly complaints: string[] = [];
   answer: (message: FromPanel & { type: 'request' }) => Reply<unknown> = ({ method }) => ({
-    ok: method === 'search' ? { hits: [], total: 0 } : true,
+    ok: method === 'search' ? { hits: [], total: 0 } : method === 'explain' ? [] : true,
   });
 
   private constructor(page: Page) {

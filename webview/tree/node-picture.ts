@@ -83,6 +83,11 @@ export class NodePicture {
     }
   }
 
+  /** Where a node's id and labels stand in the source. */
+  rangesOf(id: string): readonly Range[] {
+    return this.#subject.nodes.filter((node) => node.id === id).flatMap(({ ranges }) => ranges);
+  }
+
   /** The connections, for whoever looks for what is near. */
   get edges(): DiagramSubject['edges'] {
     return this.#subject.edges;

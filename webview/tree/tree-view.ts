@@ -16,6 +16,7 @@ import { Latest } from './latest';
 import { Marks } from './marks';
 import { NodeInteraction } from './node-interaction';
 import { NodePicture } from './node-picture';
+import { NodeTip } from './node-tip';
 import { pictureColours } from './picture-colours';
 import { Presentation } from './presentation';
 import { type SaveHost, savePicture } from './save-picture';
@@ -54,6 +55,7 @@ export class TreeView {
   readonly #marks = new Marks();
   readonly #skills: SkillMarks;
   readonly #nodes: NodeInteraction;
+  readonly #tip: NodeTip;
   readonly #find: FindBar;
   readonly #note: BrokenNote;
   readonly #presentation: Presentation;
@@ -80,6 +82,8 @@ export class TreeView {
       if (this.#subject) host.post({ type: 'reveal', uri: this.#subject.uri, range, focus });
     };
     this.#skills = new SkillMarks(this.#stage, host);
+    // Before the nodes: Escape closes an explanation first.
+    this.#tip = new NodeTip(this.#stage, { explain: (ranges) => host.request('explain', ranges) });
     this.#nodes = new NodeInteraction(this.#stage, this.#marks, {
       reveal,
       say: (message) => host.say(message),
@@ -295,6 +299,7 @@ export class TreeView {
       this.#words.replaceChildren();
       this.#nodes.attach(undefined);
       this.#skills.attach(undefined);
+      this.#tip.attach(undefined);
       return;
     }
     const anchor = again && before ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect()) : undefined;
@@ -311,6 +316,7 @@ export class TreeView {
     if (drift) this.#stage.shift(drift.dx, drift.dy);
     this.#describe();
     this.#skills.attach(drawn.nodes);
+    this.#tip.attach(drawn.nodes);
     this.#nodes.attach(drawn.nodes, this.#host.selected(keyOf(this.#subject!)));
     if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();
