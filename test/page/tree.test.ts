@@ -645,10 +645,12 @@ describe('the skill tree on its page', () => {
       const count = panel.sent.length;
       await panel.page.getByRole('button', { name: 'Save or copy' }).click();
       await panel.page.getByRole('menuitem', { name: item }).click();
-      await panel.until(() => panel.sent.slice(count).some((message) => message.type === 'request'));
-      const message = panel.last('request');
-      assert.equal(message?.method, 'saveFile');
-      return message.method === 'saveFile' ? message.params : undefined;
+      const saves = () =>
+        panel.sent
+          .slice(count)
+          .flatMap((one) => (one.type === 'request' && one.method === 'saveFile' ? one.params : []));
+      await panel.until(() => saves().length > 0);
+      return saves()[0];
     };
     const svg = await saved('Save as SVG…');
     assert.equal(svg?.name, 'skills.svg');
