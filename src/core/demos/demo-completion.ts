@@ -40,7 +40,7 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
     const path = [...place.path, place.key].join('.');
     const inForce = numberInForce(kind, text, offset, path);
     if (inForce !== undefined) return { span, items: [numberItem(place.key, inForce, keyAt(kind, path)!)] };
-    return { span, items: valuesOf(kind, place.path, place.key) };
+    return { span, items: valuesOf(kind, place.path, place.key, text) };
   }
   const before = new Set(place.siblings);
   const colon = /^[ \t]*:/.test(text.slice(offset)) ? '' : ': ';
@@ -220,10 +220,32 @@ function numberItem(name: string, value: number, key: Key): DemoCompletionItem {
   };
 }
 
-function valuesOf(kind: DemoKind, path: readonly string[], name: string): DemoCompletionItem[] {
+function valuesOf(kind: DemoKind, path: readonly string[], name: string, text: string): DemoCompletionItem[] {
   const keys = keysUnder(kind, path);
   const key = keys && Object.hasOwn(keys, name) ? keys[name] : undefined;
+  if (key?.shape.kind === 'text' && key.shape.namesOf !== undefined) {
+    const documentation = describeKey(name, key);
+    return namesIn(text, key.shape.namesOf).map((label) => ({
+      ...{
+        kind: 'value',
+        label,
+        insertText: /^\p{L}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+)+$/u.test(label) ? label : quoted(label),
+        documentation,
+      },
+    }));
+  }
   return key ? valuesOfKey(key) : [];
+}
+
+/** The names of a list's elements, in text that need not be whole. */
+function namesIn(text: string, list: string): string[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith(`${list}:`)) + 1;
+  if (first === 0) return [];
+  const end = lines.findIndex((line, at) => at >= first && /^[\w"']/.test(line));
+  return lines
+    .slice(first, end < 0 ? undefined : end)
+    .flatMap((line) => /^\s*(?:-\s+)?name\s*:\s*(["']?)([^#"']*[^#"'\s])\1\s*(?:#.*)?$/.exec(line)?.[2] ?? []);
 }
 
 function valuesOfKey({ shape }: Key): DemoCompletionItem[] {

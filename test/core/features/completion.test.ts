@@ -11,6 +11,7 @@ import { fileLesson } from '../../../src/core/order/file-lesson';
 import { bareHost } from '../../support/demos';
 import { memoryCourse } from '../../support/memory-course';
 import { suggestionCases, suggestionFiles } from '../../support/suggestions';
+import { writtenSuggestions } from '../../support/written-suggestions';
 
 const demos: DemoSolver = {
   check: ({ kind, text }) => checkDemo(readDemo(kind, text), bareHost),
@@ -148,7 +149,7 @@ const elsewhere: readonly (readonly [
 ];
 
 describe('completion', () => {
-  for (const [file, marked, first, asking] of elsewhere) {
+  for (const [file, marked, first, asking] of [...elsewhere, ...writtenSuggestions]) {
     it(`offers ${asking ?? 'asked'} in ${file}: ${JSON.stringify(marked)}`, async () => {
       const found = (await suggested(marked, file, asking)).items.slice(0, 8).map(({ label }) => label);
       if (first.length === 0) assert.deepEqual(found, []);

@@ -1,5 +1,5 @@
 import { say } from '../../l10n/say';
-import { choice, commonKeys, type Keys, list, number, text, type ValuesOf } from '../schema/key';
+import { choice, commonKeys, type Keys, list, nameFrom, number, text, type ValuesOf } from '../schema/key';
 import { numberList, oneNumber, perhapsWord, type ResultKeys, type ResultsOf } from '../schema/result-key';
 
 export const growthKeys = {
@@ -34,9 +34,9 @@ export const growthKeys = {
   limits: list(
     {
       name: text({ meaning: say`What is met.` }),
-      quantity: text({ meaning: say`The name of the quantity that meets it.` }),
+      quantity: nameFrom('quantities', { meaning: say`The name of the quantity that meets it.` }),
       at: number(1e-300, 1e300, { meaning: say`The value at which it is met, in the unit of the quantity.` }),
-      of: text({ meaning: say`In place of \`at\`: the name of another quantity, which may grow too.` }),
+      of: nameFrom('quantities', { meaning: say`In place of \`at\`: the name of another quantity, which may grow too.` }),
       source: text({ meaning: say`Where the value is from; required with \`at\`.` }),
     },
     40,

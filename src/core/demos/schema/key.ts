@@ -7,7 +7,8 @@ export type Shape =
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'truth' }
-  | { readonly kind: 'text' }
+  /** `namesOf` is the list of the same demo whose elements' names it may be. */
+  | { readonly kind: 'text'; readonly namesOf?: string }
   /** One word, by which other places speak of the demo. */
   | { readonly kind: 'name' }
   /** A number of tokens, or the tokens themselves. */
@@ -93,6 +94,12 @@ export const truth = <const N extends KeyNotes<boolean>>(notes: N): Key<boolean>
 
 export const text = <const N extends KeyNotes<string>>(notes: N): Key<string> & N => ({
   shape: { kind: 'text' },
+  ...notes,
+});
+
+/** The name of an element of another list of the demo. */
+export const nameFrom = <const N extends KeyNotes<string>>(namesOf: string, notes: N): Key<string> & N => ({
+  shape: { kind: 'text', namesOf },
   ...notes,
 });
 

@@ -27,6 +27,12 @@ export const stylingSlots: Readonly<Record<string, readonly Slot[]>> = {
   direction: [directions],
 };
 
+/** Where a class named `default` is every node's that has no other. */
+export const stylingSlotsWithDefault: typeof stylingSlots = {
+  ...stylingSlots,
+  classdef: [phrases({ default: say`every node that has no other class` }), 'style'],
+};
+
 export const clickSlots: readonly Slot[] = ['ids', phrases({ href: say`opens a link`, call: say`calls a function` })];
 
 /** Where the link of a click opens, behind its address and its tooltip. */

@@ -1,6 +1,6 @@
 import { say } from '../../../l10n/say';
 import { type LinePlace, type Phrase, phrases, type Vocabulary, wordList } from '../../vocabulary';
-import { accessibility, clickSlots, clickTarget, directions, styling, stylingSlots } from '../common-words';
+import { accessibility, clickSlots, clickTarget, directions, styling, stylingSlotsWithDefault } from '../common-words';
 
 /** Words that Mermaid's lexer takes for itself wherever a token starts. */
 export const flowchartReserved: readonly string[] = wordList(
@@ -40,7 +40,7 @@ export const flowchartWords: Vocabulary = {
     { text: '&', detail: say`and another node` },
   ],
   onlyIn: { end: ['subgraph', 'flow', 'global'], direction: ['subgraph', 'flow', 'global'] },
-  slots: { ...stylingSlots, linkstyle: ['edges', 'style'], click: clickSlots, subgraph: ['free'] },
+  slots: { ...stylingSlotsWithDefault, linkstyle: ['edges', 'style'], click: clickSlots, subgraph: ['free'] },
   linePlaces: [
     clickTarget,
     dataValue(
