@@ -11,8 +11,6 @@ import { mayWantHelp, writesPath } from './may-want-help';
 export class SuggestWhileTyping {
   /** The place and version of a text for which the list is opened unasked. */
   #opened: Place | undefined;
-  /** Where a list that was open already asked last for what fits another letter. */
-  #goesOn: Place | undefined;
   readonly #guard = new GuardEnter();
 
   /** Tells the server which lists nobody asked for. */
@@ -20,8 +18,6 @@ export class SuggestWhileTyping {
     provideCompletionItem: (document, position, context, token, next) => {
       const opened = this.#opened;
       this.#opened = undefined;
-      if (context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions)
-        this.#goesOn = { uri: document.uri.toString(), version: document.version, position };
       const invoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
       const unasked = invoked && opened !== undefined && isAt(opened, document, position);
       return next(document, position, unasked ? written : context, token);
@@ -45,8 +41,6 @@ export class SuggestWhileTyping {
   }
 
   async #offer(client: BaseLanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
-    const isOpen = () => this.#goesOn !== undefined && isAt(this.#goesOn, document, place.position);
-    if (isOpen()) return;
     const found = await client.sendRequest<{ readonly items?: readonly unknown[] } | null>('textDocument/completion', {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
       position: client.code2ProtocolConverter.asPosition(place.position),
@@ -55,7 +49,7 @@ export class SuggestWhileTyping {
     const editor = vscode.window.activeTextEditor;
     if (!found?.items?.length && !(hasOwnMarkdown() && writesPath(document, place.position))) return;
     if (editor?.document !== document) return;
-    if (!isAt(place, document, editor.selection.active) || isOpen()) return;
+    if (!isAt(place, document, editor.selection.active)) return;
     this.#opened = place;
     await this.#guard.open(editor);
   }
