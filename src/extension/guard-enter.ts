@@ -43,13 +43,9 @@ export class GuardEnter {
   /** Opens the list of suggestions, which nobody asked for. */
   async open(editor: vscode.TextEditor): Promise<void> {
     this.look(editor);
-    const list = { command: 'editor.action.triggerSuggest', args: { auto: true } };
-    if (!this.#guarded) await vscode.commands.executeCommand(list.command, list.args);
-    // Both in the window, one after the other.
-    else
-      await vscode.commands.executeCommand('runCommands', {
-        commands: [{ command: 'setContext', args: [chosen, false] }, list],
-      });
+    // The window works off what it is sent in its order.
+    if (this.#guarded) void setContext(chosen, false);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }
 

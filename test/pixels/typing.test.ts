@@ -18,7 +18,6 @@ describe('What is typed', () => {
   before(async () => {
     const folder = throwAwayFolder('typed').path;
     writeFileSync(join(folder, 'typed.md'), '\n');
-    writeFileSync(join(folder, 'typed.py'), '\n');
     workbench = await openCourse(folder, 'typed.md', { settings: bareEditor });
     typist = new Typist(workbench, 'typed.md');
     await workbench.editor().click();
@@ -81,46 +80,6 @@ describe('What is typed', () => {
     for (const _ of 'us') await workbench.page.keyboard.press('Control+z');
     const left = (await typist.saved()).slice(head.length);
     assert.equal(left.trimEnd(), body.trimEnd());
-  });
-
-  it('is left by Enter in course text of Python too, which takes only what was asked for or gone to', async () => {
-    const { keyboard } = workbench.page;
-    const list = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
-    const above = 'LESSON = """\n# Weaving\n\n```mermaid\nflowchart LR\n  LM[Loom] --> WP[Warp]\n';
-    const below = '\n```\n"""\n';
-    await workbench.open('typed.py');
-    const program = new Typist(workbench, 'typed.py');
-    const begin = async () => {
-      await program.begin(`${above}  ${below}`);
-      for (const _ of below.trimStart().split('\n')) await keyboard.press('ArrowUp');
-      await keyboard.press('End');
-    };
-    /** The text between, once a list has come for what is typed and keys were pressed. */
-    const became = async (...keys: readonly string[]): Promise<string> => {
-      await until(async () => {
-        await begin();
-        await program.type('sub', paceOf(40));
-        return list
-          .first()
-          .filter({ hasText: 'subgraph' })
-          .waitFor({ timeout: 5000 })
-          .then(
-            () => true,
-            () => false,
-          );
-      }, 'a list of suggestions in a string');
-      for (const key of keys) {
-        await keyboard.press(key);
-        if (key === 'Escape') await list.first().waitFor({ state: 'hidden' });
-        if (key === 'Control+Space') await list.first().waitFor();
-      }
-      return (await program.saved()).slice(above.length).replace(below, '');
-    };
-    assert.equal(await became('Enter'), '  sub\n');
-    assert.match(await became('Tab'), /^ {2}subgraph /);
-    assert.match(await became('ArrowDown', 'ArrowUp', 'Enter'), /^ {2}subgraph /);
-    assert.match(await became('Escape', 'Control+Space', 'Enter'), /^ {2}subgraph /);
-    assert.equal(await became('Enter'), '  sub\n');
   });
 });
 
