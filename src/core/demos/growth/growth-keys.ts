@@ -36,7 +36,9 @@ export const growthKeys = {
       name: text({ meaning: say`What is met.` }),
       quantity: nameFrom('quantities', { meaning: say`The name of the quantity that meets it.` }),
       at: number(1e-300, 1e300, { meaning: say`The value at which it is met, in the unit of the quantity.` }),
-      of: nameFrom('quantities', { meaning: say`In place of \`at\`: the name of another quantity, which may grow too.` }),
+      of: nameFrom('quantities', {
+        meaning: say`In place of \`at\`: the name of another quantity, which may grow too.`,
+      }),
       source: text({ meaning: say`Where the value is from; required with \`at\`.` }),
     },
     40,
