@@ -49,8 +49,8 @@ export const defaultSettings: CourseSettings = {
   exclude: [
     '**/node_modules/**',
     '**/.git/**',
-    // What programs are tested with is no part of a course, broken on purpose as it may be.
-    ...['fixtures', '__fixtures__', '__snapshots__', 'testdata', 'test-data', 'test_data'].map(
+    // What programs are tested with, broken on purpose as it may be, and what a generator made is no part of a course.
+    ...['fixtures', '__fixtures__', '__snapshots__', 'testdata', 'test-data', 'test_data', '_build', '_site'].map(
       (name) => `**/${name}/**`,
     ),
   ],

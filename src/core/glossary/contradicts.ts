@@ -70,6 +70,14 @@ function isTranslation(one: string, other: string): boolean {
 export const mayBoth = (one: string, other: string): boolean =>
   isTranslation(one, other) || isLimited(one) || isLimited(other);
 
+/** Whether a definition only says a name in another script: `guard - ограничитель`, in a list for those who translate. */
+export const isWordInOtherScript = (name: string, definition: string): boolean => {
+  const said = definition.replace(/\]\([^()\s]*\)|<[^<>]*>|https?:\S+/g, ' ');
+  const words = said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return /\p{Script=Latin}/u.test(name) && !/\p{Script=Latin}/u.test(said) && words.length <= mostWords;
+};
+const mostWords = 5;
+
 /** Whether a definition says itself where it holds: `in the Kubernetes context, …`, `(in SQL) …`, `… (when applied to sets)`. */
 const isLimited = (definition: string): boolean =>
   /[(（](?:when|for|if|in|only|only for)\b[^()（）]*[)）]\s*\.?\s*$/i.test(definition) ||

@@ -119,8 +119,9 @@ function relativeBases(
     return meant !== undefined && isInside(meant, course.root) ? [meant] : [];
   };
   const own = readTarget(written, documentUri, course.root).uri!;
-  if (!site) return [own];
   const page = documentUri.replace(/\.[^./]+$/, '');
+  // A path without an ending may be read from the address of the page, which ends in a slash of its own on many sites.
+  if (!site) return fileEnding.test(own) || !written.startsWith('../') ? [own] : [own, ...from(`${page}/page`)];
   const flat = site.kind.flat ? site.kind.folders.map((folder) => inFolder(site.folder, folder)) : [];
   const place = shown.get(documentUri);
   const addresses = [own, ...(place ? from(place) : []), ...from(`${page}/page`), ...from(parentOf(documentUri))];

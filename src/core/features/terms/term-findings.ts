@@ -3,7 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { regionAt } from '../../course/region-at';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { getOrSet } from '../../get-or-set';
-import { contradicts, deniesOther, mayBoth } from '../../glossary/contradicts';
+import { contradicts, deniesOther, isWordInOtherScript, mayBoth } from '../../glossary/contradicts';
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
@@ -115,7 +115,10 @@ function sayingsOf(term: Term, glossary: Glossary): Sayings {
     } else {
       const { first: before } = list;
       const [one, other] = [before.entry.definition!, entry.definition!];
-      const differs = entry.announced ? !mayBoth(one, other) : contradicts(one, other);
+      const translated = [before, placed].every(({ entry: { term, definition } }) =>
+        isWordInOtherScript(term, definition!),
+      );
+      const differs = !translated && (entry.announced ? !mayBoth(one, other) : contradicts(one, other));
       if (sameName(before, placed) && differs) places.set(entry, { rival: before });
       // Where the first of its list is told to contradict, it would be told of this one as soon as that is mended.
       else if (places.get(before.entry)?.rival && deniesFirst()) places.set(entry, { rival: first! });

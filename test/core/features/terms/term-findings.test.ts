@@ -47,6 +47,14 @@ describe('termFindings', () => {
     assert.equal(mend(found[0], 1), '# Terms\n\n');
   });
 
+  it('takes a list of what words are called in several languages for no contradiction', async () => {
+    const list = (name: string, second: string) =>
+      `# Glossary\n\n- **${name}**: ограничитель\n- **queue**: очередь\n- **${second}**: обмеження\n`;
+    assert.deepEqual((await findings({ 'use.md': use, 'z.md': list('guard', 'guard') })).codes, []);
+    const own = list('охрана', '<|охрана|>');
+    assert.deepEqual((await findings({ 'use.md': use, 'z.md': own })).codes, ['term.conflict']);
+  });
+
   it('lets the lists of lessons say what matters there', async () => {
     const item = (text: string) => `# How it helps\n\n- **Sparse Gate (SG):** ${text}\n`;
     const [first, second] = ['Opens rarely.', 'Costs nothing while shut.'];
