@@ -62,12 +62,12 @@ async function recordedProblem(
   const also = (['tokens', 'memory', 'q', 'k', 'v', ...(isModel ? [] : (['text'] as const))] as const).find(
     (key) => rest[key] !== undefined,
   );
-  if (also) complain(also, 'and data cannot both be given: the table has its own tokens.');
+  if (also) complain(also, say`and data cannot both be given: the table has its own tokens.`);
   const recorded = data && !also ? await readRecordedAttention(data, host, complain) : undefined;
   if (!recorded) return undefined;
   const heads = recorded.weights.size(0);
   if (rest.heads !== undefined && rest.heads !== heads) {
-    complain('heads', `must be ${heads}, as many as the table has.`, `${heads}`);
+    complain('heads', say`must be ${heads}, as many as the table has.`, `${heads}`);
     return undefined;
   }
   const own: AttentionValues = isModel
@@ -89,7 +89,7 @@ async function recordedProblem(
   if (computed[0] !== heads || computed[1] !== recorded.tokens.length) {
     complain(
       'data.path',
-      `holds ${heads} heads over ${recorded.tokens.length} tokens, but ${setup.model} computes ${computed[0]} over ${computed[1]}.`,
+      say`holds ${heads} heads over ${recorded.tokens.length} tokens, but ${setup.model} computes ${computed[0]} over ${computed[1]}.`,
     );
     return undefined;
   }

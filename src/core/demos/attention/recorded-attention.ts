@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { Tensor } from '../../reference/tensor';
 import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
@@ -23,7 +24,7 @@ export async function readRecordedAttention(
   const keys = table?.numbered('key');
   if (!table || !keys) return undefined;
   if (keys.length === 0) {
-    complain('data.path', 'names a table without columns key_0, key_1 …: the weights of a query over the keys.');
+    complain('data.path', say`names a table without columns key_0, key_1 …: the weights of a query over the keys.`);
     return undefined;
   }
   const rows = numbersIn(table, 'key', keys, complain);
@@ -36,7 +37,7 @@ export async function readRecordedAttention(
   if (uneven >= 0) {
     complain(
       'data.path',
-      `has ${ofHead[uneven]!.length} rows of head ${heads[uneven]} and ${keys.length} keys: each token needs a row for each head.`,
+      say`has ${ofHead[uneven]!.length} rows of head ${heads[uneven]} and ${keys.length} keys: each token needs a row for each head.`,
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import { expertCounts } from '../../reference/moe/capacity';
 import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
@@ -28,17 +29,17 @@ export async function readRecordedMoe(
   complain: Complain,
 ): Promise<RecordedMoe | undefined> {
   const also = (['logits', 'text', 'tokens'] as const).find((key) => values[key] !== undefined);
-  if (also) complain(also, 'and data cannot both be given: the table has its own.');
+  if (also) complain(also, say`and data cannot both be given: the table has its own.`);
   const table = also ? undefined : await recordedTable(values.data!, readData, complain);
   if (!table) return undefined;
   const [logits, probabilities, chosen] = ['logit', 'probability', 'expert'].map((name) => table.numbered(name));
   if (!logits || !probabilities || !chosen) return undefined;
   if (logits.length + probabilities.length + chosen.length === 0) {
-    complain('data.path', 'names a table without columns logit_0 …, probability_0 … or expert_0 ….');
+    complain('data.path', say`names a table without columns logit_0 …, probability_0 … or expert_0 ….`);
     return undefined;
   }
   if (logits.length > 0 && probabilities.length > 0) {
-    complain('data.path', 'names a table with both logits and probabilities; one of them is read.');
+    complain('data.path', say`names a table with both logits and probabilities; one of them is read.`);
     return undefined;
   }
   const asLogits =
@@ -51,7 +52,7 @@ export async function readRecordedMoe(
   const choices = chosen.length > 0 ? numbersIn(table, 'expert', chosen, complain) : undefined;
   if (chosen.length > 0 && !choices) return undefined;
   if (choices && !asLogits && values.experts === undefined && values.preset === undefined)
-    complain('data', 'needs experts: choices alone do not say how many there are.');
+    complain('data', say`needs experts: choices alone do not say how many there are.`);
   const { data: _, ...rest } = values;
   const names = table.column('token');
   return {
@@ -73,7 +74,7 @@ function ofProbabilities(
   { score }: MoeValues,
   complain: Complain,
 ): number[][] | undefined {
-  if (score === 'sigmoid') complain('score', 'must be softmax where the table holds probabilities.', 'softmax');
+  if (score === 'sigmoid') complain('score', say`must be softmax where the table holds probabilities.`, 'softmax');
   const rows = numbersIn(table, 'probability', columns, complain);
   if (!rows || !areShares('probability', rows, table.lines, complain)) return undefined;
   return rows.map((row) => row.map((share) => Math.log(Math.max(share, smallest))));
@@ -93,14 +94,14 @@ export function recordedRouting(
     complain(
       'data.path',
       wrong === undefined
-        ? `row ${i + 1}: expert ${twice} is chosen twice.`
-        : `row ${i + 1}: there is no expert ${wrong}; they are 0 to ${experts - 1}.`,
+        ? say`row ${i + 1}: expert ${twice} is chosen twice.`
+        : say`row ${i + 1}: there is no expert ${wrong}; they are 0 to ${experts - 1}.`,
     );
     return undefined;
   }
   const width = chosen[0]?.length ?? 0;
   if (width !== topK) {
-    complain('data.path', `records ${width} experts for each token, but the gate chooses ${topK}.`);
+    complain('data.path', say`records ${width} experts for each token, but the gate chooses ${topK}.`);
     return undefined;
   }
   return { experts: chosen, counts: expertCounts(Int32Array.from(chosen.flat()), experts) };

@@ -1,3 +1,4 @@
+import { say } from '../../l10n/say';
 import type { Complain } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { numberIn, readTable } from '../read-table';
@@ -23,19 +24,19 @@ export async function recordedTable(
   complain: Complain,
 ): Promise<RecordedTable | undefined> {
   if (path === undefined) {
-    complain('data', 'needs path: the CSV file of what was recorded.');
+    complain('data', say`needs path: the CSV file of what was recorded.`);
     return undefined;
   }
   const table = await readTable(path, readData, complain);
   if (!table) return undefined;
   const header = table.header.map((name) => name.toLowerCase());
   const twice = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
-  if (twice !== undefined) complain('data.path', `names a table with two columns ${twice}.`);
+  if (twice !== undefined) complain('data.path', say`names a table with two columns ${twice}.`);
   if (table.rows.length > mostRows)
-    complain('data.path', `has ${table.rows.length} rows; at most ${mostRows} are read.`);
+    complain('data.path', say`has ${table.rows.length} rows; at most ${mostRows} are read.`);
   const kept = rowsOfLayer(table.rows, header.indexOf('layer'), layer, complain);
   if (twice !== undefined || table.rows.length > mostRows || !kept) return undefined;
-  if (kept.length === 0) complain('data.path', 'names a table without rows.');
+  if (kept.length === 0) complain('data.path', say`names a table without rows.`);
   if (kept.length === 0) return undefined;
   return {
     rows: kept.map((line) => table.rows[line]!),
@@ -52,7 +53,7 @@ export async function recordedTable(
       const found = `${name}_${numbers[gap]!.number}`;
       complain(
         'data.path',
-        `has a column ${found} where ${name}_${gap} should be: they are counted from 0, without gaps.`,
+        say`has a column ${found} where ${name}_${gap} should be: they are counted from 0, without gaps.`,
       );
       return undefined;
     },
@@ -68,17 +69,17 @@ function rowsOfLayer(
 ): number[] | undefined {
   const all = [...rows.keys()];
   if (column < 0) {
-    if (layer !== undefined) complain('data.layer', 'means nothing for a table without a column layer.');
+    if (layer !== undefined) complain('data.layer', say`means nothing for a table without a column layer.`);
     return layer === undefined ? all : undefined;
   }
   const layers = [...new Set(rows.map((cells) => cells[column] ?? ''))];
   if (layer === undefined && layers.length > 1) {
-    complain('data', `needs layer: the table holds the layers ${layers.slice(0, 12).join(', ')}.`);
+    complain('data', say`needs layer: the table holds the layers ${layers.slice(0, 12).join(', ')}.`);
     return undefined;
   }
   const kept = layer === undefined ? all : all.filter((line) => numberIn(rows[line]![column]) === layer);
   if (kept.length === 0 && rows.length > 0)
-    complain('data.layer', `is not in the table, which holds ${layers.slice(0, 12).join(', ')}.`);
+    complain('data.layer', say`is not in the table, which holds ${layers.slice(0, 12).join(', ')}.`);
   return kept.length === 0 && rows.length > 0 ? undefined : kept;
 }
 
@@ -96,10 +97,10 @@ export function numbersIn(
     for (const [number, column] of columns.entries()) {
       if (!Number.isNaN(numberIn(cells[column]))) continue;
       const cell = cells[column] ?? '';
-      const what = cell === '' ? 'is empty' : `holds ${cell.slice(0, 20)}`;
+      const what = cell === '' ? say`is empty` : say`holds ${cell.slice(0, 20)}`;
       complain(
         'data.path',
-        `row ${lines[i]}: ${name}_${number} ${what}, which is no number with a point for decimals.`,
+        say`row ${lines[i]}: ${name}_${number} ${what}, which is no number with a point for decimals.`,
       );
       return undefined;
     }
@@ -120,9 +121,12 @@ export function areShares(
     const outside = row.findIndex((share) => share < 0 || share > 1 + rowSlack);
     const sum = row.reduce((total, share) => total + share, 0);
     if (outside >= 0)
-      complain('data.path', `row ${lines[i]}: ${name}_${outside} is ${row[outside]}, which is no share from 0 to 1.`);
+      complain(
+        'data.path',
+        say`row ${lines[i]}: ${name}_${outside} is ${row[outside]}, which is no share from 0 to 1.`,
+      );
     else if (Math.abs(sum - 1) > rowSlack)
-      complain('data.path', `row ${lines[i]}: its numbers sum to ${Number(sum.toPrecision(4))}, not to 1.`);
+      complain('data.path', say`row ${lines[i]}: its numbers sum to ${Number(sum.toPrecision(4))}, not to 1.`);
     else continue;
     return false;
   }
