@@ -74,8 +74,13 @@ export class AssistantTools {
 
   /** What the course says of a term, by its name, an acronym or another name of it. */
   lookUp(term: string) {
-    return this.#ask(async ({ service }) => {
-      const all = service.listGlossary();
+    return this.#ask(async (session) => {
+      const own = new Set(this.#files(session).map(({ uri }) => uri));
+      // What a link that leads out of the course defines is nobody's to be told.
+      const all = session.service.listGlossary().flatMap((item) => {
+        const definitions = item.definitions.filter(({ uri }) => own.has(uri));
+        return definitions.length > 0 ? [{ ...item, definitions }] : [];
+      });
       const found = all.filter((item) => namesOf(item).includes(plain(term)));
       if (found.length > 0) return { terms: found.map((item) => this.#termJson(item)) };
       const near = nearest(term, all, nearness, ({ term: name }) => name).slice(0, 3);

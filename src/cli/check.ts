@@ -41,7 +41,7 @@ export async function check(args: readonly string[]): Promise<number> {
       return checkAll(session, values.fix, signal);
     });
     for (const one of reports) await session.orComplain(() => writeReport(report, one));
-    await say(formatReport(report, format));
+    await say(formatReport(report, format), format === 'github' ? 'commands' : 'words');
     if (session.incomplete) return 2;
     return report.summary.errors > 0 || report.summary.warnings > maxWarnings ? 1 : 0;
   } finally {

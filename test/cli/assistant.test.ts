@@ -102,12 +102,16 @@ describe('coursewright mcp', function () {
   it('does not follow a link that leads out of the course', async function () {
     skipUnlessSystemHas(this, 'links', makesLinks());
     symlinkSync(join(parent, 'outside.md'), join(course, 'link.md'));
+    writeFileSync(join(parent, 'secret.md'), '# Glossary\n\n- **Secret (SCR):** Hidden.\n');
+    symlinkSync(join(parent, 'secret.md'), join(course, 'secret.md'));
     try {
+      assert.deepEqual(await call('lookup_term', { term: 'Secret' }), { terms: [], didYouMean: [] });
       const { files } = await call('check_course');
       assert.ok(!files.some(({ path }: { path: string }) => path === 'link.md'));
       assert.deepEqual(await call('outline', { path: 'link.md' }), { refused: 'the course has no file link.md' });
     } finally {
       rmSync(join(course, 'link.md'));
+      rmSync(join(course, 'secret.md'));
     }
   });
 

@@ -73,6 +73,27 @@ describe('What a terminal is given', function () {
     assert.equal(files.find(({ path }) => path.startsWith('a'))?.path, name);
   });
 
+  it('holds no command for GitHub Actions but those of the check', () => {
+    const hostile = ['a\n::add-mask::x.md', 'b ##[add-mask]x.md', '\u2028::stop-commands::x.md'];
+    for (const one of hostile) writeFileSync(join(folder, one), '# A\n\n[a](gone.md)\n');
+    writeFileSync(join(folder, 'c\n::add-mask::x.md'), Buffer.from([0xff, 0xfe, 0xfd]));
+    const isCommand = (line: string) => /^\s*::|##\[/.test(line);
+    for (const format of ['text', 'json', 'markdown', 'github']) {
+      const { stdout, stderr } = spawnSync(process.execPath, [cli, 'check', '--format', format, '.'], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, GITHUB_ACTIONS: 'true' },
+      });
+      const found = `${stdout}${stderr}`.split('\n').filter(isCommand);
+      assert.deepEqual(
+        found.filter((line) => format !== 'github' || !/^::(?:error|warning|notice) file=/.test(line)),
+        [],
+      );
+      assert.ok(format !== 'github' || found.length > 0);
+    }
+    for (const one of [...hostile, 'c\n::add-mask::x.md']) rmSync(join(folder, one));
+  });
+
   it('leaves the text of a file as it is where no terminal reads it', () => {
     writeFileSync(join(folder, 'plain.md'), '# Glossary\n\n- **Gate (GT):** Opens\u200d é.\n');
     assert.ok(run('cards', '.').out.includes('Opens\u200d é'));

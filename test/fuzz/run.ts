@@ -59,7 +59,8 @@ async function main(): Promise<void> {
 function runSeeds(first: number, end: number, hear: (report: SeedReport) => void): Promise<string> {
   const script = join(import.meta.dirname, 'seeds.ts');
   const child = fork(script, [String(first), String(end), values.server ? 'server' : 'service'], {
-    execArgv: ['--import', 'tsx'],
+    // A fifth of the time went into collecting what each input leaves behind, soon after it was made.
+    execArgv: ['--import', 'tsx', '--max-semi-space-size=64'],
   });
   return new Promise((resolve) => {
     let hangs = false;

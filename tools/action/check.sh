@@ -27,6 +27,6 @@ status=$?
 
 {
   echo "status=$status"
-  if [ -n "$SARIF" ] && [ -f "$SARIF" ]; then echo "sarif=$(cd "$(dirname "$SARIF")" && pwd)/$(basename "$SARIF")"; fi
+  if [ -n "$SARIF" ] && [ -f "$SARIF" ]; then echo "sarif=$(cd "$(dirname "$SARIF")" && pwd)/$(basename "$SARIF")" | tr -d '\r\n'; echo; fi
 } >>"${GITHUB_OUTPUT:-/dev/null}"
 exit "$status"

@@ -125,6 +125,15 @@ describe('texFindings', () => {
     return { text, spans, all, mended: all[0]?.fixes[0] && applyChanges(text, all[0].fixes[0].changes) };
   };
 
+  it('keeps what TeX means by a name in all other formulas, whatever one makes of it', () => {
+    const { context } = memoryCourse(
+      { 'a.md': '$\\renewcommand{\\alpha}{\\text{EVIL}} x$, $\\def\\beta{E}$, $\\newcommand{\\loss}{L}$\n' },
+      {},
+      [fileMacros],
+    );
+    assert.deepEqual(fileMacros.of(context('a.md').document), { loss: ['L', 0] });
+  });
+
   it('takes a command that the course uses often for one that its site defines, and marks a rare one', async () => {
     const often = { 'a.md': 'Let $\\vect{x}$, $\\vect{y}$ be, and $\\vect{x} + \\vect{y}$.\n' };
     assert.deepEqual((await found('with $\\vect{z}$', often)).all, []);
