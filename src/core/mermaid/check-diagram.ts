@@ -33,9 +33,11 @@ export async function checkDiagram(
 ): Promise<DiagramProblem[]> {
   const judge = frugal(patientJudge);
   const { problems, draft, verdict } = await breaksOf(text, judge, cancellation);
-  if (problems.length === 0 && verdict.kind === 'good') problems.push(...(await doubtsOf(text, judge, cancellation)));
+  // What mends of doubts keep was seen when they were tried: a lost text is not yet in the picture as it is.
+  const isDoubted = problems.length === 0 && verdict.kind === 'good';
+  if (isDoubted) problems.push(...(await doubtsOf(text, judge, cancellation)));
   else await withdrawUnproven(text, problems, verdict, judge, cancellation);
-  if (problems.some(hasSafeFix)) {
+  if (!isDoubted && problems.some(hasSafeFix)) {
     // What Mermaid would draw with all mends decides; where it still refuses, what the scanner reads with each.
     const shown = verdict.kind === 'good' ? await judge.show(draft.text, cancellation) : undefined;
     for (const [i, problem] of problems.entries()) problems[i] = honest(text, problem, shown);

@@ -42,8 +42,8 @@ export async function showDiagram(text: string): Promise<readonly ShownText[] | 
 async function parse(text: string): Promise<{ readonly type: string; readonly db: unknown }> {
   addDiagrams();
   try {
-    const { code } = processAndSetConfigs(text);
-    const diagram = await Diagram.fromText(code);
+    const { code, title } = processAndSetConfigs(text);
+    const diagram = await Diagram.fromText(code, title === undefined ? {} : { title });
     refuseToDraw(diagram.type, diagram.db);
     return diagram;
   } finally {

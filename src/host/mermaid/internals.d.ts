@@ -19,10 +19,14 @@ declare module 'mermaid-internals' {
     readonly cleaned: string;
   }
   export function addDiagrams(): void;
-  export function processAndSetConfigs(text: string): { readonly code: DiagramCode };
+  /** The source, and the title that the front matter gives it. */
+  export function processAndSetConfigs(text: string): { readonly code: DiagramCode; readonly title?: string };
   export function setDiagramConfigScope(scope: undefined): void;
   export const Diagram: {
-    fromText(code: DiagramCode): Promise<{ readonly type: string; readonly db: unknown }>;
+    fromText(
+      code: DiagramCode,
+      metadata: { readonly title?: string },
+    ): Promise<{ readonly type: string; readonly db: unknown }>;
   };
   export function detectType(text: string, config: unknown): string;
   export function getDiagram(type: string): DiagramKind;

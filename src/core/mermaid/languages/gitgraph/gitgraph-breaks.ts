@@ -145,7 +145,7 @@ const commands = slips([
 
 /** What is meant by a word behind a commit that Mermaid does not know. */
 const commitWord = (word: string): string =>
-  /^m/.test(word) ? 'msg' : (nearest(word, ['tag', 'type', 'parent'])[0] ?? (/^v/.test(word) ? 'tag' : 'id'));
+  /^m/.test(word) ? 'id' : (nearest(word, ['tag', 'type', 'parent'])[0] ?? (/^v/.test(word) ? 'tag' : 'id'));
 
 const ownSlips = slips([
   {
