@@ -13,6 +13,38 @@ export interface PreviewTerm {
 /** More than anyone's glossary holds; a pattern of more words would be slow to make. */
 const mostTerms = 3000;
 
+/** Characters of a name that is looked for. */
+const longestName = 200;
+
+interface Letters extends Map<string, Letters> {}
+
+/**
+ * A pattern for any of some words, the longest that fits. What words begin with alike is looked at once: written one beside
+ * the other, thousands with one long beginning would each be tried at each place, and a page would take minutes.
+ */
+function anyOf(words: readonly string[]): string {
+  const first: Letters = new Map();
+  for (const word of words) {
+    let letters = first;
+    for (const sign of `${word.toLowerCase()}\0`) {
+      const next = letters.get(sign) ?? new Map<string, Letters>();
+      letters.set(sign, next);
+      letters = next;
+    }
+  }
+  return patternOf(first);
+}
+
+/** What may follow; `\0` says that a word may end. */
+function patternOf(letters: Letters): string {
+  const ways = [...letters].flatMap(([sign, next]) =>
+    sign === '\0' ? [] : sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + patternOf(next),
+  );
+  const mayEnd = letters.has('\0');
+  if (ways.length === 0) return '';
+  return ways.length === 1 && !mayEnd ? ways[0]! : `(?:${ways.join('|')})${mayEnd ? '?' : ''}`;
+}
+
 /** Finds terms in running text. */
 export class TermFinder {
   readonly #meanings = new Map<string, string>();
@@ -24,19 +56,12 @@ export class TermFinder {
       for (const acronym of acronyms) this.#add(`=${acronym}`, meaning);
     }
     const words = [...new Set([...this.#meanings.keys()].map((key) => key.replace(/^=/, '')))];
-    // The longest first: ‘Multi-Head Attention’ before ‘Attention’.
-    const alternatives = words
-      .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    if (alternatives.length === 0) return;
-    this.#pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?:${alternatives.join('|')})(?:s|es)?(?![\\p{L}\\p{N}_-])`,
-      'giu',
-    );
+    if (words.length === 0) return;
+    this.#pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])${anyOf(words)}(?:s|es)?(?![\\p{L}\\p{N}_-])`, 'giu');
   }
 
   #add(key: string, meaning: string): void {
-    if (key.length > 1 && !this.#meanings.has(key)) this.#meanings.set(key, meaning);
+    if (key.length > 1 && key.length <= longestName && !this.#meanings.has(key)) this.#meanings.set(key, meaning);
   }
 
   /** A text in pieces, those that are terms with what they mean. */

@@ -28,6 +28,35 @@ describe('terms in the preview', () => {
     it(JSON.stringify(markdown), () => assert.equal(shown(markdown), html));
   }
 
+  it('take the longest name that fits', () => {
+    const names = ['Gate', 'Gate of', 'Gate of gold', 'gateway', 'a/b (c)'].map((name) => ({
+      names: [name],
+      acronyms: [],
+      meaning: name,
+    }));
+    const pieces = new TermFinder(names).split('Gates of gold, gate of golden, a gateway, a gate off, a/b (c)');
+    assert.deepEqual(
+      pieces.flatMap(({ text, meaning }) => (meaning ? [[text, meaning]] : [])),
+      [
+        ['Gates', 'Gate'],
+        ['gate of', 'Gate of'],
+        ['gateway', 'gateway'],
+        ['gate', 'Gate'],
+        ['a/b (c)', 'a/b (c)'],
+      ],
+    );
+  });
+
+  it('are found in a page for which thousands of names begin as it does', function () {
+    this.timeout(120_000);
+    const names = Array.from({ length: 3000 }, (_, i) => ({
+      names: [`${'a '.repeat(90)}${i}`],
+      acronyms: [],
+      meaning: 'x',
+    }));
+    assert.equal(new TermFinder(names).split('a '.repeat(100_000)).length, 1);
+  });
+
   it('are none before the course is known', () => {
     assert.equal(termsInPreview(new MarkdownIt(), () => undefined).render('attention'), '<p>attention</p>\n');
     assert.equal(termsInPreview(new MarkdownIt(), () => new TermFinder([])).render('attention'), '<p>attention</p>\n');
