@@ -1,6 +1,7 @@
 import type { DemoJob, DemoSolver } from '../core/demos/demo-solver';
 import { readDemo } from '../core/demos/read-demo';
 import { filesOf } from '../core/demos/run-demo';
+import { sourceLanguage, spokenLanguage } from '../core/l10n/say';
 import type { DemoCache } from './demo-cache';
 
 /** What a run has to take for its answer to be kept, in milliseconds. */
@@ -32,5 +33,7 @@ export function rememberingSolver(solver: DemoSolver, cache: DemoCache): DemoSol
   };
 }
 
-/** By what an answer is known: another one where other results were asked for. */
-export const keyOf = ({ kind, text, only }: DemoJob): string => JSON.stringify([kind, text, only]);
+/** By what an answer is known: another one where other results were asked for, or another language is spoken. */
+export const keyOf = ({ kind, text, only }: DemoJob): string => JSON.stringify([kind, text, only, ...foreign()]);
+
+const foreign = () => (spokenLanguage().name === sourceLanguage.name ? [] : [spokenLanguage().name]);

@@ -26,6 +26,8 @@ export interface LanguageClientOptions {
   /** Several course folders in place of one. */
   readonly roots?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** The person's language, as `de`. */
+  readonly locale?: string;
   readonly initializationOptions?: unknown;
   /** What the client answers to `workspace/configuration`. */
   readonly configuration?: unknown;
@@ -108,6 +110,7 @@ export class TestLanguageClient {
       rootUri: options.rootUri ?? null,
       ...(options.rootPath && { rootPath: options.rootPath }),
       capabilities: options.capabilities ?? {},
+      ...(options.locale && { locale: options.locale }),
       initializationOptions: options.initializationOptions,
       ...(!options.rootUri &&
         !options.rootPath && {

@@ -14,8 +14,8 @@ export interface SkillMarksHost extends Pick<HostChannel, 'request'> {
 const following: Readonly<Record<SkillState, SkillState>> = { todo: 'doing', doing: 'done', done: 'todo' };
 const words: Readonly<Record<SkillState | 'next', string>> = {
   todo: say`To do.`,
-  doing: 'Doing.',
-  done: 'Done.',
+  doing: say`Doing.`,
+  done: say`Done.`,
   next: say`Can be learnt next.`,
 };
 

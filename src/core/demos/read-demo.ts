@@ -171,7 +171,7 @@ class Reader {
 
   #number(node: Node, shape: Extract<Shape, { kind: 'whole' | 'number' }>, path: string): number | undefined {
     const value = isScalar(node) ? node.value : undefined;
-    const wanted = shape.kind === 'whole' ? say`a whole number` : 'a number';
+    const wanted = shape.kind === 'whole' ? say`a whole number` : say`a number`;
     if (fits(value, shape)) return value;
     const range = say`must be ${wanted} from ${shape.min} to ${shape.max}`;
     if (isScalar(node) && typeof value === 'string' && new RegExp(`^${numberPattern}$`).test(value))

@@ -71,7 +71,7 @@ function answers({ against, bits }: MlaSetup, results: ShownMla['results']): str
   const other = against.shape.kind.toUpperCase();
   const { reduction_vs_mha: mha, reduction_elements: elements, reduction_bytes: bytes } = results;
   const sameBits = bits === against.bits;
-  const what = sameBits ? say`elements and bytes` : 'elements';
+  const what = sameBits ? say`elements and bytes` : say`elements`;
   const than = say`the ${other} it is compared with`;
   const rest = sameBits
     ? []

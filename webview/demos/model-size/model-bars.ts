@@ -19,13 +19,14 @@ export function weightBars({ shape }: ModelSizeSetup): BarsWithTable {
   const { parts, total } = countParameters(shape);
   const { experts } = shape;
   const routed = experts ? (parts.experts * experts.chosen) / experts.count : 0;
+  const atRest = say`experts at rest`;
   const rows = [
     ['embedding', parts.embedding + parts.positions],
     ['attention', parts.attention],
     [experts ? say`dense layers` : 'feed-forward', parts.dense],
     [say`shared experts`, parts.shared],
     [say`experts at work`, routed],
-    [say`experts at rest`, parts.experts - routed],
+    [atRest, parts.experts - routed],
     ['routers', parts.router],
     ['norms', parts.norms],
     ['head', parts.head],
@@ -33,7 +34,7 @@ export function weightBars({ shape }: ModelSizeSetup): BarsWithTable {
   const shown = rows.filter(([, value]) => value > 0);
   return {
     name: say`Parameters by what they are for`,
-    bars: shown.map(([name, value]) => ({ name, value, text: inCount(value), ours: name !== 'experts at rest' })),
+    bars: shown.map(([name, value]) => ({ name, value, text: inCount(value), ours: name !== atRest })),
     table: {
       columns: [say`part`, say`parameters`, say`share`],
       rows: shown.map(([name, value]) => [name, value, `${inWords((100 * value) / total, 3)}%`]),

@@ -122,7 +122,7 @@ export class HeatMap {
     }
     if (columnLabels) {
       for (const [i, name] of data.columns.entries()) {
-        const transform = say`translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
+        const transform = `translate(${left + (i + 0.5) * size} ${top - 5}) rotate(-38)`;
         parts.push(svgElement('text', { fill: ink, 'font-size': font, transform }, clipped(name)));
       }
     }

@@ -47,15 +47,12 @@ function byTheRuns(runs: readonly Run[]): { why: string; open: readonly Constant
       open: all,
     };
   if (distinct(losses) < 2) return { why: say`all have one loss, so no size and no data lower it`, open: all };
-  for (const [name, values, open] of [
-    ['size', sizes, ofSize],
-    [say`token count`, tokens, ofTokens],
+  for (const [one, two, values, open] of [
+    [say`one size`, say`two sizes`, sizes, ofSize],
+    [say`one token count`, say`two token counts`, tokens, ofTokens],
   ] as const)
     if (distinct(values) < 3)
-      return {
-        why: say`have ${distinct(values) === 1 ? say`one ${name}` : say`two ${name}s`}, and a weight and its exponent need three`,
-        open,
-      };
+      return { why: say`have ${distinct(values) === 1 ? one : two}, and a weight and its exponent need three`, open };
   const [nn, dd, nd] = [spread(sizes, sizes), spread(tokens, tokens), spread(sizes, tokens)];
   if (1 - nd ** 2 / (nn * dd) < leastApart)
     return nd > 0

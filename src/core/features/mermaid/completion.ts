@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import { say } from '../../l10n/say';
+import { said, say } from '../../l10n/say';
 import type { DiagramNode } from '../../mermaid/diagram-symbols';
 import { languageNamed, languages } from '../../mermaid/languages/languages';
 import { commonShapes, nodeShapes } from '../../mermaid/node-shapes';
@@ -188,7 +188,10 @@ const edgesOf = ({ symbols }: DiagramPlace): Phrase[] => [
 ];
 
 const typePhrases: readonly Phrase[] = languages.flatMap(({ keywords, name, description }) =>
-  keywords.map(({ word }) => ({ text: word, detail: description ? `${name}: ${description}` : name })),
+  keywords.map(({ word }) => ({
+    text: word,
+    detail: description ? `${said(name)}: ${said(description)}` : said(name),
+  })),
 );
 
 const shapePhrases: readonly Phrase[] = [...new Set([...commonShapes, ...nodeShapes])].map((text) => ({

@@ -53,7 +53,7 @@ export const agentflow: DiagramLanguage<'agentflow'> = {
   judged: ['agentflow'],
   keywords: [{ word: 'agentflow-beta', since: '12.0' }],
   name: english`Agent flow`,
-  description: 'agents and what they pass on',
+  description: english`agents and what they pass on`,
   scan: (scan) => scanDialect(scan, { groups, prefixes: ['connector'] }),
   words,
   finders: [notHere, ...flowchartBreaks(words, groups)],

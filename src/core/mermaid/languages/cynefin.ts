@@ -37,7 +37,7 @@ export const cynefin: DiagramLanguage<'cynefin'> = {
   judged: ['cynefin'],
   keywords: [{ word: 'cynefin-beta', since: '11.16' }],
   name: english`Cynefin framework`,
-  description: 'items in domains',
+  description: english`items in domains`,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,

@@ -61,7 +61,7 @@ export const eventmodeling: DiagramLanguage<'eventmodeling'> = {
   judged: ['eventmodeling'],
   keywords: [{ word: 'eventmodeling', since: '11.15' }],
   name: english`Event model`,
-  description: 'commands, events and views',
+  description: english`commands, events and views`,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,

@@ -12,7 +12,7 @@ export const ishikawa: DiagramLanguage<'ishikawa'> = {
     { word: 'ishikawa-beta', since: '11.13' },
   ],
   name: english`Ishikawa diagram`,
-  description: 'causes of an effect',
+  description: english`causes of an effect`,
   plainLabels: true,
   scan: scanIndented,
   words: noWords,

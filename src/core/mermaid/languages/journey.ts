@@ -64,7 +64,7 @@ export const journey: DiagramLanguage<'journey'> = {
   judged: ['journey'],
   keywords: [{ word: 'journey' }],
   name: english`User journey`,
-  description: 'tasks and how they feel',
+  description: english`tasks and how they feel`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanEntries('task', keywordsOf(words)),

@@ -37,7 +37,7 @@ export const kanban: DiagramLanguage<'kanban'> = {
   judged: ['kanban'],
   keywords: [{ word: 'kanban', since: '11.4' }],
   name: english`Kanban board`,
-  description: 'columns and cards',
+  description: english`columns and cards`,
   plainLabels: true,
   scan: scanMindmap,
   words,

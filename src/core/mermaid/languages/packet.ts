@@ -114,7 +114,7 @@ export const packet: DiagramLanguage<'packet'> = {
     { word: 'packet', since: '11.9' },
   ],
   name: english`Packet diagram`,
-  description: 'fields by bits',
+  description: english`fields by bits`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanEntries('field', keywordsOf(words)),

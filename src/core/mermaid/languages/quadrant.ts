@@ -171,7 +171,7 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
   judged: ['quadrantChart'],
   keywords: [{ word: 'quadrantChart', since: '10.2' }],
   name: english`Quadrant chart`,
-  description: 'points on two axes',
+  description: english`points on two axes`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanEntries('point', keywordsOf(words)),

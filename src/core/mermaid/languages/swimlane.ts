@@ -9,5 +9,5 @@ export const swimlane: DiagramLanguage<'swimlane'> = {
   judged: ['swimlane'],
   keywords: [{ word: 'swimlane-beta', since: '11.16' }],
   name: english`Swimlanes`,
-  description: 'a flowchart in lanes',
+  description: english`a flowchart in lanes`,
 };

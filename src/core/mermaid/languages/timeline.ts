@@ -48,7 +48,7 @@ export const timeline: DiagramLanguage<'timeline'> = {
   judged: ['timeline'],
   keywords: [{ word: 'timeline' }],
   name: english`Timeline`,
-  description: 'periods and events',
+  description: english`periods and events`,
   headerRest: /^(?:TD|LR)$/,
   hasTitle: true,
   plainLabels: true,

@@ -11,6 +11,6 @@ export const treeView: DiagramLanguage<'treeView'> = {
   judged: ['treeView'],
   keywords: [{ word: 'treeView-beta', since: '11.14' }],
   name: english`Tree view`,
-  description: 'an indented list of files',
+  description: english`an indented list of files`,
   words: noWords,
 };

@@ -87,7 +87,7 @@ export const treemap: DiagramLanguage<'treemap'> = {
     { word: 'treemap', since: '11.8' },
   ],
   name: english`Treemap`,
-  description: 'nested areas',
+  description: english`nested areas`,
   hasAccessibility: true,
   scan: scanIndented,
   words: keywordsOnly({ classDef: say`defines a style class` }),

@@ -95,7 +95,7 @@ export const venn: DiagramLanguage<'venn'> = {
   judged: ['venn'],
   keywords: [{ word: 'venn-beta', since: '11.13' }],
   name: english`Venn diagram`,
-  description: 'sets and what they share',
+  description: english`sets and what they share`,
   scan: scanKeywords(keywordsOf(words)),
   words,
   finders,

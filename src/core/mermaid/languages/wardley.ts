@@ -66,7 +66,7 @@ export const wardley: DiagramLanguage<'wardley'> = {
   judged: ['wardley'],
   keywords: [{ word: 'wardley-beta', since: '11.14' }],
   name: english`Wardley map`,
-  description: 'value and evolution',
+  description: english`value and evolution`,
   hasTitle: true,
   scan: scanKeywords(keywordsOf(words)),
   words,

@@ -12,7 +12,7 @@ export const architecture: DiagramLanguage<'architecture'> = {
     { word: 'architecture', since: '11.1' },
   ],
   name: english`Architecture`,
-  description: 'services in groups',
+  description: english`services in groups`,
   hasAccessibility: true,
   scan: scanArchitecture,
   words: architectureWords,

@@ -14,7 +14,7 @@ export const block: DiagramLanguage<'block'> = {
     { word: 'block', since: '11.10' },
   ],
   name: english`Block diagram`,
-  description: 'blocks in columns',
+  description: english`blocks in columns`,
   scan: scanBlock,
   words: blockWords,
   finders: blockBreaks,

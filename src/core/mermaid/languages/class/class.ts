@@ -10,7 +10,7 @@ export const classDiagram: DiagramLanguage<'class'> = {
   judged: ['classDiagram'],
   keywords: [{ word: 'classDiagram' }, { word: 'classDiagram-v2' }],
   name: english`Class diagram`,
-  description: 'classes and relations',
+  description: english`classes and relations`,
   hasAccessibility: true,
   scan: scanClass,
   words: classWords,

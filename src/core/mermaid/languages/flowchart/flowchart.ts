@@ -10,7 +10,7 @@ export const flowchart: DiagramLanguage<'flowchart'> = {
   judged: ['flowchart-v2', 'flowchart-elk'],
   keywords: [{ word: 'flowchart' }, { word: 'graph' }, { word: 'flowchart-elk' }],
   name: english`Flowchart`,
-  description: 'nodes and arrows',
+  description: english`nodes and arrows`,
   headerRest: /^(?:TB|TD|BT|RL|LR|[<>^v])\s*(?:;|$)/,
   hasAccessibility: true,
   scan: scanFlowchart,

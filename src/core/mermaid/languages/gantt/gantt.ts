@@ -11,7 +11,7 @@ export const gantt: DiagramLanguage<'gantt'> = {
   judged: ['gantt'],
   keywords: [{ word: 'gantt' }],
   name: english`Gantt chart`,
-  description: 'tasks on a calendar',
+  description: english`tasks on a calendar`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanGantt,

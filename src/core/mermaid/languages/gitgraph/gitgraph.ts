@@ -9,7 +9,7 @@ export const gitgraph: DiagramLanguage<'gitgraph'> = {
   judged: ['gitGraph'],
   keywords: [{ word: 'gitGraph' }],
   name: english`Git graph`,
-  description: 'commits, branches and merges',
+  description: english`commits, branches and merges`,
   hasAccessibility: true,
   scan: scanGitGraph,
   words: gitgraphWords,

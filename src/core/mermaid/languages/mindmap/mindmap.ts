@@ -12,7 +12,7 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   judged: ['mindmap'],
   keywords: [{ word: 'mindmap' }],
   name: english`Mindmap`,
-  description: 'a tree by indentation',
+  description: english`a tree by indentation`,
   plainLabels: true,
   scan: scanMindmap,
   words: keywordsOnly({ '::icon(': say`an icon for the node above`, ':::': say`style classes for the node above` }),

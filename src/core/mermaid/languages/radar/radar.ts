@@ -9,7 +9,7 @@ export const radar: DiagramLanguage<'radar'> = {
   judged: ['radar'],
   keywords: [{ word: 'radar-beta', since: '11.6' }],
   name: english`Radar chart`,
-  description: 'curves over axes',
+  description: english`curves over axes`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanRadar,

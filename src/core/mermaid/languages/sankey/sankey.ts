@@ -20,7 +20,7 @@ export const sankey: DiagramLanguage<'sankey'> = {
     { word: 'sankey', since: '11.10' },
   ],
   name: english`Sankey diagram`,
-  description: 'flows and their sizes',
+  description: english`flows and their sizes`,
   scan: scanSankey,
   words,
   finders: sankeyBreaks,

@@ -10,7 +10,7 @@ export const sequence: DiagramLanguage<'sequence'> = {
   judged: ['sequence'],
   keywords: [{ word: 'sequenceDiagram' }],
   name: english`Sequence diagram`,
-  description: 'messages over time',
+  description: english`messages over time`,
   hasTitle: true,
   hasAccessibility: true,
   scan: scanSequence,

@@ -11,7 +11,7 @@ export const state: DiagramLanguage<'state'> = {
   judged: ['stateDiagram'],
   keywords: [{ word: 'stateDiagram-v2' }, { word: 'stateDiagram' }],
   name: english`State diagram`,
-  description: 'states and transitions',
+  description: english`states and transitions`,
   hasAccessibility: true,
   scan: scanState,
   words: stateWords,

@@ -104,7 +104,7 @@ export const usecase: DiagramLanguage<'usecase'> = {
   judged: ['usecase'],
   keywords: [{ word: 'usecase-beta', since: '12.0' }],
   name: english`Use case diagram`,
-  description: 'actors and use cases',
+  description: english`actors and use cases`,
   scan: scanUsecase,
   words,
   finders: [
