@@ -16,7 +16,11 @@ export type ResultUnit =
 
 type Factors = Readonly<Record<string, number>>;
 
-const words: Factors = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+/** With those of other languages that no other language means otherwise: a German Billion is an English trillion. */
+const words: Factors = {
+  ...{ thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+  ...{ Millionen: 1e6, Mio: 1e6, Milliarde: 1e9, Milliarden: 1e9, Mrd: 1e9, milliard: 1e9, milliards: 1e9 },
+};
 const letters: Factors = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
 
 /** Every prefix of a symbol: `kB`, `GB`; `KiB` in 1024s where it is one of bytes. */
@@ -24,7 +28,7 @@ const prefixed = (symbol: string, prefixes: string): Factors =>
   Object.fromEntries([...prefixes].map((prefix, i) => [prefix + symbol, 1000 ** (i + 1)]));
 
 const bytes: Factors = {
-  ...{ B: 1, KB: 1e3 },
+  ...{ B: 1, KB: 1e3, Kilobyte: 1e3, Megabyte: 1e6, Gigabyte: 1e9, Terabyte: 1e12 },
   ...prefixed('B', 'kMGTPE'),
   ...Object.fromEntries([...'KMGTPE'].map((prefix, i) => [`${prefix}iB`, 1024 ** (i + 1)])),
 };

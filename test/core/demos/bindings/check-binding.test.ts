@@ -57,6 +57,7 @@ describe('a bound number', () => {
     'It takes 10 to 11 GB <!-- = a.cache_bytes -->.',
     'It takes 10-11 GB <!-- = a.cache_bytes -->.',
     'It takes 10.4 ± 0.1 GB <!-- = a.cache_bytes -->.',
+    'Er braucht 10,4 Gigabyte <!-- = a.cache_bytes -->.',
     'Er braucht 10,4 GB <!-- = a.cache_bytes -->.',
     'Er braucht rund [10 GB](demo:a.cache_bytes).',
     'There are 35,136 <!-- = a.kv_elements_per_token --> elements.',
