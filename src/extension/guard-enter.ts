@@ -8,11 +8,8 @@ import { inPythonText } from './in-python-text';
  */
 const guarded = 'coursewright.inPythonText';
 
-/** Set by the keys that ask for suggestions or go to one of them, so that Enter takes it: see package.json. */
-const chosen = 'coursewright.suggestionsChosen';
-
 /**
- * Keeps Enter a new line in course text of Python files, whatever list is open there. All that a list needs to know is
+ * Keeps Enter a new line in course text of Python files, whatever list is open there: Tab takes. All that a list needs to know is
  * said before it opens, by the one who opens it: nothing has to arrive before a key does.
  */
 export class GuardEnter {
@@ -24,11 +21,6 @@ export class GuardEnter {
     return vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor((editor) => this.look(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.look(textEditor)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change] }) => {
-        // What was asked for by hand ended with the word; a sign may open another list.
-        if (this.#guarded && document.languageId === 'python' && change && !/^[\p{L}\p{N}_]$/u.test(change.text))
-          void setContext(chosen, false);
-      }),
     );
   }
 
@@ -44,7 +36,6 @@ export class GuardEnter {
   async open(editor: vscode.TextEditor): Promise<void> {
     this.look(editor);
     // The window works off what it is sent in its order.
-    if (this.#guarded) void setContext(chosen, false);
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }
