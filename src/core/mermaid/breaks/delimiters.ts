@@ -77,7 +77,7 @@ function unclosedTogether(line: Line, open: readonly { opener: string; column: n
   return {
     code: 'mermaid.unclosed',
     span: { start, end: start + opener.length },
-    message: isThere ? 'This quote is never closed.' : `The line ends before this ${opener} is closed.`,
+    message: isThere ? say`This quote is never closed.` : say`The line ends before this ${opener} is closed.`,
     fix: {
       title: say`Close it with ${newText}`,
       safe: false,

@@ -81,7 +81,7 @@ const braceless: Finder = function* (broken) {
       message: say`What is said of it must stand in braces: requirement name { … }.`,
       sure: true,
       fix: {
-        title: isClosed ? 'Put the {' : 'Put the braces',
+        title: isClosed ? say`Put the {` : say`Put the braces`,
         safe: false,
         changes:
           last === first && !isClosed
