@@ -210,6 +210,8 @@ export const noteBlocks: Finder = function* (broken) {
     const closing = lines.findIndex(({ text }, at) => at > i && /^\s*end\s?note\s*$/i.test(text));
     if (closing < 0) continue;
     const said = lines.slice(i + 1, closing).map(({ text }) => text.trim());
+    // Of a note without words nothing would be drawn.
+    if (said.length === 0) continue;
     const end = lineAt(broken, lines[closing]!.number).end;
     yield {
       code: 'mermaid.syntax',
