@@ -12,6 +12,8 @@ const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 
 interface Part {
   readonly panel: DemoPanel;
+  /** Puts it in the place of the fence's text. */
+  readonly reveal: () => Promise<void>;
   readonly index: number;
   visible: boolean;
   /** The data files that the page had when the demo was shown last. */
@@ -61,18 +63,20 @@ export class PreviewDemos {
     const style = element('link', { rel: 'stylesheet', href: this.#style });
     const fence = element('slot');
     const holder = element('div', { class: 'previewed', hidden: true }, panel.root);
+    const styled = new Promise((loaded) => style.addEventListener('load', loaded));
     // The fence's text stands until the demo can be seen as it is meant to be.
-    style.addEventListener('load', () => {
+    const reveal = async () => {
+      await styled;
       holder.hidden = false;
       fence.remove();
-    });
+    };
     block.attachShadow({ mode: 'open' }).append(style, fence, holder);
-    this.#parts.set(block, { panel, index: this.#made++, visible: false, files: block.dataset.files });
+    this.#parts.set(block, { panel, reveal, index: this.#made++, visible: false, files: block.dataset.files });
     this.#sight.observe(block);
   }
 
   #show(block: HTMLElement, part: Part): void {
-    const { panel, index } = part;
+    const { panel, reveal, index } = part;
     const demo = demoKinds.find((kind) => kind === block.dataset.demo);
     if (!demo) return;
     const text = block.querySelector('code')?.textContent ?? '';
@@ -80,7 +84,7 @@ export class PreviewDemos {
       ...{ kind: 'demo', demo, text, index, uri: '', version: 0 },
       ...{ range: nowhere, contentRange: nowhere },
     };
-    void panel.show(subject, true);
+    void panel.show(subject, true).then(reveal);
     if (part.files === block.dataset.files) return;
     part.files = block.dataset.files;
     panel.dataChanged();
