@@ -24,7 +24,7 @@ export async function savePicture(
   try {
     if (what === 'numbers') {
       await host.request('copyText', csv(table()));
-      host.say('Copied.');
+      host.say(say`Copied.`);
       return;
     }
     if (what === 'csv') {
@@ -48,7 +48,7 @@ export async function savePicture(
 export async function copyResults(results: DemoResults, host: SaveHost): Promise<void> {
   try {
     await host.request('copyText', `${JSON.stringify(results, undefined, 2)}\n`);
-    host.say('Copied.');
+    host.say(say`Copied.`);
   } catch (error) {
     host.say(say`This could not be copied: ${error instanceof Error ? error.message : error}`);
   }

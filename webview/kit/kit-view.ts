@@ -62,7 +62,7 @@ export class KitView {
       return;
     }
     const copy = (text: string): void => {
-      void this.#host.request('copyText', text).then(() => this.#host.say('Copied.'));
+      void this.#host.request('copyText', text).then(() => this.#host.say(say`Copied.`));
     };
     const draw = (diagram: string, figure: HTMLElement): void => void this.#draw(diagram, figure);
     const read = (title: string, said: Parameters<OverviewHost['read']>[1]): void => {

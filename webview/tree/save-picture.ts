@@ -41,7 +41,7 @@ export async function savePicture(
       return;
     }
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
-    host.say('Copied.');
+    host.say(say`Copied.`);
   } catch (error) {
     host.say(say`The picture could not be saved: ${error instanceof Error ? error.message : error}`);
   }

@@ -346,7 +346,7 @@ export class TreeView {
   async #copyText(): Promise<void> {
     if (!this.#subject) return;
     await this.#host.request('copyText', this.#subject.text);
-    this.#host.say('Copied.');
+    this.#host.say(say`Copied.`);
   }
 
   async #save(command: 'exportSvg' | 'exportPng' | 'copy'): Promise<void> {

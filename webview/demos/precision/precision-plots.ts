@@ -69,7 +69,10 @@ export function errorOverSize({ name, format, values, overflow }: PrecisionSetup
 }
 
 /** Values of the tensor by their size, before and after rounding: a column for each power of two, the first for zeros. */
-export function tensorBars(tensor: ArrayLike<number>, back: ArrayLike<number>): BarRowsData {
+export function tensorBars(
+  tensor: ArrayLike<number>,
+  back: ArrayLike<number>,
+): BarRowsData & { readonly sizes: readonly string[] } {
   const binOf = (value: number) => (value === 0 ? undefined : Math.floor(Math.log2(Math.abs(value))));
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const values of [tensor, back])
@@ -91,6 +94,9 @@ export function tensorBars(tensor: ArrayLike<number>, back: ArrayLike<number>): 
     return found;
   };
   const [before, after] = [counts(tensor), counts(back)];
+  const sizes = Array.from({ length: columns }, (_, column) =>
+    column === 0 ? say`zero` : say`from 2^${low + column - 1} to 2^${low + column}`,
+  );
   return {
     name: say`Values of the tensor by their size, before and after rounding; the first column is zero`,
     columns,
@@ -99,10 +105,8 @@ export function tensorBars(tensor: ArrayLike<number>, back: ArrayLike<number>): 
       { name: say`after`, values: after, strong: (column) => column === 0 },
     ],
     dividers: [1],
-    say: (column) => {
-      const size = column === 0 ? 'zero' : say`from 2^${low + column - 1} to 2^${low + column}`;
-      return say`${size}: ${before[column]} values before, ${after[column]} after`;
-    },
+    say: (column) => say`${sizes[column]}: ${before[column]} values before, ${after[column]} after`,
+    sizes,
   };
 }
 

@@ -52,10 +52,7 @@ export class PrecisionView implements DemoView<'precision', PrecisionTrace> {
     this.#bars.update(bars, theme);
     this.#tensor.update(title, () => ({
       columns: ['', ...bars.rows.map(({ name }) => name)],
-      rows: Array.from({ length: bars.columns }, (_, column) => [
-        bars.say(column).split(':')[0]!,
-        ...bars.rows.map(({ values }) => values[column]!),
-      ]),
+      rows: bars.sizes.map((size, column) => [size, ...bars.rows.map(({ values }) => values[column]!)]),
     }));
     const off = results.tensor_error === null ? say`not finite` : percent(results.tensor_error);
     this.#tensorWords.textContent = say`Off by ${off} in all, an ordinary value by ${results.tensor_typical_error === null ? say`all` : percent(results.tensor_typical_error)}; ${percent(results.tensor_zeros!)} of the values become 0, ${percent(results.tensor_cut!)} are beyond the greatest of the format.`;

@@ -13,6 +13,8 @@ import { spread } from './resampling';
 
 const columns = ['E', 'A', 'B', 'α', 'β', 'a', 'N*', 'D*', 'D*/N*', 'loss'] as const;
 
+const lowerEnd = (): string => say`5% of the resampled fits are below`;
+
 /** The numbers of the lesson's law, where 90% of the resampled fits put them, and those of the published ones. */
 export function lawTable({ problem, law, resampled }: Found): Table {
   const { compute } = problem;
@@ -21,7 +23,7 @@ export function lawTable({ problem, law, resampled }: Found): Table {
   const ends = columns.map((_, column) => spread(all.map((numbers) => numbers[column])));
   const band: Table['rows'] = ends.some((one) => one)
     ? [
-        [say`5% of the resampled fits are below`, ...ends.map((one) => one?.low ?? null)],
+        [lowerEnd(), ...ends.map((one) => one?.low ?? null)],
         [say`95% are below`, ...ends.map((one) => one?.high ?? null)],
       ]
     : [];
@@ -48,7 +50,7 @@ export function optimumWords(table: Table): string[] {
     loss: say`loss there`,
   };
   const [own, low, high] = table.rows;
-  const banded = low?.[0] !== undefined && String(low[0]).startsWith('5%');
+  const banded = low?.[0] === lowerEnd();
   return table.columns.flatMap((name, column) => {
     const value = own?.[column];
     if (!(name in words) || typeof value !== 'number') return [];
