@@ -29,8 +29,8 @@ describe('inlineSpans', () => {
   });
 
   it('takes values that a template fills in, and remarks in escaped brackets, for no formulas', () => {
-    assert.deepEqual(formulas('_{span}${a(b,1)}_, _{span}${a(b,2)}_'), []);
-    assert.deepEqual(formulas('${\\bf x}$ and ${x}_1$'), ['{\\bf x}', '{x}_1']);
+    assert.deepEqual(formulas(`_{span}\${a(b,1)}_, _{span}\${a(b,2)}_`), []);
+    assert.deepEqual(formulas(`\${\\bf x}$ and \${x}_1$`), ['{\\bf x}', '{x}_1']);
     assert.deepEqual(formulas('it \\(skim it if you know it_all\\) and call\\(_name_\\)'), []);
     assert.deepEqual(formulas('\\(x_name\\) \\(\\text{the long way home}\\) \\(a_b c_d\\)'), [
       'x_name',

@@ -50,7 +50,7 @@ describe('mathFindings', () => {
   const quiet = [
     'it costs $5, or $5-$20',
     'set $HOME_DIR and $PATH',
-    '${a}{a|1|0,10,1} of _{span.red}${a-b[0]}°_ and _{b}x',
+    `\${a}{a|1|0,10,1} of _{span.red}\${a-b[0]}°_ and _{b}x`,
     'an escaped \\(bracket) and \\[x]',
     '`$x^2`',
     '$x^2$ and \\(y\\)',
