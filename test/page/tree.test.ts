@@ -552,7 +552,7 @@ describe('the skill tree on its page', () => {
   /** The extension's side of it: pictures that the server draws. */
   const drawElsewhere = () => {
     panel.answer = (message) => {
-      if (message.method !== 'picture') return { ok: true };
+      if (message.method !== 'picture') return { ok: message.method === 'explain' ? [] : true };
       const drawn = drawPicture(message.params);
       return { ok: drawn.kind === 'drawn' ? drawn.picture : null };
     };
