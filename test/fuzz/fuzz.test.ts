@@ -19,6 +19,9 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'an alias of nothing in a list of numbers': lesson('```attention\nq: [[0, 0], [1, *b]]\nk: [[1, 0]]\n```\n'),
   'a title of several lines': lesson('One\nTwo\n---\n'),
   'a note that ends before a word is said': diagram('sequenceDiagram\n  A->>B: x\n  Note over text\n  end note\n'),
+  'a block in braces with a part': diagram(
+    'sequenceDiagram\n  alt it is there {\n    A->>B: read\n  } else {\n    A->>B: make\n  }\n',
+  ),
   'a key word twice': diagram('pie showdata\npie showdata\n'),
   'a short name before its place for a long one': diagram(
     'sequenceDiagram\n  Alice->>John: Hello\n  John->>John: Rest\n  John-->>Alice: Great\n  John->>Bob: You?\n',

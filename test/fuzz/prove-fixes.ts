@@ -56,7 +56,8 @@ export async function faultsOfFixes(sample: Sample, asked: Trial, judge: Mermaid
 const wordsOf = (text: string): string[] =>
   text
     .replace(/#(\d{2,5});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replace(/[#&]\w+;|\\n/g, ' ')
+    // A line end that is drawn as its letters is no word.
+    .replace(/[#&]\w+;|\\n|<br\s*\/?>/gi, ' ')
     .replace(/\p{Cf}|(?<=\d),(?=\d{3})/gu, '')
     .toLowerCase()
     .replace(/\bas\b/g, ' ')
