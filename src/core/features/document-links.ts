@@ -1,7 +1,7 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { anchorNamed, anchorReader, fileLinks } from '../links/file-links';
 import { goalOf, type LinkGoal } from '../links/find-link';
-import { isNamed } from '../links/link';
+import { isNamed, isUnseen } from '../links/link';
 import { safeTarget } from '../links/link-target';
 import { linksOf } from '../links/links';
 import type { FeatureContext } from './feature-context';
@@ -26,7 +26,7 @@ export async function documentLinks({
       const goal = await goalOf(course, link, document.uri, settings.links.routes);
       return goal && to(goal);
     }
-    if (builtInMarkdown) return undefined;
+    if (builtInMarkdown && !isUnseen(link)) return undefined;
     const isEmail = kind === 'autolink' && !written.includes(':');
     const target = safeTarget(isEmail ? `mailto:${written}` : written, document.uri, course.root);
     if (target?.kind !== 'file') return target && { range, target: target.href };

@@ -1,7 +1,7 @@
 import type { Course } from '../course/course';
 import type { CourseEdit } from '../course/course-edit';
 import { type FileMove, movedTo } from '../links/file-move';
-import { isNamed } from '../links/link';
+import { isUnseen } from '../links/link';
 import { movedLinks } from '../links/moved-links';
 import type { CourseSettings } from '../settings';
 import { movedData } from './demos/moved-data';
@@ -27,7 +27,7 @@ export async function moveFiles(
     course,
     real,
     settings.links.routes,
-    (uri, { kind }) => !isNamed(kind) && hasBuiltInMarkdown(uri) && (isFollowed || movedTo(uri, real) !== uri),
+    (uri, link) => !isUnseen(link) && hasBuiltInMarkdown(uri) && (isFollowed || movedTo(uri, real) !== uri),
   );
   return [...links, ...(await movedData(course, real))];
 }

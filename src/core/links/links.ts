@@ -1,6 +1,7 @@
 import type { CourseDocument } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { getOrSet } from '../get-or-set';
+import { contains } from '../text/span';
 import { directiveLinks } from './directive-links';
 import { type Link, linkAt } from './link';
 import { namedLinks } from './named-links';
@@ -10,9 +11,13 @@ const known = new WeakMap<CourseDocument, readonly Link[]>();
 /** Every link of a document that names a destination, in text order. */
 export const linksOf = (document: CourseDocument): readonly Link[] =>
   getOrSet(known, document, () =>
-    [...inlineLinks(document), ...definitions(document), ...namedLinks(document), ...directiveLinks(document)].sort(
-      (a, b) => a.span.start - b.span.start,
-    ),
+    [...inlineLinks(document), ...definitions(document), ...namedLinks(document), ...directiveLinks(document)]
+      .map((link) =>
+        document.directives.some(({ span }) => contains(span, link.span.start))
+          ? { ...link, inDirective: true as const }
+          : link,
+      )
+      .sort((a, b) => a.span.start - b.span.start),
   );
 
 function* inlineLinks(document: CourseDocument): Iterable<Link> {

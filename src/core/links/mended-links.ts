@@ -4,6 +4,7 @@ import type { CourseEdit } from '../course/course-edit';
 import { plainText } from '../course/inline/plain-text';
 import { headingSlugs } from '../course/slug';
 import { fileLinks, looseAnchor } from './file-links';
+import { isUnseen, type WrittenLink } from './link';
 import { type LinkTarget, readTarget } from './link-target';
 import { findNote } from './notes';
 
@@ -29,28 +30,27 @@ export async function mendedLinks(
   const kept = new Set(before.filter((slug) => !exactly.has(slug)).map(looseAnchor));
   const edits: CourseEdit[] = [];
   for (const [uri, { toAnchors, places }] of course.all(fileLinks)) {
-    for (const { kind, target, fragmentSpan } of toAnchors) {
-      const isWiki = kind === 'wiki' || kind === 'embed';
-      const meant = isWiki ? await noteMeant(course, target, uri) : readTarget(target, uri, course.root);
-      if (meant.uri !== document.uri && `${meant.uri}.md` !== document.uri) continue;
+    for (const { fragmentSpan, ...link } of toAnchors) {
+      const meant = await meantBy(link, uri, course);
+      if (!leadsTo(meant, document)) continue;
       const fragment = meant.fragment ?? '';
       const loose = looseAnchor(fragment);
       const mend = exactly.get(fragment.toLowerCase()) ?? (kept.has(loose) ? undefined : loosely.get(loose));
-      const newText = isWiki ? mend?.name : mend?.anchor;
+      const newText = isWiki(link) ? mend?.name : mend?.anchor;
       if (newText) edits.push({ uri, range: places.rangeOf(fragmentSpan), newText });
     }
   }
   return edits;
 }
 
-/** Whether a vault's link leads to a heading, which an editor that knows markdown alone does not see. */
-export async function isNamedInVault(course: Course, document: CourseDocument, heading: number): Promise<boolean> {
+/** Whether a link leads to a heading that an editor which knows markdown alone does not see: a vault's, or one in a directive. */
+export async function isLinkedUnseen(course: Course, document: CourseDocument, heading: number): Promise<boolean> {
   const slug = looseAnchor(headingSlugs(document)[heading] ?? '');
   for (const [uri, { toAnchors }] of course.all(fileLinks)) {
-    for (const { kind, target } of toAnchors) {
-      if (kind !== 'wiki' && kind !== 'embed') continue;
-      const meant = await noteMeant(course, target, uri);
-      if (meant.uri === document.uri && looseAnchor(meant.fragment ?? '') === slug) return true;
+    for (const link of toAnchors) {
+      if (!isUnseen(link)) continue;
+      const meant = await meantBy(link, uri, course);
+      if (leadsTo(meant, document) && looseAnchor(meant.fragment ?? '') === slug) return true;
     }
   }
   return false;
@@ -69,7 +69,12 @@ const nameInVault = (title: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-async function noteMeant(course: Course, target: string, documentUri: string): Promise<LinkTarget> {
-  const found = await findNote(course, target, documentUri);
+const isWiki = ({ kind }: WrittenLink): boolean => kind === 'wiki' || kind === 'embed';
+
+const leadsTo = (meant: LinkTarget, { uri }: CourseDocument): boolean => meant.uri === uri || `${meant.uri}.md` === uri;
+
+async function meantBy(link: WrittenLink, documentUri: string, course: Course): Promise<LinkTarget> {
+  if (!isWiki(link)) return readTarget(link.target, documentUri, course.root);
+  const found = await findNote(course, link.target, documentUri);
   return found.kind === 'file' ? found : { uri: undefined, fragment: undefined };
 }

@@ -2,7 +2,7 @@ import type { Location, LocationLink } from 'vscode-languageserver-types';
 import { fileLinks } from '../../links/file-links';
 import { goalOf, type LinkGoal } from '../../links/find-link';
 import { isLabelled } from '../../links/labels';
-import { isNamed, type WrittenLink } from '../../links/link';
+import { isNamed, isUnseen, type WrittenLink } from '../../links/link';
 import { contains, type Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { linkAt, ownLabelAt } from './link-at';
@@ -85,9 +85,9 @@ async function linksTo(context: FeatureContext, goal: LinkGoal, wholeFile: boole
   return found;
 }
 
-/** What no editor's own markdown knows: notes of a vault, labels of MyST and Quarto. */
-export const isOurs = ({ course }: FeatureContext, { kind, target }: WrittenLink, uri: string): boolean =>
-  isNamed(kind) || isLabelled(course, target, uri);
+/** What no editor's own markdown knows: notes of a vault, labels of MyST and Quarto, links in directives. */
+export const isOurs = ({ course }: FeatureContext, link: WrittenLink, uri: string): boolean =>
+  isUnseen(link) || isLabelled(course, link.target, uri);
 
 /** A link names its file or its folder: most need not be looked up. */
 const mayMean = (target: string, name: string | undefined): boolean =>

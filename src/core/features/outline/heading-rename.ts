@@ -1,7 +1,7 @@
 import type { CourseDocument, Heading } from '../../course/course-document';
 import type { CourseEdit } from '../../course/course-edit';
 import { inlineAt } from '../../course/inline-at';
-import { isNamedInVault, mendedLinks } from '../../links/mended-links';
+import { isLinkedUnseen, mendedLinks } from '../../links/mended-links';
 import { contains, type TextChange } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import type { RenameSubject } from '../renamer';
@@ -37,14 +37,15 @@ function titleChange(document: CourseDocument, { titleSpan }: Heading, newTitle:
   return source?.change({ start: 0, end: source.text.length }, newTitle);
 }
 
-/** The heading at an offset. VS Code renames those of plain markdown itself, but would leave a vault's links to them. */
+/** The heading at an offset. VS Code renames those of plain markdown itself, but would leave links to them that it does not see. */
 async function ownHeadingAt(
   { document, course, builtInMarkdown }: FeatureContext,
   offset: number,
 ): Promise<Heading | undefined> {
   const heading = headingAt(document.headings, offset);
   if (!heading || !builtInMarkdown) return heading;
-  return (await isNamedInVault(course, document, document.headings.indexOf(heading))) ? heading : undefined;
+  if (document.directives.some(({ span }) => contains(span, offset))) return heading;
+  return (await isLinkedUnseen(course, document, document.headings.indexOf(heading))) ? heading : undefined;
 }
 
 const headingAt = (headings: readonly Heading[], offset: number): Heading | undefined =>

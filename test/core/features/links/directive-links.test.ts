@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { courseFacts } from '../../../../src/core/course-facts';
 import { definition } from '../../../../src/core/features/definition';
+import { documentLinks } from '../../../../src/core/features/document-links';
 import { hover } from '../../../../src/core/features/hover';
 import { linkFindings } from '../../../../src/core/features/links/link-findings';
+import { rename } from '../../../../src/core/features/rename';
 import { marked } from '../../../support/markers';
 import { memoryCourse } from '../../../support/memory-course';
 
@@ -71,4 +73,32 @@ describe('a link into a page of MyST', () => {
       assert.ok(contents?.value.includes(text), contents?.value);
     });
   }
+});
+
+describe('links in a directive, where the editor follows links of markdown itself', () => {
+  const inEditor = (source: string) => {
+    const { text, spans } = marked(source);
+    const { context } = memoryCourse({ ...files, 'one.md': text }, {}, courseFacts);
+    return { lesson: { ...context('one.md'), builtInMarkdown: true }, offset: spans[0]?.start ?? 0, context };
+  };
+  const inNote = '```{note}\n[x](tea.md#te<|>a)\n```\n';
+
+  it('are ours: followed, shown and underlined; those beside it are left', async () => {
+    for (const [source, isOurs] of [
+      [inNote, true],
+      ['[x](tea.md#te<|>a)\n', false],
+    ] as const) {
+      const { lesson, offset } = inEditor(source);
+      assert.equal((await definition(lesson, offset)).length, isOurs ? 1 : 0, source);
+      assert.equal((await hover(lesson, offset)) !== undefined, isOurs, source);
+      assert.equal((await documentLinks(lesson)).length, isOurs ? 1 : 0, source);
+    }
+  });
+
+  it('are renamed with the heading that they lead to', async () => {
+    const { context } = inEditor(inNote);
+    const tea = { ...context('tea.md'), builtInMarkdown: true };
+    const edits = (await rename(tea, tea.document.text.indexOf('# Tea') + 3, 'Green tea')) ?? [];
+    assert.deepEqual(edits.map(({ newText }) => newText).sort(), ['Green tea', 'green-tea']);
+  });
 });
