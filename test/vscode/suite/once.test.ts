@@ -20,6 +20,10 @@ flowchart TD
 1. One
    - two
 2. Three
+
+\`\`\`{note}
+And [in a note](glossary.md).
+\`\`\`
 `;
 
 /** Each answer once, by what makes it the same answer to a reader. */
@@ -48,6 +52,19 @@ describe('Beside VS Code’s own markdown features', () => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
     assert.ok(links.length >= 2);
     assertOnce(links, ({ range }) => rangeKey(range));
+  });
+
+  it('follows a link in a directive, and once', async () => {
+    const inNote = rangeOf(document, 'in a note](glossary').end;
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    assert.equal(links.filter(({ range }) => range.contains(inNote)).length, 1);
+    const goals = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      uri,
+      inNote,
+    );
+    const uris = goals.map((goal) => ('targetUri' in goal ? goal.targetUri : goal.uri).toString());
+    assert.deepEqual(uris, [fileUri('glossary.md').toString()]);
   });
 
   it('folds no lines twice, the diagram’s own blocks among them', async () => {
