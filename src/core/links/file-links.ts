@@ -111,22 +111,22 @@ function blocksIn({ text, language }: CourseDocument): Anchor[] {
 }
 
 function toAnchors(document: CourseDocument): FileLinks['toAnchors'] {
-  return linksOf(document).flatMap(({ kind, target, source, inner, inDirective }) => {
+  return linksOf(document).flatMap(({ kind, target, source, inner, unseen }) => {
     const isWiki = kind === 'wiki' || kind === 'embed';
     const hash = isWiki ? target.lastIndexOf('#') : target.indexOf('#');
     if (kind === 'label' || target[hash + 1] === '^') return [];
     if (kind === 'autolink' || hash < 0 || hash === target.length - 1) return [];
     const fragmentSpan = source.spanToOuter({ start: inner.start + hash + 1, end: inner.end });
-    return [{ kind, target: detached(target), fragmentSpan, ...(inDirective && { inDirective }) }];
+    return [{ kind, target: detached(target), fragmentSpan, ...(unseen && { unseen }) }];
   });
 }
 
 const insideLinks = (document: CourseDocument): FileLinks['links'] =>
   linksOf(document)
     .filter(({ kind, target }) => kind !== 'autolink' && (isNamed(kind) || !/^[a-z][a-z0-9+.-]*:/i.test(target)))
-    .map(({ kind, target, span, inDirective }) => ({
+    .map(({ kind, target, span, unseen }) => ({
       ...{ kind, target: detached(target), span },
-      ...(inDirective && { inDirective }),
+      ...(unseen && { unseen }),
     }));
 
 const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();

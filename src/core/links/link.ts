@@ -16,19 +16,19 @@ export interface Link {
   /** The destination in the document. */
   readonly span: Span;
   readonly target: string;
-  /** Stands in a directive between backticks, which an editor’s own markdown takes for code. */
-  readonly inDirective?: true;
+  /** An editor’s own markdown does not follow it: in a directive, which it takes for code, and in the cell of a notebook. */
+  readonly unseen?: true;
 }
 
 /** A link as it is written, without its place. */
-export type WrittenLink = Pick<Link, 'kind' | 'target' | 'inDirective'>;
+export type WrittenLink = Pick<Link, 'kind' | 'target' | 'unseen'>;
 
 /** Links that markdown itself does not know: an editor's own markdown follows none of them. */
 export const isNamed = (kind: LinkKind): boolean =>
   kind === 'wiki' || kind === 'embed' || kind === 'label' || kind === 'doc' || kind === 'file';
 
 /** Links that an editor’s own markdown does not follow: it knows none of their kind, or does not see them. */
-export const isUnseen = ({ kind, inDirective }: WrittenLink): boolean => isNamed(kind) || inDirective === true;
+export const isUnseen = ({ kind, unseen }: WrittenLink): boolean => isNamed(kind) || unseen === true;
 
 /** A link whose destination stands at a place of a text. */
 export const linkAt = (kind: LinkKind, source: EmbeddedText, inner: Span): Link => ({

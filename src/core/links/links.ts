@@ -12,13 +12,13 @@ const known = new WeakMap<CourseDocument, readonly Link[]>();
 export const linksOf = (document: CourseDocument): readonly Link[] =>
   getOrSet(known, document, () =>
     [...inlineLinks(document), ...definitions(document), ...namedLinks(document), ...directiveLinks(document)]
-      .map((link) =>
-        document.directives.some(({ span }) => contains(span, link.span.start))
-          ? { ...link, inDirective: true as const }
-          : link,
-      )
+      .map((link) => (isUnseenAt(document, link.span.start) ? { ...link, unseen: true as const } : link))
       .sort((a, b) => a.span.start - b.span.start),
   );
+
+/** A cell of a notebook is held under a part of its notebook’s file. */
+const isUnseenAt = ({ uri, directives }: CourseDocument, offset: number): boolean =>
+  /\.ipynb#/i.test(uri) || directives.some(({ span }) => contains(span, offset));
 
 function* inlineLinks(document: CourseDocument): Iterable<Link> {
   for (const { source } of document.inlines) {
