@@ -2,6 +2,8 @@ import Mocha from 'mocha';
 import { writeReport } from './report.mjs';
 
 const { Base } = Mocha.reporters;
+/** How long something may go on after the last test. */
+const graceMilliseconds = 20_000;
 const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_END, EVENT_TEST_FAIL } = Mocha.Runner.constants;
 
 /**
@@ -39,8 +41,18 @@ export default class MochaReporter extends Base {
     runner.once(EVENT_RUN_END, () => {
       if (this.failures.length > 0) Base.list(this.failures);
       if (process.env.COURSEWRIGHT_REPORT) writeReport(process.env.COURSEWRIGHT_REPORT, { tests });
+      setTimeout(() => endOf(this.failures.length), graceMilliseconds).unref();
     });
   }
+}
+
+/**
+ * Ends a run that something keeps alive, which would else wait for ever, and says what it is.
+ * @param {number} failures
+ */
+function endOf(failures) {
+  Base.consoleLog(`  ! still held after the last test by ${process.getActiveResourcesInfo().join(', ')}`);
+  process.exit(failures > 0 ? 1 : 0);
 }
 
 /**

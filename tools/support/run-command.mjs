@@ -3,9 +3,16 @@ import { atEnd, isEnding } from './lifetime.mjs';
 import { say } from './say.mjs';
 import { startable } from './startable.mjs';
 
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv }} CommandOptions */
+/**
+ * @typedef {object} CommandOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [limitMinutes] after which it is ended, and counts as failed
+ */
 
 const stillAtItMilliseconds = 15_000;
+/** How long a command that is told to end may take for it. */
+const endingMilliseconds = 15_000;
 
 /**
  * Runs a command whose output goes straight to the terminal.
@@ -41,10 +48,10 @@ export async function runQuietly(title, command, options = {}) {
 
 /**
  * @param {string[]} command
- * @param {import('node:child_process').SpawnOptions} options
+ * @param {CommandOptions & { stdio: import('node:child_process').StdioOptions }} options
  * @returns {Promise<{ status: number, output: string }>}
  */
-function run(command, options) {
+function run(command, { limitMinutes, ...options }) {
   return new Promise((settle) => {
     // A signal is ending this process, whose handler ends it: nothing more is started, and nothing goes on.
     if (isEnding()) return;
@@ -55,6 +62,16 @@ function run(command, options) {
       child.kill('SIGTERM');
       await closed;
     });
+    /** @type {NodeJS.Timeout[]} */
+    const timers = [];
+    if (limitMinutes) {
+      const end = () => {
+        say(`${command.join(' ')} did not end in ${limitMinutes} minutes, and is ended.`);
+        child.kill('SIGTERM');
+        timers.push(setTimeout(() => child.kill('SIGKILL'), endingMilliseconds));
+      };
+      timers.push(setTimeout(end, limitMinutes * 60_000));
+    }
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk;
@@ -63,6 +80,7 @@ function run(command, options) {
     child.stderr?.on('data', collect);
     /** @param {number} status */
     const finish = (status) => {
+      for (const timer of timers) clearTimeout(timer);
       void forget();
       settle({ status, output });
     };

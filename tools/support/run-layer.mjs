@@ -20,6 +20,9 @@ import { Unavailable } from './unavailable.mjs';
 
 /** @typedef {import('./report.mjs').TestResult} TestResult */
 
+/** Several times what the slowest layer takes. */
+const limitMinutes = 35;
+
 /**
  * Runs a layer, its output going to the terminal. A layer that breaks off is a failure, whatever its report says.
  * @param {Layer} layer
@@ -36,7 +39,11 @@ export async function runLayer({ name, command, reports = false, needs = [], env
   }
   const file = join(artifacts, 'reports', `${name}.json`);
   rmSync(file, { force: true });
-  const status = await runVisibly(command, { cwd: root, env: { ...process.env, ...env, COURSEWRIGHT_REPORT: file } });
+  const status = await runVisibly(command, {
+    cwd: root,
+    env: { ...process.env, ...env, COURSEWRIGHT_REPORT: file },
+    limitMinutes,
+  });
   if (!reports) return [ended(name, status)];
   if (!existsSync(file)) return [{ title: name, state: 'failed', message: `ended with ${status} and left no report` }];
   const report = readReport(file);
