@@ -35,6 +35,7 @@ const watchdog = 240_000;
 class Trial {
   readonly folder = mkdtempSync(join(tmpdir(), 'coursewright-attack-'));
   client: TestLanguageClient | undefined;
+  #starting: Promise<TestLanguageClient> | undefined;
 
   path = (...names: string[]) => join(this.folder, ...names);
   write(name: string, text: string): string {
@@ -55,10 +56,12 @@ class Trial {
     return ended;
   }
   async ask<T>(method: string, name: string, text: string, params: object = {}, language = 'markdown'): Promise<T> {
-    this.client ??= await TestLanguageClient.start({
+    // One server, for questions that are asked at once too.
+    this.#starting ??= TestLanguageClient.start({
       root: pathToFileURL(this.folder).toString(),
       capabilities: { window: { workDoneProgress: true }, textDocument: { diagnostic: {} } },
     });
+    this.client = await this.#starting;
     const uri = pathToFileURL(this.path(name)).toString();
     await this.client.open(uri, text, language);
     return this.client.request<T>(method, { textDocument: { uri }, ...params });
