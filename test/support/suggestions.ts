@@ -1,4 +1,5 @@
 import { furtherSuggestions } from './further-suggestions';
+import { riverSuggestions } from './river-suggestions';
 import { suggestionsByKind } from './suggestions-by-kind';
 import { unseenSuggestions } from './unseen-suggestions';
 
@@ -268,4 +269,5 @@ export const suggestionCases: readonly SuggestionCase[] = [
   ...suggestionsByKind,
   ...furtherSuggestions,
   ...unseenSuggestions,
+  ...riverSuggestions,
 ];

@@ -58,7 +58,11 @@ export function demoCompletion(kind: DemoKind, text: string, offset: number): De
     insertText: key.shape.kind === 'claims' && colon ? `${label}:\n  ` : label + colon,
     documentation: describeKey(label, key),
   }));
-  return { span, items: items.filter(({ label }) => !before.has(label)) };
+  const missing = items.filter(({ label }) => !before.has(label));
+  // Nothing can be claimed of a demo that has no key yet.
+  const isClaims = ({ label }: { label: string }) => keysUnder(kind, place.path)?.[label]?.shape.kind === 'claims';
+  if (before.size > 0) return { span, items: missing };
+  return { span, items: [...missing.filter((item) => !isClaims(item)), ...missing.filter(isClaims)] };
 }
 
 const isInComment = (text: string, offset: number): boolean =>

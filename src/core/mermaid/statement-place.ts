@@ -126,10 +126,12 @@ export function linePlaceAt(
   before: string,
   places: readonly LinePlace[] = [],
 ): { readonly offers: Slot; readonly typed: Span } | undefined {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  for (const { line: pattern, offers } of places) {
+  const start = before.lastIndexOf('\n') + 1;
+  const line = before.slice(start);
+  for (const { line: pattern, below, offers } of places) {
     const match = pattern.exec(line);
-    if (match) return { offers, typed: { start: before.length - match.groups!.typed!.length, end: before.length } };
+    if (match && (!below || below(before.slice(0, start))))
+      return { offers, typed: { start: before.length - match.groups!.typed!.length, end: before.length } };
   }
   return undefined;
 }

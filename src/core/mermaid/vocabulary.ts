@@ -18,10 +18,12 @@ export type Slot =
   | readonly Phrase[]
   | ((above: string, below: string) => readonly Phrase[]);
 
-/** A place that what stands before it on its line tells by itself. */
+/** A place that what stands before it on its line tells, alone or with the lines above. */
 export interface LinePlace {
   /** Ends at the cursor; its group `typed` is what is written already. */
   readonly line: RegExp;
+  /** What else the lines above must be. */
+  readonly below?: (above: string) => boolean;
   readonly offers: Slot;
 }
 

@@ -19,18 +19,21 @@ export function headingCompletion(
   return [...nextHeading(context, offset, abilities), ...nextLine(context, offset, abilities)];
 }
 
-const numbered = /^([\s>]*(?:[-*+][ \t]+)?)(\d{1,3}(?:\.\d{1,3})+)([.):]?[ \t]+)\S/;
+/** A list's or a quote's signs with an empty box, the number, which may be bold with its sign, and what parts it. */
+const numbered =
+  /^(?<prefix>[\s>]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?)(?<bold>\*\*|__|)(?<number>\d{1,3}(?:\.\d{1,3})+)(?<rest>[.):]?\k<bold>[.):]?[ \t]+)\S/;
 
-/** `1.3 ` below a line `1.2 Pot`, which markdown does not continue by itself. */
+/** `1.3 ` below a line `1.2 Pot` and `**1.3** ` below a skill `- [x] **1.2** Pot`, which markdown does not continue. */
 function nextLine({ document }: FeatureContext, offset: number, { typed }: CompletionAbilities): CompletionItem[] {
   const { lines, text } = document;
   const line = lines.lineOf(offset);
   const start = lines.lineStart(line);
   if (line === 0 || typed !== undefined || text.slice(offset, lines.lineEnd(line)).trim() !== '') return [];
-  const [, prefix, number, rest] = numbered.exec(text.slice(lines.lineStart(line - 1), start)) ?? [];
-  if (prefix === undefined || text.slice(start, offset) !== prefix || !isProseAt(document, offset)) return [];
-  const parts = number!.split('.').map(Number);
-  const label = [...parts.slice(0, -1), parts.at(-1)! + 1].join('.') + rest!;
+  const above = numbered.exec(text.slice(lines.lineStart(line - 1), start))?.groups;
+  if (!above || unticked(text.slice(start, offset)) !== unticked(above.prefix!) || !isProseAt(document, offset))
+    return [];
+  const parts = above.number!.split('.').map(Number);
+  const label = above.bold! + [...parts.slice(0, -1), parts.at(-1)! + 1].join('.') + above.rest!;
   return [
     {
       label,
@@ -42,6 +45,8 @@ function nextLine({ document }: FeatureContext, offset: number, { typed }: Compl
     },
   ];
 }
+
+const unticked = (prefix: string): string => prefix.replace(/\[[xX]\]/, '[ ]');
 
 /** The number behind a heading's marks, written as the one before. */
 function nextHeading({ document }: FeatureContext, offset: number, { typed }: CompletionAbilities): CompletionItem[] {

@@ -63,6 +63,10 @@ export const classWords: Vocabulary = {
     callback: ['ids'],
     cssclass: ['ids', 'classes'],
   },
-  linePlaces: [{ line: /^\s*(?<typed><<\w*)$/, offers: annotations }, clickTarget],
+  linePlaces: [
+    { line: /^\s*(?<typed><<\w*)$/, offers: annotations },
+    clickTarget,
+    { line: /^\s*cssClass\s+"[^"\n]*"\s+(?<typed>\w*)$/i, offers: 'classes' },
+  ],
   reserved: wordList('class note namespace click style callback link cssClass href call classDef'),
 };

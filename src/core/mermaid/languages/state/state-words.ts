@@ -33,8 +33,20 @@ export const stateWords: Vocabulary = {
       offers: phrases({ 'left of': 'a state', 'right of': 'a state' }),
     },
     { line: /^\s*note\s+(?:left|right)\s+of\s+(?<typed>\S*)$/i, offers: 'ids' },
+    {
+      line: /^\s*(?<typed>en|end(?:\s+[a-z]*)?)$/i,
+      below: isInNote,
+      offers: phrases({ 'end note': say`ends the note` }),
+    },
   ],
   rare: ['scale'],
   reserved: wordList('state note class classDef style click scale default'),
   anyCase: true,
 };
+
+/** Whether the last note above, one of several lines, is still open. */
+function isInNote(above: string): boolean {
+  const marks = /^[ \t]*(?:note[ \t]+(?:left|right)[ \t]+of[ \t]+[^\s:]+[ \t]*$|end[ \t]+note\b)/i;
+  const last = above.split('\n').findLast((line) => marks.test(line));
+  return last !== undefined && !/^\s*end/i.test(last);
+}
