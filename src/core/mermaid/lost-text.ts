@@ -5,7 +5,7 @@ import type { DiagramProblem } from './diagram-problem';
 import type { ReadType } from './diagram-type';
 import type { MermaidJudge, ShownText } from './judge';
 import { type LostSuspect, signsInText } from './lost-signs';
-import { signsInTitle, textsUnseen } from './lost-titles';
+import { messagesUnseen, signsInTitle, textsUnseen } from './lost-titles';
 import { difference, inkOf } from './shown-difference';
 
 /** Beyond this many lines, more are not worth an author's wait. */
@@ -21,7 +21,10 @@ export async function lostTexts(
   judge: MermaidJudge,
   cancellation?: Cancellation,
 ): Promise<DiagramProblem[]> {
-  const suspects = [...signsInTitle(text), ...signsInText(text, type)].slice(0, mostLines);
+  const suspects = [...signsInTitle(text), ...messagesUnseen(text, type), ...signsInText(text, type)].slice(
+    0,
+    mostLines,
+  );
   const unseen = [...textsUnseen(text, type)];
   const before = suspects.length + unseen.length > 0 ? await judge.show(text, cancellation) : undefined;
   if (!before) return [];

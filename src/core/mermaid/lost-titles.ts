@@ -76,13 +76,43 @@ export function* textsUnseen(text: string, type: ReadType): Generator<Unseen> {
   }
   if (type !== 'gitgraph') return;
   for (const { start, text: line } of spokenLines({ text, lines: new LineIndex(text) })) {
-    const match = /^\s*commit\b.*?\bmsg:\s*"(?<here>[^"]+)"/d.exec(line);
+    const match =
+      /^\s*commit\b.*?\bmsg:\s*"(?<here>[^"]+)"/d.exec(line) ?? (/\bid:/.test(line) ? bareMessage.exec(line) : null);
     if (!match) continue;
     const [from, to] = match.indices!.groups!.here!;
     yield {
       span: { start: start + from, end: start + to },
       role: 'message',
-      message: say`What stands after msg: is not drawn: a commit shows its id: and its tag:.`,
+      message: /\bmsg:/.test(line)
+        ? say`What stands after msg: is not drawn: a commit shows its id: and its tag:.`
+        : say`This text is not drawn: a commit shows what stands after id: and tag:.`,
+    };
+  }
+}
+
+/** A text that belongs to no word before it. */
+const bareMessage = /^\s*commit(?:\s+(?:(?:id|tag|msg):\s*"[^"]*"|type:\s*\w+))*\s+(?<here>"(?<text>[^"]+)")/d;
+
+/** `commit "text"`: a text without `id:` is kept as a message, which no picture shows. */
+export function* messagesUnseen(text: string, type: ReadType): Generator<LostSuspect> {
+  if (type !== 'gitgraph') return;
+  for (const line of spokenLines({ text, lines: new LineIndex(text) })) {
+    const match = /\bid:/.test(line.text) ? null : bareMessage.exec(line.text);
+    if (!match) continue;
+    const [from, to] = match.indices!.groups!.here!;
+    // Two commits of one id are one.
+    const isTwice = text.split(match.groups!.here!).length > 2;
+    yield {
+      line,
+      span: { start: line.start + from, end: line.start + to },
+      around: inkOf(match.groups!.text!),
+      message: say`This text is not drawn: a commit shows what stands after id: and tag:.`,
+      ways: [
+        {
+          ...(!isTwice && { title: say`Write id:` }),
+          line: `${line.text.slice(0, from)}id: ${line.text.slice(from)}`,
+        },
+      ],
     };
   }
 }

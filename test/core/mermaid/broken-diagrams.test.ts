@@ -38,6 +38,9 @@ describe('broken diagrams', function () {
   }
 });
 
+/** What the documentation itself shows and 12.3 does not draw: a commit's text without `id:`, a distance of ticks. */
+const untrue = ['commit "Ashish"', 'tickInterval 1decade'];
+
 describe('good diagrams', function () {
   this.timeout(300_000);
   let judge: MermaidJudge;
@@ -61,7 +64,13 @@ describe('good diagrams', function () {
     for (const { source } of diagrams) {
       if ((await judge.judge(source)).kind !== 'good') continue;
       taken++;
-      assert.deepEqual(await checkDiagram(source, judge), [], source);
+      const found = await checkDiagram(source, judge);
+      const said = untrue.filter((words) => source.includes(words)).map((words) => words.split(' ')[1]);
+      assert.deepEqual(
+        found.map(({ span }) => source.slice(span.start, span.end)),
+        said,
+        source,
+      );
     }
     assert.equal(taken, 419);
   });

@@ -46,6 +46,12 @@ const ownSlips = slips([
     mend: ({ here, who }) => `: ${here}: ${who}`,
   },
   {
+    line: /^\s*(?<here>chapter|part|phase|stage|group|step)\s+\S[^:]*$/du,
+    message: ({ here }) => say`A part of the journey opens with section, not with ‘${here}’.`,
+    title: say`Write section`,
+    mend: 'section',
+  },
+  {
     line: /^\s*(?<here>[^:]*[^:\s])(?<mend>)$/du,
     message: say`A task needs a colon, a score and who does it: Plan: 5: Me.`,
     mend: ': 3',
@@ -83,8 +89,18 @@ export const journey: DiagramLanguage<'journey'> = {
         mend: ': ',
       },
       {
-        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]*\p{L}[^:]*?(?<mend>\s+)(?<here>[1-5])\s*:\s*\p{L}[^:]*$/du,
+        message: say`A colon is missing before the score: Plan: 5: Me.`,
+        title: say`Put the colon`,
+        mend: ': ',
+      },
+      {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
         message: ({ here }) => say`A score is a number from 1 to 5, not ‘${here}’.`,
+      },
+      {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>[6-9]\d*(?:\.\d+)?|[1-5]\d+(?:\.\d+)?|5\.0*[1-9]\d*|0+(?:\.\d+)?)\s*(?::|$)/du,
+        message: ({ here }) => say`Scores go from 1 to 5: the face for ‘${here}’ is drawn beyond them.`,
       },
     ]),
   ],

@@ -3,6 +3,7 @@ import { comments } from '../breaks/comments';
 import { placeholder } from '../breaks/placeholder';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { bodyLines, type Doubter } from '../doubts/doubt';
 import { mistakenKeywords } from '../doubts/mistaken-keywords';
 import { scanEntries } from '../scan/entries';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
@@ -43,6 +44,30 @@ const finders: readonly Finder[] = [
   ]),
 ];
 
+/** What ends a span of time rather than telling an event: `2020 - today`, `2020 – Mar 2021`. */
+const endOfTime =
+  /^(?:today|now|present|ongoing|current|heute|jetzt|至今|现在|今|[QHW]\d|(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*\b)/iu;
+
+/** `2020 - GPT-3`: a dash in place of the colon makes of both one period, to which nothing happens. */
+const dashedEvents: Doubter = function* (diagram) {
+  const lines = [...bodyLines(diagram)];
+  for (const [i, line] of lines.entries()) {
+    const match =
+      /^\s*(?:\p{L}+ )?\d{3,4}s?(?:[./-]\d{1,2}){0,2}(?<mend>\s+(?<here>-{1,2}|[–—=|,]|[-=]>|→)\s+)(?<event>\p{L}[^:]*)$/du.exec(
+        line.text,
+      );
+    if (!match || endOfTime.test(match.groups!.event!) || /^\s*:/.test(lines[i + 1]?.text ?? '')) continue;
+    const at = match.indices!.groups!;
+    const spanOf = ([start, end]: [number, number]) => ({ start: line.start + start, end: line.start + end });
+    yield {
+      code: 'mermaid.value',
+      span: spanOf(at.here!),
+      message: say`Without a colon this is drawn as one period in which nothing happens: 2020 : what happened.`,
+      fix: { title: say`Write a colon`, safe: false, changes: [{ span: spanOf(at.mend!), newText: ' : ' }] },
+    };
+  }
+};
+
 export const timeline: DiagramLanguage<'timeline'> = {
   type: 'timeline',
   judged: ['timeline'],
@@ -62,6 +87,7 @@ export const timeline: DiagramLanguage<'timeline'> = {
   },
   line: say`a period with its events (2020 : what happened)`,
   doubts: [
+    dashedEvents,
     mistakenKeywords([
       ['section', /^\s+[^:]+$/],
       ['title', /^\s+[^:]+$/],

@@ -3,11 +3,13 @@ import { comments } from '../breaks/comments';
 import { compounds } from '../breaks/compounds';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { misspelt } from '../breaks/misspelt';
+import { written } from '../breaks/placeholder';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { scanKeywords } from '../scan/keywords';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+import { wardleyDoubts } from './wardley-doubts';
 
 const words: Vocabulary = keywordsOnly({
   title: say`of the map`,
@@ -21,6 +23,17 @@ const words: Vocabulary = keywordsOnly({
   evolution: say`the names of the stages`,
   size: say`width and height`,
 });
+
+/** What another word for a part of a map means. */
+const wordMeant = (word: string): string | undefined =>
+  (
+    [
+      [/^(?:node|element|item|part|capability|need)s?$/, 'component'],
+      [/^(?:user|customer|actor)s?$/, 'anchor'],
+      [/^(?:move|evol|shift|become)/, 'evolve'],
+      [/^(?:comment|text|label)s?$/, 'note'],
+    ] as const
+  ).find(([like]) => like.test(word))?.[1];
 
 const finders: readonly Finder[] = [
   comments,
@@ -58,6 +71,15 @@ const finders: readonly Finder[] = [
       mend: ', ',
     },
   ]),
+  slips([
+    {
+      line: /^\s*(?<here>(?!(?:title|component|anchor|evolve|pipeline|note|annotations?|evolution|size|(?:de)?accelerator)\b)[a-z]+)\s+[^[\]>]*(?:\[[^\]]*\].*|(?<moves>\s\d+(?:\.\d+)?))$/d,
+      message: ({ here }) =>
+        say`‘${here}’ opens no line of a map: there are component, anchor, evolve, pipeline, note and annotation.`,
+      title: ({ here }) => written(wordMeant(here!)),
+      mend: ({ here, moves }) => wordMeant(here!) ?? (moves ? 'evolve' : 'component'),
+    },
+  ]),
   compounds({ opens: /^\s*pipeline\b.*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];
 
@@ -78,4 +100,5 @@ export const wardley: DiagramLanguage<'wardley'> = {
     KW_INERTIA: '',
   },
   line: say`a link (Tea -> Cup)`,
+  doubts: [wardleyDoubts],
 };

@@ -150,6 +150,13 @@ export const architectureBreaks: readonly Finder[] = [
       mend: `_${placeholder}`,
     },
     {
+      line: /^\s*(?<here>(?!(?:service|group|junction|align|title)\b)[a-z]+)\s+(?=\w[\w-]*\s*[([])/du,
+      message: ({ here }) =>
+        say`What stands in an architecture is a service, not a ‘${here}’; its icon says what it is.`,
+      title: say`Write service`,
+      mend: 'service',
+    },
+    {
       line: /[\w}]\s*:\s*(?<here>(?![LRTB]\b)\w+)/du,
       message: ({ here }) => say`‘${here}’ is no side; sides are L, R, T and B.`,
       title: ({ here }) => written(sideOf(here!)),

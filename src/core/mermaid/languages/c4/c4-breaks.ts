@@ -132,6 +132,12 @@ export const c4Breaks: readonly Finder[] = [
       mend: ({ here }) => (elements.includes(here!) ? undefined : elementFor(here!)),
     },
   ]),
+  slips([
+    {
+      line: /^\s*(?<here>(?:Deployment_)?Node(?:_[LR])?|(?:Enterprise_|System_|Container_)?Boundary)\s*\([^()]*\)$/d,
+      message: ({ here }) => say`A ${here} holds other elements in braces: { must stand behind it, and } below them.`,
+    },
+  ]),
   unclosedOnLine(['"', '(']),
   compounds({ opens: /\).*(?<here>\{)\s*$/d, closes: /^\s*(?<here>\})\s*$/d, closer: '}' }),
 ];

@@ -52,6 +52,12 @@ const ownSlips = slips([
     mend: '>>',
   },
   {
+    line: /^\s*(?<mend>(?<here><)(?<name>[A-Za-z]\w*)>)(?=\s|$)/du,
+    message: ({ name }) => say`What kind a class is stands in double angle brackets: <<${name}>>.`,
+    title: say`Double the angle brackets`,
+    mend: ({ name }) => `<<${name}>>`,
+  },
+  {
     line: /^\s*class\s+[\w.]+(?<here><)(?<mend>)/du,
     message: say`The parameter of a class must stand between tildes: List~int~.`,
     title: say`Use tildes`,

@@ -114,7 +114,7 @@ const attributes = slipsAnywhere(
       mend: ', ',
     },
     {
-      line: /^\s*\S+\s+\S+\s+(?<here>[A-Z]{2,3})(?=\s*(?:$|"))/du,
+      line: /^\s*\S+\s+\S+\s+(?<here>[A-Z]{2,3}|(?:primary|foreign|unique)(?:[_-]?key)?)(?=\s*(?:$|"))/diu,
       message: ({ here }) => say`‘${here}’ is no key: keys are PK, FK and UK.`,
       title: ({ here }) => say`Write ${key(here!)}`,
       mend: ({ here }) => (key(here!) === here ? undefined : key(here!)),

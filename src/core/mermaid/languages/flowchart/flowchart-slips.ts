@@ -51,6 +51,13 @@ export const flowchartSlips = slips([
     mend: '%% ',
   },
   {
+    line: /^\s*classDef\s+(?<mend>)(?<here>[a-z-]+\s*:\s*[^\s,:;][^:;]*)/d,
+    message: ({ here }) => say`The name of the class is missing before its style: classDef bright ${here}.`,
+    title: say`Put ${placeholder} for the name`,
+    mend: `${placeholder} `,
+    sure: true,
+  },
+  {
     line: /@\{.*?\w+:\s*(?:"[^"]*"|[\w-]+)(?<mend>)\s+(?<here>\w+)\s*:/du,
     message: ({ here }) => say`A comma is missing before ‘${here}’.`,
     title: say`Put the comma`,

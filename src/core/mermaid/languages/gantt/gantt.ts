@@ -1,10 +1,21 @@
 import { english, say } from '../../../l10n/say';
+import { written } from '../../breaks/placeholder';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
 import { ganttBreaks } from './gantt-breaks';
 import { scanGantt } from './gantt-scan';
 import { ganttValues } from './gantt-values';
 import { ganttWords } from './gantt-words';
+
+/** `weekly`, `2 weeks`, `1w` as Mermaid takes it: a number and a unit in the singular. */
+function tickMeant(text: string): string | undefined {
+  const [, count = '1', word = ''] = /^(\d+)?\s*([a-z]+)$/i.exec(text.trim()) ?? [];
+  const unit = ['millisecond', 'second', 'minute', 'hour', 'day', 'week', 'month'].find((one) =>
+    [one, `${one}s`, `${one}ly`, one[0], `1${one}`].includes(word.toLowerCase()),
+  );
+  if (/^daily$/i.test(word)) return `${count}day`;
+  return unit && count !== '0' && !/^m$/i.test(word) ? `${count}${unit}` : undefined;
+}
 
 export const gantt: DiagramLanguage<'gantt'> = {
   type: 'gantt',
@@ -27,6 +38,12 @@ export const gantt: DiagramLanguage<'gantt'> = {
   doubts: [
     ganttValues,
     misreadings([
+      {
+        line: /^\s*tickInterval\s+(?!(?:[1-9]\d*)(?:millisecond|second|minute|hour|day|week|month)\s*(?:[#;]|%%|$))(?<here>[^\s#;](?:[^#;]*[^\s#;])?)/d,
+        message: ({ here }) => say`‘${here}’ is no distance of ticks: it is written as 1day, 1week or 1month.`,
+        title: ({ here }) => written(tickMeant(here!)),
+        mend: ({ here }) => tickMeant(here!) ?? '1day',
+      },
       {
         line: /^\s*(?!(?:title|section|click|dateFormat|axisFormat|todayMarker|accTitle|accDescr)\b)[^:]*[^:\s](?<here>:)(?=\s+[^:,]*[^:,\s]\s+:\s*\S)/d,
         code: 'mermaid.lost-text',

@@ -242,7 +242,7 @@ const unplaced: readonly Saying[] = [
     message: /Cannot merge branch '(.+?)' into itself/,
     line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
     says: (name) =>
-      say`‘${name}’ is the branch that is being worked on: before it is merged into another, that one is checked out (checkout main).`,
+      say`‘${name}’ has nothing to merge here: the branch that is checked out stands at the same commit. It needs one of its own, or another branch is checked out first.`,
     stays: true,
   },
   {

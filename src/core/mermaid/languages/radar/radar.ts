@@ -1,6 +1,7 @@
 import { english, say } from '../../../l10n/say';
 import type { DiagramLanguage } from '../language';
 import { radarBreaks } from './radar-breaks';
+import { curveLengths } from './radar-doubts';
 import { scanRadar } from './radar-scan';
 import { radarWords } from './radar-words';
 
@@ -15,6 +16,7 @@ export const radar: DiagramLanguage<'radar'> = {
   scan: scanRadar,
   words: radarWords,
   finders: radarBreaks,
+  doubts: [curveLengths],
   tokens: {
     NUMBER: 'a number',
     ID: say`a name of letters and digits`,

@@ -95,6 +95,19 @@ const braceless: Finder = function* (broken) {
   }
 };
 
+/** A relation by a slip of the pen, or by another word for it. */
+const relationMeant = (word: string): string | undefined =>
+  oneOf(requirementRelations, word) ??
+  (
+    [
+      [/^(?:fulfil|implement|meet|realize|realise)/i, 'satisfies'],
+      [/^(?:test|check|valid|prove)/i, 'verifies'],
+      [/^(?:include|has|compos|own)/i, 'contains'],
+      [/^(?:from|derived)/i, 'derives'],
+      [/^(?:detail|specif)/i, 'refines'],
+    ] as const
+  ).find(([like]) => like.test(word))?.[1];
+
 export const requirementBreaks: readonly Finder[] = [
   comments,
   unknownEnds,
@@ -180,9 +193,9 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
       message: ({ here }) => say`‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
-      title: ({ here }) => written(oneOf(requirementRelations, here ?? '')),
+      title: ({ here }) => written(relationMeant(here ?? '')),
       mend: ({ here }) =>
-        here && !isOneOf(requirementRelations, here) ? (oneOf(requirementRelations, here) ?? 'satisfies') : undefined,
+        here && !isOneOf(requirementRelations, here) ? (relationMeant(here) ?? 'satisfies') : undefined,
     },
     {
       line: /\s(?<here>--+>|=+>|→|–>|->>)\s/du,

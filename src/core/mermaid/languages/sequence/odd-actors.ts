@@ -51,3 +51,38 @@ export function* bracketedActors(diagram: Taken): Iterable<Suspect> {
     };
   }
 }
+
+/** `participant A Alice` beside `A->>B`: without `as` all of it is one name, and `A` is somebody else. */
+export function* unaliasedActors(diagram: Taken): Iterable<Suspect> {
+  const known = speakers(diagram);
+  const declared = new Set<string>();
+  for (const { text } of bodyLines(diagram)) {
+    const match = /^\s*(?:create\s+)?(?:participant|actor)\s+(\S+)\s*(?:$|\bas\s|@\{)/i.exec(text);
+    if (match) declared.add(match[1]!);
+  }
+  for (const line of bodyLines(diagram)) {
+    const match =
+      /^\s*(?:create\s+)?(?:participant|actor)\s+(?<here>(?<id>[^\s@"[(=]+)(?<gap>[ \t]+)(?<shown>[^\s@"[(=][^@"]*?))\s*$/di.exec(
+        line.text,
+      );
+    if (!match) continue;
+    const { here, id, shown } = match.groups as Record<'here' | 'id' | 'shown', string>;
+    if (known.has(here) || /\sas(?:\s|$)/i.test(shown)) continue;
+    const isBare = id.toLowerCase() === 'as';
+    if (isBare ? !known.has(shown) : !known.has(id) || declared.has(id) || /^as\s/i.test(shown)) continue;
+    const [start, end] = match.indices!.groups!.here!;
+    const [from, to] = match.indices!.groups!.gap!;
+    const span = { start: line.start + start, end: line.start + end };
+    const gap = { start: line.start + from, end: line.start + to };
+    yield {
+      code: 'mermaid.value',
+      span,
+      message: isBare
+        ? say`‘as’ follows an id: without one ‘${here}’ is drawn beside ‘${shown}’, as somebody else.`
+        : say`‘${here}’ is drawn beside ‘${id}’, as somebody else. How ‘${id}’ is called stands after ‘as’.`,
+      fix: isBare
+        ? { title: say`Remove as`, safe: false, changes: [{ span: { start: span.start, end: gap.end }, newText: '' }] }
+        : { title: say`Write as`, safe: false, changes: [{ span: gap, newText: ' as ' }] },
+    };
+  }
+}
