@@ -25,6 +25,8 @@ const tree = new TreeView({
   saveViewport: (subject, viewport) => page.saveViewport(subject, viewport),
   selected: (subject) => page.selected(subject),
   saveSelected: (subject, node) => page.saveSelected(subject, node),
+  folds: (subject) => page.folds(subject),
+  saveFolds: (subject, folds) => page.saveFolds(subject, folds),
 });
 const views = new Views(shell, tree, viewHost, () => page.closeInPlace());
 const page = new Page(host, {

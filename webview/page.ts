@@ -13,7 +13,16 @@ import type {
   ToPanel,
 } from '../src/protocol';
 import type { HostChannel } from './host-channel';
-import { readState, type SavedState, selectedOf, viewportOf, withSelected, withViewport } from './state';
+import {
+  foldsOf,
+  readState,
+  type SavedState,
+  selectedOf,
+  viewportOf,
+  withFolds,
+  withSelected,
+  withViewport,
+} from './state';
 import type { Viewport } from './tree/viewport';
 
 /** What the page shows. */
@@ -149,6 +158,15 @@ export class Page {
 
   saveSelected(subject: string, node: string | undefined): void {
     if (this.#saved) this.#keep(withSelected(this.#saved, subject, node));
+  }
+
+  /** What a person has folded in a diagram. */
+  folds(subject: string): readonly string[] {
+    return this.#saved ? foldsOf(this.#saved, subject) : [];
+  }
+
+  saveFolds(subject: string, folds: readonly string[]): void {
+    if (this.#saved) this.#keep(withFolds(this.#saved, subject, folds));
   }
 
   #tell(message: SubjectMessage): void {

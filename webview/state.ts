@@ -7,6 +7,8 @@ export interface SavedState extends PanelState {
   readonly viewports: readonly (readonly [subject: string, viewport: Viewport])[];
   /** The nodes that a person chose last in diagrams, the latest last. */
   readonly selected?: readonly (readonly [subject: string, node: string])[];
+  /** What a person has folded in diagrams, the latest last. */
+  readonly folds?: readonly (readonly [subject: string, folds: readonly string[]])[];
   /** Whether all demos of a lesson are shown instead of the one under the cursor. */
   readonly whole?: boolean;
 }
@@ -19,11 +21,13 @@ export function readState(raw: unknown): SavedState | undefined {
   if (typeof state?.uri !== 'string' || typeof state.index !== 'number') return undefined;
   const viewports = Array.isArray(state.viewports) ? state.viewports.filter(isEntry) : [];
   const selected = Array.isArray(state.selected) ? state.selected.filter(isNamed) : [];
+  const folds = Array.isArray(state.folds) ? state.folds.filter(isFolded) : [];
   return {
     uri: state.uri,
     index: state.index,
     viewports,
     ...(selected.length > 0 && { selected }),
+    ...(folds.length > 0 && { folds }),
     ...(state.whole === true && { whole: true }),
   };
 }
@@ -46,6 +50,21 @@ export function withSelected(state: SavedState, subject: string, node: string | 
 
 export const selectedOf = (state: SavedState, subject: string): string | undefined =>
   state.selected?.find(([key]) => key === subject)?.[1];
+
+/** Keeps what is folded as the latest. */
+export function withFolds(state: SavedState, subject: string, folds: readonly string[]): SavedState {
+  const others = (state.folds ?? []).filter(([key]) => key !== subject);
+  return { ...state, folds: folds.length === 0 ? others : [...others, [subject, folds] as const].slice(-remembered) };
+}
+
+export const foldsOf = (state: SavedState, subject: string): readonly string[] =>
+  state.folds?.find(([key]) => key === subject)?.[1] ?? [];
+
+const isFolded = (entry: unknown): entry is readonly [string, readonly string[]] =>
+  Array.isArray(entry) &&
+  typeof entry[0] === 'string' &&
+  Array.isArray(entry[1]) &&
+  entry[1].every((fold) => typeof fold === 'string');
 
 const isNamed = (entry: unknown): entry is readonly [string, string] =>
   Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string';

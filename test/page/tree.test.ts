@@ -281,6 +281,162 @@ describe('the skill tree on its page', () => {
     assert.equal(await seen(), 'ABCDEF');
   });
 
+  it('collapses a branch and a group, by key, button and sign, over an edit, another diagram and a reload', async () => {
+    const text = [
+      '```mermaid',
+      'flowchart TD',
+      '  A[Alpha] --> B --> C',
+      '  A --> D',
+      '  subgraph G [Group work]',
+      '    D --> E',
+      '  end',
+      '  E --> F',
+      '```',
+      '',
+    ].join('\n');
+    await open();
+    await panel.show(text);
+    await panel.drawn();
+    const seen = async () => {
+      const ids = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+      const visible = await Promise.all(ids.map((id) => node(id).locator('rect').first().isVisible()));
+      return ids.filter((_, i) => visible[i]).join('');
+    };
+    const focusedFold = () => panel.page.evaluate(() => (document.activeElement as HTMLElement).dataset.fold);
+    const sign = (name: string) => panel.page.locator('.folds').getByRole('button', { name });
+    await node('B').click();
+    await panel.page.keyboard.press('c');
+    assert.equal(await seen(), 'ABDEFG');
+    await panel.page.waitForSelector('.announcement >> text=B is collapsed, 1 hidden.');
+    assert.equal(await node('B').getAttribute('aria-expanded'), 'false');
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.post({ type: 'light', part: { node: 'C' } });
+    const [ring, folded] = [await panel.page.locator('.ring.lit').boundingBox(), await node('B').boundingBox()];
+    assert.ok(ring && folded && ring.x <= folded.x && ring.y <= folded.y && ring.height < folded.height * 2);
+    // The keyboard does not go where nothing is seen.
+    await node('A').focus();
+    await panel.page.keyboard.press('End');
+    assert.equal(await panel.page.evaluate(() => (document.activeElement as HTMLElement).dataset.node), 'F');
+
+    await node('E').focus();
+    await panel.page.keyboard.press('g');
+    assert.equal(await seen(), 'ABFG');
+    assert.equal(await focusedFold(), 'group:G');
+    assert.equal(
+      await panel.page.locator('path[data-edge-index]:not(.folded)').count(),
+      3,
+      'two lines cross the frame',
+    );
+    assert.deepEqual(await audit(panel.page), []);
+    await sign('Expand Group work, 2 hidden').waitFor();
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await focusedFold(), 'node:B');
+
+    await panel.show(text.replace('Alpha', 'Omega'), { index: 0 }, 2);
+    await panel.page.waitForSelector('text=Omega');
+    assert.equal(await seen(), 'ABFG');
+    await panel.show('```mermaid\nflowchart LR\n  X --> Y\n```\n\n'.repeat(2), { index: 1 }, 3);
+    await node('X').waitFor();
+    await panel.show(text, { index: 0 }, 4);
+    await node('A').waitFor();
+    assert.equal(await seen(), 'ABFG');
+    const kept = await panel.page.evaluate(() => (window as unknown as { keptState: unknown }).keptState);
+    await panel.page.close();
+    await open('dark', kept);
+    await panel.show(text);
+    await panel.drawn();
+    assert.equal(await seen(), 'ABFG');
+
+    await sign('Expand Group work, 2 hidden').click();
+    assert.equal(await seen(), 'ABDEFG');
+    await sign('Expand B, 1 hidden').focus();
+    await panel.page.keyboard.press('Enter');
+    assert.equal(await seen(), 'ABCDEFG');
+    await node('A').hover();
+    await sign('Collapse Alpha').click();
+    assert.equal(await seen(), 'A');
+    await panel.page.keyboard.press('Control+f');
+    await panel.page.keyboard.type('F');
+    await panel.page.waitForSelector('.find-bar >> text=1 of 1');
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await seen(), 'ABCDEFG', 'what was looked for is there');
+    await panel.page.keyboard.press('Escape');
+    await panel.page.getByRole('button', { name: /^Collapse or expand the chosen/ }).click();
+    assert.equal(await seen(), 'ABCFG');
+    await panel.page.getByRole('button', { name: /^Collapse or expand the chosen/ }).click();
+    assert.equal(await seen(), 'ABCDEFG');
+  });
+
+  const collapsed: readonly (readonly [type: string, text: string, fold: string, seen: string, gone: string])[] = [
+    [
+      'sequence',
+      'sequenceDiagram\n  A->>B: one\n  loop again\n    B->>A: two\n    Note over A: three\n  end\n  A->>B: four',
+      'again',
+      'one four again',
+      'two three',
+    ],
+    [
+      'class',
+      'classDiagram\n  namespace Zoo {\n    class Lion\n    class Bear\n  }\n  Lion <|-- Cub',
+      'Zoo',
+      'Cub Zoo',
+      'Lion Bear',
+    ],
+    [
+      'state',
+      'stateDiagram-v2\n  Still --> Moving\n  state Moving {\n    [*] --> slow\n    slow --> fast : faster\n  }',
+      'Moving',
+      'Still Moving',
+      'slow fast faster',
+    ],
+  ];
+  for (const [type, text, fold, seen, gone] of collapsed) {
+    it(`collapses the groups of a ${type} diagram with all that is drawn in them`, async () => {
+      await open();
+      await panel.show(`\`\`\`mermaid\n${text}\n\`\`\`\n`);
+      await panel.drawn();
+      await panel.page
+        .locator('.folds')
+        .getByRole('button', { name: `Collapse ${fold}` })
+        .click();
+      const isSeen = (word: string) =>
+        panel.page.locator('.canvas > svg').first().getByText(word, { exact: true }).first().isVisible();
+      for (const word of seen.split(' ')) {
+        if (word === 'again') continue;
+        assert.equal(await isSeen(word), true, word);
+      }
+      for (const word of gone.split(' ')) assert.equal(await isSeen(word), false, word);
+      const strays = await panel.page
+        .locator('.state-start')
+        .evaluateAll((all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').length);
+      assert.equal(strays, 0);
+      assert.deepEqual(await audit(panel.page), []);
+    });
+  }
+
+  it('shows where one is in a large picture, and goes where its map is pressed', async () => {
+    await open();
+    const lines = Array.from({ length: 60 }, (_, i) => `  N${i >> 1} --> N${i + 1}`);
+    await panel.show(`\`\`\`mermaid\nflowchart TD\n${lines.join('\n')}\n\`\`\`\n`);
+    await panel.drawn();
+    const map = panel.page.locator('.mini-map');
+    assert.equal(await map.isVisible(), false, 'all is in sight');
+    for (let i = 0; i < 6; i++) await panel.page.getByRole('button', { name: 'Zoom in' }).click();
+    await map.waitFor();
+    assert.deepEqual(await audit(panel.page), []);
+    const place = () =>
+      map.locator('.view').evaluate((view) => ['x', 'y'].map((name) => Number(view.getAttribute(name))));
+    const before = await place();
+    const box = (await map.boundingBox())!;
+    await panel.page.mouse.click(box.x + 5, box.y + 5);
+    const after = await place();
+    assert.ok(after[0]! < before[0]! && after[1]! <= before[1]!);
+    assert.equal(panel.last('reveal'), undefined, 'a press on the map is no press on a node');
+    await panel.show(skills, { index: 0 }, 2);
+    await node('LC').waitFor();
+    assert.equal(await map.isVisible(), false);
+  });
+
   it('is presented node by node along its arrows, and lies as before when that ends', async () => {
     await openSkills();
     const before = await transform();

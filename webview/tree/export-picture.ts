@@ -11,7 +11,15 @@ const largestEdge = 16_384;
 export function standaloneSvg({ svg, size }: Picture, theme: PanelTheme, title: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   for (const shape of copy.querySelectorAll('[tabindex], [data-node], [data-edge-index], [data-group-index]')) {
-    for (const name of ['tabindex', 'role', 'aria-label', 'data-node', 'data-edge-index', 'data-group-index'])
+    for (const name of [
+      'tabindex',
+      'role',
+      'aria-label',
+      'aria-expanded',
+      'data-node',
+      'data-edge-index',
+      'data-group-index',
+    ])
       shape.removeAttribute(name);
   }
   const [x = 0, y = 0] = (copy.getAttribute('viewBox') ?? '').split(/\s+/).map(Number);

@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { say } from '../../src/core/l10n/say';
 import type { DiagramPart } from '../../src/protocol';
 import type { Marks } from './marks';
-import { type DiagramExtract, nearby, wayBetween } from './nearby';
+import { NearFocus } from './near-focus';
 import { type Box, type Direction, neighbour } from './neighbour';
 import type { NodePicture } from './node-picture';
 import type { Stage } from './stage';
@@ -14,11 +14,6 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
-/** What is left in sight: what is near a node, or the way from one to another. */
-type Near = { readonly id: string; readonly hops: number } | { readonly from: string; readonly to: string };
-
-const mostHops = 2;
-
 export interface NodeInteractionHost {
   /** Shows a place in the source; with focus the keyboard goes along. */
   reveal(range: Range, focus: boolean): void;
@@ -26,6 +21,10 @@ export interface NodeInteractionHost {
   say(message: string): void;
   /** Marks how far a learner is with a node: the next of to do, doing and done. */
   mark(id: string): void;
+  /** Folds or unfolds the branch of a node or the group around it, or unfolds everything. */
+  fold(id: string, what: 'branch' | 'group' | 'none'): void;
+  /** Other nodes are in sight now. */
+  inSight(): void;
   /** Hears which node a person chose; undefined when none is chosen any more. */
   selected(id: string | undefined): void;
 }
@@ -41,7 +40,7 @@ export class NodeInteraction {
   #nodes: NodePicture | undefined;
   #lit: DiagramPart | null = null;
   #selected: string | undefined;
-  #near: Near | undefined;
+  readonly #near: NearFocus;
   /** What was chosen when a press began: the press itself gives the keyboard to another node. */
   #pressedAt: string | undefined;
   /** The part whose source was shown last, and which of its places. */
@@ -51,6 +50,10 @@ export class NodeInteraction {
     this.#stage = stage;
     this.#marks = marks;
     this.#host = host;
+    this.#near = new NearFocus(
+      (message) => host.say(message),
+      () => host.inSight(),
+    );
     stage.element.addEventListener('click', (event) => this.#click(event));
     stage.element.addEventListener(
       'pointerdown',
@@ -78,7 +81,7 @@ export class NodeInteraction {
     this.#marks.mark('focused', []);
     this.#markSelected();
     this.#markLit();
-    this.#showNear();
+    this.#near.attach(nodes);
   }
 
   /** Lights what stands under the cursor, without moving the picture; says whether it is another part than before. */
@@ -92,7 +95,7 @@ export class NodeInteraction {
 
   /** Brings a part into the frame: of a line its label, where it has one. */
   show(part: DiagramPart): void {
-    const shapes = this.#nodes?.shapesOfPart(part) ?? [];
+    const shapes = this.#shapesOf(part);
     const shape = 'edge' in part ? shapes.at(-1) : shapes[0];
     if (shape) this.#stage.reveal(this.#stage.boxOf(shape));
   }
@@ -119,9 +122,15 @@ export class NodeInteraction {
     (shape ?? this.#stage.element).focus({ preventScroll: true });
   }
 
-  /** Of these, the nodes that the picture shows. */
+  /** Of these, the nodes that the picture shows, or would if nothing were folded. */
   shown(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => (this.#nodes?.shapesOf(id).length ?? 0) > 0);
+  }
+
+  /** Of these, the nodes that are in sight. */
+  inSight(ids: readonly string[]): readonly string[] {
+    const seen = new Set(this.#nodes?.inSight);
+    return ids.filter((id) => seen.has(id));
   }
 
   showMatches(matches: readonly string[], chosen: string | undefined): void {
@@ -134,38 +143,28 @@ export class NodeInteraction {
     if (chosen !== undefined) this.show({ node: chosen });
   }
 
-  /** Leaves in sight what is one step from the chosen node; asked again, what is two steps away; then everything. */
+  /** Leaves in sight what is near the chosen node: one step, two, then everything. */
   focusNear(): void {
-    const id = this.#selected;
-    const last = this.#near && 'hops' in this.#near && this.#near.id === id ? this.#near.hops : 0;
-    if (id === undefined) this.#host.say(say`Choose a node first: what is near it stays in sight.`);
-    this.#near = id === undefined || last >= mostHops ? undefined : { id, hops: last + 1 };
-    this.#showNear(true);
+    this.#near.widen(this.#selected);
   }
 
-  /** @param say whether a person has just asked for it */
-  #showNear(say = false): void {
-    const [nodes, near] = [this.#nodes, this.#near];
-    if (!nodes || !near) {
-      nodes?.keepOnly(undefined);
-      return;
-    }
-    const isThere = (id: string) => nodes.shapesOf(id).length > 0;
-    const part =
-      'hops' in near
-        ? isThere(near.id) && nearby(nodes.edges, near.id, near.hops)
-        : isThere(near.from) && isThere(near.to) && wayBetween(nodes.edges, near.from, near.to);
-    nodes.keepOnly(part || undefined);
-    if (say) this.#host.say(wordsOf(near, part || undefined, nodes));
+  /** Rings again what is ringed: what was hidden is in sight now, or the other way round. */
+  refresh(): void {
+    this.#markSelected();
+    this.#markLit();
+  }
+
+  #shapesOf(part: DiagramPart): readonly SVGElement[] {
+    return ('node' in part ? this.#nodes?.seenAs(part.node) : this.#nodes?.shapesOfPart(part)) ?? [];
   }
 
   #boxesOf(id: string): Box[] {
-    return (this.#nodes?.shapesOf(id) ?? []).map((shape) => this.#stage.boxOf(shape));
+    return (this.#nodes?.seenAs(id) ?? []).map((shape) => this.#stage.boxOf(shape));
   }
 
   #markLit(): void {
     const lit = this.#lit;
-    const shapes = lit && !('edge' in lit) ? (this.#nodes?.shapesOfPart(lit) ?? []) : [];
+    const shapes = lit && !('edge' in lit) ? this.#shapesOf(lit) : [];
     this.#marks.mark(
       'lit',
       shapes.map((shape) => this.#stage.boxOf(shape)),
@@ -202,8 +201,7 @@ export class NodeInteraction {
     const before = this.#pressedAt;
     if ('node' in part) this.focus(part.node);
     if (event.shiftKey && 'node' in part && before !== undefined && before !== part.node) {
-      this.#near = { from: before, to: part.node };
-      this.#showNear(true);
+      this.#near.showWay(before, part.node);
       return;
     }
     this.#reveal(part, event.detail > 1);
@@ -233,10 +231,11 @@ export class NodeInteraction {
       this.#reveal({ node: id }, event.key === 'Enter');
     } else if (event.key === 'n' || event.key === 'N') this.focusNear();
     else if (event.key === 'd' || event.key === 'D') this.#host.mark(id);
-    else if (event.key === 'Escape' && this.#near) {
-      this.#near = undefined;
-      this.#showNear();
-    } else if (event.key === 'Escape') {
+    else if (event.key === 'c') this.#host.fold(id, 'branch');
+    else if (event.key === 'C') this.#host.fold(id, 'none');
+    else if (event.key === 'g' || event.key === 'G') this.#host.fold(id, 'group');
+    else if (event.key === 'Escape' && this.#near.isOn) this.#near.showAll();
+    else if (event.key === 'Escape') {
       this.#select(undefined);
       this.#stage.element.focus();
     } else if (!(event.key in directions)) return;
@@ -244,7 +243,7 @@ export class NodeInteraction {
   }
 
   #destination(nodes: NodePicture, from: string, key: string): string | undefined {
-    const { ids } = nodes;
+    const ids = nodes.inSight;
     if (key === 'Home') return ids[0];
     if (key === 'End') return ids.at(-1);
     const direction = directions[key];
@@ -257,12 +256,3 @@ export class NodeInteraction {
 
 const isSame = (one: DiagramPart, other: DiagramPart | undefined): boolean =>
   other !== undefined && JSON.stringify(one) === JSON.stringify(other);
-
-function wordsOf(near: Near, part: DiagramExtract | undefined, nodes: NodePicture): string {
-  if ('hops' in near) {
-    const others = (part?.nodes.size ?? 1) - 1;
-    return say`${nodes.nameOf(near.id)} and ${others} ${others === 1 ? say`node` : say`nodes`} near it`;
-  }
-  const [from, to] = [nodes.nameOf(near.from), nodes.nameOf(near.to)];
-  return part ? say`From ${from} to ${to}: ${part.nodes.size} nodes` : say`Nothing joins ${from} and ${to}.`;
-}

@@ -3,7 +3,9 @@ import type { DiagramPart, DiagramSubject } from '../../src/protocol';
 import { describe } from './describe';
 import type { Picture } from './drawn-picture';
 import { edgeElements } from './edge-elements';
+import { branchKey, type FoldedAway, type FoldKey } from './foldable';
 import { groupElements } from './group-elements';
+import { innerShapes } from './inner-shapes';
 import type { DiagramExtract } from './nearby';
 import { nodeElements } from './node-elements';
 
@@ -16,6 +18,12 @@ export class NodePicture {
   /** What each shape says to those who hear it. */
   readonly #labels = new Map<string, string>();
   #subject: DiagramSubject;
+  #folded: FoldedAway | undefined;
+  #standIns: ReadonlyMap<FoldKey, readonly SVGElement[]> = new Map();
+  /** What is left in sight of those that are near a node. */
+  #kept: DiagramExtract | undefined;
+  /** What Mermaid drew inside folded frames and no node owns. */
+  #inner: readonly Element[] = [];
 
   constructor(picture: Picture, subject: DiagramSubject) {
     this.picture = picture;
@@ -26,9 +34,29 @@ export class NodePicture {
     this.#dress();
   }
 
-  /** Ids that can be reached, in the order of the text. */
+  /** Ids of nodes that are drawn, in the order of the text. */
   get ids(): readonly string[] {
     return this.#subject.nodes.map((node) => node.id).filter((id) => this.#shapes.has(id));
+  }
+
+  /** Those of them that are in sight. */
+  get inSight(): readonly string[] {
+    const frames = new Set([...(this.#folded?.groups ?? [])].map((index) => this.#subject.groups[index]?.id));
+    return this.ids.filter(
+      (id) => !this.#folded?.nodes.has(id) && !frames.has(id) && (this.#kept?.nodes.has(id) ?? true),
+    );
+  }
+
+  /** The frames of groups that are in sight. */
+  get framesInSight(): readonly SVGElement[] {
+    const shown = [...this.#groups].filter(([index]) => !this.#folded?.groups.has(index) && !this.#kept);
+    return shown.flatMap(([, [frame]]) => frame ?? []);
+  }
+
+  /** The shapes by which a node is seen: what is folded away is seen as what it is folded into. */
+  seenAs(id: string): readonly SVGElement[] {
+    const fold = this.#folded?.nodes.get(id);
+    return (fold === undefined ? undefined : this.#standIns.get(fold)) ?? this.shapesOf(id);
   }
 
   shapesOf(id: string): readonly SVGElement[] {
@@ -120,14 +148,26 @@ export class NodePicture {
 
   /** Hides all but a part of the picture, and the frames around it; nothing when there is no part. */
   keepOnly(part: DiagramExtract | undefined): void {
+    this.#kept = part;
     const frames = new Set(this.#subject.groups.map(({ id }) => id));
-    for (const [id, shapes] of this.#shapes) {
-      const hidden = part !== undefined && !part.nodes.has(id) && !frames.has(id);
-      for (const shape of shapes) shape.classList.toggle('aside', hidden);
-    }
-    for (const [index, shapes] of this.#edges) {
-      const hidden = part !== undefined && !part.edges.has(index);
-      for (const shape of shapes) shape.classList.toggle('aside', hidden);
+    toggle(this.#shapes, 'aside', (id) => part !== undefined && !part.nodes.has(id) && !frames.has(id));
+    toggle(this.#edges, 'aside', (index) => part !== undefined && !part.edges.has(index));
+  }
+
+  /** Hides what is folded away, and nothing else of it. @param standIns per fold the shapes that stand for what it hides */
+  fold(away: FoldedAway, standIns: ReadonlyMap<FoldKey, readonly SVGElement[]>): void {
+    this.#folded = away;
+    this.#standIns = standIns;
+    const frames = new Set([...away.groups].map((index) => this.#subject.groups[index]?.id));
+    toggle(this.#shapes, 'folded', (id) => away.nodes.has(id) || frames.has(id));
+    toggle(this.#edges, 'folded', (index) => away.edges.has(index));
+    toggle(this.#groups, 'folded', (index) => away.groups.has(index));
+    for (const shape of this.#inner) shape.classList.remove('folded');
+    const emptied = [...away.emptied].flatMap((index) => this.#groups.get(index)?.[0] ?? []);
+    this.#inner = emptied.flatMap((frame) => innerShapes(this.picture.svg, frame));
+    for (const shape of this.#inner) shape.classList.add('folded');
+    for (const [id, [shape]] of this.#shapes) {
+      if (this.#labels.has(id)) setOrRemove(shape, 'aria-expanded', standIns.has(branchKey(id)) ? 'false' : undefined);
     }
   }
 
@@ -165,6 +205,22 @@ export class NodePicture {
     const first = this.ids[0];
     if (first !== undefined) this.makeTabStop(first);
   }
+}
+
+function toggle<Key>(
+  shapes: ReadonlyMap<Key, readonly SVGElement[]>,
+  name: string,
+  isHidden: (key: Key) => boolean,
+): void {
+  for (const [key, own] of shapes) {
+    const hidden = isHidden(key);
+    for (const shape of own) shape.classList.toggle(name, hidden);
+  }
+}
+
+function setOrRemove(shape: Element | undefined, name: string, value: string | undefined): void {
+  if (value === undefined) shape?.removeAttribute(name);
+  else shape?.setAttribute(name, value);
 }
 
 /** What a shape shows beyond its name (the members of a class) is read with it. */

@@ -16,6 +16,9 @@ export class Stage {
   readonly #pointers = new Map<number, Point>();
   #picture: Size = { width: 1, height: 1 };
   #viewport: Viewport = { x: 0, y: 0, scale: 1 };
+  /** The part of the picture that is in sight; what is fitted into the frame. */
+  #part: Box | undefined;
+  #watch: (viewport: Viewport, frame: Size) => void = () => {};
   #fitted = true;
   #travelled = 0;
 
@@ -49,11 +52,35 @@ export class Stage {
   /** Lays layers of one size into the frame, one over the other; nothing of what lay there stays. */
   place(layers: readonly Element[], size: Size, viewport: Viewport | undefined): void {
     this.#picture = size;
+    this.#part = undefined;
     this.#canvas.replaceChildren(...layers);
     this.#canvas.style.width = `${size.width}px`;
     this.#canvas.style.height = `${size.height}px`;
     this.#fitted = viewport === undefined;
-    this.#apply(viewport ?? fitPicture(size, this.#frame()), false);
+    this.#apply(viewport ?? this.#fit(), false);
+  }
+
+  /** Only a part of the picture is in sight, or all of it again: a fitted picture is fitted anew. */
+  narrow(part: Box | undefined): void {
+    this.#part = part;
+    if (this.#fitted) this.#apply(this.#fit(), true);
+  }
+
+  /** Calls with every move of the picture and every size of the frame. */
+  watch(moved: (viewport: Viewport, frame: Size) => void): void {
+    this.#watch = moved;
+  }
+
+  /** Tells whoever watches how the picture lies now. */
+  tell(): void {
+    this.#watch(this.#viewport, this.#frame());
+  }
+
+  /** Brings a point of the picture into the middle of the frame. */
+  centre({ x, y }: Point): void {
+    const { width, height } = this.#frame();
+    const { scale } = this.#viewport;
+    this.#moved({ scale, x: width / 2 - x * scale, y: height / 2 - y * scale }, false);
   }
 
   clear(): void {
@@ -62,7 +89,7 @@ export class Stage {
 
   fit(): void {
     this.#fitted = true;
-    this.#apply(fitPicture(this.#picture, this.#frame()), true);
+    this.#apply(this.#fit(), true);
     this.#changed(undefined);
   }
 
@@ -114,6 +141,12 @@ export class Stage {
     };
   }
 
+  #fit(): Viewport {
+    const part = this.#part ?? { x: 0, y: 0, ...this.#picture };
+    const { scale, x, y } = fitPicture(part, this.#frame());
+    return { scale, x: x - part.x * scale, y: y - part.y * scale };
+  }
+
   #frame(): Size {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
@@ -130,10 +163,11 @@ export class Stage {
     this.#canvas.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.scale})`;
     this.#canvas.classList.toggle('far', viewport.scale < legible);
     this.#canvas.style.setProperty('--scale', String(viewport.scale));
+    this.#watch(viewport, this.#frame());
   }
 
   #resized(): void {
-    if (this.#fitted) this.#apply(fitPicture(this.#picture, this.#frame()), false);
+    if (this.#fitted) this.#apply(this.#fit(), false);
     else this.#apply(keepInReach(this.#viewport, this.#picture, this.#frame()), false);
   }
 

@@ -1,27 +1,30 @@
 import { say } from '../../src/core/l10n/say';
 import type { DiagramPart, DiagramSubject, PanelCommand, PanelProblem, SkillStates } from '../../src/protocol';
-import { iconButton, menuButton } from '../controls';
 import { element } from '../dom';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
 import { anchorOf, driftOf } from './anchor';
+import { boxAround } from './box-around';
 import { BrokenNote } from './broken-note';
 import { describe } from './describe';
+import { DiagramDrawer } from './diagram-drawer';
 import { type DrawingSize, drawingSize } from './drawing-size';
-import { drawnPicture, type Picture } from './drawn-picture';
+import { type Drawn, DrawnBefore } from './drawn';
 import { FindBar } from './find-bar';
 import { elsewhere, findNodes } from './find-nodes';
+import type { FoldKey } from './foldable';
+import { Folding } from './folding';
 import { countOf, LargeNote } from './large-note';
-import { Latest } from './latest';
 import { Marks } from './marks';
+import { MiniMap } from './mini-map';
 import { NodeInteraction } from './node-interaction';
 import { NodePicture } from './node-picture';
 import { NodeTip } from './node-tip';
-import { pictureColours } from './picture-colours';
 import { Presentation } from './presentation';
 import { type SaveHost, savePicture } from './save-picture';
 import { SkillMarks } from './skill-marks';
 import { Stage } from './stage';
+import { treeTools } from './tree-tools';
 import type { Viewport } from './viewport';
 import { walkOrder } from './walk-order';
 
@@ -33,18 +36,10 @@ export interface TreeViewHost extends Pick<HostChannel, 'post'>, SaveHost {
   /** The node that was chosen last in a diagram. */
   selected(subject: string): string | undefined;
   saveSelected(subject: string, node: string | undefined): void;
+  /** What of a diagram was folded last. */
+  folds(subject: string): readonly FoldKey[];
+  saveFolds(subject: string, folds: readonly FoldKey[]): void;
 }
-
-/** What was drawn for a subject when its text could last be read. */
-interface Drawn {
-  readonly text: string;
-  readonly theme: PanelTheme;
-  readonly nodes: NodePicture;
-  /** Set where it is too large for Mermaid, and was drawn without it. */
-  readonly simple?: DrawingSize;
-}
-
-const picturesKept = 24;
 
 /** The skill tree beside its source: drawn while one writes, and tied to the text node by node. */
 export class TreeView {
@@ -64,14 +59,14 @@ export class TreeView {
   readonly #large = new LargeNote();
   readonly #words = element('section', { class: 'visually-hidden', 'aria-label': say`Diagram in words` });
   readonly #measure = element('div', { class: 'measure', 'aria-hidden': 'true' });
-  readonly #queue = new Latest();
-  readonly #simple = new Latest();
-  readonly #drawn = new Map<string, Drawn>();
+  readonly #drawer: DiagramDrawer;
+  readonly #drawn = new DrawnBefore();
+  readonly #folding: Folding;
+  readonly #map: MiniMap;
   #subject: DiagramSubject | undefined;
   /** The picture lies as a person left it, and the cursor has not been heard of since. */
   #cameBack = false;
   #shown: Drawn | undefined;
-  #drawing = 0;
 
   constructor(host: TreeViewHost) {
     this.#host = host;
@@ -88,7 +83,19 @@ export class TreeView {
       reveal,
       say: (message) => host.say(message),
       mark: (id) => this.#skills.mark(id),
+      fold: (id, what) => this.#fold(id, what),
+      inSight: () => this.#narrow(),
       selected: (id) => this.#subject && host.saveSelected(keyOf(this.#subject), id),
+    });
+    this.#map = new MiniMap(this.#stage);
+    this.#folding = new Folding(this.#stage, {
+      say: (message) => host.say(message),
+      folded: (keys) => this.#subject && host.saveFolds(keyOf(this.#subject), keys),
+      changed: () => {
+        this.#nodes.refresh();
+        this.#narrow();
+        this.#find.refresh();
+      },
     });
     this.#note = new BrokenNote({
       go: (range) => reveal(range, true),
@@ -104,11 +111,14 @@ export class TreeView {
       // A node elsewhere is looked at here; a term and a heading are read where they stand.
       open: ({ uri, range, kind }) => host.post({ type: 'reveal', uri, range, focus: kind !== 'label' }),
       show: (matches, current) => this.#nodes.showMatches(matches, current),
-      closed: (current) => this.#nodes.focus(current),
+      closed: (current) => {
+        if (current !== undefined) this.#folding.reveal(current);
+        this.#nodes.focus(current);
+      },
     });
     this.#presentation = new Presentation({
       order: () =>
-        this.#subject ? this.#nodes.shown(walkOrder(describe(this.#subject).nodes, this.#subject.edges)) : [],
+        this.#subject ? this.#nodes.inSight(walkOrder(describe(this.#subject).nodes, this.#subject.edges)) : [],
       words: (id) => describe(this.#subject!).nodes.find((node) => node.id === id)?.text ?? id,
       show: (id) => this.#nodes.present(id),
       ended: () => {
@@ -117,23 +127,17 @@ export class TreeView {
         this.#stage.element.focus();
       },
     });
-    this.tools = [
-      iconButton('find', say`Find in diagram and course (Ctrl+F)`, () => this.#find.start()),
-      iconButton('near', say`Show only what is near the chosen node (N)`, () => this.#nodes.focusNear()),
-      iconButton('check', say`Mark the chosen node as doing, done or to do (D)`, () =>
-        this.#skills.mark(this.#nodes.chosen),
-      ),
-      iconButton('present', say`Present node by node`, () => this.#startPresenting()),
-      iconButton('minus', say`Zoom out (-)`, () => this.#stage.zoom(-1)),
-      iconButton('plus', say`Zoom in (+)`, () => this.#stage.zoom(1)),
-      iconButton('fit', say`Show all (0)`, () => this.#stage.fit()),
-      menuButton('more', say`Save or copy`, [
-        { label: say`Save as SVG…`, choose: () => this.command('exportSvg') },
-        { label: say`Save as PNG…`, choose: () => this.command('exportPng') },
-        { label: say`Copy as PNG`, choose: () => this.command('copy') },
-        { label: say`Copy as Mermaid Text`, choose: () => void this.#copyText() },
-      ]),
-    ];
+    this.tools = treeTools({
+      find: () => this.#find.start(),
+      focusNear: () => this.#nodes.focusNear(),
+      fold: () => this.#folding.toggleNode(this.#nodes.chosen),
+      markSkill: () => this.#skills.mark(this.#nodes.chosen),
+      present: () => this.#startPresenting(),
+      zoom: (direction) => this.#stage.zoom(direction),
+      fit: () => this.#stage.fit(),
+      save: (command) => void this.#save(command),
+      copyText: () => void this.#copyText(),
+    });
     this.root = element(
       'div',
       { class: 'tree' },
@@ -145,6 +149,7 @@ export class TreeView {
       this.#words,
       this.#measure,
     );
+    this.#drawer = new DiagramDrawer(this.root, this.#measure, host);
     this.root.addEventListener('keydown', (event) => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -220,31 +225,14 @@ export class TreeView {
     this.#note.clear();
     this.#stage.element.classList.toggle('stale', this.#shown !== undefined);
     this.#large.waiting(size);
-    const picture = await this.#drawSimply(subject, theme);
+    const picture = await this.#drawer.drawSimply(subject.text, theme);
     if (this.#subject !== subject || this.#host.theme() !== theme) return;
     if (picture) {
       const drawn = { text: subject.text, theme, nodes: new NodePicture(picture, subject), simple: size };
-      this.#keep(keyOf(subject), drawn);
+      this.#drawn.keep(keyOf(subject), drawn);
       this.#place(drawn, true);
       this.#offerMermaid(size, subject, theme);
     } else this.#large.show(size, () => void this.#drawLarge(subject, theme));
-  }
-
-  /** Undefined where it is not drawn: the note says what can be done. */
-  async #drawSimply({ text }: DiagramSubject, theme: PanelTheme): Promise<Picture | undefined> {
-    this.root.setAttribute('aria-busy', 'true');
-    this.#drawing++;
-    try {
-      const drawn = await this.#simple.run(() =>
-        this.#host.request('picture', { text, colours: pictureColours(theme) }),
-      );
-      return drawn?.svg === undefined ? undefined : drawnPicture(drawn.svg);
-    } catch {
-      return undefined;
-    } finally {
-      this.#drawing--;
-      if (this.#drawing === 0) this.root.removeAttribute('aria-busy');
-    }
   }
 
   #offerMermaid(size: DrawingSize, subject: DiagramSubject, theme: PanelTheme): void {
@@ -262,13 +250,11 @@ export class TreeView {
 
   async #draw(subject: DiagramSubject, theme: PanelTheme): Promise<void> {
     const key = keyOf(subject);
-    this.#drawing++;
-    this.root.setAttribute('aria-busy', 'true');
     try {
-      const picture = await this.#queue.run(() => draw(subject.text, theme, this.#measure));
+      const picture = await this.#drawer.draw(subject.text, theme);
       if (!picture) return;
       const drawn = { text: subject.text, theme, nodes: new NodePicture(picture, subject) };
-      this.#keep(key, drawn);
+      this.#drawn.keep(key, drawn);
       const now = this.#subject;
       if (!now || keyOf(now) !== key) return;
       if (now.text === subject.text) {
@@ -278,9 +264,6 @@ export class TreeView {
       this.#place(drawn, true);
     } catch (error) {
       if (this.#subject === subject) this.#break(error);
-    } finally {
-      this.#drawing--;
-      if (this.#drawing === 0) this.root.removeAttribute('aria-busy');
     }
   }
 
@@ -300,6 +283,8 @@ export class TreeView {
       this.#nodes.attach(undefined);
       this.#skills.attach(undefined);
       this.#tip.attach(undefined);
+      this.#folding.attach(undefined);
+      this.#map.show([], { width: 1, height: 1 });
       return;
     }
     const anchor = again && before ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect()) : undefined;
@@ -307,27 +292,40 @@ export class TreeView {
     const { picture } = drawn.nodes;
     this.#marks.resize(picture.size);
     this.#skills.resize(picture.size);
+    this.#folding.resize(picture.size);
     this.#stage.place(
-      [picture.svg, this.#marks.element, this.#skills.element],
+      [picture.svg, this.#marks.element, this.#skills.element, this.#folding.element],
       picture.size,
       this.#host.viewport(keyOf(this.#subject!)),
     );
     const drift = anchor && driftOf(anchor, drawn.nodes);
     if (drift) this.#stage.shift(drift.dx, drift.dy);
+    this.#folding.attach(drawn.nodes, this.#subject, this.#host.folds(keyOf(this.#subject!)));
     this.#describe();
     this.#skills.attach(drawn.nodes);
     this.#tip.attach(drawn.nodes);
     this.#nodes.attach(drawn.nodes, this.#host.selected(keyOf(this.#subject!)));
+    this.#narrow();
     if (focused !== undefined) this.#nodes.focus(focused);
     this.#find.refresh();
     this.#presentation.refresh();
   }
 
-  #keep(key: string, drawn: Drawn): void {
-    this.#drawn.delete(key);
-    this.#drawn.set(key, drawn);
-    const oldest = this.#drawn.keys().next().value;
-    if (this.#drawn.size > picturesKept && oldest !== undefined) this.#drawn.delete(oldest);
+  #fold(id: string, what: 'branch' | 'group' | 'none'): void {
+    if (what === 'branch') this.#folding.toggleNode(id);
+    else if (what === 'group') this.#folding.toggleGroupOf(id);
+    else this.#folding.unfoldAll();
+  }
+
+  /** What is in sight has changed: a fitted picture shows just that, and so does the map. */
+  #narrow(): void {
+    const nodes = this.#shown?.nodes;
+    if (!nodes) return;
+    const boxes = nodes.inSight.map((id) => this.#stage.boxOf(nodes.shapesOf(id)[0]!));
+    const isAll = nodes.inSight.length === nodes.ids.length;
+    const frames = isAll ? [] : nodes.framesInSight.map((shape) => this.#stage.boxOf(shape));
+    this.#stage.narrow(isAll ? undefined : boxAround([...boxes, ...frames]));
+    this.#map.show(boxes, nodes.picture.size);
   }
 
   #describe(): void {
@@ -354,16 +352,9 @@ export class TreeView {
     const subject = this.#subject;
     if (!drawn || !subject) return;
     const { text, theme, nodes, simple } = drawn;
-    const portable = async () =>
-      simple ? nodes.picture : this.#queue.run(() => draw(text, theme, this.#measure, true));
+    const portable = async () => (simple ? nodes.picture : this.#drawer.draw(text, theme, true));
     await savePicture(command, { subject, theme, picture: nodes.picture, portable }, this.#host);
   }
 }
 
 const keyOf = (subject: DiagramSubject): string => `${subject.uri}#${subject.index}`;
-
-/** Mermaid is loaded with the first diagram, not with the page. */
-async function draw(...how: Parameters<typeof import('./draw-diagram').drawDiagram>): Promise<Picture> {
-  const { drawDiagram } = await import('./draw-diagram');
-  return drawDiagram(...how);
-}
