@@ -34,7 +34,8 @@ export class KnobField {
       events.turned(knob.path, undefined),
     );
     const label = element('label', { for: id, title: knob.key.meaning }, knob.label);
-    const row = element('div', { class: 'knob-row' }, ...this.#field.parts, this.#reset);
+    const parts = element('div', { class: 'knob-parts' }, ...this.#field.parts);
+    const row = element('div', { class: 'knob-row' }, parts, this.#reset);
     this.element = element('div', { class: 'knob', 'data-path': knob.path }, label, row);
   }
 
@@ -101,6 +102,8 @@ function numberField(
   const showBox = (value: KnobValue | undefined) => {
     if (box.matches(':focus') && typed() === value) return;
     box.value = typeof value === 'number' ? inBox(value) : '';
+    // A number that is cut reads as another one.
+    box.style.minWidth = `calc(${Math.max(4, box.value.length)}ch + 26px)`;
   };
   if (!slider) return { parts: [box], show: showBox };
   const { min, max, log = false, step = whole ? 1 : (max - min) / 200 } = slider;
@@ -142,9 +145,14 @@ function textField({ path, key }: Knob, id: string, events: KnobEvents): Field {
     show: (value) => {
       const text = Array.isArray(value) ? value.join(' ') : value === undefined ? '' : String(value);
       if (!box.matches(':focus') || String(typed()) !== String(value)) box.value = text;
+      box.title = text;
     },
   };
 }
 
-/** A number with six digits, which a field of numbers can hold however large or small it is. */
-const inBox = (value: number): string => `${Number(value.toPrecision(6))}`.replace('e+', 'e');
+/** A whole number as it is and others with six digits, with a power of ten where that is shorter. */
+function inBox(value: number): string {
+  const kept = Number.isSafeInteger(value) ? value : Number(value.toPrecision(6));
+  const [plain, power] = [`${kept}`, kept.toExponential()].map((text) => text.replace('e+', 'e')) as [string, string];
+  return plain.length > 7 && power.length < plain.length ? power : plain;
+}

@@ -14,10 +14,15 @@ export interface DemoProblem {
   readonly atMost?: 'warning';
   /** Set where a claim was not tested, which is no better than one that fails. */
   readonly atLeast?: 'error';
+  /** The path of the key that one which no demo has is likely meant for. */
+  readonly meant?: string;
+  /** Set where an unknown key stands in the place of one that is needed. */
+  readonly stops?: true;
 }
 
 /** Whether a demo with this problem is not run. */
-export const stopsDemo = ({ code, atMost }: DemoProblem): boolean => code !== 'demo.unknown-key' && !atMost;
+export const stopsDemo = ({ code, atMost, stops }: DemoProblem): boolean =>
+  stops === true || (code !== 'demo.unknown-key' && !atMost);
 
 export interface DemoFix {
   readonly title: string;

@@ -291,7 +291,7 @@ class Reader {
       ? say`${where} has no key ${name}. Did you mean ${near}?`
       : say`${where} has no key ${name}; it has ${listOf(names, 'and')}.`;
     const fixes = near ? [{ title: say`Change to ${near}`, safe: false, span, newText: near }] : [];
-    this.problems.push({ code: 'demo.unknown-key', span, message, fixes });
+    this.problems.push({ code: 'demo.unknown-key', span, message, fixes, ...(near && { meant: prefix + near }) });
   }
 
   #wrong(path: string, node: Node, wanted: string, ...replacements: readonly (string | undefined)[]): undefined {

@@ -79,9 +79,18 @@ export function valuesInForce<K extends DemoKind>({ kind, values }: DemoOf<K>): 
 export const filesOf = <K extends DemoKind>({ kind, values }: DemoOf<K>): readonly string[] =>
   demoDefinitions[kind].files(values);
 
+/** Where each key that is missing stands there mistyped, that alone is said, and stops the demo. */
+function blameMistyped(problems: DemoProblem[], missing: readonly string[]): boolean {
+  const places = missing.map((path) => problems.findIndex(({ meant }) => meant === path));
+  if (places.includes(-1)) return false;
+  for (const place of places) problems[place] = { ...problems[place]!, atLeast: 'error', stops: true };
+  return true;
+}
+
 /** Complaints as findings on the value they name, else on the nearest key above it, else at the start. */
 function complaintsInto(problems: DemoProblem[], demo: Pick<Demo, 'places'>): Complain {
-  return (path, message, replacement, atMost, at) => {
+  return (path, message, replacement, atMost, at, missing) => {
+    if (missing && blameMistyped(problems, missing)) return;
     const parts = path.split('.');
     const place = parts.map((_, i) => demo.places.get(parts.slice(0, parts.length - i).join('.'))).find(Boolean);
     const span = at ?? place?.value ?? { start: 0, end: 0 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type DemoKind, demoKinds } from '../../../src/core/demos/demo-kind';
 import { readDemo } from '../../../src/core/demos/read-demo';
 import { applyChanges } from '../../../src/core/text/span';
-import { problemsOf } from '../../support/demos';
+import { checked, problemsOf } from '../../support/demos';
 
 describe('readDemo', () => {
   it('reads what the author gave, and nothing else', () => {
@@ -56,6 +56,36 @@ describe('readDemo', () => {
     assert.deepEqual(rest, []);
     assert.match((await problemsOf('moe', '- 1\n- 2'))[0]!, /^demo.yaml «- 1\n- 2» A demo is written as keys/);
   });
+
+  for (const [kind, text, ...said] of [
+    ['scaling-law', 'data: { pth: a.csv, n: n, d: d, loss: loss }', 'data has no key pth. Did you mean path?'],
+    ['loss-curve', 'data: { path: a.csv, los: loss }', 'data has no key los. Did you mean loss?'],
+    ['moe', 'data: { pth: a.csv }', 'data has no key pth. Did you mean path?'],
+    ['attention', 'data: { pth: a.csv }', 'data has no key pth. Did you mean path?'],
+    ['growth', 'quantities: [{ name: a, tims: 2, source: b }]', 'quantities.0 has no key tims. Did you mean times?'],
+    ['growth', 'quantities: [{ name: a, times: 2, sorce: b }]', 'quantities.0 has no key sorce. Did you mean source?'],
+    ['model-size', 'layers: 2\nd_model: 8\nheads: 2\nvocb: 9', 'This demo has no key vocb. Did you mean vocab?'],
+    [
+      'model-size',
+      'layers: 2\nd_model: 8\nheds: 2\nvocb: 9',
+      'This demo has no key heds. Did you mean heads?',
+      'This demo has no key vocb. Did you mean vocab?',
+    ],
+    [
+      'model-size',
+      'layers: 2\nd_model: 8\nheds: 2',
+      'This demo has no key heds. Did you mean heads?',
+      'layers is not enough: without a preset heads, vocab are needed too.',
+    ],
+  ] as const)
+    it(`says once of ${text} that a key which is needed is mistyped`, async () => {
+      const { results, problems } = await checked(kind, text);
+      assert.equal(results, null);
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        said,
+      );
+    });
 
   it('names the nearest key, and mends it', async () => {
     const text = 'expert: 64\n';

@@ -102,7 +102,7 @@ export class Plot {
     );
     const parts: SVGElement[] = axes(data, x, y, this.#size, theme);
     for (const [i, series] of data.series.entries())
-      parts.push(...drawn(series, hue(theme, series.hue ?? i), place, usable));
+      parts.push(...drawn(series, strokeOf(theme, series, i), place, usable));
     if (data.at !== undefined) parts.push(upright(place({ x: data.at, y: 1 }).x, height, theme));
     this.#mark.setAttribute('stroke', toHex(theme.foreground));
     this.#mark.setAttribute('visibility', 'hidden');
@@ -110,7 +110,7 @@ export class Plot {
     this.#picture.draw([...parts, this.#mark], width, height, theme, data.name, how);
     this.#picture.svg.setAttribute('font-size', '11');
     this.#legend.replaceChildren(
-      ...data.series.map((series, i) => element('li', {}, sample(series, hue(theme, series.hue ?? i)), series.name)),
+      ...data.series.map((series, i) => element('li', {}, sample(series, strokeOf(theme, series, i)), series.name)),
     );
     this.#at = Math.min(this.#at, this.#dots.length - 1);
   }
@@ -127,7 +127,7 @@ export class Plot {
       svgElement(
         'g',
         { transform: `translate(${frame.left} ${i * line - room})` },
-        ...sample(series, hue(theme, series.hue ?? i)).children,
+        ...sample(series, strokeOf(theme, series, i)).children,
         svgElement('text', { x: 26, y: 10, fill: toHex(theme.foreground) }, series.name),
       ),
     );
@@ -226,9 +226,34 @@ function axes(data: PlotData, x: Axis, y: Axis, { width, height }: Size, theme: 
   return parts;
 }
 
+interface Stroke {
+  readonly color: Color;
+  readonly dashes: string | undefined;
+}
+
+/** Dashes of those that are dashed, and of solid ones; by how often all hues were used before. */
+const dashesByRound = [
+  { dashed: '6 4', solid: undefined },
+  { dashed: '2 3', solid: '12 2' },
+  { dashed: '9 3 2 3', solid: '14 2 2 2' },
+] as const;
+
+/** Where there are more series than hues, or two hues of a theme are much alike, their dashes tell them apart. */
+function strokeOf(theme: PanelTheme, series: PlotSeries, index: number): Stroke {
+  const at = series.hue ?? index;
+  const color = hue(theme, at);
+  const alike = theme.series.slice(0, at % theme.series.length).some((other) => distance(color, other) < 48);
+  const round = Math.floor(at / theme.series.length) + (alike ? 1 : 0);
+  const { dashed, solid } = dashesByRound[Math.min(dashesByRound.length - 1, round)]!;
+  if (series.kind !== 'line') return { color, dashes: undefined };
+  return { color, dashes: series.dash ? dashed : solid };
+}
+
+const distance = (one: Color, other: Color): number => Math.hypot(one.r - other.r, one.g - other.g, one.b - other.b);
+
 function drawn(
   series: PlotSeries,
-  color: Color,
+  { color, dashes }: Stroke,
   place: (point: XY) => XY,
   usable: (point: XY) => boolean,
 ): SVGElement[] {
@@ -238,7 +263,7 @@ function drawn(
     return [
       svgElement('polyline', {
         ...{ points: points.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(' '), fill: 'none', stroke },
-        ...{ 'stroke-width': 2, 'stroke-dasharray': series.dash ? '6 4' : undefined },
+        ...{ 'stroke-width': 2, 'stroke-dasharray': dashes },
       }),
     ];
   }
@@ -258,7 +283,7 @@ function drawn(
   });
 }
 
-function sample(series: PlotSeries, color: Color): SVGSVGElement {
+function sample(series: PlotSeries, { color, dashes }: Stroke): SVGSVGElement {
   const stroke = toHex(color);
   const shape =
     series.kind === 'dots'
@@ -267,7 +292,7 @@ function sample(series: PlotSeries, color: Color): SVGSVGElement {
         ? svgElement('rect', { x: 0, y: 1, width: 18, height: 10, fill: stroke, 'fill-opacity': 0.3 })
         : svgElement('line', {
             ...{ x1: 0, x2: 18, y1: 6, y2: 6, stroke, 'stroke-width': 2 },
-            'stroke-dasharray': series.dash ? '5 3' : undefined,
+            'stroke-dasharray': dashes,
           });
   return svgElement(
     'svg',

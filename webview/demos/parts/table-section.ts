@@ -32,15 +32,26 @@ export class TableSection {
   /** @param mark a word for a row that stands out. */
   update(table: Table, mark: (row: number) => string | undefined = () => undefined): void {
     this.#table = table;
-    const head = table.columns.map((name) => element('th', { scope: 'col' }, name));
-    const body = table.rows.map(([first, ...rest], index) => {
+    const long = table.columns.map((_, column) => column > 0 && table.rows.some((row) => isLong(row[column])));
+    const head = table.columns.map((name, column) =>
+      element('th', { scope: 'col', class: long[column] ? 'long' : undefined }, name),
+    );
+    const body = table.rows.flatMap((row, index) => {
+      const [first, ...rest] = row;
       const word = mark(index);
-      return element(
-        'tr',
-        { class: word ? 'marked' : undefined },
-        element('th', { scope: 'row' }, cell(first), word ? element('strong', { class: 'mark' }, word) : undefined),
-        ...rest.map((value) => element('td', { class: isLong(value) ? 'long' : undefined }, cell(value))),
+      const marked = word ? 'marked' : '';
+      const name = element('th', { scope: 'row' }, cell(first), word ? element('strong', { class: 'mark' }, word) : '');
+      const values = rest.map((value, i) =>
+        element('td', { class: long[i + 1] ? 'long' : isWords(value) ? 'words' : undefined }, cell(value)),
       );
+      const below = long.flatMap((is, column) =>
+        is && cell(row[column]) !== '' ? [element('div', {}, `${table.columns[column]}: ${cell(row[column])}`)] : [],
+      );
+      const across = element('td', { colspan: long.filter((is) => !is).length }, ...below);
+      return [
+        element('tr', { class: marked }, name, ...values),
+        ...(below.length > 0 ? [element('tr', { class: `below ${marked}` }, across)] : []),
+      ];
     });
     this.#scroller.replaceChildren(
       element(
@@ -57,5 +68,7 @@ export class TableSection {
 const cell = (value: string | number | null | undefined): string =>
   value === null ? '' : typeof value === 'string' ? value : inWords(value);
 
-/** Words that go on in a second line, so that the table stays as wide as its numbers. */
+const isWords = (value: string | number | null | undefined): boolean => typeof value === 'string' && value.length > 16;
+
+/** Sentences go on in a second line and, where there is little room, stand in a row of their own below. */
 const isLong = (value: string | number | null | undefined): boolean => typeof value === 'string' && value.length > 32;

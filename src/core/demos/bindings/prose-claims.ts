@@ -3,6 +3,7 @@ import type { Wording } from '../claims/check-claims';
 import { claimedNumber } from '../claims/number-text';
 import { type ResultUnit, unitOf } from '../claims/units';
 import { type ProseNumber, proseNumberPattern, proseNumbers } from './prose-number';
+import { qualifierBefore } from './qualifier';
 import { shownText } from './shown-text';
 
 /** A stretch of an inline text in which a number is bound. */
@@ -28,18 +29,6 @@ export interface ProseClaim {
 
 /** So much before a number may say how it is meant. */
 const mostBefore = 40;
-
-/** What running text calls about, and what it calls bounds. */
-const qualifiers: readonly (readonly [sign: string, words: RegExp])[] = [
-  ['<=', /(?:\b(?:at most|up to|(?:no|not) more than|höchstens|bis zu|au plus)|≤|<=)\s*$/iu],
-  ['>=', /(?:\b(?:at least|(?:no|not) (?:less|fewer) than|mindestens|au moins)|≥|>=)\s*$/iu],
-  ['<', /(?:\b(?:(?:less|fewer|smaller|lower) than|under|below|weniger als|unter|moins de)|<)\s*$/iu],
-  ['>', /(?:\b(?:(?:more|greater|larger|higher) than|over|above|beyond|mehr als|über|plus de)|>)\s*$/iu],
-  [
-    '~',
-    /(?:\b(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|close to|circa|ca\.|etwa|rund|ungefähr|fast|environ)|[~≈∼])\s*$/iu,
-  ],
-];
 
 /** A number with what stands behind it. */
 interface Counted {
@@ -73,33 +62,35 @@ export function proseClaims({ source, span, stands }: BoundText, unit: ResultUni
       inShown.start === 0 && stands === 'anywhere'
         ? before.text
         : shown.text.slice(Math.max(0, inShown.start - mostBefore), inShown.start);
-    const [sign, words] = second
-      ? []
-      : (qualifiers.flatMap(([one, pattern]) => {
-          const met = pattern.exec(lead);
-          return met ? [[one, met[0]] as const] : [];
-        })[0] ?? []);
+    const qualifier = second ? undefined : qualifierBefore(lead);
     const isWhole = shown.text.slice(inShown.start, inShown.end) === source.slice(written.start, written.end);
     return first.numbers.flatMap((number) => {
       const one = number.claimed + first.suffix;
       const claim = second ? `${one}${operator}${second.numbers[0]!.claimed}${second.suffix}` : one;
       const spoken = (text: string): string => inProse(text, number, [first, ...(second ? [second] : [])]);
-      const of = (signed: string, qualifier: string): ProseClaim => ({
+      const of = (signed: string, words: string): ProseClaim => ({
         claim: signed,
         span: written,
         suffix: (second ?? first).suffix,
-        words: qualifier + shown.text.slice(inShown.start, inShown.end),
+        words: words + shown.text.slice(inShown.start, inShown.end),
         wording: {
-          say: (text) => (text === signed ? qualifier : '') + spoken(text.replace(/^~\s*/, '')),
-          put: (text) => (isWhole ? spoken(text.replace(/^~\s*/, '')) : undefined),
+          say: (text) => (text === signed ? words : '') + spoken(withoutSign(text)),
+          put: (text) => (isWhole ? spoken(withoutSign(text)) : undefined),
+          keepsBound: true,
         },
       });
-      if (sign === undefined || words === undefined) return [of(claim, '')];
-      // A word such as over need not be a bound, so the bare number is as good.
-      return sign === '~' ? [of(`~${claim}`, words)] : [{ ...of(claim, words) }, of(`${sign} ${claim}`, words)];
+      if (!qualifier) return [of(claim, '')];
+      const { sign, words, mayBePlain } = qualifier;
+      if (sign === '~') return [of(`~${claim}`, words)];
+      const bound = of(`${sign} ${claim}`, words);
+      if (mayBePlain === 'exactly') return [bound, of(`${claim} ± 0`, words)];
+      return mayBePlain ? [of(claim, words), bound] : [bound];
     });
   }
 }
+
+/** The sign is said by the author's own words. */
+const withoutSign = (text: string): string => text.replace(/^(?:~|[<>]=?)\s*/, '');
 
 /** A claim's text with numbers and units as the author writes them. */
 function inProse(text: string, number: ProseNumber, counted: readonly Counted[]): string {
@@ -123,7 +114,12 @@ function countedIn(text: string, unit: ResultUnit | undefined): Counted[] {
   });
 }
 
-const suffixWords = /\s?(?:%|per\s?cent|[\p{L}µ]+(?:\/[\p{L}]+)?)(\s[a-z]+)?/uy;
+/** Words that are written with a point: `46,7 Mrd.`. */
+const shortened = 'Mrd|Mio|Tsd|Mill|bn|mn|tn|min|approx';
+const suffixWords = new RegExp(
+  String.raw`\s?(?:%|per\s?cent|Prozent|(?:${shortened})\.|[\p{L}µ]+(?:\/[\p{L}]+)?)(\s[a-z]+)?`,
+  'uy',
+);
 
 /** What stands behind a number: the most of it that counts the result, or what would count another. */
 function suffixAt(text: string, at: number, unit: ResultUnit | undefined): { suffix: string; written: string } {
@@ -131,7 +127,7 @@ function suffixAt(text: string, at: number, unit: ResultUnit | undefined): { suf
   const [all = '', second = ''] = suffixWords.exec(text) ?? [];
   const first = all.slice(0, all.length - second.length);
   for (const written of [all, first]) {
-    const suffix = written.replace(/\s?per\s?cent$/, '%');
+    const suffix = written.replace(/\s?(?:per\s?cent|Prozent)$/, '%').replace(/\.(?=\s|$)/, '');
     if (written !== '' && claimedNumber(`1${suffix}`, unit)) return { suffix, written };
   }
   return countsAnother(first.trim(), unit) ? { suffix: first, written: first } : { suffix: '', written: '' };
@@ -139,7 +135,7 @@ function suffixAt(text: string, at: number, unit: ResultUnit | undefined): { suf
 
 /** Whether a word says that a number counts something else than the result does. */
 function countsAnother(word: string, unit: ResultUnit | undefined): boolean {
-  if (/^(?:%|per\s?cent|[kKMGTPE]i?B)$/.test(word)) return true;
+  if (/^(?:%|per\s?cent|Prozent|[kKMGTPE]i?B)$/.test(word)) return true;
   // What has no unit may be a number of anything: 20 tokens per parameter.
   return unit !== undefined && word.length > 1 && unitOf(word) !== undefined;
 }

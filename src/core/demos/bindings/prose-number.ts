@@ -1,5 +1,5 @@
 /** Digits as running text writes them, thousands parted or not, with a power of ten behind. */
-const parted = String.raw`[1-9]\d{0,2}(?:(?:(?:,|\{,\})\d{3})+|(?:\.\d{3}){2,}|(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+)(?!\d)`;
+const parted = String.raw`[1-9]\d{0,2}(?:(?:(?:,|\{,\})\d{3})+|(?:\.\d{3}){2,}|(?:\.\d{3})+(?=,\d)|(?:_\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+|(?:['’]\d{3})+)(?!\d)`;
 const power = String.raw`[eE][-+]?\d+|\s?(?:×|·|x|\*|\\times|\\cdot)\s?10(?:\^\{?[-−+]?\d+\}?|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)`;
 
 /** A number in running text, no part of a word, a version or a path. */
@@ -35,8 +35,8 @@ export function proseNumbers(written: string): readonly ProseNumber[] {
   };
   const thousands = /^\d{1,3}(\{,\}|[,._'’ \u00a0\u2009\u202f])\d{3}(?:\1\d{3})*(?:[.,]\d+)?$/.exec(mantissa)?.[1];
   const point = thousands === '.' ? ',' : '.';
-  // A point alone before three digits parts nothing in English.
-  const inThousands = thousands !== undefined && (thousands !== '.' || /\.\d{3}\./.test(mantissa));
+  // A point alone before three digits parts nothing in English, unless a comma parts the decimals.
+  const inThousands = thousands !== undefined && (thousands !== '.' || /\.\d{3}[.,]/.test(mantissa));
   const isFraction = /^\d*,\d+$/.test(mantissa);
   return [
     ...(inThousands ? [meant(thousands, point)] : []),

@@ -37,6 +37,8 @@ export interface Wording {
   say(text: string): string;
   /** What was found, as it is put in the claim's place; undefined where it cannot be put there. */
   put(text: string): string | undefined;
+  /** Whether what says that a number is a bound stays where it is, so that what is put behind it has to be one. */
+  readonly keepsBound?: true;
 }
 
 const asInFence: Wording = { say: (text) => text, put: (text) => text };
@@ -86,10 +88,10 @@ function unknownResult(claim: Claim, results: DemoResults, { names }: ResultNote
 function failed(
   { key, claimed, valueSpan: span }: Claim,
   found: ResultValue,
-  { say: toSay, put }: Wording,
+  { say: toSay, put, keepsBound }: Wording,
   unit?: ResultUnit,
 ): DemoProblem {
-  const inForm = rewritten(claimed, found, unit);
+  const inForm = rewritten(claimed, found, unit, keepsBound);
   const newText = inForm === undefined ? undefined : put(inForm);
   const fixes =
     newText === undefined ? [] : [{ title: say`Write what was found: ${short(newText)}`, safe: false, span, newText }];

@@ -5,6 +5,7 @@ import {
   agrees,
   agreesAbout,
   agreesWith,
+  boundLike,
   type ClaimedNumber,
   claimedLike,
   claimedNumber,
@@ -59,13 +60,26 @@ export const hasForm = (claimed: Claimed, found: ResultValue, unit?: ResultUnit)
 /**
  * What was found, written the way the claim was, for putting it in the claim's place: with more digits where that alone
  * holds. Undefined where it has no value.
+ * @param keepsBound whether a bound stays one, `> 46`, and does not become the value that was found
  */
-export function rewritten(claimed: Claimed, found: ResultValue, unit?: ResultUnit): string | undefined {
+export function rewritten(
+  claimed: Claimed,
+  found: ResultValue,
+  unit?: ResultUnit,
+  keepsBound = false,
+): string | undefined {
   if (found === null) return undefined;
   if (typeof found === 'string') return quoted(found);
   if (typeof found === 'number') {
     const form = claimed.kind === 'word' ? comparison(claimed.value, unit) : undefined;
-    const text = claimed.kind === 'number' ? writtenLike(found, claimed.written) : form?.rewrite(found);
+    // What stands before it makes a bound of whatever number is put here.
+    if (keepsBound && !form && claimed.kind === 'word' && /^[<>]/.test(claimed.value)) return undefined;
+    const text =
+      claimed.kind === 'number'
+        ? writtenLike(found, claimed.written)
+        : keepsBound && form?.asBound
+          ? form.asBound(found)
+          : form?.rewrite(found);
     return holding(text ?? tidy(found), found, unit);
   }
   const items = claimed.kind === 'list' ? claimed.items : [];
@@ -100,6 +114,8 @@ interface Comparison {
   readonly rewrite: (found: number) => string;
   /** The value found, alone. */
   readonly shown: (found: number) => string;
+  /** The same bound with a number in the digits of the claimed one of which it holds. */
+  readonly asBound?: (found: number) => string;
 }
 
 const plain = new RegExp(`^((?:~|≈|about(?=\\s))\\s*)?(${claimedNumberPattern})$`);
@@ -141,7 +157,9 @@ export function comparison(word: string, unit?: ResultUnit): Comparison | undefi
       '>': (found) => found > value,
       '>=': (found) => found >= value - slack(value),
     };
-    return { holds: tests[limit[1]!.replace('≤', '<=').replace('≥', '>=')]!, ...inFewDigits(claimed) };
+    const sign = limit[1]!.replace('≤', '<=').replace('≥', '>=');
+    const asBound = (found: number): string => `${sign} ${boundLike(found, sign, claimed)}`;
+    return { holds: tests[sign]!, ...inFewDigits(claimed), asBound };
   }
   const range = between.exec(text);
   if (!range) return undefined;

@@ -90,6 +90,17 @@ export const claimedLike = (found: number, { digits, separator, suffix }: Claime
   return parted + suffix.written;
 };
 
+/** The number nearest to the one found, in the digits of a claimed one, of which `< v`, `>= v` and the like hold. */
+export function boundLike(found: number, sign: string, like: ClaimedNumber): string {
+  const here = counted(found, like.suffix);
+  const size = Math.floor(Math.log10(Math.abs(here) || 1));
+  const step = 10 ** -Math.max(lastPlace(like.digits), -size);
+  const [steps, noise] = [here / step, 1e-9];
+  const near = sign.startsWith('<') ? Math.ceil(steps - noise) : Math.floor(steps + noise);
+  const isSame = Math.abs(near - steps) <= noise && !sign.endsWith('=');
+  return claimedLike(scaled((near + (isSame ? (sign === '<' ? 1 : -1) : 0)) * step, like.suffix), like);
+}
+
 /** A number in few digits that still tell it, with what stands behind a claimed one. */
 export const tidyLike = (found: number, { suffix }: ClaimedNumber): string =>
   tidy(counted(found, suffix)) + suffix.written;

@@ -19,7 +19,8 @@ type Factors = Readonly<Record<string, number>>;
 /** With those of other languages that no other language means otherwise: a German Billion is an English trillion. */
 const words: Factors = {
   ...{ thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
-  ...{ Millionen: 1e6, Mio: 1e6, Milliarde: 1e9, Milliarden: 1e9, Mrd: 1e9, milliard: 1e9, milliards: 1e9 },
+  ...{ Tsd: 1e3, Tausend: 1e3, tausend: 1e3, Millionen: 1e6, Mio: 1e6, milliard: 1e9, milliards: 1e9 },
+  ...{ Milliarde: 1e9, Milliarden: 1e9, Mrd: 1e9, Billionen: 1e12, mn: 1e6, bn: 1e9, tn: 1e12 },
 };
 const letters: Factors = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
 

@@ -1,6 +1,6 @@
 import { say } from '../../l10n/say';
 import type { Growing } from '../../reference/growth/growth';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import { nearestKey } from '../nearest-key';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
@@ -35,7 +35,13 @@ export function growthSetup(values: GrowthValues, complain: Complain): GrowthSet
   if (values.preset && values.quantities) complain('preset', say`and quantities cannot both be given.`);
   if (values.limits && !values.quantities)
     for (const [index, { quantity }] of values.limits.entries())
-      if (quantity === undefined) complain(`limits.${index}`, say`needs quantity: ${namesOf(publishedOf(values))}.`);
+      if (quantity === undefined)
+        complainOfMissing(
+          complain,
+          `limits.${index}`,
+          [`limits.${index}.quantity`],
+          say`needs quantity: ${namesOf(publishedOf(values))}.`,
+        );
   const published = publishedOf(values);
   const quantities = quantitiesOf(values.quantities ?? published.quantities, complain);
   const limits = limitsOf(values.limits ?? (values.quantities ? [] : published.limits), quantities, complain);
@@ -62,12 +68,19 @@ function quantitiesOf(given: NonNullable<GrowthValues['quantities']>, complain: 
     const { name, start, times, years, unit, source } = withDefaults(growthKeys.quantities.keys, values);
     const path = `quantities.${index}`;
     if (name === undefined || times === undefined)
-      complain(
+      complainOfMissing(
+        complain,
         path,
+        [`${path}.${name === undefined ? 'name' : 'times'}`],
         say`needs ${name === undefined ? say`name: what grows` : say`times: the factor by which it grows`}.`,
       );
     else if (source === undefined || source.trim() === '')
-      complain(path, say`needs source: where it is from that ${name} grows ${times} times.`);
+      complainOfMissing(
+        complain,
+        path,
+        [`${path}.source`],
+        say`needs source: where it is from that ${name} grows ${times} times.`,
+      );
     if (name !== undefined && seen.has(name)) complain(`${path}.name`, say`is there twice: ${name}.`);
     seen.add(name ?? '');
     return { name: name ?? '', start, times: times ?? 1, years, unit, source: source ?? '' };
@@ -95,7 +108,7 @@ function limitsOf(
     }
     const other = of === undefined ? undefined : named(`${path}.of`, of);
     if (at !== undefined && (source === undefined || source.trim() === ''))
-      complain(path, say`needs source: where the value ${at} is from.`);
+      complainOfMissing(complain, path, [`${path}.source`], say`needs source: where the value ${at} is from.`);
     const value: Growing | undefined = at === undefined ? other : { start: at, times: 1, years: 1 };
     if (!quantity || !value) return [];
     if (other === quantity) complain(`${path}.of`, say`cannot be the quantity itself.`);

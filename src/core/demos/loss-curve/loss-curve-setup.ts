@@ -1,7 +1,7 @@
 import { say } from '../../l10n/say';
 import type { SpikeRule } from '../../reference/training/spikes';
 import type { Response, TrainingOptions } from '../../reference/training/training-run';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { type LossCurveValues, lossCurveKeys } from './loss-curve-keys';
@@ -24,7 +24,13 @@ export function lossCurveSetup(values: LossCurveValues, complain: Complain): Los
   const { data } = values;
   if (data) {
     const missing = (['path', 'loss'] as const).filter((key) => data[key] === undefined);
-    if (missing.length > 0) complain('data', say`needs ${missing.join(' and ')}: a file and the name of its column.`);
+    if (missing.length > 0)
+      complainOfMissing(
+        complain,
+        'data',
+        missing.map((key) => `data.${key}`),
+        say`needs ${missing.join(' and ')}: a file and the name of its column.`,
+      );
     for (const key of ofTraining)
       if (values[key] !== undefined)
         complain(key, say`means nothing where the curve is read from a table.`, undefined, 'warning');

@@ -3,7 +3,7 @@ import type { FlopRule } from '../../reference/model-size/forward-flops';
 import type { ExpertShape, LatentShape, ModelShape } from '../../reference/model-size/model-shape';
 import { type PublishedModelName, publishedModels } from '../../reference/model-size/published-models';
 import type { BytesPerWeight, ZeroStage } from '../../reference/model-size/training-memory';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import { withDefaults } from '../schema/key';
 import { byPath, type ValuesByPath } from '../values-by-path';
 import { type ModelSizeValues, modelSizeKeys } from './model-size-keys';
@@ -95,8 +95,10 @@ export function modelSizeInForce(values: ModelSizeValues, { preset, shape, bits 
 function ownShape(values: ModelSizeValues, complain: Complain): ModelShape {
   const missing = (['layers', 'd_model', 'heads', 'vocab'] as const).filter((key) => values[key] === undefined);
   if (missing.length > 0)
-    complain(
+    complainOfMissing(
+      complain,
       shapeKeys.find((key) => values[key] !== undefined)!,
+      missing,
       say`is not enough: without a preset ${missing.join(', ')} ${missing.length === 1 ? say`is` : say`are`} needed too.`,
     );
   const { d_model: width = 1, heads = 1 } = values;
@@ -167,7 +169,8 @@ function expertsOf(
 ): ExpertShape | undefined {
   if (!given && !base) return undefined;
   const count = given?.count ?? base?.count;
-  if (count === undefined) complain('experts', say`needs count: how many experts a layer has.`);
+  if (count === undefined)
+    complainOfMissing(complain, 'experts', ['experts.count'], say`needs count: how many experts a layer has.`);
   const experts = {
     count: count ?? 1,
     chosen: given?.top_k ?? base?.chosen ?? Math.min(2, count ?? 1),
@@ -190,7 +193,13 @@ function latentOf(
 ): LatentShape | undefined {
   if (!given && !base) return undefined;
   const kvRank = given?.kv_rank ?? base?.kvRank;
-  if (kvRank === undefined) complain('latent', say`needs kv_rank: the width of the latent of keys and values.`);
+  if (kvRank === undefined)
+    complainOfMissing(
+      complain,
+      'latent',
+      ['latent.kv_rank'],
+      say`needs kv_rank: the width of the latent of keys and values.`,
+    );
   if (biases === 'qkv') complain('biases', say`means nothing for latent attention, whose matrices have none.`);
   return {
     kvRank: kvRank ?? 1,

@@ -1,6 +1,6 @@
 import { say } from '../../l10n/say';
 import { expertCounts } from '../../reference/moe/capacity';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { areShares, numbersIn, type RecordedTable, recordedTable } from '../recorded/recorded-table';
 import type { MoeValues } from './moe-keys';
@@ -52,7 +52,7 @@ export async function readRecordedMoe(
   const choices = chosen.length > 0 ? numbersIn(table, 'expert', chosen, complain) : undefined;
   if (chosen.length > 0 && !choices) return undefined;
   if (choices && !asLogits && values.experts === undefined && values.preset === undefined)
-    complain('data', say`needs experts: choices alone do not say how many there are.`);
+    complainOfMissing(complain, 'data', ['experts'], say`needs experts: choices alone do not say how many there are.`);
   const { data: _, ...rest } = values;
   const names = table.column('token');
   return {

@@ -1,5 +1,5 @@
 import { say } from '../../l10n/say';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { numberIn, readTable } from '../read-table';
 
@@ -24,7 +24,7 @@ export async function recordedTable(
   complain: Complain,
 ): Promise<RecordedTable | undefined> {
   if (path === undefined) {
-    complain('data', say`needs path: the CSV file of what was recorded.`);
+    complainOfMissing(complain, 'data', ['data.path'], say`needs path: the CSV file of what was recorded.`);
     return undefined;
   }
   const table = await readTable(path, readData, complain);
@@ -74,7 +74,12 @@ function rowsOfLayer(
   }
   const layers = [...new Set(rows.map((cells) => cells[column] ?? ''))];
   if (layer === undefined && layers.length > 1) {
-    complain('data', say`needs layer: the table holds the layers ${layers.slice(0, 12).join(', ')}.`);
+    complainOfMissing(
+      complain,
+      'data',
+      ['data.layer'],
+      say`needs layer: the table holds the layers ${layers.slice(0, 12).join(', ')}.`,
+    );
     return undefined;
   }
   const kept = layer === undefined ? all : all.filter((line) => numberIn(rows[line]![column]) === layer);

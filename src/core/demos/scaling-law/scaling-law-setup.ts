@@ -1,7 +1,7 @@
 import { say } from '../../l10n/say';
 import { type Run, smallestFit } from '../../reference/scaling/fit-law';
 import { publishedExponents } from '../../reference/scaling/scaling-law';
-import type { Complain } from '../complain';
+import { type Complain, complainOfMissing } from '../complain';
 import type { DemoHost } from '../demo-definition';
 import { columnOf, numberIn, readTable } from '../read-table';
 import { withDefaults } from '../schema/key';
@@ -94,7 +94,13 @@ export interface AllRuns {
 
 function checkColumns(data: NonNullable<ScalingLawValues['data']>, complain: Complain): void {
   const missing = (['path', 'n', 'loss'] as const).filter((key) => data[key] === undefined);
-  if (missing.length > 0) complain('data', say`needs ${missing.join(' and ')}: a file and the names of its columns.`);
+  if (missing.length > 0)
+    complainOfMissing(
+      complain,
+      'data',
+      missing.map((key) => `data.${key}`),
+      say`needs ${missing.join(' and ')}: a file and the names of its columns.`,
+    );
   if ((data.d === undefined) === (data.c === undefined))
     complain('data', say`needs either d, the column of tokens, or c, the column of compute.`);
 }
