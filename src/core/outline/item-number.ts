@@ -14,7 +14,7 @@ export interface ItemNumber {
   readonly span: Span;
   /** The word that announces it, in lower case: `step`. It belongs to the title. */
   readonly word?: string;
-  /** The letter of `2b`. */
+  /** The letter of `2b`, the `+` of `14+`. */
   readonly letter?: string;
   /** The last number of a range: 4 in `Week 3-4`. */
   readonly until?: number;

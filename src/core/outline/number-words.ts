@@ -10,11 +10,13 @@ const words = [
   'шаг|глава|урок|неделя|день|часть|модуль|этап',
 ];
 
-/** `Step 3`, `Weeks 3-4`, `Part 2/4`, `Step #2b`: the word, the number, a letter behind it, the end of a range. */
+/** `Step 3`, `Weeks 3-4`, `Steps 2 & 3`, `Weeks 14+`, `Part 2/4`, `Step #2b`: the word, the number, a letter behind it, the end of a range. */
 const worded = new RegExp(
-  `^((?:${words.join('|')})s?)[ \\u00A0]+#?(\\d{1,3}(?:\\.\\d{1,3})*)([a-z])?(?:[ \\u00A0]*(?:-|–|—|to|bis|à)[ \\u00A0]*(\\d{1,3}))?(?=$|[^\\p{L}\\p{N}])`,
+  `^((?:${words.join('|')})s?)[ \\u00A0]+#?(\\d{1,3}(?:\\.\\d{1,3})*)([a-z]|\\+)?(?:[ \\u00A0]*(-|–|—|to|bis|à|&|,|/|and|und|et|y|e)[ \\u00A0]*(\\d{1,3}))?(?=$|[^\\p{L}\\p{N}])`,
   'iu',
 );
+
+type Groups = [whole: string, word: string, number: string, letter?: string, sign?: string, until?: string];
 
 /** `第3章`, `第三节`: how Chinese and Japanese number. */
 const ordinal =
@@ -27,7 +29,7 @@ export interface WordedNumber {
   /** What the series counts: `step`. */
   readonly word: string;
   readonly parts: readonly number[];
-  /** The letter of `2b`. */
+  /** The letter of `2b`, the `+` of `14+`. */
   readonly letter?: string;
   /** The last number of a range: 4 in `Week 3-4`. */
   readonly until?: number;
@@ -42,15 +44,18 @@ export interface WordedNumber {
 export function readWordedNumber(title: string): WordedNumber | undefined {
   const match = worded.exec(title);
   if (match) {
-    const [whole, word, number, letter, until] = match as unknown as [string, string, string, string?, string?];
+    const [whole, word, number, letter, sign = '', until] = match as unknown as Groups;
     const start = whole.indexOf(number, word.length);
     const parts = number.split('.').map(Number);
-    const range = until !== undefined && Number(until) > parts.at(-1)! ? { until: Number(until) } : {};
+    const last = parts.at(-1)!;
+    // `Part 1/2` is the first of two; `Weeks 1/2` are both.
+    const joins = /[,/]/.test(sign) && !/s$/i.test(word) ? 0 : /^(?:[-–—]|to|bis|à)$/i.test(sign) ? Infinity : 1;
+    const range = until !== undefined && Number(until) > last && Number(until) <= last + joins;
     return {
       word: singular(word),
       parts,
       ...(letter === undefined ? {} : { letter }),
-      ...range,
+      ...(range ? { until: Number(until) } : {}),
       start,
       end: start + number.length,
       digits: true,

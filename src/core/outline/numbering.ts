@@ -9,8 +9,13 @@ export interface NumberBreak {
   readonly item: OutlineItem;
   /** The number's own span. */
   readonly span: Span;
-  /** Where the entry that it should follow begins. */
+  /** Where the entry that it follows begins, its number as written, and the number that follows that one. */
   readonly after: number;
+  readonly before: string;
+  readonly following: string;
+  /** Whether it is smaller than the one before it. */
+  readonly goesBack: boolean;
+  /** What it becomes where its series is renumbered: more than `following` where that holds a break above. */
   readonly expected: string;
   /** Renumbers its series from the first break on, and the dotted numbers below; none where that cannot be told. */
   readonly changes: readonly TextChange[];
@@ -94,9 +99,11 @@ function listSeries(stack: Series[], { indentation = 0 }: OutlineItem, number: I
   return begun;
 }
 
-/** Markdown counts `1. 1. 1.` itself. */
-const isLazy = ({ numbers }: Series, number: ItemNumber): boolean =>
-  numbers.every((one) => firstOf(one) === firstOf(number) && one.parts.length === 1);
+/** Markdown counts `1. 1. 1.` itself; what is left to it three times is left to it again. */
+const isLazy = ({ numbers }: Series, number: ItemNumber): boolean => {
+  const left = numbers.length < 3 ? numbers : numbers.slice(0, 3);
+  return left.every((one) => firstOf(one) === firstOf(number) && one.parts.length === 1);
+};
 
 const firstOf = (number: ItemNumber): number => number.parts.at(-1)!;
 const lastOf = (number: ItemNumber): number => number.until ?? firstOf(number);
@@ -105,6 +112,11 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
   if (numbers.length > 1 && countsDown({ items, numbers })) return [];
   // A list that begins in the middle is an excerpt.
   if (items[0]!.kind === 'skill' && firstOf(numbers[0]!) > 1) return [];
+  // So are chapters, weeks and dotted numbers of something else: what to read, what to know before.
+  const names = items[0]!.kind === 'heading' && (numbers[0]!.word !== undefined || numbers[0]!.parts.length > 1);
+  const isExcerpt = names && firstOf(numbers[0]!) > 1;
+  const isLeft =
+    items[0]!.kind === 'skill' && numbers.length > 3 && numbers.slice(0, 3).every((one) => firstOf(one) === 1);
   const found: NumberBreak[] = [];
   /** The titles by their numbers: one that comes again with its own is told again. */
   const seen = new Map<number, string>();
@@ -119,6 +131,12 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
     const apart = before !== undefined && !together(items[i - 1]!, items[i]!);
     if (before && (apart || goesOn(items[i - 1]!, items[i]!))) next = here;
     if (seen.get(here) === items[i]!.title) next = here;
+    if (items[i]!.kind === 'skill' && isOther(numbers, i)) break;
+    // Its place is what a reader counts, whatever was left to markdown before it.
+    if (items[i]!.kind === 'skill' && here === i + firstOf(numbers[0]!)) next = here;
+    if (isLeft && here === 1) next = here;
+    if (before && isExcerpt && here > lastOf(before)) next = here;
+    if (seen.has(here) && callsBack(items[i]!)) next = here;
     if (apart && items[i]!.kind === 'skill') run = i;
     else if (run !== undefined && i > 0) {
       const one = lastOf(numbers[run]!);
@@ -128,17 +146,20 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
       if (here !== one) run = counted && i - run > 1 ? i : undefined;
     }
     // A number that follows the one before it is right, or wrong for that one's sake only.
-    const follows = here === next || (before && (here === lastOf(before) + 1 || isLeap(here, lastOf(before))));
-    if (!follows && found.length < mostBreaks) {
+    const follows =
+      here === next || (before && (here === lastOf(before) + 1 || isLeap(items[i]!, here, lastOf(before))));
+    if (before && !follows && found.length < mostBreaks) {
       changes ??= canRenumber(items.slice(i), together) ? renumber(items.slice(i), numbers.slice(i), next) : [];
-      const after = items[Math.max(0, i - 1)]!.span.start;
-      const expected = [...number.parts.slice(0, -1), next].join('.');
+      const inParts = (part: number) => [...number.parts.slice(0, -1), part].join('.');
       found.push({
         kind: seen.has(here) ? 'duplicate' : 'gap',
         item: items[i]!,
         span: number.span,
-        after,
-        expected,
+        after: items[i - 1]!.span.start,
+        before: before.text,
+        following: inParts(lastOf(before) + 1),
+        goesBack: here < lastOf(before),
+        expected: inParts(next),
         changes,
       });
     }
@@ -151,10 +172,21 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
 }
 
 /** Farther than this no slip jumps, nor does a list count so high: such numbers are the names of problems, pages and errors. */
-const farthest = 20;
+const farthest = { skill: 20, heading: 5 };
 const highest = 100;
-const isLeap = (here: number, before: number): boolean =>
-  here - before > farthest || (before >= highest && here > before);
+const isLeap = ({ kind }: OutlineItem, here: number, before: number): boolean =>
+  here - before > farthest[kind === 'heading' ? kind : 'skill'] || (before >= highest && here > before);
+
+/** Whether a list's number goes back by more than a slip does, and what follows does not come back: pasted output, say. */
+const isOther = (numbers: readonly ItemNumber[], i: number): boolean => {
+  const before = i > 0 ? lastOf(numbers[i - 1]!) : 0;
+  const then = numbers[i + 1] && firstOf(numbers[i + 1]!);
+  return before - firstOf(numbers[i]!) > 3 && then !== before + 1 && then !== before + 2;
+};
+
+/** `Step 3 automation` speaks of step 3, which stands above. */
+const callsBack = ({ title, written }: OutlineItem): boolean =>
+  written?.word !== undefined && /^[^\d]*\d[\d.]*[a-z]?[ \u00A0]+\p{Ll}/u.test(title);
 
 /** The newest of a changelog, and a countdown, come first. */
 const countsDown = ({ numbers }: Series): boolean =>

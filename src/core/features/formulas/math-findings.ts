@@ -1,15 +1,17 @@
+import type { CourseDocument } from '../../course/course-document';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
 import { allowsSpacedDollars } from '../../math/spaced-dollars';
 import { missingCloser } from '../../math/unclosed-formula';
+import type { Span } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 
 /** `math.unclosed`: a formula that is opened and never closed in its paragraph, marked at its opener. */
 export async function mathFindings({ document, course }: FeatureContext): Promise<Finding[]> {
   let spaced: Promise<boolean> | undefined;
   const found: Finding[] = [];
-  for (const { source } of document.inlines) {
+  for (const { kind, source } of document.inlines) {
     const { text } = source;
     if (!/\$|\\[([]/.test(text)) continue;
     let marked = -1;
@@ -18,9 +20,12 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
       if (opener.start < marked) continue;
       const missing = missingCloser(text, opener);
       if (!missing || source.isOpaque(opener)) continue;
+      // Jupyter takes formulas out before it looks for cells, so that `|` parts none.
+      if (kind === 'cell' && document.language === 'notebook' && goesOnInRow(source.spanToOuter(opener), document))
+        continue;
       const lineBreak = text.indexOf('\n', opener.end);
       marked = lineBreak < 0 ? text.length : lineBreak;
-      const span = source.spanToOuter(opener);
+      const at = source.spanToOuter(opener);
       if (missing.kind === 'space') {
         spaced ??= allowsSpacedDollars(document, course);
         // The next formula on the line is another matter.
@@ -29,18 +34,18 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
         const change = source.change(missing.span, '');
         found.push({
           code: 'math.unclosed',
-          span,
+          span: at,
           message: say`The space before the closing $ keeps this formula from being one: readers see it as text.`,
           fixes: change ? [{ title: say`Remove the space before $`, safe: false, changes: [change] }] : [],
         });
         continue;
       }
-      const { at, closer } = missing;
-      const change = at === undefined ? undefined : source.change({ start: at, end: at }, closer);
+      const { at: end, closer } = missing;
+      const change = end === undefined ? undefined : source.change({ start: end, end }, closer);
       const written = text.slice(opener.start, opener.end);
       found.push({
         code: 'math.unclosed',
-        span,
+        span: at,
         message: say`This formula is never closed, so readers see it as text: ${written} needs a ${closer.trim()} behind it.`,
         fixes: change ? [{ title: say`Close the formula with ${closer.trim()}`, safe: false, changes: [change] }] : [],
       });
@@ -48,3 +53,10 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
   }
   return found;
 }
+
+/** Whether a dollar stands behind a place on the line that a cell of a notebook has there: its JSON writes `\\n` for the end of one. */
+const goesOnInRow = ({ end }: Span, { text }: CourseDocument): boolean =>
+  text
+    .slice(end, end + 1000)
+    .split(/\\n|\n/, 1)[0]!
+    .includes('$');

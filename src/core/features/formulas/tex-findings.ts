@@ -83,7 +83,11 @@ function isOfTheSite(tex: string, { id, span }: TexProblem, course: Course): boo
 }
 
 /** Letters, digits and signs of operations are nothing to ask MathJax about. */
-const mayBeWrong = ({ tex }: Written): boolean => tex.length <= longest && /[\\{}^_&#$~%]/.test(tex);
+const mayBeWrong = ({ tex }: Written): boolean =>
+  tex.length <= longest && /[\\{}^_&#$~%]/.test(tex) && !entity.test(tex);
+
+/** Signs that were kept from the site's own language, `\frac&#123;a&#125;`: what they become is the site's matter. */
+const entity = /&(?:#\d+|#x[\da-f]+|amp|lt|gt|nbsp|quot|apos|lbrace|rbrace|lcub|rcub);/i;
 
 const spelling = {
   plain: (name: string) => name,

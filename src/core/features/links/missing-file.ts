@@ -8,6 +8,7 @@ import { leavesOutPictures } from '../../links/left-out-pictures';
 import type { Link } from '../../links/link';
 import { relativeTarget } from '../../links/link-target';
 import { nearestTarget } from '../../links/nearest-target';
+import { decoded } from '../../text/decoded';
 import { linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare } from './look-up';
 
@@ -19,7 +20,8 @@ export async function missingFile(
   lookUp: LookUp,
 ): Promise<Finding[]> {
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
-  if (shows && (await leavesOutPictures(course, link.target))) return [];
+  if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
+  if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
   const end = pathEnd(link.target);
   const path = link.target.slice(0, end);
   const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
@@ -63,11 +65,22 @@ async function isThere(path: string, { uri }: CourseDocument, course: Course, { 
   return (await findTarget(course, path, uri, routes)).kind === 'file';
 }
 
-/** A host's name as it stands in an address bar. Endings that files have too are left out, but behind `www.`. */
+/** A host's name as it stands in an address bar. Endings that files have too are left out, but behind `www.` and before a path. */
 const isWebAddress = (path: string): boolean =>
-  /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|de|fr|uk|us|ca|au|jp|cn|in|br|nl|ch|co|tech|cloud))(?::\d+)?(?:\/\S*)?$/i.test(
+  /^(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|app|info|eu|de|fr|uk|us|ca|au|jp|cn|in|br|nl|ch|co|tech|cloud)|[a-z\d-]+\.(?:cc|gg|ly|me|ml|rs|sh|so|st|to)(?=\/))(?::\d+)?(?:\/\S*)?$/i.test(
     path,
   );
+
+/** Whether code of the page speaks of a picture by its name: most likely it draws it when the page is built. */
+const isMadeHere = (target: string, { fences }: CourseDocument): boolean => {
+  const name = nameOf(decoded(target.slice(0, pathEnd(target))));
+  return fences.some(({ content }) => content.text.includes(name));
+};
+
+/** What stands for an address in a pattern of a page, and which files are such patterns. */
+const isPlaceholder = (target: string): boolean =>
+  /^(?:(?:your|the)[-_ ]?)?(?:url|link|href|path|address)s?$/i.test(target);
+const isPattern = (uri: string): boolean => /template|prompt|vorlage|modèle|plantilla|模板/i.test(nameOf(decoded(uri)));
 
 /** A file of the same name in another folder, else the one whose path reads alike. */
 function nearestFile(path: string, from: string, course: Course, lookUp: LookUp): string | undefined {

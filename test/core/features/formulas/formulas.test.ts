@@ -103,6 +103,16 @@ describe('mathFindings', () => {
     }
   });
 
+  it('leaves a bar in a table of a notebook to Jupyter, which reads formulas first', async () => {
+    const table = '| a | b |\\n| - | - |\\n| $\\\\sum |x|^2$ | c |\\n';
+    const cell = (source: string) =>
+      `{"cells":[{"cell_type":"markdown","metadata":{},"source":"${source}"}],"metadata":{},"nbformat":4,"nbformat_minor":5}`;
+    const said = async (text: string, name: string) => (await mathFindings(about(text, name).context)).length;
+    assert.equal(await said(cell(table), 'a.ipynb'), 0);
+    assert.equal(await said(cell('the norm $\\\\lVert x'), 'a.ipynb'), 1);
+    assert.equal(await said(table.replaceAll('\\n', '\n').replaceAll('\\\\', '\\'), 'a.md'), 1);
+  });
+
   it('marks and mends in a Python string as Python writes it', async () => {
     const { text, spans, context } = about('A = """\n# A\n\nlet <|$|>\\\\alpha\n"""\n', 'app.py');
     const [found] = await mathFindings(context);
@@ -142,6 +152,12 @@ describe('texFindings', () => {
       all.map(({ span }) => span),
       spans,
     );
+  });
+
+  it('leaves signs that are kept from the language of a site to that site', async () => {
+    assert.deepEqual((await found('$$\nx = \\frac&#123;a&#125;&#123;b&#125;\n$$\n')).all, []);
+    assert.deepEqual((await found('$a &lt; b^2$')).all, []);
+    assert.equal((await found('$$\nx = \\frac{a}{b} & c\n$$\n')).all.length, 1);
   });
 
   it('lets a formula of several lines have columns where Sphinx splits it', async () => {

@@ -56,6 +56,20 @@ describe('linkFindings', () => {
     assert.deepEqual(await linkFindings(about('').context('app.py')), []);
   });
 
+  it('leaves pictures that code of the page makes, and what a pattern has for an address', async () => {
+    const said = async (text: string, name = 'lesson.md') =>
+      (await linkFindings(about(text, name).lesson)).map(({ message }) => message);
+    const code = '```python\nplt.savefig("out/my plot.png")\n```\n\n';
+    assert.deepEqual(await said(`${code}![x](out/my%20plot.png)\n`), []);
+    assert.equal((await said(`${code}![x](out/other.png)\n`)).length, 1);
+    assert.deepEqual(await said('- [Resource 1](URL)\n', 'lesson-template.md'), []);
+    assert.equal((await said('- [Resource 1](URL)\n')).length, 1);
+    assert.deepEqual(await said('[x](icml.cc/2016/a.pdf) [y](main.cc)\n'), [
+      'icml.cc/2016/a.pdf reads as a file of the course: https:// is missing before it.',
+      'There is no file main.cc.',
+    ]);
+  });
+
   it('finds every one of very many, and guesses what was meant while that is quick', async () => {
     const found = await linkFindings(about('# Head\n\n[a](#hed)\n\n'.repeat(2000)).lesson);
     assert.equal(found.length, 2000);

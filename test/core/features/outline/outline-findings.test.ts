@@ -55,7 +55,23 @@ describe('outlineFindings', () => {
     findings('## 1. Sort it\n## 2. Sum the answers up\n## <|2|>. Print it\n## 3. End it\n');
     findings('1. a\n2. b\n3. c\n<|3|>. d\n4. e\n');
     findings('1. a\n1. b\n1. c\n<|5|>. d\n');
+    findings('1. a\n2. b\n3. c\n4. d\n<|3|>. e\n');
+    findings('1. a\n1. b\n1. c\n<|6|>. d\n');
+    findings('### Part 1/3: A\n### Part 2/3: B\n### Part <|2|>/3: C\n');
+    findings('### Step 1: A\n### Step 2: B\n### Step <|2|>: C\n');
     findings('1. What?\n   1. a\n   2. b\n   <|2|>. c\n2. Which?\n');
+  });
+
+  it('says what stands before a number', () => {
+    const said = (source: string) => findings(source).found.map(({ message }) => message);
+    assert.deepEqual(said('# 1. A\n# <|3|>. B\n# 4. C\n# <|6|>. D\n# 7. E\n# 8. F\n# 9. G\n'), [
+      '3 comes right behind 1, without 2: was something left out?',
+      '6 comes right behind 4, without 5: was something left out?',
+    ]);
+    assert.deepEqual(
+      said('## 3. A\n## <|2|>. B\n## 3. C\n## 4. D\n## 5. E\n## 6. F\n')[0],
+      '2 comes behind 3 here: is the order meant?',
+    );
   });
 
   it('renumbers in the style that is written', () => {
@@ -78,6 +94,21 @@ describe('outlineFindings', () => {
     'a first number of any size': '# 3. A\n# 4. B\n',
     'numbers that run on below another section': '# A\n## 1. B\n# C\n## 2. D\n',
     'a list that markdown counts': '1. a\n1. b\n1. c\n',
+    'a place that is counted right behind ones': '1. a\n1. b\n1. c\n1. d\n5. e\n1. f\n7. g\n8. h\n',
+    'a keycap of another level': '### 4️⃣ A\n#### 5️⃣ B\n### 6️⃣ C\n',
+    'two steps in one title': '#### Step 1 — a\n#### Step 2 & 3 — b\n#### Step 4 — c\n',
+    'two weeks in one title': '### Weeks 3/ 4\n### Week 5\n',
+    'an open range': '### Week 13\n### Week 14\n### Weeks 14+ Project\n',
+    'chapters to read for an exam': '### Chapter 5\n### Chapter 8\n### Chapter 9\n',
+    'what must be known of some weeks': '### Week 2 Keywords\n### Week 5 Keywords\n',
+    'what must be known of some modules': '### 3.3 A\n### 3.5 B\n',
+    'some sections of several chapters': '### 1.1 A\n### 1.4 B\n### 2.1 C\n### 2.3 D\n### 3.1 E\n### 3.4 F\n',
+    'chapters that are there already':
+      '## Chapter 1\n## Chapter 2\n## Chapter 4\n## Chapter 5\n## Chapter 7\n## Chapter 8\n## Chapter 9\n## Chapter 10\n## Chapter 12\n',
+    'tips picked from many': '### 1. A\n### 2. B\n### 3. C\n### 4. D\n### 11. E\n',
+    'a title that speaks of a step': '#### Step 2: A\n#### Step 3: B\n#### Step 3 automation\n',
+    'pasted output': '1. a\n2. b\n3. c\n4. d\n5. e\n6. f\n7. g\n\n3. h\n\n2. i\n3. j\n',
+    'what is to be tried again': '# A\n## Your Turn (in the console)\nx\n## Your turn\ny\n',
     'a list that begins again': '1. a\n2. b\n\ntext\n\n1. c\n2. d\n',
     'dotted numbers of two parents': '# 1. A\n## 1.1 B\n# 2. C\n## 2.1 D\n',
     'one level beside another': '## 1. A\n### 1. B\n### 2. C\n## 2. D\n',
@@ -98,7 +129,7 @@ describe('outlineFindings', () => {
       '# A\n::: {.panel-tabset}\n## R\n## Python\n:::\n\ntext\n\n::: {.panel-tabset}\n## R\n## Python\n:::\n',
     'slides that go on': '## 2. Heads\n\nx\n\n---\n\n## 2. Heads\n\ny\n\n## 3. Masks\n',
     'slides without a number': '## Heads\n\nx\n\n---\n\n## Heads\n\ny\n',
-    'pasted output': '# {\n#   "a": 1\n# }\n\n# {\n#   "a": 2\n# }\n',
+    'pasted output as headings': '# {\n#   "a": 1\n# }\n\n# {\n#   "a": 2\n# }\n',
     'a title that comes between others again and again':
       '## run\n## Parameters\n## stop\n## Parameters\n## go\n## Parameters\n',
     'ones that markdown counts up to a number': '1. a\n1. b\n1. c\n4. d\n5. e\n',
