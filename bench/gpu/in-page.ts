@@ -1,6 +1,9 @@
 import { Random } from '../../src/core/reference/random';
 import { createEngine } from '../../webview/gpu/engine';
+import { expertsAtSize } from '../../webview/gpu/full-size/experts-at-size';
+import { latentAttentionAtSize } from '../../webview/gpu/full-size/latent-attention-at-size';
 import { Gpu } from '../../webview/gpu/gpu';
+import { gpuOperations } from '../../webview/gpu/gpu-operations';
 import type { Row } from '../row';
 import { ours } from './ours';
 import { type Contestant, inTurn, timeRow } from './page-rows';
@@ -82,9 +85,28 @@ export async function measure({ peers: urls, grep, runs }: PageOptions): Promise
     ...rivals('routing'),
   );
   if ('growth'.includes(grep)) await growth(gpu, runs, say);
+  // Minutes on a software adapter, so it has to be asked for.
+  if (grep === 'full size') await fullSize(gpu, say);
   gpu.destroy();
   if ('demo sizes'.includes(grep)) await demoSizes(runs, say);
   return rows;
+}
+
+/** What DeepSeek-V3 computes of 512 tokens in a layer, once, and how far it is from the reference. */
+async function fullSize(gpu: Gpu, say: Say): Promise<void> {
+  const operations = gpuOperations(gpu);
+  const time = async (name: string, run: () => Promise<object>): Promise<void> => {
+    const started = performance.now();
+    const found = await run();
+    say({ name, value: (performance.now() - started) / 1e3, unit: 's', note: JSON.stringify(found) });
+  };
+  const heads = { heads: 128, headWidth: 128, latentRank: 512, ropeWidth: 64, tokens: 512 };
+  await time('full size, latent attention in both forms', () =>
+    latentAttentionAtSize(heads, operations.latentAttention, () => {}),
+  );
+  const gate = { score: 'sigmoid', topK: 8, groups: { count: 8, keep: 4 }, normalise: true, scale: 2.5 } as const;
+  const layer = { tokens: 512, width: 7168, hidden: 2048, experts: 256, shared: 1, gate };
+  await time('full size, layer of experts', () => expertsAtSize(layer, operations, () => {}, { checkedTokens: 2 }));
 }
 
 async function roofOf(probes: readonly Probe[]): Promise<Roof> {

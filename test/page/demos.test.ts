@@ -117,6 +117,42 @@ describe('the demos on their page', () => {
     assert.match((await panel.page.locator('.claims li').textContent())!, /✓.*cache/);
   });
 
+  it('computes latent attention at full size with how much is done, and stops when told', async () => {
+    await open(fence('mla', 'heads: 16', 'head_dim: 128', 'kv_rank: 512', 'rope_dim: 64'), 'dark', 1400);
+    const { page } = panel;
+    const section = page.locator('.full-size');
+    const [start, stop] = [
+      section.getByRole('button', { name: 'Compute' }),
+      section.getByRole('button', { name: 'Stop' }),
+    ];
+    const state = section.locator('[role="status"]');
+    assert.match((await section.textContent())!, /All 16 heads of 128 \+ 64 channels over 512 tokens/);
+    await start.click();
+    await stop.click();
+    await panel.until(async () => /Stopped after \d+ of \d+ parts/.test((await state.textContent())!), 60_000);
+    await start.click();
+    await panel.until(async () => (await section.locator('progress').getAttribute('value')) === '8', 60_000);
+    assert.match((await state.textContent())!, /8 of 16 parts are done. About \d+ s are left/);
+    assert.deepEqual(await audit(page), []);
+    await panel.until(async () => (await state.textContent())!.startsWith('Computed in'), 120_000);
+    const [compared, between] = await section.locator('li').allTextContents();
+    const [off, weights] = [...compared!.matchAll(/by ([\d.e-]+)/g)].map(([, number]) => Number(number));
+    assert.ok(
+      off! > 0 && off! < 4e-6 && weights! < 2e-6 && Number(/by ([\d.e-]+)/.exec(between!)![1]) < 6e-6,
+      compared,
+    );
+  });
+
+  it('offers a layer of experts at full size where it is a published one', async () => {
+    await open(demos.moe!, 'dark', 1400);
+    assert.match(
+      (await panel.page.locator('.full-size').textContent())!,
+      /512 tokens of 7168 channels through the router and all 256 experts of 2048 channels/,
+    );
+    await open(fence('moe', 'experts: 8'), 'dark', 1400);
+    assert.equal(await panel.page.locator('.full-size').isVisible(), false);
+  });
+
   it('tries a knob while it moves and writes the fence once when it is let go', async () => {
     await open(demos.moe!);
     const box = panel.page.locator('[data-path="top_k"] input[type="number"]');

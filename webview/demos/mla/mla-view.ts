@@ -5,8 +5,10 @@ import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { Bars } from '../parts/bars';
 import { Figure } from '../parts/figure';
+import { FullSize } from '../parts/full-size';
 import { inWords } from '../parts/in-words';
 import { cachesOf, memory } from './caches';
+import { fullSizeLatentAttention } from './full-size-latent-attention';
 import type { MlaForms } from './mla-forms';
 
 type ShownMla = Shown<'mla', MlaForms>;
@@ -19,6 +21,7 @@ export class MlaView implements DemoView<'mla', MlaForms> {
   readonly #sums = element('ul', { class: 'sums' });
   readonly #answers = element('ul', { class: 'sums' });
   readonly #forms = element('p');
+  readonly #fullSize = new FullSize();
   #shown: ShownMla | undefined;
 
   constructor(host: DemoViewHost) {
@@ -30,6 +33,7 @@ export class MlaView implements DemoView<'mla', MlaForms> {
       section(say`Elements a token, spelt out`, this.#sums),
       section(say`How much smaller?`, this.#answers),
       section(say`Two forms, one result`, this.#forms),
+      this.#fullSize.element,
     );
   }
 
@@ -52,6 +56,11 @@ export class MlaView implements DemoView<'mla', MlaForms> {
     );
     this.#answers.replaceChildren(...lines(answers(setup, shown.results)));
     this.#forms.textContent = formWords(shown);
+    this.#fullSize.update(fullSizeLatentAttention(setup));
+  }
+
+  dispose(): void {
+    this.#fullSize.dispose();
   }
 
   picture(): SVGSVGElement | undefined {

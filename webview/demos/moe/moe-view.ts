@@ -4,9 +4,11 @@ import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
 import { BarRows } from '../parts/bar-rows';
 import { Choices } from '../parts/choices';
 import { Figure } from '../parts/figure';
+import { FullSize } from '../parts/full-size';
 import { inWords } from '../parts/in-words';
 import { TableSection } from '../parts/table-section';
 import { conventionChoices, conventionTable, conventionWords } from './conventions';
+import { fullSizeLayer } from './full-size-layer';
 import type { MoeTrace } from './moe-trace';
 import { sparsities } from './sparsities';
 import { combineWords, timelineOf } from './timeline';
@@ -35,6 +37,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
   readonly #conventionWords = element('p', {});
   readonly #conventions: TableSection;
   readonly #training: TrainingView;
+  readonly #fullSize = new FullSize();
   #shown: ShownMoe | undefined;
   #compared: unknown;
 
@@ -57,6 +60,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
       this.#devices.element,
       element('section', { class: 'view-section' }, element('h2', {}, say`Training`), this.#training.element),
       this.#conventions.element,
+      this.#fullSize.element,
     );
   }
 
@@ -80,6 +84,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     this.#drawLoad(shown);
     this.#training.update(shown);
     this.#compare(shown);
+    this.#fullSize.update(fullSizeLayer(shown.prepared.problem));
   }
 
   picture(): SVGSVGElement {
@@ -96,6 +101,7 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
 
   dispose(): void {
     this.#training.dispose();
+    this.#fullSize.dispose();
   }
 
   #drawToken(): void {

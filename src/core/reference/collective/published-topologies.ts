@@ -14,7 +14,7 @@ const latencies = 'latencies of NVLink and InfiniBand as measured in DeepSeek-AI
 export const publishedTopologies = {
   'dgx-a100': {
     ...{ perNode: 8, intra: { gbps: 2400, us: measured.nvlink }, inter: { gbps: 200, us: measured.infiniband } },
-    source: `NVIDIA, NVLink: 600 GB/s over the 12 links of an A100; NVIDIA DGX A100 user guide, DU-09821-001: 8 ConnectX-6 of 200 Gb/s; ${latencies}`,
+    source: `NVIDIA in MLPerf Training 2.0, systems/dgxa100_n128_ngc22.04_pytorch.json: 600 GB/s of NVLink a GPU, 8 ConnectX-6 of 200 Gb/s for computing; ${latencies}`,
   },
   'dgx-h100': {
     ...{ perNode: 8, intra: { gbps: 3600, us: measured.nvlink }, inter: { gbps: 400, us: measured.infiniband } },
@@ -22,7 +22,7 @@ export const publishedTopologies = {
   },
   h800: {
     ...{ perNode: 8, intra: { gbps: 1280, us: measured.nvlink }, inter: { gbps: 320, us: measured.infiniband } },
-    source: `DeepSeek-AI 2025, arXiv 2505.09343, section 4.3: 160 GB/s of NVLink and 40 GB/s of InfiniBand in effect, of a ConnectX-7 of 400 Gb/s (the README of deepseek-ai/DeepEP: 160 and at most 50); ${latencies}`,
+    source: `DeepSeek-AI 2025, arXiv 2505.09343, section 4.3: 160 GB/s of NVLink of 200, and 40 GB/s of InfiniBand in effect of a ConnectX-7 of 400 Gb/s (docs/legacy.md of deepseek-ai/DeepEP: about 160, and at most 50); ${latencies}`,
   },
   'gb200-nvl72': {
     ...{ perNode: 72, intra: { gbps: 7200, us: measured.nvlink }, inter: { gbps: 400, us: measured.infiniband } },

@@ -6,6 +6,7 @@ import './latent-attention.suite';
 import './small-kernels.suite';
 import './moe.suite';
 import './transformer.suite';
+import './full-size.suite';
 import './runtime.suite';
 import './mutations.suite';
 
