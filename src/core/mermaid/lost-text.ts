@@ -4,6 +4,7 @@ import type { Line } from './breaks/line';
 import type { DiagramProblem } from './diagram-problem';
 import type { ReadType } from './diagram-type';
 import type { MermaidJudge, ShownText } from './judge';
+import { dataUnseen, signsInData } from './lost-data';
 import { type LostSuspect, signsInText } from './lost-signs';
 import { messagesUnseen, signsInTitle, textsUnseen } from './lost-titles';
 import { difference, inkOf } from './shown-difference';
@@ -21,11 +22,13 @@ export async function lostTexts(
   judge: MermaidJudge,
   cancellation?: Cancellation,
 ): Promise<DiagramProblem[]> {
-  const suspects = [...signsInTitle(text), ...messagesUnseen(text, type), ...signsInText(text, type)].slice(
-    0,
-    mostLines,
-  );
-  const unseen = [...textsUnseen(text, type)];
+  const suspects = [
+    ...signsInTitle(text),
+    ...messagesUnseen(text, type),
+    ...signsInData(text, type),
+    ...signsInText(text, type),
+  ].slice(0, mostLines);
+  const unseen = [...textsUnseen(text, type), ...dataUnseen(text, type)];
   const before = suspects.length + unseen.length > 0 ? await judge.show(text, cancellation) : undefined;
   if (!before) return [];
   const pictures = before.map((shown) => inkOf(shown.text));

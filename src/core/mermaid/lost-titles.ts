@@ -56,7 +56,7 @@ export function* signsInTitle(text: string): Generator<LostSuspect> {
 }
 
 /** A text that may be drawn nowhere, and its role in a picture that draws it. */
-interface Unseen {
+export interface Unseen {
   readonly span: Span;
   readonly role: string;
   readonly message: string;

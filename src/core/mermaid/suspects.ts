@@ -1,6 +1,8 @@
 import { comments } from './breaks/comments';
 import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
+import { repeated } from './breaks/repeated';
 import { smartQuotes } from './breaks/smart-quotes';
+import { strayQuotes } from './breaks/stray-quotes';
 import type { Break, Finder, Suspicion } from './breaks/suspect';
 import { unseen } from './breaks/unseen';
 import { headerColon } from './header-colon';
@@ -20,6 +22,8 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
     yield* misspeltHeader(broken);
     yield* headerColon(broken);
     for (const find of findersOf(verdict.type)) yield* find(broken);
+    yield* repeated(broken);
+    yield* strayQuotes(broken);
   }
 }
 

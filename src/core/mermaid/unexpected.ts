@@ -52,6 +52,8 @@ export async function expectation(
       return say`A line here ${opening}; ${quoted(text.slice(start, end).trim() || 'nothing')} does not fit.`;
   }
   const choices = choicesOf(await expectedAt(text, start, verdict, judge, cancellation), language);
+  if (end > start && before !== '' && choices.length === 1 && choices[0] === say`the end of the line`)
+    return say`${quoted(text.slice(start, end))} does not fit here: the line is complete before it.`;
   const behind = before === '' ? 'Here' : say`After ${quoted(shortened(before))}`;
   if (choices.length > 0) return say`${behind} Mermaid expects ${either(choices)}, but ${found}.`;
   if (end > start) return say`${behind} Mermaid cannot read ${quoted(text.slice(start, end))}.`;

@@ -12,6 +12,7 @@ import {
   setDiagramConfigScope,
 } from 'mermaid-internals';
 import type { BrokenVerdict, ShownText, Verdict } from '../../core/mermaid/judge';
+import { type ModelDatabase, openModels } from './event-models';
 import { encoded, originOf, type Preprocessed, preprocess } from './preprocess';
 import { refuseToDraw } from './refuse-to-draw';
 import { shownTexts } from './shown-texts';
@@ -34,7 +35,8 @@ export async function judgeDiagram(text: string): Promise<Verdict> {
 /** What the picture says; undefined for a diagram that Mermaid refuses, and for a kind that is not read so closely. */
 export async function showDiagram(text: string): Promise<readonly ShownText[] | undefined> {
   // A diagram that is refused has no picture; why, the verdict says.
-  const parsed = await parse(text).catch(() => undefined);
+  let parsed = await parse(text).catch(() => undefined);
+  if (parsed?.type === 'eventmodeling' && openModels(parsed.db as ModelDatabase)) parsed = await parse(text);
   return parsed && shownTexts(parsed.type, parsed.db);
 }
 

@@ -29,11 +29,8 @@ export interface Part {
   readonly unless?: (item: Named, database: Database) => boolean;
 }
 
-/**
- * Kinds that draw no title, though their databases take one from the front matter. Event models are read not at all: their
- * database gives out no text before it measures it in a page.
- */
-export const untitled = new Set(['architecture', 'ishikawa', 'sankey', 'treeView', 'usecase']);
+/** Kinds that draw no title, though their databases take one from the front matter. */
+export const untitled = new Set(['architecture', 'eventmodeling', 'ishikawa', 'sankey', 'treeView', 'usecase']);
 
 export const title: Part = { from: 'getDiagramTitle', texts: { title: '' }, markup: 'html' };
 
@@ -222,6 +219,9 @@ export const pictures: Readonly<Record<string, readonly Part[]>> = {
   cynefin: [
     { from: 'getDomains', each: '*', texts: { node: 'items.label' }, markup: 'plain' },
     { from: 'getTransitions', each: '*', texts: { edge: 'label' }, markup: 'plain' },
+  ],
+  eventmodeling: [
+    { from: 'getFrames', each: '*', texts: { group: 'lane', node: 'name', text: 'data' }, markup: 'html' },
   ],
   usecase: [
     { from: 'getActors', each: '*', texts: { node: 'label' }, markup: 'html' },

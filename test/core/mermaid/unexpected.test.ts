@@ -14,7 +14,7 @@ const rows: readonly (readonly [diagram: string, message: string])[] = [
     'gitGraph\n  commit\n  shelve it\n',
     'A line here begins with ‘commit’, ‘branch’, ‘checkout’, ‘switch’, ‘merge’ or ‘cherry-pick’; ‘shelve’ does not fit.',
   ],
-  ['packet-beta\n0-15: "A" ?\n', 'After ‘0-15: "A"’ Mermaid expects the end of the line, but finds ‘?’.'],
+  ['packet-beta\n0-15: "A" ?\n', '‘?’ does not fit here: the line is complete before it.'],
   [
     'flowchart LR\n  A --> B{{x}}\n  A --> > B\n',
     'After ‘A -->’ Mermaid expects the name of a node, a text between pipes (|yes|) or ‘&’, but finds ‘>’.',

@@ -1,4 +1,5 @@
 import { say } from '../../l10n/say';
+import { placeholder } from './placeholder';
 import { slips } from './slip';
 
 const directive = '^\\s*(?:style|classDef|linkStyle)\\s+';
@@ -10,6 +11,13 @@ const hex = (number: string): string =>
 
 /** What is CSS and not taken in a style: colours as functions, braces, and signs other than `name:value,name:value`. */
 export const styles = slips([
+  {
+    line: /^\s*classDef\s+(?<mend>)(?<here>[a-z-]+\s*:\s*[^\s,:;][^:;]*)/d,
+    message: ({ here }) => say`The name of the class is missing before its style: classDef bright ${here}.`,
+    title: say`Put ${placeholder} for the name`,
+    mend: `${placeholder} `,
+    sure: true,
+  },
   {
     line: new RegExp(
       `${directive}.*?(?<mend>rgba?(?<here>\\()\\s*(?<r>[\\d.]+)\\s*,\\s*(?<g>[\\d.]+)\\s*,\\s*(?<b>[\\d.]+)\\s*(?:,\\s*(?<a>[\\d.]+)\\s*)?\\))`,

@@ -4,8 +4,11 @@ import type { Suspect } from '../breaks/suspect';
 import type { Taken } from './doubt';
 
 /** Two labels of one id: only the last is shown. */
-export function* labelConflicts({ text, symbols }: Taken): Iterable<Suspect> {
+export function* labelConflicts({ text, type, symbols }: Taken): Iterable<Suspect> {
+  const groups = new Set(type === 'flowchart' ? symbols.groups.map(({ id }) => id) : []);
   for (const { id, labels } of symbols.nodes) {
+    // A node with the id of a subgraph is lost to it, which is said by itself.
+    if (groups.has(id)) continue;
     const first = labels[0];
     for (const label of labels.slice(1)) {
       if (!first || plain(label.text) === plain(first.text)) continue;

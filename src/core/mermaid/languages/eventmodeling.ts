@@ -41,6 +41,26 @@ const finders: readonly Finder[] = [
   ),
   slips([
     {
+      line: /^\s*(?<mend>(?<here>\d{1,3})\s+(?<word>tf|timeframe|rf|resetframe))\s/d,
+      message: ({ word }) => say`The word ${word} stands before the number of its frame.`,
+      title: ({ here, word }) => say`Write ${word} ${here}`,
+      mend: ({ here, word }) => `${word} ${here}`,
+      sure: true,
+    },
+    {
+      line: /^\s*(?<mend>)(?<here>\d{1,3})\s+[a-z]+\s+\w/d,
+      message: say`A frame opens with tf, which is missing before its number.`,
+      title: say`Put ${'tf'}`,
+      mend: 'tf ',
+      sure: true,
+    },
+    {
+      line: /^\s*(?:tf|timeframe|rf|resetframe)\s+\d+\s+(?:rmo|readmodel|ui|cmd|command|evt|event|pcr|processor)(?<here>)$/d,
+      message: say`The name of the frame is missing: tf 01 cmd AddItem.`,
+      mend: ' Name',
+      sure: true,
+    },
+    {
       line: /^\s*(?:tf|timeframe|rf|resetframe)\s+(?<here>(?!\d)\S+)\s/d,
       message: ({ here }) => say`A frame begins with its number, which is missing before ‘${here}’: tf 01 ui Cart.`,
       sure: true,

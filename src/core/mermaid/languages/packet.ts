@@ -64,6 +64,16 @@ const finders: readonly Finder[] = [
       sure: true,
     },
     {
+      line: /^\s*(?<here>:)\s*"/d,
+      message: say`The bits of the field are missing before the colon: 0-7: "Label".`,
+      sure: true,
+    },
+    {
+      line: /^\s*\d+\s*(?<here>-)\s*:/d,
+      message: say`The number of the last bit is missing after the dash: 0-7.`,
+      sure: true,
+    },
+    {
       line: /^\s*(?<mend>(?<here>bits?|field|byte)\s+)\d/di,
       message: say`A field begins with the number of its first bit: 0-15: "Label".`,
       title: ({ here }) => say`Remove ${here}`,

@@ -16,6 +16,9 @@ const words: Vocabulary = {
   rare: ['showData'],
 };
 
+/** A number with digits on both sides of its point. */
+const whole = (number: string): string => number.replace(/^\./, '0.').replace(/\.$/, '.0');
+
 const ownSlips = slips([
   {
     line: /^\s*(?:pie\s+)?title(?<mend>\s*(?<here>:)\s*)/d,
@@ -127,6 +130,13 @@ const ownSlips = slips([
     message: say`The decimal mark of a number is a point, not a comma.`,
     title: say`Write a point`,
     mend: '.',
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*(?<here>\.\d+|\d+\.)$/du,
+    message: ({ here }) => say`Digits must stand on both sides of the point: ${whole(here!)}.`,
+    title: ({ here }) => say`Write ${whole(here!)}`,
+    mend: ({ here }) => whole(here!),
+    safe: true,
   },
   {
     line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d.-][^\s]*)/du,

@@ -86,6 +86,35 @@ const finders: readonly Finder[] = [
     },
   ]),
   unclosedOnLine(['"', '[']),
+  slips([
+    {
+      line: /^\s*(?<mend>(?<id>\w+)\s+(?<here>set|union|text|style))\s*(?=[\s[:]|$)/d,
+      message: ({ here }) => say`The word ${here} stands first on its line.`,
+      title: ({ id, here }) => say`Write ${here} ${id}`,
+      mend: ({ id, here }) => `${here} ${id}`,
+    },
+    {
+      line: /^\s*(?<mend>)(?<here>(?!(?:set|union|text|style|title)\b)\w+)\s*(?:\["[^"]*"\])?\s*(?::\s*[\d.]+)?$/d,
+      message: ({ here }) => say`The word ${'set'} is missing before ‘${here}’.`,
+      title: say`Put ${'set'}`,
+      mend: 'set ',
+    },
+    {
+      line: /^\s*(?<mend>)(?<here>\w+(?:\s*,\s*\w+)+)\s*(?:\["[^"]*"\])?\s*(?::\s*[\d.]+)?$/d,
+      message: ({ here }) => say`The word ${'union'} is missing before ‘${here}’.`,
+      title: say`Put ${'union'}`,
+      mend: 'union ',
+    },
+    {
+      line: /^\s*(?:set|union)\s+\w[^:]*:\s*(?<here>[^\s\d][^\s]*)/d,
+      message: ({ here }) => say`How large a set is must be a number, not ‘${here}’.`,
+      mend: '1',
+    },
+    {
+      line: /^\s*union\s+\w+(?<mend>\s*(?<here>,)\s*)(?=[[:]|$)/d,
+      message: say`The second set of the union is missing after the comma.`,
+    },
+  ]),
   misspelt(keywordsOf(words)),
   sayings(unplaced),
 ];

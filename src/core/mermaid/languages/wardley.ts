@@ -24,6 +24,10 @@ const words: Vocabulary = keywordsOnly({
   size: say`width and height`,
 });
 
+/** `.8` and `0.` as Mermaid takes them; of `085` only the author knows where its point is. */
+const numberMeant = (text: string): string | undefined =>
+  text.startsWith('.') ? `0${text}` : text.endsWith('.') ? `${text}0` : undefined;
+
 /** What another word for a part of a map means. */
 const wordMeant = (word: string): string | undefined =>
   (
@@ -49,6 +53,20 @@ const finders: readonly Finder[] = [
     },
   ]),
   misspelt(keywordsOf(words)),
+  slips([
+    {
+      line: /\[\s*(?:[\d.]+\s*,\s*)?(?<here>\.\d+|0\d+|\d+\.)(?=\s*[,\]])/d,
+      message: ({ here }) => say`‘${here}’ is no number here: numbers from 0 to 1 are written 0.5.`,
+      title: ({ here }) => written(numberMeant(here!)),
+      mend: ({ here }) => numberMeant(here!) ?? '0.5',
+    },
+    {
+      line: /\]\s*(?<mend>(?<sourcing>\(\w+\))(?<between>\s*)(?<here>label\s*\[[^\]]*\]))/d,
+      message: say`The label’s place stands before what is in parentheses: label [10, 5] (build).`,
+      title: say`Change the order`,
+      mend: ({ sourcing, between, here }) => `${here}${between}${sourcing}`,
+    },
+  ]),
   unclosedOnLine(['"', '[', '(']),
   slips([
     {

@@ -121,6 +121,16 @@ const early = slips([
 
 const ownSlips = slips([
   {
+    line: /^\s*[xy]-axis(?:\s+"[^"]*"|\s+[A-Za-z]\w*)?\s*(?<mend>)(?<here>-->)/du,
+    message: say`The number before the arrow is missing: 0 --> 10.`,
+    mend: '0 ',
+  },
+  {
+    line: /^\s*[xy]-axis\b.*?[\d.]\s*-->(?<here>)$/du,
+    message: say`The number after the arrow is missing: 0 --> 10.`,
+    mend: ' 10',
+  },
+  {
     line: /^\s*(?:bar|line)\s+(?:"[^"]*"\s*|[A-Za-z]\w*\s+)?(?<mend>(?<here>[-+\d.]+)[^\]]*\]?)$/diu,
     message: say`The values need square brackets: bar [1, 2].`,
     title: say`Put them in brackets`,

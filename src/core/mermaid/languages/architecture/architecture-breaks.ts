@@ -157,6 +157,28 @@ export const architectureBreaks: readonly Finder[] = [
       mend: 'service',
     },
     {
+      line: /^\s*(?<mend>)(?<here>(?!(?:service|group|junction|align|title)\b)\w[\w-]*)\s*[([][^:]*$/d,
+      message: ({ here }) => say`The word ${'service'} is missing before ‘${here}’.`,
+      title: say`Put ${'service'}`,
+      mend: 'service ',
+    },
+    {
+      line: /^\s*(?:service|group)\s+\w[\w-]*(?:\([^)]*\))?(?<here>\[\s*\])/d,
+      message: say`A label may not be empty: it is written, or left out with its brackets.`,
+      title: say`Leave the brackets out`,
+      mend: '',
+    },
+    {
+      line: /^\s*\w[\w-]*(?:\{group\})?\s*:\s*(?<mend>)(?<here><?--?>?)/d,
+      message: say`The side is missing: an edge begins like server:R.`,
+      title: say`Let it begin at the right side`,
+      mend: 'R ',
+    },
+    {
+      line: /-\s*>?\s*[LRTB]\s*:(?<here>)$/d,
+      message: say`The service that the edge leads to is missing after its side: L:server.`,
+    },
+    {
       line: /[\w}]\s*:\s*(?<here>(?![LRTB]\b)\w+)/du,
       message: ({ here }) => say`‘${here}’ is no side; sides are L, R, T and B.`,
       title: ({ here }) => written(sideOf(here!)),

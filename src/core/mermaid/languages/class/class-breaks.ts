@@ -16,7 +16,7 @@ import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
-import { classForeign, colonBodies, looseMembers, multiplicities } from './class-foreign';
+import { classForeign, colonBodies, looseMembers, membersWithoutColon, multiplicities } from './class-foreign';
 import { classWords } from './class-words';
 
 const head = '(?:<\\||\\|>|[<>*o]|\\(\\))';
@@ -148,6 +148,7 @@ export const classBreaks: readonly Finder[] = [
   multiplicities,
   colonBodies,
   looseMembers,
+  membersWithoutColon,
   classForeign,
   endForBrace,
   semicolons,

@@ -238,6 +238,16 @@ export const multiplicities: Finder = function* (broken) {
   };
 };
 
+/** `A +name : String` outside of braces: the colon stands before the member. */
+export const membersWithoutColon = slips([
+  {
+    line: /^\s*[\p{L}_][\p{L}\p{N}_]*(?<mend>\s+)(?<here>[+#~-])(?<member>[\p{L}_][^:]*?)(?=\s*(?::|$))/du,
+    message: ({ here, member }) => say`A colon must stand between a class and its member: A : ${here! + member!}.`,
+    title: say`Put the colon`,
+    mend: ' : ',
+  },
+]);
+
 /** `+String name` outside of a class: it is meant for the one above. */
 export const looseMembers: Finder = function* (broken) {
   const line = brokenLine(broken);

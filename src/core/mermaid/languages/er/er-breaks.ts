@@ -96,6 +96,13 @@ const ownSlips = slips([
 const attributes = slipsAnywhere(
   [
     {
+      line: /^\s*\S+\s+[^\s;"]+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?(?:\s+"[^"]*")?\s*(?<here>;)$/du,
+      message: say`The semicolon must go: each attribute has a line of its own.`,
+      title: say`Remove the semicolon`,
+      mend: '',
+      safe: true,
+    },
+    {
       line: /^\s*(?!(?:(?:big|small|tiny)?int|integer|string|text|(?:var)?char|date|time|bool|float|double|decimal|numeric|number|uuid|json|blob)(?:[A-Z_a-z]*)(?:$|[([]))(?<here>(?<mend>)[^\s"{}:]+)$/diu,
       message: ({ here }) => say`An attribute is a type and a name, as in string name: ‘${here}’ lacks its type.`,
       title: say`Put ${placeholder} for the type`,

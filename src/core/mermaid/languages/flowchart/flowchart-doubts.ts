@@ -2,6 +2,7 @@ import { say } from '../../../l10n/say';
 import { blanked } from '../../breaks/arrows';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
+import { swallowedNodes } from './swallowed-nodes';
 
 const glued = /(?<=[\p{L}\p{N}_\])}])(?:--+|==+|-\.+-)(?<mend>)(?<head>[ox])(?<rest>[a-z][\p{L}\p{N}_]{2,})/dgu;
 
@@ -56,6 +57,7 @@ const classesByTwoColons: Doubter = function* (diagram) {
 };
 
 export const flowchartDoubts: readonly Doubter[] = [
+  swallowedNodes,
   gluedIds,
   classesByTwoColons,
   misreadings([

@@ -8,6 +8,13 @@ import { nodeShapes } from '../../node-shapes';
 /** What people write beside the grammar of a flowchart, as it looks on one line. */
 export const flowchartSlips = slips([
   {
+    line: /(?<here>--+\\>|\\?--+\\?&gt;|-\\->)/d,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => say`‘${here}’ is no arrow here; ‘-->’ is.`,
+    title: say`Write -->`,
+    mend: '-->',
+  },
+  {
     line: /[\p{L}\p{N}_]\s*[[({]+(?<here>"\s*"|)[\])}]+/du,
     message: say`A label may not be empty.`,
     title: say`Leave a space for a label`,
@@ -49,13 +56,6 @@ export const flowchartSlips = slips([
     message: say`This reads as a sentence, not as a part of the diagram. A comment begins with %%.`,
     title: say`Make it a comment`,
     mend: '%% ',
-  },
-  {
-    line: /^\s*classDef\s+(?<mend>)(?<here>[a-z-]+\s*:\s*[^\s,:;][^:;]*)/d,
-    message: ({ here }) => say`The name of the class is missing before its style: classDef bright ${here}.`,
-    title: say`Put ${placeholder} for the name`,
-    mend: `${placeholder} `,
-    sure: true,
   },
   {
     line: /@\{.*?\w+:\s*(?:"[^"]*"|[\w-]+)(?<mend>)\s+(?<here>\w+)\s*:/du,

@@ -149,6 +149,26 @@ const commitWord = (word: string): string =>
 
 const ownSlips = slips([
   {
+    line: /^\s*(?<mend>)(?<here>(?:id|tag|type):)\s*["A-Z]/d,
+    message: ({ here }) => say`The word ${'commit'} is missing before ‘${here}’.`,
+    title: say`Put ${'commit'}`,
+    mend: 'commit ',
+    sure: true,
+  },
+  {
+    line: /^\s*(?<mend>(?<here>\S+)\s+(?<word>branch|checkout|switch|merge))\s*$/d,
+    message: ({ here, word }) => say`The word ${word} stands before the name: ${word} ${here}.`,
+    title: ({ here, word }) => say`Write ${word} ${here}`,
+    mend: ({ here, word }) => `${word} ${here}`,
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>(?!(?:commit|branch|checkout|switch|merge|cherry-pick)\b)[\w/.-]+)\s*$/d,
+    message: ({ here }) =>
+      say`What is to be done with ‘${here}’ is missing: checkout ${here} goes to a branch, branch ${here} opens one.`,
+    title: say`Put ${'checkout'}`,
+    mend: 'checkout ',
+  },
+  {
     line: /^\s*(?:commit|merge|cherry-pick)\b.*?\s(?<here>(?!(?:id|tag|msg|type|parent)\b)[a-z]+)\s*:\s*["A-Z]/du,
     message: ({ here }) => say`A commit takes id:, msg:, tag: and type:, not ‘${here}’.`,
     title: ({ here }) => say`Write ${commitWord(here!)}`,

@@ -3,6 +3,7 @@ import { comments } from '../../breaks/comments';
 import { unclosedOnLine } from '../../breaks/delimiters';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { placeholder } from '../../breaks/placeholder';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
@@ -119,6 +120,32 @@ export const radarBreaks: readonly Finder[] = [
   misspelt(keywordsOf(radarWords)),
   unclosedOnLine(['"', '[', '{']),
   slips([
+    {
+      line: /^\s*(?<mend>)(?<here>(?!(?:axis|curve|title)\b)\w+)\s*(?:\["[^"]*"\])?\s*(?<more>,|\{.*|$)/d,
+      message: ({ here, more }) =>
+        more!.startsWith('{')
+          ? say`The word ${'curve'} is missing before ‘${here}’.`
+          : say`The word ${'axis'} is missing before ‘${here}’.`,
+      title: ({ more }) => (more!.startsWith('{') ? say`Put ${'curve'}` : say`Put ${'axis'}`),
+      mend: ({ more }) => (more!.startsWith('{') ? 'curve ' : 'axis '),
+    },
+    {
+      line: /^\s*curve\s*(?<mend>)(?<here>\[|\{)/d,
+      message: say`The name of the curve is missing before it: curve a["Label"]{3, 4}.`,
+      title: say`Put ${placeholder} for the name`,
+      mend: placeholder,
+    },
+    {
+      line: /^\s*curve\b.*?\{(?:[^}]*?,)?\s*(?<here>,)/d,
+      message: say`A value is missing before this comma.`,
+      mend: '1,',
+    },
+    {
+      line: /^\s*curve\b[^{]*\{[^}]*(?<here>,)(?=\s*\})/d,
+      message: say`After the last value stands no comma.`,
+      title: say`Remove the comma`,
+      mend: '',
+    },
     {
       line: /^\s*curve\s+\w+(?:\s*\[[^\]]*\])?(?<here>)$/du,
       message: say`The values are missing.`,

@@ -180,15 +180,44 @@ export const requirementBreaks: readonly Finder[] = [
       mend: ({ here }) => (isOneOf(methods, here!) ? undefined : (method(here!) ?? 'Analysis')),
     },
     {
+      line: new RegExp(`^\\s*(?<mend>(?<here>:)\\s*(?<word>${properties}))\\b\\s*`, 'diu'),
+      message: ({ word }) => say`The colon stands behind ${word}.`,
+      title: ({ word }) => say`Write ${word}:`,
+      mend: ({ word }) => `${word}: `,
+    },
+    {
+      line: /^\s*(?<mend>(?<id>[\w"-]+)\s+(?<here>element|\w*requirement|designConstraint))\s*\{\s*$/di,
+      message: ({ here }) => say`The word ${here} stands before the name.`,
+      title: ({ id, here }) => say`Write ${here} ${id}`,
+      mend: ({ id, here }) => `${here} ${id}`,
+    },
+    {
+      line: /^\s*(?<mend>)(?<here>[\w"-]+)\s*\{\s*$/d,
+      message: ({ here }) => say`What ‘${here}’ is must stand before it: requirement or element.`,
+      title: say`Put ${'element'}`,
+      mend: 'element ',
+    },
+    {
+      line: /^\s*(?<mend>)(?<here>[\w"-]+)\s*\{\s*$/d,
+      message: ({ here }) => say`What ‘${here}’ is must stand before it: requirement or element.`,
+      title: say`Put ${'requirement'}`,
+      mend: 'requirement ',
+    },
+    {
+      line: /^\s*[\w"-]+\s*-(?<here>\s*)->\s*[\w"-]+$/d,
+      message: say`What relates the two is missing between dash and arrow: A - satisfies -> B.`,
+      mend: ' satisfies ',
+    },
+    {
       line: new RegExp(`^\\s*(?:${properties})(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'diu'),
       message: say`A colon is missing.`,
       title: say`Put the colon`,
       mend: ': ',
     },
     {
-      line: new RegExp(`^\\s*(?:${properties})\\s*:(?<here>)$`, 'diu'),
+      line: new RegExp(`^\\s*(?<word>${properties})\\s*:(?<here>)$`, 'diu'),
       message: say`The value is missing.`,
-      mend: ' 1',
+      mend: ({ word }) => (/^v/i.test(word!) ? ' test' : /^r/i.test(word!) ? ' high' : ' 1'),
     },
     {
       line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,

@@ -6,6 +6,7 @@ import { unclosedOnLine } from '../../breaks/delimiters';
 import { endForBrace } from '../../breaks/end-for-brace';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { placeholder } from '../../breaks/placeholder';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { type Saying, sayings } from '../../breaks/saying';
 import { onLine, type Slip, slips } from '../../breaks/slip';
@@ -48,6 +49,18 @@ const labelsInPipes = slips([
 ]);
 
 const ownSlips = slips([
+  {
+    line: /^\s*(?<mend>)(?<here>:)\s*\S/du,
+    message: say`The state that this text belongs to must stand before the colon.`,
+    title: say`Put ${placeholder} for the state`,
+    mend: `${placeholder} `,
+  },
+  {
+    line: /-->\s*\S+(?<mend>\s+(?<text>[^\s:][^:]*?)\s*(?<here>:))$/du,
+    message: say`The text of a transition must stand after a colon: A --> B : text.`,
+    title: say`Put it after a colon`,
+    mend: ({ text }) => ` : ${text}`,
+  },
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
     message: say`The word of is missing: note right of A : text.`,
