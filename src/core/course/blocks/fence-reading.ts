@@ -81,11 +81,12 @@ const mostReadings = 12;
 const faultCost = 4;
 
 function fewestFaults(group: readonly FenceLine[], lines: readonly string[]): MeantFence[] {
+  const glued = gluedLines(group, lines);
   let readings: Reading[] = [{ cost: 0, faults: undefined }];
   for (const line of group) {
     const next = new Map<string, Reading>();
     for (const reading of readings) {
-      for (const way of ways(reading, line, lines)) {
+      for (const way of ways(reading, line, lines, glued)) {
         const key = `${way.open?.line} ${way.shows}`;
         const other = next.get(key);
         if (!other || way.cost < other.cost) next.set(key, way);
@@ -99,7 +100,17 @@ function fewestFaults(group: readonly FenceLine[], lines: readonly string[]): Me
   return found.reverse();
 }
 
-function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Iterable<Reading> {
+/** How many lines up to each end in the marker of a group, behind text. */
+function gluedLines(group: readonly FenceLine[], lines: readonly string[]): Uint32Array {
+  const [{ sign, length }] = group as [FenceLine];
+  const counts = new Uint32Array(lines.length + 1);
+  lines.forEach((line, i) => {
+    counts[i + 1] = counts[i]! + (line.includes(sign) && endsInCloser(line, sign, length) ? 1 : 0);
+  });
+  return counts;
+}
+
+function* ways(reading: Reading, line: FenceLine, lines: readonly string[], glued: Uint32Array): Iterable<Reading> {
   const { open, shows, cost, faults } = reading;
   if (!open) {
     // Nobody opens a fence with a sentence, nor begins a paragraph with a marker.
@@ -121,8 +132,16 @@ function* ways(reading: Reading, line: FenceLine, lines: readonly string[]): Ite
         cost,
         faults: { fence: () => ({ fault: 'holds-its-own-kind', opener: open, closer: line }), before: faults },
       };
-  } else if (line.kind === 'bare') yield { cost, faults };
-  else if (line.kind === 'text' || line.kind === 'code') {
+  } else if (line.kind === 'bare') {
+    yield { cost, faults };
+    // Where no block names a language, the marker that was to close stands behind text, and this one opens.
+    if (glued[line.line]! > glued[open.line + 1]!)
+      yield {
+        open: line,
+        cost: cost + faultCost - 1,
+        faults: { fence: () => unclosed(open, line.line, lines), before: faults },
+      };
+  } else if (line.kind === 'text' || line.kind === 'code') {
     yield { ...reading, cost: cost + faultCost - 1 };
     yield {
       cost: cost + faultCost - 1,

@@ -2,7 +2,7 @@ import type { CourseDocument, Fence } from '../../course/course-document';
 import { gluedCloser } from '../../course/glued-closer';
 import type { Finding, Fix } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
-import type { Span } from '../../text/span';
+import type { Span, TextChange } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 
 /** `fence.unclosed`: a fence, or a comment around a diagram, that does not end where it was meant to; one mark for one slip. */
@@ -13,7 +13,8 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
   const faulty = [...document.fences, ...document.directives].flatMap((fence) => {
     if (left.has(fence.markerSpan.start)) return [];
     if (fence.fault === 'never-closed') {
-      const outside = fence.info + fence.content.text.trim() === '' ? undefined : outsideQuote(document, fence);
+      const isStray = fence.info + fence.content.text.trim() === '';
+      const outside = isStray ? undefined : (outsideQuote(document, fence) ?? outsideItem(document, fence));
       if (outside) left.add(outside.closer);
       return outside?.finding ?? behindText(document, fence) ?? neverClosed(document, fence);
     }
@@ -101,6 +102,58 @@ function outsideQuote(
         span,
         message: say`This line has no > before it, so the quote ends above it, and the block in the quote with it.`,
         fixes: [{ title: say`Begin ${what} with >`, safe: false, changes }],
+      },
+    };
+  }
+  return undefined;
+}
+
+/**
+ * A fence whose list item ends early, since a line is not indented, and where its closing marker stands; undefined where
+ * no such line follows.
+ */
+function outsideItem(
+  { text, lines, listItems }: CourseDocument,
+  fence: Fence,
+): { readonly closer: number; readonly finding: Finding } | undefined {
+  const margin = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.exec(prefixOf(text, fence.markerSpan.start))?.[0];
+  if (
+    !margin ||
+    !listItems.some(({ span }) => span.start < fence.markerSpan.start && fence.markerSpan.start < span.end)
+  )
+    return undefined;
+  const indent = margin.replace(/[^ \t]/g, ' ');
+  const marker = markerOf(text, fence);
+  const first = lines.lineOf(fence.contentSpan.end - 1) + 1;
+  let begin: number | undefined;
+  const changes: TextChange[] = [];
+  for (
+    let line = Math.max(first, lines.lineOf(fence.markerSpan.end) + 1);
+    line < Math.min(first + farthest, lines.lineCount);
+    line++
+  ) {
+    const start = lines.lineStart(line);
+    const written = text.slice(start, lines.lineEnd(line)).trimEnd();
+    if (written === '') continue;
+    const isCloser = written.trimStart() === marker;
+    const isOut = !written.startsWith(indent);
+    if (begin === undefined && !isOut) return undefined;
+    begin ??= start;
+    // Another block, or a section, begins: the first was never closed.
+    const isNew =
+      lines.lineOf(begin) !== line && /^(?:#{1,6}[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t]+[*_\p{Lu}])/u.test(written);
+    if (!isCloser && (isNew || written.trimStart().startsWith(marker))) return undefined;
+    if (!isCloser || isOut) changes.push({ span: { start, end: start }, newText: indent });
+    if (!isCloser) continue;
+    const end = lines.lineEnd(lines.lineOf(begin));
+    const what = changes.length === 1 ? say`this line` : say`these ${changes.length} lines`;
+    return {
+      closer: start + written.length - marker.length,
+      finding: {
+        code: 'fence.unclosed',
+        span: { start: begin, end: begin + text.slice(begin, end).trimEnd().length },
+        message: say`This line is not indented, so the list item ends above it, and the block in the item with it.`,
+        fixes: [{ title: say`Indent ${what} as the block is`, safe: false, changes }],
       },
     };
   }

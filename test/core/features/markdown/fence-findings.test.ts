@@ -83,6 +83,27 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
     fixed: '> ```sh\n> x\n> ```\n\n# A\n',
     headings: ['A'],
   },
+  'code in a list item that is not indented': {
+    text: '1. Do:\n   ```sh\n   x/\n<|│|>\n├── y\n    ├── z\n\n```\n\n2. **Then**:\n   ```sh\n   w\n   ```\n',
+    fixed: '1. Do:\n   ```sh\n   x/\n   │\n   ├── y\n       ├── z\n\n   ```\n\n2. **Then**:\n   ```sh\n   w\n   ```\n',
+  },
+  'a comment in a list item that is not indented': {
+    text: '2. Call it:\n   ```python\n<|# set up|>\nrun()\n   ```\n\n   Before all else.\n',
+    fixed: '2. Call it:\n   ```python\n   # set up\n   run()\n   ```\n\n   Before all else.\n',
+  },
+  'a closing line in a list item that is not indented': {
+    text: '- a\n\t- b\n\t```python\n\tx\n<|```|>\n- c\n',
+    fixed: '- a\n\t- b\n\t```python\n\tx\n\t```\n- c\n',
+  },
+  'a fence in a list item that the next item ends': {
+    text: '1. a\n   <|```|>sh\n   x\n2. **B**\n   ```sh\n   y\n   ```\n',
+    fixed: '1. a\n   ```sh\n   x\n   ```\n2. **B**\n   ```sh\n   y\n   ```\n',
+  },
+  'a marker behind text where no fence names a language': {
+    text: '```\nx\nprint(x)<|```|>\n\nSo.\n\n```\ny\n```\n\n# A\n',
+    fixed: '```\nx\nprint(x)\n```\n\nSo.\n\n```\ny\n```\n\n# A\n',
+    headings: ['A'],
+  },
   'a fence that a quote ends': {
     text: '> <|```|>sh\n> x\n\nText.\n',
     fixed: '> ```sh\n> x\n> ```\n\nText.\n',
@@ -108,6 +129,7 @@ const quiet: Record<string, string> = {
   'fences in list items': '1. a\n   ```bash\n   x\n   ```\n2. b\n   ```bash\n   y\n   ```\n',
   'a fence that shows how one opens': '```\n```python\n```\n\n# A\n',
   'a code span of three signs in a fence that closes': '```md\n```x``` is code\n```\n',
+  'fences without a language of which one shows a marker': '```\nwrite x```\n```\n\n```\ny\n```\n',
   'a fence indented as code': '```md\n    ```python\n    x\n```\n',
   'inline code with three backticks': 'Write ```x``` so.\n\n```py\nx\n```\n',
 };
