@@ -1,25 +1,20 @@
 import { mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { DiagramSubject } from '../core/panel/panel-subject';
+import { basename, dirname, join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { pictureColours } from '../core/export/picture-colours';
+import { type PictureSource, planPictures } from '../core/export/plan-pictures';
+import { isOwnPicture, standalonePicture } from '../core/export/standalone-picture';
 import { complain } from '../host/for-terminal';
 import { HumanError, isMissing, systemReason } from '../host/human-error';
 import { isInside } from '../host/is-inside';
 import { createOwnPictureDrawer } from '../host/own-workers';
-import { pictureColours } from '../host/pictures/picture-colours';
 import { firstBytes } from '../host/read-bytes';
 import { writeWhole } from '../host/write-whole';
-import { openSession, relativePath, type Session } from '../session/session';
+import { openSession, relativePath, relativeUri, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';
-import { type PictureSource, pictureNames } from './picture-files';
 import { say } from './say';
-import { isOwnPicture, stampOf, standalonePicture } from './standalone-picture';
-import { version } from './version';
-
-/** A diagram and what it is to be called. */
-interface Wanted extends PictureSource {
-  readonly subject: DiagramSubject;
-}
+import { ownVersion } from './version';
 
 /** `coursewright export`: all diagrams of the named files as SVG, each a file; only what has changed is drawn. */
 export async function exportPictures(args: readonly string[]): Promise<number> {
@@ -36,24 +31,18 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
   const count = { written: 0, unchanged: 0, missing: 0 };
   try {
     await interruptibly(async (signal) => {
-      const wanted = await diagramsOf(session);
-      const names = pictureNames(wanted);
-      for (const [i, { subject, file, title, kind }] of wanted.entries()) {
-        progress(`${i + 1} of ${wanted.length}`);
-        const target = join(out, names[i]!);
-        const line = subject.range.start.line + 1;
-        const link = relative(dirname(target), file).split(sep).map(encodeURIComponent).join('/');
-        const caption = {
-          title: title ?? kind,
-          href: `${link}#L${line}`,
-          place: `${relativePath(file)}, line ${line}`,
-          background: colours.background,
-        };
-        const stamp = stampOf(version, JSON.stringify(colours), subject.text, JSON.stringify(caption));
+      const planned = planPictures(await diagramsOf(session), {
+        out: URI.file(out).toString(),
+        colours,
+        version: ownVersion,
+      });
+      for (const [i, { uri, line, name, stamp, caption, text }] of planned.entries()) {
+        progress(`${i + 1} of ${planned.length}`);
+        const target = join(out, name);
         const fail = (why: string) => {
           count.missing++;
           progress('');
-          complain(`${relativePath(file)}:${line}: not drawn: ${why}`);
+          complain(`${relativeUri(uri)}:${line + 1}: not drawn: ${why}`);
         };
         const before = firstLineOf(target);
         if (before === stamp) {
@@ -64,7 +53,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
           fail(`${relativePath(target)} is a file of yours, and is left as it is`);
           continue;
         }
-        const drawn = await drawer.draw({ text: subject.text, colours }, signal);
+        const drawn = await drawer.draw({ text, colours }, signal);
         signal.throwIfAborted();
         if ('why' in drawn) fail(drawn.why);
         else {
@@ -84,19 +73,18 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
 }
 
 /** The diagrams in the order of their files and texts. */
-async function diagramsOf({ service, files, folders }: Session): Promise<Wanted[]> {
-  const wanted: Wanted[] = [];
+async function diagramsOf({ service, files, folders }: Session): Promise<PictureSource[]> {
+  const sources: PictureSource[] = [];
   for (const { uri, file } of files) {
     if (file === undefined)
       throw new HumanError('the pictures of standard input have no place to link to; name a file');
-    const folder = folders.filter((one) => isInside(file, one)).sort((a, b) => a.length - b.length)[0] ?? dirname(file);
-    for (const [index, entry] of ((await service.panelContents(uri)) ?? []).entries()) {
-      const subject = entry.kind === 'diagram' ? await service.panelSubject(uri, { index }) : undefined;
-      if (subject?.kind !== 'diagram') continue;
-      wanted.push({ subject, file, folder, title: subject.title, kind: subject.typeName });
+    const [named = dirname(file)] = folders.filter((one) => isInside(file, one)).sort((a, b) => a.length - b.length);
+    const folder = URI.file(named).toString();
+    for (const { title, typeName, range, text } of (await service.panelDiagrams(uri)) ?? []) {
+      sources.push({ uri: URI.file(file).toString(), folder, line: range.start.line, title, kind: typeName, text });
     }
   }
-  return wanted;
+  return sources;
 }
 
 function firstLineOf(path: string): string | undefined {

@@ -1,3 +1,4 @@
+import { pictureColours } from '../core/export/picture-colours';
 import type { ConceptGraph, ConceptNode } from '../core/map/concept-graph';
 import { filterGraph } from '../core/map/filter-graph';
 import { findConcept, nearConcepts } from '../core/map/find-concept';
@@ -7,7 +8,6 @@ import { graphFormats, graphText } from '../core/map/graph-text';
 import { complain } from '../host/for-terminal';
 import { HumanError } from '../host/human-error';
 import { createOwnPictureDrawer } from '../host/own-workers';
-import { pictureColours } from '../host/pictures/picture-colours';
 import { openSession, relativeUri, type Session } from '../session/session';
 import { oneOf, readArguments, usage } from './arguments';
 import { interruptibly } from './interrupted';

@@ -56,7 +56,7 @@ import { symbolsOf } from './mermaid/scan-diagram';
 import { type ReadingList, readingList } from './order/reading-list';
 import { type TeachingKit, teachingKit } from './overview/teaching-kit';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
-import { panelContents, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
+import { panelContents, panelDiagrams, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
 import { parseCourseDocument } from './parse-course-document';
 import type { DrawnPicture } from './picture-drawer';
 import type { CourseSettings } from './settings';
@@ -288,6 +288,7 @@ export function createCourseService(host: CourseServiceHost) {
     listSkills: async () => (await Promise.all([...courses.values()].map(listSkills))).flat(),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),
     panelContents: about(({ document }) => panelContents(document)),
+    panelDiagrams: about(({ document }) => panelDiagrams(document, symbolsOf)),
     panelLesson: about(({ document }) => panelLesson(document)),
   };
 }

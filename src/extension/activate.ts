@@ -5,6 +5,7 @@ import { alignClosingFences } from './close-fence';
 import { compareDiagram } from './compare-diagram';
 import { courseLanguages, isSettingsFile, mayHoldCourseText } from './course-files';
 import { copyCourseMap, showCourseMap } from './course-map';
+import { exportDiagrams } from './export-diagrams';
 import { showKeyConcepts } from './key-concepts';
 import { Once } from './once';
 import { PanelHost } from './panel-host';
@@ -57,6 +58,7 @@ export function activateWith(
     command('openPanel', () => panel.open()),
     command('compareDiagram', (other?: unknown) => compareDiagram(ask, other)),
     command('showCourseMap', (of?: unknown) => showCourseMap(ask, of)),
+    command('exportDiagrams', (out?: unknown, theme?: unknown) => exportDiagrams(ask, out, theme)),
     command('writeOverview', () => writeOverview(ask)),
     command('showOverview', () => showKit(ask, panel, 'overview')),
     command('learnCards', () => showKit(ask, panel, 'cards')),

@@ -1,5 +1,6 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComparedDiagram } from '../core/diff/compared-diagram';
+import type { PlannedPicture } from '../core/export/plan-pictures';
 import type { FileSkills } from '../core/features/outline/list-skills';
 import type { SearchAnswer } from '../core/features/search/search-entry';
 import type { ExplainedTerm } from '../core/features/terms/explain-words';
@@ -51,6 +52,19 @@ export type ServerRequests = {
   'coursewright/picture': {
     params: PictureRequest;
     result: { readonly picture: DrawnPicture | null; readonly why: string | null };
+  };
+  /**
+   * All diagrams of the course in a folder, as files below another: what each is called and what its first line is as long
+   * as nothing changes. `mark` is how the first line of every picture begins that was written so.
+   */
+  'coursewright/exportPlan': {
+    params: { readonly uri: string; readonly out: string; readonly theme: 'light' | 'dark' };
+    result: { readonly pictures: readonly PlannedPicture[]; readonly mark: string };
+  };
+  /** One of them, drawn: the text of its file; `why` says why there is none. */
+  'coursewright/exportPicture': {
+    params: { readonly picture: PlannedPicture; readonly theme: 'light' | 'dark' };
+    result: { readonly file: string | null; readonly why: string | null };
   };
   /** The diagram at a position, drawn together with what it is in another text; null where there is none to compare. */
   'coursewright/compareDiagram': {

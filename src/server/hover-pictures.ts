@@ -1,5 +1,5 @@
+import { pictureColours } from '../core/export/picture-colours';
 import type { DrawnPicture, PictureDrawer } from '../core/picture-drawer';
-import { pictureColours } from '../host/pictures/picture-colours';
 
 /** How long a person rests on a word for a picture, in milliseconds; what takes longer is given up. */
 const patience = 1500;

@@ -20,6 +20,7 @@ import { ClientSettings } from './client-settings';
 import { CourseFolders } from './course-folders';
 import { CourseLoader } from './course-loader';
 import type { DiagnosticsFeed } from './diagnostics-feed';
+import { answerExport } from './export-requests';
 import type { Failures } from './failures';
 import { answerFeatures, featureCapabilities } from './features';
 import { takeInChanges, watchedGlobs } from './file-changes';
@@ -150,6 +151,7 @@ export function startSession(
   answerFeatures(answers, service, texts, client, settingsFiles);
   answerPanel(answers, service, workers.pictures);
   answerMap(answers, service);
+  answerExport(answers, service, workers.pictures);
   answerOverview(answers, service);
   answerTools(answers, { texts, machine, folders: () => folders.named, settingsOf: (uri) => settings.of(uri) });
   const views = new ViewRequests(answers, service, () => tell(connection, 'coursewright/courseChanged', {}));

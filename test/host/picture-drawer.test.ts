@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { pictureColours } from '../../src/core/export/picture-colours';
 import { createPictureDrawer } from '../../src/host/picture-drawer';
-import { pictureColours } from '../../src/host/pictures/picture-colours';
 import { builtWorker } from '../support/built-worker';
 import { assertHarmless } from '../support/harmless-svg';
 import { hostileDiagrams } from '../support/hostile-diagrams';

@@ -114,6 +114,19 @@ export function panelSubject(
   return { ...text, kind: 'diagram', ...shapeOf(document, content, symbolsOf(content.text)) };
 }
 
+/** All diagrams of the document, in text order. */
+export function panelDiagrams(
+  document: CourseDocument,
+  symbolsOf: (diagram: string) => DiagramSymbols,
+): readonly DiagramSubject[] {
+  return candidatesOf(document).flatMap((candidate, index): DiagramSubject[] => {
+    const { demo, content } = candidate;
+    if (demo) return [];
+    const text = textOf(document, candidate, index);
+    return [{ ...text, kind: 'diagram', ...shapeOf(document, content, symbolsOf(content.text)) }];
+  });
+}
+
 /** All demos of the document, in text order. */
 export function panelLesson(document: CourseDocument): readonly DemoSubject[] {
   return candidatesOf(document).flatMap((candidate, index): DemoSubject[] => {

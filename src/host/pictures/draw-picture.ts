@@ -1,9 +1,9 @@
 import { PeleError, render } from 'pele';
+import { pictureColours } from '../../core/export/picture-colours';
 import { say } from '../../core/l10n/say';
 import { safeSvg } from '../../core/markup/safe-svg';
 import type { PictureColours, PictureRequest } from '../../core/picture-drawer';
 import type { PictureReply } from './messages';
-import { pictureColours } from './picture-colours';
 
 /** What a picture may cost: lines, and characters of the diagram and of the picture. */
 const most = { edges: 20_000, text: 2_000_000, picture: 40_000_000 };

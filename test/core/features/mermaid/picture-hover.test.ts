@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-types';
+import { pictureColours } from '../../../../src/core/export/picture-colours';
 import { pictureHover } from '../../../../src/core/features/mermaid/picture-hover';
 import type { DrawnPicture } from '../../../../src/core/picture-drawer';
 import { drawPicture } from '../../../../src/host/pictures/draw-picture';
-import { pictureColours } from '../../../../src/host/pictures/picture-colours';
 import { assertHarmless } from '../../../support/harmless-svg';
 import { hostileDiagrams } from '../../../support/hostile-diagrams';
 import { memoryCourse } from '../../../support/memory-course';

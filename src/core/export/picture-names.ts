@@ -1,11 +1,9 @@
-import { relative, sep } from 'node:path';
-import { withoutEmoji } from '../core/text/emoji';
+import { withoutEmoji } from '../text/emoji';
 
-/** A diagram of a course that is to be a file of its own. */
-export interface PictureSource {
-  /** Where the diagram's file lies, and the named folder above it. */
-  readonly file: string;
-  readonly folder: string;
+/** What a diagram's picture is named after. */
+export interface NamedPicture {
+  /** The diagram's file, relative to its course, with forward slashes. */
+  readonly path: string;
   /** Its title, else the heading that it stands under. */
   readonly title: string | undefined;
   /** What people call its kind. */
@@ -16,10 +14,9 @@ export interface PictureSource {
  * Names of pictures, relative to their folder: by the file and the title of each, so that a name stays when something is
  * added before it. Of those that would be called alike all but the first are numbered.
  */
-export function pictureNames(sources: readonly PictureSource[]): string[] {
+export function pictureNames(pictures: readonly NamedPicture[]): string[] {
   const taken = new Map<string, number>();
-  return sources.map(({ file, folder, title, kind }) => {
-    const path = relative(folder, file).split(sep).join('/');
+  return pictures.map(({ path, title, kind }) => {
     const name = `${path.replace(/\.(?:md|markdown|mdx|qmd|mmd|mermaid)$/i, '')}--${wordsOf(title) || wordsOf(kind)}`;
     const count = (taken.get(name.toLowerCase()) ?? 0) + 1;
     taken.set(name.toLowerCase(), count);

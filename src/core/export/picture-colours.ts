@@ -1,4 +1,4 @@
-import type { PictureColours } from '../../core/picture-drawer';
+import type { PictureColours } from '../picture-drawer';
 
 /** The colours of a picture that stands alone. */
 export const pictureColours = {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { DrawnPicture } from '../core/picture-drawer';
+import type { DrawnPicture } from '../picture-drawer';
+import { fingerprint } from './fingerprint';
 
 /** What a picture's file says beside the picture. */
 export interface PictureCaption {
@@ -11,14 +11,14 @@ export interface PictureCaption {
   readonly background: string;
 }
 
-const mark = '<!-- coursewright ';
+/** What the first line of a picture's file begins with, by which it is known as one that was written here. */
+export const ownMark = '<!-- coursewright ';
 
 /** The first line of a picture's file: equal as long as nothing that the picture is made from has changed. */
-export const stampOf = (...parts: readonly string[]): string =>
-  `${mark}${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)} -->`;
+export const stampOf = (...parts: readonly string[]): string => `${ownMark}${fingerprint(JSON.stringify(parts))} -->`;
 
 /** Whether a file is a picture that was written here. */
-export const isOwnPicture = (text: string): boolean => text.startsWith(mark);
+export const isOwnPicture = (text: string): boolean => text.startsWith(ownMark);
 
 /** A picture as a file: named for screen readers, its background a link to the line that it is made from. */
 export function standalonePicture({ svg }: DrawnPicture, stamp: string, caption: PictureCaption): string {
