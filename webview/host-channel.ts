@@ -1,4 +1,4 @@
-import { type FromPanel, type PanelRequests, Requester, type ToPanel } from '../src/protocol';
+import { type FromPanel, type PanelRequests, Requester, soundToPanel, type ToPanel } from '../src/protocol';
 
 interface VsCodeApi {
   postMessage(message: FromPanel): void;
@@ -25,9 +25,10 @@ export function connectToHost(): HostChannel {
     post: (message) => api.postMessage(message),
     request: (method, params) => requester.request(method, params),
     onMessage: (listener) =>
-      addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-        if (data.type === 'reply') requester.settle(data);
-        else listener(data);
+      addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const message = soundToPanel(data);
+        if (message?.type === 'reply') requester.settle(message);
+        else if (message) listener(message);
       }),
     getState: () => api.getState(),
     setState: (state) => api.setState(state),

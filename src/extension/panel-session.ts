@@ -8,7 +8,9 @@ import {
   type PanelCommand,
   type PanelRequests,
   type PanelState,
+  refusalOf,
   type ServerRequests,
+  soundFromPanel,
   type ToPanel,
 } from '../protocol';
 import { courseLanguages } from './course-files';
@@ -75,7 +77,7 @@ export class PanelSession implements vscode.Disposable {
       skills.onDidChange(() => void this.#sendProgress()),
       // The demo that is shown may read it: the page asks for it again.
       new DataWatch(() => this.#post({ type: 'data' })),
-      webview.onDidReceiveMessage((message: FromPanel) => void this.#receive(message)),
+      webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -211,6 +213,14 @@ export class PanelSession implements vscode.Disposable {
     }
     this.#found = found;
     this.#sendAll();
+  }
+
+  /** The page draws texts of anybody, so what it sends is looked at first; what is no message changes nothing. */
+  #take(sent: unknown): void {
+    const message = soundFromPanel(sent);
+    const refusal = refusalOf(sent);
+    if (message) this.#receive(message).catch(() => this.#sendAll());
+    else if (refusal) this.#post({ type: 'reply', ...refusal });
   }
 
   async #receive(message: FromPanel): Promise<void> {

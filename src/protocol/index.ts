@@ -46,3 +46,4 @@ export {
   type RequestMessage,
 } from './rpc';
 export type { Ask, DemoKey, ServerRequests } from './server-requests';
+export { refusalOf, soundFromPanel, soundToPanel } from './sound-panel-message';

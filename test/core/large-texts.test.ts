@@ -10,7 +10,22 @@ interface Large {
   readonly file: string;
   readonly text: () => string;
   readonly ask: (service: ReturnType<typeof createCourseService>, uri: string) => Promise<unknown> | unknown;
+  /** By default one that takes everything. */
+  readonly judge?: MermaidJudge;
 }
+
+/** Refuses at the end, whatever it is asked. */
+const refusing: MermaidJudge = {
+  version: '0',
+  judge: async (text) => ({
+    kind: 'broken',
+    type: text.startsWith('gitGraph') ? 'gitGraph' : 'flowchart-v2',
+    message: 'Parse error',
+    token: { start: text.length, end: text.length, name: 'EOF' },
+  }),
+  show: async () => undefined,
+  dispose: async () => undefined,
+};
 
 /** Judges at once: the time is our own. */
 const goodJudge: MermaidJudge = {
@@ -54,16 +69,38 @@ const large: Readonly<Record<string, Large>> = {
       return service.reading(uri, { line: 0, character: 0 });
     },
   },
+  'a word of apostrophes, each end of which is a word': {
+    file: 'a.mmd',
+    text: () => `stateDiagram-v2\n${"'".repeat(150_000)}\n`,
+    ask: diagnostics,
+  },
+  'a name that thousands of entries define': {
+    file: 'a.md',
+    text: () => `# A\n\n${many(20_000, (i) => `Term\n: a${i}\n\n`)}`,
+    ask: (service, uri) => service.inlayHints(uri, { start: 0, end: Number.MAX_SAFE_INTEGER }),
+  },
+  'a line of signs in a broken diagram': {
+    file: 'a.mmd',
+    text: () => `flowchart TD\n${'=='.repeat(60_000)}`,
+    ask: diagnostics,
+    judge: refusing,
+  },
+  'a line of brackets in another broken diagram': {
+    file: 'a.mmd',
+    text: () => `gitGraph\n${'<'.repeat(120_000)}`,
+    ask: diagnostics,
+    judge: refusing,
+  },
 };
 
 describe('A large text', function () {
   this.timeout(120_000);
-  for (const [what, { file, text, ask }] of Object.entries(large)) {
+  for (const [what, { file, text, ask, judge = goodJudge }] of Object.entries(large)) {
     it(`is answered about: ${what}`, async () => {
       const uri = `${memoryRoot}/${file}`;
       const service = createCourseService({
         workspace: memoryWorkspace(new Map()),
-        judge: goodJudge,
+        judge,
         settingsOf: () => Promise.resolve(defaultSettings),
       });
       service.open({ uri, text: text(), version: 1 }, courseLanguageOf(file)!);

@@ -39,6 +39,69 @@ const remoteIn = (page: Page, saved: string) =>
     ]);
   }, saved);
 
+/** What is no message, and messages with junk inside. */
+const junk: readonly unknown[] = [
+  null,
+  undefined,
+  7,
+  'subject',
+  [],
+  {},
+  ...[
+    'subject',
+    'problems',
+    'light',
+    'progress',
+    'command',
+    'kit',
+    'reading',
+    'reply',
+    'constructor',
+    '__proto__',
+  ].flatMap((type) => [
+    { type },
+    ...[null, 7, 'x', [], {}, [null], { length: 3 }].map((one) => ({ type, ...filledWith(one) })),
+  ]),
+  { type: 'light', part: { node: '"]</style><img src=x onerror="hacked=1">' } },
+  { type: 'progress', states: { '"] , *': 'done', __proto__: 'doing' } },
+];
+
+/** Every field that a message may have, with the same value. */
+function filledWith(value: unknown): Record<string, unknown> {
+  const fields = [
+    'subject',
+    'contents',
+    'document',
+    'readOnly',
+    'problems',
+    'part',
+    'states',
+    'command',
+    'kit',
+    'page',
+  ];
+  return Object.fromEntries([...fields, 'recall', 'reading', 'id', 'reply'].map((name) => [name, value]));
+}
+
+describe('messages that are none', () => {
+  it('change nothing on the page, and are no error', async () => {
+    const browser = await openBrowser({ gpu: false });
+    const served = await servePanel();
+    const panel = await PanelPage.open(await browser.newPage(), served.url('dark'));
+    const shown = async (id: string) => panel.page.locator(`.canvas [data-node="${id}"]`).first().waitFor();
+    await panel.show('# A\n\n```mermaid\nflowchart TD\n  Gate --> Latch\n```\n');
+    await shown('Gate');
+    for (const one of junk) await panel.page.evaluate((data) => window.postMessage(data, '*'), one);
+    await panel.page.evaluate(() => new Promise((done) => setTimeout(done)));
+    await shown('Gate');
+    await panel.show('# B\n\n```mermaid\nflowchart TD\n  Router\n```\n', { index: 0 }, 2);
+    await shown('Router');
+    assert.deepEqual(panel.complaints, []);
+    await browser.close();
+    await served.close();
+  }).timeout(patience);
+});
+
 describe('hostile diagrams on a page without a policy', () => {
   let browser: OpenBrowser;
   let served: Awaited<ReturnType<typeof servePanel>>;

@@ -7,7 +7,9 @@ import type { Demo } from '../demos/demo';
 import { type DemoFence, demoFences } from '../demos/demo-fence';
 import type { DemoResults } from '../demos/result';
 import { resultNotes } from '../demos/schema/find-key';
+import { getOrSet } from '../get-or-set';
 import { glossaryOf } from '../glossary/glossary';
+import type { Term } from '../glossary/term';
 import { say } from '../l10n/say';
 import { overlaps, type Span } from '../text/span';
 import { checkDemoFence } from './demos/check-demo-fence';
@@ -29,22 +31,28 @@ export const inlayHints = async (context: FeatureContext, span: Span): Promise<I
   ...(context.settings.hints.posts ? tweetHints(context, span) : []),
 ];
 
+/** Places that one answer holds; hints beyond them only count, since a name that n entries define has n times its uses. */
+const mostPlaces = 20_000;
+
 /** How often each term is used that is defined in a stretch, and its uses where an editor shows them. */
 export function useHints({ document, course }: FeatureContext, span: Span): InlayHint[] {
   const glossary = glossaryOf(course);
   const entries = glossary.file(document.uri)?.entries ?? [];
+  const known = new Map<Term, Location[]>();
+  let left = mostPlaces;
   return entries.flatMap(({ nameSpan }) => {
     if (!overlaps(nameSpan, span)) return [];
     const range = document.lines.rangeOf(nameSpan);
     const [term] = glossary.at(document.uri, nameSpan.start)?.terms ?? [];
-    const uses: Location[] = term ? useLocations(term, glossary) : [];
+    const uses: Location[] = term ? getOrSet(known, term, () => useLocations(term, glossary)) : [];
+    left -= uses.length;
     const value = uses.length === 0 ? say`not used` : uses.length === 1 ? say`1 use` : say`${uses.length} uses`;
     const command = {
       title: say`Show the uses`,
       command: showReferencesCommand,
       arguments: [document.uri, range.start, uses],
     };
-    return hintBehind(document, nameSpan.start, uses.length === 0 ? value : [{ value, command }]);
+    return hintBehind(document, nameSpan.start, uses.length === 0 || left < 0 ? value : [{ value, command }]);
   });
 }
 

@@ -5,6 +5,9 @@ import { singular } from './singular';
 /** `LLMs`, `MoEs`, `1990s`, but not `As` or `Is`. */
 const acronymPlural = /^(?=.*[\p{Lu}\p{N}].*[\p{Lu}\p{N}]).*[\p{Lu}\p{N}]s$/u;
 
+/** Letters of a word that has forms; what is longer is no word that anybody declines, and each of its ends would be one. */
+const longestWord = 200;
+
 /** Words one after the other, as character codes, and where each ends. */
 export interface SpeltWords {
   readonly letters: Uint16Array;
@@ -86,6 +89,7 @@ class WordTable {
 
   #add(word: string, hash: number, slot: number): number {
     const id = this.#store(word, hash, slot);
+    if (word.length > longestWord) return id;
     const owned = word
       .normalize('NFC')
       .replaceAll('’', "'")
