@@ -76,4 +76,4 @@ function plainTitle(entry: SubjectEntry | undefined): string | undefined {
   return title || undefined;
 }
 
-const kindName = (entry: SubjectEntry): string => (entry.kind === 'diagram' ? 'Diagram' : say`Demo: ${entry.kind}`);
+const kindName = (entry: SubjectEntry): string => (entry.kind === 'diagram' ? say`Diagram` : say`Demo: ${entry.kind}`);

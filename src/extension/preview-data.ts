@@ -33,21 +33,22 @@ export class PreviewData {
     return JSON.stringify(Object.fromEntries(paths.map((path) => [path, this.#file(uri, path)])));
   }
 
-  /** Files may be others now. */
-  forget(): void {
-    this.#known.clear();
+  /** Files may be others now: reads those that pages have asked for once more, and tells of it where one is another. */
+  readAgain(): void {
+    for (const key of this.#known.keys()) void this.#read(key);
   }
 
   #file(uri: string, path: string): unknown {
     const key = `${uri}\n${path}`;
     if (!this.#known.has(key)) {
       this.#known.set(key, undefined);
-      void this.#read(key, uri, path);
+      void this.#read(key);
     }
     return this.#known.get(key);
   }
 
-  async #read(key: string, uri: string, path: string): Promise<void> {
+  async #read(key: string): Promise<void> {
+    const [uri, path] = key.split('\n') as [string, string];
     let file: ServerRequests['coursewright/demoData']['result']['file'];
     try {
       ({ file } = await this.#ask('coursewright/demoData', { uri, path }));
@@ -57,7 +58,9 @@ export class PreviewData {
       return;
     }
     const small = !file || !('text' in file) || file.text.length <= mostCharacters;
-    this.#known.set(key, small ? file : tooLarge());
+    const read = small ? file : tooLarge();
+    if (JSON.stringify(read) === JSON.stringify(this.#known.get(key))) return;
+    this.#known.set(key, read);
     this.#come();
   }
 }

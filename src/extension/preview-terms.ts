@@ -92,19 +92,34 @@ export class TermFinder {
  * Lets a preview of markdown underline terms of the course, with their definitions as tooltips; in links, headings and
  * code it leaves them as they are.
  * @param finder asked for each page that is drawn
+ * @param drawn told of each page that is drawn, by the environment that markdown-it is given, and its running text, in the
+ *   pieces in which terms are looked for
  */
-export function termsInPreview(md: MarkdownIt, finder: () => TermFinder | undefined): MarkdownIt {
+export function termsInPreview(
+  md: MarkdownIt,
+  finder: () => TermFinder | undefined,
+  drawn: (env: unknown, texts: readonly string[]) => void = () => undefined,
+): MarkdownIt {
+  // VS Code reads pages that it does not draw, and draws one that it has read before: which is which only drawing tells.
+  const texts = new WeakMap<object, readonly string[]>();
+  const { renderer } = md;
+  const render = renderer.render.bind(renderer);
+  renderer.render = (tokens, options, env) => {
+    drawn(env, texts.get(tokens) ?? []);
+    return render(tokens, options, env);
+  };
   md.core.ruler.push('coursewright-terms', (state) => {
     const terms = finder();
-    if (!terms) return;
+    const page: string[] = [];
     const { Token } = state;
     state.tokens.forEach((block, index) => {
       if (block.type !== 'inline' || !block.children || state.tokens[index - 1]?.type === 'heading_open') return;
       let inLink = 0;
       block.children = block.children.flatMap((token) => {
         inLink += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
-        if (token.type !== 'text' || inLink > 0) return [token];
-        const pieces = terms.split(token.content);
+        if (token.type !== 'text' || inLink > 0 || !token.content) return [token];
+        page.push(token.content);
+        const pieces = terms?.split(token.content) ?? [];
         if (pieces.every(({ meaning }) => meaning === undefined)) return [token];
         return pieces.flatMap(({ text, meaning }) => {
           const shown = new Token('text', '', 0);
@@ -119,6 +134,7 @@ export function termsInPreview(md: MarkdownIt, finder: () => TermFinder | undefi
         });
       });
     });
+    texts.set(state.tokens, page);
   });
   return md;
 }

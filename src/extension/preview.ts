@@ -6,19 +6,25 @@ import { DataWatch } from './data-watch';
 import { PreviewData } from './preview-data';
 import { demosInPreview } from './preview-demos';
 import { type PreviewTerm, TermFinder, termsInPreview } from './preview-terms';
+import { PreviewTexts } from './preview-texts';
+
+/** How long other causes to draw anew are waited for, in milliseconds. */
+const pause = 500;
 
 /** What VS Code's own preview of markdown shows of a course: its demos, and its terms with what they mean. */
 export class Preview implements vscode.Disposable {
   readonly #ask: Ask;
   readonly #data: PreviewData;
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #texts = new PreviewTexts();
   #finder: TermFinder | undefined;
   #known = '';
   #isUsed = false;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ask: Ask) {
     this.#ask = ask;
-    this.#data = new PreviewData(ask, () => void this.#draw());
+    this.#data = new PreviewData(ask, () => this.#draw());
   }
 
   /** Given to VS Code, which calls it when its first preview opens. */
@@ -32,28 +38,34 @@ export class Preview implements vscode.Disposable {
         return language.name === sourceLanguage.name ? undefined : JSON.stringify(language);
       },
       data: (demo: string, page: unknown) => {
-        const uri = (page as { readonly currentDocument?: vscode.Uri } | undefined)?.currentDocument;
+        const uri = pageOf(page);
         return uri && this.#data.of(demo, uri.toString());
       },
     };
     return demosInPreview(
-      termsInPreview(md, () => this.#finder),
+      termsInPreview(
+        md,
+        () => this.#finder,
+        (page, texts) => this.#texts.drawn(pageOf(page)?.toString() ?? '', texts),
+      ),
       demos,
     );
   }
 
-  /** Asks for the glossary once more, and has the previews drawn anew where it is another. */
+  /** Asks for the glossary once more, and has the previews drawn anew where another one shows in them. */
   async refresh(): Promise<void> {
     if (!this.#isUsed) return;
     const terms = wantsTerms() ? (await this.#ask('coursewright/glossary', {})).terms.flatMap(previewTerm) : [];
     const known = JSON.stringify(terms);
     if (known === this.#known) return;
     this.#known = known;
+    const before = this.#finder;
     this.#finder = new TermFinder(terms);
-    await this.#draw();
+    if (this.#texts.differ(before, this.#finder)) this.#draw();
   }
 
   dispose(): void {
+    clearTimeout(this.#drawing);
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
   }
 
@@ -62,24 +74,29 @@ export class Preview implements vscode.Disposable {
     this.#isUsed = true;
     const again = () => {
       void this.refresh();
-      void this.#draw();
+      this.#draw();
     };
     this.#subscriptions.push(
       vscode.workspace.onDidGrantWorkspaceTrust(again),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('coursewright.preview')) again();
       }),
-      new DataWatch(() => {
-        this.#data.forget();
-        void this.#draw();
-      }),
+      new DataWatch(() => this.#data.readAgain()),
     );
   }
 
-  async #draw(): Promise<void> {
-    await vscode.commands.executeCommand('markdown.preview.refresh');
+  /**
+   * Has the previews drawn anew: as new pages, so once for all that comes at about the same time (terms, the files of demos).
+   * A page that is replaced while it loads may leave VS Code with one that follows nothing.
+   */
+  #draw(): void {
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => void vscode.commands.executeCommand('markdown.preview.refresh'), pause);
   }
 }
+
+/** The document that VS Code draws. */
+const pageOf = (env: unknown) => (env as { readonly currentDocument?: vscode.Uri } | undefined)?.currentDocument;
 
 const wantsDemos = (): boolean =>
   vscode.workspace.isTrusted && vscode.workspace.getConfiguration('coursewright').get('preview.demos', true);

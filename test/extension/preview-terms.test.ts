@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { TermFinder, termsInPreview } from '../../src/extension/preview-terms';
+import { PreviewTexts } from '../../src/extension/preview-texts';
 
 const finder = new TermFinder([
   { names: ['Attention'], acronyms: [], meaning: 'Where a token looks.' },
@@ -60,5 +61,28 @@ describe('terms in the preview', () => {
   it('are none before the course is known', () => {
     assert.equal(termsInPreview(new MarkdownIt(), () => undefined).render('attention'), '<p>attention</p>\n');
     assert.equal(termsInPreview(new MarkdownIt(), () => new TermFinder([])).render('attention'), '<p>attention</p>\n');
+  });
+
+  describe('that change', () => {
+    const one = (name: string, meaning = 'One.') => new TermFinder([{ names: [name], acronyms: [], meaning }]);
+    for (const [what, markdown, before, after, differ] of [
+      ['come, and stand in the page', 'A gate.', undefined, one('gate'), true],
+      ['come, and do not stand in it', 'A gate.', undefined, one('token'), false],
+      ['stand in a heading, a link or code', '# Gate\n\n[gate](a.md), `gate`', undefined, one('gate'), false],
+      ['go', 'A gate.', one('gate'), new TermFinder([]), true],
+      ['mean something else', 'A gate.', one('gate'), one('gate', 'Two.'), true],
+      ['are others, of which the page has none', 'A door.', one('gate'), one('token'), false],
+      ['are the same', 'A gate.', one('gate'), one('gate'), false],
+    ] as const) {
+      it(`draw the page ${differ ? 'anew' : 'no more'}: they ${what}`, () => {
+        const texts = new PreviewTexts();
+        termsInPreview(
+          new MarkdownIt(),
+          () => before,
+          (_env, page) => texts.drawn('a page', page),
+        ).render(markdown);
+        assert.equal(texts.differ(before, after), differ);
+      });
+    }
   });
 });

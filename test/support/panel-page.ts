@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { sourceLanguage } from '../../src/core/l10n/say';
+import { type Language, sourceLanguage } from '../../src/core/l10n/say';
 import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelContents, panelSubject } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
@@ -17,8 +17,12 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/
 /**
  * Serves the built panel as VS Code would: its files from one place, its page under its own policy.
  * @param policy false for a page that nothing guards but its own code
+ * @param language what the page speaks
  */
-export async function servePanel(policy = true): Promise<{ url(theme: EditorTheme): string; close(): Promise<void> }> {
+export async function servePanel(
+  policy = true,
+  language: Language = sourceLanguage,
+): Promise<{ url(theme: EditorTheme): string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams, origin } = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (pathname === '/') {
@@ -27,7 +31,7 @@ export async function servePanel(policy = true): Promise<{ url(theme: EditorThem
         script: '/panel.js',
         style: '/panel.css',
         cspSource: origin,
-        language: sourceLanguage,
+        language,
         nonce,
       });
       const { style, kind } = themeAttributes((searchParams.get('theme') ?? 'dark') as EditorTheme);

@@ -27,7 +27,7 @@ export class ClaimList {
         'li',
         { class: one.holds ? 'holds' : 'fails' },
         element('span', { class: 'verdict', 'aria-hidden': 'true' }, one.holds ? '✓' : '✗'),
-        element('span', { class: 'visually-hidden' }, one.holds ? 'holds: ' : 'fails: '),
+        element('span', { class: 'visually-hidden' }, one.holds ? say`holds: ` : say`fails: `),
         element('code', {}, text.slice(keySpan.start, keySpan.end)),
         ` ${asWritten}`,
         element('span', { class: 'found' }, found),

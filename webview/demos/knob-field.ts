@@ -75,7 +75,7 @@ function truthField({ path }: Knob, id: string, events: KnobEvents): Field {
 }
 
 function choiceField({ path }: Knob, id: string, choices: readonly string[], events: KnobEvents): Field {
-  const options = ['', ...choices].map((name) => element('option', { value: name }, name || '(default)'));
+  const options = ['', ...choices].map((name) => element('option', { value: name }, name || say`(default)`));
   const select = element('select', { id }, ...options);
   select.addEventListener('change', () => events.turned(path, select.value || undefined));
   return {

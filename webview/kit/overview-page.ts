@@ -69,7 +69,7 @@ function lineOf(host: OverviewHost, entry: KitEntry): HTMLElement {
     'li',
     { style: `--depth: ${depth}` },
     link,
-    proposed === true && element('span', { class: 'overview-note' }, ' proposed'),
+    proposed === true && element('span', { class: 'overview-note' }, say` proposed`),
     detail !== undefined && element('p', { class: 'overview-detail' }, detail),
   );
 }

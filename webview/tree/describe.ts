@@ -21,21 +21,19 @@ export function describe(subject: DiagramSubject): Description {
   const groups = new Set(isFlowchart(subject) ? subject.groups.map((group) => group.id) : []);
   const nodes = subject.nodes.filter((node) => !groups.has(node.id));
   const under = subject.title ? say` in “${subject.title}”` : '';
-  const counts = [count(nodes.length, 'node'), count(subject.edges.length, 'connection')].join(' and ');
+  const [many, edges] = [nodes.length, subject.edges.length];
+  const nodesInWords = many === 1 ? say`1 node` : say`${many} nodes`;
+  const edgesInWords = edges === 1 ? say`1 connection` : say`${edges} connections`;
   return {
-    summary: `${subject.typeName}${under}: ${counts}.`,
+    summary: say`${subject.typeName}${under}: ${nodesInWords} and ${edgesInWords}.`,
     nodes: nodes.map((node) => {
       const targets = leads.get(node.id);
       const group = node.group === undefined ? undefined : subject.groups[node.group];
       const inside = group?.label ?? group?.id;
       return {
         id: node.id,
-        text: [node.label, inside ? `, in ${inside}` : '', targets ? `, leads to ${targets.join(', ')}` : '', '.'].join(
-          '',
-        ),
+        text: `${node.label}${inside ? say`, in ${inside}` : ''}${targets ? say`, leads to ${targets.join(', ')}` : ''}.`,
       };
     }),
   };
 }
-
-const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { say } from '../../src/core/l10n/say';
 import { toHex } from '../color';
 import { svgElement } from '../dom';
 import type { PanelTheme } from '../theme';
@@ -48,7 +49,7 @@ export async function paintPng(svg: string, scale = 2): Promise<Blob> {
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large to paint.'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(say`The picture is too large to paint.`))),
       'image/png',
     ),
   );
@@ -59,7 +60,7 @@ export async function toBase64(blob: Blob): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(new Error('The picture could not be read.'));
+    reader.onerror = () => reject(new Error(say`The picture could not be read.`));
     reader.readAsDataURL(blob);
   });
   return url.slice(url.indexOf(',') + 1);

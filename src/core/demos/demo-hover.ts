@@ -44,7 +44,7 @@ function describe(demo: Demo, path: string): string | undefined {
 /** A key's name, kind, default, meaning, formula and source, as markdown. */
 export function describeKey(name: string, key: Key): string {
   const otherwise = defaultInWords(key);
-  const head = `**${name}**: ${describeShape(key.shape)}${otherwise === undefined ? '' : `; default ${otherwise}`}`;
+  const head = `**${name}**: ${describeShape(key.shape)}${otherwise === undefined ? '' : say`; default ${otherwise}`}`;
   const choices =
     key.shape.kind === 'choice' ? key.shape.choices.map((one) => `- \`${one.name}\`: ${one.meaning}`) : [];
   return paragraphs(head, key.meaning, choices.join('\n'), formula(key.formula), key.source && `*${key.source}*`);
@@ -65,7 +65,7 @@ export function describeShape(shape: Shape): string {
     case 'truth':
       return say`true or false`;
     case 'text':
-      return 'text';
+      return say`text`;
     case 'name':
       return say`one word`;
     case 'tokens':

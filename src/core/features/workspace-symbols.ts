@@ -1,6 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { Course } from '../course/course';
 import { glossaryOf } from '../glossary/glossary';
+import { say } from '../l10n/say';
 
 const most = 500;
 
@@ -17,7 +18,7 @@ export function workspaceSymbols(courses: Iterable<Course>, query: string): Work
           name: entry.acronym && entry.acronym !== entry.term ? `${entry.term} (${entry.acronym})` : entry.term,
           kind: SymbolKind.Key,
           location: { uri, range: glossary.file(uri)!.places.rangeOf(entry.nameSpan) },
-          containerName: 'Glossary',
+          containerName: say`Glossary`,
         });
         if (found.length === most) return found;
       }

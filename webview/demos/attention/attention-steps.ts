@@ -17,6 +17,17 @@ export const stepsOf = ({ pairs, recorded }: AttentionProblem): readonly Attenti
   ...(recorded ? (['recorded'] as const) : []),
 ];
 
+/** What a step is called. */
+export const stepNames: Readonly<Record<AttentionStep, string>> = {
+  blocks: say`blocks`,
+  scores: say`scores`,
+  scaled: say`scaled`,
+  masked: say`masked`,
+  softmax: 'softmax',
+  recorded: say`recorded`,
+  mixed: say`mixed`,
+};
+
 export const stepMeanings: Readonly<Record<AttentionStep, string>> = {
   blocks: say`Each query multiplied with the mean of each block’s keys: by these a query chooses its blocks, and takes its own.`,
   scores: say`QKᵀ: each query multiplied with each key. Large where the two point the same way.`,

@@ -10,7 +10,15 @@ import { Choices } from '../parts/choices';
 import { Figure } from '../parts/figure';
 import { HeatMap } from '../parts/heat-map';
 import { inWords } from '../parts/in-words';
-import { type AttentionStep, rowWeights, scalingEffect, stepMatrix, stepMeanings, stepsOf } from './attention-steps';
+import {
+  type AttentionStep,
+  rowWeights,
+  scalingEffect,
+  stepMatrix,
+  stepMeanings,
+  stepNames,
+  stepsOf,
+} from './attention-steps';
 import { HeadStrip } from './head-strip';
 import { sparseWords } from './sparse-words';
 
@@ -93,7 +101,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
     // What was recorded is what its author shows.
     if (!this.#step || !steps.includes(this.#step)) this.#step = steps.includes('recorded') ? 'recorded' : 'softmax';
     this.#steps.update(
-      steps.map((step, index) => `${index + 1} ${step}`),
+      steps.map((step, index) => `${index + 1} ${stepNames[step]}`),
       steps.indexOf(this.#step),
     );
     this.#meaning.textContent = stepMeanings[this.#step];
@@ -159,7 +167,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
       {
         ...{ name, columns: keyTokens.length },
         rows: [
-          { name: 'with √d', values: scaled, line: 1 },
+          { name: say`with √d`, values: scaled, line: 1 },
           { name: say`without`, values: plain, line: 1 },
         ],
         say: (key) =>
@@ -168,7 +176,7 @@ export class AttentionView implements DemoView<'attention', AttentionTrace> {
       theme,
     );
     this.#rowFigure.update(name, () => ({
-      columns: [say`key`, 'with √d', say`without`],
+      columns: [say`key`, say`with √d`, say`without`],
       rows: keyTokens.map((token, key) => [token, scaled[key]!, plain[key]!]),
     }));
   }

@@ -171,13 +171,21 @@ const stepTable = ({ steps }: DrawnCollective): Table => ({
       from,
       to,
       pieces.length,
-      isOutside ? 'yes' : 'no',
+      isOutside ? say`yes` : '–',
     ]),
   ),
 });
 
 const machineTable = (): Table => ({
-  columns: [say`machine`, say`ranks a node`, 'Gb/s inside', 'Gb/s between', 'µs inside', 'µs between', say`source`],
+  columns: [
+    say`machine`,
+    say`ranks a node`,
+    say`Gb/s inside`,
+    say`Gb/s between`,
+    say`µs inside`,
+    say`µs between`,
+    say`source`,
+  ],
   rows: Object.entries(publishedTopologies).map(([name, { perNode, intra, inter, source }]) => [
     ...[name, perNode, intra.gbps, inter.gbps, intra.us, inter.us, source],
   ]),

@@ -43,7 +43,7 @@ export class GrowthView implements DemoView<'growth', undefined> {
     this.#rates.update(rateTable(problem));
     this.#limits.element.hidden = problem.limits.length === 0;
     const first = problem.limits.findIndex(({ name }) => name === shown.results.first);
-    this.#limits.update(limitTable(problem), (row) => (row === first ? 'first' : undefined));
+    this.#limits.update(limitTable(problem), (row) => (row === first ? say`first` : undefined));
   }
 
   picture(): SVGSVGElement | undefined {

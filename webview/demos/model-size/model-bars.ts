@@ -21,15 +21,15 @@ export function weightBars({ shape }: ModelSizeSetup): BarsWithTable {
   const routed = experts ? (parts.experts * experts.chosen) / experts.count : 0;
   const atRest = say`experts at rest`;
   const rows = [
-    ['embedding', parts.embedding + parts.positions],
-    ['attention', parts.attention],
-    [experts ? say`dense layers` : 'feed-forward', parts.dense],
+    [say`embedding`, parts.embedding + parts.positions],
+    [say`attention`, parts.attention],
+    [experts ? say`dense layers` : say`feed-forward`, parts.dense],
     [say`shared experts`, parts.shared],
     [say`experts at work`, routed],
     [atRest, parts.experts - routed],
-    ['routers', parts.router],
-    ['norms', parts.norms],
-    ['head', parts.head],
+    [say`routers`, parts.router],
+    [say`norms`, parts.norms],
+    [say`head`, parts.head],
   ] as const;
   const shown = rows.filter(([, value]) => value > 0);
   return {
@@ -46,15 +46,16 @@ export function weightBars({ shape }: ModelSizeSetup): BarsWithTable {
 export function memoryBars({ shape, bytes, devices, stage }: ModelSizeSetup): BarsWithTable {
   const { total } = countParameters(shape);
   const held = heldBytes(total, bytes, devices, stage);
+  const together = say`together`;
   const rows = [
-    ['weights', held.weights],
-    ['gradients', held.gradients],
-    ['optimiser', held.optimizer],
-    ['together', held.total],
+    [say`weights`, held.weights],
+    [say`gradients`, held.gradients],
+    [say`optimiser`, held.optimizer],
+    [together, held.total],
   ] as const;
   return {
     name: say`Bytes that a device holds`,
-    bars: rows.map(([name, value]) => ({ name, value, text: inBytes(value), ours: name === 'together' })),
+    bars: rows.map(([name, value]) => ({ name, value, text: inBytes(value), ours: name === together })),
     table: { columns: [say`part`, say`bytes`], rows },
   };
 }

@@ -1,5 +1,5 @@
 import type { ModelSizeSetup } from '../../../src/core/demos/model-size/model-size-setup';
-import { say } from '../../../src/core/l10n/say';
+import { said, say } from '../../../src/core/l10n/say';
 import { countParameters } from '../../../src/core/reference/model-size/count-parameters';
 import { type PublishedModel, publishedModels } from '../../../src/core/reference/model-size/published-models';
 import { heldBytes, type ZeroStage } from '../../../src/core/reference/model-size/training-memory';
@@ -50,10 +50,10 @@ export class ModelSizeView implements DemoView<'model-size', undefined> {
     this.#memory.update(memory.name, memory.bars, shown.theme);
     this.#figures.memory.update(memory.name, () => memory.table);
     this.#sums.replaceChildren(...sumsOf(shown).map((line) => element('li', {}, line)));
-    this.#splits.update(splitTable(problem), (row) => (row === problem.stage ? 'here' : undefined));
+    this.#splits.update(splitTable(problem), (row) => (row === problem.stage ? say`here` : undefined));
     const names = Object.keys(publishedModels);
     const own = problem.preset === undefined ? -1 : names.indexOf(problem.preset);
-    this.#published.update(publishedTable(), (row) => (row === own ? 'here' : undefined));
+    this.#published.update(publishedTable(), (row) => (row === own ? say`here` : undefined));
   }
 
   picture(): SVGSVGElement | undefined {
@@ -80,7 +80,7 @@ function sumsOf({ prepared, results }: ShownModelSize): string[] {
   ];
 }
 
-const stages = ['nothing', say`the optimiser’s states`, say`and the gradients`, say`and the weights`] as const;
+const stages = [say`nothing`, say`the optimiser’s states`, say`and the gradients`, say`and the weights`] as const;
 
 function splitTable({ shape, bytes, devices }: ModelSizeSetup): Table {
   const { total } = countParameters(shape);
@@ -100,7 +100,7 @@ const publishedTable = (): Table => ({
     const counted = countParameters(shape);
     return [
       ...[name, inCount(counted.total), total, active === undefined ? '' : inCount(counted.active), active ?? ''],
-      ...[differs ?? '', source],
+      ...[differs === undefined ? '' : said(differs), source],
     ];
   }),
 });

@@ -39,7 +39,7 @@ export function accuracyOverAnswers(setup: SamplingSetup, curve: readonly Answer
   );
   const series: PlotSeries[] = [
     ...(interval.length > 0
-      ? [{ kind: 'band' as const, name: `${inWords(100 * confidence)}% interval`, hue: 0, points: interval }]
+      ? [{ kind: 'band' as const, name: say`${inWords(100 * confidence)}% interval`, hue: 0, points: interval }]
       : []),
     ...linesOf(curve, (at) => at.answers),
     ...(larger ? [level(larger.accuracy, curve, (at) => at.answers)] : []),

@@ -1,5 +1,5 @@
 import type { Answered } from '../../../src/core/demos/sampling/sampling-problem';
-import { say } from '../../../src/core/l10n/say';
+import { said, say } from '../../../src/core/l10n/say';
 import { publishedSampling } from '../../../src/core/reference/sampling/published-sampling';
 import { element } from '../../dom';
 import type { DemoView, DemoViewHost, Shown, Table } from '../demo-view';
@@ -66,7 +66,7 @@ function sumsOf({ prepared, results }: ShownSampling): string[] {
   const range =
     ends[0] === null
       ? ''
-      : say` (${inWords(100 * confidence)}% interval: ${ends.map((end) => percent(end!)).join(' to ')})`;
+      : say` (${inWords(100 * confidence)}% interval: ${say`${percent(ends[0]!)} to ${percent(ends[1]!)}`})`;
   const lines = [say`One answer: ${percent(results.accuracy!)}, ${drawn}`];
   if (results.pass_at_k !== null) lines.push(say`Any right one: ${percent(results.pass_at_k)}${range}`);
   else
@@ -96,9 +96,12 @@ function breakEvenWords(
   return say`The larger model: ${theirs}; the verifier’s choice comes up to it with ${many}, for ${dollars(cost!)}`;
 }
 
+/** How many answers come about. */
+const ways = { parallel: say`in parallel`, sequential: say`one after another` } as const;
+
 const publishedTable = (): Table => ({
-  columns: [say`model and task`, say`answers`, 'before, %', 'after, %', say`how`, say`chosen by`, say`source`],
+  columns: [say`model and task`, say`answers`, say`before, %`, say`after, %`, say`how`, say`chosen by`, say`source`],
   rows: publishedSampling.map(({ model, task, how, method, answers, from, to, source }) => [
-    ...[`${model}, ${task}`, answers ?? say`one, longer`, from, to, how, method, source],
+    ...[`${model}, ${task}`, answers ?? say`one, longer`, from, to, ways[how], said(method), source],
   ]),
 });

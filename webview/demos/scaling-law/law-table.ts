@@ -11,7 +11,7 @@ import { inWords } from '../parts/in-words';
 import type { Found } from './loss-plots';
 import { spread } from './resampling';
 
-const columns = ['E', 'A', 'B', 'α', 'β', 'a', 'N*', 'D*', 'D*/N*', 'loss'] as const;
+const columns = ['E', 'A', 'B', 'α', 'β', 'a', 'N*', 'D*', 'D*/N*', say`loss`] as const;
 
 const lowerEnd = (): string => say`5% of the resampled fits are below`;
 

@@ -165,7 +165,7 @@ export function curvesOfEqualCompute(law: ScalingLaw, compute: number): PlotWith
           }),
         ),
         {
-          ...{ kind: 'dots', name: 'compute-optimal', big: true, hue: 5 },
+          ...{ kind: 'dots', name: say`compute-optimal`, big: true, hue: 5 },
           points: optima.map(({ c, parameters, tokens, loss, tokensPerParameter }) => ({
             ...{ x: parameters, y: loss },
             say: say`C ${inWords(c)}: N* ${inWords(parameters)}, D* ${inWords(tokens)}, ${inWords(tokensPerParameter, 3)} tokens a parameter, loss ${inWords(loss)}`,
@@ -215,7 +215,7 @@ export function residuals({ problem, law }: Found): PlotWithTable {
     },
     table: {
       columns: [say`parameters`, say`tokens`, say`loss`, say`loss of the law`, say`off by, %`, say`used`],
-      rows: [...runs.used.map(row('yes')), ...runs.excluded.map(row('no'))],
+      rows: [...runs.used.map(row(say`yes`)), ...runs.excluded.map(row('–'))],
     },
   };
 }

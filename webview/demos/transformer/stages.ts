@@ -7,6 +7,16 @@ import { slab } from '../attention/attention-steps';
 export const stages = ['tokens', 'embedding', 'position', 'attention', 'feed-forward', 'output'] as const;
 export type Stage = (typeof stages)[number];
 
+/** What a stage is called. */
+export const stageNames: Readonly<Record<Stage, string>> = {
+  tokens: say`tokens`,
+  embedding: say`embedding`,
+  position: say`position`,
+  attention: say`attention`,
+  'feed-forward': say`feed-forward`,
+  output: say`output`,
+};
+
 export const stageMeanings: Readonly<Record<Stage, string>> = {
   tokens: say`The text is cut into tokens; the model knows each by its number alone.`,
   embedding: say`Each token becomes the vector that was learned for it: the same token, the same row.`,

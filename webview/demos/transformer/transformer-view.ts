@@ -10,7 +10,7 @@ import { Figure } from '../parts/figure';
 import { inWords } from '../parts/in-words';
 import { MapSection } from './map-section';
 import { RouterSection } from './router-section';
-import { inLayers, type Stage, stageMaps, stageMeaning, stages, tokenName } from './stages';
+import { inLayers, type Stage, stageMaps, stageMeaning, stageNames, stages, tokenName } from './stages';
 
 type ShownTransformer = Shown<'transformer', TransformerTrace>;
 
@@ -104,7 +104,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
     this.#text.replaceChildren(...tokens.map((token) => element('li', {}, token)));
     this.#next.replaceChildren(say`Next token: `, element('strong', {}, tokenName(results.next)), this.#chance());
     this.#stages.update(
-      stages.map((stage, index) => `${index + 1} ${stage}`),
+      stages.map((stage, index) => `${index + 1} ${stageNames[stage]}`),
       stages.indexOf(this.#stage),
     );
     this.#meaning.textContent = stageMeaning(trace, this.#stage, this.#layer);
@@ -148,7 +148,7 @@ export class TransformerView implements DemoView<'transformer', TransformerTrace
 
   #tokenTable(tokens: readonly string[]): HTMLElement {
     const { model, ids } = this.#shown!.prepared.problem;
-    const head = ['Position', 'Token', 'Number'].map((name) => element('th', { scope: 'col' }, name));
+    const head = [say`Position`, say`Token`, say`Number`].map((name) => element('th', { scope: 'col' }, name));
     const rows = tokens.map((token, i) =>
       element(
         'tr',

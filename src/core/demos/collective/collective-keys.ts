@@ -55,7 +55,7 @@ export const collectiveKeys = {
         meaning: say`A published machine whose links and ranks in a node are the defaults.`,
         default: 'dgx-h100',
       }),
-      nodes: whole(1, 100_000, { meaning: 'Nodes.', default: 2 }),
+      nodes: whole(1, 100_000, { meaning: say`Nodes.`, default: 2 }),
       per_node: whole(1, 4096, { meaning: say`Ranks in each node.`, otherwise: say`of the preset` }),
       intra: linkKeys(say`inside its node`),
       inter: linkKeys(say`to other nodes`),

@@ -34,7 +34,7 @@ export const mlaKeys = {
   }),
   q_rank: whole(1, 65536, { meaning: say`Width of the latent that queries are made from.`, default: 1536 }),
   rope_dim: whole(2, 1024, { meaning: say`Width of the rotary key that all heads share; even.`, default: 64 }),
-  layers: whole(1, 1024, { meaning: 'Layers.', default: 60, otherwise: say`or 61 for deepseek-v3` }),
+  layers: whole(1, 1024, { meaning: say`Layers.`, default: 60, otherwise: say`or 61 for deepseek-v3` }),
   context: whole(1, 1e9, { meaning: say`Tokens in the cache.`, default: 32768 }),
   batch: whole(1, 1e9, { meaning: say`Texts that are written at once, each with a cache of its own.`, default: 1 }),
   cache_bits: number(1, 64, { meaning: say`Bits that a cached number takes.`, default: 16 }),

@@ -38,9 +38,12 @@ export async function bindingHover(context: FeatureContext, offset: number): Pro
   const notes = resultNotes(demo).of(result);
   const resultSpan = { start: binding.writtenSpan.start + found.demo.id.length + 1, end: binding.writtenSpan.end };
   const { claim, problem } = checkBinding(binding.bound, result, resultSpan, demo, checked.results);
+  const off = offWords(claim, value, notes?.unit);
   const said = problem
     ? `✗ ${escapedMarkdown(problem.message)}`
-    : say`✓ ${escapedMarkdown(claim?.words ?? 'It')} holds${offWords(claim, value, notes?.unit)}.`;
+    : claim
+      ? say`✓ ${escapedMarkdown(claim.words)} holds${off}.`
+      : say`✓ It holds${off}.`;
   const shown = typeof value === 'number' || typeof value === 'string' ? quantityText(value, notes?.unit) : undefined;
   return answer(
     shown === undefined ? '' : `**${escapedMarkdown(binding.written)}** = ${escapedMarkdown(shown)}`,

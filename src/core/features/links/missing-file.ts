@@ -43,7 +43,7 @@ export async function missingFile(
     {
       code: 'link.broken',
       span,
-      message: `${shows ? 'There is no image' : 'There is no file'} ${path}.`,
+      message: shows ? say`There is no image ${path}.` : say`There is no file ${path}.`,
       fixes: near ? linkFixes(link, 0, end, near, say`Link to ${near}`) : [],
     },
   ];
