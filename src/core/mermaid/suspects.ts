@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/line-index';
 import { comments } from './breaks/comments';
 import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
+import { misplacedWord } from './breaks/misplaced-word';
 import { repeated } from './breaks/repeated';
 import { smartQuotes } from './breaks/smart-quotes';
 import { strayQuotes } from './breaks/stray-quotes';
@@ -9,6 +10,7 @@ import { unseen } from './breaks/unseen';
 import { headerColon } from './header-colon';
 import { languageJudged } from './languages/languages';
 import { misspeltHeader, unknownDiagram } from './unknown-diagram';
+import { keywordsOf } from './vocabulary';
 
 /**
  * Characters of a line in which slips are looked for. Finders read a line with patterns that may cost its square; no line
@@ -32,6 +34,8 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
     for (const find of findersOf(verdict.type)) yield* find(broken);
     yield* repeated(broken);
     yield* strayQuotes(broken);
+    const words = languageJudged(verdict.type)?.words;
+    if (words) yield* misplacedWord(keywordsOf(words))(broken);
   }
 }
 

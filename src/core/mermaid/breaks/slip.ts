@@ -59,6 +59,8 @@ export function* onLine(line: Line, table: readonly Slip[]): Generator<Suspect> 
 function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | undefined {
   const groups = (match.groups ?? {}) as Groups;
   const at = match.indices!.groups!;
+  // An expression with branches may match without what it marks: then there is nothing to say.
+  if (!at.here) return undefined;
   const spanOf = (name: string) => {
     const [start, end] = at[name]!;
     return { start: line.start + start, end: line.start + end };

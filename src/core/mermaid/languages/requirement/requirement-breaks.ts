@@ -220,7 +220,7 @@ export const requirementBreaks: readonly Finder[] = [
       mend: ({ word }) => (/^v/i.test(word!) ? ' test' : /^r/i.test(word!) ? ' high' : ' 1'),
     },
     {
-      line: /-\s*(?<here>\w+)\s*->|<-\s*(?<other>\w+)\s*-/du,
+      line: /(?:-\s*(?=\w+\s*->)|<-\s*(?=\w+\s*-))(?<here>\w+)/du,
       message: ({ here }) => say`‘${here}’ is no relation; there are ${requirementRelations.join(', ')}.`,
       title: ({ here }) => written(relationMeant(here ?? '')),
       mend: ({ here }) =>
