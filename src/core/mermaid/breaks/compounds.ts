@@ -56,7 +56,7 @@ export function compounds(syntax: CompoundSyntax): Finder {
       yield {
         code: 'mermaid.syntax',
         span,
-        message: say`This ${syntax.closer} closes nothing.`,
+        message: say`This ${syntax.closer} closes nothing: nothing above it is open.`,
         fix: {
           title: say`Remove ${syntax.closer}`,
           safe: false,

@@ -17,7 +17,7 @@ export const misplacedWord = (keywords: readonly string[]): Finder =>
       yield {
         code: 'mermaid.syntax',
         span: spanOf(at!),
-        message: say`The word ${here} stands first on its line.`,
+        message: say`The word ${here} must stand first on its line.`,
         fix: {
           title: say`Write ${here} ${first}`,
           safe: false,

@@ -24,7 +24,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<here>[^"\s].*)$/du,
-      message: say`An item must stand in quotes.`,
+      message: say`An item must stand in quotes: "text".`,
       title: say`Put it in quotes`,
       mend: ({ here }) => `"${here}"`,
       safe: true,

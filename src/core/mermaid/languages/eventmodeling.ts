@@ -42,7 +42,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<mend>(?<here>\d{1,3})\s+(?<word>tf|timeframe|rf|resetframe))\s/d,
-      message: ({ word }) => say`The word ${word} stands before the number of its frame.`,
+      message: ({ word }) => say`The word ${word} must stand before the number of its frame.`,
       title: ({ here, word }) => say`Write ${word} ${here}`,
       mend: ({ here, word }) => `${word} ${here}`,
       sure: true,

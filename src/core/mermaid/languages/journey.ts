@@ -58,7 +58,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*[^:]*[^:\s]\s*(?<here>:)(?<mend>)$/du,
-    message: say`The score is missing.`,
+    message: say`The score is missing: a number from 1 to 5.`,
     mend: ' 3',
   },
 ]);

@@ -96,13 +96,13 @@ const finders: readonly Finder[] = [
     },
     {
       line: new RegExp(`^\\s*${range}\\s*:(?<here>)$`, 'd'),
-      message: say`The label is missing.`,
+      message: say`The label is missing after the colon, in quotes.`,
       title: say`Add an empty label`,
       mend: ' ""',
     },
     {
       line: new RegExp(`^\\s*${range}(?<here>)$`, 'd'),
-      message: say`A colon and a label are missing.`,
+      message: say`A colon and a label in quotes are missing.`,
       title: say`Add an empty label`,
       mend: ': ""',
     },

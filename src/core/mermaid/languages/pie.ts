@@ -105,7 +105,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*"[^"]*"\s*:(?<here>)$/du,
-    message: say`The value is missing.`,
+    message: say`The value is missing: a number after the colon.`,
     mend: ' 1',
   },
   {
@@ -150,7 +150,7 @@ const unplaced: readonly Saying[] = [
   {
     message: /^"(.+?)" has invalid value/,
     line: '"$1"\\s*:\\s*(?<here>-[\\d.]+)',
-    says: () => say`A slice cannot be negative.`,
+    says: () => say`A slice cannot be negative: a value is 0 or more.`,
     instead: (_, name) => [name],
   },
 ];

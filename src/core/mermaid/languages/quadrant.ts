@@ -119,13 +119,13 @@ const ownSlips = slips([
   },
   {
     line: /:\s*\[\s*(?<here>[^\s,\]]+)/du,
-    message: ({ here }) => say`‘${here}’ is not between 0 and 1.`,
+    message: ({ here }) => say`‘${here}’ is not between 0 and 1, where all points lie.`,
     title: ({ here }) => written(between(here!)),
     mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },
   {
     line: /:\s*\[\s*[^\s,\]]+\s*,\s*(?<here>[^\s,\]]+)/du,
-    message: ({ here }) => say`‘${here}’ is not between 0 and 1.`,
+    message: ({ here }) => say`‘${here}’ is not between 0 and 1, where all points lie.`,
     title: ({ here }) => written(between(here!)),
     mend: ({ here }) => (between(here!) === here ? undefined : (between(here!) ?? '0.5')),
   },

@@ -37,7 +37,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /(?<mend>\s*(?<here>:))\s*$/du,
-      message: say`The event is missing.`,
+      message: say`The event is missing after the colon.`,
       title: say`Remove the colon`,
       mend: '',
     },

@@ -56,12 +56,12 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*"[^"]*"\s*:(?<here>)$/du,
-      message: say`The value is missing.`,
+      message: say`The value is missing: a number after the colon.`,
       mend: ' 1',
     },
     {
       line: /^\s*"[^"]*"\s*:\s*(?<here>-)\s*[\d.]+/du,
-      message: say`A value cannot be negative.`,
+      message: say`A value cannot be negative: it is 0 or more.`,
       title: say`Remove the sign`,
       mend: '',
     },

@@ -89,7 +89,7 @@ const finders: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?<mend>(?<id>\w+)\s+(?<here>set|union|text|style))\s*(?=[\s[:]|$)/d,
-      message: ({ here }) => say`The word ${here} stands first on its line.`,
+      message: ({ here }) => say`The word ${here} must stand first on its line.`,
       title: ({ id, here }) => say`Write ${here} ${id}`,
       mend: ({ id, here }) => `${here} ${id}`,
     },

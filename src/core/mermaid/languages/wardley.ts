@@ -62,7 +62,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /\]\s*(?<mend>(?<sourcing>\(\w+\))(?<between>\s*)(?<here>label\s*\[[^\]]*\]))/d,
-      message: say`The label’s place stands before what is in parentheses: label [10, 5] (build).`,
+      message: say`The label’s place must stand before what is in parentheses: label [10, 5] (build).`,
       title: say`Change the order`,
       mend: ({ sourcing, between, here }) => `${here}${between}${sourcing}`,
     },
@@ -79,7 +79,7 @@ const finders: readonly Finder[] = [
     },
     {
       line: /^\s*(?:component|anchor)\s+[^[]*[^[\s](?<here>)$/du,
-      message: say`The coordinates are missing.`,
+      message: say`The coordinates are missing: component Tea [0.6, 0.4].`,
       mend: ' [0.5, 0.5]',
     },
     {

@@ -167,7 +167,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*[xy]-axis\s.*-->(?<here>)$/diu,
-    message: say`The end of the range is missing.`,
+    message: say`The end of the range is missing: 0 --> 10.`,
     mend: ' 100',
   },
 ]);

@@ -131,7 +131,7 @@ const unplaced: readonly Saying[] = [
     message: /id \[(.+?)\] is already in use/,
     line: '^\\s*(?:service|group|junction)\\s+(?<here>$1)\\b',
     last: true,
-    says: (name) => say`The id ‘${name}’ is used already.`,
+    says: (name) => say`The id ‘${name}’ is used already: each part needs one of its own.`,
   },
 ];
 
@@ -144,7 +144,7 @@ export const architectureBreaks: readonly Finder[] = [
   slips([
     {
       line: /^\s*(?:service|group|junction)\s*(?<mend>)(?<here>[([])/du,
-      message: say`The id is missing.`,
+      message: say`The id is missing: service a(server)[Label].`,
       title: say`Put _${placeholder} for the id`,
       // No id may begin with a T.
       mend: `_${placeholder}`,

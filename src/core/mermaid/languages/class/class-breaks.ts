@@ -53,7 +53,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?<mend>(?<here><)(?<name>[A-Za-z]\w*)>)(?=\s|$)/du,
-    message: ({ name }) => say`What kind a class is stands in double angle brackets: <<${name}>>.`,
+    message: ({ name }) => say`What kind a class is must stand in double angle brackets: <<${name}>>.`,
     title: say`Double the angle brackets`,
     mend: ({ name }) => `<<${name}>>`,
   },
@@ -72,13 +72,13 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?:class|namespace)\s*(?<mend>)(?<here>\{)/du,
-    message: say`The name is missing.`,
+    message: say`The name is missing: class Animal.`,
     title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder} `,
   },
   {
     line: /^\s*(?:class|namespace)(?<here>)$/du,
-    message: say`The name is missing.`,
+    message: say`The name is missing: class Animal.`,
     title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
@@ -98,19 +98,19 @@ const ownSlips = slips([
   },
   {
     line: new RegExp(`(?<mend>\\s*${head}?(?:--|\\.\\.)${head}?(?<here>))$`, 'du'),
-    message: say`The relation leads nowhere.`,
+    message: say`The relation leads nowhere: a name is missing after it.`,
     title: say`Remove the relation`,
     mend: '',
   },
   {
     line: new RegExp(`^\\s*(?<mend>(?<here>${head}?(?:--|\\.\\.)${head}?)\\s*)`, 'du'),
-    message: say`The relation comes from nowhere.`,
+    message: say`The relation comes from nowhere: a name is missing before it.`,
     title: say`Remove the relation`,
     mend: '',
   },
   {
     line: /^\s*(?:link|click|callback)\s+[\w.]+(?<here>)$/du,
-    message: say`What a click opens is missing.`,
+    message: say`What a click opens is missing: link A "https://example.org".`,
     mend: ' "https://example.org"',
   },
 ]);

@@ -68,7 +68,7 @@ const labels: Finder = function* (broken) {
 const ownSlips = slips([
   {
     line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
-    message: say`The second entity is missing.`,
+    message: say`The second entity is missing: A ||--o{ B : has.`,
     title: say`Put ${placeholder} for the entity`,
     mend: `${placeholder} `,
   },
@@ -80,7 +80,7 @@ const ownSlips = slips([
   },
   {
     line: new RegExp(`^\\s*${name}\\s*${left}(?:--|\\.\\.)${right}\\s*${name}\\s*:(?<here>)$`, 'du'),
-    message: say`The label is missing: every relation has one.`,
+    message: say`The label is missing after the colon: every relation has one.`,
     title: say`Add an empty label`,
     mend: ' ""',
   },

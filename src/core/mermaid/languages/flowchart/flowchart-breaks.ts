@@ -88,13 +88,13 @@ const braceForEnd = (groups: readonly string[]): Finder =>
 const surplusClosers = slips([
   {
     line: /^\s*(?<here>[\])}]+)\s*;?$/du,
-    message: ({ here }) => say`This ${here} closes nothing.`,
+    message: ({ here }) => say`This ${here} closes nothing: nothing before it is open.`,
     title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
   {
     line: /[\])}](?<here>[\])}]+)/du,
-    message: ({ here }) => say`This ${here} closes nothing.`,
+    message: ({ here }) => say`This ${here} closes nothing: nothing before it is open.`,
     title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },

@@ -125,19 +125,19 @@ export const flowchartSlips = slips([
   },
   {
     line: /[\p{L}\p{N}_\])}](?<mend>:::\s*(?<here>))(?:\s|$)/du,
-    message: say`The name of a class is missing.`,
+    message: say`The name of a style class is missing after the colons: A:::name.`,
     title: say`Remove :::`,
     mend: '',
   },
   {
     line: /(?<mend>\s*[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?)(?<here>))\s*;?$/du,
-    message: say`The arrow leads nowhere: the node that it leads to is missing after it.`,
+    message: say`The arrow leads nowhere: a node is missing after it.`,
     title: say`Remove the arrow`,
     mend: '',
   },
   {
     line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))\s*)/du,
-    message: say`The arrow comes from nowhere.`,
+    message: say`The arrow comes from nowhere: a node is missing before it.`,
     title: say`Remove the arrow`,
     mend: '',
   },
@@ -149,22 +149,22 @@ export const flowchartSlips = slips([
   },
   {
     line: /^\s*style\s+[\w,]+(?<here>)\s*$/du,
-    message: say`The style is missing.`,
+    message: say`The style is missing: fill:#f9f,stroke:#333.`,
     mend: ' fill:#eee',
   },
   {
     line: /^\s*click\s+\S+(?<here>)\s*$/du,
-    message: say`What a click does is missing.`,
+    message: say`What a click does is missing: click A "https://example.org".`,
     mend: ' href "https://example.org"',
   },
   {
     line: /^\s*classDef\s+[\w,]+(?<here>)\s*$/du,
-    message: say`The style is missing.`,
+    message: say`The style is missing: fill:#f9f,stroke:#333.`,
     mend: ' fill:#eee',
   },
   {
     line: /^\s*class\s+[\w,]+(?<here>)\s*$/du,
-    message: say`The name of the class is missing.`,
+    message: say`The name of the style class is missing: class A name.`,
     title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
@@ -194,7 +194,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /@\{.*\bshape:\s*"?(?<here>[\w-]+)/du,
-    message: ({ here }) => say`‘${here}’ is no shape.`,
+    message: ({ here }) => say`‘${here}’ is no shape: there are rect, rounded, circle, diamond, cyl and more.`,
     title: ({ here }) => written(nearest(here!, nodeShapes)[0]),
     mend: ({ here }) => (nodeShapes.includes(here!) ? undefined : (nearest(here!, nodeShapes)[0] ?? 'rect')),
   },

@@ -77,7 +77,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*[^:]*[^:\s]\s*:(?<here>)$/du,
-    message: say`The length of the task is missing.`,
+    message: say`The length of the task is missing: 3d, 2w, or the day it ends.`,
     mend: ' 1d',
   },
 ]);

@@ -157,7 +157,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?<mend>(?<here>\S+)\s+(?<word>branch|checkout|switch|merge))\s*$/d,
-    message: ({ here, word }) => say`The word ${word} stands before the name: ${word} ${here}.`,
+    message: ({ here, word }) => say`The word ${word} must stand before the name: ${word} ${here}.`,
     title: ({ here, word }) => say`Write ${word} ${here}`,
     mend: ({ here, word }) => `${word} ${here}`,
   },
@@ -187,7 +187,7 @@ const ownSlips = slips([
   },
   {
     line: /\b(?:id|tag|msg|parent)(?<mend>\s+)(?<here>"[^"]*")/du,
-    message: say`A colon is missing.`,
+    message: say`A colon is missing: commit id: "name" type: REVERSE.`,
     title: say`Put the colon`,
     mend: ': ',
     safe: true,
@@ -213,18 +213,18 @@ const ownSlips = slips([
   },
   {
     line: /\btype\s+(?<mend>)(?<here>\w+)/du,
-    message: say`A colon is missing.`,
+    message: say`A colon is missing: commit id: "name" type: REVERSE.`,
     title: say`Put the colon`,
     mend: ': ',
   },
   {
     line: /\border:?\s*(?<here>[^\s\d]\S*)/du,
-    message: say`An order must be a number.`,
+    message: say`An order must be a number: branch dev order: 2.`,
     mend: '1',
   },
   {
     line: /^\s*(?:branch|checkout|switch|merge)(?<here>)$/du,
-    message: say`The name of a branch is missing.`,
+    message: say`The name of a branch is missing after this word.`,
     title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
@@ -262,7 +262,7 @@ const unplaced: readonly Saying[] = [
     message: /Cannot merge branch '(.+?)' into itself/,
     line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
     says: (name) =>
-      say`‘${name}’ has nothing to merge here: the branch that is checked out stands at the same commit. It needs one of its own, or another branch is checked out first.`,
+      say`‘${name}’ has nothing to merge here: both branches stand at the same commit. One of them needs a commit of its own first.`,
     stays: true,
   },
   {
@@ -290,7 +290,7 @@ const unplaced: readonly Saying[] = [
     message: /Trying to create an existing branch.*"checkout (.+?)"/s,
     line: '^\\s*branch\\s+"?(?<here>$1)"?(?:\\s|$)',
     last: true,
-    says: (name) => say`The branch ‘${name}’ exists already.`,
+    says: (name) => say`The branch ‘${name}’ exists already: checkout goes there.`,
   },
   {
     message: /cherry.?pick/i,

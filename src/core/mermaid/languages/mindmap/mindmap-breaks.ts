@@ -154,7 +154,7 @@ const ownSlips = slips([
   },
   {
     line: /(?<here>\(\s*\)|\[\s*\]|\{\{\s*\}\})/du,
-    message: say`The shape is empty.`,
+    message: say`The shape is empty: a text must stand in it.`,
     title: say`Remove it`,
     mend: '',
   },

@@ -142,13 +142,13 @@ export const radarBreaks: readonly Finder[] = [
     },
     {
       line: /^\s*curve\b[^{]*\{[^}]*(?<here>,)(?=\s*\})/d,
-      message: say`After the last value stands no comma.`,
+      message: say`The comma after the last value must go.`,
       title: say`Remove the comma`,
       mend: '',
     },
     {
       line: /^\s*curve\s+\w+(?:\s*\[[^\]]*\])?(?<here>)$/du,
-      message: say`The values are missing.`,
+      message: say`The values are missing, one for each axis: {3, 4}.`,
       mend: '{1, 2, 3}',
     },
     {

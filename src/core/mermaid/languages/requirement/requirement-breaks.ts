@@ -181,13 +181,13 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: new RegExp(`^\\s*(?<mend>(?<here>:)\\s*(?<word>${properties}))\\b\\s*`, 'diu'),
-      message: ({ word }) => say`The colon stands behind ${word}.`,
+      message: ({ word }) => say`The colon must stand behind ${word}.`,
       title: ({ word }) => say`Write ${word}:`,
       mend: ({ word }) => `${word}: `,
     },
     {
       line: /^\s*(?<mend>(?<id>[\w"-]+)\s+(?<here>element|\w*requirement|designConstraint))\s*\{\s*$/di,
-      message: ({ here }) => say`The word ${here} stands before the name.`,
+      message: ({ here }) => say`The word ${here} must stand before the name.`,
       title: ({ id, here }) => say`Write ${here} ${id}`,
       mend: ({ id, here }) => `${here} ${id}`,
     },
@@ -210,13 +210,13 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: new RegExp(`^\\s*(?:${properties})(?<mend>\\s+)(?<here>[^\\s:].*)$`, 'diu'),
-      message: say`A colon is missing.`,
+      message: say`A colon is missing behind the property: id: 1.`,
       title: say`Put the colon`,
       mend: ': ',
     },
     {
       line: new RegExp(`^\\s*(?<word>${properties})\\s*:(?<here>)$`, 'diu'),
-      message: say`The value is missing.`,
+      message: say`The value is missing after the colon.`,
       mend: ({ word }) => (/^v/i.test(word!) ? ' test' : /^r/i.test(word!) ? ' high' : ' 1'),
     },
     {
@@ -247,14 +247,14 @@ export const requirementBreaks: readonly Finder[] = [
     },
     {
       line: new RegExp(`^\\s*(?:${requirementDefinitions.join('|')})\\s*(?<mend>)(?<here>\\{)`, 'du'),
-      message: say`The name is missing.`,
+      message: say`The name is missing before the brace.`,
       title: say`Put ${placeholder} for the name`,
       mend: `${placeholder} `,
     },
     {
       line: /^\s*(?:id|text|type|docref)\s*:\s*(?<here>[^"\s].*)$/diu,
       code: 'mermaid.unquoted-label',
-      message: say`This text must stand in quotes.`,
+      message: say`This text must stand in quotes: "text".`,
       title: say`Put it in quotes`,
       mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
       safe: true,

@@ -88,7 +88,9 @@ const missingColon: Finder = function* (broken) {
   yield {
     code: 'mermaid.syntax',
     span: { start, end: line.end },
-    message: speech ? say`A colon is missing before what is said.` : say`A colon and what is said are missing.`,
+    message: speech
+      ? say`A colon is missing before what is said.`
+      : say`A colon and what is said are missing: A->>B: text.`,
     fix: {
       title: say`Put the colon`,
       safe: false,
@@ -109,7 +111,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*sequenceDiagram\s+(?<here>\S.*)$/du,
-    message: ({ here }) => say`Nothing stands after sequenceDiagram on its line: ‘${here}’ does.`,
+    message: ({ here }) => say`‘${here}’ belongs on a line of its own, below sequenceDiagram.`,
     title: ({ here }) => say`Remove ${here}`,
     mend: '',
   },
@@ -127,19 +129,19 @@ const ownSlips = slips([
   },
   {
     line: /^\s*(?:participant|actor|activate|deactivate|destroy|create(?:\s+(?:participant|actor))?)(?<here>)$/diu,
-    message: say`The name of an actor is missing.`,
+    message: say`The name of an actor is missing after this word.`,
     title: say`Put ${placeholder} for the name`,
     mend: ` ${placeholder}`,
   },
   {
     line: new RegExp(`^\\s*(?<mend>)(?<here>${arrow})`, 'du'),
-    message: say`Who sends is missing.`,
+    message: say`Who sends is missing before the arrow.`,
     title: say`Put ${placeholder} for the sender`,
     mend: placeholder,
   },
   {
     line: new RegExp(`^[^:]*(?:${arrow})\\s*[+-]?\\s*(?<mend>)(?<here>:)`, 'du'),
-    message: say`Who receives is missing.`,
+    message: say`Who receives is missing after the arrow.`,
     title: say`Put ${placeholder} for the receiver`,
     mend: placeholder,
   },

@@ -76,7 +76,7 @@ const ownSlips = slips([
   {
     line: /^\s*(?<here>note)\s+(?:left|right)\s+of\s+\S+$/du,
     code: 'mermaid.unclosed',
-    message: say`This note has no end note.`,
+    message: say`This note has no end: a line end note closes it.`,
     title: say`Add the missing end note`,
     mend: ({ here }) => here,
   },
@@ -94,13 +94,13 @@ const ownSlips = slips([
   },
   {
     line: /(?<mend>\s*-->(?<here>))$/du,
-    message: say`The transition leads nowhere.`,
+    message: say`The transition leads nowhere: a state or [*] is missing after it.`,
     title: say`End it in [*]`,
     mend: ' --> [*]',
   },
   {
     line: /^\s*(?<mend>)(?<here>-->)/du,
-    message: say`The transition comes from nowhere.`,
+    message: say`The transition comes from nowhere: a state or [*] is missing before it.`,
     title: say`Begin it in [*]`,
     mend: '[*] ',
   },

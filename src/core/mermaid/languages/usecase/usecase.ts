@@ -79,7 +79,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*note\s+(?!for\b)(?<mend>)(?<here>\w+)/du,
-    message: say`‘for’ is missing.`,
+    message: say`The word for is missing: note for A "text".`,
     title: say`Put for`,
     mend: 'for ',
   },
@@ -91,7 +91,7 @@ const ownSlips = slips([
   },
   {
     line: /(?<mend>\s*(?:--\|>|--+>?|--[ox]|<--+|\.\.>)(?<here>))$/du,
-    message: say`The relation leads nowhere.`,
+    message: say`The relation leads nowhere: a name is missing after it.`,
     title: say`Remove the relation`,
     mend: '',
   },
