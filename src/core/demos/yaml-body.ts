@@ -1,6 +1,7 @@
 import { type Document, isMap, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
 import { say } from '../l10n/say';
 import type { Span } from '../text/span';
+import { tooDeep } from '../text/too-deep';
 import type { DemoProblem } from './demo';
 
 export interface YamlBody {
@@ -12,6 +13,11 @@ export interface YamlBody {
 
 /** Reads a demo's body. Only its first break is reported: the rest follows from it. */
 export function readYaml(text: string): YamlBody {
+  const deep = tooDeep(text);
+  if (deep !== undefined)
+    return {
+      problems: [problem({ start: deep, end: deep + 1 }, say`Lists and keys lie too deep in each other here.`)],
+    };
   let document: Document;
   try {
     document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' }) as Document;

@@ -1,13 +1,36 @@
-/** No file that a person or a program writes in earnest nests so deep; what reads JSON by recursion stands that still. */
-const deepest = 500;
+/** Far more than anybody writes by hand. */
+const deepest = 100;
 
-/** Where JSON opens more brackets in each other than are read; undefined where it does not. */
-export function tooDeep(json: string): number | undefined {
-  let depth = 0;
-  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{\]}]/g)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > deepest) return index;
+/**
+ * Where a YAML or JSON text nests more than a hundred levels; undefined where it does not. Parsers go down by recursion,
+ * and where the stack ends while V8 compiles an expression of theirs, the whole process ends with it.
+ */
+export function tooDeep(text: string): number | undefined {
+  const indents: number[] = [];
+  let flow = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    let at = start;
+    while (at < end && text.charCodeAt(at) === 0x20) at++;
+    if (at < end && flow === 0) {
+      while ((indents.at(-1) ?? -1) >= at - start) indents.pop();
+      indents.push(at - start);
+    }
+    // `- - - a` is a list in a list in a list.
+    let inLine = 0;
+    for (; at + 1 < end && /[-?:]/.test(text.charAt(at)) && /\s/.test(text.charAt(at + 1)); inLine++) {
+      at++;
+      while (at < end && /\s/.test(text.charAt(at))) at++;
+    }
+    for (; at < end; at++) {
+      const sign = text.charAt(at);
+      if (sign === '[' || sign === '{') flow++;
+      else if ((sign === ']' || sign === '}') && flow > 0) flow--;
+      if (indents.length + inLine + flow > deepest) return at;
+    }
+    if (indents.length + inLine + flow > deepest) return Math.max(start, end - 1);
+    start = end + 1;
   }
   return undefined;
 }

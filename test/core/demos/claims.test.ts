@@ -223,7 +223,7 @@ describe('claims of a demo', () => {
     assert.equal(element, 'demo.unknown-key «cache_bytes.0» cache_bytes has no element 0; it is one value.');
   });
 
-  const mistaken: [kind: 'mla' | 'moe' | 'scaling-law', text: string, said: RegExp][] = [
+  const mistaken: [kind: 'mla' | 'moe' | 'scaling-law' | 'attention', text: string, said: RegExp][] = [
     [
       'mla',
       'expect: { reduction_vs_mha: 2.26 GB }',
@@ -231,6 +231,8 @@ describe('claims of a demo', () => {
     ],
     ['mla', 'expect: { reduction_vs_mha: "0,98" }', /^demo.value «"0,98"» .*is no way to claim one/],
     ['moe', 'expect: { max_vio: 9..0 }', /^demo.value «9..0» /],
+    ['mla', 'expect: { reduction_vs_mha: "0.9...1" }', /a range has two dots/],
+    ['attention', `q: ${'['.repeat(5000)}1${']'.repeat(5000)}`, /^demo.yaml «\[» Lists and keys lie too deep/],
     ['moe', 'expect: { load: [4, 4, x, 4, 4, 4, 4, 4] }', /^demo.value .*no way to claim one/],
     ['moe', 'expect: { capacity: 3 }', /^demo.expectation «3» capacity has no value here.*without the key capacity/],
     ['scaling-law', 'fit: kaplan-2020\nexpect: { n_opt: 1e9 }', /n_opt has no value here.*the exponents alone/],

@@ -119,10 +119,10 @@ function absent(claim: Claim, why = say`what comes out is not a finite number`):
 
 /** What keeps a text that nearly claims a number from claiming one. */
 function whyNoForm(written: string): string | undefined {
+  if (/\.{3}/.test(written)) return say`a range has two dots, as 0.2..0.4`;
   const backwards = new RegExp(`^\\s*(${numberPattern})\\s*\\.\\.\\s*(${numberPattern})\\s*$`).exec(written);
   if (backwards && Number(backwards[1]) > Number(backwards[2]))
     return say`the range runs backwards, write ${backwards[2]}..${backwards[1]}`;
-  if (/\.{3}/.test(written)) return say`a range has two dots, as 0.2..0.4`;
   if (/(?:±|\+-|\+\/-)\s*-/.test(written)) return say`what follows ± says how far off it may be, and is not negative`;
   if (/^\s*[-+]?\d+,\d+\s*%?\s*$/.test(written))
     return say`a comma may part decimals or thousands: write a point for decimals, and thousands without it or as 34_560`;
