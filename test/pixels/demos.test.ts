@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Frame } from 'playwright-core';
+import type { DemoHost } from '../../src/core/demos/demo-definition';
 import { demoFences } from '../../src/core/demos/demo-fence';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { bareHost, checked } from '../support/demos';
@@ -12,8 +13,9 @@ import type { Workbench } from '../support/workbench';
 import { type DrivenDemo, drivenDemos } from './driven-demos';
 import { laboratory, type Opening, openCourse } from './installed';
 
-const file = 'demos.md';
-const source = readFileSync(join(laboratory, file), 'utf8');
+const firstFile = 'demos.md';
+const inLaboratory = (path: string): string => readFileSync(join(laboratory, path), 'utf8');
+const host: DemoHost = { ...bareHost, models: shippedModels, readData: async (path) => inLaboratory(path) };
 
 interface Machine extends Opening {
   readonly theme: string;
@@ -52,14 +54,18 @@ for (const [where, machine] of Object.entries(machines)) {
     let workbench: Workbench;
 
     before(async () => {
-      workbench = await openCourse(laboratory, file, { ...machine, script: keepDevices });
+      workbench = await openCourse(laboratory, firstFile, { ...machine, script: keepDevices });
       await workbench.goTo(3);
       await workbench.command('Coursewright: Open Panel');
     });
     after(() => workbench?.close());
 
+    let open = firstFile;
     for (const demo of drivenDemos) {
-      it(`${demo.kind} goes with its fence both ways and shows what the reference says`, async () => {
+      const { file = firstFile, kind } = demo;
+      it(`${kind}${file === firstFile ? '' : ` of ${file}`} goes with its fence both ways and shows what the reference says`, async () => {
+        if (file !== open) await workbench.open(file);
+        open = file;
         await new Drive(workbench, machine, demo).all();
       });
     }
@@ -75,6 +81,8 @@ class Drive {
   readonly #workbench: Workbench;
   readonly #machine: Machine;
   readonly #demo: DrivenDemo;
+  readonly #file: string;
+  readonly #source: string;
   readonly #line: number;
   /** Where the knob's value begins in its line, one-based. */
   readonly #column: number;
@@ -84,6 +92,9 @@ class Drive {
     this.#workbench = workbench;
     this.#machine = machine;
     this.#demo = demo;
+    this.#file = demo.file ?? firstFile;
+    const source = inLaboratory(this.#file);
+    this.#source = source;
     const start = source.indexOf(`\n${demo.knob.key}: `, source.indexOf(`\`\`\`${demo.kind}\n`)) + 1;
     this.#line = source.slice(0, start).split('\n').length;
     this.#column = demo.knob.key.length + 3;
@@ -100,7 +111,9 @@ class Drive {
     await this.#proven();
     const lost = this.#machine.loses && !this.#demo.arithmetic ? await this.#loseDevices() : 0;
     await this.#shows(knob.value);
-    await this.#workbench.screenshot(`demo-${kind}-${this.#machine.theme.toLowerCase().replaceAll(' ', '-')}`);
+    await this.#workbench.screenshot(
+      `demo-${kind}${this.#file === firstFile ? '' : '-recorded'}-${this.#machine.theme.toLowerCase().replaceAll(' ', '-')}`,
+    );
 
     await page.keyboard.type('1');
     await this.#shows(Number(`1${knob.value}`));
@@ -113,17 +126,17 @@ class Drive {
     if (lost > 0) assert.ok((await this.#devices()) > lost, 'a new device was opened');
     await this.#inSource(knob.turnedTo);
     await this.#workbench.goTo(this.#line, this.#column);
-    await this.#workbench.save(file, (saved) => saved === this.#text(knob.turnedTo));
+    await this.#workbench.save(this.#file, (saved) => saved === this.#text(knob.turnedTo));
     await page.keyboard.press('Control+Z');
     await this.#inSource(knob.value);
-    await this.#workbench.save(file, (saved) => saved === source);
+    await this.#workbench.save(this.#file, (saved) => saved === this.#source);
     await this.#shows(knob.value);
   }
 
   /** The file with the knob at a value, all else as it was. */
   #text(value: number): string {
     const { key, value: before } = this.#demo.knob;
-    const lines = source.split('\n');
+    const lines = this.#source.split('\n');
     lines[this.#line - 1] = lines[this.#line - 1]!.replace(`${key}: ${inFence(before)}`, `${key}: ${inFence(value)}`);
     return lines.join('\n');
   }
@@ -135,7 +148,7 @@ class Drive {
     const { demo } = demoFences(parseCourseDocument({ uri: 'file:///demos.md', text, version: 1 }, 'markdown')).find(
       (one) => one.demo.kind === kind,
     )!;
-    const { results, problems } = await checked(kind, demo.text, { ...bareHost, models: shippedModels });
+    const { results, problems } = await checked(kind, demo.text, host);
     assert.deepEqual(problems, []);
     const wanted = expected(results!);
     assert.ok(wanted.length > 0);

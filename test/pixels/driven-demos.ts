@@ -7,6 +7,8 @@ import { inBytes, inCount, inFlops, inSeconds } from '../../webview/demos/parts/
 /** One demo of the laboratory: the knob that is turned, and the numbers on the screen that follow it. */
 export interface DrivenDemo {
   readonly kind: DemoKind;
+  /** Its file in the laboratory; demos.md unless given. */
+  readonly file?: string;
   /** Set where all is arithmetic, in which no kernel has a part. */
   readonly arithmetic?: boolean;
   /** A key of its fence that stands once in the file, with the number it has there. */
@@ -165,5 +167,33 @@ export const drivenDemos: readonly DrivenDemo[] = [
         .slice(0, 2)
         .map((line) => /: (\S+?),?(?:\s|$)/.exec(line)?.[1] ?? line),
     expected: ({ tokens_per_pass, speed_up }) => words([tokens_per_pass, speed_up]),
+  },
+  {
+    ...{ kind: 'moe', file: 'recorded.md' },
+    knob: { key: 'scale', value: 2, turnedTo: 0.5 },
+    shown: async (panel) => [...(await cells(panel, 0, 6)), ...(await cells(panel, 1, 5))],
+    expected: ({ weights, recorded_load }) => [...words((weights as number[][])[0]), ...words(recorded_load)],
+  },
+  {
+    ...{ kind: 'attention', file: 'recorded.md' },
+    knob: { key: 'temperature', value: 2, turnedTo: 0.5 },
+    shown: async (panel) => [...(await cells(panel, 0)), ...(await cells(panel, 2))],
+    expected: ({ recorded_weights, recorded_entropy, entropy }) => [
+      ...words((recorded_weights as number[][][])[0]!.flat()),
+      ...words((entropy as number[][])[0]!.flatMap((own, i) => [own, (recorded_entropy as number[][])[0]![i]!])),
+    ],
+  },
+  {
+    ...{ kind: 'multi-token', file: 'recorded.md' },
+    arithmetic: true,
+    knob: { key: 'draft', value: 2, turnedTo: 3 },
+    shown: async (panel) =>
+      (await texts(panel, '.multi-token .sums li')).flatMap(
+        (line) => /^Measured: (\S+%).*, (\S+) tokens a pass/.exec(line)?.slice(1) ?? [],
+      ),
+    expected: ({ measured_acceptance, measured_tokens_per_pass }) => [
+      `${inWords(100 * Number(measured_acceptance), 3)}%`,
+      inWords(Number(measured_tokens_per_pass)),
+    ],
   },
 ];

@@ -72,7 +72,7 @@ export function qualifierBefore(lead: string): Qualifier | undefined {
   return undefined;
 }
 
-const measure = /(?:\d\S*|half|twice|thrice|double|doppelt|halb)(?:\s?(?:%|×|\p{L}[\p{L}/]*)){0,2}/u.source;
+const measure = /(?:\d+(?:[.,]\d+)*|half|twice|thrice|double|doppelt|halb)(?:\s?(?:%|×|\p{L}[\p{L}/]*)){0,2}/u.source;
 const isOne = /(?:is|are|was|were|be|costs?|takes?|needs?|ist|sind|war|waren|kostet|braucht)/u.source;
 const stressed = /(?:\s(?:still|already|even|much|far|immer noch|viel|weit))?/u.source;
 
@@ -82,7 +82,7 @@ const compared = new RegExp(
   'iu',
 );
 
-const compares = (before: string): boolean => compared.test(before.replace(/[)\]]/g, ''));
+const compares = (before: string): boolean => compared.test(before.replace(/\]\([^()]*\)|[[\]]/g, ''));
 
 /** `averaged over`, `die Summe über`: what is gone through, and no bound. */
 const spreading =

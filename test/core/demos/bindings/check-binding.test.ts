@@ -115,6 +115,7 @@ describe('a bound number', () => {
     'Über [57](demo:a.runs) Läufe gemittelt.',
     'A card of 8 GB is less than [10.4 GB](demo:a.cache_bytes).',
     'It is 30 % less than [10.4 GB](demo:a.cache_bytes).',
+    'It is [30 %](x.md) less than [10.4 GB](demo:a.cache_bytes).',
     'It is five times more than, and twice as much as [10.4 GB](demo:a.cache_bytes).',
     'It is 3 times larger than [10.4 GB](demo:a.cache_bytes).',
     'It costs [5.76e23](demo:a.flops).',
@@ -204,6 +205,18 @@ describe('a bound number', () => {
       `parameters is ${written.replace(/^[\d.,]+/, written.includes(',') ? '46,7028' : '46.7028')}, not ${words} ${written}.`,
       `It has ${words} ${mended} <!-- = a.parameters --> parameters.`,
     ]),
+    [
+      'Up to 2 of [them](x.md), at most [46.7B](demo:a.parameters).',
+      '46.7B',
+      'parameters is 46.7028B, not at most 46.7B.',
+      'Up to 2 of [them](x.md), at most [46.8B](demo:a.parameters).',
+    ],
+    [
+      'Of [8](x.md), at most [46.7B](demo:a.parameters).',
+      '46.7B',
+      'parameters is 46.7028B, not at most 46.7B.',
+      'Of [8](x.md), at most [46.8B](demo:a.parameters).',
+    ],
     [
       'It has more than 57 <!-- = a.runs --> runs.',
       '57',
