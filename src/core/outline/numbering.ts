@@ -134,7 +134,7 @@ function breaksIn({ items, numbers }: Series, together: Together): NumberBreak[]
     if (items[i]!.kind === 'skill' && isOther(numbers, i)) break;
     // Its place is what a reader counts, whatever was left to markdown before it.
     if (items[i]!.kind === 'skill' && here === i + firstOf(numbers[0]!)) next = here;
-    if (isLeft && here === 1) next = here;
+    if (isLeft && here <= i + 1) next = here;
     if (before && isExcerpt && here > lastOf(before)) next = here;
     if (seen.has(here) && callsBack(items[i]!)) next = here;
     if (apart && items[i]!.kind === 'skill') run = i;

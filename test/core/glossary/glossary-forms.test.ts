@@ -212,6 +212,12 @@ describe('forms of glossaries', () => {
         text: '<dl>\n<dt>Lamp</dt><dd>Gives light.</dd>\n<dt>Bulb</dt>\n<dd>Glows.</dd>\n</dl>\n\n```html\n<dl><dt>No</dt><dd>code</dd></dl>\n```\n',
         terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
       },
+      'names in bold in HTML': {
+        file: 'glossary.md',
+        text: '<div>\n\n<p style="x"><strong style="y">Lamp</strong> — Gives light.</p>\n\n<ul>\n<li><b>Bulb:</b> Glows.</li>\n</ul>\n\n<p><strong>Note</strong> that <em>this</em> is none.</p>\n</div>\n',
+        terms: ['Lamp = Gives light.', 'Bulb = Glows.'],
+      },
+      'no names in bold in HTML elsewhere': { text: '<p><strong>Lamp</strong> — Gives light.</p>\n', terms: [] },
     });
   });
 

@@ -107,6 +107,8 @@ const common = new Set(
 
 /** A language, alone or with attributes; a sentence is none. */
 function isInfo(info: string): boolean {
+  // `{ data-correct }` is what a plug-in hangs on the block above; `{ .python }` opens one, and `{note}` too.
+  if (/^\{\s+[\w-]+\s*\}$/.test(info)) return false;
   if (/^\{.*\}?$/.test(info)) return true;
   const [word, ...others] = info.split(/\s+/);
   if (!/^[.\w][\w.+#:@/{},="'-]*$/.test(word!)) return false;

@@ -2,6 +2,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
+import { isInVault } from '../../links/notes';
 import { allowsSpacedDollars } from '../../math/spaced-dollars';
 import { missingCloser } from '../../math/unclosed-formula';
 import type { Span } from '../../text/span';
@@ -9,6 +10,7 @@ import type { FeatureContext } from '../feature-context';
 
 /** `math.unclosed`: a formula that is opened and never closed in its paragraph, marked at its opener. */
 export async function mathFindings({ document, course }: FeatureContext): Promise<Finding[]> {
+  let inVault: Promise<boolean> | undefined;
   let spaced: Promise<boolean> | undefined;
   const found: Finding[] = [];
   for (const { kind, source } of document.inlines) {
@@ -20,6 +22,11 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
       if (opener.start < marked) continue;
       const missing = missingCloser(text, opener);
       if (!missing || source.isOpaque(opener)) continue;
+      // In a vault a formula may hold blank lines, so that `$$` in pairs are closed.
+      if (text.startsWith('$$', opener.start) && document.text.split('$$').length % 2 === 1) {
+        inVault ??= isInVault(course, document.uri);
+        if (await inVault) continue;
+      }
       // Jupyter takes formulas out before it looks for cells, so that `|` parts none.
       if (kind === 'cell' && document.language === 'notebook' && goesOnInRow(source.spanToOuter(opener), document))
         continue;

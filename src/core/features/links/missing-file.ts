@@ -8,6 +8,7 @@ import { leavesOutPictures } from '../../links/left-out-pictures';
 import type { Link } from '../../links/link';
 import { relativeTarget } from '../../links/link-target';
 import { nearestTarget } from '../../links/nearest-target';
+import { findNote, isInVault } from '../../links/notes';
 import { decoded } from '../../text/decoded';
 import { linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare } from './look-up';
@@ -22,6 +23,7 @@ export async function missingFile(
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
   if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
   if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
+  if (await isFoundByName(link.target, document, course)) return [];
   const end = pathEnd(link.target);
   const path = link.target.slice(0, end);
   const span = link.source.spanToOuter({ start: link.inner.start, end: link.inner.start + end });
@@ -76,6 +78,24 @@ const isMadeHere = (target: string, { fences }: CourseDocument): boolean => {
   const name = nameOf(decoded(target.slice(0, pathEnd(target))));
   return fences.some(({ content }) => content.text.includes(name));
 };
+
+/**
+ * Whether a name alone leads to a file after all: in a vault to one in any folder, and `conditionals.html` to
+ * `14-conditionals.md`, whose number orders the pages of a site.
+ */
+async function isFoundByName(target: string, { uri }: CourseDocument, course: Course): Promise<boolean> {
+  const name = decoded(target.slice(0, pathEnd(target)));
+  const page = /^(?:.*\/)?([^/]+)\.html$/.exec(name)?.[1];
+  if (page !== undefined) {
+    const ordered = [...course.uris].some((one) => /^\d+[-_.]/.test(nameOf(one)) && stem(nameOf(one)) === page);
+    if (ordered) return true;
+  }
+  if (/[/\\]/.test(name) || !(await isInVault(course, uri))) return false;
+  return (await findNote(course, name, uri)).kind === 'file';
+}
+
+const stem = (name: string): string =>
+  name.replace(/^\d+[-_.]/, '').replace(/\.(?:md|mdx|markdown|html)(?:\.\w+)?$/i, '');
 
 /** What stands for an address in a pattern of a page, and which files are such patterns. */
 const isPlaceholder = (target: string): boolean =>

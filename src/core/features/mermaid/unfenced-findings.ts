@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Fence, Inline } from '../../course/course-document';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { isAnnounced } from '../../glossary/glossary-sections';
 import { say } from '../../l10n/say';
 import { languageOf } from '../../mermaid/languages/languages';
 import { opensDiagram } from '../../mermaid/opens-diagram';
@@ -21,7 +22,8 @@ export async function unfencedFindings(
   const paragraphs = document.inlines.filter(({ kind }) => kind === 'paragraph');
   for (const [i, paragraph] of paragraphs.entries()) {
     const start = diagramStart(paragraph.source.text);
-    if (start === undefined) continue;
+    // A term of a glossary may be a word that opens a diagram too, its definition indented below.
+    if (start === undefined || isAnnounced(document, paragraph.span.start)) continue;
     let taken = (await judge.judge(paragraph.source.text.slice(start), cancellation)).kind === 'good' ? 1 : 0;
     while (taken > 0 && taken < mostParagraphs && goesOn(document.text, paragraphs, i + taken)) {
       const longer = [

@@ -18,6 +18,7 @@ import { withoutEmoji } from '../../text/emoji';
  * what the author wants.
  */
 export function duplicateHeadings(items: readonly OutlineItem[], document: CourseDocument, course: Course): Finding[] {
+  if (isSlides(document)) return [];
   const shared = sharedTitles(items, document);
   if (shared.length === 0) return [];
   const slugs = headingSlugs(document);
@@ -32,6 +33,14 @@ export function duplicateHeadings(items: readonly OutlineItem[], document: Cours
     })
     .sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Whether a text is a deck of slides by what it states: a title that comes again there goes on with its slide. */
+const isSlides = ({ text, language }: CourseDocument): boolean =>
+  language === 'notebook'
+    ? /"slide_type"\s*:/.test(text)
+    : /^---(?:(?!\n---)[\s\S])*?(?:\b(?:revealjs|beamer|pptx|slidy|ioslides|xaringan)\b|\nmarp:\s*true)/.test(
+        text.slice(0, 3000),
+      );
 
 interface SharedTitle {
   readonly item: OutlineItem;

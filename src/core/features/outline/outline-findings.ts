@@ -20,7 +20,10 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
   return breaks.flatMap((one) => {
     const { kind, item, span, after, following, expected, changes } = one;
     if (kind === 'gap' && item.kind === 'heading' && chosen) return [];
-    if (kind === 'gap' && isWritten(following, document.text.slice(after, item.span.start))) return [];
+    const between = document.text.slice(after, item.span.start);
+    // `…`, `[Pattern continues]`: the author says that some are left out.
+    if (kind === 'gap' && /^[\s>*_[(]*(?:\.{3}|…|⋮)/m.test(between)) return [];
+    if (kind === 'gap' && isWritten(following, between)) return [];
     const title = say`Renumber from here: ${item.written!.text} becomes ${expected}`;
     return [
       {

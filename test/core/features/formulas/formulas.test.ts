@@ -103,6 +103,14 @@ describe('mathFindings', () => {
     }
   });
 
+  it('leaves blank lines in a formula to a vault', async () => {
+    const text = 'So: $$\ny = \\frac{1}{x}\n\n$$\nMore.\n';
+    const said = async (files: Record<string, string>) =>
+      (await mathFindings(memoryCourse({ ...files, 'a.md': text }).context('a.md'))).length;
+    assert.equal(await said({ '.obsidian/app.json': '{}' }), 0);
+    assert.equal(await said({}), 1);
+  });
+
   it('leaves a bar in a table of a notebook to Jupyter, which reads formulas first', async () => {
     const table = '| a | b |\\n| - | - |\\n| $\\\\sum |x|^2$ | c |\\n';
     const cell = (source: string) =>

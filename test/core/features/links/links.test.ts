@@ -70,6 +70,19 @@ describe('linkFindings', () => {
     ]);
   });
 
+  it('finds by its name alone what a vault or a site of ordered pages finds so', async () => {
+    const said = async (text: string, files: Files) =>
+      (await linkFindings(about(text, 'a/lesson.md', files).lesson)).map(({ message }) => message);
+    const picture = '![](my%20x.png) ![](your%20x.png)\n';
+    const pictures = { 'photos/my x.png': '' };
+    assert.deepEqual(await said(picture, { ...pictures, '.obsidian/app.json': '{}' }), [
+      'There is no image your%20x.png.',
+    ]);
+    assert.equal((await said(picture, pictures)).length, 2);
+    const pages = { 'a/14-ifs.md': '# Ifs\n' };
+    assert.deepEqual(await said('[if](ifs.html) [for](fors.html)\n', pages), ['There is no file fors.html.']);
+  });
+
   it('finds every one of very many, and guesses what was meant while that is quick', async () => {
     const found = await linkFindings(about('# Head\n\n[a](#hed)\n\n'.repeat(2000)).lesson);
     assert.equal(found.length, 2000);

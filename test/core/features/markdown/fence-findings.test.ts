@@ -104,6 +104,10 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
     fixed: '```\nx\nprint(x)\n```\n\nSo.\n\n```\ny\n```\n\n# A\n',
     headings: ['A'],
   },
+  'what a plug-in hangs on the closing line': {
+    text: '```python\nx\n<|```|> { data-correct }\n\n```python\ny\n```\n',
+    fixed: '```python\nx\n```\n{ data-correct }\n\n```python\ny\n```\n',
+  },
   'a fence that a quote ends': {
     text: '> <|```|>sh\n> x\n\nText.\n',
     fixed: '> ```sh\n> x\n> ```\n\nText.\n',

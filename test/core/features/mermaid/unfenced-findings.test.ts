@@ -18,6 +18,12 @@ describe('mermaid.unfenced', function () {
     return unfencedFindings({ ...context, judge });
   };
 
+  it('leaves a term of a glossary that is a word of Mermaid too', async () => {
+    const term = 'block\n    Blocks hold content.\n';
+    assert.deepEqual(await found(`# Glossary\n\n${term}`), []);
+    assert.equal((await found(`# Layout\n\n${term}`)).length, 1);
+  });
+
   it('marks the first line of a diagram in prose, and wraps all of it', async () => {
     const text = 'Like so:\n\nflowchart TD\n  A[One] --> B\n  B --> C\n\nAnd so on.\n';
     const [finding, ...more] = await found(text);

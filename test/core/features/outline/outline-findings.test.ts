@@ -109,6 +109,10 @@ describe('outlineFindings', () => {
     'a title that speaks of a step': '#### Step 2: A\n#### Step 3: B\n#### Step 3 automation\n',
     'pasted output': '1. a\n2. b\n3. c\n4. d\n5. e\n6. f\n7. g\n\n3. h\n\n2. i\n3. j\n',
     'what is to be tried again': '# A\n## Your Turn (in the console)\nx\n## Your turn\ny\n',
+    'a smaller number in a list that markdown counts': '1. a\n1. b\n1. c\n3. d\n',
+    'steps that the author leaves out': '1. a\n2. b\n\n... [and so on]\n\n9. c\n10. d\n',
+    'slides of Quarto': '---\nformat:\n  revealjs:\n    theme: x\n---\n\n## A\n\nx\n\n## A\n\ny\n',
+    'slides of Marp': '---\nmarp: true\n---\n\n## A\n\nx\n\n## A\n\ny\n',
     'a list that begins again': '1. a\n2. b\n\ntext\n\n1. c\n2. d\n',
     'dotted numbers of two parents': '# 1. A\n## 1.1 B\n# 2. C\n## 2.1 D\n',
     'one level beside another': '## 1. A\n### 1. B\n### 2. C\n## 2. D\n',
@@ -170,6 +174,16 @@ describe('outlineFindings', () => {
   });
 
   for (const [what, text] of Object.entries(quiet)) it(`is quiet about ${what}`, () => void findings(text));
+
+  it('takes a title that comes again in a notebook of slides for the same slide', () => {
+    const cell = (source: string, type: string) =>
+      `{"cell_type":"markdown","metadata":{${type}},"source":${JSON.stringify(source)}}`;
+    const of = (type: string) => {
+      const text = `{"cells":[${cell('## A\n', type)},${cell('## A\n', type)}],"metadata":{},"nbformat":4,"nbformat_minor":5}`;
+      return outlineFindings(memoryCourse({ 'a.ipynb': text }).context('a.ipynb')).length;
+    };
+    assert.deepEqual([of('"slideshow":{"slide_type":"slide"}'), of('')], [0, 1]);
+  });
 
   it('finds a title that a link cannot tell from another', () => {
     const both = '# A\n## Read\nx\n## Write\nx\n## <|read|>\n';
