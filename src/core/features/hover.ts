@@ -5,6 +5,7 @@ import { keyHover } from './demos/demo-hover';
 import { formulaValueHover } from './demos/formula-value-hover';
 import type { FeatureContext } from './feature-context';
 import { formulaHover } from './formulas/formula-hover';
+import { footnoteHover } from './links/footnote-hover';
 import { linkHover } from './links/link-hover';
 import { nodeHover } from './mermaid/node-hover';
 import { pictureHover } from './mermaid/picture-hover';
@@ -25,6 +26,7 @@ const sources: readonly HoverSource[] = [
   pictureHover,
   formulaHover,
   linkHover,
+  footnoteHover,
 ];
 
 /** VS Code cuts what is longer, through a picture too, since drawing it would stop the window. */

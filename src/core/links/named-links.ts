@@ -7,8 +7,8 @@ import { type Link, linkAt } from './link';
 /** `[[note]]`, `[[note#heading|text]]`, `![[picture.png|300]]`; in a table the pipe stands behind a backslash. */
 const wikilink = /(!?)\[\[((?:[^[\]|\n\\]|\\(?!\|)){1,300})(?:\\?\|[^[\]\n]{0,300})?\]\](?![([{])/g;
 
-/** The cross-references of MyST and Sphinx: the name alone, or behind a text and between angle brackets. */
-const role = /\{(ref|numref|eq|prf:ref|doc)\}`(?:[^`<>\n]{0,300}<([^`<>\n]{1,200})>|([^`<>\n]{1,200}))`/g;
+/** Roles of MyST and Sphinx that refer: the name or path alone, or behind a text and between angle brackets. */
+const role = /\{(ref|numref|eq|prf:ref|doc|download)\}`(?:[^`<>\n]{0,300}<([^`<>\n]{1,200})>|([^`<>\n]{1,200}))`/g;
 
 /** What Quarto numbers, by the prefix of its label: `@fig-x`, `[-@eq-x]`. */
 const crossReference =
@@ -35,8 +35,8 @@ export function* namedLinks(document: CourseDocument): Iterable<Link> {
     for (const { 0: found, 1: kind, 2: behindText, 3: alone, index } of text.matchAll(role)) {
       const written = (behindText ?? alone)!;
       const start = index + found.lastIndexOf(written);
-      if (!isText(index)) continue;
-      yield linkAt(kind === 'doc' ? 'doc' : 'label', source, { start, end: start + written.length });
+      if (!isText(index) || (kind === 'download' && !isPath(written))) continue;
+      yield linkAt(kindOf(kind!), source, { start, end: start + written.length });
     }
     for (const { 0: found, 1: name = '', index } of text.matchAll(crossReference)) {
       const start = index + found.length - name.length;
@@ -47,6 +47,12 @@ export function* namedLinks(document: CourseDocument): Iterable<Link> {
     }
   }
 }
+
+/** What a role leads to: a page, a file of the course to be taken along, or what is labelled so. */
+const kindOf = (role: string): Link['kind'] => (role === 'doc' ? 'doc' : role === 'download' ? 'file' : 'label');
+
+/** An address leads to no file of the course, nor does what a program puts together. */
+const isPath = (written: string): boolean => !/^[a-z][a-z\d+.-]*:|[{}*]|^\s|\s$/i.test(written);
 
 /** Whether brackets can hold a note's name: no test of a shell, no quoted key, no list of contents. */
 const isName = (written: string): boolean => !/^[\s'"“-]|['"”]$|^_?toc_?$/i.test(written) && written.trim() !== '';

@@ -37,6 +37,10 @@ describe('files that directives name', () => {
     ['```{figure} https://example.com/a.png\n```\n', undefined],
     ['```{figure} img/*.png\n```\n', undefined],
     ['```{figure} #fig-cell\n```\n', undefined],
+    ['Take {download}`img/pot.png`.\n', undefined],
+    ['Take {download}`the pot <img/pan.png>`.\n', 'There is no image img/pan.png.'],
+    ['Take {download}`the leaves <leaves.csv>`.\n', 'There is no file leaves.csv.'],
+    ['Take {download}`it <https://example.com/a.zip>`, `{download}` or {download}`a-*.zip`.\n', undefined],
     ['```{note} img/pan.png\n```\n', undefined],
     ['```{code-block} text\n```\n', undefined],
   ];
@@ -50,13 +54,15 @@ describe('files that directives name', () => {
     });
   }
 
-  it('are followed', async () => {
-    const { lesson, offset } = about('```{figure} img/po<|>t.png\n```\n');
-    assert.deepEqual(
-      (await definition(lesson, offset)).map(({ targetUri }) => targetUri.split('/').pop()),
-      ['pot.png'],
-    );
-  });
+  for (const source of ['```{figure} img/po<|>t.png\n```\n', 'Take {download}`it <img/po<|>t.png>`.\n']) {
+    it(`are followed from ${JSON.stringify(source)}`, async () => {
+      const { lesson, offset } = about(source);
+      assert.deepEqual(
+        (await definition(lesson, offset)).map(({ targetUri }) => targetUri.split('/').pop()),
+        ['pot.png'],
+      );
+    });
+  }
 });
 
 describe('a link into a page of MyST', () => {
