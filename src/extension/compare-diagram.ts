@@ -2,15 +2,7 @@ import * as vscode from 'vscode';
 import { say } from '../core/l10n/say';
 import type { Ask } from '../protocol';
 import { courseLanguages } from './course-files';
-
-/** What VS Code's own Git extension offers of a repository, as far as it is asked here. */
-interface Repository {
-  show(ref: string, path: string): Promise<string>;
-  getRefs?(query: { readonly sort?: 'committerdate' }): Promise<readonly { readonly name?: string }[]>;
-}
-interface GitExtension {
-  getAPI(version: 1): { getRepository(uri: vscode.Uri): Repository | null };
-}
+import { type GitExtension, type NoHistory, repositoryOf, revisionNames, textIn } from './git-history';
 
 /** The text of an earlier or another state, and what it is called. */
 interface OtherState {
@@ -62,22 +54,25 @@ async function otherState(uri: vscode.Uri, given: unknown): Promise<OtherState |
 }
 
 async function ofRevision(uri: vscode.Uri, revision: string): Promise<OtherState | undefined> {
-  const repository = await repositoryOf(uri);
+  const repository = await knownRepository(uri);
   if (!repository) return undefined;
-  try {
-    return { text: await repository.show(revision, uri.fsPath), name: revision, uri };
-  } catch {
-    void vscode.window.showInformationMessage(say`Git has no such file in ${revision}.`);
-    return undefined;
-  }
+  const found = await textIn(repository, revision, uri.fsPath);
+  if (typeof found !== 'string') return { text: found.text, name: revision, uri };
+  tell(found, revision);
+  return undefined;
 }
 
 async function ofChosenRevision(uri: vscode.Uri): Promise<OtherState | undefined> {
-  const repository = await repositoryOf(uri);
-  const refs = (await repository?.getRefs?.({ sort: 'committerdate' })) ?? [];
-  const names = [...new Set(refs.flatMap(({ name }) => name ?? []))];
-  const name = repository && (await vscode.window.showQuickPick(names, { placeHolder: say`A branch or tag` }));
-  return name === undefined ? undefined : ofRevision(uri, name);
+  const repository = await knownRepository(uri);
+  if (!repository) return undefined;
+  const names = await revisionNames(repository);
+  const placeHolder = say`A branch or tag`;
+  // Where none are known the name can still be written, a commit's too.
+  const name =
+    names.length > 0
+      ? await vscode.window.showQuickPick(names, { placeHolder })
+      : await vscode.window.showInputBox({ placeHolder });
+  return name ? ofRevision(uri, name) : undefined;
 }
 
 async function ofChosenFile(uri: vscode.Uri): Promise<OtherState | undefined> {
@@ -91,9 +86,20 @@ async function ofFile(file: vscode.Uri): Promise<OtherState> {
   return { text: (await vscode.workspace.openTextDocument(file)).getText(), name, uri: file };
 }
 
-async function repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
+/** Undefined where there is none: that has been said. */
+async function knownRepository(uri: vscode.Uri) {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  const repository = extension && (await extension.activate()).getAPI(1).getRepository(uri);
-  if (!repository) void vscode.window.showInformationMessage(say`The file is in no Git repository that VS Code knows.`);
-  return repository ?? undefined;
+  const found = await repositoryOf(extension && (() => extension.activate()), uri);
+  if (typeof found !== 'string') return found;
+  tell(found, '');
+  return undefined;
+}
+
+function tell(why: NoHistory, revision: string): void {
+  const words = {
+    'no-git': () => say`VS Code’s Git extension is not there or switched off.`,
+    'no-repository': () => say`The file is in no Git repository that VS Code knows.`,
+    'not-in-revision': () => say`Git has no such file in ${revision}.`,
+  };
+  void vscode.window.showInformationMessage(words[why]());
 }
