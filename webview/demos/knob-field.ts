@@ -82,6 +82,7 @@ function choiceField({ path }: Knob, id: string, choices: readonly string[], eve
     parts: [select],
     show: (value) => {
       select.value = typeof value === 'string' ? value : '';
+      select.title = select.value;
     },
   };
 }
