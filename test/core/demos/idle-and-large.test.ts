@@ -14,6 +14,8 @@ describe('keys that another makes idle', () => {
     ['attention', `${given}positional: sinusoidal`, /added to embeddings/],
     ['attention', `${given}positional: rope`, undefined],
     ['attention', given, undefined],
+    ['attention', 'model: sort-nano\ntext: A B C\ntokens: 5', /^(?!.*but the text).*tokens means nothing/s],
+    ['attention', 'text: A B C\ntokens: 5', /tokens is 5, but the text has 3 words/],
     ['scaling-law', `${runs}exclude: {}`, /exclude names no runs/],
     ['scaling-law', `${runs}exclude: { highest_loss: 1 }`, undefined],
     ['scaling-law', 'fit: kaplan-2020\nat: { n: 1e9, d: 1e9 }', /at means nothing here: kaplan-2020/],

@@ -48,7 +48,7 @@ export function attentionSetup(values: AttentionValues, complaining: Complain): 
   const heads = given ? 1 : (values.heads ?? Math.max(attentionKeys.heads.default, values.kv_heads ?? 1));
   const kvHeads = given ? 1 : (values.kv_heads ?? heads);
   const modelWidth = given ? width : (values.d_model ?? Math.max(attentionKeys.d_model.default, heads));
-  const { queryTokens, keyTokens } = tokensOf(values, complain);
+  const { queryTokens, keyTokens } = tokensOf(values, source, complain);
   const setup: AttentionSetup = {
     ...{ source, model, queryTokens, keyTokens, text: values.text, heads, kvHeads, modelWidth },
     ...{ layer, causal: values.causal ?? (source === 'model' || attentionKeys.causal.default) },
@@ -99,10 +99,15 @@ function patternOf(values: NonNullable<AttentionValues['sparse']>, complain: Com
   return kind === 'blocks' ? { kind, block, local, global } : { kind, block, keep };
 }
 
-function tokensOf(values: AttentionValues, complain: Complain): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {
+function tokensOf(
+  values: AttentionValues,
+  source: AttentionSetup['source'],
+  complain: Complain,
+): Pick<AttentionSetup, 'queryTokens' | 'keyTokens'> {
   const own = values.tokens === undefined ? undefined : tokenNames(values.tokens);
   const ofText = values.text === undefined ? undefined : tokensOfText(values.text);
-  if (own && ofText && own.length !== ofText.length)
+  // A model that reads the text has no use for tokens, and that alone is said.
+  if (own && ofText && own.length !== ofText.length && source !== 'model')
     complain('tokens', say`is ${own.length}, but the text has ${ofText.length} words.`, String(ofText.length));
   const rows = values.q ? tokenNames(values.q.length) : undefined;
   const queryTokens = ofText ?? own ?? rows ?? tokensOfText(attentionKeys.text.default);
