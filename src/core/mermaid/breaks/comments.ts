@@ -18,7 +18,7 @@ export const comments = slips([
     safe: true,
   },
   {
-    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>\/\/|<!--|\/\*|#)(?<comment>\s.*))$/du,
+    line: /^(?<margin>\s*)\S.*?(?<mend>\s+(?<here>\/\/|<!--|\/\*|#|%(?!%))(?<comment>\s.*))$/du,
     message: ({ here }) => say`A comment begins with %%, not with ${here}, and needs a line of its own.`,
     title: say`Make it a comment on a line of its own`,
     mend: ({ margin, comment }) => `\n${margin}%%${comment}`,

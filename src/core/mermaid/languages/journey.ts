@@ -89,13 +89,19 @@ export const journey: DiagramLanguage<'journey'> = {
         mend: ': ',
       },
       {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*[1-5](?<mend>\s+)(?<here>\p{L}[^:]*)$/du,
+        message: say`A colon must stand between the score and who does it.`,
+        title: say`Put the colon`,
+        mend: ': ',
+      },
+      {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]*\p{L}[^:]*?(?<mend>\s+)(?<here>[1-5])\s*:\s*\p{L}[^:]*$/du,
         message: say`A colon is missing before the score: Plan: 5: Me.`,
         title: say`Put the colon`,
         mend: ': ',
       },
       {
-        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$))[^:\s][^:]*?)\s*(?::|$)/du,
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?::|$)/du,
         message: ({ here }) => say`A score is a number from 1 to 5, not ‘${here}’.`,
       },
       {

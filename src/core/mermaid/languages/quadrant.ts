@@ -106,6 +106,12 @@ const ownSlips = slips([
     mend: ']',
   },
   {
+    line: /:\s*\[\s*[\d.]+\s*,\s*[\d.]+\s*(?<mend>(?<here>,)[^\]]*)\]/du,
+    message: say`A point has two numbers, x and y: what stands after them must go.`,
+    title: say`Remove what is too much`,
+    mend: '',
+  },
+  {
     line: /:\s*(?<mend>(?<x>(?<here>[\d.]+))\s*,\s*(?<y>[\d.]+)\]?)\s*$/du,
     message: say`A point must stand in brackets.`,
     title: say`Put it in brackets`,

@@ -61,6 +61,18 @@ const finders: readonly Finder[] = [
       mend: ({ here }) => numberMeant(here!) ?? '0.5',
     },
     {
+      line: /\[\s*(?:[\d.]+\s*,\s*)?(?<here>[\p{L}_][^\s,\]]*)(?=\s*[,\]])/du,
+      message: ({ here }) => say`A coordinate is a number from 0 to 1, not ‘${here}’.`,
+      mend: '0.5',
+    },
+    {
+      line: /^\s*[^[\]]*?[^\s[\]=-](?<mend>\s*(?<here>=+>|--+>>?|→|⇒|->>)\s*)[^\s[\]>][^[\]]*$/du,
+      code: 'mermaid.bad-arrow',
+      message: ({ here }) => say`‘${here}’ is no arrow here; ‘${'->'}’ is.`,
+      title: say`Write ->`,
+      mend: ' -> ',
+    },
+    {
       line: /\]\s*(?<mend>(?<sourcing>\(\w+\))(?<between>\s*)(?<here>label\s*\[[^\]]*\]))/d,
       message: say`The label’s place must stand before what is in parentheses: label [10, 5] (build).`,
       title: say`Change the order`,

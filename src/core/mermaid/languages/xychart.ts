@@ -103,7 +103,7 @@ const early = slips([
     sure: true,
   },
   {
-    line: /^\s*(?<here>scatter|area|column|histogram|points?|plot|series|data|bars|lines|spline)(?=\s*:?\s*(?:"[^"]*"\s*)?\[)/di,
+    line: /^\s*(?<here>scatter|area|columns?|histogram|points?|plot|series|data|bars|lines|spline)(?=\s*:?\s*(?:"[^"]*"\s*)?\[)/di,
     message: ({ here }) => say`‘${here}’ is not drawn: there are bar and line.`,
     title: ({ here }) => say`Write ${/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'}`,
     mend: ({ here }) => (/^(?:col|hist|bars)/i.test(here!) ? 'bar' : 'line'),

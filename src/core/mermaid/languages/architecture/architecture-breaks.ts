@@ -219,6 +219,12 @@ export const architectureBreaks: readonly Finder[] = [
       safe: true,
     },
     {
+      line: /^\s*(?:service|group|junction)\s+(?<mend>[\w-]+(?<here>[.:/])[\w.:/-]+)(?=\s*(?:[([]|in\b|$))/d,
+      message: say`An id has letters, digits and underscores alone.`,
+      title: ({ mend }) => say`Write ${mend!.replace(/[.:/]+/g, '_')}`,
+      mend: ({ mend }) => mend!.replace(/[.:/]+/g, '_'),
+    },
+    {
       line: /^\s*(?:service|group)\s+(?<here>[\w]+(?:[ -][\w]+)+)\s*(?=[([]|$)/du,
       message: say`An id may have no spaces.`,
       title: say`Write it with underscores`,

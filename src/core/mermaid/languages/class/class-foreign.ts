@@ -30,6 +30,28 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*(?<mend>(?<here>public|private|protected|internal|final|static|export|sealed|data)\s+)(?:class|interface)\b/d,
+    message: ({ here }) => say`A class is declared by class alone, without ‘${here}’.`,
+    title: ({ here }) => say`Remove ${here}`,
+    mend: '',
+    sure: true,
+  },
+  {
+    line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>:)\s*(?:public\s+|private\s+|protected\s+)?(?<parent>[\p{L}_]\w*)\s*(?<brace>\{?))$/du,
+    message: ({ name, parent }) => say`What a class comes from is a relation of its own here: ${parent} <|-- ${name}.`,
+    title: say`Write it as a relation`,
+    mend: ({ margin, name, parent, brace }) => `${parent} <|-- ${name}\n${margin}class ${name}${brace ? ' {' : ''}`,
+    sure: true,
+  },
+  {
+    line: /^\s*[\p{L}_]\w*\s*(?<mend>(?<from>--|\.\.)\s+(?<here>[\p{L}_][^:<>"|*]*?)\s+(?<line>--|\.\.)(?<head>[|]?>|[*o])?\s*(?<to>[\p{L}_]\w*))$/du,
+    message: ({ here }) => say`The text of a relation must stand after a colon: A --> B : ${here}.`,
+    title: say`Put it after a colon`,
+    mend: ({ here, line, head = '', to }) => `${line}${head} ${to} : ${here}`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^(?<margin>\s*)(?<mend>class\s+(?<name>\w+)\s*(?<here>\()\s*(?<kind>abstract|interface|enum(?:eration)?)\s*\)\s*(?<brace>\{?))$/di,
     message: ({ kind }) => say`What kind a class is must stand inside of it: <<${kindOf(kind!.toLowerCase())}>>.`,
     title: ({ kind }) => say`Write <<${kindOf(kind!.toLowerCase())}>>`,

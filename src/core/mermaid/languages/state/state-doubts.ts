@@ -16,6 +16,12 @@ export const stateDoubts: readonly Doubter[] = [
   outsideNotes(
     misreadings([
       {
+        line: /^\s*direction\s+(?<here>(?!(?:TB|BT|LR|RL|TD)\b)[\p{L}\p{N}_]+)\s*$/du,
+        message: ({ here }) => say`‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+        title: ({ here }) => written(directionNamed(here!)),
+        mend: ({ here }) => directionNamed(here!) ?? 'LR',
+      },
+      {
         line: /^\s*(?:\[\*\]|\w+)\s*(?<mend>-->\s*(?<here>\|)(?<text>[^|]+)\|\s*(?<to>\[\*\]|\w+))\s*$/d,
         message: say`The pipes are drawn as a state of their own: the text of a transition stands after a colon.`,
         title: say`Put the text after a colon`,
