@@ -38,11 +38,16 @@ const page = new Page(host, {
   problems: (problems) => views.problems(problems),
   command: (command) => views.command(command),
   dataChanged: () => views.dataChanged(),
+  look: (mermaid) => setTheme({ ...theme, mermaid }),
 });
 
-onThemeChange((changed) => {
+onThemeChange((changed) => setTheme({ ...changed, mermaid: theme.mermaid }));
+
+function setTheme(changed: typeof theme): void {
+  if (JSON.stringify(changed) === JSON.stringify(theme)) return;
   theme = changed;
   views.retheme();
-});
+}
+
 host.onMessage((message) => page.receive(message));
 page.start();

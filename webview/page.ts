@@ -3,6 +3,7 @@ import type {
   DiagramPart,
   DiagramSubject,
   KitPage,
+  MermaidLook,
   PanelCommand,
   PanelProblem,
   Reading,
@@ -58,6 +59,7 @@ export interface PageScreen {
   problems(problems: readonly PanelProblem[]): void;
   command(command: PanelCommand): void;
   dataChanged(): void;
+  look(mermaid: MermaidLook): void;
 }
 
 type SubjectMessage = Extract<ToPanel, { type: 'subject' }>;
@@ -113,6 +115,9 @@ export class Page {
         break;
       case 'command':
         this.#screen.command(message.command);
+        break;
+      case 'look':
+        this.#screen.look(message.mermaid);
         break;
       case 'data':
         this.#screen.dataChanged();

@@ -1,3 +1,4 @@
+import type { MermaidLook } from '../src/protocol';
 import { type Color, luminance, mix, over, parseColor, withContrast } from './color';
 
 /** The editor's colours, opaque and ready to be mixed. */
@@ -18,6 +19,8 @@ export interface PanelTheme {
   /** Six hues apart from each other, for series and sections. */
   readonly series: readonly Color[];
   readonly fontFamily: string;
+  /** Which Mermaid’s layout and look diagrams have that state none. */
+  readonly mermaid: MermaidLook;
 }
 
 const black: Color = { r: 0, g: 0, b: 0, a: 1 };
@@ -55,6 +58,7 @@ export function themeOf(kind: string, variable: (name: string) => string | undef
     warning: withContrast(on('editorWarning-foreground', series[3]!), background, 3, ink),
     series,
     fontFamily: variable('font-family') || 'system-ui, sans-serif',
+    mermaid: '11',
   };
 }
 

@@ -91,6 +91,9 @@ export class PanelSession implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (document === this.#document) this.#document = undefined;
       }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('coursewright.panel.mermaid')) this.#sendLook();
+      }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => uri.toString() === this.#uri)) void this.#sendProblems();
       }),
@@ -226,6 +229,7 @@ export class PanelSession implements vscode.Disposable {
   async #receive(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.#sendLook();
         if (!this.#document && message.state) await this.restore(message.state);
         else this.#sendAll();
         this.#sendInPlace();
@@ -343,6 +347,11 @@ export class PanelSession implements vscode.Disposable {
       found[i] && found[i] !== 'todo' ? [[id, found[i]] as const] : [],
     );
     this.#post({ type: 'progress', states: Object.fromEntries(states) });
+  }
+
+  #sendLook(): void {
+    const look = vscode.workspace.getConfiguration('coursewright').get('panel.mermaid', '11') as string;
+    this.#post({ type: 'look', mermaid: look === '12' ? '12' : '11' });
   }
 
   #sendLight(): void {

@@ -27,6 +27,7 @@ export type {
   FromPanel,
   InPlace,
   KitPage,
+  MermaidLook,
   PanelCommand,
   PanelProblem,
   PanelRequests,

@@ -27,6 +27,9 @@ export interface PanelState {
 /** A part of a diagram: a node by its id, a connection or a group by its place in the subject's lists. */
 export type DiagramPart = { readonly node: string } | { readonly edge: number } | { readonly group: number };
 
+/** Which Mermaid’s layout and look diagrams have that state none of their own. */
+export type MermaidLook = '11' | '12';
+
 export type PanelCommand = 'fit' | 'zoomIn' | 'zoomOut' | 'find' | 'exportSvg' | 'exportPng' | 'copy';
 
 /** How far a learner is with a skill. */
@@ -72,6 +75,8 @@ export type ToPanel =
   /** How far a learner is with the nodes of the diagram. */
   | { readonly type: 'progress'; readonly states: SkillStates }
   | { readonly type: 'command'; readonly command: PanelCommand }
+  /** Comes before the first subject, and when the setting is another. */
+  | { readonly type: 'look'; readonly mermaid: MermaidLook }
   /** A file that demos may read is another now. */
   | { readonly type: 'data' }
   | InPlace

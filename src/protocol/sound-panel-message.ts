@@ -94,6 +94,7 @@ const toPanel: Readonly<Record<ToPanel['type'], Shape>> = {
   }),
   progress: record({ states: recordOf(skillState) }),
   command: record({ command: oneOf('fit', 'zoomIn', 'zoomOut', 'find', 'exportSvg', 'exportPng', 'copy') }),
+  look: record({ mermaid: oneOf('11', '12') }),
   data: anything,
   kit: record({
     kit: record({

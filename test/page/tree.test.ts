@@ -843,6 +843,20 @@ describe('the skill tree on its page', () => {
     });
   });
 
+  it('draws in the layout and look of Mermaid 11 or 12, switched live', async () => {
+    await openSkills();
+    const look = () => panel.page.locator('[data-node="T"]').first().getAttribute('data-look');
+    assert.equal(await look(), 'classic');
+    await panel.post({ type: 'look', mermaid: '12' });
+    await panel.until(async () => {
+      await panel.drawn();
+      return (await look()) !== 'classic';
+    });
+    assert.deepEqual(await audit(panel.page), []);
+    await panel.post({ type: 'look', mermaid: '11' });
+    await panel.until(async () => (await look()) === 'classic');
+  });
+
   it('lists what else the document has, and goes there', async () => {
     await open();
     await panel.show(`${skills}\n# **Two** \`x\`\n\n\`\`\`mermaid\ngraph LR\nA --> B\n\`\`\`\n`);

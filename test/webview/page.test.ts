@@ -48,6 +48,7 @@ function openPage(kept: unknown = null) {
       problems: (problems) => told.push(`${problems.length} problems`),
       command: (command) => told.push(command),
       dataChanged: () => told.push('data'),
+      look: (mermaid) => told.push(mermaid),
     },
   );
   const tell = (subject: PanelSubject | null, contents: readonly SubjectEntry[], readOnly = false) =>

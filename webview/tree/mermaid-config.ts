@@ -16,8 +16,7 @@ export function mermaidConfig(theme: PanelTheme): MermaidConfig {
     logLevel: 'fatal',
     deterministicIds: true,
     // As diagrams are drawn where courses are published: Mermaid 12 would lay out and dress them anew.
-    layout: 'dagre',
-    look: 'classic',
+    ...(theme.mermaid === '11' && { layout: 'dagre', look: 'classic' }),
     theme: 'base',
     darkMode: theme.dark,
     fontFamily: theme.fontFamily,
