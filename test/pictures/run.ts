@@ -43,7 +43,7 @@ const pictures: Readonly<Record<string, Picture>> = {
       await workbench.hover(line, column);
     },
   },
-  demo: { file: 'mixture-of-experts.md', at: ['```moe', 3], panel: '.demo' },
+  demo: { file: 'mixture-of-experts.md', at: ['```moe', 3], panel: '.demo .proof[data-ran="gpu"]' },
   suggestions: {
     file: 'mixture-of-experts.md',
     at: ['expect:', 7],

@@ -42,7 +42,8 @@ export class Workbench {
   /** Opens a file of the folder by its name and waits until its tab is the active one. */
   async open(name: string): Promise<void> {
     await this.#pick('Control+P', name, name.split('/').at(-1)!);
-    await this.activeTab(name.split('/').at(-1)!).waitFor();
+    // The first: a preview of the file may be the active one of another group.
+    await this.activeTab(name.split('/').at(-1)!).first().waitFor();
     await this.editor().locator('.view-line').first().waitFor();
   }
 

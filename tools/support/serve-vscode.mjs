@@ -18,6 +18,7 @@ const startMilliseconds = 180_000;
  * @property {number} [port] any free one by default
  * @property {boolean} [testDriver] lets the workbench run a test suite inside its extension host; hides notifications
  * @property {Record<string, string>} [env] reaches the extension host too
+ * @property {string} [locale] the display language, as VS Code names it: extensions speak it, VS Code itself stays English
  */
 
 /**
@@ -43,12 +44,13 @@ const startMilliseconds = 180_000;
  * @returns {Promise<ServedVscode>} once it answers
  * @throws {Unavailable} where VS Code cannot be had or does not start
  */
-export async function serveVscode({ trusted, settings = {}, vsix, port = 0, testDriver = false, env = {} }) {
+export async function serveVscode({ trusted, settings = {}, vsix, port = 0, testDriver = false, env = {}, locale }) {
   const host = await ensureVscode();
   const profile = throwAwayFolder('vscode');
   const userData = join(profile.path, 'user');
   const extensions = join(profile.path, 'extensions');
   writeUserSettings(userData, { trusted, more: settings });
+  if (locale) writeLanguagePack(userData, locale);
   const folders = ['--user-data-dir', userData, '--extensions-dir', extensions];
   if (vsix) {
     const config = ['--config', join(profile.path, 'config.yaml')];
@@ -64,6 +66,7 @@ export async function serveVscode({ trusted, settings = {}, vsix, port = 0, test
   flags.push('--disable-experiments');
   if (trusted) flags.push('--disable-workspace-trust');
   flags.push('--server-data-dir', join(profile.path, 'server'), ...folders);
+  if (locale) flags.push('--locale', locale);
   if (testDriver) flags.push('--enable-smoke-test-driver');
   const server = startGroup([host.node, host.server, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,6 +90,19 @@ export async function serveVscode({ trusted, settings = {}, vsix, port = 0, test
     await stop();
     throw error;
   }
+}
+
+/**
+ * VS Code speaks a language for which it has a pack. This one is empty, so that nothing but the language is said.
+ * @param {string} userData
+ * @param {string} locale
+ */
+function writeLanguagePack(userData, locale) {
+  const vscode = join(userData, 'empty-pack.json');
+  writeFileSync(vscode, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'empty.pack' }, version: '1.0.0' }];
+  const pack = { hash: 'empty', extensions, translations: { vscode }, label: locale };
+  writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 /**
