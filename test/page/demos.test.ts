@@ -104,6 +104,25 @@ describe('the demos on their page', () => {
     );
   });
 
+  it('says that it needs a GPU for what is at full size, where there is none', async () => {
+    const without = await openBrowser({ gpu: false });
+    try {
+      const page = await without.newPage();
+      panel = await PanelPage.open(page, served.url('light'));
+      await panel.show(demos.mla!);
+      await computed();
+      const section = page.locator('.full-size');
+      await section.getByRole('button', { name: 'Compute' }).click();
+      const state = section.locator('[role="status"]');
+      await panel.until(async () =>
+        /^This is not computed here: it needs a GPU. WebGPU/.test((await state.textContent())!),
+      );
+      assert.ok(await section.getByRole('button', { name: 'Compute' }).isVisible());
+    } finally {
+      await without.close();
+    }
+  });
+
   it('offers a layer of experts at full size where it is a published one', async () => {
     await open(demos.moe!, 'dark', 1400);
     assert.match(
