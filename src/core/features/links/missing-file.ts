@@ -9,6 +9,7 @@ import type { Link } from '../../links/link';
 import { relativeTarget } from '../../links/link-target';
 import { nearestTarget } from '../../links/nearest-target';
 import { findNote, isInVault } from '../../links/notes';
+import { endsInSlash, holdsSavedPages } from '../../links/saved-pages';
 import { decoded } from '../../text/decoded';
 import { linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare } from './look-up';
@@ -23,6 +24,7 @@ export async function missingFile(
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
   if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
   if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
+  if (endsInSlash(link.target) && holdsSavedPages(course)) return [];
   if (await isFoundByName(link.target, document, course)) return [];
   const end = pathEnd(link.target);
   const path = link.target.slice(0, end);

@@ -97,7 +97,7 @@ function linkedAnchors(document: CourseDocument, course: Course): ReadonlyMap<st
 
 /** What a lesson has several of, in the words of most courses: nobody links to them by name. */
 const general =
-  /^(?:your )?(?:turn|try it(?: out| yourself)?|practi[cs]e|breaks?|pause|recess|exercises?|tasks?|solutions?|answers?|questions?|hints?|quiz|bonus|challenges?|ejercicios?|tareas?|soluci[oó]n(?:es)?|preguntas?|übung(?:en)?|aufgaben?|lösung(?:en)?|fragen?|exercices?|esercizio|esercizi|练习|习题|思考题|答案|練習|演習|問題|解答|연습)(?:\s*\([^()]*\))?[\s:：.!?\d]*$/iu;
+  /^(?:your )?(?:turn|code[- ]along|i do|we do|you do|turn (?:&|and) talk|try it(?: out| yourself)?|practi[cs]e|breaks?|pause|recess|exercises?|tasks?|solutions?|answers?|questions?|hints?|quiz|bonus|challenges?|ejercicios?|tareas?|soluci[oó]n(?:es)?|preguntas?|übung(?:en)?|aufgaben?|lösung(?:en)?|fragen?|exercices?|esercizio|esercizi|练习|习题|思考题|答案|練習|演習|問題|解答|연습)(?:\s*\([^()]*\))?[\s:：.!?\d]*$/iu;
 
 /** Whether a heading is the title of a box between colons, `::: solution`: boxes of one title are no sections. */
 const titlesBox = (item: OutlineItem, { text, lines }: CourseDocument): boolean => {

@@ -83,6 +83,14 @@ describe('linkFindings', () => {
     assert.deepEqual(await said('[if](ifs.html) [for](fors.html)\n', pages), ['There is no file fors.html.']);
   });
 
+  it('leaves addresses of a site whose pages were saved as files', async () => {
+    const saved = (many: number) => Array.from({ length: many }, (_, i) => `[${i}](../../pages/page-${i}/)`).join(' ');
+    const said = async (many: number) => (await linkFindings(about(saved(many), 'a/b/lesson.md').lesson)).length;
+    assert.deepEqual([await said(30), await said(3)], [0, 3]);
+    const rest = await linkFindings(about(`${saved(30)} [x](../gone.md)`, 'a/b/lesson.md').lesson);
+    assert.equal(rest.length, 1);
+  });
+
   it('finds every one of very many, and guesses what was meant while that is quick', async () => {
     const found = await linkFindings(about('# Head\n\n[a](#hed)\n\n'.repeat(2000)).lesson);
     assert.equal(found.length, 2000);

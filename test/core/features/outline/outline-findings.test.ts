@@ -108,6 +108,7 @@ describe('outlineFindings', () => {
     'tips picked from many': '### 1. A\n### 2. B\n### 3. C\n### 4. D\n### 11. E\n',
     'a title that speaks of a step': '#### Step 2: A\n#### Step 3: B\n#### Step 3 automation\n',
     'pasted output': '1. a\n2. b\n3. c\n4. d\n5. e\n6. f\n7. g\n\n3. h\n\n2. i\n3. j\n',
+    'what is coded together again': '# A\n## Code Along\nx\n## Code along\ny\n',
     'what is to be tried again': '# A\n## Your Turn (in the console)\nx\n## Your turn\ny\n',
     'a smaller number in a list that markdown counts': '1. a\n1. b\n1. c\n3. d\n',
     'steps that the author leaves out': '1. a\n2. b\n\n... [and so on]\n\n9. c\n10. d\n',
