@@ -813,7 +813,11 @@ describe('the skill tree on its page', () => {
     const text = Buffer.from(svg.base64, 'base64').toString('utf8');
     assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     assert.match(text, /Collaboration/);
-    assert.doesNotMatch(text, /foreignObject|data-node|tabindex/);
+    assert.doesNotMatch(text, /foreignObject|data-node|tabindex|aria-expanded|@font-face|@import/);
+    // In another font the words keep the widths that their boxes were made for.
+    const widths = [...text.matchAll(/textLength="([\d.]+)" lengthAdjust="spacingAndGlyphs"[^>]*>([^<]+)</g)];
+    assert.ok(widths.some(([, width, words]) => words!.includes('Trust') && Number(width) > 20));
+    assert.ok(widths.length >= 5);
     const png = await saved('Save as PNG…');
     const bytes = Buffer.from(png!.base64, 'base64');
     assert.equal(bytes.toString('latin1', 1, 4), 'PNG');

@@ -14,6 +14,7 @@ import { FindBar } from './find-bar';
 import { elsewhere, findNodes } from './find-nodes';
 import type { FoldKey } from './foldable';
 import { Folding } from './folding';
+import { keepWidths } from './keep-widths';
 import { countOf, LargeNote } from './large-note';
 import { Marks } from './marks';
 import { MiniMap } from './mini-map';
@@ -352,7 +353,12 @@ export class TreeView {
     const subject = this.#subject;
     if (!drawn || !subject) return;
     const { text, theme, nodes, simple } = drawn;
-    const portable = async () => (simple ? nodes.picture : this.#drawer.draw(text, theme, true));
+    const portable = async () => {
+      if (simple) return nodes.picture;
+      const picture = await this.#drawer.draw(text, theme, true);
+      if (picture) keepWidths(picture.svg, this.#measure);
+      return picture;
+    };
     await savePicture(command, { subject, theme, picture: nodes.picture, portable }, this.#host);
   }
 }
