@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
+import { plainNotice } from '../core/text/plain-notice';
 import { isSettingsFile } from '../host/settings-file-names';
 import { tooLarge } from '../host/too-large';
 import { isDataFile } from '../protocol';
@@ -54,7 +55,7 @@ export function followTexts(
     forget(uri);
     if (named.has(uri)) return;
     named.add(uri);
-    const message = why(uri.startsWith('file:') ? URI.parse(uri).fsPath : spelling);
+    const message = plainNotice(why(uri.startsWith('file:') ? URI.parse(uri).fsPath : spelling));
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   };
   const takeIn = (opened: OpenText) => {

@@ -74,6 +74,21 @@ const large: Readonly<Record<string, Large>> = {
     text: () => `stateDiagram-v2\n${"'".repeat(150_000)}\n`,
     ask: diagnostics,
   },
+  'brackets in each other in a demo, at whose depth the process ends': {
+    file: 'a.md',
+    text: () => `# A\n\n\`\`\`moe\n${'{'.repeat(16_000)}\n\`\`\`\n`,
+    ask: diagnostics,
+  },
+  'keys in each other in a line of a demo': {
+    file: 'a.md',
+    text: () => `# A\n\n\`\`\`moe\n${'"a": '.repeat(16_000)}\n\`\`\`\n`,
+    ask: diagnostics,
+  },
+  'lists in each other in front matter': {
+    file: 'a.md',
+    text: () => `---\nneeds: ${'['.repeat(16_000)}\nid: ${'- '.repeat(16_000)}\n---\n# A\n`,
+    ask: diagnostics,
+  },
   'a name that thousands of entries define': {
     file: 'a.md',
     text: () => `# A\n\n${many(20_000, (i) => `Term\n: a${i}\n\n`)}`,

@@ -71,6 +71,14 @@ describe('An open text above the limit', function () {
     assert.match(said[0]!, /lesson\.md: larger than 0\.01 MB.*coursewright\.files\.maxSize/);
   });
 
+  it('is named without a link, whatever it is called', async () => {
+    await start(0.01);
+    await client.open(uriOf('[Look](command:workbench.action.terminal.new).md'), lesson(20_000));
+    await until(() => said.length > 0, 'a sentence on the size');
+    assert.match(said[0]!, /\[Look\]\u2060\(command:workbench/);
+    assert.doesNotMatch(said[0]!, /\]\(/);
+  });
+
   it('counts bytes, and is read at the limit', async () => {
     await start(0.01);
     const room = Math.floor(0.01 * 2 ** 20);

@@ -13,7 +13,7 @@ export interface YamlBody {
 
 /** Reads a demo's body. Only its first break is reported: the rest follows from it. */
 export function readYaml(text: string): YamlBody {
-  const deep = tooDeep(text);
+  const deep = tooDeep(text, true);
   if (deep !== undefined)
     return {
       problems: [problem({ start: deep, end: deep + 1 }, say`Lists and keys lie too deep in each other here.`)],

@@ -42,7 +42,7 @@ function fieldsOf(head: string): Readonly<Record<string, unknown>> {
       ]),
     );
   }
-  if (tooDeep(plain) !== undefined) return {};
+  if (tooDeep(plain, true) !== undefined) return {};
   const document = parseDocument(plain, { logLevel: 'silent' });
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS({ maxAliasCount: 50 });

@@ -42,7 +42,7 @@ export function configMacros(yaml: string): MacroTable {
     }
   };
   const plain = yaml.replace(/^---[ \t]*\r?\n|\r?\n---[ \t]*\s*$/g, '');
-  if (tooDeep(plain) !== undefined) return macros;
+  if (tooDeep(plain, true) !== undefined) return macros;
   const document = parseDocument(plain, { logLevel: 'silent', merge: true });
   if (document.errors.length === 0) visit(document.toJS({ maxAliasCount: 50 }), 0);
   return macros;

@@ -56,7 +56,7 @@ export const contentsFormats: readonly ContentsFormat[] = [
 
 /** The fields of a YAML text that is a map; a list counts as the field `toc` where `list` says so. */
 function yamlOf(text: string, list = false): Readonly<Record<string, unknown>> {
-  if (text.length > largest || tooDeep(text) !== undefined) return {};
+  if (text.length > largest || tooDeep(text, true) !== undefined) return {};
   const yaml = parseDocument(text, { logLevel: 'silent', merge: true });
   if (yaml.errors.length > 0) return {};
   const value: unknown = yaml.toJS({ maxAliasCount: 50 });

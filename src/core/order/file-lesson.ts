@@ -34,7 +34,7 @@ function headOf({ text, regions, language }: CourseDocument) {
   const span = language === 'markdown' ? regions[0]?.frontMatter : undefined;
   const head = span && text.slice(span.start, Math.min(span.end, span.start + largest));
   if (!head || !/^["']?(?:needs|title)["']?[ \t]*:/m.test(head)) return undefined;
-  if (tooDeep(head) !== undefined) return undefined;
+  if (tooDeep(head, true) !== undefined) return undefined;
   const start = head.indexOf('\n') + 1;
   const yaml = parseDocument(head.slice(start).replace(/\r?\n(?:---|\.\.\.)[ \t]*\s*$/, ''), { logLevel: 'silent' });
   if (yaml.errors.length > 0 || !yaml.contents || !('items' in yaml.contents)) return undefined;

@@ -3,9 +3,10 @@ const deepest = 100;
 
 /**
  * Where a YAML or JSON text nests more than a hundred levels; undefined where it does not. Parsers go down by recursion,
- * and where the stack ends while V8 compiles an expression of theirs, the whole process ends with it.
+ * and where the stack ends while V8 compiles an expression of theirs, the whole process ends with it. In YAML `a: b: c` is
+ * read as keys in keys too, before it is refused; in JSON such signs stand in strings.
  */
-export function tooDeep(text: string): number | undefined {
+export function tooDeep(text: string, yaml = false): number | undefined {
   const indents: number[] = [];
   let flow = 0;
   for (let start = 0; start < text.length; ) {
@@ -23,11 +24,14 @@ export function tooDeep(text: string): number | undefined {
       at++;
       while (at < end && /\s/.test(text.charAt(at))) at++;
     }
+    let keys = 0;
     for (; at < end; at++) {
       const sign = text.charAt(at);
+      if (sign === ',' || sign === '{' || sign === '[') keys = 0;
+      else if (yaml && sign === ':' && /^\s?$/.test(text.charAt(at + 1))) keys++;
       if (sign === '[' || sign === '{') flow++;
       else if ((sign === ']' || sign === '}') && flow > 0) flow--;
-      if (indents.length + inLine + flow > deepest) return at;
+      if (indents.length + inLine + flow + keys > deepest) return at;
     }
     if (indents.length + inLine + flow > deepest) return Math.max(start, end - 1);
     start = end + 1;
