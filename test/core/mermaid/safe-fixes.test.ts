@@ -19,8 +19,8 @@ const wordsOf = (text: string): string[] =>
 const drawnWords = (texts: readonly ShownText[]): string[] =>
   texts.flatMap(({ text }) => wordsOf(text.replace(/\\n|&(?:lt|gt|amp|quot);/g, ' ')));
 
-/** Words of an author's language for one of Mermaid's: `inside api` is written `in api`. */
-const otherWords = new Set(['inside']);
+/** Words of an author's language for one of Mermaid's: `inside api` is written `in api`, `A and B` as `A,B`. */
+const otherWords = new Set(['inside', 'and']);
 
 describe('safe fixes', function () {
   this.timeout(300_000);
