@@ -39,6 +39,28 @@ const remoteIn = (page: Page, saved: string) =>
     ]);
   }, saved);
 
+/** What a saved picture asks for, or runs, where a browser opens it as a document that no policy guards. */
+async function opened(browser: OpenBrowser, svg: string): Promise<string[]> {
+  const page = await browser.newPage();
+  const address = 'http://picture.example/saved.svg';
+  const done: string[] = [];
+  page.on('dialog', (dialog) => {
+    done.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.route('**/*', async (route) => {
+    const asked = route.request().url();
+    if (asked === address) return route.fulfill({ contentType: 'image/svg+xml', body: svg });
+    if (!/^data:/.test(asked)) done.push(asked);
+    return route.abort();
+  });
+  await page.goto(address);
+  const scripts = await page.evaluate(() => document.querySelectorAll('script').length);
+  if (scripts > 0) done.push(`${scripts} scripts`);
+  await page.close();
+  return done;
+}
+
 /** What is no message, and messages with junk inside. */
 const junk: readonly unknown[] = [
   null,
@@ -123,6 +145,8 @@ describe('hostile diagrams on a page without a policy', () => {
     for (let i = 0; i < 100 && asked.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(asked, ['https://evil.example/x.png']);
     await page.close();
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x.png"/><script/></svg>';
+    assert.deepEqual(await opened(browser, picture), ['https://evil.example/x.png', '1 scripts']);
   });
 
   for (const [kind, diagrams] of Object.entries(hostileDiagrams)) {
@@ -163,6 +187,7 @@ describe('hostile diagrams on a page without a policy', () => {
       await panel.until(() => saved !== '');
       assert.deepEqual(await remoteIn(page, saved), [], text);
       assert.deepEqual(asked, [], text);
+      assert.deepEqual(await opened(browser, saved), [], text);
     }
     await page.close();
   }).timeout(patience);
