@@ -24,6 +24,7 @@ export async function missingFile(
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
   if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
   if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
+  if (isFormula(link.target)) return [];
   if (endsInSlash(link.target) && holdsSavedPages(course)) return [];
   if (await isFoundByName(link.target, document, course)) return [];
   const end = pathEnd(link.target);
@@ -98,6 +99,9 @@ async function isFoundByName(target: string, { uri }: CourseDocument, course: Co
 
 const stem = (name: string): string =>
   name.replace(/^\d+[-_.]/, '').replace(/\.(?:md|mdx|markdown|html)(?:\.\w+)?$/i, '');
+
+/** `[x^n](A(x)B(x))` takes a coefficient of a product: no file is called so. */
+const isFormula = (target: string): boolean => /^[^./#\s]*[()+=−⋅^][^./#\s]*$/u.test(target);
 
 /** What stands for an address in a pattern of a page, and which files are such patterns. */
 const isPlaceholder = (target: string): boolean =>

@@ -64,6 +64,7 @@ describe('linkFindings', () => {
     assert.equal((await said(`${code}![x](out/other.png)\n`)).length, 1);
     assert.deepEqual(await said('- [Resource 1](URL)\n', 'lesson-template.md'), []);
     assert.equal((await said('- [Resource 1](URL)\n')).length, 1);
+    assert.deepEqual(await said('[x^n](A(x)B(x)) [z](u1+u2) [y](gone)\n'), ['There is no file gone.']);
     assert.deepEqual(await said('[x](icml.cc/2016/a.pdf) [y](main.cc)\n'), [
       'icml.cc/2016/a.pdf reads as a file of the course: https:// is missing before it.',
       'There is no file main.cc.',
