@@ -56,6 +56,21 @@ describe('The panel, beside its source', () => {
     await workbench.screenshot('panel-cursor');
   });
 
+  it('collapses a branch by key, also while another file is read', async () => {
+    const hidden = () => panel.locator('.canvas g.node.folded').count();
+    await node('BP').click();
+    await node('BP').press('c');
+    await until(async () => (await hidden()) > 0, 'a branch that is collapsed');
+    const count = await hidden();
+    await workbench.screenshot('panel-collapsed');
+    await workbench.open('attention.md');
+    await workbench.open('skills.md');
+    await workbench.goTo(14, 21);
+    await until(async () => (await hidden()) === count, 'the branch collapsed as before');
+    await node('BP').press('Shift+C');
+    await until(async () => (await hidden()) === 0, 'everything expanded');
+  });
+
   it('draws while one types, and keeps the last good picture while the text is broken', async () => {
     await workbench.goTo(14, 18);
     await workbench.page.keyboard.type(' (x)');
