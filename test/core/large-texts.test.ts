@@ -94,6 +94,11 @@ const large: Readonly<Record<string, Large>> = {
     text: () => `# A\n\n${many(20_000, (i) => `Term\n: a${i}\n\n`)}`,
     ask: (service, uri) => service.inlayHints(uri, { start: 0, end: Number.MAX_SAFE_INTEGER }),
   },
+  'a line of arrows in a diagram that is taken': {
+    file: 'a.mmd',
+    text: () => `sequenceDiagram\n${'A-->'.repeat(25_000)}`,
+    ask: diagnostics,
+  },
   'a line of signs in a broken diagram': {
     file: 'a.mmd',
     text: () => `flowchart TD\n${'=='.repeat(60_000)}`,

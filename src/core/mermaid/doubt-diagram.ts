@@ -5,10 +5,12 @@ import { labelConflicts } from './doubts/label-conflicts';
 import { nearNames } from './doubts/near-names';
 import { unknownTargets } from './doubts/unknown-targets';
 import { unseenNames } from './doubts/unseen-names';
+import { hasEndlessLine } from './endless-line';
 import { languageNamed } from './languages/languages';
 
-/** What Mermaid takes although it cannot be meant, one finding a place. */
+/** What Mermaid takes although it cannot be meant, one finding a place; nothing where a line is longer than anybody reads. */
 export function* doubts(diagram: Taken): Iterable<Suspect> {
+  if (hasEndlessLine(diagram.text, diagram.lines)) return;
   const seen = new Set<number>();
   for (const suspect of all(diagram)) {
     if (seen.has(suspect.span.start)) continue;

@@ -1,4 +1,3 @@
-import type { LineIndex } from '../text/line-index';
 import { comments } from './breaks/comments';
 import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
 import { misplacedWord } from './breaks/misplaced-word';
@@ -7,21 +6,16 @@ import { smartQuotes } from './breaks/smart-quotes';
 import { strayQuotes } from './breaks/stray-quotes';
 import type { Break, Finder, Suspicion } from './breaks/suspect';
 import { unseen } from './breaks/unseen';
+import { hasEndlessLine } from './endless-line';
 import { headerColon } from './header-colon';
 import { languageJudged } from './languages/languages';
 import { misspeltHeader, unknownDiagram } from './unknown-diagram';
 import { keywordsOf } from './vocabulary';
 
-/**
- * Characters of a line in which slips are looked for. Finders read a line with patterns that may cost its square; no line
- * that a person reads is so long, and of a diagram with a longer one Mermaid's own word is told.
- */
-const longestLine = 2000;
-
 /** All suspects of a break, the likeliest first; none where a line is longer than anybody reads. */
 export function* suspects(broken: Break): Iterable<Suspicion> {
   const { verdict, lines, text } = broken;
-  if (text.length > longestLine && isAnyLonger(lines)) return;
+  if (hasEndlessLine(text, lines)) return;
   if (verdict.token?.name === 'YAML') yield* brokenFrontMatter(broken);
   else if (verdict.type === undefined) {
     yield* unseen(broken);
@@ -42,10 +36,3 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
 /** `---` is Mermaid's word for a text that begins with front matter and never ends it. */
 const findersOf = (judged: string): readonly Finder[] =>
   judged === '---' ? [unclosedFrontMatter] : (languageJudged(judged)?.finders ?? [comments]);
-
-function isAnyLonger(lines: LineIndex): boolean {
-  for (let line = 0; line < lines.lineCount; line++) {
-    if (lines.lineEnd(line) - lines.lineStart(line) > longestLine) return true;
-  }
-  return false;
-}
