@@ -7,7 +7,7 @@ export const usage = `Usage:
   coursewright terms   <file|folder>… [--format text|json]
   coursewright demo    <file|folder>… [--format text|json]
   coursewright map     <file|folder>… [--format mermaid|json|graphml|dot|svg] [--path A B] [--around A [--hops N]] [--edge TEXT]
-  coursewright export  <file|folder>… --out DIR [--theme light|dark]
+  coursewright export  <file|folder>… --out DIR [--format svg|png] [--font FILE] [--theme light|dark]
   coursewright overview <folder> [--write | --check]
   coursewright cards   <folder> [--format anki|text|json]
   coursewright concepts <file> [--section TITLE] [--summary FILE] [--format text|mermaid|json]

@@ -94,6 +94,52 @@ describe('coursewright export', function () {
     assert.equal(readFileSync(join(folder, 'pictures', 'b--costs.svg'), 'utf8'), '<svg/>');
   });
 
+  describe('as PNG', () => {
+    const font = resolve('node_modules/katex/dist/fonts/KaTeX_SansSerif-Regular.ttf');
+    const asPng = (...more: string[]) => run('.', '--out', 'pictures', '--format', 'png', '--font', font, ...more);
+    const path = () => join(folder, 'pictures', 'b--costs.png');
+
+    it('writes each diagram with its background, twice as many dots as an SVG has units', () => {
+      run('.', '--out', 'pictures');
+      assert.equal(asPng().out, '2 written, 0 unchanged, in pictures\n');
+      assert.deepEqual(readdirSync(join(folder, 'pictures')).sort(), ['b--costs.png', 'b--costs.svg', 'part one']);
+      const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(
+        readFileSync(join(folder, 'pictures', 'b--costs.svg'), 'utf8'),
+      )!;
+      const png = readFileSync(path());
+      assert.deepEqual(
+        [png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)],
+        ['PNG', 2 * Number(width), 2 * Number(height)],
+      );
+    });
+
+    it('draws only what has changed, and writes over no file that it has not written', () => {
+      asPng();
+      const before = readFileSync(path());
+      assert.equal(asPng().out, '0 written, 2 unchanged, in pictures\n');
+      assert.equal(asPng('--theme', 'dark').out, '2 written, 0 unchanged, in pictures\n');
+      assert.notDeepEqual(readFileSync(path()), before);
+      writeFileSync(path(), Buffer.concat([before.subarray(0, 33), before.subarray(-12)]));
+      const { status, err } = asPng();
+      assert.equal(status, 1);
+      assert.match(err, /pictures\/b--costs\.png is a file of yours, and is left as it is\n/);
+    });
+
+    it('needs a font that is one', () => {
+      writeFileSync(join(folder, 'no.ttf'), 'words');
+      const named = (name: string) => run('.', '--out', 'x', '--format', 'png', '--font', name);
+      assert.deepEqual(named('no.ttf'), {
+        status: 2,
+        out: '',
+        err: 'coursewright: no.ttf: is no font (.ttf, .otf or .ttc)\n',
+      });
+      assert.match(named('gone.ttf').err, /^coursewright: gone\.ttf: /);
+      assert.match(run('.', '--out', 'x', '--font', font).err, /--font is for --format png/);
+      assert.match(run('.', '--out', 'x', '--format', 'gif').err, /--format is svg, png; 'gif' is not/);
+      assert.equal(existsSync(join(folder, 'x')), false);
+    });
+  });
+
   it('needs a folder, and a theme that it knows', () => {
     assert.match(run('.').err, /--out names the folder for the pictures/);
     assert.match(run('.', '--out', 'x', '--theme', 'blue').err, /--theme is light, dark; 'blue' is not/);

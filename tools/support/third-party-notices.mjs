@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 /** What a bundle may hold, as SPDX names it. Nothing of it asks more than to say whose it is and where it comes from. */
-const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'EPL-2.0'];
+const allowed = [
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'EPL-2.0',
+  'MPL-2.0',
+];
 
 /** Texts of packages that come without one, or that others have built into theirs; the first line names the licence. */
 const ownTexts = join(root, 'tools', 'licences');

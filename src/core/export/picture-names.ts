@@ -1,5 +1,8 @@
 import { withoutEmoji } from '../text/emoji';
 
+/** What a picture's file holds. */
+export type PictureFormat = 'svg' | 'png';
+
 /** What a diagram's picture is named after. */
 export interface NamedPicture {
   /** The diagram's file, relative to its course, with forward slashes. */
@@ -14,13 +17,13 @@ export interface NamedPicture {
  * Names of pictures, relative to their folder: by the file and the title of each, so that a name stays when something is
  * added before it. Of those that would be called alike all but the first are numbered.
  */
-export function pictureNames(pictures: readonly NamedPicture[]): string[] {
+export function pictureNames(pictures: readonly NamedPicture[], ending: PictureFormat = 'svg'): string[] {
   const taken = new Map<string, number>();
   return pictures.map(({ path, title, kind }) => {
     const name = `${path.replace(/\.(?:md|markdown|mdx|qmd|mmd|mermaid)$/i, '')}--${wordsOf(title) || wordsOf(kind)}`;
     const count = (taken.get(name.toLowerCase()) ?? 0) + 1;
     taken.set(name.toLowerCase(), count);
-    return count === 1 ? `${name}.svg` : `${name}-${count}.svg`;
+    return count === 1 ? `${name}.${ending}` : `${name}-${count}.${ending}`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { PictureColours } from '../picture-drawer';
-import { pictureNames } from './picture-names';
+import { type PictureFormat, pictureNames } from './picture-names';
 import { type PictureCaption, stampOf } from './standalone-picture';
 
 /** A diagram of a course that is to be a file of its own. */
@@ -23,7 +23,7 @@ export interface PlannedPicture {
   readonly line: number;
   /** The file's name below the folder for pictures, with forward slashes. */
   readonly name: string;
-  /** Its first line, as long as nothing that it is made from changes. */
+  /** What its file begins with, or notes, as long as nothing that it is made from changes. */
   readonly stamp: string;
   readonly caption: PictureCaption;
   readonly text: string;
@@ -36,17 +36,18 @@ export interface PictureManner {
   readonly colours: PictureColours;
   /** Of the program: another one may draw otherwise. */
   readonly version: string;
+  readonly format?: PictureFormat;
 }
 
 /** Names and stamps for pictures, by their files' paths: the same wherever the course lies and whoever asks. */
 export function planPictures(
   sources: readonly PictureSource[],
-  { out, colours, version }: PictureManner,
+  { out, colours, version, format }: PictureManner,
 ): readonly PlannedPicture[] {
   const named = sources
     .map((source) => ({ ...source, path: below(pathOf(source.folder), pathOf(source.uri)) }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
-  const names = pictureNames(named);
+  const names = pictureNames(named, format);
   return named.map(({ uri, path, line, title, kind, text }, i) => {
     const name = names[i]!;
     const target = `${pathOf(out).replace(/\/$/, '')}/${name}`;
