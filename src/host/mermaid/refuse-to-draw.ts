@@ -54,6 +54,14 @@ const refusals = {
       if (missing !== undefined) throw new Error(`C4 rel names the unknown ${missing}`);
     }
   },
+  // The renderer names an edge after its ends, and takes no name twice.
+  architecture: (db: { getEdges(): readonly { readonly lhsId: string; readonly rhsId: string }[] }) => {
+    const taken = new Set<string>();
+    for (const { lhsId, rhsId } of db.getEdges()) {
+      if (taken.has(`${lhsId}-${rhsId}`)) throw new Error(`second edge from ${lhsId} to ${rhsId}`);
+      taken.add(`${lhsId}-${rhsId}`);
+    }
+  },
   block: (db: { getBlocksFlat(): readonly Block[] }) => {
     if (db.getBlocksFlat().some(({ columns }) => columns === 0)) throw new Error('block columns 0');
   },

@@ -133,7 +133,30 @@ const unplaced: readonly Saying[] = [
     last: true,
     says: (name) => say`The id ‘${name}’ is used already: each part needs one of its own.`,
   },
+  {
+    message: /^second edge from (\S+) to (\S+)$/,
+    line: '^\\s*(?<here>$1(?:\\{group\\})?\\s*:\\s*[LRTB]\\b.*\\b[LRTB]\\s*:\\s*$2(?:\\{group\\})?)\\s*$',
+    last: true,
+    says: () =>
+      say`Between these two there is a line already: Mermaid draws a second one only if it is written from the other end.`,
+    stays: true,
+    meant: (line) => {
+      const turned = turnedRound(line);
+      return turned === undefined ? undefined : { title: say`Write it from the other end`, line: turned };
+    },
+  },
 ];
+
+const edge =
+  /^(?<indent>\s*)(?<from>[\w-]+(?:\{group\})?)\s*:\s*(?<out>[LRTB])(?<before>\s*)(?<back><?)(?<line>--|-\[[^\]]*\]-)(?<forth>>?)(?<after>\s*)(?<in>[LRTB])\s*:\s*(?<to>[\w-]+(?:\{group\})?)\s*$/;
+
+/** The same edge, its ends the other way round. */
+function turnedRound(text: string): string | undefined {
+  const parts = edge.exec(text)?.groups;
+  if (!parts) return undefined;
+  const { indent, from, out, before, back, line, forth, after, to } = parts;
+  return `${indent}${to}:${parts.in}${before}${forth ? '<' : ''}${line}${back ? '>' : ''}${after}${out}:${from}`;
+}
 
 export const architectureBreaks: readonly Finder[] = [
   comments,
