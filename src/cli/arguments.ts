@@ -12,7 +12,7 @@ export const usage = `Usage:
   coursewright cards   <folder> [--format anki|text|json]
   coursewright concepts <file> [--section TITLE] [--summary FILE] [--format text|mermaid|json]
   coursewright diff    <rev> [<rev>] [--format text|markdown|json]
-  coursewright mcp     <folder>
+  coursewright mcp     [<folder>]
   coursewright --version
 
 Exit status: 0 nothing wrong; 1 errors found, or more warnings than N; 2 usage, unreadable input, or a failure of ours.`;

@@ -184,11 +184,35 @@ describe('coursewright mcp', function () {
     );
   });
 
+  it('serves the working folder where none is named', () => {
+    const request = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'outline', arguments: { path: 'a.md' } },
+    };
+    const hello = {
+      jsonrpc: '2.0',
+      id: 0,
+      method: 'initialize',
+      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+    };
+    const ready = { jsonrpc: '2.0', method: 'notifications/initialized' };
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, 'mcp'], {
+      cwd: course,
+      encoding: 'utf8',
+      input: [hello, ready, request].map((message) => `${JSON.stringify(message)}\n`).join(''),
+    });
+    assert.equal(stderr, '');
+    assert.match(stdout, /"id":1/);
+    assert.doesNotMatch(stdout, /isError/);
+  });
+
   it('serves folders alone', () => {
     for (const [args, why] of [
       [['mcp', join(course, 'none')], /there is no folder/],
       [['mcp', join(course, 'a.md')], /is no folder/],
-      [['mcp'], /name the folder of the course/],
+      [['mcp', course, course], /name one folder/],
     ] as const) {
       const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
       assert.equal(status, 2);
