@@ -184,28 +184,18 @@ describe('coursewright mcp', function () {
     );
   });
 
-  it('serves the working folder where none is named', () => {
-    const request = {
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'tools/call',
-      params: { name: 'outline', arguments: { path: 'a.md' } },
-    };
-    const hello = {
-      jsonrpc: '2.0',
-      id: 0,
-      method: 'initialize',
-      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
-    };
-    const ready = { jsonrpc: '2.0', method: 'notifications/initialized' };
-    const { stdout, stderr } = spawnSync(process.execPath, [cli, 'mcp'], {
+  it('serves the working folder where none is named', async () => {
+    const other = new Client({ name: 'test', version: '1' });
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [cli, 'mcp'],
       cwd: course,
-      encoding: 'utf8',
-      input: [hello, ready, request].map((message) => `${JSON.stringify(message)}\n`).join(''),
+      stderr: 'pipe',
     });
-    assert.equal(stderr, '');
-    assert.match(stdout, /"id":1/);
-    assert.doesNotMatch(stdout, /isError/);
+    await other.connect(transport);
+    const { content } = await other.callTool({ name: 'lookup_term', arguments: { term: 'Gate' } });
+    await other.close();
+    assert.match(JSON.stringify(content), /Weighs experts/);
   });
 
   it('serves folders alone', () => {
