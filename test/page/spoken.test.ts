@@ -13,7 +13,7 @@ const names = new Set(
 );
 
 /** Elements that show keys and values of the fence, names to choose from, and sources as they are cited. */
-const asWritten = 'label, option, code, h1, .title, td.long, script, style';
+const asWritten = 'label, select, option, code, h1, .title, td.long, tr.below, script, style';
 
 /** Every text of a page that a person sees or hears. */
 const textsOf = (page: Page, skip: string): Promise<string[]> =>
