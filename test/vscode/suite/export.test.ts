@@ -33,6 +33,8 @@ describe('The pictures of a course', () => {
   it('are written as the command line writes them, and only what has changed', async function () {
     this.timeout(120_000);
     await show('README.md');
+    // What an editor shows is exported, and the command line reads the disk: here they are to be the same.
+    assert.ok(await vscode.workspace.saveAll(false));
     // The server hears of a new file a little later.
     const names = await until(async () => {
       await exported();
