@@ -13,11 +13,13 @@ export class PreviewTexts {
   /**
    * Takes the running text of a page, in the pieces in which terms are looked for.
    * @param page what it is a page of
+   * @returns whether none of it was known
    */
-  drawn(page: string, texts: readonly string[]): void {
-    this.#pages.delete(page);
+  drawn(page: string, texts: readonly string[]): boolean {
+    const isNew = !this.#pages.delete(page);
     this.#pages.set(page, texts);
     if (this.#pages.size > most) this.#pages.delete(this.#pages.keys().next().value!);
+    return isNew;
   }
 
   /** Whether any of the pages is drawn otherwise by one than by the other; undefined finds no terms. */

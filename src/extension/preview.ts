@@ -10,6 +10,8 @@ import { PreviewTexts } from './preview-texts';
 
 /** How long other causes to draw anew are waited for, in milliseconds. */
 const pause = 500;
+/** How long a new page is left alone while it loads, in milliseconds: nothing tells when it has. */
+const loading = 3000;
 
 /** What VS Code's own preview of markdown shows of a course: its demos, and its terms with what they mean. */
 export class Preview implements vscode.Disposable {
@@ -21,6 +23,8 @@ export class Preview implements vscode.Disposable {
   #known = '';
   #isUsed = false;
   #drawing: ReturnType<typeof setTimeout> | undefined;
+  /** When the newest page will have loaded, by the clock of `Date`. */
+  #loaded = 0;
 
   constructor(ask: Ask) {
     this.#ask = ask;
@@ -46,7 +50,9 @@ export class Preview implements vscode.Disposable {
       termsInPreview(
         md,
         () => this.#finder,
-        (page, texts) => this.#texts.drawn(pageOf(page)?.toString() ?? '', texts),
+        (page, texts) => {
+          if (this.#texts.drawn(pageOf(page)?.toString() ?? '', texts)) this.#loads();
+        },
       ),
       demos,
     );
@@ -91,7 +97,15 @@ export class Preview implements vscode.Disposable {
    */
   #draw(): void {
     clearTimeout(this.#drawing);
-    this.#drawing = setTimeout(() => void vscode.commands.executeCommand('markdown.preview.refresh'), pause);
+    const redraw = () => {
+      this.#loads();
+      void vscode.commands.executeCommand('markdown.preview.refresh');
+    };
+    this.#drawing = setTimeout(redraw, Math.max(pause, this.#loaded - Date.now()));
+  }
+
+  #loads(): void {
+    this.#loaded = Date.now() + loading;
   }
 }
 
