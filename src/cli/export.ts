@@ -33,7 +33,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
     throw new HumanError('--font is for --format png; an SVG takes its font where it is shown');
   const colours = pictureColours[theme];
   const out = resolve(values.out);
-  const rasterize = format === 'png' ? await createRasterizer(values.font) : undefined;
+  const rasterizer = format === 'png' ? await createRasterizer(values.font) : undefined;
   const session = await openSession(positionals);
   const drawer = createOwnPictureDrawer();
   const count = { written: 0, unchanged: 0, missing: 0, plain: 0 };
@@ -44,6 +44,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
         colours,
         version: ownVersion,
         format,
+        ...(rasterizer && { fonts: rasterizer.fonts }),
       });
       for (const [i, { uri, line, name, stamp, caption, text }] of planned.entries()) {
         progress(`${i + 1} of ${planned.length}`);
@@ -67,7 +68,7 @@ export async function exportPictures(args: readonly string[]): Promise<number> {
         if ('why' in drawn) fail(drawn.why);
         else {
           const svg = standalonePicture(drawn, stamp, caption);
-          const dots = rasterize?.(svg, drawn);
+          const dots = rasterizer?.rasterize(svg, drawn);
           if (dots?.lacksEmoji) count.plain++;
           write(target, dots ? withPngNote(dots.png, stamp) : svg, out);
           count.written++;

@@ -119,6 +119,8 @@ describe('coursewright export', function () {
       assert.equal(asPng().out, '0 written, 2 unchanged, in pictures\n');
       assert.equal(asPng('--theme', 'dark').out, '2 written, 0 unchanged, in pictures\n');
       assert.notDeepEqual(readFileSync(path()), before);
+      const other = font.replace('Regular', 'Bold');
+      assert.equal(asPng('--font', other).out, '2 written, 0 unchanged, in pictures\n');
       writeFileSync(path(), Buffer.concat([before.subarray(0, 33), before.subarray(-12)]));
       const { status, err } = asPng();
       assert.equal(status, 1);

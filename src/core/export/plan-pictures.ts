@@ -37,12 +37,14 @@ export interface PictureManner {
   /** Of the program: another one may draw otherwise. */
   readonly version: string;
   readonly format?: PictureFormat;
+  /** What labels are written with, where the picture itself holds their letters. */
+  readonly fonts?: string;
 }
 
 /** Names and stamps for pictures, by their files' paths: the same wherever the course lies and whoever asks. */
 export function planPictures(
   sources: readonly PictureSource[],
-  { out, colours, version, format }: PictureManner,
+  { out, colours, version, format, fonts }: PictureManner,
 ): readonly PlannedPicture[] {
   const named = sources
     .map((source) => ({ ...source, path: below(pathOf(source.folder), pathOf(source.uri)) }))
@@ -61,7 +63,7 @@ export function planPictures(
       uri,
       line,
       name,
-      stamp: stampOf(version, JSON.stringify(colours), text, JSON.stringify(caption)),
+      stamp: stampOf(version, JSON.stringify(colours), text, JSON.stringify(caption), ...(fonts ? [fonts] : [])),
       caption,
       text,
     };

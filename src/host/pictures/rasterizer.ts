@@ -20,8 +20,12 @@ export interface Rasterized {
   readonly lacksEmoji: boolean;
 }
 
-/** Makes a PNG of an SVG, in memory: nothing is run, nothing fetched. */
-export type Rasterizer = (svg: string, size: { readonly width: number; readonly height: number }) => Rasterized;
+export interface Rasterizer {
+  /** Names its fonts: with others a picture would be another one. */
+  readonly fonts: string;
+  /** Makes a PNG of an SVG, in memory: nothing is run, nothing fetched. */
+  rasterize(svg: string, size: { readonly width: number; readonly height: number }): Rasterized;
+}
 
 /**
  * A rasterizer with the named font, else with one of the system's without serifs.
@@ -41,7 +45,7 @@ export async function createRasterizer(font: string | undefined): Promise<Raster
   };
   const emojiFont = emojiFontOf(installed);
   for (const path of own) if (!isFont(bytesOf(path))) throw new HumanError(`${path}: is no font (.ttf, .otf or .ttc)`);
-  return (svg, { width, height }) => {
+  const rasterize: Rasterizer['rasterize'] = (svg, { width, height }) => {
     const hasEmoji = emojiOf(svg) !== null;
     const emoji = hasEmoji && emojiFont !== undefined ? [emojiFont] : [];
     const lacksEmoji = hasEmoji && emoji.length === 0;
@@ -57,6 +61,7 @@ export async function createRasterizer(font: string | undefined): Promise<Raster
     picture.free();
     return { png, lacksEmoji };
   };
+  return { fonts: [...own, emojiFont ?? ''].join('\n'), rasterize };
 }
 
 /** Rather than boxes that say nothing, and so that the words are centred. */
