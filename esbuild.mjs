@@ -50,10 +50,50 @@ const sanitizer = fileURLToPath(import.meta.resolve('./src/host/mermaid/sanitize
 
 const copiesConfig = 'return assignWithDepth_default({}, currentConfig);';
 
+// As `assignWithDepth` copies into an empty object: nulls are left out and lists hold nothing twice, but for what lies deepest.
+const copyOf = `const copyOf = (from, depth) => {
+    const to = { ...from };
+    if (depth === 0) return to;
+    for (const key of Object.keys(to)) {
+      const value = to[key];
+      if (typeof value !== 'object' || key === '__proto__') continue;
+      if (value === null) delete to[key];
+      else to[key] = Array.isArray(value) ? [...new Set(value)] : copyOf(value, depth - 1);
+    }
+    return to;
+  };`;
+
 const replaced = (text, from, to) => {
-  if (!text.includes(from)) throw new Error(`Mermaid's configuration no longer holds: ${from}`);
+  if (!text.includes(from)) throw new Error(`Mermaid no longer holds: ${from}`);
   return text.replaceAll(from, to);
 };
+
+/**
+ * Mermaid's Gantt diagrams remember the tasks of all that were read before (12.3, `taskDb`): a lone first task without a
+ * date is drawn or refused, and `after` leads to a task of its own or of another text, by what came earlier. Forgotten
+ * with all else that is cleared, what is read and drawn is a matter of the text alone. The build fails where nothing of
+ * the kind is found.
+ * @param {import('esbuild').PluginBuild} build
+ */
+function forgetTasks({ onLoad, onEnd }) {
+  let found = false;
+  onLoad({ filter: /[\\/]ganttDiagram-\w+\.mjs$/ }, async ({ path }) => {
+    const gantt = await readFile(path, 'utf8');
+    replaced(gantt, 'var taskDb = {};', '');
+    found = true;
+    return {
+      contents: replaced(
+        gantt,
+        'rawTasks = [];\n  dateFormat = "";',
+        'rawTasks = [];\n  taskDb = {};\n  dateFormat = "";',
+      ),
+      loader: 'js',
+    };
+  });
+  onEnd(({ errors }) => {
+    if (!found && errors.length === 0) throw new Error('Mermaid’s Gantt diagrams are not where they were.');
+  });
+}
 
 /**
  * Mermaid for parsing alone: what only draws is left out (5.4 MB become 2.5), and the parts that Mermaid keeps to
@@ -62,7 +102,9 @@ const replaced = (text, from, to) => {
  */
 const mermaidForParsing = {
   name: 'mermaid-for-parsing',
-  setup({ onResolve, onLoad, resolve }) {
+  setup(build) {
+    const { onResolve, onLoad, resolve } = build;
+    forgetTasks(build);
     const drawing =
       /^(katex|cytoscape.*|elkjs\/.*|roughjs|stylis|@upsetjs\/venn\.js)$|\/(elk|dagre|swimlanes|cose-bilkent)-\w+\.mjs$/;
     onResolve({ filter: drawing }, () => ({ path: stub }));
@@ -83,10 +125,10 @@ const mermaidForParsing = {
     });
     // Mermaid makes its whole configuration anew, theme and all, several times a diagram and copies it for every label:
     // most of the time that a parse takes. Here the configuration of a diagram without settings of its own is made once
-    // for its type, a copy serves until it is another one, and copying assigns.
+    // for its type, a copy serves until it is another one, and copying spreads or assigns.
     onLoad({ filter: /chunk-\w+\.mjs$/ }, async ({ path }) => {
       if (path !== config) return undefined;
-      const copyOnce = `if (copied.of !== currentConfig) copied = { of: currentConfig, copy: assignWithDepth_default({}, currentConfig) };
+      const copyOnce = `if (copied.of !== currentConfig) copied = { of: currentConfig, copy: copyLazily(currentConfig) };
         return copied.copy;`;
       let chunk = await readFile(path, 'utf8');
       chunk = replaced(chunk, copiesConfig, copyOnce);
@@ -96,9 +138,22 @@ const mermaidForParsing = {
         if (known && known.of === siteCfg) return (currentConfig = known.config);`;
       const remember = 'if (plain) plainConfigs.set(diagramConfigKey, { of: siteCfg, config: cfg });';
       const begin = 'let cfg = assignWithDepth_default({}, siteCfg);';
-      chunk = replaced(chunk, begin, `${remembered}\n${begin}`);
+      chunk = replaced(chunk, begin, `${remembered}\nlet cfg = copyOf(siteCfg, 2);`);
       chunk = replaced(chunk, 'currentConfig = cfg;', `currentConfig = cfg;\n${remember}`);
-      const helpers = `const plainConfigs = new Map();
+      // The theme's variables are by far the most of it, and hardly any parse asks for one.
+      const helpers = `${copyOf}
+        const copyLazily = ({ themeVariables, ...others }) => Object.defineProperty(copyOf(others, 2), 'themeVariables', {
+          configurable: true,
+          enumerable: true,
+          get() {
+            this.themeVariables = copyOf(themeVariables, 1);
+            return this.themeVariables;
+          },
+          set(value) {
+            Object.defineProperty(this, 'themeVariables', { value, writable: true, enumerable: true, configurable: true });
+          },
+        });
+        const plainConfigs = new Map();
         let copied = {};
         const define = (to, key, property) =>
           key === '__proto__' ? Object.defineProperty(to, key, property) : (to[key] = property.value);`;
@@ -114,7 +169,9 @@ const mermaidForParsing = {
  */
 const mermaidForDrawing = {
   name: 'mermaid-for-drawing',
-  setup({ onLoad, onEnd }) {
+  setup(build) {
+    const { onLoad, onEnd } = build;
+    forgetTasks(build);
     let found = false;
     onEnd(({ errors }) => {
       if (!found && errors.length === 0) throw new Error(`Mermaid's configuration no longer holds: ${copiesConfig}`);
@@ -124,19 +181,7 @@ const mermaidForDrawing = {
       if (!chunk.includes(copiesConfig)) return undefined;
       found = true;
       chunk = replaced(chunk, copiesConfig, 'return copyOf(currentConfig, 2);');
-      // As `assignWithDepth` copies into an empty object: nulls are left out and lists hold nothing twice, but for what lies deepest.
-      const helper = `const copyOf = (from, depth) => {
-          const to = { ...from };
-          if (depth === 0) return to;
-          for (const key of Object.keys(to)) {
-            const value = to[key];
-            if (typeof value !== 'object' || key === '__proto__') continue;
-            if (value === null) delete to[key];
-            else to[key] = Array.isArray(value) ? [...new Set(value)] : copyOf(value, depth - 1);
-          }
-          return to;
-        };`;
-      return { contents: `${helper}\n${chunk}`, loader: 'js' };
+      return { contents: `${copyOf}\n${chunk}`, loader: 'js' };
     });
   },
 };

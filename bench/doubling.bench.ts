@@ -94,6 +94,9 @@ const kinds: Readonly<Record<string, Kind>> = {
     ']}',
   ],
   'long dashes': diagram('flowchart TD', () => '-'),
+  'one line of messages': ['a.mmd', 'sequenceDiagram\n  ', () => 'A-->B'],
+  'one line of open shapes': ['a.mmd', 'flowchart TD\n', () => '  A@{ '],
+  'quoted fences that the next line leaves': lesson(() => '> ```mermaid\nx\n'),
   categories: diagram('xychart-beta\nx-axis [', (i) => `a${i}, `),
   aliases: lesson((i) => (i === 0 ? '```moe\nexperts: &a 8\n' : `k${i}: *a\n`)),
 };

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../test/support/browser';
 import { bareEditor } from '../test/support/typing/typist';
+import { until } from '../test/support/until';
 import { Workbench } from '../test/support/workbench';
 import { packageExtension } from '../tools/support/package-extension.mjs';
 import { serveVscode } from '../tools/support/serve-vscode.mjs';
@@ -88,8 +89,10 @@ async function open(browser: Awaited<ReturnType<typeof openBrowser>>, vsix?: str
   await workbench.page.goto(vscode.address({ folder, file: join(folder, 'large.md') }));
   await workbench.ready();
   await workbench.editor().click();
-  await workbench.page.keyboard.press('Control+End');
-  if (vsix) await workbench.squiggles().first().waitFor({ timeout: 240_000 });
+  await until(async () => {
+    await workbench.page.keyboard.press('Control+End');
+    return !vsix || (await workbench.squiggles().first().isVisible());
+  }, 'the mark at the end of the document');
   return { workbench, stop: () => vscode.stop() };
 }
 
@@ -152,24 +155,25 @@ async function suggestions({ page }: Workbench): Promise<number[]> {
   await page.keyboard.insertText('\n\n```mermaid\nflowchart TD\n  ');
   const times: number[] = [];
   for (let run = 0; run < 22; run++) {
-    const shown = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let key: number | undefined;
-          const down = (event: KeyboardEvent) => {
-            key = event.timeStamp;
-            const look = () => {
-              const row = document.querySelector('.suggest-widget.visible .monaco-list-row');
-              if (row || performance.now() - key! > 5000) resolve(performance.now() - key!);
-              else requestAnimationFrame(look);
-            };
-            requestAnimationFrame(look);
+    await page.evaluate(() => {
+      const shown = new Promise<number>((resolve) => {
+        const down = (event: KeyboardEvent) => {
+          const look = () => {
+            const since = performance.now() - event.timeStamp;
+            if (document.querySelector('.suggest-widget.visible .monaco-list-row') || since > 5000) resolve(since);
+            else requestAnimationFrame(look);
           };
-          addEventListener('keydown', down, { capture: true, once: true });
-        }),
-    );
+          requestAnimationFrame(look);
+        };
+        addEventListener('keydown', down, { capture: true, once: true });
+      });
+      Object.assign(window, { shown: { promise: shown } });
+    });
+    // Pressed only when the page listens: what is asked of it and what is typed into it go separate ways.
     await page.keyboard.press('s');
-    const taken = await shown;
+    const taken = await page.evaluate(
+      () => (window as unknown as { shown: { promise: Promise<number> } }).shown.promise,
+    );
     if (run >= 2) times.push(taken);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Backspace');

@@ -9,6 +9,7 @@ import { fileTerms } from '../src/core/glossary/file-terms';
 import { Glossary } from '../src/core/glossary/glossary';
 import { DiagramMerger } from '../src/core/map/diagram-merger';
 import { parseCourseDocument } from '../src/core/parse-course-document';
+import { drawPicture } from '../src/host/pictures/draw-picture';
 import { openBrowser } from '../test/support/browser';
 import { PanelPage, servePanel } from '../test/support/panel-page';
 import { inTurn, spread, spreadOf } from './measure';
@@ -17,7 +18,7 @@ import type { Row } from './row';
 export const name = 'Studio: the panel, the map, search and export';
 
 export async function run(): Promise<Row[]> {
-  return [...(await search()), ...(await merge()), exported(), ...(await panel())];
+  return [...(await search()), ...(await merge()), exported(), ...(await panel()), ...(await largePanel())];
 }
 
 const node = (i: number) => `N${i}["Concept ${i} of ${['attention', 'routing', 'caching', 'scaling'][i % 4]}"]`;
@@ -165,6 +166,81 @@ async function panel(): Promise<Row[]> {
     await browser.close();
     await served.close();
   }
+}
+
+const largeNodes = 2000;
+/** 2,000 nodes and as many arrows, drawn as the server draws them. Without VS Code: its messages come on top. */
+async function largePanel(): Promise<Row[]> {
+  const lines = (word: string) =>
+    Array.from({ length: largeNodes }, (_, i) => `  N${i}["${word} ${i}"] --> N${(i * 7 + 3) % largeNodes}`).join('\n');
+  const text = (word: string) => `\`\`\`mermaid\nflowchart TD\n${lines(word)}\n\`\`\`\n`;
+  const [browser, served] = await Promise.all([openBrowser({ gpu: false }), servePanel()]);
+  try {
+    const opened: number[] = [];
+    const redrawn: number[] = [];
+    let frames: readonly number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const page = await browser.newPage();
+      const one = await PanelPage.open(page, served.url('dark'));
+      one.answer = (message) => {
+        if (message.method !== 'picture') return { ok: [] };
+        const drawn = drawPicture(message.params);
+        return { ok: drawn.kind === 'drawn' ? drawn.picture : null };
+      };
+      const shown = async (word: string, version: number) => {
+        const start = performance.now();
+        await one.show(text(word), { index: 0 }, version);
+        const last = page.locator(`.pele-node[data-node="N${largeNodes - 1}"]`, { hasText: word });
+        await last.waitFor({ state: 'attached' });
+        return performance.now() - start;
+      };
+      opened.push(await shown('Concept', 1));
+      redrawn.push(await shown('Thought', 2));
+      frames = [...frames, ...(await panned(page))];
+      await page.close();
+    }
+    const [open, again, frame] = [opened, redrawn, frames].map(spreadOf);
+    return [
+      {
+        name: 'a diagram of 2,000 nodes, opened',
+        value: open!.median,
+        unit: 'ms',
+        note: `${spread(open!)}; aim: 2000`,
+      },
+      { name: 'a diagram of 2,000 nodes, drawn again', value: again!.median, unit: 'ms', note: spread(again!) },
+      {
+        name: 'a frame while 2,000 nodes are panned, by software',
+        value: frame!.median,
+        unit: 'ms',
+        note: `${spread(frame!)}; aim on a GPU: 17`,
+      },
+    ];
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
+
+/** Milliseconds between the frames while the picture, seen from nearer, is dragged about. */
+async function panned(page: Page): Promise<readonly number[]> {
+  const stage = page.locator('.stage');
+  for (let step = 0; step < 4; step++) await stage.press('+');
+  const box = (await stage.boundingBox())!;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.evaluate(`{
+    const times = [];
+    const next = (time) => { times.push(time); if (!window.enough) requestAnimationFrame(next); };
+    window.times = times;
+    requestAnimationFrame(next);
+  }`);
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.move(middle.x + 80 * Math.sin(step / 5), middle.y + 80 * Math.cos(step / 5));
+  }
+  await page.mouse.up();
+  const times = (await page.evaluate('window.enough = true, window.times')) as readonly number[];
+  return times.slice(1).map((time, i) => time - times[i]!);
 }
 
 /** Bytes of scripts that a page has loaded, before compression. */

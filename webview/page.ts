@@ -12,6 +12,7 @@ import type {
   SubjectEntry,
   TeachingKit,
   ToPanel,
+  Unread,
 } from '../src/protocol';
 import type { HostChannel } from './host-channel';
 import {
@@ -28,7 +29,7 @@ import type { Viewport } from './tree/viewport';
 
 /** What the page shows. */
 export type Shown =
-  | { readonly kind: 'nothing'; readonly document: string }
+  | { readonly kind: 'nothing'; readonly document: string; readonly unread: Unread | null }
   | { readonly kind: 'diagram'; readonly subject: DiagramSubject }
   | { readonly kind: 'demo'; readonly subject: DemoSubject; readonly readOnly: boolean }
   /** A page of the course's teaching kit, whatever document is followed. */
@@ -75,7 +76,7 @@ export class Page {
   #told: SubjectMessage | undefined;
   /** Whether something is shown in place of the subject. */
   #inPlace = false;
-  #shown: Shown = { kind: 'nothing', document: '' };
+  #shown: Shown = { kind: 'nothing', document: '', unread: null };
 
   constructor(host: Pick<HostChannel, 'post' | 'request' | 'getState' | 'setState'>, screen: PageScreen) {
     this.#host = host;
@@ -144,7 +145,7 @@ export class Page {
     this.#inPlace = false;
     this.#host.post({ type: 'closeInPlace' });
     if (this.#told) this.#tell(this.#told);
-    else this.#show({ kind: 'nothing', document: '' });
+    else this.#show({ kind: 'nothing', document: '', unread: null });
   }
 
   /** How a diagram lay when it was last seen. */
@@ -175,7 +176,7 @@ export class Page {
   }
 
   #tell(message: SubjectMessage): void {
-    const { subject, contents, document, readOnly } = message;
+    const { subject, contents, unread, document, readOnly } = message;
     this.#told = message;
     if (subject) {
       this.#keep({ ...this.#saved, viewports: this.#saved?.viewports ?? [], uri: subject.uri, index: subject.index });
@@ -187,7 +188,7 @@ export class Page {
     if (whole && subject && isLesson(contents)) void this.#showLesson(message);
     else if (subject?.kind === 'demo') this.#show({ kind: 'demo', subject, readOnly });
     else if (subject) this.#show({ kind: 'diagram', subject });
-    else this.#show({ kind: 'nothing', document });
+    else this.#show({ kind: 'nothing', document, unread });
   }
 
   /** An answer that another message has overtaken is not used; without one the page keeps what it shows. */

@@ -47,7 +47,7 @@ export class Views {
     switch (shown.kind) {
       case 'nothing':
         this.#view = undefined;
-        this.#shell.show(emptyView(shown.document), []);
+        this.#shell.show(emptyView(shown.document, shown.unread), []);
         break;
       case 'diagram':
         this.#enter(this.#tree);

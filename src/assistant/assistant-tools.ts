@@ -10,6 +10,7 @@ import { findConcept, nearConcepts } from '../core/map/find-concept';
 import { graphText } from '../core/map/graph-text';
 import { nearest } from '../core/text/nearest';
 import { applyChanges } from '../core/text/span';
+import { wellFormed } from '../core/text/well-formed';
 import { HumanError } from '../host/human-error';
 import { isInside } from '../host/is-inside';
 import { aFewAtOnce } from '../session/a-few-at-once';
@@ -19,6 +20,9 @@ import { mendFiles } from '../session/mend-files';
 import { encoded, type NamedFile, openSession, type Session, type SessionOptions } from '../session/session';
 
 const filesAtOnce = 16;
+
+/** What is written and not seen, or not as it is written: control characters, half signs, and marks that turn a line round. */
+const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/u;
 
 /**
  * What an assistant may ask of one course. Each question reads the course anew, so that its answer is about the files as
@@ -75,12 +79,7 @@ export class AssistantTools {
   /** What the course says of a term, by its name, an acronym or another name of it. */
   lookUp(term: string) {
     return this.#ask(async (session) => {
-      const own = new Set(this.#files(session).map(({ uri }) => uri));
-      // What a link that leads out of the course defines is nobody's to be told.
-      const all = session.service.listGlossary().flatMap((item) => {
-        const definitions = item.definitions.filter(({ uri }) => own.has(uri));
-        return definitions.length > 0 ? [{ ...item, definitions }] : [];
-      });
+      const all = this.#glossary(session);
       const found = all.filter((item) => namesOf(item).includes(plain(term)));
       if (found.length > 0) return { terms: found.map((item) => this.#termJson(item)) };
       const near = nearest(term, all, nearness, ({ term: name }) => name).slice(0, 3);
@@ -95,10 +94,12 @@ export class AssistantTools {
       for (const [what, said] of Object.entries({ term, acronym, definition })) {
         if (said !== undefined && !/^\S(?:[^\r\n]*\S)?$/.test(said))
           throw new HumanError(`the ${what} is one line of text, without spaces around it`);
+        if (said !== undefined && unseen.test(said))
+          throw new HumanError(`the ${what} holds a character that nobody can see`);
         if (what !== 'definition' && said !== undefined && /[*`[\]()|:]/.test(said))
           throw new HumanError(`the ${what} is plain text, without * \` [ ] ( ) | and :`);
       }
-      const all = service.listGlossary();
+      const all = this.#glossary(session);
       for (const name of [term, ...(acronym ? [acronym] : [])]) {
         const taken = all.find((item) => namesOf(item).includes(plain(name)));
         if (taken) throw new HumanError(`${name} is taken: ${this.#definedAt(taken)}; nothing was written`);
@@ -117,7 +118,7 @@ export class AssistantTools {
       const text = applyChanges(document.text, [{ ...change, newText }]);
       service.open({ uri: file.uri, text, version: 1 }, file.language);
       const { diagnostics } = await examine(service, file);
-      const added = service.listGlossary().filter((item) => item.term === term);
+      const added = service.listGlossary('tex').filter((item) => item.term === term);
       // A hint that nothing uses the term yet is what every new one begins with.
       const worse = diagnostics.filter(({ severity }) => severity !== 'hint').length > before;
       if (added.length !== 1 || worse)
@@ -141,6 +142,7 @@ export class AssistantTools {
       let uri: string;
       if ('path' in asked) uri = this.#file(session, asked.path).uri;
       else {
+        if (!/^[\w-]+$/.test(asked.kind)) throw new HumanError(`there is no demo called ${asked.kind}`);
         uri = URI.file(resolve(this.#folder, 'coursewright-asked.md')).toString();
         const fence = '`'.repeat(Math.max(2, ...(asked.body.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
         const text = `${fence}${asked.kind}\n${asked.body}\n${fence}\n`;
@@ -187,7 +189,18 @@ export class AssistantTools {
     return session.files.filter(({ file }) => file !== undefined && isInside(realpathSync(file), this.#real));
   }
 
+  /** The terms of the course: what a link that leads out of it defines is nobody's to be told. */
+  #glossary(session: Session): GlossaryItem[] {
+    const own = new Set(this.#files(session).map(({ uri }) => uri));
+    return session.service.listGlossary('tex').flatMap((item) => {
+      const definitions = item.definitions.filter(({ uri }) => own.has(uri));
+      return definitions.length > 0 ? [{ ...item, definitions }] : [];
+    });
+  }
+
   #file(session: Session, path: string): NamedFile {
+    // No file is called so, and such a name cannot be put into a URI.
+    if (wellFormed(path) !== path) throw new HumanError('the course has no file whose name is no Unicode text');
     const absolute = resolve(this.#folder, path);
     if (absolute !== this.#folder && !isInside(absolute, this.#folder))
       throw new HumanError(`${path} lies outside of the course`);

@@ -3,6 +3,9 @@ import { HumanError } from '../host/human-error';
 import type { AssistantTools } from './assistant-tools';
 import { type ToolDefinition, type ToolName, type ToolParameter, toolDefinitions } from './tool-definitions';
 
+/** Characters of a value: a demo with its data has some thousand, and what a tool refuses it says again. */
+const mostText = 100_000;
+
 type Given = Readonly<Record<string, unknown>>;
 
 /**
@@ -61,9 +64,11 @@ function meant(key: string, names: readonly string[]): string {
 }
 
 function fits(parameter: ToolParameter, value: unknown): boolean {
-  if (parameter.type === 'string') return typeof value === 'string';
+  if (parameter.type === 'string') return typeof value === 'string' && value.length <= mostText;
   return Number.isInteger(value) && (value as number) >= parameter.minimum && (value as number) <= parameter.maximum;
 }
 
 const wanted = (parameter: ToolParameter): string =>
-  parameter.type === 'string' ? 'a text' : `a whole number from ${parameter.minimum} to ${parameter.maximum}`;
+  parameter.type === 'string'
+    ? `a text of at most ${mostText} characters`
+    : `a whole number from ${parameter.minimum} to ${parameter.maximum}`;

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../core/text/nearest';
 import { HumanError } from '../host/human-error';
 
 export const usage = `Usage:
@@ -27,7 +28,7 @@ export function readArguments<O extends Options>(
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new HumanError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    throw new HumanError(`${wrongOption(error, Object.keys(options))}\n\n${usage}`);
   }
   if (parsed.positionals.length === 0) throw new HumanError(`${needed}\n\n${usage}`);
   return parsed;
@@ -42,4 +43,19 @@ export function oneOf<T extends string>(option: string, value: unknown, allowed:
   const found = allowed.find((item) => item === value);
   if (found === undefined) throw new HumanError(`${option} is ${allowed.join(', ')}; '${value}' is not\n\n${usage}`);
   return found;
+}
+
+/** `; did you mean check?` for a word that one of the names may have been meant by, else ''. */
+export function didYouMean(word: string, names: Iterable<string>): string {
+  const [near] = nearest(word, names, { plain: (name) => name, most: () => 2, swaps: true }, (name) => name);
+  return near === undefined ? '' : `; did you mean ${near}?`;
+}
+
+/** What Node says of a wrong option, in one sentence: its advice about dashes comes after, and is seldom what was meant. */
+function wrongOption(error: unknown, names: readonly string[]): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '([^']*)'/.exec(said)?.[1];
+  if (unknown === undefined) return said.split(/\.\s/, 1)[0]!.replace(/\.$/, '');
+  const written = names.map((name) => `--${name}`);
+  return `unknown option '${unknown}'${didYouMean(unknown, written)}`;
 }

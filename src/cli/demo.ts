@@ -1,7 +1,9 @@
 import type { ListedDemo } from '../core/features/demos/list-demos';
 import { openSession } from '../session/session';
 import { oneOf, readArguments } from './arguments';
+import { noneIn } from './none-in';
 import { say } from './say';
+import { sayUnreadNotebooks } from './say-unread-notebooks';
 
 /** `coursewright demo`: what the demos of the named files compute, and which of their claims hold. */
 export async function demo(args: readonly string[]): Promise<number> {
@@ -9,15 +11,17 @@ export async function demo(args: readonly string[]): Promise<number> {
   const format = oneOf('--format', values.format, ['text', 'json']);
   const session = await openSession(positionals);
   try {
+    const unread = await sayUnreadNotebooks(session);
     const found = await Promise.all(
       session.files.map(async ({ uri, path }) =>
         ((await session.service.listDemos(uri)) ?? []).map(({ uri: _, ...one }) => ({ path, ...one })),
       ),
     );
     const demos = found.flat();
-    if (format === 'text') for (const one of demos) await say(lines(one));
-    else await sayList(demos.map(({ cost: _, ...one }) => one));
-    if (session.incomplete) return 2;
+    if (format === 'json') await sayList(demos.map(({ cost: _, ...one }) => one));
+    else if (demos.length === 0) await say(noneIn('demos', session.files));
+    else for (const one of demos) await say(lines(one));
+    if (session.incomplete || unread) return 2;
     return demos.some(({ error, expectations }) => error !== undefined || expectations.some(({ holds }) => !holds))
       ? 1
       : 0;

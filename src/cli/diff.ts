@@ -29,10 +29,17 @@ export async function diff(args: readonly string[]): Promise<number> {
   const from = await repository.commitOf(before);
   const to = after === undefined ? undefined : await repository.commitOf(after);
   const states: FileStates<CourseDocument>[] = [];
+  /** A text that is named but not at hand must not count as one that is not there: all of it would be told as new. */
+  const inCommit = async (commit: string, revision: string, path: string) => {
+    const bytes = await repository.fileAt(commit, path);
+    if (!bytes)
+      throw new HumanError(`git has ${path} of ${revision} not at hand, as in a partial clone: fetch it first`);
+    return bytes;
+  };
   for (const file of await repository.changedFiles(from, to)) {
     states.push({
-      before: await documentOf(folder, file.before, (path) => repository.fileAt(from, path)),
-      after: await documentOf(folder, file.after, (path) => (to ? repository.fileAt(to, path) : onDisk(path))),
+      before: await documentOf(folder, file.before, (path) => inCommit(from, before, path)),
+      after: await documentOf(folder, file.after, (path) => (to ? inCommit(to, after!, path) : onDisk(path))),
     });
   }
   await say(diffText(diffCourses(states), format, { before, after: after ?? null }));

@@ -1,6 +1,6 @@
 import { complain } from '../host/for-terminal';
 import { HumanError } from '../host/human-error';
-import { usage } from './arguments';
+import { didYouMean, usage } from './arguments';
 import { cards } from './cards';
 import { check } from './check';
 import { concepts } from './concepts';
@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v') return answer(version);
   if (name === undefined || name === '--help' || name === '-h' || rest.includes('--help')) return answer(usage);
   const command = commands.get(name);
-  if (!command) throw new HumanError(`unknown command '${name}'\n\n${usage}`);
+  if (!command) throw new HumanError(`unknown command '${name}'${didYouMean(name, commands.keys())}\n\n${usage}`);
   return command(rest);
 }
 

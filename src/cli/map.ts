@@ -14,6 +14,7 @@ import { interruptibly } from './interrupted';
 import { pathText } from './path-text';
 import { readingText } from './reading-text';
 import { say } from './say';
+import { sayUnreadNotebooks } from './say-unread-notebooks';
 
 /** `svg` is the Mermaid text, drawn. */
 const formats = [...graphFormats, 'svg'] as const;
@@ -36,6 +37,7 @@ export async function map(args: readonly string[]): Promise<number> {
 
   const session = await openSession(positionals);
   try {
+    const unread = await sayUnreadNotebooks(session);
     const all = await interruptibly(async (signal) => {
       await session.loadCourses(signal);
       return session.service.conceptGraph(
@@ -48,7 +50,7 @@ export async function map(args: readonly string[]): Promise<number> {
     const graph = filterGraph(all, { edgeLabel: values.edge, around });
     if (!ends) await sayGraph(graph, format ?? 'mermaid');
     else if (!(await sayWay(graph, ends, format, session))) return session.incomplete ? 2 : 1;
-    return session.incomplete ? 2 : 0;
+    return session.incomplete || unread ? 2 : 0;
   } finally {
     await session.dispose();
   }
@@ -59,8 +61,9 @@ async function sayWay(
   graph: ConceptGraph,
   ends: readonly [string, string],
   format: Format | undefined,
-  { service, files }: Session,
+  session: Session,
 ): Promise<boolean> {
+  const { service, files } = session;
   const list = files[0] && !format ? await service.readingList(files[0].uri, ...ends) : undefined;
   const [from, to] = ends.map((name) => findConcept(graph, name));
   const path = from && to && findPath(graph, from.id, to.id);
@@ -68,10 +71,42 @@ async function sayWay(
   else if (path) await say(pathText(path, relativeUri));
   if (list) await say(`${path ? '\n' : ''}${readingText(list, relativeUri)}`);
   if (path || list) return true;
+  if (!format && (await sayOneLesson(graph, ends, session))) return true;
   const [start, end] = [nodeOf(graph, ends[0]), nodeOf(graph, ends[1])];
   complain(`no arrows join “${start.label}” and “${end.label}”`);
   return false;
 }
+
+/**
+ * Where no list leads from one name to the other: whether both are of one lesson, which is said then.
+ * @throws HumanError of a name that means no lesson and no node
+ */
+async function sayOneLesson(
+  graph: ConceptGraph,
+  ends: readonly [string, string],
+  { service, files }: Session,
+): Promise<boolean> {
+  const [first] = files;
+  if (!first) return false;
+  const lessons = await Promise.all(ends.map((name) => service.lessonCalled(first.uri, name)));
+  for (const [i, name] of ends.entries()) {
+    if (lessons[i]!.uri !== undefined || findConcept(graph, name)) continue;
+    const { definedIn } = lessons[i]!;
+    if (definedIn !== undefined) {
+      const where = `its definition stands in ${relativeUri(definedIn)}`;
+      throw new HumanError(`no diagram of these files shows “${name}”, and no lesson introduces it; ${where}`);
+    }
+    const near = [...new Set([...nearConcepts(graph, name), ...lessons[i]!.near])];
+    throw new HumanError(`no diagram of these files shows “${name}”, and no lesson is called so${slipOf(near)}`);
+  }
+  const uri = lessons[0]!.uri;
+  if (uri === undefined || lessons[1]!.uri !== uri) return false;
+  await say(`Nothing is left to read: both are of one lesson (${relativeUri(uri)}).\n`);
+  return true;
+}
+
+const slipOf = (near: readonly string[]): string =>
+  near.length > 0 ? `; did you mean ${near.map((label) => `“${label}”`).join(' or ')}?` : '';
 
 async function sayGraph(graph: ConceptGraph, format: Format): Promise<void> {
   if (format === 'svg') {
@@ -113,8 +148,5 @@ const idOf = (graph: ConceptGraph, name: string): string => nodeOf(graph, name).
 function nodeOf(graph: ConceptGraph, name: string): ConceptNode {
   const found = findConcept(graph, name);
   if (found) return found;
-  const near = nearConcepts(graph, name).map((label) => `“${label}”`);
-  throw new HumanError(
-    `no diagram of these files shows “${name}”${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
-  );
+  throw new HumanError(`no diagram of these files shows “${name}”${slipOf(nearConcepts(graph, name))}`);
 }

@@ -4,6 +4,7 @@ import { openSession } from '../session/session';
 import { oneOf, readArguments } from './arguments';
 import { holdsCourseText } from './holds-course-text';
 import { say } from './say';
+import { sayUnreadNotebooks } from './say-unread-notebooks';
 
 /** `coursewright outline`: sections, numbered skills, areas, diagrams and demos of the named files. */
 export async function outline(args: readonly string[]): Promise<number> {
@@ -11,6 +12,7 @@ export async function outline(args: readonly string[]): Promise<number> {
   const format = oneOf('--format', values.format, ['text', 'json']);
   const session = await openSession(positionals);
   try {
+    const unread = await sayUnreadNotebooks(session);
     const listed: { readonly path: string; readonly items: readonly ListedItem[] }[] = [];
     for (const { uri, path, explicit } of session.files) {
       const document = await session.service.document(uri);
@@ -19,7 +21,7 @@ export async function outline(args: readonly string[]): Promise<number> {
     }
     const text = () => listed.map(({ path, items }) => `${path}\n${lines(items, '  ')}`).join('');
     await say(format === 'json' ? `${JSON.stringify(listed, null, 2)}\n` : text());
-    return session.incomplete ? 2 : 0;
+    return session.incomplete || unread ? 2 : 0;
   } finally {
     await session.dispose();
   }

@@ -28,8 +28,11 @@ export function formatReport(report: CheckReport, format: ReportFormat): string 
 
 function toText(path: string, lines: LineIndex, { span, severity, code, message }: CourseDiagnostic): string {
   const { line, character } = lines.positionAt(span.start);
-  return `${path}:${line + 1}:${character + 1} ${severity} ${code} ${message}`;
+  return `${path}:${line + 1}:${character + 1} ${severity} ${code} ${message}`.replace(/[\r\n]/g, asWritten);
 }
+
+/** A line end in the name of a file or of a link, as JSON writes it: a problem is one line of a report. */
+const asWritten = (end: string): string => (end === '\n' ? '\\n' : '\\r');
 
 function summaryLine({ summary }: CheckReport): string {
   const { files, diagrams, errors, warnings, fixed } = summary;

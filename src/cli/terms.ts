@@ -1,7 +1,9 @@
 import type { ListedTerm, Place } from '../core/features/terms/list-terms';
 import { openSession, relativeUri } from '../session/session';
 import { oneOf, readArguments } from './arguments';
+import { noneIn } from './none-in';
 import { say } from './say';
+import { sayUnreadNotebooks } from './say-unread-notebooks';
 
 /** `coursewright terms`: what the named files define, and where in their course it is used. */
 export async function terms(args: readonly string[]): Promise<number> {
@@ -9,10 +11,12 @@ export async function terms(args: readonly string[]): Promise<number> {
   const format = oneOf('--format', values.format, ['text', 'json']);
   const session = await openSession(positionals);
   try {
+    const unread = await sayUnreadNotebooks(session);
     await session.loadCourses();
     const found = session.files.flatMap(({ uri }) => session.service.listTerms(uri)).map(toJson);
-    await say(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''));
-    return session.incomplete ? 2 : 0;
+    const text = () => (found.length === 0 ? noneIn('terms', session.files) : found.map(line).join(''));
+    await say(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : text());
+    return session.incomplete || unread ? 2 : 0;
   } finally {
     await session.dispose();
   }

@@ -49,11 +49,12 @@ import { glossaryOf } from './glossary/glossary';
 import type { FileMove } from './links/file-move';
 import type { ConceptGraph } from './map/concept-graph';
 import { DiagramMerger } from './map/diagram-merger';
+import type { FormulaCode } from './math/formulas-as-code';
 import type { MacroTable, TexChecker } from './math/tex-checker';
 import type { FormulaTypesetter } from './math/typesetter';
 import type { MermaidJudge } from './mermaid/judge';
 import { symbolsOf } from './mermaid/scan-diagram';
-import { type ReadingList, readingList } from './order/reading-list';
+import { lessonCalled, type ReadingList, readingList } from './order/reading-list';
 import { type TeachingKit, teachingKit } from './overview/teaching-kit';
 import { type DemoKeyEdit, demoEdit } from './panel/demo-edit';
 import { panelContents, panelDiagrams, panelLesson, panelSubject, type SubjectChoice } from './panel/panel-subject';
@@ -83,6 +84,8 @@ export interface CourseServiceHost {
   failed?(uri: string, error: unknown): void;
   /** How long a person waits for an answer; absent where to the end. */
   over?(): Promise<void>;
+  /** Lets what came meanwhile have its turn; absent where nobody else asks. */
+  letOthers?(): Promise<void>;
   /** Hears that what an answer about a file lacked when the wait was over is known by now. */
   caughtUp?(uri: string): void;
   /** Whether the client answers what markdown itself asks for in a file: links, headings, folding. */
@@ -133,6 +136,7 @@ export function createCourseService(host: CourseServiceHost) {
     return (
       document && {
         patience: over && { over: () => over(), caughtUp: () => host.caughtUp?.(uri) },
+        letOthers: host.letOthers && (() => host.letOthers!()),
         outdated: course.holds(document)
           ? {
               get aborted() {
@@ -205,7 +209,10 @@ export function createCourseService(host: CourseServiceHost) {
     quickFixes: about(quickFixes),
     fixAll: about(fixAll),
     hover: at(hover),
-    completion: at((context, offset, abilities: CompletionAbilities) => completion(context, offset, abilities)),
+    // A suggestion is for the letter that was just typed: what the rest of a large text says may be of a moment ago.
+    completion: at((context, offset, abilities: CompletionAbilities) =>
+      completion({ ...context, course: context.course.atHand(context.document.uri) }, offset, abilities),
+    ),
     definition: at(definition),
     references: at((context, offset, includeDeclaration: boolean) => references(context, offset, includeDeclaration)),
     documentHighlights: at(documentHighlights),
@@ -265,6 +272,8 @@ export function createCourseService(host: CourseServiceHost) {
     /** What to read in the course around a file between the lessons of two names; undefined where one is of no lesson. */
     readingList: (uri: string, from: string, to: string): Promise<ReadingList | undefined> =>
       readingList(courseOf(uri), from, to),
+    /** Which lesson of the course around a file a name means; where none does, names that it may be a slip of. */
+    lessonCalled: (uri: string, name: string) => lessonCalled(courseOf(uri), name),
     /** The overview of the course around a file, as it would stand there. */
     overview: (uri: string, cancellation?: Cancellation): Promise<string | undefined> =>
       courseOverview(courseOf(uri), uri, cancellation),
@@ -283,7 +292,7 @@ export function createCourseService(host: CourseServiceHost) {
     /** What a file defines, with its uses in the course as far as that is loaded. */
     listTerms: (uri: string) => listTerms(glossaryOf(courseOf(uri)), [uri]),
     /** The terms of all courses that are open, course after course. */
-    listGlossary: () => [...courses.values()].flatMap(listGlossary),
+    listGlossary: (formulas?: FormulaCode) => [...courses.values()].flatMap((course) => listGlossary(course, formulas)),
     /** The numbered outlines of all courses that are open, course after course. */
     listSkills: async () => (await Promise.all([...courses.values()].map(listSkills))).flat(),
     panelSubject: about(({ document }, choice: SubjectChoice) => panelSubject(document, choice, symbolsOf) ?? null),

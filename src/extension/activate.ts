@@ -28,7 +28,11 @@ export function activateWith(
   load: () => Promise<{ readonly start: StartClient }>,
   context: vscode.ExtensionContext,
 ): MarkdownPreviewExtension {
-  const client = new Once<Client>(async () => (await load()).start(context, refresh));
+  const client = new Once<Client>(async () => {
+    const running = await (await load()).start(context, refresh);
+    setTimeout(() => preview.prepare());
+    return running;
+  });
   const ask: Ask = async (method, params) => (await client.get()).languageClient.sendRequest(method, params);
   const skills = new SkillBook(ask, context);
   const panel = new PanelHost(context.extensionUri, ask, context.workspaceState, skills);
@@ -82,6 +86,7 @@ export function activateWith(
     command('reportIssue', async () => reportIssue(context, (await client.peek())?.status)),
     offerTools(ask),
     alignClosingFences(),
+    vscode.window.onDidChangeVisibleTextEditors(() => void client.peek()?.then(() => preview.prepare())),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
     { dispose: () => void client.peek()?.then((running) => running.stop()) },

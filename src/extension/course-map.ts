@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { say } from '../core/l10n/say';
 import type { Ask, GraphFormat } from '../protocol';
 import { courseLanguages } from './course-files';
-
-type Extent = 'file' | 'course';
+import { givenPart, pickMapPart } from './map-part';
 
 const formats: readonly { readonly label: string; readonly format: GraphFormat }[] = [
   { label: say`Mermaid`, format: 'mermaid' },
@@ -13,8 +12,8 @@ const formats: readonly { readonly label: string; readonly format: GraphFormat }
 ];
 
 /** Opens the map as a Mermaid document beside the editor. What is not given, as a key binding can, is asked. */
-export async function showCourseMap(ask: Ask, of: unknown): Promise<void> {
-  const map = await mapOf(ask, of, 'mermaid');
+export async function showCourseMap(ask: Ask, part: unknown): Promise<void> {
+  const map = await mapOf(ask, part, 'mermaid');
   if (!map) return;
   const document = await vscode.workspace.openTextDocument({ language: 'mermaid', content: map.text });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
@@ -22,9 +21,9 @@ export async function showCourseMap(ask: Ask, of: unknown): Promise<void> {
 }
 
 /** Copies the map as a text of a format. */
-export async function copyCourseMap(ask: Ask, of: unknown, given: unknown): Promise<void> {
+export async function copyCourseMap(ask: Ask, part: unknown, given: unknown): Promise<void> {
   const format = formats.find((known) => known.format === given)?.format ?? (await pickFormat());
-  const map = format && (await mapOf(ask, of, format));
+  const map = format && (await mapOf(ask, part, format));
   if (!map) return;
   await vscode.env.clipboard.writeText(map.text);
   vscode.window.setStatusBarMessage(
@@ -42,22 +41,15 @@ async function mapOf(ask: Ask, given: unknown, format: GraphFormat) {
     return undefined;
   }
   const isCourseFile = editor !== undefined && courseLanguages.includes(editor.document.languageId);
-  const of = given === 'file' || given === 'course' ? given : await pickExtent(isCourseFile);
-  const map = of && (await ask('coursewright/courseMap', { uri: uri.toString(), of, format }));
+  const part = givenPart(given) ?? (await pickMapPart(ask, uri.toString(), isCourseFile));
+  const map = part && (await ask('coursewright/courseMap', { uri: uri.toString(), format, ...part }));
   if (map?.nodes !== 0) return map;
   void vscode.window.showInformationMessage(
-    say`There is no diagram to map in ${of === 'file' ? say`this file` : say`this course`}.`,
+    part?.filter
+      ? say`No diagram of this course has what was asked for.`
+      : say`There is no diagram to map in ${part?.of === 'file' ? say`this file` : say`this course`}.`,
   );
   return undefined;
-}
-
-async function pickExtent(isCourseFile: boolean): Promise<Extent | undefined> {
-  if (!isCourseFile) return 'course';
-  const extents: readonly { readonly label: string; readonly of: Extent }[] = [
-    { label: say`The whole course`, of: 'course' },
-    { label: say`This file`, of: 'file' },
-  ];
-  return (await vscode.window.showQuickPick(extents, { placeHolder: say`Whose diagrams?` }))?.of;
 }
 
 const pickFormat = async (): Promise<GraphFormat | undefined> =>

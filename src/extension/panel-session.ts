@@ -13,21 +13,22 @@ import {
   soundFromPanel,
   type ToPanel,
 } from '../protocol';
+import { afterAnswer } from './after-answer';
 import { courseLanguages } from './course-files';
 import { DataWatch } from './data-watch';
+import { FollowedDocument } from './followed-document';
+import { panelAnswers } from './panel-answers';
 import { problemsIn } from './panel-problems';
 import { isInside, partAt } from './part-at';
 import { plain, toRange } from './plain-range';
 import { applyFix } from './preferred-fix';
 import { RecallStore } from './recall-store';
-import { saveFile } from './save-file';
 import { ShownInPlace } from './shown-in-place';
 import { SourceReveal } from './source-reveal';
 import type { SkillBook } from './views/skill-book';
-import { writeEdits } from './write-edits';
 
 type Found = ServerRequests['coursewright/panelSubject']['result'];
-type Choice = { readonly position: vscode.Position } | { readonly index: number };
+type Choice = ({ readonly position: vscode.Position } | { readonly index: number }) & { readonly patient?: boolean };
 
 /** A pause in typing and in moving the cursor, after which the panel catches up; in milliseconds. */
 const pause = { typing: 120, moving: 30 };
@@ -45,13 +46,11 @@ export class PanelSession implements vscode.Disposable {
   readonly #source = new SourceReveal();
   readonly #inPlace = new ShownInPlace();
   readonly #subscriptions: vscode.Disposable[];
-  #document: vscode.TextDocument | undefined;
+  readonly #followed = new FollowedDocument();
+  readonly #answers: Handlers<PanelRequests>;
   #position = new vscode.Position(0, 0);
-  #readOnly = false;
-  /** An editor can be read-only although its file is not, and nothing but a refused edit tells. */
-  #refused = false;
   /** What the server last said of the document: the page is told it, and decides what it shows. */
-  #found: Found = { subject: null, contents: [] };
+  #found: Found = { subject: null, contents: [], unread: null };
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,6 +71,13 @@ export class PanelSession implements vscode.Disposable {
     this.#ask = ask;
     this.#recall = new RecallStore(memory);
     this.#skills = skills;
+    this.#answers = panelAnswers({
+      ask,
+      followed: this.#followed,
+      recall: this.#recall,
+      skills,
+      writableChanged: () => this.#sendAll(),
+    });
     this.#subscriptions = [
       this.#source,
       skills.onDidChange(() => void this.#sendProgress()),
@@ -81,21 +87,21 @@ export class PanelSession implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document !== this.#document || contentChanges.length === 0) return;
-        this.#refused = false;
+        if (document !== this.#followed.document || contentChanges.length === 0) return;
+        this.#followed.forgive();
         this.#refreshSoon(pause.typing);
       }),
       vscode.workspace.onDidSaveTextDocument(async () => {
         if (await this.#inPlace.refresh()) this.#sendInPlace(true);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document === this.#document) this.#document = undefined;
+        if (document === this.#followed.document) this.#followed.leave();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('coursewright.panel.mermaid')) this.#sendLook();
       }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => uri.toString() === this.#uri)) void this.#sendProblems();
+        if (uris.some((uri) => uri.toString() === this.#followed.uri)) void this.#sendProblems();
       }),
     ];
   }
@@ -103,12 +109,10 @@ export class PanelSession implements vscode.Disposable {
   /** Follows an editor, if it holds course text. */
   follow(editor: vscode.TextEditor): void {
     if (!courseLanguages.includes(editor.document.languageId)) return;
-    const same = editor.document === this.#document;
+    const same = editor.document === this.#followed.document;
     this.#position = editor.selection.active;
-    if (same) {
-      this.#forgive();
-      this.#moved(editor);
-    } else void this.#open(editor.document).then(() => this.#refresh({ position: this.#position }));
+    if (same) this.#moved(editor);
+    else void this.#followed.open(editor.document).then(() => this.#refresh({ position: this.#position }));
   }
 
   /** Shows again what a page showed before a reload. */
@@ -120,7 +124,7 @@ export class PanelSession implements vscode.Disposable {
       return;
     }
     try {
-      await this.#open(await vscode.workspace.openTextDocument(uri));
+      await this.#followed.open(await vscode.workspace.openTextDocument(uri));
       await this.#refresh({ index: state.index });
     } catch {
       // The file is gone; the panel waits for another.
@@ -133,13 +137,13 @@ export class PanelSession implements vscode.Disposable {
     this.#inPlace.takeOver(other.#inPlace);
     if (!document) return;
     this.#position = position;
-    await this.#open(document);
+    await this.#followed.open(document);
     await this.#refresh({ position });
   }
 
   /** The document that is followed. */
   get document(): vscode.TextDocument | undefined {
-    return this.#document;
+    return this.#followed.document;
   }
 
   /** Where its cursor stands. */
@@ -166,56 +170,48 @@ export class PanelSession implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #open(document: vscode.TextDocument): Promise<void> {
-    this.#document = document;
-    this.#refused = false;
-    this.#readOnly = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false;
-    try {
-      const { permissions } = await vscode.workspace.fs.stat(document.uri);
-      if (permissions === vscode.FilePermission.Readonly) this.#readOnly = true;
-    } catch {
-      // Not on a disk, as an untitled text is: it can be written.
-    }
-  }
-
   #moved(editor: vscode.TextEditor): void {
-    if (editor.document !== this.#document) return;
+    if (editor.document !== this.#followed.document) return;
+    this.#forgive();
     this.#position = editor.selection.active;
     const { subject } = this.#found;
-    const own = subject?.uri === this.#uri ? subject : null;
+    const own = subject?.uri === this.#followed.uri ? subject : null;
     // While a newer text waits to be read, places of the old one mean nothing.
-    if (own && own.version !== this.#document.version) return;
+    if (own && own.version !== this.#followed.document.version) return;
     if (own && isInside(own.range, this.#position)) this.#sendLight();
     else this.#refreshSoon(pause.moving);
   }
 
-  #refreshSoon(delay: number): void {
+  /** @param choice what is asked for; what stands under the cursor by then, where none is given */
+  #refreshSoon(delay: number, choice?: Choice, patient = false): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh({ position: this.#position }), delay);
+    this.#timer = setTimeout(() => void this.#refresh({ ...(choice ?? { position: this.#position }), patient }), delay);
   }
 
   /** Asks what to show; an answer that another question has overtaken, or a later text, is not used. */
   async #refresh(choice: Choice): Promise<void> {
     clearTimeout(this.#timer);
-    const document = this.#document;
-    const uri = this.#uri;
+    const document = this.#followed.document;
+    const uri = this.#followed.uri;
     if (!document || uri === undefined) return;
     const question = ++this.#question;
-    const where = 'index' in choice ? choice : { position: plain(choice.position) };
+    const { patient = false } = choice;
+    const where = 'index' in choice ? { index: choice.index } : { position: plain(choice.position) };
     let found: Found;
     try {
-      found = await this.#ask('coursewright/panelSubject', { uri, ...where });
+      found = await this.#ask('coursewright/panelSubject', { uri, patient, ...where });
     } catch {
       // The server says elsewhere what ails it; the panel keeps what it shows.
       return;
     }
     if (question !== this.#question) return;
-    if (found.subject && found.subject.version < document.version) {
-      this.#refreshSoon(pause.typing);
-      return;
+    const { shows, asksAgain } = afterAnswer(found, this.#found, uri, document.version);
+    if (shows) {
+      this.#found = found;
+      this.#sendAll();
     }
-    this.#found = found;
-    this.#sendAll();
+    const isRead = found.unread === 'reading';
+    if (asksAgain) this.#refreshSoon(isRead ? 0 : pause.typing, 'index' in choice ? choice : undefined, isRead);
   }
 
   /** The page draws texts of anybody, so what it sends is looked at first; what is no message changes nothing. */
@@ -230,7 +226,7 @@ export class PanelSession implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#sendLook();
-        if (!this.#document && message.state) await this.restore(message.state);
+        if (!this.#followed.document && message.state) await this.restore(message.state);
         else this.#sendAll();
         this.#sendInPlace();
         break;
@@ -241,7 +237,7 @@ export class PanelSession implements vscode.Disposable {
         await this.#source.reveal(vscode.Uri.parse(message.uri), message.range, message.focus);
         break;
       case 'fix':
-        if (this.#document) await applyFix(this.#document.uri, toRange(message.range));
+        if (this.#followed.document) await applyFix(this.#followed.document.uri, toRange(message.range));
         break;
       case 'drawing':
         this.#drawing(message.what);
@@ -250,60 +246,23 @@ export class PanelSession implements vscode.Disposable {
         await this.#go(message.index);
         break;
       case 'request':
-        this.#post(await answer<PanelRequests>(this.#handlers, message));
+        this.#post(await answer<PanelRequests>(this.#answers, message));
         break;
     }
   }
 
-  /** Whoever comes back to an editor that refused an edit may have made it writable. */
+  /** Whoever comes back to an editor that refused an edit, or moves in it, may have made it writable. */
   #forgive(): void {
-    if (!this.#refused) return;
-    this.#refused = false;
-    this.#sendAll();
+    if (this.#followed.forgive()) this.#sendAll();
   }
 
   /** Another subject of the same document: the cursor goes there too, so that the two stay together. */
   async #go(index: number): Promise<void> {
     const place = this.#found.contents[index]?.range.start;
     await this.#refresh({ index });
-    if (place && this.#document) await this.#source.reveal(this.#document.uri, { start: place, end: place }, false);
+    if (place && this.#followed.document)
+      await this.#source.reveal(this.#followed.document.uri, { start: place, end: place }, false);
   }
-
-  readonly #handlers: Handlers<PanelRequests> = {
-    saveFile: (params) => saveFile(params, this.#document?.uri),
-    search: async (query) =>
-      this.#uri === undefined ? { hits: [], total: 0 } : this.#ask('coursewright/search', { uri: this.#uri, query }),
-    explain: async (ranges) =>
-      this.#uri === undefined ? [] : (await this.#ask('coursewright/explain', { uri: this.#uri, ranges })).terms,
-    copyText: async (text) => {
-      await vscode.env.clipboard.writeText(text);
-      return null;
-    },
-    keepRecall: async ({ id, ...state }) => {
-      await this.#recall.keep(id, state);
-      return null;
-    },
-    markSkill: async ({ name, state }) => {
-      await this.#skills.markName(name, state);
-      return null;
-    },
-    lesson: async (params) => (await this.#ask('coursewright/panelLesson', params)).demos,
-    picture: async (params) => (await this.#ask('coursewright/picture', params)).picture,
-    readData: async (params) => (await this.#ask('coursewright/demoData', params)).file,
-    editDemo: async ({ uri, version, index, set }) => {
-      const document = this.#document;
-      if (document?.uri.toString() !== uri || document.version !== version || this.#readOnly) return false;
-      const { edits } = await this.#ask('coursewright/demoEdit', { uri, version, index, set });
-      if (document.version !== version) return false;
-      const changes = edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText));
-      const outcome = await writeEdits(document, changes);
-      if (outcome === 'refused') {
-        this.#refused = true;
-        this.#sendAll();
-      }
-      return outcome === 'written';
-    },
-  };
 
   #sendInPlace(again = false): void {
     const { what } = this.#inPlace;
@@ -311,19 +270,15 @@ export class PanelSession implements vscode.Disposable {
     else if (what) this.#post(what);
   }
 
-  get #uri(): string | undefined {
-    return this.#document?.uri.toString();
-  }
-
   #sendAll(): void {
-    const document = this.#document;
+    const document = this.#followed.document;
     if (!document) return;
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.#post({
       type: 'subject',
       ...this.#found,
       document: name,
-      readOnly: this.#readOnly || this.#refused,
+      readOnly: this.#followed.readOnly,
     });
     void this.#sendProblems();
     void this.#sendProgress();
@@ -333,8 +288,8 @@ export class PanelSession implements vscode.Disposable {
   /** Nothing of them, where there is another subject by the time that they are known. */
   async #sendProblems(): Promise<void> {
     const { subject } = this.#found;
-    if (!subject || !this.#document) return;
-    const problems = await problemsIn(this.#document.uri, toRange(subject.range));
+    if (!subject || !this.#followed.document) return;
+    const problems = await problemsIn(this.#followed.document.uri, toRange(subject.range));
     if (this.#found.subject === subject) this.#post({ type: 'problems', problems });
   }
 

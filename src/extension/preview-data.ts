@@ -12,12 +12,12 @@ const names = new RegExp(`[^\\s"'{}\\[\\],]+\\.(?:${dataEndings.join('|')})\\b`,
 /** The data files of demos in a preview, which can read none by itself: read before, by the server, and put into the page. */
 export class PreviewData {
   readonly #ask: Ask;
-  readonly #come: () => void;
+  readonly #come: (page: string) => void;
   /** What was read, as JSON by document and path; undefined while it is asked for. */
   readonly #known = new Map<string, unknown>();
 
-  /** @param come is called when a file that was asked for is there */
-  constructor(ask: Ask, come: () => void) {
+  /** @param come is called when a file that was asked for is there, or is another: with the document that asked for it */
+  constructor(ask: Ask, come: (page: string) => void) {
     this.#ask = ask;
     this.#come = come;
   }
@@ -31,6 +31,11 @@ export class PreviewData {
     const paths = [...new Set(demo.match(names))];
     if (paths.length === 0) return undefined;
     return JSON.stringify(Object.fromEntries(paths.map((path) => [path, this.#file(uri, path)])));
+  }
+
+  /** Forgets the files of all other documents. */
+  keep(isKept: (page: string) => boolean): void {
+    for (const key of this.#known.keys()) if (!isKept(pageOf(key))) this.#known.delete(key);
   }
 
   /** Files may be others now: reads those that pages have asked for once more, and tells of it where one is another. */
@@ -59,8 +64,10 @@ export class PreviewData {
     }
     const small = !file || !('text' in file) || file.text.length <= mostCharacters;
     const read = small ? file : tooLarge();
-    if (JSON.stringify(read) === JSON.stringify(this.#known.get(key))) return;
+    if (!this.#known.has(key) || JSON.stringify(read) === JSON.stringify(this.#known.get(key))) return;
     this.#known.set(key, read);
-    this.#come();
+    this.#come(uri);
   }
 }
+
+const pageOf = (key: string): string => key.slice(0, key.indexOf('\n'));

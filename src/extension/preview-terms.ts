@@ -90,7 +90,8 @@ export class TermFinder {
 
 /**
  * Lets a preview of markdown underline terms of the course, with their definitions as tooltips; in links, headings and
- * code it leaves them as they are.
+ * code it leaves them as they are. They are looked for when a page is drawn: VS Code draws a page from what it has read
+ * long before, when the terms may not have been known.
  * @param finder asked for each page that is drawn
  * @param drawn told of each page that is drawn, by the environment that markdown-it is given, and its running text, in the
  *   pieces in which terms are looked for
@@ -102,39 +103,40 @@ export function termsInPreview(
 ): MarkdownIt {
   // VS Code reads pages that it does not draw, and draws one that it has read before: which is which only drawing tells.
   const texts = new WeakMap<object, readonly string[]>();
+  const running = new WeakSet<object>();
   const { renderer } = md;
   const render = renderer.render.bind(renderer);
   renderer.render = (tokens, options, env) => {
     drawn(env, texts.get(tokens) ?? []);
     return render(tokens, options, env);
   };
-  md.core.ruler.push('coursewright-terms', (state) => {
-    const terms = finder();
+  const text = renderer.rules.text!;
+  renderer.rules.text = (tokens, index, options, env, self) => {
+    const token = tokens[index]!;
+    const pieces = (running.has(token) && finder()?.split(token.content)) || [];
+    if (pieces.every(({ meaning }) => meaning === undefined)) return text(tokens, index, options, env, self);
+    const { escapeHtml } = md.utils;
+    return pieces
+      .map(({ text, meaning }) =>
+        meaning === undefined
+          ? escapeHtml(text)
+          : `<dfn class="coursewright-term" title="${escapeHtml(meaning)}">${escapeHtml(text)}</dfn>`,
+      )
+      .join('');
+  };
+  md.core.ruler.push('coursewright-terms', ({ tokens }) => {
     const page: string[] = [];
-    const { Token } = state;
-    state.tokens.forEach((block, index) => {
-      if (block.type !== 'inline' || !block.children || state.tokens[index - 1]?.type === 'heading_open') return;
+    tokens.forEach((block, index) => {
+      if (block.type !== 'inline' || !block.children || tokens[index - 1]?.type === 'heading_open') return;
       let inLink = 0;
-      block.children = block.children.flatMap((token) => {
+      for (const token of block.children) {
         inLink += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
-        if (token.type !== 'text' || inLink > 0 || !token.content) return [token];
+        if (token.type !== 'text' || inLink > 0 || !token.content) continue;
         page.push(token.content);
-        const pieces = terms?.split(token.content) ?? [];
-        if (pieces.every(({ meaning }) => meaning === undefined)) return [token];
-        return pieces.flatMap(({ text, meaning }) => {
-          const shown = new Token('text', '', 0);
-          shown.content = text;
-          if (meaning === undefined) return [shown];
-          const open = new Token('coursewright_term_open', 'dfn', 1);
-          open.attrs = [
-            ['class', 'coursewright-term'],
-            ['title', meaning],
-          ];
-          return [open, shown, new Token('coursewright_term_close', 'dfn', -1)];
-        });
-      });
+        running.add(token);
+      }
     });
-    texts.set(state.tokens, page);
+    texts.set(tokens, page);
   });
   return md;
 }

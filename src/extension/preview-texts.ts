@@ -13,18 +13,28 @@ export class PreviewTexts {
   /**
    * Takes the running text of a page, in the pieces in which terms are looked for.
    * @param page what it is a page of
-   * @returns whether none of it was known
    */
-  drawn(page: string, texts: readonly string[]): boolean {
-    const isNew = !this.#pages.delete(page);
+  drawn(page: string, texts: readonly string[]): void {
+    this.#pages.delete(page);
     this.#pages.set(page, texts);
     if (this.#pages.size > most) this.#pages.delete(this.#pages.keys().next().value!);
-    return isNew;
   }
 
-  /** Whether any of the pages is drawn otherwise by one than by the other; undefined finds no terms. */
-  differ(before: TermFinder | undefined, after: TermFinder | undefined): boolean {
+  /** Whether a page of this was drawn. */
+  has(page: string): boolean {
+    return this.#pages.has(page);
+  }
+
+  /** What pages were drawn of. */
+  pages(): readonly string[] {
+    return [...this.#pages.keys()];
+  }
+
+  /** The pages that are drawn otherwise by one than by the other; undefined finds no terms. */
+  differing(before: TermFinder | undefined, after: TermFinder | undefined): readonly string[] {
     const marks = (terms: TermFinder | undefined, text: string) => JSON.stringify(terms?.split(text) ?? [{ text }]);
-    return [...this.#pages.values()].some((texts) => texts.some((text) => marks(before, text) !== marks(after, text)));
+    return [...this.#pages].flatMap(([page, texts]) =>
+      texts.some((text) => marks(before, text) !== marks(after, text)) ? [page] : [],
+    );
   }
 }

@@ -6,6 +6,7 @@ import { isByLink } from './is-by-link';
 
 /** Reads files for a server that has no disk: by whatever file system VS Code has for them. */
 export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
+  const isLink = askedOnce(isLinkNow);
   const serve = <N extends keyof FileRequests>(
     name: N,
     answer: (params: FileRequests[N]['params']) => Promise<FileRequests[N]['result']>,
@@ -23,7 +24,7 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
       if (!(type & vscode.FileType.File)) return { refused: say`is no regular file` };
       if (size > maxSize) return { refused: say`is larger than ${maxSize / 2 ** 20} MB` };
       if (within !== undefined && (await isByLink(uri, within, isLink)))
-        return { refused: say`leads outside the course` };
+        return { refused: say`is reached by a link, and where that leads cannot be told here` };
       const bytes = await vscode.workspace.fs.readFile(file);
       try {
         return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -42,10 +43,25 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
 }
 
 /** Whether a file or folder is a link; what is not there is none. */
-const isLink = async (uri: string): Promise<boolean> => {
+const isLinkNow = async (uri: string): Promise<boolean> => {
   const { type } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri)).then(undefined, () => none);
   return (type & vscode.FileType.SymbolicLink) !== 0;
 };
+
+/** How long a file or folder is taken for a link or none, in milliseconds: the files of a course share their folders. */
+const stands = 2000;
+
+function askedOnce(ask: (uri: string) => Promise<boolean>): (uri: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (uri) => {
+    const answer = known.get(uri) ?? ask(uri);
+    if (!known.has(uri)) {
+      known.set(uri, answer);
+      setTimeout(() => known.delete(uri), stands);
+    }
+    return answer;
+  };
+}
 
 /** What is not there. */
 const none = { type: vscode.FileType.Unknown, size: -1 };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, CompletionMiddleware } from 'vscode-languageclient';
+import type { BaseLanguageClient, CompletionItem, CompletionList, CompletionMiddleware } from 'vscode-languageclient';
 import { courseLanguages } from './course-files';
 import { GuardEnter } from './guard-enter';
 import { mayWantHelp, writesPath } from './may-want-help';
@@ -9,18 +9,19 @@ import { mayWantHelp, writesPath } from './may-want-help';
  * author's own setting for it stays as it is: the server knows where help is due, and only then is the list opened.
  */
 export class SuggestWhileTyping {
-  /** The place and version of a text for which the list is opened unasked. */
-  #opened: Place | undefined;
+  /** The list that is opened unasked. */
+  #opened: Opened | undefined;
   readonly #guard = new GuardEnter();
 
-  /** Tells the server which lists nobody asked for. */
+  /** Answers for lists that nobody asked for: what the server said of them a moment ago, before they were opened, stands. */
   readonly middleware: CompletionMiddleware = {
     provideCompletionItem: (document, position, context, token, next) => {
       const opened = this.#opened;
       this.#opened = undefined;
       const invoked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-      const unasked = invoked && opened !== undefined && isAt(opened, document, position);
-      return next(document, position, unasked ? written : context, token);
+      if (!invoked || !opened || !isAt(opened.place, document, position))
+        return next(document, position, context, token);
+      return opened.client.protocol2CodeConverter.asCompletionResult(opened.found, undefined, token);
     },
   };
 
@@ -41,16 +42,17 @@ export class SuggestWhileTyping {
   }
 
   async #offer(client: BaseLanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
-    const found = await client.sendRequest<{ readonly items?: readonly unknown[] } | null>('textDocument/completion', {
+    const found = await client.sendRequest<CompletionList | CompletionItem[] | null>('textDocument/completion', {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
       position: client.code2ProtocolConverter.asPosition(place.position),
       context: { triggerKind: 3 },
     });
     const editor = vscode.window.activeTextEditor;
-    if (!found?.items?.length && !(hasOwnMarkdown() && writesPath(document, place.position))) return;
+    const items = Array.isArray(found) ? found : (found?.items ?? []);
+    if (items.length === 0 && !(hasOwnMarkdown() && writesPath(document, place.position))) return;
     if (editor?.document !== document) return;
     if (!isAt(place, document, editor.selection.active)) return;
-    this.#opened = place;
+    this.#opened = { place, client, found };
     await this.#guard.open(editor);
   }
 }
@@ -64,10 +66,12 @@ interface Place {
   readonly position: vscode.Position;
 }
 
-const written: vscode.CompletionContext = {
-  triggerKind: vscode.CompletionTriggerKind.TriggerForIncompleteCompletions,
-  triggerCharacter: undefined,
-};
+/** A list that is about to open, and what the server has for it. */
+interface Opened {
+  readonly place: Place;
+  readonly client: BaseLanguageClient;
+  readonly found: CompletionList | CompletionItem[] | null;
+}
 
 const isAt = ({ uri, version, position }: Place, document: vscode.TextDocument, at: vscode.Position): boolean =>
   document.version === version && position.isEqual(at) && document.uri.toString() === uri;

@@ -1,3 +1,4 @@
+import { courseEndings } from '../core/course/course-language';
 import { HumanError } from './human-error';
 import { type Git, harmlessGit } from './run-git';
 
@@ -11,7 +12,7 @@ export interface ChangedFile {
 export interface Repository {
   /** The commit that a name means. */
   commitOf(revision: string): Promise<string>;
-  /** Files under the folder that differ between two commits, or between one and the files on disk, relative to the folder. */
+  /** Course texts under the folder that differ between two commits, or between one and the files on disk, relative to the folder. */
   changedFiles(from: string, to: string | undefined): Promise<ChangedFile[]>;
   /** The bytes of a file in a commit; undefined when it is not there. */
   fileAt(commit: string, path: string): Promise<Buffer | undefined>;
@@ -28,11 +29,16 @@ export async function openRepository(folder: string): Promise<Repository> {
   };
 }
 
+/** Course texts alone: pictures of many megabytes are read to see which was renamed, and a partial clone may lack them. */
+const courseTexts = courseEndings.map((ending) => `:(icase)*.${ending}`);
+
 const names = (output: Buffer): string[] => output.toString('utf8').split('\0').filter(Boolean);
 
 async function commitOf(git: Git, revision: string): Promise<string> {
   const found = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
-  if (found) return found.toString('utf8').trim();
+  const commit = found?.toString('utf8').trim();
+  // `^HEAD` is answered by `^` and the commit: all but it, which is no state of the course.
+  if (commit && !commit.startsWith('^')) return commit;
   const inside = await git('rev-parse', '--git-dir');
   throw new HumanError(
     inside
@@ -43,9 +49,11 @@ async function commitOf(git: Git, revision: string): Promise<string> {
 
 async function changedFiles(git: Git, from: string, to: string | undefined): Promise<ChangedFile[]> {
   const options = ['--name-status', '--find-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
-  const changed = await git('diff', ...options, '--relative', '-z', from, ...(to ? [to] : []), '--', '.');
-  if (!changed) throw new HumanError('git could not compare the two states');
-  const untracked = to ? undefined : await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
+  const changed = await git('diff', ...options, '--relative', '-z', from, ...(to ? [to] : []), '--', ...courseTexts);
+  if (!changed) throw new HumanError('git could not compare the two states; a partial clone may lack a text of theirs');
+  const untracked = to
+    ? undefined
+    : await git('ls-files', '--others', '--exclude-standard', '-z', '--', ...courseTexts);
   return [
     ...statuses(names(changed)),
     ...(untracked ? names(untracked).map((after) => ({ before: null, after })) : []),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings, mergedSettings } from '../core/settings';
-import { tooDeep } from '../core/text/too-deep';
+import { jsonTooDeep } from '../core/text/json-too-deep';
 import { HumanError } from './human-error';
 import { readText } from './read-source';
 import { settingsFileNames } from './settings-file-names';
@@ -27,6 +27,6 @@ function settingsOf(path: string): Readonly<Record<string, unknown>> {
 /** The text of any settings file. Throws a {@link HumanError} when it cannot be read. */
 export function settingsText(path: string): string {
   const text = readText(path, defaultSettings.files.maxSize);
-  if (tooDeep(text) !== undefined) throw new HumanError(`${path}: opens too many brackets in each other`);
+  if (jsonTooDeep(text) !== undefined) throw new HumanError(`${path}: opens too many brackets in each other`);
   return text;
 }

@@ -46,5 +46,5 @@ export {
   Requester,
   type RequestMessage,
 } from './rpc';
-export type { Ask, DemoKey, ServerRequests } from './server-requests';
+export type { Ask, DemoKey, MapFilter, ServerRequests, Unread } from './server-requests';
 export { refusalOf, soundFromPanel, soundToPanel } from './sound-panel-message';

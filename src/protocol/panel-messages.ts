@@ -7,7 +7,7 @@ import type { DrawnPicture, PictureRequest } from '../core/picture-drawer';
 import type { Reading } from '../core/speech/reading';
 import type { DataFile } from '../core/workspace';
 import type { ReplyMessage, RequestMessage } from './rpc';
-import type { DemoKey } from './server-requests';
+import type { DemoKey, Unread } from './server-requests';
 
 /** A problem that the checks found inside the subject's text. */
 export interface PanelProblem {
@@ -64,6 +64,8 @@ export type ToPanel =
       /** Null where the document has nothing to show. */
       readonly subject: PanelSubject | null;
       readonly contents: readonly SubjectEntry[];
+      /** Why it is not known what there is to show. */
+      readonly unread: Unread | null;
       /** The document's name for people. */
       readonly document: string;
       /** The document may be read but not written. */
@@ -100,9 +102,17 @@ export type FromPanel =
 
 /** What the panel asks of the extension. */
 export type PanelRequests = {
-  /** Asks where, then writes; false when the dialog was left. */
+  /**
+   * Asks where, then writes; false when the dialog was left. An SVG is given a link to `source`, the line that it is made
+   * from, counted from zero, where that can be reached from where it is written.
+   */
   saveFile: {
-    params: { readonly name: string; readonly base64: string; readonly kind: 'svg' | 'png' | 'csv' };
+    params: {
+      readonly name: string;
+      readonly base64: string;
+      readonly kind: 'svg' | 'png' | 'csv';
+      readonly source?: { readonly uri: string; readonly line: number };
+    };
     result: boolean;
   };
   /** Terms, headings and labels of the course that hold all words of a query. */

@@ -15,10 +15,20 @@ import type { DataFile } from '../core/workspace';
 
 /** What the extension asks of the language server beyond the protocol's own requests. Positions are the protocol's. */
 export type ServerRequests = {
-  /** The diagram or demo at a position, or the one with a number, and the list of all that the document has. */
+  /**
+   * The diagram or demo at a position, or the one with a number, and the list of all that the document has. Of a document
+   * that is being read that is said at once or, to who is patient, when it has been or some seconds have passed.
+   */
   'coursewright/panelSubject': {
-    params: { readonly uri: string } & ({ readonly position: Position } | { readonly index: number });
-    result: { readonly subject: PanelSubject | null; readonly contents: readonly SubjectEntry[] };
+    params: { readonly uri: string; readonly patient?: boolean } & (
+      | { readonly position: Position }
+      | { readonly index: number }
+    );
+    result: {
+      readonly subject: PanelSubject | null;
+      readonly contents: readonly SubjectEntry[];
+      readonly unread: Unread | null;
+    };
   };
   /** All demos of a document, in text order. */
   'coursewright/panelLesson': {
@@ -41,12 +51,26 @@ export type ServerRequests = {
     result: { readonly edits: readonly TextEdit[] };
   };
   /**
-   * The diagrams of a file, or of the course around it, merged into one graph. `uri` is a file or the course's folder;
-   * `refused` says why Mermaid would not draw the map.
+   * The diagrams of a file, or of the course around it, merged into one graph, and what passes a filter. `uri` is a file or
+   * the course's folder; `refused` says why Mermaid would not draw the map.
    */
   'coursewright/courseMap': {
-    params: { readonly uri: string; readonly of: 'file' | 'course'; readonly format: GraphFormat };
+    params: {
+      readonly uri: string;
+      readonly of: 'file' | 'course';
+      readonly format: GraphFormat;
+      readonly filter?: MapFilter;
+    };
     result: { readonly text: string; readonly nodes: number; readonly refused: string | null };
+  };
+  /** By what the map of a course can be filtered: files with a diagram, labels of nodes, labels of arrows with their number. */
+  'coursewright/mapChoices': {
+    params: { readonly uri: string };
+    result: {
+      readonly files: readonly string[];
+      readonly concepts: readonly string[];
+      readonly labels: readonly { readonly label: string; readonly arrows: number }[];
+    };
   };
   /** A diagram drawn without a page, for one that Mermaid would take long over; `why` says why there is no picture. */
   'coursewright/picture': {
@@ -125,6 +149,19 @@ export type ServerRequests = {
   /** The numbered outlines of all courses, file by file. */
   'coursewright/skills': { params: Record<string, never>; result: { readonly files: readonly FileSkills[] } };
 };
+
+/** Why what an open document holds is not known: a large one is still being read, or is too large or takes too long. */
+export type Unread = 'reading' | 'left out';
+
+/** What of a course's map is asked for; what is not given leaves all. */
+export interface MapFilter {
+  /** Whose diagrams make the map: paths in the course, with forward slashes. */
+  readonly files?: readonly string[];
+  /** Words that the label of an arrow holds, in any case. */
+  readonly label?: string;
+  /** A concept by any of its names, and how many arrows away from it, whichever way they point. */
+  readonly around?: { readonly name: string; readonly hops: number };
+}
 
 /** A key of a demo's fence and its new value; without one the key is taken out. */
 export interface DemoKey {

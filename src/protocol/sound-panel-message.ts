@@ -28,7 +28,12 @@ const colours = record(
 );
 
 const requests: Readonly<Record<keyof PanelRequests, Shape>> = {
-  saveFile: record({ name: text, base64: text, kind: oneOf('svg', 'png', 'csv') }),
+  saveFile: record({
+    name: text,
+    base64: text,
+    kind: oneOf('svg', 'png', 'csv'),
+    source: optional(record({ uri: text, line: count })),
+  }),
   search: text,
   explain: list(range),
   copyText: text,

@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   CodeActionRequest,
   CodeActionTriggerKind,
@@ -138,13 +139,13 @@ export function answerFeatures(
     return edits.length > 0 ? (toWorkspaceEdit({ edits }, client, versionOf) ?? null) : null;
   });
 
-  answers.about(DocumentLinkRequest.type, [], async (_, { uri }) => (await service.documentLinks(uri)) ?? []);
-  answers.about(CodeLensRequest.type, [], async (_, { uri }) => (await service.codeLenses(uri)) ?? []);
+  answers.atRest(DocumentLinkRequest.type, [], async (_, { uri }) => (await service.documentLinks(uri)) ?? []);
+  answers.atRest(CodeLensRequest.type, [], async (_, { uri }) => (await service.codeLenses(uri)) ?? []);
   answers.to(CodeLensResolveRequest.type, async (lens) => {
     const uri: unknown = lens.data?.uri;
     return typeof uri === 'string' ? ((await service.resolveCodeLens(canonicalUri(uri), lens)) ?? lens) : lens;
   });
-  answers.about(InlayHintRequest.type, [], async ({ range }, { uri }) => {
+  answers.atRest(InlayHintRequest.type, [], async ({ range }, { uri }) => {
     const document = await service.document(uri);
     return document ? ((await service.inlayHints(uri, document.lines.spanOf(range))) ?? []) : [];
   });
@@ -157,61 +158,72 @@ export function answerFeatures(
   );
 
   // By null an editor falls back on what it knows itself; an empty list would take that from it.
-  answers.about(FoldingRangeRequest.type, null, async (_, { uri }) => (await service.folding(uri)) ?? null);
+  answers.atRest(FoldingRangeRequest.type, null, async (_, { uri }) => (await service.folding(uri)) ?? null);
   answers.about(
     SelectionRangeRequest.type,
     null,
     async ({ positions }, { uri }) => (await service.selectionRanges(uri, positions)) ?? null,
   );
 
-  answers.about(
+  answers.atRest(
     SemanticTokensRequest.type,
     { data: [] },
     async (_, { uri }) => (await service.semanticTokens(uri)) ?? { data: [] },
   );
 
-  answers.about(DocumentSymbolRequest.type, [], async (_, { uri }) => (await service.documentSymbols(uri)) ?? []);
+  answers.atRest(DocumentSymbolRequest.type, [], async (_, { uri }) => (await service.documentSymbols(uri)) ?? []);
 
-  answers.edits(CodeActionRequest.type, [], async ({ range, context }, { uri }) => {
-    const only = context?.only;
-    const settingsFile = await settingsFiles.checked(uri);
-    if (settingsFile) {
-      if (only && !only.includes(CodeActionKind.QuickFix)) return [];
-      const { start, end } = settingsFile.lines.spanOf(range);
-      const here = settingsFile.diagnostics.filter(({ span }) => span.start <= end && start <= span.end);
-      return here.flatMap((found) =>
-        found.fixes.map((fix) => toQuickFix(settingsFile, found, fix, toEdit(settingsFile, fix.changes))),
-      );
-    }
-    const document = await service.document(uri);
-    if (!document) return [];
-    const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-    const span = document.lines.spanOf(range);
-    const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      const fixes = (await service.quickFixes(uri, span)) ?? [];
-      actions.push(
-        ...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix, toEdit(document, fix.changes))),
-      );
-    }
-    // What an editor asks of itself at each step of the cursor is for its light bulb, which stands for what is wrong.
-    const asked = context?.triggerKind !== CodeActionTriggerKind.Automatic;
-    if (asked && (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite))) {
-      for (const action of (await service.refactorings(uri, span)) ?? []) {
-        const edit = wants(action.kind) ? toWorkspaceEdit(action, client, versionOf) : undefined;
-        if (edit) actions.push({ title: action.title, kind: action.kind, edit });
+  answers.edits(
+    CodeActionRequest.type,
+    [],
+    async ({ range, context }, { uri }) => {
+      const only = context?.only;
+      const settingsFile = await settingsFiles.checked(uri);
+      if (settingsFile) {
+        if (only && !only.includes(CodeActionKind.QuickFix)) return [];
+        const { start, end } = settingsFile.lines.spanOf(range);
+        const here = settingsFile.diagnostics.filter(({ span }) => span.start <= end && start <= span.end);
+        return here.flatMap((found) =>
+          found.fixes.map((fix) => toQuickFix(settingsFile, found, fix, toEdit(settingsFile, fix.changes))),
+        );
       }
-    }
-    if (only && wants(fixAllKind)) {
-      const changes = (await service.fixAll(uri)) ?? [];
-      if (changes.length > 0) {
-        const edit = toEdit(document, changes);
-        actions.push({ title: say`Fix all that Coursewright can mend`, kind: fixAllKind, ...(edit && { edit }) });
+      const document = await service.document(uri);
+      if (!document) return [];
+      const wants = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+      const span = document.lines.spanOf(range);
+      const actions: CodeAction[] = [];
+      if (wants(CodeActionKind.QuickFix)) {
+        const fixes = (await service.quickFixes(uri, span)) ?? [];
+        actions.push(
+          ...fixes.map(({ diagnostic, fix }) => toQuickFix(document, diagnostic, fix, toEdit(document, fix.changes))),
+        );
       }
-    }
-    return actions;
-  });
+      // What an editor asks of itself at each step of the cursor is for its light bulb, which stands for what is wrong.
+      if (
+        !isByItself({ context }) &&
+        (wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorRewrite))
+      ) {
+        for (const action of (await service.refactorings(uri, span)) ?? []) {
+          const edit = wants(action.kind) ? toWorkspaceEdit(action, client, versionOf) : undefined;
+          if (edit) actions.push({ title: action.title, kind: action.kind, edit });
+        }
+      }
+      if (only && wants(fixAllKind)) {
+        const changes = (await service.fixAll(uri)) ?? [];
+        if (changes.length > 0) {
+          const edit = toEdit(document, changes);
+          actions.push({ title: say`Fix all that Coursewright can mend`, kind: fixAllKind, ...(edit && { edit }) });
+        }
+      }
+      return actions;
+    },
+    isByItself,
+  );
 }
+
+/** Whether an editor asks of itself, as it does at each step of the cursor. */
+const isByItself = ({ context }: { readonly context?: CodeActionContext }): boolean =>
+  context?.triggerKind === CodeActionTriggerKind.Automatic;
 
 /** A folder's URI as a file's is spelled. */
 const folderless = (uri: string): string => uri.replace(/\/$/, '');

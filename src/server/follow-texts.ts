@@ -71,11 +71,12 @@ export function followTexts(
       read(opened, language);
       return;
     }
-    texts.setAside(opened);
+    texts.setAside(opened, 'reading');
     forget(uri);
     const reading = tried.tryOut(opened).then((outcome) => {
       if (texts.get(uri) !== opened) return;
       if (outcome === 'left out') {
+        texts.setAside(opened, outcome);
         if (!opened.silent) leaveOut(opened, takesTooLong);
         return;
       }
@@ -87,9 +88,12 @@ export function followTexts(
     void readings.add(reading).catch((error: unknown) => failures.log(error));
   };
   const tellOthers = (text: OpenText) => {
-    ripples.after(text.uri);
-    views.changed();
-    feed.changed(text);
+    // To see what others see of it, all of it has to be looked at.
+    places.pauses.whenAtRest(text.uri, () => {
+      ripples.after(text.uri);
+      views.changed();
+      feed.changed(text);
+    });
   };
   const read = ({ uri, text, version }: OpenText, language: CourseLanguage) => {
     // Most Python files are no part of the course; as an empty one such a file costs nothing, whatever is asked of it.
@@ -131,7 +135,7 @@ export function followTexts(
     changed(document, () => {
       const before = isObject(document) && typeof document.uri === 'string' ? texts.get(document.uri)?.text : undefined;
       const text = texts.change(document, changes);
-      if (text) places.edited(text.uri, lastEditedLine(before ?? '', text.text));
+      if (text) places.edited(text, lastEditedLine(before ?? '', text.text));
       return text;
     });
   const closed = async (spelling: string) => {

@@ -2,6 +2,7 @@ import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { say } from '../core/l10n/say';
 import type { SourceFile } from '../core/workspace';
+import type { Unread } from '../protocol';
 import { canonicalUri } from './canonical-uri';
 import { notebookOf } from './notebook-cell';
 import { isObject, isPosition } from './sent-values';
@@ -27,7 +28,7 @@ export class OpenTexts implements Iterable<OpenText> {
   readonly #texts = new Map<string, OpenText>();
   readonly #lost = new Map<string, Held>();
   /** Texts that are not to be read, or not yet. */
-  readonly #setAside = new WeakSet<OpenText>();
+  readonly #setAside = new WeakMap<OpenText, Unread>();
   readonly #limitOf: (uri: string) => number;
 
   /** @param limitOf how many bytes of UTF-8 a text may have to be read; what is larger is followed all the same */
@@ -50,12 +51,19 @@ export class OpenTexts implements Iterable<OpenText> {
   }
 
   /** Keeps a text from being read, until it is another one or taken back. */
-  setAside(text: OpenText): void {
-    this.#setAside.add(text);
+  setAside(text: OpenText, why: Unread): void {
+    this.#setAside.set(text, why);
   }
 
   takeBack(text: OpenText): void {
     this.#setAside.delete(text);
+  }
+
+  /** Why nothing is known of what stands in an open text; null where it is not open, or could be read. */
+  unread(uri: string): Unread | null {
+    const text = this.get(uri);
+    if (!text?.language) return null;
+    return this.isAboveLimit(text) ? 'left out' : (this.#setAside.get(text) ?? null);
   }
 
   /** Whether a text is too large to be read. */

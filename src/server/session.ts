@@ -87,6 +87,7 @@ export function startSession(
     workspace: openWorkspace(texts, files.workspace),
     failed: (uri, error) => failures.reportOnce(nameOf(uri), error),
     over: () => new Promise((resolve) => setTimeout(resolve, patience)),
+    letOthers: () => new Promise((resolve) => setTimeout(resolve)),
     caughtUp: (uri) => {
       feed.again(uri);
       void asks.refreshHints();
@@ -124,7 +125,7 @@ export function startSession(
     publish: (found) => void connection.sendDiagnostics(found),
     files,
   });
-  const answers = new Answers(connection, texts, readings, (error) => failures.log(error));
+  const answers = new Answers(connection, texts, readings, places.pauses, (error) => failures.log(error));
   const feed: DiagnosticsFeed = pulls
     ? new PulledDiagnostics(() => void asks.refreshDiagnostics())
     : new PushedDiagnostics({
@@ -134,7 +135,7 @@ export function startSession(
         sameCourse: (a, b) => service.courseOf(a) === service.courseOf(b),
         report: (error) => failures.report(error),
       });
-  answers.about(
+  answers.atRest(
     DocumentDiagnosticRequest.type,
     { kind: DocumentDiagnosticReportKind.Full, items: [] },
     async (_, { uri, cancellation }) => {
@@ -149,7 +150,7 @@ export function startSession(
     },
   );
   answerFeatures(answers, service, texts, client, settingsFiles);
-  answerPanel(answers, service, workers.pictures);
+  answerPanel(answers, service, workers.pictures, texts);
   answerMap(answers, service);
   answerExport(answers, service, workers.pictures);
   answerOverview(answers, service);

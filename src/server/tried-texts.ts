@@ -39,8 +39,12 @@ export class TriedTexts {
   async tryOut({ uri, text, version, language }: OpenText): Promise<Outcome> {
     if (!this.#trial || !language) return 'read';
     this.#last.delete(uri);
+    const trial = this.#trial;
+    const time = () => trial.timeOf({ uri, text, version }, language);
     try {
-      const milliseconds = await this.#trial.timeOf({ uri, text, version }, language);
+      let milliseconds = await time();
+      // The first text that a thread reads takes several times as long, and while a course is loaded so does any.
+      if (milliseconds > longest) milliseconds = Math.min(milliseconds, await time());
       if (milliseconds > longest) return 'left out';
       this.#last.set(uri, { characters: text.length, milliseconds });
       return 'read';

@@ -1,5 +1,7 @@
 import type { Writing } from '../core/diagnostics/while-writing';
 import { canonicalUri } from './canonical-uri';
+import type { OpenText } from './open-texts';
+import { TypingPauses } from './typing-pauses';
 
 /** How long after an edit a person is taken to have paused, in milliseconds. */
 const pause = 700;
@@ -16,6 +18,7 @@ interface Place {
  * not, the last edit is where the cursor is, until the next or until the text is saved.
  */
 export class WritingPlaces {
+  readonly pauses = new TypingPauses();
   readonly #places = new Map<string, Place>();
   readonly #askAgain: (uri: string) => void;
 
@@ -25,9 +28,11 @@ export class WritingPlaces {
   }
 
   /** Takes in where a text was edited. */
-  edited(uri: string, line: number): void {
+  edited(text: OpenText, line: number): void {
+    const { uri } = text;
+    this.pauses.edited(text);
     this.#forget(uri);
-    this.#places.set(canonicalUri(uri), { edited: line, cursor: undefined, at: Date.now() });
+    this.#places.set(uri, { edited: line, cursor: undefined, at: Date.now() });
   }
 
   /** Takes in where the cursor stands. */
@@ -40,6 +45,7 @@ export class WritingPlaces {
 
   /** The text is saved or closed: nobody is in the middle of a line. */
   left(uri: string): void {
+    this.pauses.left(canonicalUri(uri));
     if (this.#forget(uri)) this.#askAgain(uri);
   }
 

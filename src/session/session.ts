@@ -5,36 +5,22 @@ import { URI } from 'vscode-uri';
 import type { Cancellation } from '../core/cancellation';
 import type { CourseLanguage } from '../core/course/course-document';
 import { courseLanguageOf } from '../core/course/course-language';
-import type { CourseReader } from '../core/course/course-reader';
-import type { DemoSolver } from '../core/demos/demo-solver';
 import { getOrSet } from '../core/get-or-set';
-import type { TexChecker } from '../core/math/tex-checker';
-import type { FormulaTypesetter } from '../core/math/typesetter';
-import type { MermaidJudge } from '../core/mermaid/judge';
 import { createCourseService } from '../core/service';
 import { type CourseSettings, mergedSettings, readSettings } from '../core/settings';
 import { courseFolderOf, markedFolderOf, readCourseSettings, readSettingsFile } from '../host/course-settings';
 import { createDiskWorkspace } from '../host/disk-workspace';
 import { complain as sayComplaint } from '../host/for-terminal';
 import { HumanError, systemReason } from '../host/human-error';
-import {
-  createOwnCourseReader,
-  createOwnDemoSolver,
-  createOwnFormulaEngine,
-  createOwnJudge,
-  openOwnDemoCache,
-  openOwnFormulaCache,
-  openOwnVerdictCache,
-} from '../host/own-workers';
 import { decodeSource, readSource } from '../host/read-source';
-import { rememberingJudge } from '../host/remembering-judge';
-import { rememberingSolver } from '../host/remembering-solver';
 import { type Replacement, replaceFile } from '../host/replace-file';
 import { tooLarge } from '../host/too-large';
+import { PackedText } from './packed-text';
+import { ownWorkers, type SessionWorkers } from './session-workers';
 
 /**
- * How many characters of the named files may be held as models, each of which needs some twenty bytes; of more, every
- * file is read once for what the others must know of it, and once when its turn comes.
+ * How many characters of the named files may be held as models, each of which needs some twenty bytes, and as texts; of
+ * more, every file is read once for what the others must know of it, and once when its turn comes, and its text is packed.
  */
 const mostModelled = 8_000_000;
 
@@ -63,14 +49,6 @@ export interface SessionOptions {
   readonly workers?: SessionWorkers;
   /** What stands over the disk: an editor's texts, its settings and its way to write. */
   readonly editor?: EditorOfSession;
-}
-
-/** What does a session's work. */
-export interface SessionWorkers {
-  readonly judge: MermaidJudge;
-  readonly demos: DemoSolver;
-  readonly formulas: FormulaTypesetter & TexChecker;
-  readonly reader: CourseReader;
 }
 
 /** An editor, as a session sees it. */
@@ -111,8 +89,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       return false;
     }
   };
-  const { workers, dispose } = options.workers
-    ? { workers: options.workers, dispose: async () => {} }
+  const { workers, warm, dispose } = options.workers
+    ? { workers: options.workers, warm: () => {}, dispose: async () => {} }
     : ownWorkers(options.verdicts);
   const roots = new Map<string, Promise<CourseSettings>>();
   const common = options.config ? await configFile(options.config) : undefined;
@@ -134,6 +112,20 @@ export async function openSession(paths: readonly string[], options: SessionOpti
   });
 
   const named = new Map<string, NamedFile>();
+  let size = 0;
+  const take = (file: Omit<NamedFile, 'text'>, text: string, { isStored }: { readonly isStored: boolean }) => {
+    size += text.length;
+    const held = isStored && size > mostModelled ? new PackedText(text) : { text };
+    const found = {
+      ...file,
+      get text() {
+        return held.text;
+      },
+    };
+    named.set(file.uri, found);
+    // Mermaid needs its memory only where there is a diagram, and loads while the other files are read.
+    if (text.includes('mermaid') || file.language === 'mermaid') warm();
+  };
   const folders = new Set<string>();
   const add = (path: string, explicit: boolean, { files }: CourseSettings) => {
     const uri = URI.file(path).toString();
@@ -142,7 +134,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       const open = options.editor?.textOf(uri);
       const { text, bom } = open === undefined ? readSource(path, files.maxSize) : { text: open, bom: false };
       const language = courseLanguageOf(path) ?? 'markdown';
-      named.set(uri, { uri, path: relativePath(path), file: path, text, bom, language, explicit });
+      const file = { uri, path: relativePath(path), file: path, bom, language, explicit };
+      take(file, text, { isStored: open === undefined });
     });
   };
   for (const argument of paths) {
@@ -154,7 +147,8 @@ export async function openSession(paths: readonly string[], options: SessionOpti
       await orComplain(async () => {
         const { text, bom } = decodeSource(await readStdin(name, files.maxSize), name);
         const language = courseLanguageOf(path) ?? 'markdown';
-        named.set(uri, { uri, path: relativePath(path), file: undefined, text, bom, language, explicit: true });
+        const file = { uri, path: relativePath(path), file: undefined, bom, language, explicit: true };
+        take(file, text, { isStored: false });
       });
       continue;
     }
@@ -186,9 +180,18 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     }
   }
   for (const file of named.values()) {
-    service.open({ uri: file.uri, text: file.text, version: 0 }, file.language);
+    const { uri } = file;
+    service.open(
+      {
+        uri,
+        get text() {
+          return file.text;
+        },
+        version: 0,
+      },
+      file.language,
+    );
   }
-  const size = [...named.values()].reduce((sum, { text }) => sum + text.length, 0);
   /** Lets the model of a file go where all of them together would need too much memory. */
   const letGo = ({ uri }: NamedFile) => {
     if (size > mostModelled) service.condense(uri);
@@ -226,36 +229,12 @@ export async function openSession(paths: readonly string[], options: SessionOpti
 
 export type Session = Awaited<ReturnType<typeof openSession>>;
 
-function ownWorkers(verdicts: SessionOptions['verdicts']) {
-  // Nobody waits at a prompt for each key: a busy machine must not make a demo fail.
-  const solver = createOwnDemoSolver({ timeout: 600_000 });
-  const workers = {
-    judge: ownJudge(verdicts),
-    demos: verdicts === 'remembered' ? rememberingSolver(solver, openOwnDemoCache()) : solver,
-    reader: createOwnCourseReader(),
-    // Nor may it make a mistake in a formula go unsaid.
-    formulas: createOwnFormulaEngine({
-      timeout: 120_000,
-      cache: verdicts === 'remembered' ? openOwnFormulaCache() : undefined,
-    }),
-  };
-  return { workers, dispose: () => Promise.all(Object.values(workers).map((worker) => worker.dispose())) };
-}
-
 /** The bytes of a file's text. */
 export const encoded = (bom: boolean, text: string): Buffer => Buffer.from(`${bom ? '\ufeff' : ''}${text}`);
 
-function ownJudge(verdicts: SessionOptions['verdicts']): MermaidJudge {
-  const judge = createOwnJudge();
-  const cache = verdicts === 'remembered' ? openOwnVerdictCache() : undefined;
-  // Where diagrams were judged before, perhaps none needs Mermaid today.
-  if (verdicts && !cache?.size) judge.warm();
-  return cache ? rememberingJudge(judge, cache) : judge;
-}
-
 async function configFile(path: string): Promise<Record<string, unknown>> {
   try {
-    return await readSettingsFile(resolve(path));
+    return await readSettingsFile(path);
   } catch (error) {
     if (error instanceof HumanError) throw error;
     throw new HumanError(`--config ${path}: ${systemReason(error)}`);

@@ -40,14 +40,15 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
   const rootOf = (uri: string): string | undefined =>
     [...roots()].filter((root) => uri.startsWith(`${root}/`)).sort((a, b) => b.length - a.length)[0];
 
-  const textOf = async (uri: string, maxSize: number): Promise<string | undefined> => {
-    const file = await ask('coursewright/files/read', { uri, maxSize });
+  /** What a text says is shown and told to others, so no link may lead to it out of its course. */
+  const textOf = async (uri: string, maxSize: number, within = rootOf(uri)): Promise<string | undefined> => {
+    const file = await ask('coursewright/files/read', { uri, maxSize, ...(within !== undefined && { within }) });
     if (!file) return undefined;
     if ('text' in file) return file.text;
     warn(`${nameOf(uri)} ${file.refused}`);
     return undefined;
   };
-  const settingsText = (uri: string) => textOf(uri, defaultSettings.files.maxSize);
+  const settingsText = (uri: string, root?: string) => textOf(uri, defaultSettings.files.maxSize, root);
 
   /** The files under a root that are its own, and that neither the settings nor a `.gitignore` leave out. */
   const ownFiles = forAWhile(async (root: string): Promise<readonly string[] | undefined> => {
@@ -56,7 +57,7 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
     const excluded = ignore().add([...(await settingsOf(root)).exclude]);
     const rules: { readonly base: string; readonly rules: Ignore }[] = [{ base: `${root}/`, rules: excluded }];
     for (const uri of listed.filter((one) => one.endsWith('/.gitignore'))) {
-      const text = await settingsText(uri);
+      const text = await settingsText(uri, root);
       if (text) rules.push({ base: uri.slice(0, -'.gitignore'.length), rules: ignore().add(text) });
     }
     const others = roots().filter((other) => other.startsWith(`${root}/`));
@@ -91,7 +92,8 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
       return text === undefined ? undefined : { uri, text, version: 0 };
     },
     async readData(uri, root, maxSize): Promise<DataFile | undefined> {
-      if (!uri.startsWith(`${root}/`)) return { refused: say`leads outside the course` };
+      if (!uri.startsWith(`${root}/`) || URI.parse(uri).path.split('/').includes('..'))
+        return { refused: say`leads outside the course` };
       return (await ask('coursewright/files/read', { uri, maxSize, within: root })) ?? undefined;
     },
     async spellings(uri) {
@@ -115,12 +117,15 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
     workspace,
     async markedFolders(root) {
       const marks = ((await ownFiles(root)) ?? []).filter(isSettingsFile);
-      const folders = new Set(marks.map((uri) => uri.slice(0, uri.lastIndexOf('/'))));
+      // A course may not begin behind a link, as no link is looked for above it.
+      const read = await Promise.all(marks.map((uri) => settingsText(uri, root)));
+      const own = marks.filter((_, i) => read[i] !== undefined);
+      const folders = new Set(own.map((uri) => uri.slice(0, uri.lastIndexOf('/'))));
       folders.delete(root);
       return [...folders];
     },
     async statedSettings(root) {
-      const texts = await Promise.all(settingsFileNames.map((name) => settingsText(childOf(root, name))));
+      const texts = await Promise.all(settingsFileNames.map((name) => settingsText(childOf(root, name), root)));
       return texts
         .filter((text) => text !== undefined)
         .map(settingsOfText)
@@ -130,7 +135,7 @@ export function clientFiles(connection: Connection, { roots, settingsOf, warn }:
       const names = await namesOf(root);
       return settingsFileNames.filter((name) => names.get(name)?.includes(name)).map((name) => childOf(root, name));
     },
-    settingsText,
+    settingsText: (uri) => settingsText(uri),
   };
 }
 

@@ -109,6 +109,8 @@ describe('coursewright mcp', function () {
       const { files } = await call('check_course');
       assert.ok(!files.some(({ path }: { path: string }) => path === 'link.md'));
       assert.deepEqual(await call('outline', { path: 'link.md' }), { refused: 'the course has no file link.md' });
+      const { term } = await call('define_term', { term: 'Secret', acronym: 'SCR', definition: 'Ours.' });
+      assert.equal(term, 'Secret', 'it is not told that the name is taken out there');
     } finally {
       rmSync(join(course, 'link.md'));
       rmSync(join(course, 'secret.md'));
@@ -133,6 +135,9 @@ describe('coursewright mcp', function () {
       [{ term: 'Great Tower', acronym: 'gt', definition: 'x' }, /^gt is taken: Gate is defined/],
       [{ term: 'Two\nlines', definition: 'x' }, /^the term is one line/],
       [{ term: 'A: b', definition: 'x' }, /^the term is plain text/],
+      [{ term: 'Other', definition: 'x\0y' }, /^the definition holds a character that nobody can see/],
+      [{ term: 'Other', definition: 'x \ud800' }, /^the definition holds a character that nobody can see/],
+      [{ term: 'Oth\u202eer', definition: 'x' }, /^the term holds a character that nobody can see/],
       [{ term: 'Other', definition: 'x', path: 'a.md' }, /^a\.md has no list of entries/],
     ] as const) {
       const before = read('glossary.md');
@@ -165,9 +170,17 @@ describe('coursewright mcp', function () {
     for (const [tool, args, why] of [
       ['outline', { pth: 'a.md' }, 'outline takes no pth; did you mean path?'],
       ['outline', {}, 'outline needs path: a file of the course, relative to its folder'],
-      ['outline', { path: 3 }, 'path of outline is a text'],
+      ['outline', { path: 3 }, 'path of outline is a text of at most 100000 characters'],
       ['course_map', { hops: 1.5 }, 'hops of course_map is a whole number from 0 to 20'],
+      ['lookup_term', { term: 'x'.repeat(1e6) }, 'term of lookup_term is a text of at most 100000 characters'],
+      ['lookup_term', { term: 'Gate', constructor: 1 }, 'lookup_term takes no constructor'],
+      ['outline', { path: '\ud800.md' }, 'the course has no file whose name is no Unicode text'],
+      ['outline', { path: 'a\0.md' }, 'the course has no file a\0.md'],
+      ['outline', { path: '%2e%2e/outside.md' }, 'the course has no file %2e%2e/outside.md'],
+      ['run_demo', { kind: 'moe\n```\n\n# Other', body: '' }, 'there is no demo called moe\n```\n\n# Other'],
+      ['run_demo', { kind: 'constructor', body: '' }, 'there is no demo called constructor'],
       ['mend', {}, 'there is no tool mend'],
+      ['__proto__', {}, 'there is no tool __proto__'],
     ] as const) {
       assert.deepEqual(await call(tool, args), { refused: why });
     }
@@ -196,6 +209,29 @@ describe('coursewright mcp', function () {
     const { content } = await other.callTool({ name: 'lookup_term', arguments: { term: 'Gate' } });
     await other.close();
     assert.match(JSON.stringify(content), /Weighs experts/);
+  });
+
+  it('answers what it was asked before its input ends', () => {
+    const asked = [
+      {
+        id: 0,
+        method: 'initialize',
+        params: { protocolVersion: '2024-11-05', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+      },
+      { method: 'notifications/initialized' },
+      { id: 1, method: 'tools/list' },
+      ...['Gate', 'MoE', 'Other'].map((term, i) => ({
+        id: 2 + i,
+        method: 'tools/call',
+        params: { name: 'lookup_term', arguments: { term } },
+      })),
+      { id: 5, method: 'tools/call', params: { name: 'check_course' } },
+    ];
+    const input = asked.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join('');
+    const { status, stdout } = spawnSync(process.execPath, [cli, 'mcp', course], { input, encoding: 'utf8' });
+    assert.equal(status, 0);
+    const ids = stdout.split('\n').flatMap((line) => (line ? [JSON.parse(line).id as number] : []));
+    assert.deepEqual(ids.sort(), [0, 1, 2, 3, 4, 5]);
   });
 
   it('serves folders alone', () => {

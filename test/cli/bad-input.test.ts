@@ -40,6 +40,13 @@ describe('Bad input on the command line', function () {
     assert.deepEqual(check(['a.md']), { status: 0, out: '1 file, 0 diagrams, 0 errors, 0 warnings\n', err: '' });
   });
 
+  it('names a settings file as it was named', () => {
+    write('a.md', '');
+    write('plain.json', '{');
+    assert.equal(check(['a.md', '--config', 'none.json']).err, 'coursewright: none.json: no such file or folder\n');
+    assert.match(check(['a.md', '--config', 'plain.json']).err, /^coursewright: plain\.json is not JSON: /);
+  });
+
   it('reads 10 MB, in one paragraph and in many', () => {
     const paragraph = 'graph paper and a word of prose\n'.repeat(220_000);
     write('a.md', `${'A word of prose, $5-$20, and **more**.\n\n'.repeat(80_000)}${paragraph}`);

@@ -62,6 +62,46 @@ describe('coursewright diff', function () {
     ]);
   });
 
+  it('needs no picture, and says which text a partial clone lacks, rather than that all of it is new', () => {
+    const partial = mkdtempSync(join(tmpdir(), 'coursewright-partial-'));
+    try {
+      const own = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+          cwd: partial,
+          encoding: 'utf8',
+        }).trim();
+      const lose = (name: string) => {
+        const id = own('rev-parse', name);
+        rmSync(join(partial, '.git', 'objects', id.slice(0, 2), id.slice(2)), { force: true });
+      };
+      const lesson = (node: string) => `\`\`\`mermaid\nflowchart LR\n  A[${node}] --> B\n\`\`\`\n`;
+      own('init', '-q', '-b', 'main');
+      writeFileSync(join(partial, 'lesson.md'), lesson('One'));
+      writeFileSync(join(partial, 'old.png'), `${'picture\n'.repeat(99)}`);
+      own('add', '.');
+      own('commit', '-qm', 'one');
+      writeFileSync(join(partial, 'lesson.md'), lesson('Two'));
+      rmSync(join(partial, 'old.png'));
+      writeFileSync(join(partial, 'new.png'), `${'picture\n'.repeat(99)}more`);
+      own('add', '-A');
+      own('commit', '-qm', 'two');
+      lose('HEAD~1:old.png');
+      assert.deepEqual(run(['HEAD~1', 'HEAD'], process.env, partial), {
+        status: 0,
+        out: 'lesson.md:3:3 node renamed “One” → “Two”\n',
+        err: '',
+      });
+      lose('HEAD~1:lesson.md');
+      assert.deepEqual(run(['HEAD~1', 'HEAD'], process.env, partial), {
+        status: 2,
+        out: '',
+        err: 'coursewright: git has lesson.md of HEAD~1 not at hand, as in a partial clone: fetch it first\n',
+      });
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+  });
+
   it('gives the same as JSON', () => {
     const { before, after, changes } = JSON.parse(run(['HEAD', '--format', 'json']).out);
     assert.deepEqual([before, after, changes.length], ['HEAD', null, 9]);
@@ -93,6 +133,7 @@ describe('coursewright diff', function () {
     const sentence = (found: ReturnType<typeof run>) => [found.status, found.err.split('\n', 1)[0]];
     assert.deepEqual(sentence(run(['nowhere'])), [2, "coursewright: git knows no revision 'nowhere' here"]);
     assert.deepEqual(sentence(run(['--', '--output=x'])), [2, "coursewright: git knows no revision '--output=x' here"]);
+    assert.deepEqual(sentence(run(['^HEAD'])), [2, "coursewright: git knows no revision '^HEAD' here"]);
     assert.deepEqual(sentence(run([])), [2, 'coursewright: name a revision to compare with, such as HEAD or main']);
     assert.deepEqual(sentence(run(['a', 'b', 'c'])), [2, 'coursewright: name one revision or two']);
     const lonely = mkdtempSync(join(tmpdir(), 'coursewright-none-'));

@@ -118,6 +118,7 @@ describe('coursewright map', function () {
       join(course, '2-cache.md'),
       '# Caching\n\nOf each attention head.\n\n## Key terms\n\n- **KV Cache:** Kept.\n',
     );
+    writeFileSync(join(course, 'glossary.md'), '# Glossary\n\n- **Logit (LG):** A score.\n');
     writeFileSync(join(course, '3-end.md'), '---\nneeds: [Caching]\n---\n# The end\n\nThe KV cache.\n');
     assert.deepEqual(run('course', '--path', 'Attention Head', 'The end'), {
       status: 0,
@@ -129,6 +130,25 @@ describe('coursewright map', function () {
       out: 'Nothing is left to read: The end (course/3-end.md) needs it all itself.\n',
       err: '',
     });
+    assert.deepEqual(run('course', '--path', 'heads', 'Attention Head'), {
+      status: 0,
+      out: 'Nothing is left to read: both are of one lesson (course/1-heads.md).\n',
+      err: '',
+    });
+    for (const [ends, says] of [
+      [['Attention Head', 'KV Cahce'], 'shows “KV Cahce”, and no lesson is called so; did you mean “KV Cache”?\n'],
+      [['Cachings', 'KV Cache'], 'shows “Cachings”, and no lesson is called so; did you mean “Caching”?\n'],
+      [
+        ['KV Cache', 'Logit'],
+        'shows “Logit”, and no lesson introduces it; its definition stands in course/glossary.md\n',
+      ],
+      [['LG', 'KV Cache'], 'shows “LG”, and no lesson introduces it; its definition stands in course/glossary.md\n'],
+      [['KV Cache', 'Zebra'], 'shows “Zebra”, and no lesson is called so\n'],
+    ] as const) {
+      const found = run('course', '--path', ...ends);
+      assert.deepEqual([found.status, found.out], [2, '']);
+      assert.ok(found.err.endsWith(says), found.err);
+    }
     rmSync(course, { recursive: true });
   });
 
@@ -136,7 +156,7 @@ describe('coursewright map', function () {
     [
       ['.', '--path', 'Attension', 'MoE'],
       2,
-      /no diagram of these files shows “Attension”; did you mean “Attention”\?\n$/,
+      /no diagram of these files shows “Attension”, and no lesson is called so; did you mean “Attention”\?\n$/,
     ],
     [['.', '--around', 'zebra'], 2, /no diagram of these files shows “zebra”\n$/],
     [['.', '--path', 'Attention'], 2, /--path takes two names/],

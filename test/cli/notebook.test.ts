@@ -58,6 +58,36 @@ describe('notebooks on the command line', () => {
     assert.equal(readFileSync(join(folder, 'gates.ipynb'), 'utf8'), text);
   });
 
+  it('that are empty files say so', () => {
+    writeFileSync(join(folder, 'gates.ipynb'), '');
+    const { stdout, status } = run('check', 'gates.ipynb');
+    assert.match(stdout, /^gates\.ipynb:1:1 error notebook\.syntax This notebook is an empty file, /);
+    assert.equal(status, 1);
+    writeFileSync(join(folder, 'gates.ipynb'), notebook());
+    assert.equal(run('check', 'gates.ipynb').status, 0);
+  });
+
+  it('that cannot be read say so whatever is asked of them, and are left as they are', () => {
+    for (const [text, why] of [
+      ['no notebook', /^coursewright: gates\.ipynb:1:1 This is no notebook: .+\n$/],
+      ['{"cells": 3}', /^coursewright: gates\.ipynb:1:1 This notebook has no list of cells: .+\n$/],
+      ['', /^coursewright: gates\.ipynb:1:1 This notebook is an empty file, .+\n$/],
+    ] as const) {
+      writeFileSync(join(folder, 'gates.ipynb'), text);
+      for (const command of ['outline', 'terms', 'demo', 'map']) {
+        const { stderr, status } = spawnSync('node', [cli, command, 'gates.ipynb'], { cwd: folder, encoding: 'utf8' });
+        assert.match(stderr, why, command);
+        assert.equal(status, 2, command);
+      }
+      assert.equal(readFileSync(join(folder, 'gates.ipynb'), 'utf8'), text);
+    }
+    writeFileSync(join(folder, 'gates.ipynb'), notebook());
+    for (const command of ['outline', 'terms', 'demo', 'map']) {
+      const { stderr, status } = spawnSync('node', [cli, command, 'gates.ipynb'], { cwd: folder, encoding: 'utf8' });
+      assert.deepEqual([stderr, status], ['', 0], command);
+    }
+  });
+
   it('without cells say so', () => {
     writeFileSync(join(folder, 'gates.ipynb'), '{"worksheets": []}');
     assert.match(run('check', 'gates.ipynb').stdout, /This notebook has no list of cells/);

@@ -35,6 +35,15 @@ describe('coursewright outline and terms', () => {
     assert.deepEqual(JSON.parse(run('outline', 'tool.py', '--format', 'json')), [{ path: 'tool.py', items: [] }]);
   });
 
+  it('says where there are no terms and no demos, and keeps to JSON', () => {
+    assert.equal(run('terms', 'lesson.md'), 'no terms in 1 file\n');
+    assert.equal(run('demo', 'lesson.md', 'terms.md'), 'no demos in 2 files\n');
+    assert.deepEqual(
+      [run('terms', 'lesson.md', '--format', 'json'), run('demo', '.', '--format', 'json')],
+      ['[]\n', '[]\n'],
+    );
+  });
+
   it('prints definitions of the named files with uses in the whole course', () => {
     assert.match(run('terms', 'terms.md'), /^terms\.md:3:3 🤖 Multimodal \(MM\): Joins senses\. \[1 in prose, 0 in d/);
     const [term] = JSON.parse(run('terms', 'terms.md', '--format', 'json'));

@@ -108,11 +108,28 @@ describe('The command line that cannot answer', function () {
     return { status, err: stderr };
   };
 
-  for (const name of ['constructor', '__proto__', 'hasOwnProperty', 'toString', 'valueOf', 'chekc']) {
+  for (const name of ['constructor', '__proto__', 'hasOwnProperty', 'toString', 'valueOf']) {
     it(`knows no command '${name}'`, () => {
       const { status, stderr } = spawnSync(process.execPath, [cli, name, 'x'], { encoding: 'utf8' });
       assert.equal(status, 2);
       assert.match(stderr, new RegExp(`^coursewright: unknown command '${name}'\n\nUsage:`));
+    });
+  }
+
+  for (const [args, sentence] of [
+    [['chekc', 'a.md'], "unknown command 'chekc'; did you mean check?"],
+    [['check', 'a.md', '--formt', 'json'], "unknown option '--formt'; did you mean --format?"],
+    [['check', 'a.md', '--formt=json'], "unknown option '--formt'; did you mean --format?"],
+    [['check', 'a.md', '--ot', 'x'], "unknown option '--ot'"],
+    [['check', 'a.md', '-f', 'json'], "unknown option '-f'"],
+    [['check', 'a.md', '--fix=maybe'], "Option '--fix' does not take an argument"],
+    [['check', 'a.md', '--format'], "Option '--format <value>' argument missing"],
+    [['check', 'a.md', '--format', '--fix'], "Option '--format' argument is ambiguous"],
+  ] as const) {
+    it(`says in one sentence what is wrong in ${JSON.stringify(args.join(' '))}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+      assert.equal(status, 2);
+      assert.equal(stderr.split('\n\nUsage:')[0], `coursewright: ${sentence}`);
     });
   }
 

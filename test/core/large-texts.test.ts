@@ -99,6 +99,21 @@ const large: Readonly<Record<string, Large>> = {
     text: () => `sequenceDiagram\n${'A-->'.repeat(25_000)}`,
     ask: diagnostics,
   },
+  'a line of messages between two': {
+    file: 'a.mmd',
+    text: () => `sequenceDiagram\n  ${'A-->B'.repeat(60_000)}`,
+    ask: diagnostics,
+  },
+  'a line of shapes that are not closed': {
+    file: 'a.mmd',
+    text: () => `flowchart TD\n${'  A@{ '.repeat(50_000)}`,
+    ask: diagnostics,
+  },
+  'quoted fences that the next line leaves': {
+    file: 'a.md',
+    text: () => `# A\n\n${'> ```mermaid\nx\n'.repeat(20_000)}`,
+    ask: (service, uri) => service.document(uri),
+  },
   'a line of signs in a broken diagram': {
     file: 'a.mmd',
     text: () => `flowchart TD\n${'=='.repeat(60_000)}`,

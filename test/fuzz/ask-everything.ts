@@ -4,10 +4,11 @@ import { overlaps } from '../../src/core/text/span';
 import type { Trial } from './trial';
 
 /** Every question about a whole file, by its name. */
-export async function answersAbout({ service, uri, document }: Trial): Promise<Record<string, unknown>> {
+export async function answersAbout(asked: Trial): Promise<Record<string, unknown>> {
+  const { service, uri, document } = asked;
   const whole = { start: 0, end: document.text.length };
   return {
-    diagnostics: await service.diagnostics(uri),
+    diagnostics: await asked.diagnostics(),
     documentSymbols: await service.documentSymbols(uri),
     documentLinks: await service.documentLinks(uri),
     folding: await service.folding(uri),
@@ -72,7 +73,7 @@ export async function faults(asked: Trial, answers: Readonly<Record<string, unkn
     character <= document.lines.lineEnd(line) - document.lines.lineStart(line);
   for (const [question, answer] of Object.entries(answers)) walk(answer, question);
 
-  for (const { code, span, message, fixes } of (await asked.service.diagnostics(uri)) ?? []) {
+  for (const { code, span, message, fixes } of await asked.diagnostics()) {
     if (!(span.start >= 0 && span.start <= span.end && span.end <= document.text.length))
       found.push(`${code}: ${span.start} to ${span.end} is outside the text`);
     if (message.trim() === '' || /undefined|\[object|NaN|TypeError|Cannot read/.test(message))

@@ -51,6 +51,49 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a message to nobody, behind whose arrow a comma stands': diagram('sequence  A->>B: Hi\n  B->>, thank you\n'),
   'half a pair of surrogates in a link': lesson('[a](\ud800.md)\n'),
   'a mend that only another on its line makes good': diagram('sankey-beta\n",3\n'),
+  'a footnote whose label holds brackets': lesson('[^[[ainslie]: J. Ainslie\n'),
+  'a group that a service is inside': diagram(
+    'architecture-beta\n    group api(cloud)[API]\n    service db(database)[Database] inside api\n',
+  ),
+  'sets of a union that a word joins': diagram('venn-beta\n  set A\n  set B\n  union A and B\n'),
+  'dates that a word joins': diagram('gantt\n  A :a, 2024-01-01 to 2024-01-05\n'),
+  'a text behind a bracket that no shape opened': lesson(
+    '# Lesson\n\n  ```mermaid\nmindmap\n  Topic A\n) ![ Topic B\n```\n',
+  ),
+  'a participant whose name the engine lost': diagram(
+    'sequenceDiagram\n  A->>B: Hi\n  create participant```click A "x" C\n  B->>A: Ho\n',
+  ),
+  'a block left open in a diagram whose last line ends in its marker': lesson(
+    '# Lesson\n\n```mermaid\nclassDiagram\n  class A {\n    +int x```\n',
+  ),
+  'a group left open in such a diagram': lesson(
+    '# Lesson\n\n```mermaid\nagentflow-beta\n  subgraph research ["Research"]\n    planner --> t```\n',
+  ),
+  'a note of several lines that ends twice': diagram(
+    'sequenceDiagram\n  A->>B: x\n  Note over A\n    a text\n  end note\n  endnote\n  end note\n',
+  ),
+  'a formula left open behind a backslash': lesson('The state $h$ is $c = W_{DKV}\\'),
+  'a quote within a word of a type': lesson(
+    "# Lesson\n\n```mermaid\nerDiagram\n  A {\n    enum('a'b') kind\n  }\n```\n",
+  ),
+  'a note twice on one line': diagram('classDiagram\n  class A\n  note right of A  note right of A'),
+  'a note that reads like one': diagram(
+    'classDiagram\n  class A\n  note right of A: tex  note right of A: text\n  note right of A: text\n',
+  ),
+  'a sign that nobody sees before a word of front matter': diagram(
+    '---\ntitle: \u0000Attention: all you need\n---\nflowchart TD\n',
+  ),
+  'a state twice on one line': diagram('stateDiagram-v2\n  state A as "L  state A as "L'),
+  'a branch less deep than its fence': lesson('# Lesson\n\n  ```mermaid\nmindmap\npie\ngitGraph\n'),
+  'two loops and a part left open': diagram(
+    'sequenceDiagram\n  par one\n    loop again\n    loop again\n      A->>B: Hi\n    end\n  and two\n    A->>C: Hi\n',
+  ),
+  'a key word at the very end': diagram('stateDiagram-v2\nstate'),
+  'a participant that Mermaid’s word names': lesson(
+    '# Lesson\n\n```mermaid\nsequenceDiagram\n  participant Ann\n  participant end\n',
+  ),
+  'a term whose name holds signs of markdown': lesson('# Lesson\n\ngraph  [*] --> A\n  : This is a description\n'),
+  'a term whose name is bold by half': lesson('# Lesson\n\n**Graph** of *x*\n: This is a description\n'),
   'quotes in a label that needs quotes': diagram('flowchart TD\n  A[The "best" model] --> B\n'),
 };
 

@@ -1,21 +1,20 @@
 import type { CourseDiagnostic } from '../../src/core/diagnostics/course-diagnostic';
-import type { MermaidJudge } from '../../src/core/mermaid/judge';
 import { applyChanges } from '../../src/core/text/span';
 import type { Sample } from './samples';
-import { type Trial, trial } from './trial';
+import type { Trial, Workbench } from './trial';
 
 /**
  * Applies each fix by itself and says of which the problem stays, something new comes, or, where it is called safe, a
  * word of the author goes.
  */
-export async function faultsOfFixes(sample: Sample, asked: Trial, judge: MermaidJudge): Promise<string[]> {
-  const before = (await asked.service.diagnostics(asked.uri)) ?? [];
+export async function faultsOfFixes(sample: Sample, asked: Trial, workbench: Workbench): Promise<string[]> {
+  const before = await asked.diagnostics();
   const faults: string[] = [];
   for (const diagnostic of before) {
     for (const fix of diagnostic.fixes) {
       const text = applyChanges(sample.text, fix.changes);
-      const fixed = await trial({ ...sample, text }, judge);
-      const after = (await fixed.service.diagnostics(fixed.uri)) ?? [];
+      const fixed = await workbench.trial({ ...sample, text });
+      const after = await fixed.diagnostics();
       const name = `${diagnostic.code}, ‘${fix.title}’${fix.safe ? ' (safe)' : ''}`;
       const start = fix.changes
         .filter(({ span }) => span.end <= diagnostic.span.start)

@@ -2,8 +2,10 @@
 // the built server, each asked about from all sides. Prints what was found, shrunk, and counts the inputs; of the server
 // also its memory, each minute.
 import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import type { SeedReport } from './seeds';
 
 const { values } = parseArgs({
@@ -19,6 +21,7 @@ const patience = 900_000;
 void main();
 
 async function main(): Promise<void> {
+  const script = await bundled();
   const end = Date.now() + Number(values.seconds) * 1000;
   let seed = Number(values.seed);
   let inputs = 0;
@@ -43,7 +46,7 @@ async function main(): Promise<void> {
   };
   while (Date.now() < end) {
     const before = seed;
-    const ended = await runSeeds(seed, end, hear);
+    const ended = await runSeeds(script, seed, end, hear);
     if (ended === 'well' || Date.now() >= end) continue;
     // It hangs or died, and no seed of it must be tried once more.
     count(`seed ${seed} ${ended}`);
@@ -51,16 +54,31 @@ async function main(): Promise<void> {
     seed++;
   }
   console.log(`${inputs} inputs, seeds ${values.seed} to ${seed - 1}, ${found.size} kinds of faults`);
+  rmSync(script);
   for (const [kind, times] of found) console.log(`  ${times} times: ${kind}`);
   process.exitCode = found.size > 0 ? 1 : 0;
 }
 
+/** The seeds as one script: read file by file, each function is given its name anew whenever it is made. */
+async function bundled(): Promise<string> {
+  const outfile = join('artifacts', 'fuzz', `seeds-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(import.meta.dirname, 'seeds.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
 /** Runs seeds in a process of its own, which may hang, die, or end because it has used up its memory. */
-function runSeeds(first: number, end: number, hear: (report: SeedReport) => void): Promise<string> {
-  const script = join(import.meta.dirname, 'seeds.ts');
+function runSeeds(script: string, first: number, end: number, hear: (report: SeedReport) => void): Promise<string> {
   const child = fork(script, [String(first), String(end), values.server ? 'server' : 'service'], {
     // A fifth of the time went into collecting what each input leaves behind, soon after it was made.
-    execArgv: ['--import', 'tsx', '--max-semi-space-size=64'],
+    execArgv: ['--max-semi-space-size=64'],
   });
   return new Promise((resolve) => {
     let hangs = false;

@@ -1,5 +1,6 @@
 import type { CourseDocument } from '../../src/core/course/course-document';
 import { courseLanguageOf } from '../../src/core/course/course-language';
+import type { CourseDiagnostic } from '../../src/core/diagnostics/course-diagnostic';
 import type { MermaidJudge } from '../../src/core/mermaid/judge';
 import { type CourseService, createCourseService } from '../../src/core/service';
 import { defaultSettings } from '../../src/core/settings';
@@ -11,6 +12,8 @@ export interface Trial {
   readonly service: CourseService;
   readonly uri: string;
   readonly document: CourseDocument;
+  /** What is wrong with the text, worked out once. */
+  diagnostics(): Promise<readonly CourseDiagnostic[]>;
 }
 
 export const glossaryName = 'glossary.md';
@@ -29,10 +32,47 @@ export async function trial(
     judge,
     settingsOf: () => Promise.resolve(defaultSettings),
   });
-  for (const [file, content] of Object.entries({ ...others, [name]: text })) {
-    service.open({ uri: `${memoryRoot}/${file}`, text: content, version: 1 }, courseLanguageOf(file)!);
-  }
+  for (const [file, content] of Object.entries({ ...others, [name]: text })) put(service, file, content);
   await service.load(memoryRoot);
+  return asItStands(service, name);
+}
+
+/** A service that is kept, in which other texts are tried: what does not change from one to the next is read once. */
+export class Workbench {
+  readonly #judge: MermaidJudge;
+  #service: CourseService | undefined;
+  readonly #texts = new Map<string, string>();
+
+  constructor(judge: MermaidJudge) {
+    this.#judge = judge;
+  }
+
+  /** As `trial`, by edits of what was tried before. */
+  async trial(
+    { name, text }: Sample,
+    others: Readonly<Record<string, string>> = { [glossaryName]: glossary },
+  ): Promise<Trial> {
+    if (!this.#service) this.#service = (await trial({ name, text }, this.#judge, others)).service;
+    else
+      for (const [file, content] of Object.entries({ ...others, [name]: text }))
+        if (this.#texts.get(file) !== content) put(this.#service, file, content);
+    for (const [file, content] of Object.entries({ ...others, [name]: text })) this.#texts.set(file, content);
+    return asItStands(this.#service, name);
+  }
+}
+
+/** Gives a service the text of a file as an editor that holds it. */
+export function put(service: CourseService, file: string, text: string): void {
+  service.open({ uri: `${memoryRoot}/${file}`, text, version: 1 }, courseLanguageOf(file)!);
+}
+
+/** What stands in a file now. */
+export async function asItStands(service: CourseService, name: string): Promise<Trial> {
   const uri = `${memoryRoot}/${name}`;
-  return { service, uri, document: (await service.document(uri))! };
+  let found: Promise<readonly CourseDiagnostic[]> | undefined;
+  const diagnostics = () => {
+    found ??= service.diagnostics(uri).then((all) => all ?? []);
+    return found;
+  };
+  return { service, uri, document: (await service.document(uri))!, diagnostics };
 }

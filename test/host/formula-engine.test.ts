@@ -32,6 +32,8 @@ describe('The formula engine', () => {
 
   it('says what is wrong with a formula', async () => {
     assert.deepEqual(await typeset('\\frac{a', true, 'red', 14), { error: 'Missing close brace' });
+    const nested = `${'{'.repeat(2400)}x${'}'.repeat(2400)}`;
+    assert.deepEqual(await typeset(nested, true, 'red', 14), { error: 'it opens too many braces in each other' });
   });
 
   it('draws what the formula font lacks as text', async () => {

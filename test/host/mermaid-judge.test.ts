@@ -68,6 +68,18 @@ describe('the Mermaid judge', function () {
     });
   }
 
+  it('judges a Gantt diagram by its own text, whatever was read before', async () => {
+    const lone = 'gantt\n  dateFormat YYYY-MM-DD\n  Plan : 3d';
+    const fresh = await judge.judge(lone);
+    assert.equal(fresh.kind, 'broken');
+    // Mermaid keeps what is called `undefined` here, and an id, for the diagrams that follow.
+    const others = ['gantt\n  One :a, b, 2024-01-01, 3d, 4', 'gantt\n  One :undefined, 2024-01-01, 3d\n  Two :1d'];
+    for (const other of others) {
+      await judge.judge(other);
+      assert.deepEqual(await judge.judge(lone), fresh);
+    }
+  });
+
   it('names the token that the parser would not take, not the one before', async () => {
     const diagram = 'flowchart TD\n  A --> B\n  C[Latent (MLA)] --> D';
     const verdict = await judge.judge(diagram);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { tokenise } from '../../src/core/demos/model/language-model';
 import { readDemo } from '../../src/core/demos/read-demo';
 import { runDemo } from '../../src/core/demos/run-demo';
+import { linkedPicture } from '../../src/core/export/linked-picture';
 import { panelLesson } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
 import { Random } from '../../src/core/reference/random';
@@ -64,6 +65,7 @@ describe('the demos on their page', () => {
     await open(demos.moe!);
     const claim = panel.page.locator('.claims li');
     assert.match((await claim.textContent())!, /✗.*drop_rate 0\.5.*found 0\b/);
+    assert.equal(await panel.page.locator('.claims summary').textContent(), '✗ The claim does not hold');
     assert.ok(await claim.isVisible());
   });
 
@@ -298,6 +300,9 @@ describe('the demos on their page', () => {
     await save('Save Picture as SVG…');
     await panel.until(() => 'lesson.svg' in saved);
     assert.match(saved['lesson.svg']!, /^<svg [^>]*viewBox[\s\S]*<title>Lesson<\/title>[\s\S]*>cat<\/text>/);
+    const { params } = panel.last('request') as { params: { source?: unknown } };
+    assert.deepEqual(params.source, { uri: 'file:///course.md', line: 2 });
+    assert.match(linkedPicture(saved['lesson.svg']!, 'course.md#L3', 'course.md, line 3'), /<a href="course\.md#L3">/);
   });
 
   it('saves every picture of a demo, its legend with it, and the numbers behind it', async () => {

@@ -60,6 +60,7 @@ describe('the page of VS Code’s preview', function () {
     server = createServer(async ({ url = '' }, response) => {
       const { pathname, searchParams } = new URL(url, 'http://localhost');
       if (pathname === '/favicon.ico') response.writeHead(204).end();
+      else if (pathname === '/never.png') return;
       else if (pathname !== '/') {
         response.setHeader('content-type', types[extname(pathname)] ?? 'application/octet-stream');
         response.end(await readFile(join(root, 'dist', 'media', pathname)));
@@ -70,7 +71,8 @@ describe('the page of VS Code’s preview', function () {
           <html style="${style.replaceAll('"', '&quot;')}"><head>
           <meta http-equiv="Content-Security-Policy" content="${policy}">
           <style>body { background: var(--vscode-editor-background); color: var(--vscode-editor-foreground) }</style></head>
-          <body class="vscode-body ${kind}"><script async nonce="${nonce}" src="/preview-loader.js"></script></body></html>`);
+          <body class="vscode-body ${kind}">${searchParams.has('never') ? '<img src="/never.png">' : ''}
+          <script async nonce="${nonce}" src="/preview-loader.js"></script></body></html>`);
       }
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -78,6 +80,7 @@ describe('the page of VS Code’s preview', function () {
   });
   after(async () => {
     await browser?.close();
+    server?.closeAllConnections();
     server?.close();
   });
 
@@ -108,7 +111,7 @@ describe('the page of VS Code’s preview', function () {
       dispatchEvent(new CustomEvent('vscode.markdown.updateContent'));
     }, md.render(markdown));
 
-  const open = async (theme: EditorTheme, markdown: string) => {
+  const open = async (theme: EditorTheme, markdown: string, never = '') => {
     page = await browser.newPage();
     page.setDefaultTimeout(100_000);
     page.on('pageerror', ({ message }) => complaints.push(message));
@@ -116,7 +119,9 @@ describe('the page of VS Code’s preview', function () {
       if (message.type() === 'error') complaints.push(message.text());
     });
     await page.addInitScript('globalThis.__name = (named) => named');
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?theme=${theme}`);
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?theme=${theme}${never}`, {
+      waitUntil: never ? 'domcontentloaded' : 'load',
+    });
     await show(markdown);
   };
   const demo = (kind: string) => page.locator(`.coursewright-demo[data-demo="${kind}"]`);
@@ -133,6 +138,14 @@ describe('the page of VS Code’s preview', function () {
     });
   }
 
+  it('shows a demo where a picture of the page never comes', async () => {
+    await open('dark', lesson('Eight experts'), '&never');
+    await demo('moe').getByText('The claim holds').waitFor();
+    assert.equal(await page.evaluate(() => document.readyState), 'interactive');
+    await page.close();
+    await open('light', lesson('Eight experts'));
+  });
+
   it('has the numbers of a file that stands in the page', async () => {
     await demo('scaling-law').scrollIntoViewIfNeeded();
     await demo('scaling-law').locator('.demo-view svg:not(.icon)').first().waitFor();
@@ -144,7 +157,7 @@ describe('the page of VS Code’s preview', function () {
     await experts.fill('16');
     await experts.press('Enter');
     await demo('moe').getByText('Nur dieses Bild.').waitFor();
-    await demo('moe').getByText('1 of 1 claims do not hold').waitFor();
+    await demo('moe').getByText('The claim does not hold').waitFor();
   });
 
   it('follows the text, and keeps what the reader has opened', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { linkedPicture } from '../../src/core/export/linked-picture';
 import { symbolsOf } from '../../src/core/mermaid/scan-diagram';
 import { panelSubject } from '../../src/core/panel/panel-subject';
 import { parseCourseDocument } from '../../src/core/parse-course-document';
@@ -495,6 +496,44 @@ describe('the skill tree on its page', () => {
     await panel.until(async () => (await panel.page.locator('.ring.lit').count()) === 0);
   });
 
+  for (const [kind, text, property] of [
+    ['flowchart', 'flowchart LR\n  A --> B\n  B --> C', 'fill'],
+    [
+      'flowchart in one layout of its own',
+      '---\nconfig:\n  layout: elk\n---\nflowchart LR\n  A <--> B\n  B --x C',
+      'stroke',
+    ],
+    ['sequence diagram', 'sequenceDiagram\n  A->>B: asks\n  B->>A: answers', 'fill'],
+    ['class diagram', 'classDiagram\n  A <|-- B\n  B *-- C', 'stroke'],
+    ['state diagram', 'stateDiagram-v2\n  A --> B\n  B --> C', 'fill'],
+    ['entity diagram', 'erDiagram\n  A ||--o{ B : has\n  B ||--|| C : is', 'stroke'],
+  ] as const) {
+    it(`draws the heads of a lit line of a ${kind} as the line, and as before when it is lit no more`, async () => {
+      await open();
+      await panel.show(`\`\`\`mermaid\n${text}\n\`\`\`\n`);
+      await panel.drawn();
+      const heads = () =>
+        panel.page
+          .locator('.canvas > svg:first-child')
+          .evaluate((svg) =>
+            [...svg.querySelectorAll<SVGElement>('[data-edge-index]:is(path, line)')].map((line) =>
+              (['marker-start', 'marker-end'] as const)
+                .map((end) => getComputedStyle(line).getPropertyValue(end))
+                .join(' '),
+            ),
+          );
+      const before = await heads();
+      assert.equal(before.length, 2);
+      await panel.post({ type: 'light', part: { edge: 0 } });
+      await panel.until(async () => (await heads())[0] !== before[0]);
+      assert.equal((await heads())[1], before[1]);
+      const copy = panel.page.locator(`.canvas marker.lit-head [style*="${property}: context-stroke"]`);
+      assert.ok((await copy.count()) > 0);
+      await panel.post({ type: 'light', part: null });
+      await panel.until(async () => (await heads()).join() === before.join());
+    });
+  }
+
   it('keeps the last good picture while the text is broken, and says where', async () => {
     await openSkills();
     await panel.show(skills.replace('[Trust]', '[Trust (T)]'), { index: 0 }, 2);
@@ -677,6 +716,34 @@ describe('the skill tree on its page', () => {
     assert.deepEqual(await signs(), []);
   });
 
+  it('goes on from what was pressed before it is answered, and back to the last that stands where it is refused', async () => {
+    await openSkills();
+    const asked: { readonly state: string; readonly answer: (reply: { ok: null } | { err: string }) => void }[] = [];
+    panel.answer = (message) => {
+      if (message.method !== 'markSkill') return { ok: [] };
+      const { state } = message.params;
+      return new Promise((answer) => asked.push({ state, answer }));
+    };
+    const sign = () =>
+      panel.page.locator('.skill').evaluateAll((all) => all.map((one) => one.getAttribute('class')?.split(' ')[1]));
+    const said = () => panel.page.locator('[role="status"].announcement').first().innerText();
+    await node('F').focus();
+    await panel.page.keyboard.type('ddd');
+    await panel.until(() => asked.length === 3);
+    assert.deepEqual(
+      asked.map(({ state }) => state),
+      ['doing', 'done', 'todo'],
+    );
+    assert.ok(!(await sign()).includes('done'));
+    asked[0]!.answer({ ok: null });
+    asked[1]!.answer({ ok: null });
+    await panel.until(async () => /: done/.test(await said()));
+    assert.ok(!(await sign()).includes('done'));
+    asked[2]!.answer({ err: 'The file is gone.' });
+    await panel.until(async () => (await sign()).includes('done'));
+    assert.match(await said(), /The file is gone/);
+  });
+
   it('counts a diagram before it is drawn, and draws a large one when that is asked for', async () => {
     await open();
     const groups = (count: number) => {
@@ -724,6 +791,13 @@ describe('the skill tree on its page', () => {
     assert.equal(await panel.page.locator('.canvas .pele-node[data-node]').count(), 1000);
     assert.equal((await panel.page.locator('.canvas g[data-edge-index]').count()) >= 1000, true);
     assert.equal(await panel.page.locator('.canvas.far text').first().isVisible(), false);
+    const line = panel.page.locator('.canvas.far .pele-edge path').first();
+    const pixels = await line.evaluate(
+      (path) =>
+        Number.parseFloat(getComputedStyle(path).strokeWidth) *
+        Number(getComputedStyle(path).getPropertyValue('--scale')),
+    );
+    assert.ok(pixels > 0.3 && pixels < 0.8, `seen from afar, a line is ${pixels} pixels wide`);
     await node('N7').dispatchEvent('click', { bubbles: true, detail: 1 });
     await panel.until(() => panel.last('reveal') !== undefined);
     assert.deepEqual(panel.last('reveal')!.range, range(9, 2, 4));
@@ -813,6 +887,11 @@ describe('the skill tree on its page', () => {
     const text = Buffer.from(svg.base64, 'base64').toString('utf8');
     assert.match(text, /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     assert.match(text, /Collaboration/);
+    assert.deepEqual(svg.source, { uri: 'file:///course.md', line: 2 });
+    // The extension, which knows where the file goes, makes its background a link.
+    const linked = linkedPicture(text, '../course.md#L3', 'course.md, line 3');
+    assert.match(linked, /<a href="\.\.\/course\.md#L3"><title>course\.md, line 3<\/title><rect [^>]*\/><\/a>/);
+    assert.equal(linked.length - text.length, '<a href="../course.md#L3"><title>course.md, line 3</title></a>'.length);
     assert.doesNotMatch(text, /foreignObject|data-node|tabindex|aria-expanded|@font-face|@import/);
     // In another font the words keep the widths that their boxes were made for.
     const widths = [...text.matchAll(/textLength="([\d.]+)" lengthAdjust="spacingAndGlyphs"[^>]*>([^<]+)</g)];
@@ -822,6 +901,37 @@ describe('the skill tree on its page', () => {
     const bytes = Buffer.from(png!.base64, 'base64');
     assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
     assert.ok(bytes.readUInt32BE(16) > 600, 'two pixels for each unit');
+  });
+
+  it('copies the picture as an image, of the same dots as the file', async () => {
+    await openSkills();
+    await panel.page.getByRole('button', { name: 'Save or copy' }).click();
+    await panel.page.getByRole('menuitem', { name: 'Copy as PNG' }).click();
+    await panel.page.waitForSelector('.announcement >> text=Copied.');
+    const copied = await panel.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const image = await createImageBitmap(await item!.getType('image/png'));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const colours = new Set<string>();
+      for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
+      return { types: item!.types, width: image.width, colours: colours.size };
+    });
+    assert.deepEqual(copied.types, ['image/png']);
+    assert.ok(copied.width > 600, 'two pixels for each unit');
+    assert.ok(copied.colours > 20, 'more than one even ground');
+  });
+
+  it('says when the browser refuses the clipboard', async () => {
+    await openSkills();
+    await panel.page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error('Write permission denied.'));
+    });
+    await panel.page.getByRole('button', { name: 'Save or copy' }).click();
+    await panel.page.getByRole('menuitem', { name: 'Copy as PNG' }).click();
+    await panel.page.waitForSelector('.announcement >> text=Write permission denied.');
   });
 
   it('says when a file could not be saved', async () => {
@@ -875,6 +985,29 @@ describe('the skill tree on its page', () => {
     await panel.show('# Only words\n');
     await panel.page.waitForSelector('text=course.md has no diagram yet.');
   });
+
+  for (const [unread, says] of [
+    ['reading', 'course.md is being read.'],
+    ['left out', 'course.md is left out.'],
+  ] as const) {
+    it(`says no such thing of a text that is ${unread}, and shows its diagram when it has been read`, async () => {
+      await open();
+      await panel.post({
+        type: 'subject',
+        subject: null,
+        contents: [],
+        unread,
+        document: 'course.md',
+        readOnly: false,
+      });
+      await panel.page.waitForSelector(`text=${says}`);
+      assert.equal(await panel.page.getByText('no diagram yet').count(), 0);
+      assert.deepEqual(await audit(panel.page), []);
+      await panel.show(skills);
+      await panel.drawn();
+      assert.equal(await panel.page.getByText(says).count(), 0);
+    });
+  }
 
   for (const theme of Object.keys(editorThemes) as EditorTheme[]) {
     it(`gives no offence to a screen reader or the eye in ${theme}`, async () => {

@@ -48,6 +48,8 @@ const pictures: Readonly<Record<string, Picture>> = {
     file: 'mixture-of-experts.md',
     at: ['expect:', 7],
     async pose({ page }) {
+      // The server has read the page: before, VS Code offers words of its own.
+      await page.locator('.codelens-decoration', { hasText: 'Run beside' }).first().waitFor();
       await page.keyboard.press('Enter');
       await page.keyboard.type('  ');
       await page.keyboard.press('Control+Space');

@@ -141,6 +141,8 @@ describe('The source, on the screen', () => {
       1,
     );
     await workbench.command('File: Set Active Editor Writeable in Session');
+    // Nothing tells that an editor may be written in again: who comes back to it may have made it so.
+    await workbench.goTo(14);
     await panel.locator('.notice', { hasText: 'nothing is saved' }).waitFor({ state: 'hidden' });
     await seed.fill('7');
     await seed.press('Enter');

@@ -19,7 +19,8 @@ const fromPanel = [
   { type: 'drawing', what: null },
   { type: 'go', index: 1 },
   { type: 'closeInPlace' },
-  request('saveFile', { name: 'a.svg', base64: '', kind: 'svg' }),
+  request('saveFile', { name: 'a.png', base64: '', kind: 'png' }),
+  request('saveFile', { name: 'a.svg', base64: '', kind: 'svg', source: { uri: 'file:///a.md', line: 3 } }),
   request('search', 'gate'),
   request('explain', [range]),
   request('copyText', 'a'),
@@ -33,7 +34,7 @@ const fromPanel = [
 
 /** One of each message that the page is sent. */
 const toPanel = [
-  { type: 'subject', subject: null, contents: [], document: 'a.md', readOnly: false },
+  { type: 'subject', subject: null, contents: [], unread: 'reading', document: 'a.md', readOnly: false },
   {
     type: 'subject',
     subject: {
@@ -46,10 +47,18 @@ const toPanel = [
       groups: [{ kind: 'subgraph', range }],
     },
     contents: [{ kind: 'diagram', title: 'Gate', range }],
+    unread: null,
     document: 'a.md',
     readOnly: true,
   },
-  { type: 'subject', subject: { ...ofText, kind: 'demo', demo: 'moe' }, contents: [], document: '', readOnly: false },
+  {
+    type: 'subject',
+    subject: { ...ofText, kind: 'demo', demo: 'moe' },
+    contents: [],
+    unread: null,
+    document: '',
+    readOnly: false,
+  },
   { type: 'problems', problems: [{ message: 'Broken.', severity: 'error', range, fix: 'Mend' }] },
   { type: 'light', part: null },
   { type: 'light', part: { edge: 0 } },

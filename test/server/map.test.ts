@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ServerRequests } from '../../src/protocol';
+import type { MapFilter, ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
 
 type CourseMap = ServerRequests['coursewright/courseMap']['result'];
@@ -26,11 +26,31 @@ describe('The course map’s request', () => {
   const ask = (name: string, of: 'file' | 'course', format = 'mermaid') =>
     client.request<CourseMap>('coursewright/courseMap', { uri: `${root}${name}`, of, format });
 
-  it('merges the whole course, closed files and open ones as they are in the editor', async () => {
+  it('merges the whole course or a part, closed files and open ones as they are in the editor', async () => {
     assert.deepEqual(await ask('/open.md', 'course'), {
       text: 'flowchart TD\n  n1["Router"]\n  n2["Expert"]\n  n3["Token"]\n  n1 --> n2\n  n1 -->|"picks"| n3\n',
       nodes: 3,
       refused: null,
+    });
+    const part = (filter: MapFilter) =>
+      client.request<CourseMap>('coursewright/courseMap', { uri: root, of: 'course', format: 'mermaid', filter });
+    const drawn = async (filter: MapFilter) => (await part(filter)).text.split('\n').slice(1, -1).join('').trim();
+    assert.equal(await drawn({ files: ['closed äöü.md'] }), 'n1["Router"]  n2["Expert"]  n1 --> n2');
+    assert.equal(await drawn({ label: 'PICK' }), 'n1["Router"]  n2["Token"]  n1 -->|"picks"| n2');
+    assert.equal(await drawn({ around: { name: 'expert', hops: 1 } }), 'n1["Router"]  n2["Expert"]  n1 --> n2');
+    assert.equal((await part({ around: { name: 'token', hops: 2 } })).nodes, 3);
+    assert.equal(await drawn({ around: { name: 'token', hops: 2 }, label: 'picks' }), await drawn({ label: 'picks' }));
+    for (const none of [
+      { files: [] },
+      { files: ['other.md'] },
+      { label: 'drops' },
+      { around: { name: 'Gate', hops: 1 } },
+    ])
+      assert.equal((await part(none)).nodes, 0, JSON.stringify(none));
+    assert.deepEqual(await client.request('coursewright/mapChoices', { uri: `${root}/open.md` }), {
+      files: ['closed äöü.md', 'open.md'],
+      concepts: ['Router', 'Expert', 'Token'],
+      labels: [{ label: 'picks', arrows: 1 }],
     });
     await client.change(`${root}/open.md`, 2, '# Nothing drawn\n');
     assert.equal((await ask('', 'course')).nodes, 2, 'asked with the folder itself');

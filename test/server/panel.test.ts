@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerRequests } from '../../src/protocol';
 import { TestLanguageClient } from '../support/language-client';
+import { until } from '../support/until';
 
 const uri = 'untitled:/lesson.md';
 const text = '# Routing\n\n```mermaid\nflowchart TD\n  R[Router] --> E[Expert]\n```\n';
@@ -52,6 +53,49 @@ describe('The panel’s requests', () => {
     } finally {
       await client.stop();
     }
+  });
+});
+
+describe('The panel’s requests about a large text', function () {
+  this.timeout(120_000);
+  let client: TestLanguageClient;
+  type Found = ServerRequests['coursewright/panelSubject']['result'];
+  const ask = (index = 0, patient = true) =>
+    client.request<Found>('coursewright/panelSubject', { uri, index, patient });
+
+  beforeEach(async () => {
+    client = await TestLanguageClient.start();
+  });
+  afterEach(() => client.stop());
+
+  it('never say that it has nothing while it is being read', async () => {
+    const diagram = '```mermaid\nflowchart TD\n  R[Router] --> E[Expert]\n```\n';
+    await client.open(uri, `# Routing\n\n${`${diagram}\n${'The water waits. '.repeat(20)}\n\n`.repeat(600)}`);
+    const answers = [await ask(599, false)];
+    assert.deepEqual(answers[0], { subject: null, contents: [], unread: 'reading' });
+    await until(async () => {
+      const found = await ask(599);
+      answers.push(found);
+      return found.subject !== null;
+    }, 'its last diagram');
+    assert.deepEqual(
+      [...new Set(answers.slice(0, -1).map(({ unread }) => unread))].filter((why) => why !== 'reading'),
+      [],
+    );
+    const { unread, contents } = answers.at(-1)!;
+    assert.deepEqual([unread, contents.length], [null, 600]);
+  });
+
+  it('say that it is left out where reading it comes to no end', async () => {
+    await client.open(uri, '```mermaid\n'.repeat(200_000));
+    const answers: Found[] = [];
+    await until(async () => {
+      answers.push(await ask());
+      return answers.at(-1)!.unread === 'left out';
+    }, 'that it is left out');
+    for (const { unread } of answers.slice(0, -1)) assert.equal(unread, 'reading');
+    await client.change(uri, 2, text);
+    assert.deepEqual(await ask().then(({ unread, subject }) => [unread, subject?.title]), [null, 'Routing']);
   });
 });
 

@@ -72,7 +72,7 @@ export class PanelPage {
   readonly sent: FromPanel[] = [];
   /** What went wrong on the page: refused by its policy, thrown, or not found. */
   readonly complaints: string[] = [];
-  answer: (message: FromPanel & { type: 'request' }) => Reply<unknown> = ({ method }) => ({
+  answer: (message: FromPanel & { type: 'request' }) => Reply<unknown> | Promise<Reply<unknown>> = ({ method }) => ({
     ok: method === 'search' ? { hits: [], total: 0 } : method === 'explain' ? [] : true,
   });
 
@@ -122,7 +122,7 @@ export class PanelPage {
     const document = parseCourseDocument({ uri: 'file:///course.md', text, version }, 'markdown');
     const subject = panelSubject(document, choice, symbolsOf) ?? null;
     const contents = panelContents(document);
-    await this.post({ type: 'subject', subject, contents, document: 'course.md', readOnly });
+    await this.post({ type: 'subject', subject, contents, unread: null, document: 'course.md', readOnly });
   }
 
   /** Waits until the picture on the stage has been drawn. */
@@ -155,6 +155,10 @@ export class PanelPage {
   #receive(message: FromPanel): void {
     this.sent.push(message);
     if (message.type !== 'request') return;
-    void this.post({ type: 'reply', id: message.id, reply: this.answer(message) });
+    void this.#answer(message);
+  }
+
+  async #answer(message: FromPanel & { type: 'request' }): Promise<void> {
+    await this.post({ type: 'reply', id: message.id, reply: await this.answer(message) });
   }
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame, Locator, Page } from 'playwright-core';
+import { errors, type Frame, type Locator, type Page } from 'playwright-core';
 import { artifacts } from '../../tools/support/paths.mjs';
 import { keepLog } from './keep-log';
 import { until } from './until';
 
 /** How long a condition may take on a machine that is busy with other things. */
 export const patience = 150_000;
+
+/** After how long a step is tried once more, as a person does whose key was lost. */
+const attempt = 8000;
 
 /** A VS Code window as a person sees and uses it: by keyboard, by mouse, by what stands on the screen. */
 export class Workbench {
@@ -60,11 +63,17 @@ export class Workbench {
   /** Puts the cursor into the open source. Both one-based, as VS Code shows them. */
   async goTo(line: number, column = 1): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input');
-    await this.#press(['Control+1', 'Control+G'], input, 'the line to go to asked for');
-    await input.fill(`:${line}:${column}`);
-    await input.press('Enter');
     const place = new RegExp(`Ln ${line}, Col ${column}\\b`);
-    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: place }).waitFor();
+    const there = this.page.locator('#status\\.editor\\.selection').filter({ hasText: place });
+    // The box closes when something else takes the focus, even while it is being filled.
+    await until(async () => {
+      await this.#press(['Control+1', 'Control+G'], input, 'the line to go to asked for');
+      return this.#tried(async () => {
+        await input.fill(`:${line}:${column}`, { timeout: attempt });
+        await input.press('Enter', { timeout: attempt });
+        await there.waitFor({ timeout: attempt });
+      });
+    }, `the cursor at ${line}:${column}`);
   }
 
   /** Waits until the source's cursor is on this line, wherever the keyboard is. */
@@ -192,10 +201,7 @@ export class Workbench {
   async #press(keys: readonly string[], answer: Locator, what: string): Promise<void> {
     await until(async () => {
       for (const key of keys) await this.page.keyboard.press(key);
-      const shown = await answer.waitFor({ timeout: 8000 }).then(
-        () => true,
-        () => false,
-      );
+      const shown = await this.#tried(() => answer.waitFor({ timeout: attempt }));
       if (!shown) await this.page.keyboard.press('Escape');
       return shown;
     }, what);
@@ -204,18 +210,29 @@ export class Workbench {
   async #pick(key: string, text: string, label: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input');
     const first = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: label });
-    await this.page.keyboard.press(key);
-    // A list that is open does not hear of commands and files that come later.
+    await this.#press([key], input, `a box for ${label}`);
+    // A list that is open does not hear of commands and files that come later, and a box that loses the focus is gone.
     await until(async () => {
-      await input.fill('');
-      await input.fill(text);
-      return first.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
+      if ((await input.count()) === 0) await this.page.keyboard.press(key);
+      return this.#tried(async () => {
+        await input.fill('', { timeout: attempt });
+        await input.fill(text, { timeout: attempt });
+        await first.waitFor({ timeout: attempt });
+        await input.press('Enter', { timeout: attempt });
+      });
     }, `${label} in the list`);
-    await input.press('Enter');
     // The list, not its box: a command may ask for a word in the same box at once.
     await first.waitFor({ state: 'hidden' });
+  }
+
+  /** Whether steps that a busy window may lose came to their end. */
+  async #tried(steps: () => Promise<void>): Promise<boolean> {
+    try {
+      await steps();
+      return true;
+    } catch (failed) {
+      if (!(failed instanceof errors.TimeoutError)) throw failed;
+      return false;
+    }
   }
 }

@@ -6,15 +6,24 @@ import { clientFiles } from '../../src/web/client-files';
 const root = 'vscode-vfs://github/someone/course';
 
 /** The files of a client that keeps them elsewhere than on a disk, by their paths below the root. */
-function filesOf(texts: Readonly<Record<string, string>>, exclude: readonly string[] = [], roots = [root]) {
+function filesOf(
+  texts: Readonly<Record<string, string>>,
+  exclude: readonly string[] = [],
+  roots = [root],
+  links: readonly string[] = [],
+) {
   const warnings: string[] = [];
   const asked: string[] = [];
   const answers: Readonly<Record<string, (params: Record<string, string | number>) => unknown>> = {
     'coursewright/files/list': ({ folder }) =>
       folder === root ? Object.keys(texts).map((path) => `${root}/${encodeURI(path)}`) : null,
-    'coursewright/files/read': ({ uri, maxSize }) => {
-      const text = texts[decodeURI(String(uri).slice(root.length + 1))];
+    'coursewright/files/read': ({ uri, maxSize, within }) => {
+      const path = decodeURI(String(uri).slice(root.length + 1));
+      const text = texts[path];
       if (text === undefined) return null;
+      const above = within === undefined ? '' : String(within).slice(root.length + 1);
+      if (within !== undefined && links.some((link) => `${path}/`.startsWith(`${link}/`) && link.length > above.length))
+        return { refused: 'is reached by a link' };
       return text.length > Number(maxSize) ? { refused: 'is larger than 0 MB' } : { text };
     },
     'coursewright/files/names': ({ folder }) => {
@@ -88,10 +97,32 @@ describe('The files of a client', () => {
     });
     assert.equal(await files.workspace.read(`${root}/gone.md`), undefined);
     assert.deepEqual(await files.workspace.readData(`${root}/lesson.md`, root, 1), { refused: 'is larger than 0 MB' });
+    for (const way of ['../other/runs.csv', '%2e%2e/other/runs.csv', 'week/..%2F../other/runs.csv', '..'])
+      assert.deepEqual(await files.workspace.readData(`${root}/${way}`, root, 1000), {
+        refused: 'leads outside the course',
+      });
     assert.deepEqual(await files.workspace.readData('vscode-vfs://github/other/x.csv', root, 9), {
       refused: 'leads outside the course',
     });
     assert.deepEqual(warnings, []);
+  });
+
+  it('are not read through links, be they lessons, settings, rules or data', async () => {
+    const all = { 'a.md': '', 'sub/b.md': '', 'sub/coursewright.json': '{}', '.gitignore': 'a.md\n', 'd.csv': '' };
+    for (const link of ['a.md', 'sub', '.gitignore', 'd.csv', undefined]) {
+      const { files, warnings } = filesOf(all, [], [root], link === undefined ? [] : [link]);
+      assert.deepEqual(names(await files.markedFolders(root)), link === 'sub' ? [] : ['sub'], link);
+      assert.equal((await files.workspace.read(`${root}/a.md`)) === undefined, link === 'a.md', link);
+      assert.equal((await files.workspace.read(`${root}/sub/b.md`)) === undefined, link === 'sub', link);
+      const data = await files.workspace.readData(`${root}/d.csv`, root, 9);
+      assert.deepEqual(data, link === 'd.csv' ? { refused: 'is reached by a link' } : { text: '' }, link);
+      const listed = names(await files.workspace.list(root));
+      assert.equal(listed!.includes('a.md'), link === '.gitignore', 'rules behind a link are none');
+      const [said] = warnings;
+      if (link === undefined || link === 'd.csv')
+        assert.equal(said, undefined, 'what a demo names is said at the demo');
+      else assert.match(said!, /^\S+ is reached by a link$/);
+    }
   });
 
   it('state settings of their own, and mark folders as courses', async () => {

@@ -52,7 +52,7 @@ function openPage(kept: unknown = null) {
     },
   );
   const tell = (subject: PanelSubject | null, contents: readonly SubjectEntry[], readOnly = false) =>
-    page.receive({ type: 'subject', subject, contents, document: 'course.md', readOnly });
+    page.receive({ type: 'subject', subject, contents, unread: null, document: 'course.md', readOnly });
   return {
     ...{ page, sent, asked, screen, told, tell },
     answer: (with_: typeof lesson) => {
@@ -69,9 +69,9 @@ const demos = [demo(0), demo(2)];
 describe('Page', () => {
   it('shows what it is told: nothing, a diagram, a demo', () => {
     const { page, tell } = openPage();
-    assert.deepEqual(page.shown, { kind: 'nothing', document: '' });
+    assert.deepEqual(page.shown, { kind: 'nothing', document: '', unread: null });
     tell(null, []);
-    assert.deepEqual(page.shown, { kind: 'nothing', document: 'course.md' });
+    assert.deepEqual(page.shown, { kind: 'nothing', document: 'course.md', unread: null });
     tell(diagram, [entry('diagram')]);
     assert.deepEqual(page.shown, { kind: 'diagram', subject: diagram });
     tell(demo(0), [entry('moe')], true);

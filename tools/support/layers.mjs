@@ -65,17 +65,6 @@ export const layers = [
     needs: [ensureBrowser, ensureVscode],
   },
   {
-    // About one run in five ends with a page that VS Code has replaced and that follows nothing.
-    name: 'preview',
-    apart: true,
-    command: mocha(
-      ...['--reporter-option', 'each=true', '--timeout', '480000', '--file', 'test/pixels/installed.ts'],
-      'test/pixels/preview.apart.ts',
-    ),
-    reports: true,
-    needs: [ensureBrowser, ensureVscode],
-  },
-  {
     name: 'windows-units',
     apart: true,
     built: true,

@@ -34,15 +34,18 @@ export class ClaimList {
       );
     });
     const failing = claims.filter(({ holds }) => !holds).length;
-    const head =
-      failing === 0 ? say`All ${claims.length} claims hold` : say`${failing} of ${claims.length} claims do not hold`;
-    this.#head.textContent =
-      claims.length === 1 && failing === 0 ? say`✓ The claim holds` : `${failing ? '✗' : '✓'} ${head}`;
+    this.#head.textContent = headOf(claims.length, failing);
     this.#list.replaceChildren(...items);
     // Opened once something fails; after that it is the reader's to close.
     if (failing > 0 && this.#failing === 0) this.#details.open = true;
     this.#failing = failing;
   }
+}
+
+function headOf(all: number, failing: number): string {
+  if (failing === 0) return all === 1 ? say`✓ The claim holds` : `✓ ${say`All ${all} claims hold`}`;
+  if (all === 1) return say`✗ The claim does not hold`;
+  return `✗ ${failing === 1 ? say`1 of ${all} claims does not hold` : say`${failing} of ${all} claims do not hold`}`;
 }
 
 const clip = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 77)}…`);

@@ -268,6 +268,6 @@ export class DemoPanel {
 
   #savePicture(what: SavedAs, { title, ...picture }: SavedPicture): void {
     const whole = [this.#heading.textContent, title].filter(Boolean).join(', ');
-    void savePicture(what, { title: whole, ...picture }, this.#host.theme(), this.#host);
+    void savePicture(what, { title: whole, ...picture }, this.#host.theme(), this.#subject!, this.#host);
   }
 }

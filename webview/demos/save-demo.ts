@@ -1,5 +1,6 @@
 import type { DemoResults } from '../../src/core/demos/result';
 import { say } from '../../src/core/l10n/say';
+import type { DemoSubject } from '../../src/protocol';
 import type { HostChannel } from '../host-channel';
 import type { PanelTheme } from '../theme';
 import { fileName, paintPng, standaloneSvg, toBase64 } from '../tree/export-picture';
@@ -15,11 +16,14 @@ export async function savePicture(
   what: SavedAs,
   { title, picture, table }: SavedPicture,
   theme: PanelTheme,
+  { uri, range }: DemoSubject,
   host: SaveHost,
 ): Promise<void> {
+  const source = { uri, line: range.start.line };
   const save = async (ending: 'svg' | 'png' | 'csv', blob: Blob) => {
     const name = `${fileName(title, 'demo')}.${ending}`;
-    await host.request('saveFile', { name, base64: await toBase64(blob), kind: ending });
+    const base64 = await toBase64(blob);
+    await host.request('saveFile', { name, base64, kind: ending, ...(ending === 'svg' && { source }) });
   };
   try {
     if (what === 'numbers') {

@@ -1,4 +1,6 @@
 // Runs in every preview of markdown that VS Code opens: looks for demos, and loads what shows them when there is one.
+import { onceLoaded } from './once-loaded';
+
 const here = (document.currentScript as HTMLScriptElement).src;
 let isLoaded = false;
 
@@ -6,7 +8,7 @@ function look(): void {
   if (isLoaded || !document.querySelector('.coursewright-demo')) return;
   isLoaded = true;
   filled.disconnect();
-  void import(new URL('preview.js', here).href);
+  onceLoaded(() => void import(new URL('preview.js', here).href));
 }
 
 // The page is filled once without a word, and tells of all that comes after.

@@ -3,6 +3,7 @@ import { toHex } from '../color';
 import { svgElement } from '../dom';
 import type { PanelTheme } from '../theme';
 import type { Picture } from './drawn-picture';
+import { withoutLitHeads } from './lit-heads';
 
 const margin = 16;
 /** Browsers refuse a canvas beyond this edge. */
@@ -11,6 +12,7 @@ const largestEdge = 16_384;
 /** The picture as a file of its own: on the theme's background, with a little air around it. */
 export function standaloneSvg({ svg, size }: Picture, theme: PanelTheme, title: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
+  withoutLitHeads(copy);
   for (const shape of copy.querySelectorAll('[tabindex], [data-node], [data-edge-index], [data-group-index]')) {
     for (const name of [
       'tabindex',

@@ -6,6 +6,7 @@ import { edgeElements } from './edge-elements';
 import { branchKey, type FoldedAway, type FoldKey } from './foldable';
 import { groupElements } from './group-elements';
 import { innerShapes } from './inner-shapes';
+import { lightHeads } from './lit-heads';
 import type { DiagramExtract } from './nearby';
 import { nodeElements } from './node-elements';
 
@@ -107,7 +108,11 @@ export class NodePicture {
       const edge = this.#subject.edges[index];
       const own = part !== undefined && 'edge' in part && part.edge === index;
       const lit = own || (id !== undefined && (edge?.from === id || edge?.to === id));
-      for (const shape of shapes) shape.classList.toggle('lit-edge', lit);
+      for (const shape of shapes) {
+        if (shape.classList.contains('lit-edge') === lit) continue;
+        shape.classList.toggle('lit-edge', lit);
+        lightHeads(shape, lit);
+      }
     }
   }
 

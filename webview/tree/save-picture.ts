@@ -32,7 +32,8 @@ export async function savePicture(
       const plain = await portable();
       if (!plain) return;
       const base64 = await toBase64(new Blob([standaloneSvg(plain, theme, title)]));
-      await host.request('saveFile', { name: `${name}.svg`, base64, kind: 'svg' });
+      const source = { uri: subject.uri, line: subject.range.start.line };
+      await host.request('saveFile', { name: `${name}.svg`, base64, kind: 'svg', source });
       return;
     }
     const png = await paintPng(standaloneSvg(picture, theme, title));

@@ -25,6 +25,8 @@ export class SkillMarks {
   readonly #host: SkillMarksHost;
   readonly #layer = new ProgressLayer();
   #states: ReadonlyMap<string, SkillState> = new Map();
+  /** What was asked for and is not answered yet: a second press goes on from it, not from what was before the first. */
+  #asked = new Map<string, { readonly state: SkillState }>();
   #nodes: NodePicture | undefined;
 
   constructor(stage: Stage, host: SkillMarksHost) {
@@ -46,6 +48,12 @@ export class SkillMarks {
     this.#show();
   }
 
+  /** Another diagram: nothing is known of its nodes yet. */
+  forget(): void {
+    this.#asked = new Map();
+    this.tell({});
+  }
+
   /** Another picture lies on the stage. */
   attach(nodes: NodePicture | undefined): void {
     this.#nodes = nodes;
@@ -59,18 +67,41 @@ export class SkillMarks {
       this.#host.say(say`Choose a node first: it is marked as doing, then as done.`);
       return;
     }
-    const state = following[this.#states.get(id) ?? 'todo'];
+    const state = following[this.#stateOf(id)];
+    const pending = this.#asked;
+    const mine = { state };
+    pending.set(id, mine);
+    this.#show();
+    const answered = (stands: boolean): void => {
+      if (pending.get(id) === mine) pending.delete(id);
+      if (pending !== this.#asked) return;
+      // Also where it was pressed again since: that is what a refusal of the later press goes back to.
+      if (stands) this.#states = new Map(this.#states).set(id, state);
+      this.#show();
+    };
     this.#host
       .request('markSkill', { name: name || id, state })
-      .then(() => this.#host.say(`${name || id}: ${words[state].toLowerCase()}`))
-      .catch((error: Error) => this.#host.say(error.message));
+      .then(() => {
+        answered(true);
+        this.#host.say(`${name || id}: ${words[state].toLowerCase()}`);
+      })
+      .catch((error: Error) => {
+        answered(false);
+        this.#host.say(error.message);
+      });
+  }
+
+  #stateOf(id: string): SkillState {
+    return this.#asked.get(id)?.state ?? this.#states.get(id) ?? 'todo';
   }
 
   #show(): void {
     const nodes = this.#nodes;
-    const { next, travelled } = skillPath(nodes?.named ?? [], nodes?.edges ?? [], this.#states);
+    const states = new Map(this.#states);
+    for (const [id, { state }] of this.#asked) states.set(id, state);
+    const { next, travelled } = skillPath(nodes?.named ?? [], nodes?.edges ?? [], states);
     const marked = (nodes?.named ?? []).flatMap((id): { readonly id: string; readonly mark: SkillMark }[] => {
-      const state = this.#states.get(id) ?? 'todo';
+      const state = this.#stateOf(id);
       if (state !== 'todo') return [{ id, mark: state }];
       return next.has(id) ? [{ id, mark: 'next' }] : [];
     });

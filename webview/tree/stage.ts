@@ -8,6 +8,9 @@ const clickTolerance = 4;
 /** Below this scale no word of a picture can be read. */
 const legible = 0.25;
 
+/** Units of the picture that are about a pixel wide: a power of two, so that thousands of lines are seldom another width. */
+const thicknessAt = (scale: number): number => 2 ** Math.max(0, Math.round(-Math.log2(scale)));
+
 /** The frame in which a picture lies, to be moved and zoomed by mouse, trackpad, fingers and keys. */
 export class Stage {
   readonly element: HTMLElement;
@@ -163,6 +166,7 @@ export class Stage {
     this.#canvas.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.scale})`;
     this.#canvas.classList.toggle('far', viewport.scale < legible);
     this.#canvas.style.setProperty('--scale', String(viewport.scale));
+    this.#canvas.style.setProperty('--thickness', String(thicknessAt(viewport.scale)));
     this.#watch(viewport, this.#frame());
   }
 

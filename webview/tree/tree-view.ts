@@ -168,7 +168,7 @@ export class TreeView {
       this.#note.clear();
       this.#nodes.setLit(null);
       this.#cameBack = this.#host.viewport(keyOf(subject)) !== undefined;
-      this.#skills.tell({});
+      this.#skills.forget();
       this.#place(last, false);
     }
     const theme = this.#host.theme();

@@ -120,17 +120,21 @@ function counted(found: readonly Found[]): Map<string, { count: number; label: s
 
 /** Finds words and names in sentences: the longest name that begins at a word, else the word, in the singular. */
 class ConceptReader {
-  /** By the first word of a name: the others, the longest first. */
-  readonly #names = new Map<string, { rest: string[]; label: string }[]>();
+  /** By the first word of a name: how many others names have, the most first, and their labels by those. */
+  readonly #names = new Map<string, { readonly lengths: number[]; readonly labels: Map<string, string> }>();
 
   constructor(names: readonly KnownName[]) {
     for (const { name, label } of names) {
       const [first, ...rest] = wordsOf(name).map(singular);
       if (first === undefined || (rest.length === 0 && stopWords.has(first))) continue;
-      const known = getOrSet(this.#names, first, () => []);
-      known.push({ rest, label });
-      known.sort((a, b) => b.rest.length - a.rest.length);
+      const { lengths, labels } = getOrSet(this.#names, first, () => ({ lengths: [], labels: new Map() }));
+      const words = rest.join(' ');
+      // Of names that begin with as many words alike, `Gate 1` and `Gate 2`, the first one is meant.
+      if (labels.has(words)) continue;
+      labels.set(words, label);
+      if (!lengths.includes(rest.length)) lengths.push(rest.length);
     }
+    for (const { lengths } of this.#names.values()) lengths.sort((a, b) => b - a);
   }
 
   conceptsIn(sentence: string): Found[] {
@@ -138,15 +142,19 @@ class ConceptReader {
     const folded = words.map(singular);
     const found: Found[] = [];
     for (let i = 0; i < words.length; i++) {
-      const name = this.#names.get(folded[i]!)?.find(({ rest }) => rest.every((word, k) => folded[i + 1 + k] === word));
-      if (name) {
-        found.push({ key: namePrefix + name.label, label: name.label });
-        i += name.rest.length;
+      const { lengths, labels } = this.#names.get(folded[i]!) ?? none;
+      const length = lengths.find((count) => labels.has(folded.slice(i + 1, i + 1 + count).join(' ')));
+      if (length !== undefined) {
+        const label = labels.get(folded.slice(i + 1, i + 1 + length).join(' '))!;
+        found.push({ key: namePrefix + label, label });
+        i += length;
       } else if (!stopWords.has(words[i]!) && words[i]!.length > 1) found.push({ key: folded[i]!, label: words[i]! });
     }
     return found;
   }
 }
+
+const none = { lengths: [], labels: new Map<string, string>() } as const;
 
 const wordsOf = (text: string): string[] =>
   text

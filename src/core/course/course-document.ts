@@ -31,6 +31,8 @@ export interface CourseDocument {
   readonly references: readonly ReferenceBlock[];
   /** The arrows of diagrams that end the comment around them. */
   readonly cutComments: readonly Span[];
+  /** First lines of what lies so deep in quotes and lists that it is not read. */
+  readonly tooDeep: readonly Span[];
   /** Inline text (paragraphs, headings, list items, table cells): where prose stands, without block markers. */
   readonly inlines: readonly Inline[];
 }

@@ -1,13 +1,14 @@
 import type { Cancellation } from '../cancellation';
 import type { CourseWorkspace, SourceFile } from '../workspace';
 import type { CourseDocument, CourseLanguage } from './course-document';
+import { CourseFile, type KnownFacts } from './course-file';
 import { courseLanguageOf } from './course-language';
 import type { CourseParser } from './course-parser';
 import type { ReaderOfCourse } from './course-reader';
 import { type Fact, type PackedFacts, unpackFacts } from './fact';
 
 /** Characters of a file that is read by whoever asks; a larger one might keep everybody waiting. */
-const mostReadHere = 100_000;
+export const mostReadHere = 100_000;
 
 /** How many files a course must have before a reader is worth its start. */
 const worthReader = 200;
@@ -31,6 +32,11 @@ export class Course {
   #order: readonly string[] | undefined;
   #revision = 0;
   #isLoaded = false;
+  /** How often a large open file was edited: of such an edit others hear when somebody asks. */
+  #largeEdits = 0;
+  #atHand:
+    | { readonly uri: string; readonly facts: KnownFacts; readonly others: number; readonly course: Course }
+    | undefined;
 
   /** `reader` reads the files of a large course for the same facts, in the same order. */
   constructor(
@@ -66,7 +72,29 @@ export class Course {
   /** Takes in the text of a file that an editor holds; it counts until `close`. */
   open(source: SourceFile, language: CourseLanguage): void {
     this.#turns.delete(source.uri);
-    this.#keep(source.uri, new CourseFile(this.#parse, source, language));
+    const known = this.#files.get(source.uri);
+    const before = known && source.text.length > mostReadHere ? known : undefined;
+    const earlier = before?.isOpen && before.language === language ? before.lastKnown : undefined;
+    if (earlier) this.#largeEdits++;
+    this.#keep(source.uri, new CourseFile(this.#parse, source, language, new Map(), earlier));
+  }
+
+  /**
+   * This course for one who cannot wait: of a large open file that was just edited, the facts are those from before the
+   * edits, places in them included, as far as nobody asked for them since. Its model, and all other files, are as they are.
+   */
+  atHand(uri: string): Course {
+    const file = this.#files.get(uri);
+    const facts = file?.earlier && !file.knows(this.#facts) ? file.lastKnown : undefined;
+    if (!file || !facts) return this;
+    const state = { uri, facts, others: this.#revision - this.#largeEdits };
+    const last = this.#atHand;
+    const stands = last?.uri === uri && last.facts === facts && last.others === state.others;
+    const course = stands ? last.course : this.withTexts(new Map());
+    // The facts are the same ones: what was worked out of them stands.
+    course.#files.set(uri, file.withFacts(facts));
+    this.#atHand = { ...state, course };
+    return course;
   }
 
   /** Lets a text go. Its facts stay as last seen, until the file is read again or removed. */
@@ -250,54 +278,5 @@ export class Course {
   /** Whether a file or folder is there, spelled just so. */
   async exists(uri: string): Promise<boolean> {
     return (await this.spellings(uri)).includes(uri);
-  }
-}
-
-/** One file: open, with its text, or closed, with its facts alone. */
-class CourseFile {
-  readonly #parse: CourseParser;
-  #source: SourceFile | undefined;
-  #document: CourseDocument | undefined;
-  readonly language: CourseLanguage;
-  readonly #known: Map<Fact<unknown>, unknown>;
-
-  constructor(
-    parse: CourseParser,
-    source: SourceFile | undefined,
-    language: CourseLanguage,
-    known = new Map<Fact<unknown>, unknown>(),
-  ) {
-    this.#parse = parse;
-    this.#source = source;
-    this.language = language;
-    this.#known = known;
-  }
-
-  get isOpen(): boolean {
-    return this.#source !== undefined;
-  }
-
-  get text(): string | undefined {
-    return this.#source?.text;
-  }
-
-  get document(): CourseDocument | undefined {
-    if (!this.#document && this.#source) this.#document = this.#parse(this.#source, this.language);
-    return this.#document;
-  }
-
-  fact<T>(fact: Fact<T>): T | undefined {
-    if (!this.#known.has(fact) && this.document) this.#known.set(fact, fact.of(this.document));
-    return this.#known.get(fact) as T | undefined;
-  }
-
-  keepOnly(facts: readonly Fact<unknown>[]): void {
-    this.condense(facts);
-    this.#source = undefined;
-  }
-
-  condense(facts: readonly Fact<unknown>[]): void {
-    for (const fact of facts) this.fact(fact);
-    this.#document = undefined;
   }
 }

@@ -18,6 +18,7 @@ export function documentOf(base: DocumentBase, regions: readonly Region[], found
     formulas: Object.freeze(found.formulas),
     references: Object.freeze(found.references),
     cutComments: Object.freeze(found.cutComments),
+    tooDeep: Object.freeze(found.tooDeep),
     inlines: Object.freeze(found.inlines),
   });
 }

@@ -1,4 +1,6 @@
 import { say } from '../l10n/say';
+import { readableTex } from '../math/readable-tex';
+import { codeSpan } from '../text/escaped-markdown';
 import { contains, type Span } from '../text/span';
 import type { Demo } from './demo';
 import type { DemoKind } from './demo-kind';
@@ -87,4 +89,4 @@ export function describeShape(shape: Shape): string {
 
 const paragraphs = (...parts: (string | undefined)[]): string => parts.filter((part) => part).join('\n\n');
 
-const formula = (tex: string | undefined): string | undefined => tex && `$$${tex}$$`;
+const formula = (tex: string | undefined): string | undefined => tex && codeSpan(readableTex(tex) ?? tex);

@@ -1,7 +1,7 @@
 import { type Document, isMap, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
 import { say } from '../l10n/say';
 import type { Span } from '../text/span';
-import { tooDeep } from '../text/too-deep';
+import { yamlTooDeep } from '../text/yaml-too-deep';
 import type { DemoProblem } from './demo';
 
 export interface YamlBody {
@@ -13,7 +13,7 @@ export interface YamlBody {
 
 /** Reads a demo's body. Only its first break is reported: the rest follows from it. */
 export function readYaml(text: string): YamlBody {
-  const deep = tooDeep(text, true);
+  const deep = yamlTooDeep(text);
   if (deep !== undefined)
     return {
       problems: [problem({ start: deep, end: deep + 1 }, say`Lists and keys lie too deep in each other here.`)],

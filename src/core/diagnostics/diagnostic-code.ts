@@ -16,6 +16,7 @@ export const diagnosticCodes = {
   'mermaid.unfenced': 'information',
   'mermaid.label-conflict': 'information',
   'fence.unclosed': 'warning',
+  'markdown.too-deep': 'warning',
   'term.duplicate': 'information',
   'term.conflict': 'warning',
   'term.unused': 'hint',

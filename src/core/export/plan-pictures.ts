@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { PictureColours } from '../picture-drawer';
+import { linkBetween } from './link-between';
 import { type PictureFormat, pictureNames } from './picture-names';
 import { type PictureCaption, stampOf } from './standalone-picture';
 
@@ -55,7 +56,7 @@ export function planPictures(
     const target = `${pathOf(out).replace(/\/$/, '')}/${name}`;
     const caption = {
       title: title ?? kind,
-      href: `${linkTo(target, pathOf(uri))}#L${line + 1}`,
+      href: linkBetween(target, pathOf(uri), line),
       place: `${path}, line ${line + 1}`,
       background: colours.background,
     };
@@ -76,12 +77,4 @@ const pathOf = (uri: string): string => URI.parse(uri).path;
 function below(folder: string, file: string): string {
   const start = `${folder.replace(/\/$/, '')}/`;
   return file.startsWith(start) ? file.slice(start.length) : file.slice(file.lastIndexOf('/') + 1);
-}
-
-/** A relative link from one file to another, by their paths. */
-function linkTo(from: string, to: string): string {
-  const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
-  let same = 0;
-  while (same < start.length && same < end.length - 1 && start[same] === end[same]) same++;
-  return [...start.slice(same).map(() => '..'), ...end.slice(same).map(encodeURIComponent)].join('/');
 }

@@ -1,3 +1,4 @@
+import { xml } from '../markup/xml';
 import type { DrawnPicture } from '../picture-drawer';
 import { fingerprint } from './fingerprint';
 
@@ -27,6 +28,3 @@ export function standalonePicture({ svg }: DrawnPicture, stamp: string, caption:
   const link = `<a href="${xml(href)}"><title>${xml(place)}</title><rect width="100%" height="100%" fill="${background}"/></a>`;
   return `${stamp}\n${svg.slice(0, start)}<title>${xml(title)}</title>${link}${svg.slice(start)}\n`;
 }
-
-const xml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

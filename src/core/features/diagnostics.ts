@@ -1,5 +1,5 @@
 import { anyOf, type Cancellation } from '../cancellation';
-import type { Course } from '../course/course';
+import { type Course, mostReadHere } from '../course/course';
 import type { CourseDocument } from '../course/course-document';
 import { nearDemoFindings } from '../demos/near-demo';
 import type { CourseDiagnostic, Finding } from '../diagnostics/course-diagnostic';
@@ -8,6 +8,7 @@ import { spareMistakes } from '../diagnostics/meant-as-wrong';
 import { sayOnce } from '../diagnostics/say-once';
 import { suppress } from '../diagnostics/suppress';
 import { getOrSet } from '../get-or-set';
+import { JudgementCancelled } from '../mermaid/judge';
 import type { CourseSettings } from '../settings';
 import { bindingFindings } from './demos/binding-findings';
 import { checkDemoFence } from './demos/check-demo-fence';
@@ -19,6 +20,7 @@ import type { FeatureContext } from './feature-context';
 import { mathFindings } from './formulas/math-findings';
 import { texFindings } from './formulas/tex-findings';
 import { linkFindings } from './links/link-findings';
+import { depthFindings } from './markdown/depth-findings';
 import { fenceFindings } from './markdown/fence-findings';
 import { notebookFindings } from './markdown/notebook-findings';
 import { labelConflictFindings } from './mermaid/label-conflict-findings';
@@ -44,6 +46,7 @@ export type Check = (
 const checks: readonly Check[] = [
   notebookFindings,
   fenceFindings,
+  depthFindings,
   mermaidFindings,
   noTitleFindings,
   unfencedFindings,
@@ -136,11 +139,20 @@ const milder = (severity: Severity, atMost: Severity = 'error'): Severity =>
 
 async function workOut(context: FeatureContext, cancellation: Cancellation): Promise<readonly CourseDiagnostic[]> {
   const known = getOrSet(lastFound, context.document, () => new Map());
-  const work = checks.map(async (check) => {
+  const run = async (check: Check) => {
     const found = await check(context, cancellation);
     if (!cancellation.aborted) known.set(check, found);
     return found;
-  });
+  };
+  const work: Promise<readonly Finding[]>[] = [];
+  for (const check of checks) {
+    work.push(run(check));
+    if (!context.letOthers || context.document.text.length <= mostReadHere) continue;
+    // A failure is met with all others below.
+    work.at(-1)!.catch(() => {});
+    await context.letOthers();
+    if (cancellation.aborted) throw new JudgementCancelled();
+  }
   return shown(context, (await Promise.all(work)).flat());
 }
 

@@ -18,6 +18,8 @@ export interface FeatureContext {
   readonly settings: CourseSettings;
   /** How long an answer is waited for; undefined where to the end. */
   readonly patience?: Patience | undefined;
+  /** Settles when what came meanwhile has had its turn: between the parts of long work; absent where nobody else asks. */
+  readonly letOthers?: (() => Promise<void>) | undefined;
   /** Whether the document is another by now in the editor that holds it; undefined where nobody edits it. */
   readonly outdated?: Cancellation | undefined;
   /** Runs demos; undefined where none are to be run. */

@@ -22,33 +22,14 @@ export class WordStream {
   /** Document offsets of the words' starts. */
   readonly starts: Uint32Array;
   readonly #lengths: Uint8Array;
-  /** The words sorted by folded id: those of `#keys[k]` are `#order` from `#firsts[k]` on. */
-  readonly #order: Uint16Array | Uint32Array;
-  readonly #keys: Uint32Array;
-  readonly #firsts: Uint32Array;
+  /** Made when somebody looks for a word: in a course that has no terms nobody does. */
+  #index: WordIndex | undefined;
 
   /** `lengths` as `packLength` makes them. */
   constructor(ids: Uint32Array, starts: Uint32Array, lengths: Uint8Array) {
     this.ids = ids;
     this.starts = starts;
     this.#lengths = lengths;
-    const { length } = ids;
-    const folded = new Uint32Array(length);
-    for (let i = 0; i < length; i++) folded[i] = wordTable.folded(ids[i]!);
-    const order = orderOf(folded);
-    const keys = new Uint32Array(length);
-    const firsts = new Uint32Array(length + 1);
-    let count = 0;
-    for (let i = 0; i < length; i++) {
-      const key = folded[order[i]!]!;
-      if (count > 0 && keys[count - 1] === key) continue;
-      keys[count] = key;
-      firsts[count++] = i;
-    }
-    firsts[count] = length;
-    this.#order = order;
-    this.#keys = keys.slice(0, count);
-    this.#firsts = firsts.slice(0, count + 1);
   }
 
   /** As plain data, for a thread whose word table gave its own ids. */
@@ -69,6 +50,7 @@ export class WordStream {
   }
 
   static unpack({ letters, ends, ids, starts, lengths }: PackedWords): WordStream {
+    if (ids.length === 0) return noWords;
     const words = new Uint32Array(ends.length);
     for (let i = 0; i < ends.length; i++) words[i] = wordTable.idAt(letters, ends[i - 1] ?? 0, ends[i]!);
     const own = new Uint32Array(ids.length);
@@ -96,9 +78,11 @@ export class WordStream {
 
   /** All places of a word, by its folded id, in text order. */
   placesOf(folded: number): Uint16Array | Uint32Array {
-    const keys = this.#keys;
+    if (this.length === 0) return nowhere;
+    this.#index ??= indexOf(this.ids);
+    const { order, keys, firsts } = this.#index;
     const at = firstIndex(keys.length, (i) => keys[i]! >= folded);
-    return keys[at] === folded ? this.#order.subarray(this.#firsts[at], this.#firsts[at + 1]) : nowhere;
+    return keys[at] === folded ? order.subarray(firsts[at], firsts[at + 1]) : nowhere;
   }
 
   /** The first word that ends at or after an offset, or the length when there is none. */
@@ -108,6 +92,31 @@ export class WordStream {
 }
 
 const nowhere = new Uint16Array(0);
+
+/** The words sorted by folded id: those of `keys[k]` are `order` from `firsts[k]` on. */
+interface WordIndex {
+  readonly order: Uint16Array | Uint32Array;
+  readonly keys: Uint32Array;
+  readonly firsts: Uint32Array;
+}
+
+function indexOf(ids: Uint32Array): WordIndex {
+  const { length } = ids;
+  const folded = new Uint32Array(length);
+  for (let i = 0; i < length; i++) folded[i] = wordTable.folded(ids[i]!);
+  const order = orderOf(folded);
+  const keys = new Uint32Array(length);
+  const firsts = new Uint32Array(length + 1);
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const key = folded[order[i]!]!;
+    if (count > 0 && keys[count - 1] === key) continue;
+    keys[count] = key;
+    firsts[count++] = i;
+  }
+  firsts[count] = length;
+  return { order, keys: keys.slice(0, count), firsts: firsts.slice(0, count + 1) };
+}
 
 const digitBits = 11;
 const digits = 1 << digitBits;
@@ -136,11 +145,14 @@ function orderOf(keys: Uint32Array): Uint16Array | Uint32Array {
   return order;
 }
 
+const noWords = new WordStream(new Uint32Array(0), new Uint32Array(0), new Uint8Array(0));
+
 /** Gathers words, in document order within each text; the texts may come in any order. */
 export class WordCollector {
-  #ids = new Uint32Array(1 << 13);
-  #starts = new Uint32Array(1 << 13);
-  #lengths = new Uint8Array(1 << 13);
+  // Most files have no word of some kinds, and most of a large course's files are short.
+  #ids = new Uint32Array(0);
+  #starts = new Uint32Array(0);
+  #lengths = new Uint8Array(0);
   #count = 0;
   #inOrder = true;
 
@@ -156,6 +168,7 @@ export class WordCollector {
   }
 
   stream(): WordStream {
+    if (this.#count === 0) return noWords;
     const ids = this.#ids.slice(0, this.#count);
     const starts = this.#starts.slice(0, this.#count);
     const lengths = this.#lengths.slice(0, this.#count);
@@ -169,7 +182,7 @@ export class WordCollector {
   }
 
   #grow(): void {
-    const size = 2 * this.#ids.length;
+    const size = Math.max(256, 2 * this.#ids.length);
     this.#ids = enlarged(this.#ids, size);
     this.#starts = enlarged(this.#starts, size);
     this.#lengths = enlarged(this.#lengths, size);

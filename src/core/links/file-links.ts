@@ -84,7 +84,7 @@ function anchorsIn(document: CourseDocument): Anchor[] {
 }
 
 /** The slug of a file whose anchors are not all its own: it takes in other texts, or a program makes some of them. */
-export const openEnd = '*';
+const openEnd = '*';
 
 /** `<a id="…">` and the like, `{#…}` and the other ways in which generators let an author name a place. */
 function* namedAnchors({ text, language }: CourseDocument): Iterable<Anchor> {
@@ -128,6 +128,18 @@ const insideLinks = (document: CourseDocument): FileLinks['links'] =>
       ...{ kind, target: detached(target), span },
       ...(unseen && { unseen }),
     }));
+
+const openEnded = new WeakMap<readonly Anchor[], boolean>();
+
+/** Whether a file may have anchors that nobody sees in its text. */
+export function isOpenEnded(anchors: readonly Anchor[]): boolean {
+  let found = openEnded.get(anchors);
+  if (found === undefined) {
+    found = anchors.some(({ slug }) => slug === openEnd);
+    openEnded.set(anchors, found);
+  }
+  return found;
+}
 
 const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
 

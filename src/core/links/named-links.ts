@@ -1,7 +1,8 @@
 import type { CourseDocument } from '../course/course-document';
 import { inlineSpans } from '../course/inline/inline-spans';
 import { readReferenceDefinition } from '../course/inline/reference-definition';
-import { contains, type Span } from '../text/span';
+import { firstIndex } from '../text/first-index';
+import type { Span } from '../text/span';
 import { type Link, linkAt } from './link';
 
 /** `[[note]]`, `[[note#heading|text]]`, `![[picture.png|300]]`; in a table the pipe stands behind a backslash. */
@@ -21,7 +22,11 @@ export function* namedLinks(document: CourseDocument): Iterable<Link> {
     const { text } = source;
     if (!/\[\[|\}`|@/.test(text)) continue;
     const { opaque } = inlineSpans(text);
-    const isText = (at: number) => !opaque.some((span) => contains(span, at) && span.end !== at);
+    // The stretches are in order and apart: of many, half a page of roles, none is looked through for each.
+    const isText = (at: number) => {
+      const next = opaque[firstIndex(opaque.length, (i) => opaque[i]!.end > at)];
+      return !next || at < next.start;
+    };
     for (const { 1: mark = '', 2: written = '', index } of text.matchAll(wikilink)) {
       const start = index + mark.length + 2;
       const before = text[index - 1] ?? ' ';
@@ -42,8 +47,9 @@ export function* namedLinks(document: CourseDocument): Iterable<Link> {
       const start = index + found.length - name.length;
       // Where it is no citation or person, `@` opens a stretch that is no prose; inside of others it is code or a formula.
       const isMention = (span: Span) => /^-?@/.test(text.slice(span.start, span.start + 2));
-      const around = opaque.find((span) => contains(span, start));
-      if (!around || isMention(around)) yield linkAt('label', source, { start, end: start + name.length });
+      const around = opaque[firstIndex(opaque.length, (i) => opaque[i]!.end >= start)];
+      if (!around || start < around.start || isMention(around))
+        yield linkAt('label', source, { start, end: start + name.length });
     }
   }
 }

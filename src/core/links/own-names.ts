@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { CourseDocument } from '../course/course-document';
 import { detached } from '../text/detached';
-import { tooDeep } from '../text/too-deep';
+import { yamlTooDeep } from '../text/yaml-too-deep';
 
 /** What a file's front matter calls it beside its file's name. */
 export interface OwnNames {
@@ -42,7 +42,7 @@ function fieldsOf(head: string): Readonly<Record<string, unknown>> {
       ]),
     );
   }
-  if (tooDeep(plain, true) !== undefined) return {};
+  if (yamlTooDeep(plain) !== undefined) return {};
   const document = parseDocument(plain, { logLevel: 'silent' });
   if (document.errors.length > 0) return {};
   const value: unknown = document.toJS({ maxAliasCount: 50 });

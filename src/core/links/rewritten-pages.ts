@@ -74,8 +74,13 @@ function ruleOf(from: string, to: string): Rule {
       return name === undefined || many !== undefined ? '(.*)' : '([^/]+?)';
     },
   );
-  // Each of them doubles the ways in which a path may be read.
-  if (names.length > 4) return () => undefined;
+  // A name alone between slashes has one place to end; each other one multiplies the ways in which a path may be read.
+  const free = from
+    .split('/')
+    .flatMap(
+      (part) => part.match(/:\w+(?:\(\.\*\)|\*)?|\(\.\*\)/g)?.filter((name) => name !== part || /\*/.test(name)) ?? [],
+    );
+  if (names.length > 8 || free.length > 2) return () => undefined;
   const whole = new RegExp(`^${pattern}$`);
   return (path) => {
     const match = whole.exec(path);

@@ -1,14 +1,17 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { type FormulaCode, formulaAsCode, formulaBlockAsCode } from '../math/formulas-as-code';
 import { codeBlock, codeSpan, destination, inBrackets, lightlyEscaped } from '../text/escaped-markdown';
 import { safeTarget } from './link-target';
+import { readFormulas } from './read-formulas';
 
 const markdown = new MarkdownIt({ linkify: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 // Whether a link may be followed is told by `safeTarget` alone.
 markdown.validateLink = () => true;
+markdown.use(readFormulas);
 
 /** What alone stands in a paragraph as it would without markdown. */
-const plain = /^[^\\`*_[\]<>&~|\n]+$/;
+const plain = /^[^\\`*_[\]<>&~|$\n]+$/;
 
 /** An address that can stand as it is between angle brackets. */
 const simple = /^https?:[\w:/.?=#%&+~,;@-]+$/;
@@ -18,16 +21,25 @@ const blockStart = /^(?:[#+>=:|-]|\d+(?=[.)]))/;
 
 /**
  * An author’s markdown written anew from what was read, so that a reader is shown nothing but text, code, emphasis, lists,
- * tables and links that are safe: pictures are their alternative texts, HTML is text.
+ * tables and links that are safe: pictures are their alternative texts, HTML is text, formulas (which hovers do not draw) are
+ * signs, or their TeX, as code.
  *
  * @param documentUri the file that it stands in
  * @param root of that file's course
  * @param most characters of it that are read; what is longer ends in `…`
  */
-export function safeMarkdown(written: string, documentUri: string, root: string, most: number): string {
+export function safeMarkdown(
+  written: string,
+  documentUri: string,
+  root: string,
+  most: number,
+  formulas: FormulaCode = 'signs',
+): string {
   const text = written.length > most ? `${written.slice(0, most)}…` : written;
   if (plain.test(text) && !blockStart.test(text.trimStart()) && !text.includes('://')) return text.trim();
-  const [whole] = new Writer((target) => safeTarget(target, documentUri, root)).write(markdown.parse(text, {}));
+  const [whole] = new Writer((target) => safeTarget(target, documentUri, root), formulas).write(
+    markdown.parse(text, {}),
+  );
   return whole ?? '';
 }
 
@@ -43,10 +55,12 @@ interface OpenBlock {
 
 class Writer {
   readonly #tell: Tell;
+  readonly #formulas: FormulaCode;
   #inCell = false;
 
-  constructor(tell: Tell) {
+  constructor(tell: Tell, formulas: FormulaCode) {
     this.#tell = tell;
+    this.#formulas = formulas;
   }
 
   write(tokens: readonly Token[]): string[] {
@@ -71,6 +85,7 @@ class Writer {
     if (token.type === 'inline') return this.#inline(token.children ?? []);
     if (token.type === 'fence') return codeBlock(token.content, /^\s*([\w+#-]{1,40})/.exec(token.info)?.[1] ?? '');
     if (token.type === 'code_block') return codeBlock(token.content);
+    if (token.type === 'formula_block') return formulaBlockAsCode(token.content, this.#formulas);
     return token.type === 'hr' ? '***' : '';
   }
 
@@ -85,8 +100,12 @@ class Writer {
           lines += token.content === bare ? bare : text(token.content);
           break;
         case 'code_inline':
-          lines += this.#inCell && token.content.includes('|') ? text(token.content) : codeSpan(token.content);
+        case 'formula': {
+          const code =
+            token.type === 'formula' ? formulaAsCode(token.content, this.#formulas) : codeSpan(token.content);
+          lines += this.#inCell && code.includes('|') ? text(code.replace(/^`+ ?| ?`+$/g, '')) : code;
           break;
+        }
         case 'image':
           lines += text(shownText(token.children ?? []));
           break;

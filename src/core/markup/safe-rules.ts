@@ -7,7 +7,9 @@ const forbidden = new Set(
 
 /** Attributes whose value is an address that the browser loads by itself. */
 const loading = new Set(
-  `href src srcset imagesrcset data background poster action formaction ping longdesc manifest codebase`.split(/\s+/),
+  `href src srcset imagesrcset data background poster action formaction ping longdesc manifest codebase base`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether an element may be in a picture, by its local name. */
@@ -39,14 +41,17 @@ export function safeStyles(text: string): string {
   const plain =
     text.includes('\\') || text.includes('/*') ? unescaped(text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')) : text;
   if (!loads.test(plain)) return text;
-  return plain
-    .replace(/@import\b[^;{}]*;?/gi, '')
-    .replace(/@font-face\b[^{}]*(?:\{[^{}]*\}?)?/gi, '')
-    .replace(/(?:-webkit-)?(?:image-set|cross-fade|image|src)\s*\(/gi, 'none(')
-    .replace(/url\s*\(\s*(?:"([^"]*)"?|'([^']*)'?|([^)"']*))\s*\)?/gi, (written, double, single, bare) => {
-      const address = String(double ?? single ?? bare ?? '').trim();
-      return isInside(address) && !/[()"'\\]/.test(address) && written.endsWith(')') ? written : 'none';
-    });
+  return (
+    plain
+      // A blank stays, so that what stood on both sides does not become such a word.
+      .replace(/@import\b[^;{}]*;?/gi, ' ')
+      .replace(/@font-face\b[^{}]*(?:\{[^{}]*\}?)?/gi, ' ')
+      .replace(/(?:-webkit-)?(?:image-set|cross-fade|image|src)\s*\(/gi, 'none(')
+      .replace(/url\s*\(\s*(?:"([^"]*)"?|'([^']*)'?|([^)"']*))\s*\)?/gi, (written, double, single, bare) => {
+        const address = String(double ?? single ?? bare ?? '').trim();
+        return isInside(address) && !/[()"'\\]/.test(address) && written.endsWith(')') ? written : 'none';
+      })
+  );
 }
 
 const loads = /(?:url|image-set|cross-fade|image|src)\s*\(|@import|@font-face/i;

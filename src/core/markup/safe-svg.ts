@@ -1,4 +1,5 @@
 import { isForbidden, safeAttribute, safeStyles } from './safe-rules';
+import { writable, xml } from './xml';
 
 /**
  * A picture in SVG by the rules that a picture in the page is held to, where there is no page: what runs, loads or asks for
@@ -9,11 +10,21 @@ export function safeSvg(markup: string): string {
   const out: string[] = [];
   const open: { readonly name: string; readonly forbidden: boolean }[] = [];
   const isKept = () => !open.at(-1)?.forbidden;
+  // Styles are read whole: what stands in them and says nothing may part a word that is looked for.
+  let styles = '';
+  const closeStyles = () => {
+    out.push(xml(safeStyles(styles)));
+    styles = '';
+  };
   let at = 0;
   while (at < markup.length) {
     const next = markup.indexOf('<', at);
     const end = next < 0 ? markup.length : next;
-    if (end > at && isKept()) out.push(safeText(markup.slice(at, end), open.at(-1)?.name));
+    if (end > at && isKept()) {
+      const text = writable(decoded(markup.slice(at, end)));
+      if (open.some(({ name }) => localName(name).toLowerCase() === 'style')) styles += text;
+      else out.push(xml(text));
+    }
     if (next < 0) break;
     at = next;
     const aside = asides.find(([opener]) => markup.startsWith(opener, at));
@@ -24,11 +35,13 @@ export function safeSvg(markup: string): string {
     if (markup[at + 1] === '/') {
       const close = after(markup, '>', at);
       const last = open.pop();
+      closeStyles();
       if (last?.name !== markup.slice(at + 2, close - 1).trim()) throw new NotSvg();
       if (!last.forbidden) out.push(`</${last.name}>`);
       at = close;
       continue;
     }
+    closeStyles();
     const tag = tagAt(markup, at);
     const forbidden = !isKept() || isForbidden(localName(tag.name));
     if (!forbidden) out.push(written(tag));
@@ -90,14 +103,11 @@ function tagAt(markup: string, start: number): Tag {
 
 function written({ name, attributes, closed }: Tag): string {
   const kept = attributes.flatMap(([key, value]) => {
-    const safe = safeAttribute(localName(name), key, value);
-    return safe === undefined ? [] : [` ${key}="${encoded(safe)}"`];
+    const safe = safeAttribute(localName(name), key, writable(value));
+    return safe === undefined ? [] : [` ${key}="${xml(safe)}"`];
   });
   return `<${name}${kept.join('')}${closed ? '/' : ''}>`;
 }
-
-const safeText = (text: string, within: string | undefined): string =>
-  within !== undefined && localName(within).toLowerCase() === 'style' ? encoded(safeStyles(decoded(text))) : text;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -110,6 +120,3 @@ const decoded = (text: string): string =>
     const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
   });
-
-const encoded = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Course } from '../course/course';
 import { foldersAbove } from '../course/folders-above';
-import { tooDeep } from '../text/too-deep';
+import { yamlTooDeep } from '../text/yaml-too-deep';
 import type { MacroTable } from './tex-checker';
 
 /** Files that state a site's commands. */
@@ -42,7 +42,7 @@ export function configMacros(yaml: string): MacroTable {
     }
   };
   const plain = yaml.replace(/^---[ \t]*\r?\n|\r?\n---[ \t]*\s*$/g, '');
-  if (tooDeep(plain, true) !== undefined) return macros;
+  if (yamlTooDeep(plain) !== undefined) return macros;
   const document = parseDocument(plain, { logLevel: 'silent', merge: true });
   if (document.errors.length === 0) visit(document.toJS({ maxAliasCount: 50 }), 0);
   return macros;

@@ -37,11 +37,11 @@ function description(kind: string, symbols: DiagramSymbols): string[] {
 /** Who leads to whom; where nothing does, what there is. */
 function sentencesOf({ nodes, edges }: DiagramSymbols): string[] {
   const names = new Map(nodes.map(({ id, label }) => [id, plain(label?.text ?? '') || plain(id)]));
-  const nameOf = (id: string) => names.get(id) || plain(id);
+  const nameOf = (id: string, end: string) => (/^\[\*\]/.test(id) ? end : names.get(id) || plain(id));
   if (edges.length > 0) {
     const all = edges.map(({ from, to, label }) => {
       const said = plain(label?.text ?? '');
-      return `${nameOf(from)} to ${nameOf(to)}${said === '' ? '' : `: ${said}`}.`;
+      return ended(`${nameOf(from, 'Start')} to ${nameOf(to, 'end')}${said === '' ? '' : `: ${said}`}`);
     });
     return shortened(all, 'connections');
   }
@@ -55,6 +55,9 @@ const shortened = (sentences: readonly string[], what: string): string[] =>
   sentences.length > mostSentences
     ? [...sentences.slice(0, mostSentences), `And ${sentences.length - mostSentences} more ${what}.`]
     : [...sentences];
+
+/** A question is its own end. */
+const ended = (sentence: string): string => (/[?!]$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** Words alone: no sign that Mermaid would read, and no full stop at the end. */
 const plain = (text: string): string =>

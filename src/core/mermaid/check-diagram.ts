@@ -13,6 +13,7 @@ import type { MermaidJudge, ShownText, Verdict } from './judge';
 import { keepsWords, saysAll } from './keeps-words';
 import { lostTexts } from './lost-text';
 import { scanDiagram } from './scan-diagram';
+import { wordsStay } from './words-stay';
 
 export type { DiagramFix, DiagramProblem };
 
@@ -115,7 +116,7 @@ const hasSafeFix = ({ fixes }: DiagramProblem): boolean => fixes.some(({ safe })
 /** The problem with only those fixes called safe that leave every word of the author in the picture. */
 function honest(text: string, problem: DiagramProblem, shown: readonly ShownText[] | undefined): DiagramProblem {
   const fixes = problem.fixes.map((fix) =>
-    fix.safe && !keepsWords(text, fix.changes, shown) ? { ...fix, safe: false } : fix,
+    fix.safe && !(wordsStay(text, fix.changes) && keepsWords(text, fix.changes, shown)) ? { ...fix, safe: false } : fix,
   );
   return { ...problem, fixes };
 }
@@ -148,9 +149,10 @@ async function doubtsOf(text: string, judge: MermaidJudge, cancellation?: Cancel
         await judge.show(text, cancellation),
         await judge.show(applyChanges(text, fix.changes), cancellation),
       ];
-      const safe = before !== undefined && after !== undefined && saysAll(before, after);
+      const says = before !== undefined && after !== undefined && saysAll(before, after);
       // What would be drawn all the same is not lost.
-      if (isLost({ code }) && !safe) continue;
+      if (isLost({ code }) && !says) continue;
+      const safe = says && wordsStay(text, fix.changes);
       problems.push({ code, span, message, fixes: [{ ...fix, safe }] });
     } else problems.push({ code, span, message, fixes: proven ? [fix] : [] });
   }

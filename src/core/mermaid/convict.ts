@@ -127,4 +127,4 @@ function sayingOf({ message }: BrokenVerdict): string | undefined {
 }
 
 const engineWords =
-  /^(?:Cannot \w+|Parse error|Lexical error|undefined|Invalid (?:array|count)|\w*Error\b)| (?:is|are) not (?:a function|iterable|defined|an object)\b|of (?:undefined|null)\b/;
+  /^(?:Cannot \w+|Parse error|Lexical error|undefined|Invalid (?:array|count)|\w*Error\b)| (?:is|are) not (?:a function|iterable|defined|an object)\b|\b(?:of|participant) (?:undefined|null)\b/;

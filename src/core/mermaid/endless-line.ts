@@ -1,7 +1,7 @@
 import type { LineIndex } from '../text/line-index';
 
 /**
- * Characters of a line in which slips and doubts are looked for. Finders read a line with patterns that may cost its square;
+ * Characters of a line in which slips, doubts and novelties are looked for. Finders read a line with patterns that may cost its square;
  * no line that a person reads is so long, and of a diagram with a longer one Mermaid's own word is told.
  */
 const longestLine = 2000;

@@ -5,6 +5,7 @@ import { headerStart } from './breaks/header-start';
 import { lineAt } from './breaks/line';
 import type { DiagramProblem } from './diagram-problem';
 import { bodyLines, type Taken } from './doubts/doubt';
+import { hasEndlessLine } from './endless-line';
 import { languageNamed, languageOf } from './languages/languages';
 
 /**
@@ -36,6 +37,7 @@ export function newerThan({
     const fix = { title: say`Write ${keyword}-beta`, safe: false, changes: [{ span, newText: `${keyword}-beta` }] };
     mark(span, `‘${keyword}’`, since, older && !isNewer(older, target) ? [fix] : []);
   }
+  if (hasEndlessLine(diagram.text, diagram.lines)) return found;
   for (const line of bodyLines(diagram)) {
     // What stands in quotes is text, but for the quotes that open markdown.
     const text = blanked(lineAt(diagram, line.number).text, /(?<=")(?!`)[^"]*(?=")/g);

@@ -1,6 +1,8 @@
 import { comments } from './breaks/comments';
+import { doubled } from './breaks/doubled';
 import { brokenFrontMatter, unclosedFrontMatter } from './breaks/front-matter';
 import { misplacedWord } from './breaks/misplaced-word';
+import { oneSided } from './breaks/one-sided';
 import { repeated } from './breaks/repeated';
 import { smartQuotes } from './breaks/smart-quotes';
 import { strayQuotes } from './breaks/stray-quotes';
@@ -9,6 +11,7 @@ import { unseen } from './breaks/unseen';
 import { hasEndlessLine } from './endless-line';
 import { headerColon } from './header-colon';
 import { languageJudged } from './languages/languages';
+import { secondHeader } from './second-header';
 import { misspeltHeader, unknownDiagram } from './unknown-diagram';
 import { keywordsOf } from './vocabulary';
 
@@ -25,8 +28,11 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
     yield* smartQuotes(broken);
     yield* misspeltHeader(broken);
     yield* headerColon(broken);
+    yield* secondHeader(broken);
     for (const find of findersOf(verdict.type)) yield* find(broken);
     yield* repeated(broken);
+    yield* doubled(broken);
+    yield* oneSided(broken);
     yield* strayQuotes(broken);
     const words = languageJudged(verdict.type)?.words;
     if (words) yield* misplacedWord(keywordsOf(words))(broken);

@@ -45,7 +45,6 @@ export async function expectation(
 ): Promise<string> {
   const language = verdict.type === undefined ? undefined : languageJudged(verdict.type);
   const before = text.slice(lines.lineStart(lines.lineOf(start)), start).trim();
-  const found = end > start ? say`finds ${quoted(text.slice(start, end))}` : say`the line ends`;
   if (before === '' && language) {
     const opening = openings(language);
     if (opening)
@@ -53,11 +52,20 @@ export async function expectation(
   }
   const choices = choicesOf(await expectedAt(text, start, verdict, judge, cancellation), language);
   if (end > start && before !== '' && choices.length === 1 && choices[0] === say`the end of the line`)
-    return say`${quoted(text.slice(start, end))} does not fit here: the line is complete before it.`;
-  const behind = before === '' ? 'Here' : say`After ${quoted(shortened(before))}`;
-  if (choices.length > 0) return say`${behind} Mermaid expects ${either(choices)}, but ${found}.`;
-  if (end > start) return say`${behind} Mermaid cannot read ${quoted(text.slice(start, end))}.`;
-  return say`${behind} Mermaid expects more, but the line ends.`;
+    return say`${quoted(text.slice(start, end))} does not belong here: the line is complete before it, and what is new needs a line of its own.`;
+  const found = quoted(text.slice(start, Math.max(end, wordEnd(text, start))));
+  const read = quoted(shortened(before));
+  if (before === '')
+    return choices.length > 0
+      ? say`A line here begins with ${either(choices)}, not with ${found}.`
+      : say`A line here cannot begin with ${found}.`;
+  if (end === start)
+    return choices.length > 0
+      ? say`The line is not finished: after ${read} is still missing ${either(choices)}.`
+      : say`The line is not finished: something is missing after ${read}.`;
+  return choices.length > 0
+    ? say`${found} cannot stand after ${read}: what belongs there is ${either(choices)}.`
+    : say`${found} cannot stand after ${read}.`;
 }
 
 /** The names of what may stand at a place: of Mermaid's complaint, or, where that names none, of the text cut off there. */
@@ -115,3 +123,7 @@ function shortened(text: string, most = mostRead, fromStart = false): string {
 
 const either = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : say`${choices.slice(0, -1).join(', ')} or ${choices.at(-1)!}`;
+
+/** The end of the word that begins at a place: of a word that Mermaid gave up in, the author sees the whole. */
+const wordEnd = (text: string, start: number): number =>
+  start + /^[\p{L}\p{N}_]*/u.exec(text.slice(start, start + mostRead))![0].length;

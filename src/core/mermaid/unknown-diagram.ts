@@ -100,6 +100,19 @@ export function* unknownDiagram({ text }: Break): Iterable<Suspect> {
       },
     }),
   });
+  const quoted = /^(["'`“”‘’«»])(?<inner>[^"'`“”‘’«»\n]+)["'`“”‘’«»]\s*$/.exec(rest);
+  if (quoted && diagramKeywords.includes(/^\S+/.exec(quoted.groups!.inner!)?.[0] ?? '')) {
+    const end = start + quoted[0].trimEnd().length;
+    yield {
+      ...suspect(say`The type of diagram stands without quotes.`, {
+        title: say`Remove the quotes`,
+        newText: quoted.groups!.inner!,
+        end,
+        safe: true,
+      }),
+      span: { start, end },
+    };
+  }
   const noType = say`‘${word}’ is no type of diagram`;
 
   const slashes = /^(?:\/\/|#|<!--|--)(?=\s|$)/.exec(rest);

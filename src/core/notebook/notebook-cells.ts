@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { say } from '../l10n/say';
+import { jsonTooDeep } from '../text/json-too-deep';
 import type { Span } from '../text/span';
-import { tooDeep } from '../text/too-deep';
 
 /** The markdown of one cell, as the strings that hold it stand in the file, quotes left out. */
 export interface MarkdownCell {
@@ -17,7 +17,7 @@ export type NotebookCells =
 
 /** Reads Jupyter's format (https://nbformat.readthedocs.io), version 4: where the text of its markdown cells stands. */
 export function notebookCells(text: string): NotebookCells {
-  const deep = tooDeep(text);
+  const deep = jsonTooDeep(text);
   if (deep !== undefined) {
     const message = say`This is no notebook: its JSON opens too many brackets in each other.`;
     return { fault: { span: { start: deep, end: deep + 1 }, message } };
@@ -57,5 +57,5 @@ function markdownCell(cell: Node): MarkdownCell[] {
 
 const property = (node: Node | undefined, name: string): Node | undefined =>
   node?.type === 'object'
-    ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
+    ? node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1]
     : undefined;

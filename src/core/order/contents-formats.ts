@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { tooDeep } from '../text/too-deep';
+import { yamlTooDeep } from '../text/yaml-too-deep';
 
 /** The pages that a table of contents names, in its order. */
 export interface WrittenContents {
@@ -56,7 +56,7 @@ export const contentsFormats: readonly ContentsFormat[] = [
 
 /** The fields of a YAML text that is a map; a list counts as the field `toc` where `list` says so. */
 function yamlOf(text: string, list = false): Readonly<Record<string, unknown>> {
-  if (text.length > largest || tooDeep(text, true) !== undefined) return {};
+  if (text.length > largest || yamlTooDeep(text) !== undefined) return {};
   const yaml = parseDocument(text, { logLevel: 'silent', merge: true });
   if (yaml.errors.length > 0) return {};
   const value: unknown = yaml.toJS({ maxAliasCount: 50 });

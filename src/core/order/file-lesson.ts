@@ -3,7 +3,7 @@ import type { CourseDocument } from '../course/course-document';
 import type { Fact } from '../course/fact';
 import { detached } from '../text/detached';
 import type { Span } from '../text/span';
-import { tooDeep } from '../text/too-deep';
+import { yamlTooDeep } from '../text/yaml-too-deep';
 
 /** Another lesson as `needs` in a front matter names it. */
 export interface WrittenNeed {
@@ -34,7 +34,7 @@ function headOf({ text, regions, language }: CourseDocument) {
   const span = language === 'markdown' ? regions[0]?.frontMatter : undefined;
   const head = span && text.slice(span.start, Math.min(span.end, span.start + largest));
   if (!head || !/^["']?(?:needs|title)["']?[ \t]*:/m.test(head)) return undefined;
-  if (tooDeep(head, true) !== undefined) return undefined;
+  if (yamlTooDeep(head) !== undefined) return undefined;
   const start = head.indexOf('\n') + 1;
   const yaml = parseDocument(head.slice(start).replace(/\r?\n(?:---|\.\.\.)[ \t]*\s*$/, ''), { logLevel: 'silent' });
   if (yaml.errors.length > 0 || !yaml.contents || !('items' in yaml.contents)) return undefined;

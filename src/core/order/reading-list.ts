@@ -1,6 +1,8 @@
 import type { Course } from '../course/course';
 import { getOrSet } from '../get-or-set';
 import { glossaryOf } from '../glossary/glossary';
+import type { Term } from '../glossary/term';
+import { nearest } from '../text/nearest';
 import { plainLabel } from '../text/plain-label';
 import { fileLesson } from './file-lesson';
 import { introductions } from './introductions';
@@ -48,16 +50,46 @@ export async function readingList(course: Course, from: string, to: string): Pro
   return { from: lesson(start), read: ordered.map(lesson) };
 }
 
+/** What a name means where lessons are looked for. */
+export interface LessonCalled {
+  /** The lesson that introduces the term, else the one that is called so. */
+  readonly uri?: string;
+  /** Where a term is defined that no lesson introduces: in a glossary, say. */
+  readonly definedIn?: string;
+  /** What the name may be a slip of, where it means nothing. */
+  readonly near: readonly string[];
+}
+
+export async function lessonCalled(course: Course, name: string): Promise<LessonCalled> {
+  const graph = await lessonGraph(course);
+  const uri = lessonOf(course, name, graph);
+  if (uri !== undefined) return { uri, near: [] };
+  const definedIn = termCalled(course, name)?.entries[0]?.uri;
+  if (definedIn !== undefined) return { definedIn, near: [] };
+  const titles = graph.order.uris.flatMap((one) => course.fact(fileLesson, one)?.title ?? []);
+  const terms = glossaryOf(course).terms.filter((term) => introductions(course, term).length > 0);
+  const most = (word: string) => Math.max(1, Math.floor(word.length / 3));
+  const names = [...terms.map((term) => term.name), ...titles];
+  const near = nearest(name, names, { plain: plainLabel, most, swaps: true }, (one) => one);
+  return { near: [...new Set(near)].slice(0, mostOffered) };
+}
+
+const mostOffered = 3;
+
 /** The lesson that introduces a term, else the one that is called so. */
 function lessonOf(course: Course, name: string, { order }: LessonGraph): string | undefined {
-  const glossary = glossaryOf(course);
-  const term = glossary.named(name) ?? glossary.withAcronym(name)[0];
+  const term = termCalled(course, name);
   const homes = new Set(term ? introductions(course, term).map(({ uri }) => uri) : []);
   const home = order.uris.find((uri) => homes.has(uri));
   if (home !== undefined) return home;
   const wanted = plainLabel(name);
   const titled = (uri: string) => wanted !== '' && plainLabel(course.fact(fileLesson, uri)?.title ?? '') === wanted;
   return statedNeeds(course).lesson(name, `${course.root}/page`) ?? order.uris.find(titled);
+}
+
+function termCalled(course: Course, name: string): Term | undefined {
+  const glossary = glossaryOf(course);
+  return glossary.named(name) ?? glossary.withAcronym(name)[0];
 }
 
 /** A lesson and all that it needs, through others too, but for what is known. */

@@ -52,13 +52,14 @@ const words = (markdown: string): string => {
 
 /**
  * As HTML. Anki itself reads `[latex]`, for which it may run a program, `[sound:…]` and `[anki:…]` in a field, and hands what
- * stands between `\\(` and `\\)` to MathJax.
+ * stands between `\\(` and `\\)` or `\\[` and `\\]` to MathJax, which reads no such mark across elements.
  */
 const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replace(/\\(?=[()[\]])/g, '\\<span></span>')
     .replaceAll('[', '&#91;')
     .replaceAll('{{', '&#123;&#123;');
 

@@ -1,4 +1,5 @@
 import { plainText } from '../course/inline/plain-text';
+import { withReadableFormulas } from '../math/formulas-as-code';
 import { emojiOf } from '../text/emoji';
 import { areasOf } from './areas';
 import { otherNames } from './other-names';
@@ -43,7 +44,7 @@ export function cardsOf(source: OverviewSource): Card[] {
       front: front || name,
       back: front === '' ? '' : name,
       meaning: said,
-      shown: plainText(said),
+      shown: plainText(withReadableFormulas(said)),
       uri,
       line,
     });

@@ -1,4 +1,5 @@
 import { plainText } from '../course/inline/plain-text';
+import { withReadableFormulas } from '../math/formulas-as-code';
 import { itemName } from '../outline/outline-item';
 import { spokenText } from '../speech/spoken-text';
 import { areaGraph, titleOf } from './area-graph';
@@ -115,7 +116,10 @@ function termEntry(term: OverviewSource['terms'][number]): KitEntry {
     uri: term.uri,
     line: term.line,
     ...(term.definition
-      ? { detail: plainText(term.definition), spoken: spokenText(`${term.term}. ${term.definition}`) }
+      ? {
+          detail: plainText(withReadableFormulas(term.definition)),
+          spoken: spokenText(`${term.term}. ${term.definition}`),
+        }
       : {}),
   };
 }

@@ -15,7 +15,7 @@ export function lightlyEscaped(text: string): string {
 /** Readers make a link of a bare address, and take the backslash behind it for a part of it. */
 const unlinked = (text: string): string =>
   text
-    .replace(/(?<=:\/)\/|(?<=\bwww)\./gi, '\\$&')
+    .replace(/(?<=:\/)\/|(?<=www)\./gi, '\\$&')
     .replace(/\s+/g, ' ')
     .trim();
 

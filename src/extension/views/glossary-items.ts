@@ -1,3 +1,4 @@
+import { plainText } from '../../core/course/inline/plain-text';
 import { say } from '../../core/l10n/say';
 import { escapedMarkdown } from '../../core/text/escaped-markdown';
 import type { GlossaryItem } from '../../protocol';
@@ -21,14 +22,10 @@ export const labelOf = ({ emoji, term }: GlossaryItem): string => (emoji ? `${em
 /** What stands behind the name: the mark, the acronym, and what the first definition says. */
 export function descriptionOf(item: GlossaryItem): string {
   const first = item.definitions.find(({ definition }) => definition)?.definition;
-  return [markOf(item), item.acronym !== item.term && item.acronym, first && wordsOf(first)]
+  return [markOf(item), item.acronym !== item.term && item.acronym, first && plainText(first)]
     .filter(Boolean)
     .join(' · ');
 }
-
-/** What a definition says, without the signs of markdown. */
-export const wordsOf = (definition: string): string =>
-  definition.replace(/\\([!-/:-@[-`{-~])|[*_`]/g, '$1').replace(/\s+/g, ' ');
 
 /** What is the matter with a term, in short; undefined where nothing is. */
 export function markOf({ conflict, unused }: GlossaryItem): string | undefined {

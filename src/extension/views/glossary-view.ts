@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { plainText } from '../../core/course/inline/plain-text';
 import { say } from '../../core/l10n/say';
 import type { Ask, GlossaryItem } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
-import { descriptionOf, type GlossaryOrder, labelOf, markOf, shownTerms, tooltipOf, wordsOf } from './glossary-items';
+import { descriptionOf, type GlossaryOrder, labelOf, markOf, shownTerms, tooltipOf } from './glossary-items';
 
 type Definition = GlossaryItem['definitions'][number];
 /** A term, or one of several places that define it. */
@@ -81,7 +82,7 @@ function termItem(item: GlossaryItem): vscode.TreeItem {
 
 function placeItem({ uri, range, definition }: Definition): vscode.TreeItem {
   const made = new vscode.TreeItem(`${pathOf(uri)}:${range.start.line + 1}`);
-  made.description = definition ? wordsOf(definition) : '';
+  made.description = definition ? plainText(definition) : '';
   made.iconPath = vscode.ThemeIcon.File;
   made.resourceUri = vscode.Uri.parse(uri);
   made.command = revealCommand(uri, range);

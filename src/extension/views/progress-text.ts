@@ -5,7 +5,7 @@ import type { SkillNode } from './skill-nodes';
 
 /** How far a learner is, as check boxes of markdown: what is done is ticked, and what is begun says so. */
 export function progressText(skills: readonly SkillNode[], progress: Progress): string {
-  const lines: string[] = ['# Progress', ''];
+  const lines: string[] = [say`# Progress`, ''];
   const list = (nodes: readonly SkillNode[], depth: number): void => {
     for (const node of nodes) {
       lines.push(`${'  '.repeat(depth)}${box(node.label, progress.stateOf(node))}`);
@@ -25,4 +25,4 @@ export function progressText(skills: readonly SkillNode[], progress: Progress): 
 }
 
 const box = (name: string, state: SkillState): string =>
-  `- [${state === 'done' ? 'x' : ' '}] ${name}${state === 'doing' ? ' (doing)' : ''}`;
+  `- [${state === 'done' ? 'x' : ' '}] ${state === 'doing' ? say`${name} (doing)` : name}`;

@@ -76,7 +76,9 @@ export class Progress {
 
   async markName(name: string, skills: readonly SkillNode[], state: SkillState): Promise<void> {
     const named = skillNamed(name, skills);
-    await (named ? this.mark(named, state) : this.#mark([keyOf(name)], state));
+    // What an area is called for short is the area: it is no further from done than that.
+    const marked = named && [named, ...skillsNamed(name, skills).filter(({ kind }) => kind === 'mnemonic')];
+    await this.#mark(marked ? marked.flatMap(leavesOf).map(({ key }) => key) : [keyOf(name)], state);
   }
 
   get isEmpty(): boolean {
@@ -119,15 +121,24 @@ const nameOf = (name: string): string => plainLabel(name).replace(/^\d+(?:\.\d+)
 
 const known = new WeakMap<readonly SkillNode[], ReadonlyMap<string, readonly SkillNode[]>>();
 
-/** The one skill that is called so; of several, as two files have an “Exercises”, none is meant. */
+/**
+ * The one skill that is called so, rather than the line that gives it its mnemonic; of several, as two files have an
+ * “Exercises”, none is meant.
+ */
 function skillNamed(name: string, skills: readonly SkillNode[]): SkillNode | undefined {
+  const found = skillsNamed(name, skills);
+  const own = found.filter(({ kind }) => kind !== 'mnemonic');
+  const meant = own.length > 0 ? own : found;
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+function skillsNamed(name: string, skills: readonly SkillNode[]): readonly SkillNode[] {
   let byName = known.get(skills);
   if (!byName) {
     byName = namesOf(skills);
     known.set(skills, byName);
   }
-  const found = byName.get(nameOf(name));
-  return found?.length === 1 ? found[0] : undefined;
+  return byName.get(nameOf(name)) ?? [];
 }
 
 function namesOf(skills: readonly SkillNode[]): ReadonlyMap<string, readonly SkillNode[]> {

@@ -43,14 +43,17 @@ export class SkillsView extends CourseView<FileSkills, SkillNode> {
     const state = this.#book.progress.stateOf(node);
     const isDone = state === 'done';
     const word =
-      node.id === this.#next ? 'next' : state === 'doing' && node.children.length === 0 ? 'doing' : undefined;
+      node.id === this.#next ? say`next` : state === 'doing' && node.children.length === 0 ? say`doing` : undefined;
     const count = node.children.length > 0 ? say`${done} of ${total}` : undefined;
     made.id = node.id;
     made.description = [node.detail, word, count].filter(Boolean).join(' · ');
     made.checkboxState = {
       state: isDone ? Checked : Unchecked,
       tooltip: isDone ? say`Done` : say`Not done yet`,
-      accessibilityInformation: { label: `${node.label}, ${isDone ? 'done' : 'not done'}`, role: 'checkbox' },
+      accessibilityInformation: {
+        label: isDone ? say`${node.label}, done` : say`${node.label}, not done`,
+        role: 'checkbox',
+      },
     };
     made.accessibilityInformation = { label: [node.label, made.description].filter(Boolean).join(', ') };
     made.contextValue = node.kind === 'file' ? 'file' : `skill-${state}`;

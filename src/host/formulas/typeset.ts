@@ -81,6 +81,8 @@ export async function typeset(
     adaptor.setAttribute(svg, 'color', color);
     return { svg: adaptor.outerHTML(svg), width, height };
   } catch (error) {
+    // MathJax reads and draws what stands in braces by calling itself.
+    if (error instanceof RangeError) return { error: say`it opens too many braces in each other` };
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }

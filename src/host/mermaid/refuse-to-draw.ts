@@ -31,6 +31,8 @@ const withoutMenu = new Set(['actor', 'boundary', 'control', 'entity']);
 const refusals = {
   // Dates are read when the tasks are asked for, each by the ones before.
   gantt: (db: { getTasks(): unknown }) => void db.getTasks(),
+  'flowchart-v2': refuseClasses,
+  flowchart: refuseClasses,
   sankey: (db: { getGraph(): Flow }) => refuseCircles(db.getGraph()),
   requirement: (db: {
     getRequirements(): ReadonlyMap<string, unknown>;
@@ -62,7 +64,8 @@ const refusals = {
       taken.add(`${lhsId}-${rhsId}`);
     }
   },
-  block: (db: { getBlocksFlat(): readonly Block[] }) => {
+  block: (db: Styled & { getBlocksFlat(): readonly Block[] }) => {
+    refuseClasses(db);
     if (db.getBlocksFlat().some(({ columns }) => columns === 0)) throw new Error('block columns 0');
   },
   stateDiagram: refuseStates,
@@ -78,6 +81,20 @@ const refusals = {
     if (db.getXYChartData().plots.length === 0) throw new Error('no plot');
   },
 } as const;
+
+type Styled = { getClasses(): ReadonlyMap<string, { readonly styles: readonly string[] }> };
+
+const identifier = String.raw`(?:--|-?(?:[A-Za-z_\u0080-\uffff]|\\.))(?:[\w\-\u0080-\uffff]|\\.)*`;
+
+/** What may follow the dot of a selector: names with further classes, ids and the neighbour's sign. */
+const selector = new RegExp(`^${identifier}(?:[.#+]${identifier})*&?$`);
+
+/** A class with a style becomes a rule of the picture's style sheet, `.name > *`, which a browser has to be able to read. */
+function refuseClasses(db: Styled): void {
+  for (const [name, { styles }] of db.getClasses()) {
+    if (styles.length > 0 && !selector.test(name)) throw new Error(`no style sheet holds a class named ${name}`);
+  }
+}
 
 /** A sankey's flow may not come back to where it began (d3-sankey, `circular link`). */
 function refuseCircles({ links }: Flow): void {
@@ -120,7 +137,8 @@ interface State {
 }
 
 /** A note beside a state that nothing else names has no shape; laying out a state that holds itself comes to no end. */
-function refuseStates(db: { getData(): { readonly nodes: readonly State[] } }): void {
+function refuseStates(db: Styled & { getData(): { readonly nodes: readonly State[] } }): void {
+  refuseClasses(db);
   const { nodes } = db.getData();
   const loose = nodes.find(({ shape }) => shape === undefined);
   if (loose) throw new Error(`state note names the unknown ${loose.id}`);

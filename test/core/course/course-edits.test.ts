@@ -62,6 +62,21 @@ describe('a change to embedded text', () => {
     assert.ok(tried > 600);
   });
 
+  // A line that is less deep than its fence takes the blanks that are put before it for the fence's own.
+  const shallow: readonly (readonly [what: string, text: string, after: string])[] = [
+    ['a fence', '  ```mermaid\nA\n  ```', '  ```mermaid\n    A\n  ```'],
+    ['a fence, by half', '  ```mermaid\n A\n  ```', '  ```mermaid\n    A\n  ```'],
+    ['a fence in a quote', '>   ```mermaid\n> A\n>   ```', '>   ```mermaid\n>     A\n>   ```'],
+    ['no fence', '  ```mermaid\n  A\n  ```', '  ```mermaid\n    A\n  ```'],
+  ];
+  for (const [what, text, after] of shallow)
+    it(`indents a line that is less deep than ${what}`, () => {
+      const { content } = readMarkdown(text).fences[0]!;
+      const written = applyChanges(text, [content.change({ start: 0, end: 0 }, '  ')!]);
+      assert.equal(written, after);
+      assert.equal(readMarkdown(written).fences[0]!.content.text, '  A\n');
+    });
+
   it('gives a quote mark without a space the space that an indented line needs', () => {
     const text = '>```mermaid\n>A\n>```';
     const change = readMarkdown(text).fences[0]!.content.change({ start: 1, end: 1 }, '\n  B');

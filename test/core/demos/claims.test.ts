@@ -223,6 +223,22 @@ describe('claims of a demo', () => {
     assert.equal(element, 'demo.unknown-key «cache_bytes.0» cache_bytes has no element 0; it is one value.');
   });
 
+  for (const [kind, written, meant] of [
+    ['moe', 'max_violation', 'max_vio'],
+    ['mla', 'cache', 'cache_bytes'],
+    ['model-size', 'param', 'parameters'],
+    ['attention', 'rowsum', 'row_sum_error'],
+    // What several begin with, and what no name has in common with, is none of them.
+    ['mla', 'against', undefined],
+    ['attention', 'sum', undefined],
+    ['attention', 'sliding', undefined],
+  ] as const)
+    it(`${written} of ${kind} means ${meant ?? 'none that can be known'}`, async () => {
+      const [first] = await problemsOf(kind, `expect: { ${written}: 4 }`);
+      const ending = meant === undefined ? '; it gives ' : `. Did you mean ${meant}?`;
+      assert.ok(first?.includes(`This demo gives no ${written}${ending}`), first);
+    });
+
   const mistaken: [kind: 'mla' | 'moe' | 'scaling-law' | 'attention', text: string, said: RegExp][] = [
     [
       'mla',

@@ -62,7 +62,7 @@ describe('demoHover', () => {
     const { about, markdown } = hover('sc<|>ore: sigmoid')!;
     assert.equal(about, 'score');
     assert.match(markdown, /^\*\*score\*\*: softmax \| sigmoid; default softmax, or of the preset/);
-    assert.match(markdown, /\$\$s = .*\$\$/);
+    assert.match(markdown, /\n`s = σ\(xWᵀ\) or softmax\(xWᵀ\)`\n/);
     assert.match(markdown, /DeepSeek-V3/);
   });
 

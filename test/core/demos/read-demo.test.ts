@@ -87,6 +87,14 @@ describe('readDemo', () => {
       );
     });
 
+  for (const [kind, text, said] of [
+    ['precision', 'devi: 2', 'This demo has no key devi. Did you mean deviation?'],
+    ['moe', 'adaptive: true', 'This demo has no key adaptive. Did you mean adaptive_k?'],
+  ] as const)
+    it(`names the key that goes on where ${text} ends`, async () => {
+      assert.ok((await problemsOf(kind, text))[0]!.endsWith(said));
+    });
+
   it('names the nearest key, and mends it', async () => {
     const text = 'expert: 64\n';
     assert.deepEqual(await problemsOf('moe', text), [

@@ -49,3 +49,29 @@ describe('sayableWhileWriting', () => {
       ));
   }
 });
+
+describe('a block of a diagram that a person is in', () => {
+  const diagram = '```mermaid\nflowchart TD\n  subgraph later\n    A --> B\n  C[Cup --> D\n```\n\nBelow.\n';
+  const marked = (text: string, mark: string, writing: Writing) => {
+    const document = courseDocument(text);
+    const start = text.indexOf(mark);
+    const span = { start, end: start + mark.length };
+    const found: CourseDiagnostic = { code: 'mermaid.unclosed', severity: 'error', span, message: '', fixes: [] };
+    return sayableWhileWriting(document, [found], writing).length === 1;
+  };
+
+  it('is not told to be open, until they leave the diagram', () => {
+    assert.equal(marked(diagram, 'subgraph', { edited: 3, resting: true }), false);
+    assert.equal(marked(diagram, 'subgraph', { edited: 3, cursor: 4, resting: true }), false);
+    assert.equal(marked(diagram, 'subgraph', { edited: 3, cursor: 7, resting: true }), true);
+    assert.equal(marked(diagram, 'subgraph', { edited: 7, cursor: 3, resting: true }), true, 'they look at it');
+    assert.equal(marked(diagram, 'subgraph', { edited: 2, resting: true }), true, 'they rest on its opener');
+  });
+
+  it('may be one of braces, which a label is not', () => {
+    const braces = '```mermaid\nclassDiagram\n  class A {\n    int x\n  }\n```\n';
+    assert.equal(marked(braces, '{', { edited: 3, resting: true }), false);
+    assert.equal(marked(diagram, '[', { edited: 4, resting: true }), true);
+    assert.equal(marked(diagram.replace('C[', 'C{'), '{', { edited: 5, resting: true }), true);
+  });
+});

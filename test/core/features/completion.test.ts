@@ -8,6 +8,7 @@ import { fileTerms } from '../../../src/core/glossary/file-terms';
 import { fileLinks } from '../../../src/core/links/file-links';
 import { fileSymbols } from '../../../src/core/math/file-symbols';
 import { fileLesson } from '../../../src/core/order/file-lesson';
+import { breadSuggestions } from '../../support/bread-suggestions';
 import { bareHost } from '../../support/demos';
 import { memoryCourse } from '../../support/memory-course';
 import { suggestionCases, suggestionFiles } from '../../support/suggestions';
@@ -150,7 +151,7 @@ const elsewhere: readonly (readonly [
 ];
 
 describe('completion', () => {
-  for (const [file, marked, first, asking] of [...elsewhere, ...writtenSuggestions]) {
+  for (const [file, marked, first, asking] of [...elsewhere, ...writtenSuggestions, ...breadSuggestions]) {
     it(`offers ${asking ?? 'asked'} in ${file}: ${JSON.stringify(marked)}`, async () => {
       const found = (await suggested(marked, file, asking)).items.slice(0, 8).map(({ label }) => label);
       if (first.length === 0) assert.deepEqual(found, []);

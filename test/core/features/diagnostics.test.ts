@@ -90,4 +90,45 @@ describe('diagnostics', () => {
     await quickFixes(lessonContext(), brokenLink);
     assert.equal(asked.times, 4);
   });
+
+  it('lets others have their turn between the diagrams of a large text, and gives up there when it is another one', async () => {
+    const body = '```mermaid\nflowchart TD\n  A --> B\n```\n\n';
+    const large = `# Many\n\n${body.repeat(40)}${'Words and words.\n'.repeat(7000)}`;
+    const { context } = memoryCourse({ 'large.md': large });
+    let asked = 0;
+    const askedAtTurns: number[] = [];
+    const judge = {
+      version: '0',
+      judge: async () => {
+        asked++;
+        return { kind: 'good', type: 'flowchart-v2' } as const;
+      },
+      show: async () => undefined,
+      dispose: async () => {},
+    };
+    const letOthers = () =>
+      new Promise<void>((resolve) => {
+        askedAtTurns.push(asked);
+        setTimeout(resolve);
+      });
+    await diagnostics({ ...context('large.md'), judge, letOthers });
+    assert.equal(asked, 40);
+    // Each turn came after at most so many more.
+    assert.ok(
+      askedAtTurns.every((count, turn) => count - (askedAtTurns[turn - 1] ?? 0) <= 8),
+      `${askedAtTurns}`,
+    );
+
+    asked = 0;
+    const outdated = {
+      get aborted() {
+        return asked >= 16;
+      },
+    };
+    await assert.rejects(
+      diagnostics({ ...context('large.md'), judge, letOthers, outdated }),
+      ({ name }: Error) => name === 'JudgementCancelled',
+    );
+    assert.equal(asked, 16);
+  });
 });

@@ -75,7 +75,26 @@ const rewritten: readonly Row[] = [
   [{ '.vitepress/config.ts': 'rewrites: (id) => id', 'guide/x.md': '' }, 'index.md', '/en/x', 'unknown'],
 ];
 
+/** Sites whose rewrites may be read in so many ways that no answer would come: such a rule is left out. */
+const endless = Object.fromEntries(
+  ['(.*)a(.*)a(.*)a(.*)b', ':a:b:c:d-', '(.*)/:a-:b(.*)-x'].map((pattern) => [
+    pattern,
+    {
+      '.vitepress/config.ts': `rewrites: { '${pattern}': 'x', 'guide/:rest*': 'en/:rest' }`,
+      'guide/x.md': '',
+      ...Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${'a-'.repeat(120)}${i}.md`, ''])),
+    },
+  ]),
+);
+
 describe('findTarget on sites', () => {
+  for (const [pattern, site] of Object.entries(endless))
+    it(`comes to an answer past a rule of ${pattern}`, async () => {
+      const { course } = memoryCourse({ ...site, 'index.md': '' }, {}, [fileLinks]);
+      const found = await findTarget(course, '/en/x', `${memoryRoot}/index.md`);
+      assert.equal(found.kind === 'file' && found.uri, `${memoryRoot}/guide/x.md`);
+    });
+
   for (const [site, from, written, expected] of [...rows, ...rewritten]) {
     it(`leads from ${written} in ${from} to ${expected} beside ${Object.keys(site).join(', ')}`, async () => {
       const { course } = memoryCourse({ ...site, [from]: '' }, {}, [fileLinks]);

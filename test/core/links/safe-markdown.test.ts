@@ -33,6 +33,19 @@ const rows: readonly (readonly [written: string, shown: string])[] = [
   ['5\\. a \\* b', '5\\. a \\* b'],
   ['&lt;img src=x&gt; &amp;lt;', '\\<img src=x> \\&lt;'],
   ['a  \nb', 'a  \nb'],
+  ['Awww.e.org&lt;b&gt;', 'Awww\\.e.org\\<b>'],
+  ['Scaled by $1/\\sqrt{d_k}$, not $d_{model}$.', 'Scaled by `1/√dₖ`, not `d_model`.'],
+  ['Is \\(a_i * b_i\\) or \\(a_j * b_j\\).', 'Is `aᵢ*bᵢ` or `aⱼ*bⱼ`.'],
+  ['Costs $5, then $10.', 'Costs $5, then $10.'],
+  ['It costs $5', 'It costs $5'],
+  ['`$HOME` and $`x_1`$', '`$HOME` and `x₁`'],
+  ['A [score $s_i$](a.md)', 'A [score `sᵢ`](file:///course/notes/a.md)'],
+  ['So:\n$$\nL\n= a_1\n- b_1\n$$\nholds', 'So:\n\n`L = a₁ − b₁`\n\nholds'],
+  ['$$\\begin{matrix}\na & b\n\\end{matrix}$$', '```latex\n\\begin{matrix}\na & b\n\\end{matrix}\n```'],
+  ['Is $\\own{x}_{`}$', 'Is ``\\own{x}_{`}``'],
+  ['| a |\n|---|\n| $p(y \\mid x)$ |', '| a |\n| --- |\n| `p(y ∣ x)` |'],
+  ['$$ x', '$$ x'],
+  ['- a\n  $$x_1$$\n- b', '- a\n  `x₁`\n- b'],
   [
     'at https://e.org/a_b*c[d](command:x)',
     'at [https:/\\/e.org/a_b\\*c&#91;d&#93;(command:x)](https://e.org/a_b*c%5Bd%5D%28command:x%29)',
@@ -52,7 +65,7 @@ describe('safeMarkdown', () => {
     ...'![ [ ] ( ) ]( <img src=https://e.org/x> <a href="command:x"> </a> <!-- --> <? ]]> ` `` ``` ~~~ * ** _ ~~ > # - + 1.'.split(
       ' ',
     ),
-    ...'command:x javascript:x https://e.org/p.png ftp://e.org www.e.org a@b.c <command:x> <https://e.org/_x_> [r] [r]: [^1]: | |- :- $x$ \\ & &lt; &#60; &amp;lt; &#10; &#32;'.split(
+    ...'command:x javascript:x https://e.org/p.png ftp://e.org www.e.org a@b.c <command:x> <https://e.org/_x_> [r] [r]: [^1]: | |- :- $x$ $ $$ \\( \\) \\[ \\] \\ & &lt; &#60; &amp;lt; &#10; &#32;'.split(
       ' ',
     ),
     '\n',

@@ -15,8 +15,18 @@ describe('safeStyles', () => {
       `background:image-set("https://evil.example/a" 1x)`,
       `background:none("https://evil.example/a" 1x)`,
     ],
-    ['a sheet', '@import "https://evil.example/a.css"; p { color: red }', ' p { color: red }'],
-    ['a font', '@font-face { font-family: f; src: url(a) } p { color: red }', ' p { color: red }'],
+    ['a sheet', '@import "https://evil.example/a.css"; p { color: red }', '  p { color: red }'],
+    ['a font', '@font-face { font-family: f; src: url(a) } p { color: red }', '  p { color: red }'],
+    [
+      'a sheet that another, left out, would make',
+      '@im@import "a";port "//evil.example/a.css";',
+      '@im port "//evil.example/a.css";',
+    ],
+    [
+      'an address that a font, left out, would make',
+      'fill:u@font-face{}rl(//evil.example/a)',
+      'fill:u rl(//evil.example/a)',
+    ],
   ];
   for (const [what, before, after] of rows) it(`leaves out ${what}`, () => assert.equal(safeStyles(before), after));
 

@@ -33,12 +33,27 @@ describe('safeSvg', () => {
     [
       'takes addresses out of styles',
       '<svg><g style="fill:url(https://a.b/c)"/><style>@import "a"; g{fill:red}</style></svg>',
-      '<svg><g style="fill:none"/><style> g{fill:red}</style></svg>',
+      '<svg><g style="fill:none"/><style>  g{fill:red}</style></svg>',
     ],
     [
       'resolves entities before it judges',
       '<svg><g style="fill:u&#x72;l(https://a.b)"/></svg>',
       '<svg><g style="fill:none"/></svg>',
+    ],
+    [
+      'reads styles whole, whatever says nothing stands in them',
+      '<svg><style>@imp<!-- -->ort "//a.b";</style><style>g{fill:ur<![CDATA[x]]>l(//a.b)}</style><style>@im<?x?>port "//a.b"</style></svg>',
+      '<svg><style> </style><style>g{fill:none}</style><style> </style></svg>',
+    ],
+    [
+      'takes out where addresses would be looked for from',
+      '<svg xml:base="https://a.b/"><use href="#c"/></svg>',
+      '<svg><use href="#c"/></svg>',
+    ],
+    [
+      'takes characters out that no XML may hold',
+      '<svg><text aria-label="a&#0;b&#x7;">c\u0007d\ud800&#11;</text></svg>',
+      '<svg><text aria-label="a\ufffdb">cd</text></svg>',
     ],
     [
       'leaves out what is no part of the picture',

@@ -29,6 +29,11 @@ describe('scanDiagram', () => {
     assert.equal(small.symbols.edges.length, 3600);
   });
 
+  it('reads a key word at the very end of a text as one, as Mermaid does', () => {
+    for (const end of ['state', 'state\n', 'state ', 'note'])
+      assert.deepEqual(scanDiagram(`stateDiagram-v2\n${end}`).symbols.nodes, [], JSON.stringify(end));
+  });
+
   it('finds no header in a text that is no diagram', () => {
     const { type, header } = scanDiagram('  hello --> world');
     assert.equal(type, 'unknown');

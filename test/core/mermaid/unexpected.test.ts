@@ -8,16 +8,19 @@ import { mermaidJudge } from '../../support/mermaid-judge';
 const rows: readonly (readonly [diagram: string, message: string])[] = [
   [
     'sequenceDiagram\n  A->>B: hi\n  B-->>A,: ho\n',
-    'After ‘B-->>A’ Mermaid expects a colon and the text, but finds ‘,’.',
+    '‘,’ cannot stand after ‘B-->>A’: what belongs there is a colon and the text.',
   ],
   [
     'gitGraph\n  commit\n  shelve it\n',
     'A line here begins with ‘commit’, ‘branch’, ‘checkout’, ‘switch’, ‘merge’ or ‘cherry-pick’; ‘shelve’ does not fit.',
   ],
-  ['packet-beta\n0-15: "A" ?\n', '‘?’ does not fit here: the line is complete before it.'],
+  [
+    'packet-beta\n0-15: "A" ?\n',
+    '‘?’ does not belong here: the line is complete before it, and what is new needs a line of its own.',
+  ],
   [
     'flowchart LR\n  A --> B{{x}}\n  A --> > B\n',
-    'After ‘A -->’ Mermaid expects the name of a node, a text between pipes (|yes|) or ‘&’, but finds ‘>’.',
+    '‘>’ cannot stand after ‘A -->’: what belongs there is the name of a node, a text between pipes (|yes|) or ‘&’.',
   ],
 ];
 

@@ -43,6 +43,38 @@ describe('a notebook', () => {
     assert.equal(regions.length, 1);
   });
 
+  it('is read in its markdown cells alone, whatever outputs, attachments and metadata hold', () => {
+    const hidden = '# Hidden\n\n```mermaid\nflowchart TD\n  A[\n```\n';
+    const cell = { cell_type: 'markdown', source: hidden };
+    const shown = { output_type: 'display_data', data: { 'text/markdown': hidden }, ...cell, cells: [cell] };
+    const text = JSON.stringify({
+      metadata: { cells: [cell], cell },
+      cells: [
+        {
+          cell_type: 'code',
+          source: hidden,
+          metadata: cell,
+          outputs: [shown, { output_type: 'stream', text: [hidden] }],
+        },
+        { cell_type: 'raw', source: hidden },
+        { source: hidden, outputs: [cell] },
+        [cell],
+        {
+          cell_type: 'markdown',
+          source: '# Seen',
+          attachments: { 'a.png': { 'text/markdown': hidden } },
+          metadata: cell,
+        },
+      ],
+      nbformat: 4,
+    });
+    const { headings, fences } = read(text);
+    assert.deepEqual([headings.map(({ title }) => title), fences], [['Seen'], []]);
+    // Of a name that stands twice the last counts, as for all who read JSON.
+    const twice = '{"nbformat":4,"cells":[{"cell_type":"markdown","cell_type":"code","source":"# A"}]}';
+    assert.deepEqual(read(twice).headings, []);
+  });
+
   it('lets a fence that nothing closes end with its cell', () => {
     const { diagrams, headings } = read(notebook([markdown('```mermaid\nflowchart TD\n  A-->B'), markdown('# Next')]));
     assert.deepEqual(

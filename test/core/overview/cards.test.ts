@@ -24,7 +24,7 @@ describe('cardsOf', () => {
     assert.deepEqual(
       cards.map(({ front, back, shown }) => [front, back, shown]),
       [
-        ['🎨 DY', 'Dye', 'Gives colour, as $c < 1$ says.'],
+        ['🎨 DY', 'Dye', 'Gives colour, as c < 1 says.'],
         ['Shed', '', 'The gap.'],
         ['SeEd, SE', 'Selvage Edge', ''],
         ['🧵 LM', 'The Loom', ''],
@@ -60,6 +60,11 @@ describe('toAnki', () => {
       'a formula that would open a link or load more as it is written',
       card('T', 'T', '$\\href{javascript:a}{x}$ and $\\sqrt[3]{x}$'),
       'coursewright:W:t\tT\t<b>T</b><br>\\href{javascript:a}{x} and \\(\\sqrt&#91;3]{x}\\)',
+    ],
+    [
+      'no formula of marks that the author escaped',
+      card('a \\(b\\)', 'A', 'Marks \\\\(x\\\\) and `\\[y\\]`.'),
+      'coursewright:W:a\ta \\<span></span>(b\\<span></span>)\t<b>A</b><br>Marks \\<span></span>(x\\<span></span>) and \\<span></span>&#91;y\\<span></span>].',
     ],
     ['no comment of a front', card('#tag', 'T', ''), 'coursewright:W:t\t"#tag"\t<b>T</b>'],
   ] as const) {

@@ -70,6 +70,7 @@ const document: CourseDocument = {
   formulas: [],
   references: [],
   cutComments: [],
+  tooDeep: [],
   inlines: [],
 };
 

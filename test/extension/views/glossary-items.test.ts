@@ -43,6 +43,10 @@ describe('The glossary view’s items', () => {
     assert.equal(descriptionOf(router), 'RT · Picks experts for a token.');
     assert.equal(descriptionOf({ ...router, unused: true }), 'not used · RT · Picks experts for a token.');
     assert.match(descriptionOf({ ...router, unused: true, conflict: 'definitions' }), /^defined differently · RT/);
+    assert.equal(
+      descriptionOf(item('Score', {}, 'Is `qᵀk/d_model`, a [number](file:///a.md).')),
+      'Is qᵀk/d_model, a number.',
+    );
     assert.equal(descriptionOf(item('RAG', { acronym: 'RAG' }, '')), '');
   });
 

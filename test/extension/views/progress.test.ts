@@ -74,6 +74,27 @@ describe('Progress', () => {
     assert.equal(progress.ofName('score', twice), 'done');
   });
 
+  it('of a node that is called like an area is the area’s, and that of the line that gives it its mnemonic', async () => {
+    const mnemonic: Skill = { ...skill(null, 'Attention'), kind: 'mnemonic', detail: 'AtTen' };
+    const areas = (...more: Skill[]) => tree('course', mnemonic, ...more);
+    const progress = new Progress(new Store());
+    const nodes = areas(skill('1', '🎯 Attention', [skill('1.1', 'Score'), skill('1.2', 'Mask')]));
+    await progress.markName('Attention', nodes, 'done');
+    assert.deepEqual(progress.of(nodes[0]!), { done: 3, total: 3 });
+    assert.deepEqual(progress.names, []);
+    await progress.mark(nodes[0]!.children[1]!.children[0]!, 'todo');
+    assert.equal(progress.ofName('Attention', nodes), 'doing');
+    const alone = areas(skill('1', 'Memory'));
+    const other = new Progress(new Store());
+    await other.markName('Attention', alone, 'doing');
+    assert.equal(other.stateOf(alone[0]!.children[0]!), 'doing');
+    const several = areas(skill('1', 'Attention'), skill('2', 'Attention'));
+    const third = new Progress(new Store());
+    await third.markName('Attention', several, 'done');
+    assert.deepEqual(third.of(several[0]!), { done: 0, total: 3 });
+    assert.equal(third.ofName('Attention', several), 'done');
+  });
+
   it('travels with what is synchronised to where the course lies elsewhere, and the later mark counts', async () => {
     const store = new Store();
     const shared = { store, course: 'course' };

@@ -28,6 +28,17 @@ describe('The course map', () => {
     await close();
   });
 
+  it('opens in part where a key binding says which', async () => {
+    const lesson = await show('README.md');
+    await vscode.commands.executeCommand('coursewright.showCourseMap', { files: ['glossary.md'] });
+    await vscode.commands.executeCommand('coursewright.showCourseMap', { label: 'nowhere' });
+    assert.equal(vscode.window.activeTextEditor?.document, lesson.document, 'a map of nothing does not open');
+    await vscode.commands.executeCommand('coursewright.showCourseMap', { files: ['README.md'] });
+    const map = await active((document) => document !== lesson.document);
+    assert.match(map.document.getText(), /^flowchart TD\n {2}n1\[/);
+    await close();
+  });
+
   it('is copied as any of its formats', async () => {
     await show('README.md');
     await vscode.env.clipboard.writeText('before');

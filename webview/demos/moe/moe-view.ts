@@ -122,8 +122,21 @@ export class MoeView implements DemoView<'moe', MoeTrace> {
     const { experts, tokens, devices, gate, recorded } = prepared.problem;
     const pairs = counts.reduce((sum, count) => sum + count, 0);
     const mean = pairs / experts;
-    const limit = Number.isFinite(places) ? say` Each has ${places} places.` : say` Nothing limits their places.`;
-    this.#loadWords.textContent = say`${tokens.length} tokens send ${pairs} pairs to ${experts} experts, ${inWords(mean, 3)} each on average; the fullest is asked ${inWords(Math.max(...counts))} times: MaxVio ${inWords(trace.last.maxViolation, 3)}.${limit} ${sent.dropped} pairs are lost (${percent(results.drop_rate)}). A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.${recordedWords(results)}`;
+    const limited = places === 1 ? say` Each has one place.` : say` Each has ${places} places.`;
+    const limit = Number.isFinite(places) ? limited : say` Nothing limits their places.`;
+    const average = inWords(mean, 3);
+    const sends = sendsWords(tokens.length, pairs, experts, average);
+    const violation = inWords(trace.last.maxViolation, 3);
+    const most = Math.max(...counts);
+    const fullest =
+      most === 1
+        ? say` The fullest is asked once: MaxVio ${violation}.`
+        : say` The fullest is asked ${inWords(most)} times: MaxVio ${violation}.`;
+    const share = percent(results.drop_rate);
+    const lost =
+      sent.dropped === 1 ? say` 1 pair is lost (${share}).` : say` ${sent.dropped} pairs are lost (${share}).`;
+    const uses = say` A token uses ${percent(results.active_fraction)} of the experts${adaptiveWords(trace.last, gate.adaptive !== undefined)}.`;
+    this.#loadWords.textContent = `${sends}${fullest}${limit}${lost}${uses}${recordedWords(results)}`;
     this.#loadBars.update(
       {
         name: say`Load of each expert`,
@@ -206,3 +219,11 @@ function recordedWords({ recorded_max_vio: violation, recorded_agreement: share 
 }
 
 const percent = (share: unknown): string => `${inWords(100 * Number(share), 3)} %`;
+
+/** What is sent in all, in one sentence; each token sends one pair for each expert that it chooses. */
+function sendsWords(tokens: number, pairs: number, experts: number, average: string): string {
+  if (tokens > 1) return say`${tokens} tokens send ${pairs} pairs to ${experts} experts, ${average} each on average.`;
+  return pairs === 1
+    ? say`One token sends one pair to ${experts} experts, ${average} each on average.`
+    : say`One token sends ${pairs} pairs to ${experts} experts, ${average} each on average.`;
+}

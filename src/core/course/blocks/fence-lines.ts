@@ -20,7 +20,7 @@ export interface FenceLine {
   readonly start: number;
 }
 
-const fenceLine = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!`|[^\n]*```)|~{3,})(.*)$/gm;
+const fenceLine = /^((?:[ \t>]|[-*+:][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?!`|[^\n]*```)|~{3,})(.*)$/gm;
 
 /** Elements whose text is no markdown; in MDX also what a page imports and exports. */
 const ownText = /^ {0,3}<(textarea|script|style|pre)(?=[\s>])|^(?:import|export)[ \t].*/gim;

@@ -170,7 +170,7 @@ function atEnd({ open, shows, cost, faults }: Reading, lines: readonly string[])
 }
 
 /** Languages whose text is markdown, or may be anything. */
-const showsFences = new Set(['', 'markdown', 'md', 'mdx', 'qmd', 'text', 'txt', 'plaintext']);
+const showsFences = new Set(['', 'markdown', 'md', 'mdx', 'qmd', 'text', 'txt', 'plaintext', 'prompt']);
 
 /** Languages in which a line that begins with `#` is code. */
 const hashIsCode = new Set(

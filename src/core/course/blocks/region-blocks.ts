@@ -28,6 +28,7 @@ export class FoundBlocks {
   readonly references: ReferenceBlock[] = [];
   readonly inlines: Inline[] = [];
   readonly cutComments: Span[] = [];
+  readonly tooDeep: Span[] = [];
 
   add(others: FoundBlocks): void {
     for (const other of others.headings) this.headings.push(other);
@@ -40,6 +41,7 @@ export class FoundBlocks {
     for (const other of others.references) this.references.push(other);
     for (const other of others.inlines) this.inlines.push(other);
     for (const other of others.cutComments) this.cutComments.push(other);
+    for (const other of others.tooDeep) this.tooDeep.push(other);
   }
 }
 
@@ -167,6 +169,11 @@ export class RegionBlocks {
   /** The arrow of a diagram that ends the comment around it. */
   cutComment(start: number, end: number): void {
     this.#into.cutComments.push(this.source.span(start, end));
+  }
+
+  /** The first line of what lies too deep to be read. */
+  tooDeep(start: number, end: number): void {
+    this.#into.tooDeep.push(this.source.span(start, end));
   }
 
   formula(start: number, end: number, parts: readonly LinePart[], delimiter: FormulaBlock['delimiter']): void {

@@ -56,7 +56,13 @@ export class RegionText {
   /** Whole lines below `opener`, where their block begins; `anchor` is where the first of them starts. */
   embedWholeLines(parts: readonly LinePart[], anchor: number, opener: number): EmbeddedText {
     const start = this.text[anchor - 1] === '\n' ? 'unmarked' : 'missing';
-    const style = { marks: () => this.#marksAt(opener), lineBreak: this.#lineBreak, start, separate: true } as const;
+    const style = {
+      marks: () => this.#marksAt(opener),
+      lineBreak: this.#lineBreak,
+      start,
+      separate: true,
+      lead: (offset: number) => /[^\r\n]*$/.exec(this.#source.text.slice(Math.max(0, offset - 200), offset))![0],
+    } as const;
     return this.#embed(parts, anchor, linesEncoder(style), true);
   }
 

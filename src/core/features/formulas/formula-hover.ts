@@ -9,6 +9,10 @@ import { macrosOf } from './macros-of';
 /** Characters of a formula that is drawn: a page of it is about 2000, and what is longer keeps a reader waiting. */
 const most = 5000;
 const tooLong = say`it has more than ${most} characters. Split it into several formulas.`;
+/** Characters of a picture, and its pixels in either direction: VS Code cuts a hover of 100,000 in its middle. */
+const mostText = 60_000;
+const mostPixels = 20_000;
+const tooLarge = say`its picture is too large for a hover. Split it into several formulas.`;
 
 /** The formula at an offset as a picture, in the reader's own colours, its TeX for who hears it; or why it cannot be drawn. */
 export async function formulaHover(context: FeatureContext, offset: number): Promise<Hover | undefined> {
@@ -20,10 +24,15 @@ export async function formulaHover(context: FeatureContext, offset: number): Pro
     formula.tex.length > most
       ? { error: tooLong }
       : await typeset(wellFormed(formula.tex), formula.display, await macrosOf(context));
+  const address =
+    'error' in drawn || Math.max(drawn.width, drawn.height) > mostPixels
+      ? undefined
+      : `data:image/svg+xml;utf8,${encodeURIComponent(drawn.svg).replace(/[()']/g, percent)}`;
+  const error = 'error' in drawn ? drawn.error : tooLarge;
   const value =
-    'error' in drawn
-      ? say`This formula cannot be drawn: ${escapedMarkdown(drawn.error)}`
-      : `![${escapedMarkdown(formula.tex)}](data:image/svg+xml;utf8,${encodeURIComponent(drawn.svg).replace(/[()']/g, percent)})`;
+    address === undefined || address.length > mostText
+      ? say`This formula cannot be drawn: ${escapedMarkdown(error)}`
+      : `![${escapedMarkdown(formula.tex)}](${address})`;
   return { contents: { kind: 'markdown', value }, range: document.lines.rangeOf(formula.span) };
 }
 

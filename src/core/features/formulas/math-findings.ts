@@ -48,7 +48,9 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
         continue;
       }
       const { at: end, closer } = missing;
-      const change = end === undefined ? undefined : source.change({ start: end, end }, closer);
+      // Behind a lone backslash the sign would be a character and close nothing.
+      const closes = end !== undefined && !/(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(0, end - 100), end));
+      const change = closes ? source.change({ start: end, end }, closer) : undefined;
       const written = text.slice(opener.start, opener.end);
       found.push({
         code: 'math.unclosed',

@@ -6,6 +6,7 @@ import { fileLinks } from '../../links/file-links';
 import { goalOf } from '../../links/find-link';
 import { labelsOf } from '../../links/labels';
 import { nameOfNote } from '../../links/notes';
+import { escapedMarkdown } from '../../text/escaped-markdown';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
 
@@ -37,7 +38,10 @@ export async function labelCompletion(
         label: name,
         kind: CompletionItemKind.Reference,
         detail,
-        documentation: { kind: 'markdown', value: say`Leads to \`${name.replaceAll('`', '')}\`: ${detail}.` },
+        documentation: {
+          kind: 'markdown',
+          value: say`Leads to \`${name.replaceAll('`', '')}\`: ${escapedMarkdown(detail)}.`,
+        },
         sortText: `1${String(index).padStart(4, '0')}`,
         textEdit: { range: lines.rangeOf({ start: offset - written.length, end: offset }), newText: name + missing },
       };

@@ -11,7 +11,9 @@ export function prepareLabelRename(
   offset: number,
 ): RenameSubject | undefined {
   const label = document.language === 'markdown' ? ownLabelAt(document, offset, builtInMarkdown) : undefined;
-  return label && { range: document.lines.rangeOf(label.span), placeholder: label.name };
+  // A name that could not be given cannot be taken back either.
+  if (!label || refusal(label.kind, label.name) !== undefined) return undefined;
+  return { range: document.lines.rangeOf(label.span), placeholder: label.name };
 }
 
 /** Gives a reference or a footnote another label, where it is defined and wherever it is used. */
@@ -22,16 +24,20 @@ export async function renameLabel(
 ): Promise<readonly CourseEdit[] | undefined> {
   const label = document.language === 'markdown' ? ownLabelAt(document, offset, builtInMarkdown) : undefined;
   if (!label) return undefined;
-  if (/[[\]\\]/.test(newName) || (label.kind === 'footnote' ? /[\s^]/.test(newName) : newName.startsWith('^'))) {
-    throw new RenameRefused(
-      label.kind === 'footnote'
-        ? say`A footnote’s label is one word without brackets.`
-        : say`A reference’s label holds no brackets and does not begin with ^.`,
-    );
-  }
+  const refused = refusal(label.kind, newName);
+  if (refused !== undefined) throw new RenameRefused(refused);
   return [...label.definitions, ...label.uses].map((span) => ({
     uri: document.uri,
     range: document.lines.rangeOf(span),
     newText: newName,
   }));
+}
+
+/** Why a label may not be called so. */
+function refusal(kind: 'footnote' | 'reference', name: string): string | undefined {
+  const isFootnote = kind === 'footnote';
+  if (!/[[\]\\]/.test(name) && !(isFootnote ? /[\s^]/.test(name) : name.startsWith('^'))) return undefined;
+  return isFootnote
+    ? say`A footnote’s label is one word without brackets.`
+    : say`A reference’s label holds no brackets and does not begin with ^.`;
 }

@@ -7,6 +7,7 @@ import { readTarget, relativeTarget } from '../../links/link-target';
 import { outlineOf } from '../../outline/outline';
 import type { OutlineItem } from '../../outline/outline-item';
 import type { EmbeddedText } from '../../text/embedded-text';
+import { escapedMarkdown } from '../../text/escaped-markdown';
 import { contains } from '../../text/span';
 import type { CompletionAbilities } from '../completion-abilities';
 import type { FeatureContext } from '../feature-context';
@@ -45,8 +46,8 @@ export async function linkCompletion(
     const change = source.change({ start, end }, newText);
     if (!change) return [];
     const textEdit = { range: document.lines.rangeOf(change.span), newText: change.newText };
-    const leadsTo = detail ? `‘${detail.replace(/[`*_<>[\]]/g, '')}’` : say`this file`;
-    const value = say`Leads to ${leadsTo}: \`[text](${newText})\`.`;
+    const leadsTo = detail ? `‘${escapedMarkdown(detail)}’` : say`this file`;
+    const value = say`Leads to ${leadsTo}: \`[text](${newText.replaceAll('`', '')})\`.`;
     return [
       {
         label,

@@ -3,7 +3,7 @@ import type { CourseDocument } from '../../course/course-document';
 import { courseLanguageOf } from '../../course/course-language';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
-import { anchorNamed, anchorReader, fileLinks, looseAnchor, openEnd } from '../../links/file-links';
+import { anchorNamed, anchorReader, fileLinks, isOpenEnded, looseAnchor } from '../../links/file-links';
 import { placeNamed } from '../../links/find-link';
 import { findTarget, isTested } from '../../links/find-target';
 import { keepsCapitals } from '../../links/habits';
@@ -83,7 +83,7 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   }
   if (!fragment || courseLanguageOf(found.uri) !== 'markdown' || looseAnchor(fragment) === '') return [];
   const file = course.fact(fileLinks, found.uri);
-  if (!file || file.anchors.some(({ slug }) => slug === openEnd)) return [];
+  if (!file || isOpenEnded(file.anchors)) return [];
   if (await placeNamed(course, found.uri, link, fragment)) return [];
   const where =
     found.uri === document.uri ? say`this note` : say`the note ${nameOf(found.uri).replace(/\.[^.]+$/, '')}`;
@@ -122,7 +122,7 @@ async function anchorFinding(
   // No heading's anchor holds such a sign: a plug-in makes it. MyST finds a bare one in the whole course, and elsewhere.
   if (site && (/[.:=]/.test(fragment) || (site.kind.name === 'MyST' && link.target.startsWith('#')))) return [];
   const anchors = await lookUp.anchorsOf(file);
-  if (!anchors || anchors.some(({ slug }) => slug === openEnd)) return [];
+  if (!anchors || isOpenEnded(anchors)) return [];
   // A page of a site that has no section of its own is filled by its layout.
   if (site && file !== document.uri && anchors.length === 0) return [];
   const hash = link.target.indexOf('#');

@@ -54,16 +54,28 @@ export async function missingFile(
   ];
 }
 
-/** `[x]((https://…))`, whatever site it stands on. */
+/** An address with brackets of its own around it, or a whole link in its place, whatever site it stands on. */
 export function bracketedAddress(link: Link): Finding | undefined {
-  const inner = /^\((https?:\/\/[^()\s]+)\)$/.exec(link.target)?.[1];
-  if (inner === undefined) return undefined;
-  return {
+  const found = (message: string, address: string, safe: boolean): Finding => ({
     code: 'link.broken',
     span: link.source.spanToOuter(link.inner),
-    message: say`The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.`,
-    fixes: linkFixes(link, 0, link.target.length, inner, say`Link to ${inner}`, true),
-  };
+    message,
+    fixes: linkFixes(link, 0, link.target.length, address, say`Link to ${address}`, safe),
+  });
+  const inBrackets = /^\((https?:\/\/[^()\s]+)\)$|^\[(https?:\/\/[^[\]()\s]+)\]$/.exec(link.target);
+  if (inBrackets) {
+    const message = say`The address stands in two pairs of brackets, so that it leads nowhere: one pair is enough.`;
+    return found(message, inBrackets[1] ?? inBrackets[2]!, true);
+  }
+  const inLink = /^\[([^[\]\s]+)\]\((https?:\/\/[^()\s]+)\)$/.exec(link.target);
+  if (inLink) {
+    const [, words = '', address = ''] = inLink;
+    const isAddress = /^https?:\/\//.test(words);
+    const message = say`A whole link stands here in place of an address, so that it leads nowhere.`;
+    return found(message, isAddress ? words : address, words === address);
+  }
+  const behind = /^\[(https?:\/\/[^[\]()\s]+)$/.exec(link.target)?.[1];
+  return behind === undefined ? undefined : found(say`The [ before the address makes it lead nowhere.`, behind, false);
 }
 
 async function isThere(path: string, { uri }: CourseDocument, course: Course, { routes }: LookUp): Promise<boolean> {

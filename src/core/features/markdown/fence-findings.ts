@@ -199,7 +199,8 @@ function holdsItsOwnKind({ text }: CourseDocument, fence: Fence): Finding {
 
 /** Closes the fence after its last line of content, in the column where it was opened. */
 function closingFix(text: string, fence: Fence, marker: string): Fix[] {
-  const prefix = prefixOf(text, fence.markerSpan.start);
+  // Behind the colon of a definition the block goes on where the marker stands.
+  const prefix = prefixOf(text, fence.markerSpan.start).replace(/:(?=[ \t]+$)/, ' ');
   if (!isMargin(prefix)) return [];
   let last = fence.span.end;
   while (last > fence.markerSpan.end && /\s/.test(text[last - 1]!)) last--;

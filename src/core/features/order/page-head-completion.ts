@@ -47,7 +47,13 @@ export function pageHeadCompletion(
   if (written === undefined) return [];
   const quoted = /["']$/.test(line.slice(0, line.length - written.length));
   return lessonsOf(course, document.uri).map(({ name, path }) =>
-    item(written, name, quoted ? name : plain(name), CompletionItemKind.File, say`The lesson \`${path}\`.`),
+    item(
+      written,
+      name,
+      quoted ? name : plain(name),
+      CompletionItemKind.File,
+      say`The lesson \`${path.replaceAll('`', '')}\`.`,
+    ),
   );
 }
 

@@ -69,7 +69,11 @@ function sharedTitles(items: readonly OutlineItem[], document: CourseDocument): 
     return places.slice(1).flatMap((at, i): SharedTitle[] => {
       const [twin, last, item] = [items[places[0]!]!, items[places[i]!]!, items[at]!];
       const run = [-1, 1].some((step) => items[at + step] && sameTitle(items[at + step]!, items[places[i]! + step]));
-      const apart = run || !inOneBranch(document)(last, item) || nextSlide(last, item, document);
+      const apart =
+        run ||
+        !inOneBranch(document)(last, item) ||
+        nextSlide(last, item, document) ||
+        inOtherElement(last, item, document);
       return apart ? [] : [{ item, twin, count: i + 2, behind }];
     });
   });
@@ -114,6 +118,10 @@ const sameTitle = (one: OutlineItem, other: OutlineItem | undefined): boolean =>
 const nextSlide = (last: OutlineItem, item: OutlineItem, { text }: CourseDocument): boolean =>
   last.span.end === item.span.start &&
   /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/m.test(text.slice(last.span.start, last.span.end));
+
+/** Whether a section or an article of HTML begins or ends between two sections of one title: then they are cards or slides. */
+const inOtherElement = (last: OutlineItem, item: OutlineItem, { text }: CourseDocument): boolean =>
+  /^[ \t]*<\/?(?:section|article)\b/im.test(text.slice(last.selectionSpan.start, item.selectionSpan.start));
 
 function duplicate({ item, twin, count }: SharedTitle, from: string | undefined, document: CourseDocument): Finding {
   const { end } = item.selectionSpan;

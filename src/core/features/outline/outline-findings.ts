@@ -20,7 +20,7 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
   return breaks.flatMap((one) => {
     const { kind, item, span, after, following, expected, changes } = one;
     if (kind === 'gap' && item.kind === 'heading' && chosen) return [];
-    const between = document.text.slice(after, item.span.start);
+    const between = textBetween(document, after, item.span.start);
     // `…`, `[Pattern continues]`: the author says that some are left out.
     if (kind === 'gap' && /^[\s>*_[(]*(?:\.{3}|…|⋮)/m.test(between)) return [];
     if (kind === 'gap' && isWritten(following, between)) return [];
@@ -34,6 +34,15 @@ function numberFindings(items: readonly OutlineItem[], document: CourseDocument)
       },
     ];
   });
+}
+
+/** What stands between two places as its author reads it, where it is of one text: in a notebook, without its JSON. */
+function textBetween({ text, regions }: CourseDocument, start: number, end: number): string {
+  for (const { source } of regions) {
+    const [from, to] = [source.toInner(start), source.toInner(end)];
+    if (from !== undefined && to !== undefined) return source.text.slice(from, to);
+  }
+  return text.slice(start, end);
 }
 
 function messageOf({ kind, item, before, following, goesBack }: NumberBreak): string {

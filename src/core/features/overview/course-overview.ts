@@ -33,7 +33,9 @@ export async function overviewSource(
   const merger = new DiagramMerger();
   const files: SourceFile[] = [];
   const terms: SourceTerm[] = [];
-  const { uris, translations } = originals(course.uris.filter((one) => one !== uri && one.startsWith(folder)));
+  const { uris, translations } = originals(
+    course.uris.filter((one) => one !== uri && one.startsWith(folder) && isCourse(one, folder)),
+  );
   for (const one of uris) {
     if (cancellation?.aborted) return undefined;
     const document = await course.document(one);
@@ -45,6 +47,9 @@ export async function overviewSource(
   const name = decodeURIComponent(folder.slice(folder.lastIndexOf('/', folder.length - 2) + 1, -1));
   return { name, files, terms, graph: merger.graph(), manifests: await manifests(course, folder, uris), translations };
 }
+
+/** What stands in `.github`, templates and rules for those who write it, is nothing that a course teaches. */
+const isCourse = (uri: string, folder: string): boolean => !uri.slice(folder.length - 1).includes('/.github/');
 
 /**
  * The files that are no translations. Where languages stand side by side, English counts as the original, as it does for

@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { plainText } from '../../course/inline/plain-text';
 import { glossaryOf } from '../../glossary/glossary';
 import { nearestEntries } from '../../glossary/nearest-entries';
+import { withReadableFormulas } from '../../math/formulas-as-code';
 import type { FeatureContext } from '../feature-context';
 
 /** A term as a label on a picture can be explained by it. */
@@ -42,6 +43,6 @@ function wordAfter(text: string, offset: number): number {
 }
 
 function shown(definition: string): string {
-  const text = plainText(definition).replace(/\s+/g, ' ').trim();
+  const text = plainText(withReadableFormulas(definition)).replace(/\s+/g, ' ').trim();
   return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/, '')} …`;
 }

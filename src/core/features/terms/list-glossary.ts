@@ -1,6 +1,7 @@
 import type { Course } from '../../course/course';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { Term } from '../../glossary/term';
+import type { FormulaCode } from '../../math/formulas-as-code';
 import type { Place } from './list-terms';
 import { shownDefinition } from './shown-definition';
 import { isAcronymTaken, isContradicted } from './term-findings';
@@ -20,7 +21,7 @@ export interface GlossaryItem {
 }
 
 /** The terms of a course, in the order of their first definitions. */
-export function listGlossary(course: Course): GlossaryItem[] {
+export function listGlossary(course: Course, formulas: FormulaCode = 'signs'): GlossaryItem[] {
   const glossary = glossaryOf(course);
   return glossary.terms.map((term): GlossaryItem => {
     const { name, acronym, emoji, entries } = term;
@@ -32,7 +33,7 @@ export function listGlossary(course: Course): GlossaryItem[] {
       definitions: entries.map(({ uri, entry }) => ({
         uri,
         range: glossary.file(uri)!.places.rangeOf(entry.nameSpan),
-        definition: shownDefinition({ uri, entry }, course) ?? null,
+        definition: shownDefinition({ uri, entry }, course, formulas) ?? null,
       })),
       unused: course.isLoaded && !glossary.isUsed(term),
       conflict: conflictOf(term, glossary),

@@ -9,6 +9,7 @@ import { type Neighbour, neighboursOf } from '../../glossary/neighbours';
 import { isFormula, type PlacedEntry, type Term } from '../../glossary/term';
 import { say } from '../../l10n/say';
 import { isInside } from '../../links/link-target';
+import { withReadableFormulas } from '../../math/formulas-as-code';
 import { destination, escapedMarkdown, inBrackets } from '../../text/escaped-markdown';
 import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
@@ -64,7 +65,10 @@ function titleOf(term: Term): string {
   const names = [...new Set(term.entries.flatMap(({ entry }) => entry.aliases))].map((alias) => `“${alias}”`);
   const acronym = term.acronym && term.acronym !== term.name ? ` (${term.acronym})` : '';
   const emoji = term.emoji ? `${term.emoji} ` : '';
-  return [`**${escapedMarkdown(`${emoji}${term.name}${acronym}`)}**`, ...names.map(escapedMarkdown)].join(' · ');
+  const title = isFormula(term.name)
+    ? withReadableFormulas(term.name)
+    : escapedMarkdown(`${emoji}${term.name}${acronym}`);
+  return [`**${title}**`, ...names.map(escapedMarkdown)].join(' · ');
 }
 
 function neighbourMarkdown({ direction, label, other }: Neighbour): string {

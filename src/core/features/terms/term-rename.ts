@@ -115,6 +115,13 @@ function editsIn(
   for (const { uri, entry } of subject.term.entries) {
     const span = uri === document.uri ? definedSpan(entry, subject, document) : null;
     if (!span) continue;
+    // What is written in the place of marks, half of them perhaps, could not be written back.
+    const written = saidAt(document, span);
+    if (![subject.form.text, entry.term, entry.acronym].some((name) => name && readsAs(written, name))) {
+      throw new RenameRefused(
+        say`‘${subject.form.text}’ holds markup where it is defined: write the new name there yourself.`,
+      );
+    }
     defined.push(span);
     add(changeIn((inlineAt(document, span.start) ?? regionAt(document, span))?.source, span, () => newName));
   }
@@ -132,6 +139,9 @@ function editsIn(
   }
   return edits;
 }
+
+/** Whether a text is a name as it stands, line breaks and runs of blanks apart. */
+const readsAs = (written: string, name: string): boolean => written.replace(/\s+/g, ' ') === name.replace(/\s+/g, ' ');
 
 /** Where an entry says what is renamed; a qualifier in brackets behind the name stays. */
 function definedSpan(entry: GlossaryEntry, { part, form }: Subject, { text }: CourseDocument): Span | null {

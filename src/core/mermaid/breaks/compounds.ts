@@ -52,7 +52,7 @@ export function compounds(syntax: CompoundSyntax): Finder {
       yield suspects.length === 1 ? suspects[0]! : suspects;
     }
     for (const { span, line } of stray) {
-      if (syntax.closer === '}') yield* unopened(body, line);
+      if (syntax.closer === '}') yield* unopened(body, line, syntax);
       yield {
         code: 'mermaid.syntax',
         span,
@@ -67,12 +67,12 @@ export function compounds(syntax: CompoundSyntax): Finder {
   };
 }
 
-/** A closing brace whose opener is missing, behind the line above that is as deep as it. */
-function* unopened(body: readonly Line[], closing: Line): Generator<Suspect> {
+/** A closing brace whose opener is missing, behind the line above that is as deep as it and that could open something. */
+function* unopened(body: readonly Line[], closing: Line, { opens }: CompoundSyntax): Generator<Suspect> {
   const opener = body.findLast(
     ({ number, indent, text }) => number < closing.number && indent === closing.indent && !/[{}]$/.test(text),
   );
-  if (!opener) return;
+  if (!opener || !opens.test(`${opener.text} {`)) return;
   const span = { start: opener.end, end: opener.end };
   yield {
     code: 'mermaid.syntax',
@@ -154,7 +154,7 @@ function unclosedCompound(
     message:
       closer === 'end'
         ? say`This ${word} is never closed: a line that holds end alone closes it.`
-        : say`This ${word} is never closed.`,
+        : say`This ${word} is never closed: a line with ${closer} alone closes it.`,
     fix: {
       title: say`Add the missing ${closer}`,
       safe: false,
@@ -171,7 +171,8 @@ function endOfBody(body: readonly Line[], opener: Line, parts: RegExp | undefine
     const line = body[i]!;
     if (holds && !holds.test(line.text)) break;
     const isPart = line.indent === opener.indent && parts?.test(line.text);
-    if (line.indent <= opener.indent && !isPart && !flat) break;
+    // Without indentation nothing says where it ends, but what stands further out is of those around it.
+    if (line.indent < opener.indent || (line.indent === opener.indent && !isPart && !flat)) break;
     end = line.end;
   }
   return end;

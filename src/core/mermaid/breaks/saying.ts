@@ -10,7 +10,7 @@ export interface Saying {
   readonly line: string;
   /** Whether it is the last such line that is wrong, not the first. */
   readonly last?: boolean;
-  readonly says: (name: string) => string;
+  readonly says: (name: string, broken: Break) => string;
   /** Whether the line says what only its author can put right: then no fix takes it out, and only a near name is offered. */
   readonly stays?: boolean;
   /** What was most probably meant by the line, tried before all else. */
@@ -44,7 +44,7 @@ function* place(broken: Break, saying: Saying, line: Line, pattern: RegExp): Gen
   const [start, end] = (match.indices!.groups!.here ?? match.indices!.groups!.other)!;
   const span = { start: line.start + start, end: line.start + end };
   const name = broken.text.slice(span.start, span.end);
-  const message = saying.says(name);
+  const message = saying.says(name, broken);
   const meant = saying.meant?.(line.text, broken);
   if (meant) {
     const changes = [{ span: { start: line.start, end: line.end }, newText: meant.line }];

@@ -20,7 +20,7 @@ export interface Slip {
   readonly title?: string | ((groups: Groups) => string | undefined);
   /** What to write; undefined if, on a second look, it is no slip. */
   readonly mend?: string | ((groups: Groups) => string | undefined);
-  /** Whether the mend cannot alter meaning. */
+  /** Whether the mend cannot alter meaning; where it takes a word away it never counts as safe. */
   readonly safe?: boolean;
   /** The id that the mend makes of a label. */
   readonly brings?: (groups: Groups) => BroughtId;
@@ -75,16 +75,24 @@ function suspectOf(slip: Slip, line: Line, match: RegExpExecArray): Suspect | un
   const newText = filled(slip.mend, groups);
   if (newText === undefined) return undefined;
   const title = slip.title === undefined ? undefined : filled(slip.title, groups);
+  const span = spanOf(at.mend ? 'mend' : 'here');
+  const goes = line.text.slice(span.start - line.start, span.end - line.start);
   return {
     ...seen,
     ...(title === undefined && { makesUp: true }),
     fix: {
       title: title ?? '',
-      safe: slip.safe ?? false,
+      safe: (slip.safe ?? false) && !losesWord(goes, newText),
       ...(slip.brings && { brings: [slip.brings(groups)] }),
-      changes: [{ span: spanOf(at.mend ? 'mend' : 'here'), newText }],
+      changes: [{ span, newText }],
     },
   };
+}
+
+/** Whether a word of two letters or more is in one text and not in the other. */
+function losesWord(text: string, other: string): boolean {
+  const left = other.toLowerCase();
+  return (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).some((word) => !left.includes(word));
 }
 
 const filled = <T extends string | undefined>(what: string | ((groups: Groups) => T), groups: Groups): T | string =>

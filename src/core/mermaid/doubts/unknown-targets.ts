@@ -32,6 +32,7 @@ export function* unknownTargets({ text, symbols }: Taken, { impliedIds, referrin
       const ids = node.id.split(',').map((id) => id.trim());
       if (role === 'style' && ids.length > 1 && ids.every((id) => known.includes(id)))
         yield severalStyled(text, span, ids);
+      else if (isSwapped(text, span, known)) yield swapped(text, span);
       else yield target(node.id, span, nearest(node.id, known)[0]);
     }
   }
@@ -54,6 +55,31 @@ function severalStyled(text: string, span: Suspect['span'], ids: readonly string
       changes: [
         { span: { start, end: span.end + after.length }, newText: ids.map((id) => before + id + after).join('\n') },
       ],
+    },
+  };
+}
+
+const wordBehind = (text: string, { end }: Suspect['span']): RegExpExecArray | null =>
+  /^[ \t]+([^\s;]+)(?=[ \t]*(?:;|$))/m.exec(text.slice(end).split('\n', 1)[0]!);
+
+/** `style fill:#f9f A`, `class big A`: what stands last is the node. */
+function isSwapped(text: string, span: Suspect['span'], known: readonly string[]): boolean {
+  const last = wordBehind(text, span)?.[1];
+  return last?.split(',').every((id) => known.includes(id)) === true;
+}
+
+function swapped(text: string, span: Suspect['span']): Suspect {
+  const [gap, last] = wordBehind(text, span)!;
+  const written = text.slice(span.start, span.end);
+  const keyword = /(\S+)[ \t]+$/.exec(text.slice(0, span.start))?.[1] ?? '';
+  return {
+    code: 'mermaid.unknown-target',
+    span,
+    message: say`The node stands before what it gets: ${`${keyword} ${last} ${written}`}.`,
+    fix: {
+      title: say`Put the node first`,
+      safe: false,
+      changes: [{ span: { start: span.start, end: span.end + gap.length }, newText: `${last} ${written}` }],
     },
   };
 }

@@ -1,8 +1,12 @@
 import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
+import { spokenLines } from '../breaks/line';
 import { misspelt } from '../breaks/misspelt';
+import { namelessSection } from '../breaks/nameless-section';
+import { written } from '../breaks/placeholder';
+import { sectionColon } from '../breaks/section-colon';
 import { semicolons } from '../breaks/semicolons';
-import { slips } from '../breaks/slip';
+import { slips, slipsAnywhere } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { misreadings } from '../doubts/misreadings';
 import { scanEntries } from '../scan/entries';
@@ -22,6 +26,12 @@ const words: Vocabulary = {
       offers: phrases({ 5: say`very well`, 4: 'well', 3: 'neither', 2: 'badly', 1: say`very badly` }),
     },
   ],
+};
+
+/** A score that is written as a word. */
+const scoreOf = (word: string): string | undefined => {
+  const score = ['one', 'two', 'three', 'four', 'five'].indexOf(word.trim().toLowerCase()) + 1;
+  return score > 0 ? `${score}` : undefined;
 };
 
 const ownSlips = slips([
@@ -63,7 +73,13 @@ const ownSlips = slips([
   },
 ]);
 
-const finders: readonly Finder[] = [comments, semicolons, misspelt(keywordsOf(words)), ownSlips];
+const finders: readonly Finder[] = [
+  comments,
+  slipsAnywhere([namelessSection], spokenLines),
+  semicolons,
+  misspelt(keywordsOf(words)),
+  ownSlips,
+];
 
 export const journey: DiagramLanguage<'journey'> = {
   type: 'journey',
@@ -82,6 +98,7 @@ export const journey: DiagramLanguage<'journey'> = {
   line: say`a task (Plan: 5: Me)`,
   doubts: [
     misreadings([
+      sectionColon,
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*[\d.]+(?<mend>\s*(?<here>[,;|/-])\s*)\p{L}[^:]*$/du,
         message: say`A colon must stand between the score and who does it.`,
@@ -103,6 +120,8 @@ export const journey: DiagramLanguage<'journey'> = {
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?::|$)/du,
         message: ({ here }) => say`A score is a number from 1 to 5, not ‘${here}’.`,
+        title: ({ here }) => written(scoreOf(here!)),
+        mend: ({ here }) => scoreOf(here!) ?? '3',
       },
       {
         line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]+:\s*(?<here>[6-9]\d*(?:\.\d+)?|[1-5]\d+(?:\.\d+)?|5\.0*[1-9]\d*|0+(?:\.\d+)?)\s*(?::|$)/du,

@@ -1,8 +1,10 @@
 import { english, say } from '../../l10n/say';
+import { slips } from '../breaks/slip';
 import { misreadings } from '../doubts/misreadings';
 import { type Phrase, phrases, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
 import { halfShapes } from './mindmap/half-shapes';
+import { listMarks } from './mindmap/list-marks';
 import { mindmapBreaks } from './mindmap/mindmap-breaks';
 import { scanMindmap } from './mindmap/mindmap-scan';
 import { textsWithBrackets } from './mindmap/texts-with-brackets';
@@ -41,7 +43,17 @@ export const kanban: DiagramLanguage<'kanban'> = {
   plainLabels: true,
   scan: scanMindmap,
   words,
-  finders: mindmapBreaks,
+  finders: [
+    slips([
+      {
+        line: /^\s*\S.*\](?<mend>)(?<here>\{)\s*(?:assigned|ticket|priority|label|icon)\s*:/d,
+        message: say`What is said of a card stands behind an @: @{ assigned: 'name' }.`,
+        title: say`Put ${'@'}`,
+        mend: '@',
+      },
+    ]),
+    ...mindmapBreaks,
+  ],
   tokens: {
     NODE_DEND: say`the bracket that closes the shape`,
     SHAPE_DATA: '‘}’',
@@ -49,6 +61,7 @@ export const kanban: DiagramLanguage<'kanban'> = {
   doubts: [
     halfShapes,
     textsWithBrackets,
+    listMarks,
     misreadings([
       {
         line: /@\{(?:[^{}"']*,)?\s*(?<here>(?:assigned|ticket|priority)(?<mend>[ \t]+))(?=[^\s:,}])/d,

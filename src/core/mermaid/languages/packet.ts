@@ -17,7 +17,12 @@ const unplaced: readonly Saying[] = [
   {
     message: /Packet block (\d+)[ -]+\d+ is not contiguous|Packet block (\d+) is not contiguous/,
     line: '^\\s*(?<here>$1)\\b',
-    says: (name) => say`Bit ${name} does not follow the field before: the fields leave out no bit.`,
+    says: (name, { verdict }) => {
+      const expected = /start from (\d+)/.exec(verdict.message)?.[1];
+      return expected !== undefined && Number(name) < Number(expected)
+        ? say`Bit ${name} belongs to the field before already: this one begins at bit ${expected}.`
+        : say`Bit ${name} does not follow the field before: the fields leave out no bit.`;
+    },
     meant(line, { verdict }) {
       const expected = /start from (\d+)/.exec(verdict.message)?.[1];
       return expected === undefined
@@ -107,7 +112,13 @@ const finders: readonly Finder[] = [
       mend: ': ""',
     },
     {
-      line: /^\s*\d+(?<here>\s*(?:\.{2,}|–|—|to|:|\s)\s*)\d+\s*:/d,
+      line: /^\s*\d+(?<mend>\s*(?<here>\.{2,}|–|—|to|until|:)\s*)\d+\s*:/d,
+      message: say`A dash must stand between the first and the last bit.`,
+      title: say`Write a dash`,
+      mend: '-',
+    },
+    {
+      line: /^\s*\d+(?<here>\s+)\d+\s*:/d,
       message: say`A dash must stand between the first and the last bit.`,
       title: say`Write a dash`,
       mend: '-',

@@ -1,6 +1,8 @@
 import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
+import { headerStart } from '../breaks/header-start';
+import { brokenLine, lineAt } from '../breaks/line';
 import { misspelt } from '../breaks/misspelt';
 import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
@@ -29,10 +31,24 @@ const ownSlips = slips([
     sure: true,
   },
   {
-    line: /^\s*pie\s+(?:showData\s+)?(?<here>(?<mend>)"[^":]*")\s*$/d,
-    message: say`The word title is missing before the title.`,
+    line: /^\s*pie\s+(?:showData\s+)?(?<here>(?<mend>)(?!title\b|showData\b)[\p{L}\p{N}][^":]*)$/du,
+    message: say`The word ‘title’ is missing before the title.`,
     title: say`Put title`,
     mend: 'title ',
+  },
+  {
+    line: /^\s*pie\s+(?:showData\s+)?(?<here>(?<mend>)"[^":]*")\s*$/d,
+    message: say`The word ‘title’ is missing before the title.`,
+    title: say`Put title`,
+    mend: 'title ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*"[^"]*"\s*:\s*[\d.]+(?<mend>\s*(?<here>[,;])\s*)"/d,
+    message: ({ here }) => say`No ‘${here}’ stands after a slice: each has a line of its own.`,
+    title: say`Begin a new line`,
+    mend: '\n  ',
     safe: true,
     sure: true,
   },
@@ -114,10 +130,10 @@ const ownSlips = slips([
     mend: ' : 1',
   },
   {
-    line: /^\s*"[^"]*"\s*:\s*[\d.]+(?<here>\s*[^\s\d.,].*)$/du,
-    message: ({ here }) => say`A value is a number alone, without ‘${here!.trim()}’.`,
-    title: ({ here }) => say`Remove ${here!.trim()}`,
-    mend: '',
+    line: /^\s*"[^"]*"\s*:\s*[\d.]+(?<mend>\s*(?<here>(?:(?<=[\s:]\d+)(?<kilo>k)|[^\s\d.,].*)))$/diu,
+    message: ({ here }) => say`A value is a number alone, without ‘${here}’.`,
+    title: ({ here, kilo }) => (kilo ? say`Write it in full` : say`Remove ${here}`),
+    mend: ({ kilo }) => (kilo ? '000' : ''),
   },
   {
     line: /^\s*"[^"]*"\s*:\s*(?<here>\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s*$/du,
@@ -145,6 +161,33 @@ const ownSlips = slips([
   },
 ]);
 
+/** `showData` on a line of its own: it belongs behind the word that opens the chart, once. */
+const strayShowData: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const header = lineAt(broken, broken.lines.lineOf(headerStart(broken.text)));
+  const match = /^(?<margin>\s*)showData$/i.exec(line.text);
+  if (!match || header.number === line.number) return;
+  const span = { start: line.start + match.groups!.margin!.length, end: line.end };
+  const removed = { span: { start: lineAt(broken, line.number - 1).end, end: line.end }, newText: '' };
+  const opener = /^\s*pie\b/.exec(header.text)?.[0].length;
+  const has = /^\s*pie\s+showData\b/.test(header.text);
+  yield {
+    code: 'mermaid.syntax',
+    span,
+    message: say`showData stands once, on the first line: pie showData.`,
+    sure: true,
+    ...(opener !== undefined && {
+      fix: {
+        title: has ? say`Remove ${'showData'}` : say`Write ${'pie showData'}`,
+        safe: false,
+        changes: has
+          ? [removed]
+          : [{ span: { start: header.start + opener, end: header.start + opener }, newText: ' showData' }, removed],
+      },
+    }),
+  };
+};
+
 /** What Mermaid says without a place. */
 const unplaced: readonly Saying[] = [
   {
@@ -158,6 +201,7 @@ const unplaced: readonly Saying[] = [
 const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
+  strayShowData,
   ownSlips,
   misspelt(keywordsOf(words)),
   sayings(unplaced),

@@ -1,9 +1,13 @@
 import { english, say } from '../../l10n/say';
 import { comments } from '../breaks/comments';
+import { spokenLines } from '../breaks/line';
+import { namelessSection } from '../breaks/nameless-section';
 import { placeholder } from '../breaks/placeholder';
-import { slips } from '../breaks/slip';
+import { sectionColon } from '../breaks/section-colon';
+import { slips, slipsAnywhere } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
 import { bodyLines, type Doubter } from '../doubts/doubt';
+import { misreadings } from '../doubts/misreadings';
 import { mistakenKeywords } from '../doubts/mistaken-keywords';
 import { scanEntries } from '../scan/entries';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
@@ -13,6 +17,7 @@ const words: Vocabulary = keywordsOnly({ title: say`of the timeline`, section: s
 
 const finders: readonly Finder[] = [
   comments,
+  slipsAnywhere([namelessSection], spokenLines),
   slips([
     {
       line: /^\s*section\s+[^:]*[^:\s]\s*(?<here>:)\s*\S/du,
@@ -88,6 +93,7 @@ export const timeline: DiagramLanguage<'timeline'> = {
   line: say`a period with its events (2020 : what happened)`,
   doubts: [
     dashedEvents,
+    misreadings([sectionColon]),
     mistakenKeywords([
       ['section', /^\s+[^:]+$/],
       ['title', /^\s+[^:]+$/],

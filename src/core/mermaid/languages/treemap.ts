@@ -3,6 +3,7 @@ import { comments } from '../breaks/comments';
 import { unclosedOnLine } from '../breaks/delimiters';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { misreadings } from '../doubts/misreadings';
 import { scanIndented } from '../scan/indented';
 import { keywordsOnly } from '../vocabulary';
 import type { DiagramLanguage } from './language';
@@ -71,10 +72,10 @@ const finders: readonly Finder[] = [
       mend: '1',
     },
     {
-      line: /^\s*"[^"]*"\s*:\s*[\d.,]+(?<mend>\s*(?<here>[^\s\d.,:].*))$/du,
+      line: /^\s*"[^"]*"\s*:\s*[\d.,]+(?<mend>\s*(?<here>(?:(?<=[\s:]\d+)(?<kilo>k)|[^\s\d.,:].*)))$/diu,
       message: ({ here }) => say`A value is a number alone, without ‘${here}’.`,
-      title: ({ here }) => say`Remove ${here}`,
-      mend: '',
+      title: ({ here, kilo }) => (kilo ? say`Write it in full` : say`Remove ${here}`),
+      mend: ({ kilo }) => (kilo ? '000' : ''),
     },
   ]),
 ];
@@ -99,4 +100,15 @@ export const treemap: DiagramLanguage<'treemap'> = {
     CLASS_DEF: '‘classDef’',
   },
   line: say`a name in quotes, and for a leaf its value ("Rent": 40)`,
+  doubts: [
+    misreadings([
+      {
+        line: /^\s*"[^"]*"\s*[:,]\s*(?<here>(?!0*\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*(?:$|:::))\d+,\d+)\s*(?:$|:::)/d,
+        message: ({ here }) =>
+          say`‘${here}’ is read as ${here!.replace(',', '')}: the decimal mark of a number is a point.`,
+        title: say`Write a point`,
+        mend: ({ here }) => here!.replace(',', '.'),
+      },
+    ]),
+  ],
 };

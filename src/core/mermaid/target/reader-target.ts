@@ -38,7 +38,7 @@ async function siteTarget(course: Course, uri: string): Promise<MermaidTarget | 
     current = { revision: course.revision, folders: new Map() };
     known.set(course, current);
   }
-  for (const folder of foldersAbove(uri, course.root)) {
+  for (const folder of [...foldersAbove(uri, course.root), ...(await repositoryAbove(course))]) {
     const found = await getOrSet(current.folders, folder, () => targetIn(course, folder));
     if (found) return found;
   }
@@ -55,4 +55,22 @@ async function targetIn(course: Course, folder: string): Promise<MermaidTarget |
     }
   }
   return undefined;
+}
+
+/** How many folders above a course are looked through for the root of its repository. */
+const mostAbove = 8;
+
+/** The folders above the root of a course, up to its repository's; none where it lies in none. `docs` alone may be what was opened. */
+async function repositoryAbove(course: Course): Promise<readonly string[]> {
+  const folders: string[] = [];
+  let folder = course.root.replace(/\/$/, '');
+  for (let level = 0; level <= mostAbove; level++) {
+    // In a worktree and a submodule it is a file.
+    for (const mark of ['.git/HEAD', '.git'])
+      if ((await course.text(`${folder}/${mark}`)) !== undefined) return folders;
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    if (!/^[\w+.-]+:\/\/[^/]*\/./.test(folder)) return [];
+    folders.push(folder);
+  }
+  return [];
 }

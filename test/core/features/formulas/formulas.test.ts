@@ -287,6 +287,11 @@ describe('formulaHover', () => {
     const before = drawn.length;
     assert.match((await hover(`$x<|>${'+x'.repeat(3000)}$`, picture)).value, /more than 5000 characters/);
     assert.equal(drawn.length, before);
+    for (const large of [
+      { svg: `<svg>${'<g/>'.repeat(20_000)}</svg>`, width: 9, height: 9 },
+      { svg: '<svg></svg>', width: 15_837_105, height: 9 },
+    ])
+      assert.match((await hover('$x<|>$', large)).value, /This formula cannot be drawn: its picture is too large/);
     assert.match((await hover(`$x<|>${'+x'.repeat(300)}\ud800$`, picture)).value, /svg/);
   });
 });

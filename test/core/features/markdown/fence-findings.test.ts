@@ -112,6 +112,17 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
     text: '> <|```|>sh\n> x\n\nText.\n',
     fixed: '> ```sh\n> x\n> ```\n\nText.\n',
   },
+  'a definition that begins with a fence which nothing closes': {
+    text: '# A\n\nTerm\n: <|```|>python\n  x = 1\n\n# Next\n\nText\n',
+    fixed: '# A\n\nTerm\n: ```python\n  x = 1\n  ```\n\n# Next\n\nText\n',
+    headings: ['A', 'Next'],
+  },
+  'a prompt that shows a fence': {
+    text: '<|```|>prompt\nWrite:\n```python\nx\n```\nThanks.\n```\n\n# A\n',
+    fixed: '````prompt\nWrite:\n```python\nx\n```\nThanks.\n````\n\n# A\n',
+    headings: ['A'],
+    contents: ['Write:\n```python\nx\n```\nThanks.\n'],
+  },
   'a fence that shows a fence': {
     text: '<|```|>markdown\nText\n```python\nx\n```\nText\n```\n\n# A\n',
     fixed: '````markdown\nText\n```python\nx\n```\nText\n````\n\n# A\n',
@@ -126,6 +137,9 @@ const faults: Record<string, { text: string; fixed: string; headings?: string[];
 };
 
 const quiet: Record<string, string> = {
+  'definitions that begin with a fence':
+    'Term\n: ```python\n  x\n  ```\n\nOther\n\n:   ~~~\n    y\n    ~~~\n:   ```sh\n    z\n    ```\n\n> Quoted\n> : ```py\n>   x\n>   ```\n\nText\n',
+  'a prompt that shows a shorter fence': '````prompt\n```python\nx\n```\n````\n\n# A\n',
   'fences that close': '```python\nx\n```\n\n```\ny\n```\n',
   'a longer fence around a shorter': '````md\n```python\nx\n```\n````\n',
   'tildes around backticks': '~~~md\n```python\nx\n~~~\n',

@@ -22,7 +22,10 @@ const rows: Record<string, { readonly text: string; readonly writes: string }> =
     writes: '    accTitle: Lesson\n    accDescr: Sequence diagram. Anna (x) to B: Hello: you two.\n',
   },
   class: { text: 'classDiagram\n  A <|-- B\n', writes: '  accTitle: Lesson\n  accDescr: Class diagram. A to B.\n' },
-  state: { text: 'stateDiagram-v2\n  [*] --> On\n', writes: '  accTitle: Lesson\n' },
+  state: {
+    text: 'stateDiagram-v2\n  state "On?" as On\n  [*] --> On\n  On --> [*] : really?\n',
+    writes: '  accTitle: Lesson\n  accDescr: State diagram. Start to On? On? to end: really?\n',
+  },
   er: { text: 'erDiagram\n  A ||--o{ B : has\n', writes: '  accDescr: Entity relationship diagram. A to B: has.\n' },
   gantt: { text: 'gantt\n  title Work\n  Do it : a, 2024-01-01, 3d\n', writes: '  accTitle: Work\n' },
   pie: { text: 'pie title Day\n  "Sleep" : 8\n', writes: '  accTitle: Day\n' },

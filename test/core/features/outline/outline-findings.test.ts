@@ -28,6 +28,22 @@ describe('outlineFindings', () => {
     assert.equal(mended(source), '# 1. A\n# 2. B\n## 2.1 C\n# 3. D\n');
   });
 
+  it('finds no gap in a notebook where a heading of another level has the number, however its cells are written', () => {
+    const texts = (second: string) => ['# 1. A', `## ${second}`, '# 3. C'];
+    const cells = (sources: readonly (string | readonly string[])[]) =>
+      JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'markdown', source })), nbformat: 4 }, null, 1);
+    for (const source of [
+      cells(texts('2. B')),
+      cells([texts('2. B').join('\n\n')]),
+      cells(texts('2. B').map((text) => ['\n', text])),
+    ]) {
+      const { context } = memoryCourse({ 'lesson.ipynb': source });
+      assert.deepEqual(outlineFindings(context('lesson.ipynb')), [], source);
+    }
+    const { context } = memoryCourse({ 'lesson.ipynb': cells(texts('5. B')) });
+    assert.equal(outlineFindings(context('lesson.ipynb'))[0]?.code, 'outline.number-gap');
+  });
+
   it('finds a repeated number', () => {
     const source = '### ✅ **1. A**\n### ✅ **2. B**\n### ✅ **<|2|>. C**\n### ✅ **3. D**\n';
     assert.deepEqual(findings(source).codes, ['outline.number-duplicate']);
@@ -153,6 +169,8 @@ describe('outlineFindings', () => {
     'tabs between double brackets': '# A\n===[[1) Read]]===\n### Do\nx\n\n===[[2) Write]]===\n### Do\ny\n',
     'the titles of flash cards': '# A\n## Card\na\n## Card\nb\n## Card\nc\n## Card\nd\n',
     'a title that comes again farther down': '# A\n## Setup\nx\n## Run\nx\n## Setup\nx\n',
+    'cards between elements':
+      '# A\n<section>\n\n## Goal\n\nx\n\n</section>\n<section class="b">\n\n## Goal\n\ny\n\n</section>\n',
     'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
     'exercises that come twice': '## Read\n### Ejercicio:\n### Write\n### Ejercicio\n',
     'the same title below different sections': '# A\n## Notes\n# B\n## Notes\n',
@@ -184,6 +202,11 @@ describe('outlineFindings', () => {
       return outlineFindings(memoryCourse({ 'a.ipynb': text }).context('a.ipynb')).length;
     };
     assert.deepEqual([of('"slideshow":{"slide_type":"slide"}'), of('')], [0, 1]);
+  });
+
+  it('finds a title that comes again within one element', () => {
+    const { codes } = findings('# A\n<section>\n\n## Goal\n\nx\n\n## <|Goal|>\n\ny\n\n</section>\n');
+    assert.deepEqual(codes, ['outline.duplicate-heading']);
   });
 
   it('finds a title that a link cannot tell from another', () => {

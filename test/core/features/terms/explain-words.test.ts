@@ -17,6 +17,15 @@ describe('explainWords', () => {
     assert.deepEqual(explained('A[The router]'), [{ name: 'Router', definition: 'Chooses the experts of a token.' }]);
   });
 
+  it('says formulas in signs', () => {
+    const { context } = markedCourse(
+      '# Glossary\n\n**Score**: Is $q_i k_j^T$, or $\\own{x_1}$.\n\n<|>```mermaid\nflowchart TD\n  A[Score]\n```\n',
+    );
+    const at = context.document.text.indexOf('A[Score]');
+    const [only] = explainWords(context, [context.document.lines.rangeOf({ start: at, end: at + 8 })]);
+    assert.equal(only?.definition, 'Is qᵢkⱼᵀ, or \\own{x_1}.');
+  });
+
   it('names every term of a label once, in text order', () => {
     const names = explained('A[Expert and router of experts]').map(({ name }) => name);
     assert.deepEqual(names, ['Expert', 'Router']);

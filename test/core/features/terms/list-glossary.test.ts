@@ -9,6 +9,12 @@ const course = async (files: Record<string, string>) => {
 };
 
 describe('listGlossary', () => {
+  it('shows formulas as signs to readers, as TeX to programs', () => {
+    const { course } = memoryCourse({ 'glossary.md': '- **Score:** Is $q_i^T k$.\n' });
+    assert.equal(listGlossary(course)[0]!.definitions[0]!.definition, 'Is `qᵢᵀk`.');
+    assert.equal(listGlossary(course, 'tex')[0]!.definitions[0]!.definition, 'Is `$q_i^T k$`.');
+  });
+
   it('lists each term once, with all its definitions where their names stand', async () => {
     const [item, ...others] = await course({
       'a.md': '- **🤖 Multimodal (MM):** Joins senses.\n',

@@ -46,6 +46,16 @@ describe('termHover', () => {
     assert.equal(said('It is <|>a word.'), undefined);
   });
 
+  it('shows formulas as signs, or their TeX, as code: no hover draws them', () => {
+    const written =
+      '# Glossary\n\n- **Score:** $\\frac{q^T k}{\\sqrt{d_k}}$, by $\\own{x_1}$.\n\n## $W_q$\n\nAll weights.\n';
+    const { text, spans } = marked('The sc<|>ore uses $W_q$.');
+    const { context } = memoryCourse({ 'glossary.md': written, 'lesson.md': text });
+    const said = (at: number) => (termHover(context('lesson.md'), at)!.contents as { value: string }).value;
+    assert.match(said(spans[0]!.start), /\n\n`qᵀk\/√dₖ`, by `\\own\{x_1\}`\.\n\n/);
+    assert.match(said(text.indexOf('W_q')), /^\*\*`W_q`\*\*\n\n/);
+  });
+
   it('says what the diagrams connect it with, at an id as at a label', () => {
     const diagram = '```mermaid\nflowchart LR\n  M<|>M[🤖 Multimodal] -->|Boosts 🚀| VI[👁️ Vision]\n  X --> MM\n```\n';
     const { value, text } = hover(diagram);

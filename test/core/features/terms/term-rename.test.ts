@@ -41,6 +41,24 @@ describe('rename of a term', () => {
     assert.equal((await renamed(files, 'Late Building')).edits, undefined);
   });
 
+  describe('refuses a name that is defined with markup inside of it, which would be lost', () => {
+    const rows: readonly (readonly [defined: string, isRefused: boolean])[] = [
+      ['**The <|>Router** of *tokens*\n: It routes.', true],
+      ['The <|>Router of `tokens`\n: It routes.', true],
+      ['The <|>Router  of tokens\n: It routes.', false],
+      ['<|>Router [*]\n: It routes.', true],
+      ['- **[<|>Router](https://example.org):** It routes.', false],
+      ['- **`<|>The_router`** – It routes.', false],
+    ];
+    for (const [defined, isRefused] of rows) {
+      it(`${isRefused ? 'refuses' : 'takes'} ${JSON.stringify(defined)}`, async () => {
+        const asked = renamed({ 'a.md': `# Glossary\n\n${defined}\n` }, 'Committee');
+        if (isRefused) await assert.rejects(asked, RenameRefused);
+        else await assert.doesNotReject(asked);
+      });
+    }
+  });
+
   describe('leaves a use whose joints could not come back', () => {
     const rows: readonly (readonly [written: string, newName: string, then: string])[] = [
       ['A mixture-of-experts layer', 'Committee', 'A mixture-of-experts layer'],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { Course } from '../../../../src/core/course/course';
 import { readerTarget } from '../../../../src/core/mermaid/target/reader-target';
-import { memoryCourse, memoryRoot } from '../../../support/memory-course';
+import { parseCourseDocument } from '../../../../src/core/parse-course-document';
+import { memoryCourse, memoryRoot, memoryWorkspace } from '../../../support/memory-course';
 
 const npm = (version: string) =>
   `{ "lockfileVersion": 3, "packages": { "node_modules/@mermaid-js/parser": { "version": "0.6.2" }, "node_modules/mermaid": {\n "version": "${version}",\n "dev": true } } }`;
@@ -155,5 +157,26 @@ describe('readerTarget', () => {
     assert.equal(await ask(files, 'none', '11.17.0'), undefined);
     assert.equal((await ask(files, null, '11.17.0'))?.version, '11.4.1');
     assert.deepEqual(await ask({}, null, '11.17.0'), { version: '11.17.0', source: 'the preview of VS Code' });
+  });
+
+  describe('of a folder that was opened alone', () => {
+    const askIn = (files: Readonly<Record<string, string>>) => {
+      const root = `${memoryRoot}/site/docs`;
+      const workspace = { ...memoryWorkspace(new Map(Object.entries(files))), roots: [root] };
+      const course = new Course(root, workspace, parseCourseDocument, []);
+      return readerTarget(course, `${root}/part/a.md`, { setting: null });
+    };
+    const site = { 'site/package-lock.json': npm('10.9.3') };
+    const found = { version: '10.9.3', source: 'package-lock.json' };
+
+    it('is what the site above it says, up to the root of its repository', async () => {
+      assert.deepEqual(await askIn({ ...site, '.git/HEAD': 'ref: refs/heads/main' }), found);
+      assert.deepEqual(await askIn({ ...site, '.git': 'gitdir: elsewhere' }), found);
+    });
+
+    it('is nothing beyond the repository, nor where there is none', async () => {
+      assert.equal(await askIn({ ...site, 'site/docs/.git/HEAD': 'ref: refs/heads/main' }), undefined);
+      assert.equal(await askIn(site), undefined);
+    });
   });
 });

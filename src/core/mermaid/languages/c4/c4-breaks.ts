@@ -6,7 +6,7 @@ import { hashInTitle } from '../../breaks/hash-in-title';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { sayings } from '../../breaks/saying';
-import { slips } from '../../breaks/slip';
+import { type Slip, slips, slipsAnywhere } from '../../breaks/slip';
 import type { Break, Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { c4Words } from './c4-words';
@@ -38,6 +38,16 @@ const quotesInside: Finder = function* (broken) {
   }
 };
 
+/** `Person(u "Student")`: Mermaid drops what stands before the text, and only stumbles where that is asked for. */
+export const missingArgumentComma: Slip = {
+  line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
+  message: say`A comma is missing between the arguments.`,
+  title: say`Put the comma`,
+  mend: ', ',
+  safe: true,
+  sure: true,
+};
+
 /** The first argument of everything that is no relation: its alias. */
 const aliases = (broken: Break): string[] =>
   [...spokenLines(broken)].flatMap(({ text }) => /^\s*(?!(?:Bi)?Rel|Update)\w+\s*\(\s*"?(\w+)/.exec(text)?.[1] ?? []);
@@ -65,17 +75,11 @@ function elementFor(word: string): string {
 export const c4Breaks: readonly Finder[] = [
   comments,
   quotesInside,
+  slipsAnywhere([missingArgumentComma], spokenLines),
   unknownEnds,
   slips([
     hashInTitle,
-    {
-      line: /^\s*\w+\(\s*(?:\w+\s*,\s*|"[^"]*"\s*,\s*)*(?:\w+|"[^"]*")(?<mend>\s+)(?<here>"[^"]*")/d,
-      message: say`A comma is missing between the arguments.`,
-      title: say`Put the comma`,
-      mend: ', ',
-      safe: true,
-      sure: true,
-    },
+    missingArgumentComma,
     {
       line: /^\s*(?<here>!include\b.*|@(?:start|end)uml\b.*|(?:LAYOUT|SHOW|HIDE)_\w+\(.*\)|skinparam\b.*)$/d,
       message: say`This is PlantUML, which Mermaid does not read.`,

@@ -1,7 +1,7 @@
 import { say } from '../../../l10n/say';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
-import { c4Breaks } from './c4-breaks';
+import { c4Breaks, missingArgumentComma } from './c4-breaks';
 import { scanC4 } from './c4-scan';
 import { c4Words } from './c4-words';
 
@@ -30,6 +30,7 @@ export const c4: DiagramLanguage<'c4'> = {
   },
   doubts: [
     misreadings([
+      { ...missingArgumentComma, safe: false },
       {
         line: /^\s*\w+(?<here>\()(?:[^"()]|"[^"]*")*(?<mend>)$/d,
         message: say`This ( is not closed by ).`,

@@ -1,5 +1,6 @@
 import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { bodyBraces } from '../../breaks/body-braces';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -83,6 +84,13 @@ const ownSlips = slips([
     mend: ` ${placeholder}`,
   },
   {
+    line: /^\s*note\s+for\s+[^\s:]+(?<mend>\s*(?<here>:)\s*(?<text>[^\s:].*))$/du,
+    message: say`The colon must go: the text of a note stands in quotes alone, note for A "text".`,
+    title: say`Remove the colon`,
+    mend: ({ text }) => (/^".*"$/.test(text!) ? ` ${text}` : ` "${text!.replaceAll('"', "'")}"`),
+    safe: true,
+  },
+  {
     line: /^\s*note\s+for\s+\S+\s+(?<here>[^\s"].*)$/du,
     message: say`The text of a note must stand in quotes.`,
     title: say`Put the text in quotes`,
@@ -95,6 +103,12 @@ const ownSlips = slips([
     title: say`Put the text in quotes`,
     mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
     safe: true,
+  },
+  {
+    line: new RegExp(`${head}?(?:--|\\.\\.)${head}?(?<mend>\\s*)(?<here>:)\\s*[^:\\s]`, 'du'),
+    message: say`The relation leads nowhere: a name is missing after it.`,
+    title: say`Put ${placeholder} for the name`,
+    mend: ` ${placeholder} `,
   },
   {
     line: new RegExp(`(?<mend>\\s*${head}?(?:--|\\.\\.)${head}?(?<here>))$`, 'du'),
@@ -142,6 +156,7 @@ const unplaced = sayings([
 
 export const classBreaks: readonly Finder[] = [
   comments,
+  ...bodyBraces(/^\s*(?:class|namespace)\s+[^{]*[^{\s]$/),
   unplaced,
   styles,
   titleLine,

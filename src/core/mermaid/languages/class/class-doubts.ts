@@ -36,6 +36,15 @@ export const classDoubts: readonly Doubter[] = [
             : `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}`,
     },
     {
+      line: /^\s*(?:\w+\s*:\s*)?[+#~-]?\s*[\p{L}_]\w*\([^()]*\)(?<mend>\s*(?<here>-+>|=+>|→|⇒|:)\s*)(?=[^\s:])/du,
+      message: ({ here }) =>
+        here === ':'
+          ? say`What a method gives back stands after it without a colon: Mermaid draws one, and this one beside it.`
+          : say`What a method gives back stands after it without ‘${here}’, which is drawn as a part of it.`,
+      title: ({ here }) => say`Remove ${here}`,
+      mend: ' ',
+    },
+    {
       line: new RegExp(
         `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',
@@ -55,6 +64,12 @@ export const classDoubts: readonly Doubter[] = [
       title: say`Put the name in backticks`,
       mend: ({ here }) => `\`${here}\``,
       safe: true,
+    },
+    {
+      line: /^\s*direction\s+(?<here>(?!(?:TB|BT|LR|RL|TD)\b)[LRTBUD]{2,4})\s*$/di,
+      message: ({ here }) => say`‘${here}’ is no direction; directions are TB, BT, LR and RL.`,
+      title: ({ here }) => written(directionNamed(here!)),
+      mend: ({ here }) => directionNamed(here!) ?? 'LR',
     },
     {
       line: /^\s*direction\s+(?<here>(?:left|right|top|bottom|up|down|horizontal|vertical)(?:[ -]+(?:to[ -]+)?(?:left|right|top|bottom|up|down))?)\s*$/di,

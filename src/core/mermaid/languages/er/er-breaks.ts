@@ -1,4 +1,5 @@
 import { say } from '../../../l10n/say';
+import { bodyBraces } from '../../breaks/body-braces';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -8,7 +9,7 @@ import { unquotedLabel } from '../../breaks/quoting';
 import { reservedEnds } from '../../breaks/reserved-words';
 import { slips, slipsAnywhere } from '../../breaks/slip';
 import { styles } from '../../breaks/styles';
-import type { Break, Finder } from '../../breaks/suspect';
+import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { bracketBodies, erForeign } from './er-foreign';
 import { erWords } from './er-words';
 
@@ -43,6 +44,17 @@ function sign(written: string, known: readonly string[], otherwise: string): str
 const relations: Finder = slips([
   {
     line: new RegExp(
+      `^\\s*${name}\\s*(?:\\|\\||\\|o|\\}o|\\}\\|)(?<here>[-–—=~]+>?|\\.)(?:o\\||\\|\\||o\\{|\\|\\{)\\s*${name}(?:\\s*:|\\s*$)`,
+      'du',
+    ),
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => say`Between the two sides stand two dashes or two dots, not ‘${here}’: A ||--o{ B.`,
+    title: ({ here }) => say`Write ${here === '.' ? '..' : '--'}`,
+    mend: ({ here }) => (here === '--' ? undefined : here === '.' ? '..' : '--'),
+    sure: true,
+  },
+  {
+    line: new RegExp(
       `^\\s*${name}\\s*(?<here>(?=\\S*[-.–—=→~])[|}{o<>]{0,3}(?:[-.–—=~]+|→)[|}{o<>]{0,3})\\s*${name}(?:\\s*:|\\s*$)`,
       'du',
     ),
@@ -54,18 +66,64 @@ const relations: Finder = slips([
   },
 ]);
 
+/** The signs for what words say of how many: `has a` is one, all else any number. */
+const manyIn = (words: string): string => (/\b(?:an?|one|to)$/.test(words) ? '||--||' : '||--o{');
+
 const related = `${name}\\s*(?:${left}|\\S+)?\\s*(?:--|\\.\\.|to|optionally to|\\.-|-\\.)\\s*(?:${right}|\\S+)?\\s*${name}`;
 
 /** A label of several words. */
 const labels: Finder = function* (broken) {
   const line = brokenLine(broken);
-  const label = new RegExp(`^\\s*${related}\\s*:\\s*(?<inner>[^"\\s].*)$`, 'du').exec(line.text);
+  const label = new RegExp(
+    `^\\s*${related}\\s*:\\s*(?<inner>[^"\\s].*?)(?<mend>\\s*(?<here>(?<!#\\w+|&#?\\w+);))?$`,
+    'du',
+  ).exec(line.text);
   if (!label) return;
-  const [start, end] = label.indices!.groups!.inner!;
-  yield unquotedLabel(broken.text, { start: line.start + start, end: line.start + end });
+  const { inner, here, mend } = label.indices!.groups!;
+  const spanOf = ([start, end]: [number, number]) => ({ start: line.start + start, end: line.start + end });
+  const unquoted = unquotedLabel(broken.text, spanOf(inner!));
+  if (!here) {
+    yield unquoted;
+    return;
+  }
+  // The semicolon that ends the line, as a program's statements do, is no part of the label.
+  const ending: Suspect = {
+    code: 'mermaid.syntax',
+    span: spanOf(here),
+    message: say`The semicolon at the end of the line must go.`,
+    fix: { title: say`Remove it`, safe: true, changes: [{ span: spanOf(mend!), newText: '' }] },
+  };
+  yield ending;
+  yield [unquoted, ending];
 };
 
 const ownSlips = slips([
+  {
+    line: /^\s*[A-Z][\w-]*(?<mend>\s+(?<here>(?<words>[a-z]+(?: [a-z]+){0,3}))\s+(?<to>[A-Z][\w-]*))$/d,
+    message: say`How two entities hang together is said by signs between them, in words behind a colon: A ||--o{ B : has.`,
+    title: ({ words }) => say`Write ${manyIn(words!)}`,
+    mend: ({ words, to }) => ` ${manyIn(words!)} ${to} : ${words!.includes(' ') ? `"${words}"` : words}`,
+  },
+  {
+    line: new RegExp(
+      `^(?<margin>\\s*)(?<start>[\\w-]+\\s*${left}(?:--|\\.\\.)${right})\\s*[\\w-]+(?<mend>(?<here>,)\\s*(?<others>[\\w-]+(?:\\s*,\\s*[\\w-]+)*)\\s*:\\s*(?<text>.*))$`,
+      'du',
+    ),
+    message: say`A relation leads to one entity: for each it is a line of its own.`,
+    title: say`Write a line for each`,
+    mend: ({ margin, start, others, text }) =>
+      ` : ${text}${others!
+        .split(/\s*,\s*/)
+        .map((one) => `\n${margin}${start} ${one} : ${text}`)
+        .join('')}`,
+  },
+  {
+    line: /"\s*(?<here>;)$/d,
+    message: say`The semicolon at the end of the line must go.`,
+    title: say`Remove it`,
+    mend: '',
+    safe: true,
+  },
   {
     line: new RegExp(`^\\s*${name}\\s*(?:${left})?(?:--|\\.\\.)(?:${right})?\\s*(?<mend>)(?<here>:)`, 'du'),
     message: say`The second entity is missing: A ||--o{ B : has.`,
@@ -140,6 +198,13 @@ const attributes = slipsAnywhere(
       mend: ({ here }) => here!.replace(/\s+/g, '_'),
     },
     {
+      line: /^\s*\S+\s+[^\s=:]+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?(?<mend>\s*(?<here>:?=)\s*(?<value>[^"{}]+))$/du,
+      message: say`An attribute has no value to begin with; in quotes it can stand as a comment.`,
+      title: say`Put it in quotes`,
+      mend: ({ here, value }) => ` "${here} ${value!.trim()}"`,
+      safe: true,
+    },
+    {
       line: /^\s*\S+\s+\S+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?\s+(?<here>[^\s"PFU{}][^"{}]*|[PFU](?!K\b)[^"{}]*)$/du,
       message: say`The comment on an attribute must stand in quotes.`,
       title: say`Put the comment in quotes`,
@@ -150,11 +215,14 @@ const attributes = slipsAnywhere(
   linesOfBlock,
 );
 
-/** From the brace that was opened last to where Mermaid stopped. */
+/** From the brace that was opened last to where Mermaid stopped; none where that is outside an entity's braces. */
 function linesOfBlock(broken: Break): Line[] {
   const last = brokenLine(broken);
   const above = [...spokenLines(broken)].filter(({ number }) => number <= last.number);
-  return above.slice(above.findLastIndex(({ text }) => /\{\s*$/.test(text)) + 1);
+  const opener = above.findLastIndex(({ text }) => /\{\s*$/.test(text));
+  const inside = above.slice(opener + 1);
+  const closed = inside.slice(0, -1).some(({ text }) => /^\s*\}\s*$/.test(text));
+  return opener < 0 || closed ? [] : inside;
 }
 
 const key = (word: string): string => (/^P/i.test(word) ? 'PK' : /^F/i.test(word) ? 'FK' : 'UK');
@@ -167,6 +235,7 @@ const reserved = reservedEnds(erWords.reserved ?? [], {
 
 export const erBreaks: readonly Finder[] = [
   comments,
+  ...bodyBraces(/^\s*(?!.*(?:--|\.\.))[\p{L}_"][^{:]*$/u),
   styles,
   erForeign,
   bracketBodies,

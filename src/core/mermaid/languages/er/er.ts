@@ -40,7 +40,13 @@ export const er: DiagramLanguage<'er'> = {
   doubts: [
     misreadings([
       {
-        line: /^\s*(?<here>[\p{L}_][\w-]*(?:[ \t]+[\p{L}_][\w-]*)+)\s*\{\s*$/du,
+        line: /^\s*(?<mend>(?<here>entity|table|CREATE\s+TABLE)\s+)(?=[\p{L}_][\w-]*\s*\{\s*$)/diu,
+        message: ({ here }) => say`‘${here}’ is drawn as an entity of its own: an entity begins with its name.`,
+        title: ({ here }) => say`Remove ${here}`,
+        mend: '',
+      },
+      {
+        line: /^\s*(?!(?:entity|table|create\s+table)\s)(?<here>[\p{L}_][\w-]*(?:[ \t]+[\p{L}_][\w-]*)+)\s*\{\s*$/diu,
         message: say`The name of an entity that has several words must stand in quotes: this is drawn as several entities.`,
         title: say`Put the name in quotes`,
         mend: ({ here }) => `"${here}"`,

@@ -1,5 +1,7 @@
 import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { braceForEnd } from '../../breaks/brace-for-end';
+import { classNames } from '../../breaks/class-names';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -12,10 +14,12 @@ import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf, type Vocabulary } from '../../vocabulary';
+import { colonLabels } from './colon-labels';
 import { braces, flowchartForeign } from './flowchart-foreign';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
-import { flowchartSlips } from './flowchart-slips';
-import { spacedIds } from './spaced-ids';
+import { flowchartSlips, sourcelessBelow } from './flowchart-slips';
+import { halfTexts } from './half-texts';
+import { spacedIds, spacedLabelledIds } from './spaced-ids';
 
 /** Labels, quoted texts and edge texts hold anything. */
 const mask = (line: string): string =>
@@ -63,26 +67,6 @@ const directiveNodes = slips([
 ]);
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-
-/** `}` on a line of its own, while a group is open: it is meant for the `end`. */
-const braceForEnd = (groups: readonly string[]): Finder =>
-  function* (broken) {
-    const line = brokenLine(broken);
-    const match = /^\s*(?<here>\})\s*;?$/d.exec(line.text);
-    if (!match) return;
-    const above = broken.text.slice(0, line.start);
-    const count = (pattern: RegExp): number => (above.match(pattern) ?? []).length;
-    if (count(new RegExp(`^[^\\S\\r\\n]*(?:${groups.join('|')})\\b`, 'gm')) <= count(/^[^\S\r\n]*end\b/gm)) return;
-    const start = line.start + match.indices!.groups!.here![0];
-    const span = { start, end: start + 1 };
-    yield {
-      code: 'mermaid.syntax',
-      span,
-      message: say`A ${groups[0]} is closed by end, not by }.`,
-      sure: true,
-      fix: { title: say`Write end`, safe: true, changes: [{ span, newText: 'end' }] },
-    };
-  };
 
 /** `[Start]]`: a closer more than was opened. */
 const surplusClosers = slips([
@@ -140,9 +124,12 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   comments,
   labelsForIds,
   styles,
+  classNames,
   titleLine,
   endings([...groups, 'group', 'graph', 'if', 'note']),
   braces,
+  colonLabels,
+  halfTexts,
   flowchartForeign,
   unquotedLabels(flowchartSyntax),
   backwards,
@@ -161,5 +148,7 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   shapeData,
   misspelt(keywordsOf(words)),
   spacedIds,
+  spacedLabelledIds,
   flowchartSlips,
+  sourcelessBelow,
 ];

@@ -2,6 +2,7 @@ import { say } from '../../../l10n/say';
 import { blanked } from '../../breaks/arrows';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
+import { runawayTexts } from './half-texts';
 import { swallowedNodes } from './swallowed-nodes';
 
 const glued = /(?<=[\p{L}\p{N}_\])}])(?:--+|==+|-\.+-)(?<mend>)(?<head>[ox])(?<rest>[a-z][\p{L}\p{N}_]{2,})/dgu;
@@ -58,9 +59,22 @@ const classesByTwoColons: Doubter = function* (diagram) {
 
 export const flowchartDoubts: readonly Doubter[] = [
   swallowedNodes,
+  runawayTexts,
   gluedIds,
   classesByTwoColons,
   misreadings([
+    {
+      line: /^\s*end(?<here>\s*:)\s*$/d,
+      message: say`The colon is drawn as a node: end stands alone.`,
+      title: say`Remove the colon`,
+      mend: '',
+    },
+    {
+      line: /^\s*classDef\s+(?<mend>(?<here>[a-z-]+:[^\s,;]+(?:,[^\s;]*)*)\s+(?<name>\w+))\s*$/d,
+      message: ({ here, name }) => say`The name of the class stands first: classDef ${name} ${here}.`,
+      title: say`Put the name first`,
+      mend: ({ here, name }) => `${name} ${here}`,
+    },
     {
       line: /^\s*(?:classDef|style)\s+\S+\s+\S*[^,;\s](?<mend>[ \t]+)(?<here>(?:fill|stroke|color|background|opacity|font|rx|ry)[\w-]*\s*:)/d,
       message: say`A comma is missing between two styles: from here on nothing of them is drawn.`,

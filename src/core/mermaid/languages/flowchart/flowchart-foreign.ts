@@ -6,15 +6,11 @@ import { written } from '../../breaks/placeholder';
 import { slips } from '../../breaks/slip';
 import type { Finder, Suspect } from '../../breaks/suspect';
 import { quotedLabel } from '../../label-source';
+import { pipedText, unquotedText } from './piped-text';
 
 const edge = '(?:--+>|==+>|-\\.+->|---+|===+|-\\.+-|--[ox])';
 const name = '[\\p{L}\\p{N}_]+';
 const shape = '(?:\\[[^\\]]*\\]|\\([^)]*\\)|\\{[^}]*\\})?';
-
-/** Words without signs stand between pipes as they are, others in quotes. */
-const piped = (label: string): string => (/^[\p{L}\p{N} ,.!?_-]+$/u.test(label) ? label : quotedLabel(label));
-
-const unquoted = (label: string): string => label.replace(/^"(.*)"$/, '$1').trim();
 
 /** An id made of a label's words. */
 const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'node1';
@@ -35,7 +31,7 @@ export const flowchartForeign = slips([
     ),
     message: ({ arrow }) => say`The text of an arrow must stand between pipes after it: ${arrow}|text|.`,
     title: say`Put the text between pipes`,
-    mend: ({ arrow, target, label }) => `${arrow}|${piped(unquoted(label!))}| ${target}`,
+    mend: ({ arrow, target, label }) => `${arrow}|${pipedText(unquotedText(label!))}| ${target}`,
     safe: true,
     sure: true,
   },
@@ -57,7 +53,7 @@ export const flowchartForeign = slips([
     ),
     message: say`This is DOT. Here the text of an arrow stands between pipes after it: -->|text|.`,
     title: say`Put the text between pipes`,
-    mend: ({ arrow, target, label }) => `${arrow === '->' ? '-->' : arrow}|${piped(label!)}| ${target}`,
+    mend: ({ arrow, target, label }) => `${arrow === '->' ? '-->' : arrow}|${pipedText(label!)}| ${target}`,
     sure: true,
   },
   {
@@ -97,7 +93,7 @@ export const flowchartForeign = slips([
     ),
     message: ({ arrow }) => say`The text of an arrow must stand between pipes after it: ${arrow}|text|.`,
     title: say`Put the text between pipes`,
-    mend: ({ arrow, text }) => ` ${arrow}|${piped(text!)}|`,
+    mend: ({ arrow, text }) => ` ${arrow}|${pipedText(text!)}|`,
     sure: true,
   },
   {
@@ -107,7 +103,7 @@ export const flowchartForeign = slips([
     ),
     message: ({ arrow }) => say`The text of an arrow must stand between pipes after it: ${arrow}|text|.`,
     title: say`Put the text between pipes`,
-    mend: ({ arrow, text }) => `${arrow}|${piped(text!)}| `,
+    mend: ({ arrow, text }) => `${arrow}|${pipedText(text!)}| `,
     sure: true,
   },
   {
@@ -140,7 +136,7 @@ export const flowchartForeign = slips([
     line: /^\s*(?<mend>(?<here>participant|actor)\s+(?<id>[\p{L}\p{N}_]+)(?:\s+as\s+(?<label>.+?))?)\s*$/du,
     message: ({ here }) => say`‘${here}’ belongs to a sequence diagram. Here a node is written by its id alone.`,
     title: say`Write the node alone`,
-    mend: ({ id, label }) => (label ? `${id}[${quotedLabel(unquoted(label))}]` : id!),
+    mend: ({ id, label }) => (label ? `${id}[${quotedLabel(unquotedText(label))}]` : id!),
     sure: true,
   },
   {

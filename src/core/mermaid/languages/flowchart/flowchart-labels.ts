@@ -257,7 +257,10 @@ function* unclosedPipe(text: string, at: number, line: Line): Generator<Suspect>
   yield {
     code: 'mermaid.unclosed',
     span: quote === undefined ? { start: at, end: at + 1 } : { start: quote, end: quote + 1 },
-    message: quote === undefined ? say`This pipe is never closed.` : say`This quote is never closed.`,
+    message:
+      quote === undefined
+        ? say`This | is never closed: the text of an arrow stands between two, -->|text|.`
+        : say`This quote is never closed.`,
     fix: {
       title: quote === undefined ? say`Close the pipe` : say`Close the quote`,
       safe: false,

@@ -1,9 +1,27 @@
 import { say } from '../../../l10n/say';
 import { directionNamed } from '../../breaks/direction-named';
+import { brokenLine, spokenLines } from '../../breaks/line';
 import { nearest } from '../../breaks/nearest';
 import { placeholder, written } from '../../breaks/placeholder';
-import { slips } from '../../breaks/slip';
+import { type Slip, slips, slipsAnywhere } from '../../breaks/slip';
 import { nodeShapes } from '../../node-shapes';
+
+const sourceless: Slip = {
+  line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?|~~~+|(?:--|==|-\.)\s+[^-=|>]*[^-=|>\s]\s+(?:--+>|==+>|\.+->)))\s*)/du,
+  message: say`The arrow comes from nowhere: a node is missing before it.`,
+  title: ({ here }) => (/\s/.test(here!) ? say`Put ${placeholder} for the node` : say`Remove the arrow`),
+  mend: ({ here }) => (/\s/.test(here!) ? `${placeholder} ${here} ` : ''),
+};
+
+/** The same on the line below the place where Mermaid stopped: a word before it may end in the arrow. */
+export const sourcelessBelow = slipsAnywhere([sourceless], function* (broken) {
+  const { number } = brokenLine(broken);
+  for (const line of spokenLines(broken)) {
+    if (line.number <= number) continue;
+    yield line;
+    return;
+  }
+});
 
 /** What people write beside the grammar of a flowchart, as it looks on one line. */
 export const flowchartSlips = slips([
@@ -87,6 +105,13 @@ export const flowchartSlips = slips([
     safe: true,
   },
   {
+    line: /^\s*click\s+\S+\s+(?:href\s+)?"[^"]*"\s+(?<here>(?!_(?:self|blank|parent|top)\b)[^\s"][^"]*?)\s*;?$/du,
+    message: say`The words shown over the node must stand in quotes.`,
+    title: say`Put the text in quotes`,
+    mend: ({ here }) => `"${here}"`,
+    safe: true,
+  },
+  {
     line: /^\s*style\s+[\p{L}\p{N}_]+(?<mend>\s*(?<here>&)\s*(?<node>[\p{L}\p{N}_]+)\s+(?<style>\S.*))$/du,
     message: say`style takes one node: each has a line of its own.`,
     title: say`Give each a line`,
@@ -112,7 +137,7 @@ export const flowchartSlips = slips([
     mend: ({ here }) => `e${here!.codePointAt(0)!.toString(16)}["${here}"]`,
   },
   {
-    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[a-z]{2,12})(?=\s*(?:;|$))/diu,
+    line: /^\s*(?:flowchart|graph|flowchart-elk|swimlane-beta)\s+(?<here>[^\s;]{1,20})(?=\s*(?:;|$))/diu,
     message: ({ here }) => say`‘${here}’ is no direction; directions are TB, TD, BT, LR and RL.`,
     title: ({ here }) => written(directionMeant(here!)),
     mend: ({ here }) => (isDirection(here!) ? undefined : (directionMeant(here!) ?? 'TB')),
@@ -135,11 +160,18 @@ export const flowchartSlips = slips([
     title: say`Remove the arrow`,
     mend: '',
   },
+  sourceless,
   {
-    line: /^\s*(?<mend>(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))\s*)/du,
-    message: say`The arrow comes from nowhere: a node is missing before it.`,
-    title: say`Remove the arrow`,
-    mend: '',
+    line: /(?:--+>|---|==+>|-\.+->)\s+(?<mend>)(?<here>(?:--|==|-\.)[->=ox.]*)(?=[\s|])/du,
+    message: say`Two arrows follow each other: a node is missing between them.`,
+    title: say`Put ${placeholder} for the node`,
+    mend: `${placeholder} `,
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>@\{)/du,
+    message: say`The id of the node is missing before ‘@{’.`,
+    title: say`Put ${placeholder} for the node`,
+    mend: placeholder,
   },
   {
     line: /(?<mend>\s*&\s*)(?<here>[<ox]?(?:--+[-xo>]|==+[=xo>]|-\.+-[xo>]?))/du,
@@ -200,7 +232,7 @@ export const flowchartSlips = slips([
   },
   {
     line: /(?:^|[\s;&>|])(?<mend>)(?<here>[[({]{1,3})"?(?<label>[^\])}"]*)"?[\])}]{1,3}/du,
-    message: say`A label needs the id of a node before it.`,
+    message: say`A text in brackets needs the id of a node before it: A[Text].`,
     title: say`Give it an id`,
     mend: ({ label }) => label!.replace(/[^\p{L}\p{N}]+/gu, '') || placeholder,
   },

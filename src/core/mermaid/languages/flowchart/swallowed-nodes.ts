@@ -1,7 +1,7 @@
 import { say } from '../../../l10n/say';
 import type { Doubter } from '../../doubts/doubt';
 
-/** `core[Engine]` beside `subgraph core`: the box takes the node's place, and the label is nowhere. */
+/** `core[Engine]` beside `subgraph core [Core]`: the box takes the node's place, and the label is nowhere. */
 export const swallowedNodes: Doubter = function* ({ text, symbols }) {
   const groups = new Map(
     symbols.groups.flatMap((group) => (group.id === undefined ? [] : [[group.id, group] as const])),
@@ -10,6 +10,8 @@ export const swallowedNodes: Doubter = function* ({ text, symbols }) {
     const group = groups.get(id);
     if (!group) continue;
     for (const label of labels) {
+      // The box has the same words as its title.
+      if (label.text.trim() === group.label?.text.trim()) continue;
       const before = text.slice(text.lastIndexOf('\n', label.span.start - 1) + 1, label.span.start);
       const at = before.lastIndexOf(id);
       if (at < 0 || /^\s*(?:subgraph|flow)\b/.test(before)) continue;

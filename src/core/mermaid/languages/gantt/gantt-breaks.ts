@@ -2,11 +2,14 @@ import { say } from '../../../l10n/say';
 import { comments } from '../../breaks/comments';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
+import { namelessSection } from '../../breaks/nameless-section';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips, slipsAnywhere } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
+import { afterNothings } from './after-nothing';
 import { ganttTags, ganttWords } from './gantt-words';
+import { surplusItems } from './surplus-items';
 
 /** Words that Mermaid takes for its own wherever a line begins with them. */
 const ownWords = slips([
@@ -26,6 +29,17 @@ const ownWords = slips([
     safe: true,
     sure: true,
   },
+  {
+    line: new RegExp(
+      `^\\s*[^:,]*[^:,\\s](?<!\\s\\p{L}+[-_]?\\d+)(?<mend>\\s*(?<here>,)\\s*)(?:(?:${ganttTags.join('|')})\\s*,|\\d{4}-\\d{2}-\\d{2}|after\\s)[^:]*$`,
+      'du',
+    ),
+    message: say`A colon must stand between the task and its dates, not a comma.`,
+    title: say`Write a colon`,
+    mend: ' :',
+    safe: true,
+    sure: true,
+  },
 ]);
 
 const coded = (word: string): string => `#${word.codePointAt(0)};${word.slice(1)}`;
@@ -33,6 +47,13 @@ const coded = (word: string): string => `#${word.codePointAt(0)};${word.slice(1)
 /** What is noticed only when all is read: a colon behind a word of the language, and dates joined by a dash. */
 const early = slipsAnywhere(
   [
+    namelessSection,
+    {
+      line: /:(?:[^:]*,)?\s*(?<here>follows|following|depends on|depends|needs|behind|since)\s+[\w-]+\s*(?:,|$)/di,
+      message: ({ here }) => say`A task follows another by after, not by ‘${here}’.`,
+      title: say`Write ${'after'}`,
+      mend: 'after',
+    },
     {
       line: /:.*?[\w-](?<mend>\s*(?<here>;)\s*)(?=\d+(?:ms|[smhdwMy])\s*$|\d{4}-|after\b|crit\b|active\b|done\b)/d,
       message: say`A comma must stand between what a task says of itself: a semicolon ends the line.`,
@@ -85,6 +106,23 @@ const ownSlips = slips([
 /** What stands behind a task's colon is parted by commas; without one an id and a date are taken for a date. */
 const missingCommas = slipsAnywhere(
   [
+    {
+      line: new RegExp(
+        `^\\s*[^:]+:(?:\\s*(?:${ganttTags.join('|')})\\s*,)*\\s*(?:${ganttTags.join('|')})(?<mend>\\s+(?<here>(?<day>\\d{4}-\\d{2}-\\d{2})\\s+(?<end>\\d+(?:\\.\\d+)?(?:ms|[smhdwMy])|\\d{4}-\\d{2}-\\d{2})))\\s*$`,
+        'du',
+      ),
+      message: say`Commas are missing: what a task says of itself is parted by them, as in crit, 2024-01-31, 5d.`,
+      title: say`Put the commas`,
+      mend: ({ day, end }) => `, ${day}, ${end}`,
+      safe: true,
+    },
+    {
+      line: new RegExp(`^\\s*[^:]+:.*?(?:${ganttTags.join('|')})(?<mend>\\s+)(?<here>after\\s+[\\w-]+)`, 'du'),
+      message: ({ here }) => say`A comma is missing before ‘${here}’.`,
+      title: say`Put the comma`,
+      mend: ', ',
+      safe: true,
+    },
     {
       line: /^\s*[^:]+:.*?\bafter\s+\S(?:[^,]*\S)?(?<mend>\s+)(?<here>\d+(?:\.\d+)?(?:ms|[smhdwMy])|\d{4}-\d{2}-\d{2})\s*$/du,
       message: say`A comma is missing before the length.`,
@@ -147,6 +185,8 @@ export const ganttBreaks: readonly Finder[] = [
   ownWords,
   early,
   missingCommas,
+  afterNothings,
+  surplusItems,
   sayings(unplaced),
   misspelt(keywordsOf(ganttWords)),
   ownSlips,

@@ -105,10 +105,16 @@ function takeTime(scan: Scan, end: number, task: string, span: Span): void {
     return;
   }
   const arrow = scan.takeSpan('keyword', scan.at + word.length);
+  const first = scan.skipBlanks(scan.at);
   while (scan.at < end) {
     scan.takeBlanks();
     let idEnd = scan.at;
     while (idEnd < end && !isSpace(scan.code(idEnd))) idEnd++;
+    // A length behind the last one lacks its comma.
+    if (idEnd === end && scan.at > first && /^\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/.test(scan.text.slice(scan.at, end))) {
+      scan.take('value', end);
+      return;
+    }
     const other = scan.takeId(idEnd, 'other', 'task');
     if (!other) continue;
     const [from, to] = word === 'after' ? [other.id, task] : [task, other.id];

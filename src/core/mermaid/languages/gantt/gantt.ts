@@ -1,8 +1,10 @@
 import { english, say } from '../../../l10n/say';
+import { namelessSection } from '../../breaks/nameless-section';
 import { written } from '../../breaks/placeholder';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
 import { ganttBreaks } from './gantt-breaks';
+import { ganttDays } from './gantt-days';
 import { scanGantt } from './gantt-scan';
 import { ganttValues } from './gantt-values';
 import { ganttWords } from './gantt-words';
@@ -37,7 +39,9 @@ export const gantt: DiagramLanguage<'gantt'> = {
   line: say`a task (Plan :2026-01-01, 3d)`,
   doubts: [
     ganttValues,
+    ganttDays,
     misreadings([
+      namelessSection,
       {
         line: /^\s*tickInterval\s+(?!(?:[1-9]\d*)(?:millisecond|second|minute|hour|day|week|month)\s*(?:[#;]|%%|$))(?<here>[^\s#;](?:[^#;]*[^\s#;])?)/d,
         message: ({ here }) => say`‘${here}’ is no distance of ticks: it is written as 1day, 1week or 1month.`,

@@ -30,7 +30,7 @@ const commands = slips([
   {
     line: /^\s*commit\b.*?\s(?<mend>(?<here>-(?:-message|\w*m))(?:\s+|=)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'].*)))/d,
     message: say`The name of a commit is written commit id: "name", without options.`,
-    title: say`Write id:`,
+    title: say`Write ${'id:'}`,
     mend: ({ double, single, bare }) => `id: "${double ?? single ?? bare}"`,
     sure: true,
   },
@@ -42,9 +42,22 @@ const commands = slips([
     sure: true,
   },
   {
+    line: /^\s*(?:commit|merge\s+\S+|cherry-pick)\b.*?\s(?:id|msg|tag|parent)(?<mend>\s*)(?<here>"[^"]*")/d,
+    message: say`A colon is missing before this text.`,
+    title: say`Put the colon`,
+    mend: ': ',
+    safe: true,
+  },
+  {
+    line: /^\s*commit(?<mend>\s*(?<here>:)\s*)"[^"]*"/d,
+    message: say`What the text is must stand before the colon: id:, msg: or tag:.`,
+    title: say`Write ${'id:'}`,
+    mend: ' id: ',
+  },
+  {
     line: /^\s*commit\s+(?<mend>(?<here>[[(])\s*"?(?<words>[^"[\]()]+)"?\s*[\])])\s*$/d,
     message: say`What a commit is called must stand in quotes after id:, without brackets.`,
-    title: say`Write id:`,
+    title: say`Write ${'id:'}`,
     mend: ({ words }) => `id: "${words}"`,
     safe: true,
     sure: true,
@@ -112,7 +125,7 @@ const commands = slips([
   {
     line: /^\s*cherry-pick\s+(?<here>(?<mend>)"?[\w.-]+"?)\s*$/d,
     message: say`The commit that is picked must stand after id:.`,
-    title: say`Write id:`,
+    title: say`Write ${'id:'}`,
     mend: ({ here }) => (here!.startsWith('"') ? 'id: ' : undefined),
     safe: true,
     sure: true,
@@ -128,7 +141,7 @@ const commands = slips([
   {
     line: /^\s*commit\s+(?<here>(?!(?:id|tag|msg|type|parent)\b)[^\s"':-][^":]*)$/d,
     message: say`What a commit is called must stand in quotes after id:.`,
-    title: say`Write id:`,
+    title: say`Write ${'id:'}`,
     mend: ({ here }) => `id: "${here}"`,
     safe: true,
     sure: true,
@@ -291,6 +304,10 @@ const unplaced: readonly Saying[] = [
     line: '^\\s*branch\\s+"?(?<here>$1)"?(?:\\s|$)',
     last: true,
     says: (name) => say`The branch ‘${name}’ exists already: checkout goes there.`,
+    meant: (line) => ({
+      title: say`Write ${'checkout'}`,
+      line: line.replace(/^(\s*)branch(\s+(?:"[^"]*"|\S+)).*$/, '$1checkout$2'),
+    }),
   },
   {
     message: /cherry.?pick/i,

@@ -147,7 +147,7 @@ const ownSlips = slips([
     safe: true,
   },
   {
-    line: /(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
+    line: /(?<=[[({].*)(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
     message: say`Nothing may stand after a shape: the text belongs inside.`,
     title: say`Put it into the shape`,
     mend: ({ close, here }) => ` ${here}${close}`,

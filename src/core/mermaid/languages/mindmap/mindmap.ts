@@ -3,6 +3,7 @@ import { misreadings } from '../../doubts/misreadings';
 import { keywordsOnly } from '../../vocabulary';
 import type { DiagramLanguage } from '../language';
 import { halfShapes } from './half-shapes';
+import { listMarks } from './list-marks';
 import { mindmapBreaks } from './mindmap-breaks';
 import { scanMindmap } from './mindmap-scan';
 import { textsWithBrackets } from './texts-with-brackets';
@@ -24,6 +25,7 @@ export const mindmap: DiagramLanguage<'mindmap'> = {
   doubts: [
     halfShapes,
     textsWithBrackets,
+    listMarks,
     misreadings([
       {
         line: /^(?<margin>\s*)[^\s:"][^:"]*(?<mend>\s*(?<here>:::)(?<classes>[\w-]+(?:\s+[\w-]+)*))$/d,

@@ -166,7 +166,13 @@ export const radarBreaks: readonly Finder[] = [
       safe: true,
     },
     {
-      line: /^\s*axis\s.*?[\w\]](?<mend>\s+)(?<here>\w+)/du,
+      line: /^\s*axis\s+\w+(?<mend>\s+(?<here>\w+(?:\s+\w+)+))$/d,
+      message: say`A comma is missing between the axes.`,
+      title: say`Put the commas`,
+      mend: ({ here }) => `, ${here!.replace(/\s+/g, ', ')}`,
+    },
+    {
+      line: /^\s*axis\s(?:"[^"]*"|[^"])*?[\w\]](?<mend>\s+)(?<here>\w+)/du,
       message: say`A comma is missing between the axes.`,
       title: say`Put the comma`,
       mend: ', ',

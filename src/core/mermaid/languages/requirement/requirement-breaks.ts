@@ -1,4 +1,5 @@
 import { say } from '../../../l10n/say';
+import { bodyBraces } from '../../breaks/body-braces';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -110,14 +111,34 @@ const relationMeant = (word: string): string | undefined =>
 
 export const requirementBreaks: readonly Finder[] = [
   comments,
+  ...bodyBraces(/^\s*(?:\w*[rR]equirement|element|designConstraint)\s+[^{]*[^{\s]$/),
   unknownEnds,
   braceless,
   slips([
+    {
+      line: /^\s*(?:id|text|risk|verifymethod|type|docref)(?<mend>\s*(?<here>=)\s*)\S/di,
+      message: say`A colon must stand between the property and its value.`,
+      title: say`Write a colon`,
+      mend: ': ',
+      safe: true,
+    },
     {
       line: /^\s*(?:id|text|risk|verifymethod|type|docref)\s*:\s*[^",]*[^",\s]\s*(?<here>,)$/di,
       message: say`The comma must go: each property has a line of its own.`,
       title: say`Remove the comma`,
       mend: '',
+      safe: true,
+      sure: true,
+    },
+    {
+      line: new RegExp(
+        `^\\s*"?[\\w.-]+"?\\s+(?<mend>(?<here>-+>|==>)\\s*(?<to>"[\\w. -]+"|[\\w.-]+)\\s*:\\s*"?(?<relation>${requirementRelations.join('|')})"?)$`,
+        'di',
+      ),
+      code: 'mermaid.bad-arrow',
+      message: ({ relation }) => say`A relation is written with one dash and an arrow: A - ${relation} -> B.`,
+      title: ({ relation }) => say`Write - ${relation} ->`,
+      mend: ({ relation, to }) => `- ${relation} -> ${to}`,
       safe: true,
       sure: true,
     },

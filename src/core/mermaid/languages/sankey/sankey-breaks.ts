@@ -49,7 +49,7 @@ export const sankeyBreaks: readonly Finder[] = [
       sure: true,
     },
     {
-      line: /^\s*[^,]+,[^,:]+?(?<mend>\s*(?<here>[:=])\s*)[\d.]+\s*$/d,
+      line: /^\s*[^,]+,[^,:]+?(?<mend>\s*(?<here>[:=;])\s*)[\d.]+\s*$/d,
       message: say`A comma must stand before the value.`,
       title: say`Write a comma`,
       mend: ',',

@@ -52,6 +52,32 @@ export function* bracketedActors(diagram: Taken): Iterable<Suspect> {
   }
 }
 
+/** `participant A[Alice]` beside `A->>B`: how an actor is called stands after `as`, not in brackets. */
+export function* labelledActors(diagram: Taken): Iterable<Suspect> {
+  const known = speakers(diagram);
+  for (const line of bodyLines(diagram)) {
+    const match =
+      /^\s*(?:create\s+)?(?:participant|actor)\s+(?<id>[\p{L}\p{N}_]+)(?<here>\s*[[(]+\s*"?(?<shown>[^[\]()"]+?)"?\s*[\])]+|\s+"(?<quoted>[^"]+)")\s*$/diu.exec(
+        line.text,
+      );
+    if (!match) continue;
+    const { id, here, shown, quoted } = match.groups as Record<'id' | 'here' | 'shown' | 'quoted', string>;
+    if (known.has(`${id}${here}`) || !known.has(id)) continue;
+    const [start, end] = match.indices!.groups!.here!;
+    const gap = here.length - here.trimStart().length;
+    yield {
+      code: 'mermaid.value',
+      span: { start: line.start + start + gap, end: line.start + end },
+      message: say`‘${`${id}${here}`}’ is drawn beside ‘${id}’, as somebody else. How ‘${id}’ is called stands after ‘as’.`,
+      fix: {
+        title: say`Write as`,
+        safe: false,
+        changes: [{ span: { start: line.start + start, end: line.start + end }, newText: ` as ${shown ?? quoted}` }],
+      },
+    };
+  }
+}
+
 /** `participant A Alice` beside `A->>B`: without `as` all of it is one name, and `A` is somebody else. */
 export function* unaliasedActors(diagram: Taken): Iterable<Suspect> {
   const known = speakers(diagram);

@@ -1,5 +1,6 @@
 import { say } from '../../../l10n/say';
 import { badArrows, blanked } from '../../breaks/arrows';
+import { braceForEnd } from '../../breaks/brace-for-end';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -16,6 +17,7 @@ import { keywordsOf } from '../../vocabulary';
 import { bracedBlocks } from './braced-blocks';
 import { declaredReserved } from './declared-reserved';
 import { openStatement, otherParts } from './other-parts';
+import { returns } from './returns';
 import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
 import { arrow, keyword } from './sequence-syntax';
 import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
@@ -25,7 +27,7 @@ const mask = (line: string): string => (keyword.test(line) ? ' '.repeat(line.len
 
 const arrows = badArrows({
   valid: new RegExp(`^(?:${arrow})[+-]?$`),
-  like: /[-=–—]+[ \t]+[-=–—]*[>»]+[+-]?|(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:(?:&gt;|[>»])+|[x)](?=[ \t]*[\p{L}\p{N}]))?[+-]?|[→⇒⟶⟹➔➜←⇐⟵↔⇔]/gu,
+  like: /[-=–—]+[ \t]+[-=–—]*[>»]+[+-]?|(?:&lt;|[<«])*(?:[-–—−‐‑=~]|\.(?=[-.>]))+(?:[ \t]+(?=>))?(?:(?:&gt;|[>»])+|[x)](?=[ \t]*[\p{L}\p{N}]))?[+-]?|[→⇒⟶⟹➔➜←⇐⟵↔⇔]|(?<=[\p{L}\p{N}_][ \t]*)>{1,2}(?=[ \t]*[\p{L}\p{N}_])/gu,
   meant(run) {
     const bare = run.replace(/[+-]$/, '');
     const mark = run.slice(bare.length).replace(/-(?=$)/, bare.includes('>') ? '-' : '');
@@ -103,6 +105,15 @@ const missingColon: Finder = function* (broken) {
 
 const ownSlips = slips([
   {
+    line: new RegExp(
+      `^(?<margin>\\s*)[\\p{L}\\p{N}_]+\\s*(?<first>${arrow})\\s*(?<mend>(?<middle>[\\p{L}\\p{N}_]+)\\s*(?<here>${arrow})\\s*(?<last>[\\p{L}\\p{N}_]+)\\s*:\\s*(?<text>.*))$`,
+      'du',
+    ),
+    message: say`A message goes from one to one: what goes on from there is a message of its own.`,
+    title: say`Write two messages`,
+    mend: ({ margin, middle, here, last, text }) => `${middle}: ${text}\n${margin}${middle}${here}${last}: ${text}`,
+  },
+  {
     line: /^\s*(?<mend>)(?<here>(?!(?:note|title|links?|properties|details|acc\w+)\b)[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)?)\s*:\s*[^\s:<-]/diu,
     message: ({ here }) =>
       say`A message names who sends and who receives: A->>B: text. What ${here} thinks alone is a note: Note over ${here}: text.`,
@@ -123,7 +134,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:,]*)/diu,
-    message: say`The word of is missing: Note right of A: text.`,
+    message: say`The word ‘of’ is missing: Note right of A: text.`,
     title: say`Put of`,
     mend: 'of ',
   },
@@ -154,10 +165,17 @@ const ownSlips = slips([
   {
     line: /^\s*autonumber(?:\s+[\d.]+){0,2}(?<mend>\s+(?<here>[^\s\d].*))$/du,
     message: ({ here }) => say`autonumber takes numbers or off, not ‘${here}’.`,
-    title: ({ here }) => say`Remove ${here}`,
-    mend: '',
+    title: ({ here }) => (/\d/.test(here!) ? say`Write ${`autonumber${numbersOf(here!)}`}` : say`Remove ${here}`),
+    mend: ({ here }) => numbersOf(here!),
   },
 ]);
+
+/** Where to begin and by how much to go on, out of the words around them: ` 10 5` of `from 10 by 5`. */
+const numbersOf = (words: string): string =>
+  (words.match(/\d+/g) ?? [])
+    .slice(0, 2)
+    .map((one) => ` ${one}`)
+    .join('');
 
 const reserved = reservedEnds(sequenceWords.reserved ?? [], {
   arrow,
@@ -243,6 +261,8 @@ export const sequenceBreaks: readonly Finder[] = [
   endings([...Object.keys(sequenceCompounds), 'if', 'group']),
   noteBlocks,
   bracedBlocks,
+  braceForEnd(Object.keys(sequenceCompounds)),
+  returns,
   sequenceForeign,
   otherParts,
   semicolons,

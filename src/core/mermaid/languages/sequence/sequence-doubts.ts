@@ -1,7 +1,7 @@
 import { say } from '../../../l10n/say';
 import { bodyLines, type Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
-import { bracketedActors, joinedActors, unaliasedActors } from './odd-actors';
+import { bracketedActors, joinedActors, labelledActors, unaliasedActors } from './odd-actors';
 
 const ends = [
   /^\s*(?:participant|actor)\s+(?<name>"[^"]+")\s*(?:$|as\b)/d,
@@ -13,6 +13,7 @@ const ends = [
 export const sequenceDoubts: readonly Doubter[] = [
   joinedActors,
   bracketedActors,
+  labelledActors,
   unaliasedActors,
   misreadings([
     {

@@ -9,6 +9,26 @@ const isNoMessage = `(?!\\s*(?:${arrow}|:))`;
 /** What people bring from PlantUML, from programs and from flowcharts, or write as it looks. */
 export const sequenceForeign = slips([
   {
+    line: /^\s*note\s+(?<mend>(?<here>between|from|across|spanning)\s+(?<first>[^\s:,]+)\s*(?:,|\band\b|\bto\b|&)\s*(?<last>[^\s:,]+))\s*:/di,
+    message: say`A note must stand over one actor, or from one to another: the first and the last are named.`,
+    title: ({ first, last }) => say`Write over ${first},${last}`,
+    mend: ({ first, last }) => `over ${first},${last}`,
+    sure: true,
+  },
+  {
+    line: /^\s*[^:]*?(?<mend>(?<arrow>(?:<<)?--?(?:>>?|[x)]))\s*(?<to>[^\s:+-][^:+-]*?)\s*(?<here>[+-]))\s*:/d,
+    message: ({ here, arrow }) => say`The ${here} stands before the receiver: A${`${arrow}${here}`}B: text.`,
+    title: ({ here }) => say`Put ${here} before the receiver`,
+    mend: ({ arrow, here, to }) => `${arrow}${here}${to}`,
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>over|(?:left|right)\s+of)\s+(?!note\b)[^:>]+:/di,
+    message: ({ here }) => say`The word ${'Note'} is missing before ‘${here}’.`,
+    title: say`Put ${'Note'}`,
+    mend: 'Note ',
+    sure: true,
+  },
+  {
     line: /^\s*(?:[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)(?<mend>\s*(?<here>--?|==|-\.)\s+(?<text>[^\s>:-][^>:]*?)\s+(?:--?>{1,2}|==>|\.->)\s*(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*))$/du,
     message: say`The text of a message must stand after a colon: A->>B: text.`,
     title: say`Put it after a colon`,
@@ -179,11 +199,6 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
-    line: /^\s*(?<here>return)\b(?!.*:)/di,
-    message: say`There is no return: a reply is a message of its own, B-->>A: text.`,
-    sure: true,
-  },
-  {
     line: /^\s*(?<here>==+[^=>]*==+)$/d,
     message: say`There are no dividers. A note over the actors says the same: Note over A,B: text.`,
     sure: true,
@@ -220,7 +235,7 @@ export const noteBlocks: Finder = function* (broken) {
       sure: true,
       fix: {
         title: say`Write the note on one line`,
-        safe: true,
+        safe: false,
         changes: [{ span: { start: line.end, end }, newText: `: ${said.join('<br/>')}` }],
       },
     };

@@ -10,6 +10,10 @@ const source = new RegExp(
   'du',
 );
 
+/** Whether a word is the whole name of a state somewhere: declared, or at either end of a transition. */
+const standsAlone = (text: string, name: string): boolean =>
+  new RegExp(`^\\s*state\\s+${name}\\b|^\\s*${name}\\s*(?:-->|:)|-->[ \\t]*${name}[ \\t]*(?::|$)`, 'mu').test(text);
+
 /** `Idle --> Not Ready`: a name of several words is drawn as several states. */
 export const spacedNames: Doubter = function* (diagram) {
   const places = new Map<string, { start: number; end: number }[]>();
@@ -19,6 +23,21 @@ export const spacedNames: Doubter = function* (diagram) {
       const match = pattern.exec(line.text);
       if (!match) continue;
       const [start, end] = match.indices!.groups!.name!;
+      const [head] = /^\S+/.exec(match.groups!.name!)!;
+      if (pattern === target && end === line.text.trimEnd().length && standsAlone(diagram.text, head)) {
+        const rest = start + head.length + /^\s*/.exec(line.text.slice(start + head.length))![0].length;
+        yield {
+          code: 'mermaid.lost-text',
+          span: { start: line.start + rest, end: line.start + end },
+          message: say`A colon is missing before the text of the transition: each word of it is drawn as a state.`,
+          fix: {
+            title: say`Put the colon`,
+            safe: false,
+            changes: [{ span: { start: line.start + start + head.length, end: line.start + rest }, newText: ' : ' }],
+          },
+        };
+        continue;
+      }
       const name = match.groups!.name!.replace(/[ \t]+/g, ' ');
       if (!places.has(name)) first = [...first, { name, margin: /^\s*/.exec(line.text)![0], lineStart: line.start }];
       places.set(name, [...(places.get(name) ?? []), { start: line.start + start, end: line.start + end }]);

@@ -1,5 +1,7 @@
 import { say } from '../../../l10n/say';
 import { arrowLike, badArrows, blanked } from '../../breaks/arrows';
+import { bodyBraces } from '../../breaks/body-braces';
+import { classNames } from '../../breaks/class-names';
 import { comments } from '../../breaks/comments';
 import { compounds } from '../../breaks/compounds';
 import { unclosedOnLine } from '../../breaks/delimiters';
@@ -15,7 +17,7 @@ import type { Break, Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
 import { oddNames, stateForeign } from './state-foreign';
-import { stateWords } from './state-words';
+import { bodyOpener, stateWords } from './state-words';
 
 const mask = (line: string): string =>
   blanked(line, /"[^"]*"|:(?!:).*|^\s*(?:note|state|click|style|classDef|class)\b.*/g);
@@ -62,8 +64,14 @@ const ownSlips = slips([
     mend: ({ text }) => ` : ${text}`,
   },
   {
+    line: /^\s*note\s+(?<mend>)(?<here>of)\s/d,
+    message: say`On which side the note stands is missing: note left of A, note right of A.`,
+    title: say`Put it on the right`,
+    mend: 'right ',
+  },
+  {
     line: /^\s*note\s+(?:left|right)\s+(?!of\b)(?<mend>)(?<here>\S[^\s:]*)/du,
-    message: say`The word of is missing: note right of A : text.`,
+    message: say`The word ‘of’ is missing: note right of A : text.`,
     title: say`Put of`,
     mend: 'of ',
   },
@@ -82,7 +90,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*state\s+"[^"]*"\s+(?!as\b)(?<mend>)(?<here>\S+)/du,
-    message: say`The word as is missing between the text and the id: state "Text" as id.`,
+    message: say`The word ‘as’ is missing between the text and the id: state "Text" as id.`,
     title: say`Put as`,
     mend: 'as ',
   },
@@ -91,6 +99,18 @@ const ownSlips = slips([
     message: say`A colon is missing before the text of the transition: A --> B : text.`,
     title: say`Put the colon`,
     mend: ' : ',
+  },
+  {
+    line: /-->(?<mend>\s*)(?<here>:)\s*\S/d,
+    message: say`The transition leads nowhere: a state or [*] is missing after it.`,
+    title: say`Put ${placeholder} for the state`,
+    mend: ` ${placeholder} `,
+  },
+  {
+    line: /^\s*(?<mend>)(?<here>"[^"]*")\s+as\s+\w+/d,
+    message: ({ here }) => say`The word ${'state'} is missing before ‘${here}’.`,
+    title: say`Put ${'state'}`,
+    mend: 'state ',
   },
   {
     line: /(?<mend>\s*-->(?<here>))$/du,
@@ -143,6 +163,14 @@ const statesOf = ({ text }: Break): string[] => [
 /** What Mermaid stumbles over only when it draws, without a place. */
 const unplaced: readonly Saying[] = [
   {
+    message: /^Error: State name must be a single word\. Found: "([^\s"]+)[^\S\n]*\n/,
+    line: '^\\s*state\\s+(?<here>$1)$',
+    says: (name) =>
+      say`Mermaid reads ‘state ${name}’ and the state with a body below it as one name. Without the word state the line declares it too.`,
+    meant: (line) => ({ title: say`Remove ${'state'}`, line: line.replace(/^(\s*)state\s+/, '$1') }),
+    stays: true,
+  },
+  {
     message: /^state note names the unknown (.*)$/,
     line: '^\\s*note\\s+(?:left|right)\\s+of\\s+(?<here>$1)(?=\\s|:|$)',
     says: (name) => say`There is no state ‘${name}’ for this note, so nothing is drawn.`,
@@ -160,8 +188,10 @@ const unplaced: readonly Saying[] = [
 
 export const stateBreaks: readonly Finder[] = [
   comments,
+  ...bodyBraces(bodyOpener),
   sayings(unplaced),
   styles,
+  classNames,
   titleLine,
   oddNames,
   stateForeign,

@@ -1,13 +1,25 @@
 import { say } from '../../../l10n/say';
+import { bracesBelow } from '../../breaks/brace-below';
 import { directionNamed } from '../../breaks/direction-named';
 import { written } from '../../breaks/placeholder';
 import type { Suspect } from '../../breaks/suspect';
+import { unopenedBodies } from '../../breaks/unopened-body';
 import { bodyLines, type Doubter, type Taken } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
+import { bodyOpener } from './state-words';
+
+/** What Mermaid draws all the same is no error of syntax. */
+function* valued(suspects: Iterable<Suspect>): Iterable<Suspect> {
+  for (const suspect of suspects) yield { ...suspect, code: 'mermaid.value' };
+}
 
 export const stateDoubts: readonly Doubter[] = [
   outsideNotes(strayEnds),
+  outsideNotes((diagram) =>
+    valued(unopenedBodies(/^\s*state\s+(?:"[^"]*"\s+as\s+)?[\p{L}\p{N}_]+$/u, [...bodyLines(diagram)])),
+  ),
+  outsideNotes((diagram) => valued(bracesBelow(bodyOpener, bodyLines(diagram)))),
   mistakenKeywords([
     ['direction', /^\s+(?:TB|BT|RL|LR|TD)\s*$/],
     ['state', /^\s+(?:"|\w+\s*(?:\{|<<|$))/],
@@ -59,6 +71,18 @@ export const stateDoubts: readonly Doubter[] = [
         message: say`Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.`,
         title: say`Put the text after a colon`,
         mend: ({ margin, name, text }) => `${name} : ${text}\n${margin}${name}`,
+      },
+      {
+        line: /^(?<margin>\s*)(?<mend>(?<name>\w+)(?<here>[[(])"?(?<text>[^[\](){}"]+)"?[\])])\s*$/d,
+        message: say`Brackets are drawn as a part of the name: the text of a state stands after its name and a colon.`,
+        title: say`Put the text after a colon`,
+        mend: ({ name, text }) => `${name} : ${text}`,
+      },
+      {
+        line: /-->\s*(?:\w+|\[\*\])(?<mend>\s+(?<here>\[)(?<text>[^[\]*]+)\])\s*$/d,
+        message: say`The brackets are drawn as a state of their own: the text of a transition stands after a colon.`,
+        title: say`Put the text after a colon`,
+        mend: ({ text }) => ` : [${text}]`,
       },
       {
         line: /^(?<margin>\s*)(?<from>\w+|\[\*\])\s*-->\s*\w+(?<mend>(?<here>,)\s*(?<others>\w+(?:\s*,\s*\w+)*))\s*$/d,

@@ -39,7 +39,9 @@ function takeStatement(scan: Scan): void {
 
 function takeWords(scan: Scan): void {
   const keyword = scan.word();
-  const take = isSpace(scan.code(scan.at + keyword.length)) ? statementOf(keyword) : undefined;
+  const behind = scan.at + keyword.length;
+  // Mermaid reads a line break behind the text.
+  const take = behind >= scan.text.length || isSpace(scan.code(behind)) ? statementOf(keyword) : undefined;
   if (take) take(scan);
   else if (scan.startsWith('--') && scan.code(scan.at + 2) !== 62) scan.take('operator', scan.at + 2);
   else if (keyword.toLowerCase() === 'hide' && isHideLine(scan)) scan.takeKeyword(hide.length);

@@ -50,3 +50,6 @@ function isInNote(above: string): boolean {
   const last = above.split('\n').findLast((line) => marks.test(line));
   return last !== undefined && !/^\s*end/i.test(last);
 }
+
+/** A line that names a state, behind which its body may begin. */
+export const bodyOpener = /^\s*state\s+[^{<]*[^{\s>]$/;

@@ -79,7 +79,7 @@ const ownSlips = slips([
   },
   {
     line: /^\s*note\s+(?!for\b)(?<mend>)(?<here>\w+)/du,
-    message: say`The word for is missing: note for A "text".`,
+    message: say`The word ‘for’ is missing: note for A "text".`,
     title: say`Put for`,
     mend: 'for ',
   },
