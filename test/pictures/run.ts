@@ -40,7 +40,7 @@ const pictures: Readonly<Record<string, Picture>> = {
     file: 'attention.md',
     at: ['SMX -->', 1],
     async pose(workbench, line, column) {
-      await workbench.hover(line, column);
+      await workbench.hover(line, column, 'Softmax');
     },
   },
   demo: { file: 'mixture-of-experts.md', at: ['```moe', 3], panel: '.demo .proof[data-ran="gpu"]' },

@@ -42,8 +42,7 @@ for (const [name, locale] of [
 
     it('marks and mends in it', async () => {
       await workbench.squiggles().first().waitFor();
-      const hover = await workbench.hover(6, 20);
-      await hover.getByText(said['A label that holds {0} must stand in quotes.']!.split('{0}')[1]!).first().waitFor();
+      await workbench.hover(6, 20, said['A label that holds {0} must stand in quotes.']!.split('{0}')[1]!);
       await workbench.screenshot(`${locale}-hover`);
       await workbench.page.keyboard.press('Escape');
       await workbench.quickFix(said['Put the label in quotes']!);

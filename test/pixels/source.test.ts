@@ -63,8 +63,7 @@ describe('The source, on the screen', () => {
   });
 
   it('explains a term', async () => {
-    const hover = await workbench.hover(6, 44);
-    await hover.filter({ hasText: 'MLA' }).first().waitFor();
+    await workbench.hover(6, 44, 'MLA');
     await workbench.screenshot('hover');
   });
 

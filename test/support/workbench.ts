@@ -86,11 +86,14 @@ export class Workbench {
     return this.editor().locator('.squiggly-error');
   }
 
-  /** Shows what hovering at a place says, by keyboard. */
-  async hover(line: number, column: number): Promise<Locator> {
+  /**
+   * Shows what hovering at a place says, by keyboard.
+   * @param text what it says once the course is read; one that was shown before stays as it is, so it is asked for again
+   */
+  async hover(line: number, column: number, text: string): Promise<Locator> {
     await this.goTo(line, column);
-    const hover = this.page.locator('.monaco-resizable-hover:visible');
-    await this.#press(['Control+K', 'Control+I'], hover.first(), 'a hover');
+    const hover = this.page.locator('.monaco-resizable-hover:visible').filter({ hasText: text });
+    await this.#press(['Control+K', 'Control+I'], hover.first(), `a hover that says "${text}"`);
     return hover;
   }
 
