@@ -1,4 +1,4 @@
-import { type Document, isMap, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument, visit, type YAMLMap, type YAMLParseError } from 'yaml';
 import { say } from '../l10n/say';
 import type { Span } from '../text/span';
 import { yamlTooDeep } from '../text/yaml-too-deep';
@@ -20,11 +20,18 @@ export function readYaml(text: string): YamlBody {
     };
   let document: Document;
   try {
-    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' }) as Document;
+    // The library would compare every key with every other one.
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false }) as Document;
   } catch (error) {
     return { problems: [problem(firstVisible(text), say`This cannot be read as YAML: ${sentence(error)}`)] };
   }
   const [first] = document.errors;
+  const again = keyAgain(document);
+  if (again !== undefined && again <= (first?.pos[0] ?? again))
+    return {
+      document,
+      problems: [problem({ start: again, end: wordEnd(text, again) }, say`This key stands here twice.`)],
+    };
   const wide = first || !isMap(document.contents) ? wideColon(text) : undefined;
   if (wide) return { document, problems: [wide] };
   if (first) return { document, problems: [yamlProblem(first, text)] };
@@ -36,6 +43,26 @@ export function readYaml(text: string): YamlBody {
 }
 
 const unread = say`YAML ends the demo at this line, so what stands below it would not be read. Take the line away.`;
+
+/** Where a map has a key for the second time; undefined where none has. */
+function keyAgain(document: Document): number | undefined {
+  let again: number | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          again = key.range?.[0];
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return again;
+}
 
 /** The line that ends a demo's keys where more stands below it; undefined where nothing does. */
 function secondDocument(text: string, { contents, range }: Document): Span | undefined {
@@ -64,8 +91,6 @@ function yamlProblem(error: YAMLParseError, text: string): DemoProblem {
     const lineEnd = start + text.slice(start, end).search(/\s*(?:\n|$)/);
     return problem({ start, end: lineEnd }, say`A colon and a value are missing on this line: key: value.`);
   }
-  if (error.code === 'DUPLICATE_KEY')
-    return problem({ start, end: wordEnd(text, start) }, say`This key stands here twice.`);
   return problem({ start, end }, say`This is not YAML: ${sentence(error)}`);
 }
 

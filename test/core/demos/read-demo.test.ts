@@ -57,6 +57,21 @@ describe('readDemo', () => {
     assert.match((await problemsOf('moe', '- 1\n- 2'))[0]!, /^demo.yaml «- 1\n- 2» A demo is written as keys/);
   });
 
+  it('marks the first of what is wrong, a key that stands twice included', async () => {
+    const twice = 'This key stands here twice.';
+    assert.deepEqual(await problemsOf('moe', 'groups: { count: 4, count: 5 }\nsteps: [1'), [
+      `demo.yaml «count» ${twice}`,
+    ]);
+    assert.deepEqual(await problemsOf('moe', '"top_k": 1\ntop_k: 2'), [`demo.yaml «top_k» ${twice}`]);
+    assert.match((await problemsOf('moe', 'steps: [1\ntop_k: 1\ntop_k: 2'))[0]!, /This is not YAML/);
+  });
+
+  // Each compared with each would be twenty thousand million times, and no end of this test.
+  it('reads two hundred thousand keys', () => {
+    const keys = Array.from({ length: 200_000 }, (_, i) => `k${i}: ${i}`);
+    assert.equal(readDemo('moe', [...keys, 'k7: 1'].join('\n')).problems[0]?.message, 'This key stands here twice.');
+  });
+
   for (const [kind, text, ...said] of [
     ['scaling-law', 'data: { pth: a.csv, n: n, d: d, loss: loss }', 'data has no key pth. Did you mean path?'],
     ['loss-curve', 'data: { path: a.csv, los: loss }', 'data has no key los. Did you mean loss?'],
