@@ -93,6 +93,9 @@ export function* textsUnseen(text: string, type: ReadType): Generator<Unseen> {
 /** A text that belongs to no word before it. */
 const bareMessage = /^\s*commit(?:\s+(?:(?:id|tag|msg):\s*"[^"]*"|type:\s*\w+))*\s+(?<here>"(?<text>[^"]+)")/d;
 
+/** Angle brackets in an id are drawn as `&lt;` and `&gt;`. */
+const idOf = (text: string): string => text.replaceAll('<', '#lt;').replaceAll('>', '#gt;');
+
 /** `commit "text"`: a text without `id:` is kept as a message, which no picture shows. */
 export function* messagesUnseen(text: string, type: ReadType): Generator<LostSuspect> {
   if (type !== 'gitgraph') return;
@@ -110,7 +113,7 @@ export function* messagesUnseen(text: string, type: ReadType): Generator<LostSus
       ways: [
         {
           ...(!isTwice && { title: say`Write id:` }),
-          line: `${line.text.slice(0, from)}id: ${line.text.slice(from)}`,
+          line: `${line.text.slice(0, from)}id: ${idOf(line.text.slice(from))}`,
         },
       ],
     };

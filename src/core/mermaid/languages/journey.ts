@@ -118,8 +118,11 @@ export const journey: DiagramLanguage<'journey'> = {
         mend: ': ',
       },
       {
-        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?::|$)/du,
-        message: ({ here }) => say`A score is a number from 1 to 5, not ‘${here}’.`,
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?:(?<who>:)|$)/du,
+        message: ({ here, who }) =>
+          who === undefined && scoreOf(here!) === undefined
+            ? say`The score is missing before ‘${here}’: a number from 1 to 5, as in Plan: 5: Me.`
+            : say`A score is a number from 1 to 5, not ‘${here}’.`,
         title: ({ here }) => written(scoreOf(here!)),
         mend: ({ here }) => scoreOf(here!) ?? '3',
       },

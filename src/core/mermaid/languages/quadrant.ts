@@ -11,6 +11,7 @@ import type { Finder } from '../breaks/suspect';
 import { scanEntries } from '../scan/entries';
 import { keywordsOf, keywordsOnly, type Vocabulary } from '../vocabulary';
 import type { DiagramLanguage } from './language';
+import { wordyEnds } from './wordy-ends';
 
 const words: Vocabulary = keywordsOnly({
   title: say`of the chart`,
@@ -204,4 +205,5 @@ export const quadrant: DiagramLanguage<'quadrant'> = {
     MD_STR: '',
   },
   line: say`a point (Name: [0.3, 0.6])`,
+  doubts: [wordyEnds],
 };

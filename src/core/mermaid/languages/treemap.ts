@@ -36,6 +36,10 @@ const finders: readonly Finder[] = [
       mend: ({ round, soft, square, hexagon }) => `"${(round ?? soft ?? square ?? hexagon)!.trim()}"`,
     },
     {
+      line: /^\s*classDef\s+(?<here>\w)(?=\s)/d,
+      message: ({ here }) => say`The name of a style class has two letters or more here: ‘${here}’ is too short.`,
+    },
+    {
       line: /^\s*(?<here>[^"'\s:][^"':]*?)\s*(?::\s*[\d.,]+\s*)?(?::::?\w+\s*)?$/du,
       message: say`A name must stand in quotes.`,
       title: say`Put the name in quotes`,

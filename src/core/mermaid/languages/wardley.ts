@@ -90,6 +90,14 @@ const finders: readonly Finder[] = [
       sure: true,
     },
     {
+      line: /^\s*(?:component|anchor)\s+[^[\]()]*?\s(?<here>\d\.?\d*\s*,\s*\d\.?\d*)(?=\s|$)/d,
+      message: say`Coordinates must stand in brackets: [0.6, 0.4].`,
+      title: say`Put them in brackets`,
+      mend: ({ here }) => `[${here}]`,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?:component|anchor)\s+[^[]*[^[\s](?<here>)$/du,
       message: say`The coordinates are missing: component Tea [0.6, 0.4].`,
       mend: ' [0.5, 0.5]',

@@ -121,6 +121,13 @@ const early = slips([
 
 const ownSlips = slips([
   {
+    line: /^\s*[xy]-axis\s+(?<mend>(?<here>"(?<low>[^"]*)"|(?<lowWord>[\p{L}_][^"[\]]*?))\s*(?:-->|\bto\b|-)\s*(?:"(?<high>[^"]*)"|(?<highWord>[\p{L}_][^"[\]]*?)))\s*$/diu,
+    message: say`The ends of a range are numbers here: 0 --> 10. Words at both ends of an axis are for a quadrantChart.`,
+    title: say`Make them the name of the axis`,
+    mend: ({ low, lowWord, high, highWord }) => `"${low ?? lowWord} – ${high ?? highWord}"`,
+    sure: true,
+  },
+  {
     line: /^\s*[xy]-axis(?:\s+"[^"]*"|\s+[A-Za-z]\w*)?\s*(?<mend>)(?<here>-->)/du,
     message: say`The number before the arrow is missing: 0 --> 10.`,
     mend: '0 ',

@@ -82,6 +82,13 @@ const bracedGroups: Finder = function* (broken) {
 /** What people bring from flowcharts, or write as it looks. */
 const foreign = slips([
   {
+    line: /\s(?:--|==|-\.)\s+"[^"]*"\s+(?<here>(?<mend>)\w+(?:[[({].*)?)\s*$/d,
+    message: say`An arrow with its text ends as an arrow does: A -- text --> B.`,
+    title: say`Write -->`,
+    mend: '--> ',
+    sure: true,
+  },
+  {
     line: /(?:^|\s)\w+(?:\["[^"]*"\])?(?<here>=)\d+(?=\s|$)/d,
     message: say`How many columns a block takes stands after a colon: a:2.`,
     title: say`Write a colon`,

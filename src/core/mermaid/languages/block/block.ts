@@ -1,6 +1,7 @@
 import { english, say } from '../../../l10n/say';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
 import type { DiagramLanguage } from '../language';
+import { arrowsToThemselves } from './arrows-to-themselves';
 import { blockBreaks } from './block-breaks';
 import { scanBlock } from './block-scan';
 import { blockWords } from './block-words';
@@ -31,5 +32,5 @@ export const block: DiagramLanguage<'block'> = {
     class: '',
   },
   line: say`a row of blocks (a b["Text"] c:2)`,
-  doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts],
+  doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts, arrowsToThemselves],
 };

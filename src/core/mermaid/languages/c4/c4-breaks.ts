@@ -22,6 +22,17 @@ const quotesInside: Finder = function* (broken) {
       const first = inner.indexOf('"');
       if (first < 0) continue;
       const [start, end] = match.indices!.groups!.inner!;
+      // `"User, "reads"`: of three quotes it is the one before the comma that is missing.
+      const comma = /^(?<text>[^",]*[^",\s])(?<comma>\s*,\s*)"[^",]*$/.exec(inner);
+      if (comma) {
+        const at = line.start + start + comma.groups!.text!.length;
+        yield {
+          code: 'mermaid.unclosed',
+          span: { start: line.start + start - 1, end: line.start + start },
+          message: say`This quote is never closed.`,
+          fix: { title: say`Close the quote`, safe: false, changes: [{ span: { start: at, end: at }, newText: '"' }] },
+        };
+      }
       yield {
         code: 'mermaid.syntax',
         span: { start: line.start + start + first, end: line.start + start + first + 1 },

@@ -4,7 +4,9 @@ import { written } from '../../breaks/placeholder';
 import type { Doubter } from '../../doubts/doubt';
 import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
+import { wordInArrow } from './word-in-arrow';
 
+const times = '(?:\\d+|\\*|\\d+\\.\\.[\\d*n]+)';
 const relation = '(?:<\\||[<*o]|\\(\\))?(?:--|\\.\\.)(?:\\|>|[>*o]|\\(\\))?';
 
 export const classDoubts: readonly Doubter[] = [
@@ -36,6 +38,10 @@ export const classDoubts: readonly Doubter[] = [
             : `${parent} ${here === 'implements' ? '<|..' : '<|--'} ${name}`,
     },
     {
+      ...wordInArrow,
+      line: /^\s*(?<mend>(?<name>\w+)\s*(?<arrow>--|\.\.)(?<here>[a-z]\w*)\s+(?<parent>[A-Z]\w*))\s*$/d,
+    },
+    {
       line: /^\s*(?:\w+\s*:\s*)?[+#~-]?\s*[\p{L}_]\w*\([^()]*\)(?<mend>\s*(?<here>-+>|=+>|→|⇒|:)\s*)(?=[^\s:])/du,
       message: ({ here }) =>
         here === ':'
@@ -46,7 +52,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       line: new RegExp(
-        `^\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
+        `^(?!\\s*\\w+\\s*(?:--|\\.\\.)[a-z]\\w*\\s+[A-Z]\\w*\\s*$)\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',
       ),
       message: ({ here }) => say`A colon is missing: ‘${here}’ becomes a part of the class’s name.`,
@@ -107,10 +113,13 @@ export const classDoubts: readonly Doubter[] = [
       mend: ({ first, here }) => `${first}${here}["${first} ${here}"]`,
     },
     {
-      line: new RegExp(`^\\s*[\\w.]*[A-Za-z_][\\w.]*\\s+(?<here>\\d+|\\*|\\d+\\.\\.[\\d*n]+)\\s+${relation}`, 'd'),
+      line: new RegExp(
+        `^\\s*[\\w.]*[A-Za-z_][\\w.]*\\s+(?<mend>(?<here>${times})(?<arrow>\\s+${relation}\\s*)(?:(?<far>${times})(?=\\s+[\\w.]))?)`,
+        'd',
+      ),
       message: ({ here }) => say`A multiplicity must stand in quotes: ‘${here}’ becomes a part of the class’s name.`,
       title: say`Put it in quotes`,
-      mend: ({ here }) => `"${here}"`,
+      mend: ({ here, arrow, far }) => `"${here}"${arrow}${far === undefined ? '' : `"${far}"`}`,
     },
   ]),
 ];

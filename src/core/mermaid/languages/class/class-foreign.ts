@@ -2,6 +2,7 @@ import { say } from '../../../l10n/say';
 import { brokenLine, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
+import { wordInArrow } from './word-in-arrow';
 
 const relation = '(?:<\\||[<*o])?(?:--|\\.\\.)(?:\\|>|[>*o])?';
 const times = '(?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?';
@@ -49,6 +50,11 @@ export const classForeign = slips([
     title: say`Put it after a colon`,
     mend: ({ here, line, head = '', to }) => `${line}${head} ${to} : ${here}`,
     safe: true,
+    sure: true,
+  },
+  {
+    ...wordInArrow,
+    line: /^\s*(?<mend>(?<name>[\p{L}_]\w*)\s*(?<arrow>--|\.\.)(?<here>[\p{L}_]\w*)(?:--|\.\.)(?<head>\|?>|[*o])?\s*(?<parent>[\p{L}_]\w*))\s*$/du,
     sure: true,
   },
   {
@@ -194,10 +200,16 @@ export const classForeign = slips([
     sure: true,
   },
   {
-    line: /^\s*[\p{L}\p{N}_~]+\s*:\s*[^:]*(?<here>:).*$/du,
+    line: /^(?<margin>\s*)(?<mend>(?<name>[\p{L}\p{N}_~]+)\s*:\s*(?<member>[^:]*(?<here>:).*))$/du,
     message: say`A second colon ends the member. Inside of class A { … } a member may hold colons.`,
+    title: say`Write it in braces`,
+    mend: ({ margin, name, member }) => inBraces(margin!, name!, member!),
   },
 ]);
+
+/** A member that holds a colon, as Mermaid takes it. */
+const inBraces = (margin: string, name: string, member: string): string =>
+  `class ${name} {\n${margin}  ${member.trimEnd()}\n${margin}}`;
 
 const isTimes = (text: string): boolean => /^(?:\d+|\*|[nm]|many|one)(?:\.\.(?:\d+|\*|[nm]))?$/.test(text);
 
@@ -262,6 +274,12 @@ export const multiplicities: Finder = function* (broken) {
 
 /** `A +name : String` outside of braces: the colon stands before the member. */
 export const membersWithoutColon = slips([
+  {
+    line: /^(?<margin>\s*)(?<mend>(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+(?<member>(?<here>[+#~-])(?<first>[\p{L}_][^:]*?)\s*:.*))$/du,
+    message: ({ here, first }) => say`A colon must stand between a class and its member: A : ${here! + first!}.`,
+    title: say`Write it in braces`,
+    mend: ({ margin, name, member }) => inBraces(margin!, name!, member!),
+  },
   {
     line: /^\s*[\p{L}_][\p{L}\p{N}_]*(?<mend>\s+)(?<here>[+#~-])(?<member>[\p{L}_][^:]*?)(?=\s*(?::|$))/du,
     message: ({ here, member }) => say`A colon must stand between a class and its member: A : ${here! + member!}.`,

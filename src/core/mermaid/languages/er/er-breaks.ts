@@ -12,6 +12,7 @@ import { styles } from '../../breaks/styles';
 import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { bracketBodies, erForeign } from './er-foreign';
 import { erWords } from './er-words';
+import { labelled, manyIn, wordsAsLabel, wordyRelation } from './wordy-relation';
 
 const left = '(?:\\|o|\\|\\||\\}o|\\}\\|)';
 const right = '(?:o\\||\\|\\||o\\{|\\|\\{)';
@@ -66,9 +67,6 @@ const relations: Finder = slips([
   },
 ]);
 
-/** The signs for what words say of how many: `has a` is one, all else any number. */
-const manyIn = (words: string): string => (/\b(?:an?|one|to)$/.test(words) ? '||--||' : '||--o{');
-
 const related = `${name}\\s*(?:${left}|\\S+)?\\s*(?:--|\\.\\.|to|optionally to|\\.-|-\\.)\\s*(?:${right}|\\S+)?\\s*${name}`;
 
 /** A label of several words. */
@@ -99,10 +97,34 @@ const labels: Finder = function* (broken) {
 
 const ownSlips = slips([
   {
-    line: /^\s*[A-Z][\w-]*(?<mend>\s+(?<here>(?<words>[a-z]+(?: [a-z]+){0,3}))\s+(?<to>[A-Z][\w-]*))$/d,
-    message: say`How two entities hang together is said by signs between them, in words behind a colon: A ||--o{ B : has.`,
+    ...wordyRelation,
     title: ({ words }) => say`Write ${manyIn(words!)}`,
-    mend: ({ words, to }) => ` ${manyIn(words!)} ${to} : ${words!.includes(' ') ? `"${words}"` : words}`,
+    mend: ({ words, to, label }) =>
+      label === undefined ? wordsAsLabel(words!, to!) : ` ${manyIn(words!)} ${to} : ${labelled(label)}`,
+  },
+  {
+    line: new RegExp(
+      `^(?<margin>\\s*)(?<mend>(?<from>[\\w-]+)(?<here>\\[[^\\]]*\\])(?<rest>\\s*${left}(?:--|\\.\\.)${right}.*))$`,
+      'd',
+    ),
+    message: ({ from, here }) =>
+      say`The label of an entity has a line of its own, ${from! + here!}; a relation names the entity alone.`,
+    title: say`Give the label a line of its own`,
+    mend: ({ margin, from, here, rest }) => `${from}${here}\n${margin}${from}${rest}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^(?<margin>\\s*)(?<mend>(?<start>[^\\[]*?${left}(?:--|\\.\\.)${right}\\s*)(?<to>[\\w-]+)(?<here>\\[[^\\]]*\\])(?<rest>.*))$`,
+      'd',
+    ),
+    message: ({ to, here }) =>
+      say`The label of an entity has a line of its own, ${to! + here!}; a relation names the entity alone.`,
+    title: say`Give the label a line of its own`,
+    mend: ({ margin, start, to, here, rest }) => `${to}${here}\n${margin}${start}${to}${rest}`,
+    safe: true,
+    sure: true,
   },
   {
     line: new RegExp(
@@ -157,6 +179,13 @@ const attributes = slipsAnywhere(
       line: /^\s*\S+\s+[^\s;"]+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?(?:\s+"[^"]*")?\s*(?<here>;)$/du,
       message: say`The semicolon must go: each attribute has a line of its own.`,
       title: say`Remove the semicolon`,
+      mend: '',
+      safe: true,
+    },
+    {
+      line: /^\s*\S+\s+[^\s;",]+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?(?:\s+"[^"]*")?\s*(?<here>,)$/du,
+      message: say`The comma must go: each attribute has a line of its own.`,
+      title: say`Remove the comma`,
       mend: '',
       safe: true,
     },

@@ -4,6 +4,7 @@ import type { DiagramLanguage } from '../language';
 import { erBreaks } from './er-breaks';
 import { scanEr } from './er-scan';
 import { erWords } from './er-words';
+import { manyIn, wordsAsLabel, wordyRelation } from './wordy-relation';
 
 export const er: DiagramLanguage<'er'> = {
   type: 'er',
@@ -39,6 +40,17 @@ export const er: DiagramLanguage<'er'> = {
   line: say`an entity (BOOK { … }) or a relation (BOOK ||--o{ PAGE : has)`,
   doubts: [
     misreadings([
+      {
+        ...wordyRelation,
+        title: ({ words }) => say`Write ${manyIn(words!)}`,
+        mend: ({ words, to, label }) => (label === undefined ? wordsAsLabel(words!, to!) : undefined),
+      },
+      {
+        line: /^\s+[\w()[\]]+\s+\w+(?<here>,)\s*(?:"[^"]*")?$/d,
+        message: say`The comma is drawn as a part of the name: each attribute has a line of its own.`,
+        title: say`Remove the comma`,
+        mend: '',
+      },
       {
         line: /^\s*(?<mend>(?<here>entity|table|CREATE\s+TABLE)\s+)(?=[\p{L}_][\w-]*\s*\{\s*$)/diu,
         message: ({ here }) => say`‘${here}’ is drawn as an entity of its own: an entity begins with its name.`,

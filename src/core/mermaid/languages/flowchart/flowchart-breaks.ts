@@ -14,6 +14,7 @@ import { styles } from '../../breaks/styles';
 import type { Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf, type Vocabulary } from '../../vocabulary';
+import { arrowTexts } from './arrow-texts';
 import { colonLabels } from './colon-labels';
 import { braces, flowchartForeign } from './flowchart-foreign';
 import { flowchartSyntax, unclosedLabels, unquotedLabels } from './flowchart-labels';
@@ -131,6 +132,7 @@ export const flowchartBreaks = (words: Vocabulary, groups: readonly string[]): r
   colonLabels,
   halfTexts,
   flowchartForeign,
+  arrowTexts,
   unquotedLabels(flowchartSyntax),
   backwards,
   arrows,

@@ -94,7 +94,7 @@ export const flowchartDoubts: readonly Doubter[] = [
       mend: ',',
     },
     {
-      line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?<mend>(?<here>[a-z-]+)\s+(?<value>#[\da-f]+|[a-z]+|\d\w*))\s*$/d,
+      line: /^\s*(?:style|linkStyle|classDef)\s+[\w,]+\s+(?<mend>(?<here>(?!interpolate\b)[a-z-]+)\s+(?<value>#[\da-f]+|[a-z]+|\d\w*))\s*$/d,
       message: ({ here, value }) =>
         say`A colon must stand between ‘${here}’ and its value; without it nothing is styled: ${here}:${value}.`,
       title: say`Put the colon`,

@@ -7,6 +7,7 @@ import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 import { quotedLabel } from '../../label-source';
 import { type LabelSyntax, unclosedLabels, unquotedLabels } from '../flowchart/flowchart-labels';
+import { openLines } from './open-lines';
 
 const syntax: LabelSyntax = {
   shapes: [
@@ -147,6 +148,30 @@ const ownSlips = slips([
     safe: true,
   },
   {
+    line: /^(?<margin>\s*)[\p{L}\p{N}_]*[[({)][^:]*[\])}(](?<mend>\s*(?<here>:::\s*(?<names>[\p{L}\p{N}_-]+(?:\s+[\p{L}\p{N}_-]+)*)))$/du,
+    message: ({ names }) => say`Style classes stand on a line of their own below the node: :::${names}.`,
+    title: say`Begin a new line`,
+    mend: ({ margin, names }) => `\n${margin}:::${names}`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*[\p{L}\p{N}_]*(?<open>\[)[^[\](){}"]*(?<mend>(?<here>\))(?<rest>\s+[^\s@:][^[\](){}"]*)?)$/du,
+    message: say`What ${'['} opens is closed by ${']'}, not by ${')'}.`,
+    title: say`Close it with ${']'}`,
+    mend: ({ rest }) => `${rest ?? ''}]`,
+  },
+  {
+    line: /^\s*[\p{L}\p{N}_]*\[(?<here>[^[\]"]*\[[^[\]"]*\][^[\]"]*|[^[\]"]*\][^[\]"]+)\]\s*(?:@\{.*)?$/du,
+    code: 'mermaid.unquoted-label',
+    message: ({ here }) =>
+      say`A label that holds ${[...new Set(here!.match(/[[\](){}]/g))].join(' ')} must stand in quotes.`,
+    title: say`Put the label in quotes`,
+    mend: ({ here }) => quotedLabel(here!),
+    safe: true,
+    sure: true,
+  },
+  {
     line: /(?<=[[({].*)(?<mend>(?<close>[\])}]+)\s+(?<here>[^\s@:].*))$/du,
     message: say`Nothing may stand after a shape: the text belongs inside.`,
     title: say`Put it into the shape`,
@@ -170,6 +195,7 @@ const ownSlips = slips([
 export const mindmapBreaks: readonly Finder[] = [
   comments,
   secondRoot,
+  openLines,
   ownSlips,
   unquotedLabels(syntax),
   unclosedLabels(syntax),

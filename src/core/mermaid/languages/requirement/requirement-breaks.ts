@@ -275,7 +275,12 @@ export const requirementBreaks: readonly Finder[] = [
     {
       line: /^\s*(?:id|text|type|docref)\s*:\s*(?<here>[^"\s].*)$/diu,
       code: 'mermaid.unquoted-label',
-      message: say`This text must stand in quotes: "text".`,
+      message: ({ here }) => {
+        const signs = [...new Set(here!.match(/[-,:<>={}"]/g))].join(' ');
+        return signs
+          ? say`A text that holds ${signs} must stand in quotes here.`
+          : say`This text must stand in quotes, since Mermaid reads a part of it as something else.`;
+      },
       title: say`Put it in quotes`,
       mend: ({ here }) => `"${here!.replaceAll('"', "'")}"`,
       safe: true,

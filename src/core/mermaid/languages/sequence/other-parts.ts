@@ -1,6 +1,6 @@
 import { say } from '../../../l10n/say';
 import { brokenLine, type Line, spokenLines } from '../../breaks/line';
-import type { Break, Finder } from '../../breaks/suspect';
+import type { Break, Finder, Suspect } from '../../breaks/suspect';
 import { keyword } from './sequence-syntax';
 import { sequenceCompounds } from './sequence-words';
 
@@ -19,6 +19,22 @@ export function openStatement(broken: Break, line: Line): { word: string; start:
   return open.at(-1);
 }
 
+/** `else` where nothing is open, with an `end` below: it is the first part. */
+function* opened(line: Line, match: RegExpExecArray): Generator<Suspect> {
+  const written = match.groups!.here!;
+  const [word] = Object.entries(sequenceCompounds).find(([, one]) => one === written.toLowerCase()) ?? [];
+  if (!word) return;
+  const [start, end] = match.indices!.groups!.here!;
+  const span = { start: line.start + start, end: line.start + end };
+  yield {
+    code: 'mermaid.syntax',
+    span,
+    message: say`‘${written}’ stands only inside of ${word}.`,
+    guess: true,
+    fix: { title: say`Write ${word}`, safe: false, changes: [{ span, newText: word }] },
+  };
+}
+
 /** `or`, `then`: what people write for the word that parts a statement which is open there. */
 export const otherParts: Finder = function* (broken) {
   const line = brokenLine(broken);
@@ -28,6 +44,7 @@ export const otherParts: Finder = function* (broken) {
   if (!match) return;
   const opener = openStatement(broken, line);
   const part = sequenceCompounds[opener?.word ?? ''];
+  if (!opener) yield* opened(line, match);
   if (!part || part === match.groups!.here!.toLowerCase()) return;
   const [start, end] = match.indices!.groups!.here!;
   const span = { start: line.start + start, end: line.start + end };
