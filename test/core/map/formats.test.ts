@@ -89,6 +89,27 @@ describe('the map as Mermaid', () => {
     assert.equal((await judge.judge(toMermaid(empty), undefined, 60_000)).kind, 'good');
   }).timeout(120_000);
 
+  it('is drawn from left to right where it would be a strip of many pages, and from above else', () => {
+    const drawn = (count: number, ...arrows: (readonly [number, number])[]) =>
+      toMermaid({
+        nodes: Array.from({ length: count }, (_, i) => ({ ...graph.nodes[0]!, id: `${i}` })),
+        edges: arrows.map(([from, to]) => ({ ...graph.edges[0]!, from: `${from}`, to: `${to}` })),
+      }).split('\n', 1)[0];
+    const each = (count: number, to: (i: number) => number) =>
+      Array.from({ length: count }, (_, i) => [i, to(i)] as const);
+    const [fromAbove, fromLeft] = ['flowchart TD', 'flowchart LR'];
+    // Ten strands of two, one concept with ten others below it, and ten that nothing joins.
+    assert.equal(drawn(20, ...each(10, (i) => i + 10)), fromLeft);
+    assert.equal(drawn(11, ...each(10, () => 10)), fromLeft);
+    assert.equal(drawn(10), fromLeft);
+    // A few strands; a chain; a circle; a ladder of fifteen steps, ten wide.
+    assert.equal(drawn(8, ...each(4, (i) => i + 4)), fromAbove);
+    assert.equal(drawn(60, ...each(59, (i) => i + 1)), fromAbove);
+    assert.equal(drawn(30, ...each(30, (i) => (i + 1) % 30)), fromAbove);
+    assert.equal(drawn(150, ...each(140, (i) => i + 10)), fromAbove);
+    assert.equal(drawn(2, [0, 0], [1, 1]), fromAbove);
+  });
+
   it('says when Mermaid would not draw it', () => {
     assert.equal(tooLargeForMermaid(graph, toMermaid(graph)), undefined);
     const many = { nodes: [], edges: Array.from({ length: 501 }, () => graph.edges[0]!) };

@@ -1,13 +1,15 @@
 import { quotedText } from '../../mermaid/label-source';
 import type { ConceptGraph, ConceptNode } from '../concept-graph';
+import { readsSideways } from './reads-sideways';
 
 /** The most edges and characters that Mermaid draws with its own settings, which a diagram cannot change. */
 const most = { edges: 500, characters: 50_000 };
 
 /** A graph as a flowchart. Its ids are numbers: an author's words may be Mermaid's own. */
-export function toMermaid({ nodes, edges }: ConceptGraph): string {
+export function toMermaid(graph: ConceptGraph): string {
+  const { nodes, edges } = graph;
   const numbers = new Map(nodes.map(({ id }, i) => [id, `n${i + 1}`]));
-  const lines = ['flowchart TD'];
+  const lines = [`flowchart ${readsSideways(graph) ? 'LR' : 'TD'}`];
   for (const node of nodes) {
     const mark = node.conflicts.length > 0 ? ':::conflict' : '';
     lines.push(`  ${numbers.get(node.id)}[${quotedText(labelOf(node))}]${mark}`);
