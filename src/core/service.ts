@@ -128,8 +128,7 @@ export function createCourseService(host: CourseServiceHost) {
     };
   };
 
-  const contextOf = async (uri: string): Promise<FeatureContext | undefined> => {
-    const course = courseOf(uri);
+  const contextOf = async (uri: string, course = courseOf(uri)): Promise<FeatureContext | undefined> => {
     const [document, settings] = await Promise.all([course.document(uri), host.settingsOf(uri)]);
     const failed = host.failed && ((error: unknown) => host.failed?.(uri, error));
     const { over } = host;
@@ -210,9 +209,10 @@ export function createCourseService(host: CourseServiceHost) {
     fixAll: about(fixAll),
     hover: at(hover),
     // A suggestion is for the letter that was just typed: what the rest of a large text says may be of a moment ago.
-    completion: at((context, offset, abilities: CompletionAbilities) =>
-      completion({ ...context, course: context.course.atHand(context.document.uri) }, offset, abilities),
-    ),
+    completion: async (uri: string, position: Position, abilities: CompletionAbilities) => {
+      const context = await contextOf(uri, courseOf(uri).atHand(uri));
+      return context && completion(context, context.document.lines.offsetAt(position), abilities);
+    },
     definition: at(definition),
     references: at((context, offset, includeDeclaration: boolean) => references(context, offset, includeDeclaration)),
     documentHighlights: at(documentHighlights),

@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import type { CourseLanguage } from '../core/course/course-document';
 import { holdsCourseText } from '../core/python/course-strings';
 import type { CourseService } from '../core/service';
+import { editBetween } from '../core/text/edit-between';
 import { plainNotice } from '../core/text/plain-notice';
 import { isSettingsFile } from '../host/settings-file-names';
 import { tooLarge } from '../host/too-large';
@@ -176,16 +177,8 @@ export function followTexts(
 
 /** The line on which what changed between two texts ends, in the later one. */
 function lastEditedLine(before: string, after: string): number {
-  const most = Math.min(before.length, after.length);
-  let behind = 0;
-  while (
-    behind < most &&
-    before.charCodeAt(before.length - 1 - behind) === after.charCodeAt(after.length - 1 - behind)
-  ) {
-    behind++;
-  }
+  const end = after.length - before.length + editBetween(before, after).end;
   let line = 0;
-  const end = after.length - behind;
   for (let at = after.indexOf('\n'); at >= 0 && at < end; at = after.indexOf('\n', at + 1)) line++;
   return line;
 }

@@ -6,8 +6,8 @@ import type { OpenText } from './open-texts';
 const mostUntried = 100_000;
 /** How long reading a text may take, in milliseconds. */
 const longest = 2000;
-/** A text that was read so quickly is read at once after a small edit, too. */
-const quick = { milliseconds: 500, characters: 1000 };
+/** Characters that a text which was read may grow or shrink by until it is tried anew. */
+const smallEdit = 1000;
 
 /** What came of trying out a text: whether it may be read here. */
 type Outcome = 'read' | 'left out';
@@ -18,7 +18,8 @@ type Outcome = 'read' | 'left out';
  */
 export class TriedTexts {
   readonly #trial: TextTrial | undefined;
-  readonly #last = new Map<string, { readonly characters: number; readonly milliseconds: number }>();
+  /** How many characters each text had that was read. */
+  readonly #last = new Map<string, number>();
 
   constructor(trial: TextTrial | undefined) {
     this.#trial = trial;
@@ -28,11 +29,7 @@ export class TriedTexts {
   isReady({ uri, text }: OpenText): boolean {
     if (!this.#trial || text.length <= mostUntried) return true;
     const last = this.#last.get(uri);
-    return (
-      last !== undefined &&
-      last.milliseconds <= quick.milliseconds &&
-      Math.abs(last.characters - text.length) <= quick.characters
-    );
+    return last !== undefined && Math.abs(last - text.length) <= smallEdit;
   }
 
   /** Reads a text elsewhere, for the time that it takes. */
@@ -46,7 +43,7 @@ export class TriedTexts {
       // The first text that a thread reads takes several times as long, and while a course is loaded so does any.
       if (milliseconds > longest) milliseconds = Math.min(milliseconds, await time());
       if (milliseconds > longest) return 'left out';
-      this.#last.set(uri, { characters: text.length, milliseconds });
+      this.#last.set(uri, text.length);
       return 'read';
     } catch {
       // It came to no end, or ended the thread.

@@ -145,7 +145,7 @@ export const suggestionCases: readonly SuggestionCase[] = [
   row('no else outside of alt', sequence('  el¦'), []),
   row('what a note is over', sequence('  note over ¦'), 'Ann'),
   row('where a note stands', sequence('  note ¦'), 'over'),
-  row('whom to activate', sequence('  activate ¦'), 'Ann'),
+  row('whom to activate', sequence('  activate ¦'), 'Bob'),
   row('autonumber begun', sequence('  auto¦'), 'autonumber'),
   // Class
   row('a class begun', classes('  Po¦'), 'Pot'),

@@ -137,6 +137,13 @@ const rows: readonly (readonly [text: string, first: string])[] = [
   [fence('scaling-law', 'data:\n  path: tables/r¦'), 'tables/runs.csv'],
   [fence('scaling-law', 'data:\n  path: tables/runs.csv\n  n: pa¦'), 'params'],
   [fence('scaling-law', 'data: {path: tables/runs.csv, loss: fi¦}'), 'final loss'],
+  [mermaid('sequenceDiagram\n  participant Bee\n  participant Hive\n  Bee->>Hive: nectar\n  activate ¦'), 'Hive'],
+  [mermaid('sequenceDiagram\n  Bee->>+Hive: nectar\n  Hive->>+Comb: wax\n  Comb-->>-Hive: done\n  deactivate ¦'), 'Hive'],
+  [mermaid('sequenceDiagram\n  Bee->>Hive: nectar\n  deactivate B¦'), 'Bee'],
+  [mermaid('stateDiagram-v2\n  state Brood {\n    [*] --> Egg\n    Egg --> ¦\n  }'), '[*]'],
+  [mermaid('stateDiagram-v2\n  state Brood {\n    [*] --> Egg\n    Egg --> Larva\n    Larva --> ¦\n  }'), 'Egg'],
+  [mermaid('flowchart LR\n  subgraph hive\n    queen --> egg\n    egg --> ¦\n  end'), 'queen'],
+  ['Mites[^1] and[^¦\n\n[^1]: A parasite.\n[^2]: Wax.\n', '2'],
 ];
 
 /** A third list of places, about bees, written down before anyone looked at what is offered there. */

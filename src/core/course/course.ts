@@ -74,14 +74,15 @@ export class Course {
     this.#turns.delete(source.uri);
     const known = this.#files.get(source.uri);
     const before = known && source.text.length > mostReadHere ? known : undefined;
-    const earlier = before?.isOpen && before.language === language ? before.lastKnown : undefined;
+    const earlier = before?.isOpen && before.language === language ? before.asEarlier : undefined;
     if (earlier) this.#largeEdits++;
     this.#keep(source.uri, new CourseFile(this.#parse, source, language, new Map(), earlier));
   }
 
   /**
    * This course for one who cannot wait: of a large open file that was just edited, the facts are those from before the
-   * edits, places in them included, as far as nobody asked for them since. Its model, and all other files, are as they are.
+   * edits, places in them included, as far as nobody asked for them since, and its model may be what a glance at the edit
+   * makes of it. All other files are as they are.
    */
   atHand(uri: string): Course {
     const file = this.#files.get(uri);
@@ -92,7 +93,7 @@ export class Course {
     const stands = last?.uri === uri && last.facts === facts && last.others === state.others;
     const course = stands ? last.course : this.withTexts(new Map());
     // The facts are the same ones: what was worked out of them stands.
-    course.#files.set(uri, file.withFacts(facts));
+    course.#files.set(uri, file.atGlance(facts));
     this.#atHand = { ...state, course };
     return course;
   }

@@ -25,6 +25,8 @@ export interface LinePlace {
   /** What else the lines above must be. */
   readonly below?: (above: string) => boolean;
   readonly offers: Slot;
+  /** What may stand there too, but is less likely. */
+  readonly then?: Slot;
 }
 
 /** The words of one diagram type, as far as they help an author who is typing. */

@@ -167,6 +167,13 @@ export class EmbeddedText {
     }
   }
 
+  /** This text where the outer text has grown by so many characters before it. */
+  moved(by: number): EmbeddedText {
+    const segments = this.#segments.map((one) => ({ ...one, outer: one.outer + by, outerEnd: one.outerEnd + by }));
+    const chain = this.#chain && { own: this.#chain.own, container: this.#chain.container.moved(by) };
+    return new EmbeddedText(this.text, segments, this.#encode, chain);
+  }
+
   #touchesIndent(span: Span): boolean {
     for (const { kind, inner, innerEnd } of this.#from(span.start)) {
       if (inner > span.end) break;

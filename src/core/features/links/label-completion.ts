@@ -54,7 +54,11 @@ export async function labelCompletion(
     const open = [...used]
       .filter((label) => !defined.has(label))
       .map((label) => [label, say`a footnote without text`] as const);
-    return items(note[1]!, opensLine ? ']: ' : ']', opensLine && open.length > 0 ? open : defined);
+    if (opensLine && open.length > 0) return items(note[1]!, ']: ', open);
+    return items(note[1]!, opensLine ? ']: ' : ']', [
+      ...[...defined].filter(([label]) => !used.has(label)),
+      ...[...defined].filter(([label]) => used.has(label)),
+    ]);
   }
   const inWiki = wiki.exec(before);
   if (inWiki) {

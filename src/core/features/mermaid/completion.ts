@@ -90,10 +90,14 @@ function proposals(place: DiagramPlace): Proposal[] {
       ...propose(words.keywords.filter(elsewhere), CompletionItemKind.Keyword, 2),
     ];
   };
-  const ids = () => [
-    ...propose(idsOf(place), CompletionItemKind.Variable, 1),
-    ...propose(words.places ?? [], CompletionItemKind.Constant, 2),
-  ];
+  const ids = () => {
+    const { likely, unlikely } = idsOf(place);
+    return [
+      ...propose(likely, CompletionItemKind.Variable, 1),
+      ...propose(words.places ?? [], CompletionItemKind.Constant, 2),
+      ...propose(unlikely, CompletionItemKind.Variable, 3),
+    ];
+  };
   const inSlot = (slot: Slot | undefined): Proposal[] => {
     if (slot === undefined || slot === 'free') return [];
     if (typeof slot === 'function') {
@@ -113,6 +117,7 @@ function proposals(place: DiagramPlace): Proposal[] {
     const longer = (words.arrows ?? []).filter((arrow) => arrow.text !== typed && arrow.text.startsWith(typed));
     const whole = longer.length === 0 || (words.arrows ?? []).some((arrow) => arrow.text === typed);
     const after = { start: place.offset, end: place.offset };
+    const { likely, unlikely } = idsOf(place);
     if (!whole) return propose(longer, CompletionItemKind.Operator, 1);
     return [
       ...propose(
@@ -120,7 +125,7 @@ function proposals(place: DiagramPlace): Proposal[] {
         CompletionItemKind.Operator,
         1,
       ),
-      ...propose(idsOf(place), CompletionItemKind.Variable, 2, after),
+      ...propose([...likely, ...unlikely], CompletionItemKind.Variable, 2, after),
     ];
   };
 
@@ -144,7 +149,7 @@ function proposals(place: DiagramPlace): Proposal[] {
     case 'style-class':
       return inSlot('classes');
     case 'line-place':
-      return inSlot(at.offers);
+      return [...inSlot(at.offers), ...inSlot(at.then)];
     case 'slot':
       return inSlot(words.slots?.[at.keyword]?.[at.index]);
     case 'shape':
@@ -157,20 +162,25 @@ function proposals(place: DiagramPlace): Proposal[] {
 }
 
 /**
- * The ids that stand elsewhere too: one under the cursor alone is only being written. Those that the line has already
- * come last, since few things lead to themselves.
+ * The ids that stand elsewhere too: one under the cursor alone is only being written. Unlikely are those that the line has
+ * already and those of the groups around it, since few things lead to themselves or to what they stand in.
  */
-function idsOf({ diagram, symbols, offset }: DiagramPlace): Phrase[] {
+function idsOf({ diagram, symbols, offset }: DiagramPlace): Record<'likely' | 'unlikely', Phrase[]> {
   const line = diagram.content.text.lastIndexOf('\n', offset - 1) + 1;
-  const isOnLine = ({ occurrences }: DiagramNode) =>
-    occurrences.some(({ span }) => line <= span.start && span.end < offset);
+  const around = new Set(symbols.groups.filter(({ span }) => contains(span, offset)).map(({ id }) => id));
+  const isUnlikely = ({ id, occurrences }: DiagramNode) =>
+    around.has(id) || occurrences.some(({ span }) => line <= span.start && span.end < offset);
   const known = symbols.nodes.filter(
     ({ id, occurrences }) => !/\s/.test(id) && occurrences.some(({ span }) => !contains(span, offset)),
   );
-  return [...known.filter((node) => !isOnLine(node)), ...known.filter(isOnLine)].map(({ id, kind, label }) => ({
+  const phrase = ({ id, kind, label }: DiagramNode): Phrase => ({
     text: id,
     detail: label?.text.replace(/\s+/g, ' ') || kind,
-  }));
+  });
+  return {
+    likely: known.filter((node) => !isUnlikely(node)).map(phrase),
+    unlikely: known.filter(isUnlikely).map(phrase),
+  };
 }
 
 const classesOf = ({ symbols, offset }: DiagramPlace): Phrase[] =>

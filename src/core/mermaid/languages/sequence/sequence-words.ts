@@ -19,15 +19,30 @@ export const sequenceParts: readonly string[] = [
   ...new Set(Object.values(sequenceCompounds).flatMap((part) => part ?? [])),
 ];
 
+const step =
+  /^[ \t]*(?:(?<bar>activate|deactivate)[ \t]+(?<who>[^\n;]+?)|(?<from>[^\n:]*?[^\n:\s<-])[ \t]*(?:<<)?--?(?:>>|[>x)])[ \t]*(?<sign>[+-]?)[ \t]*(?<to>[^\s:;+-][^\n:;]*?)[ \t]*:.*)[ \t]*$/gim;
+
 /** Who is active at the end of some lines, who became so last first. */
 function active(above: string): readonly Phrase[] {
   const bars: string[] = [];
-  for (const [, word, who] of above.matchAll(/^[ \t]*(activate|deactivate)[ \t]+([^\n;]+?)[ \t]*$/gim)) {
-    const last = bars.lastIndexOf(who!);
-    if (word!.toLowerCase() === 'activate') bars.push(who!);
-    else if (last >= 0) bars.splice(last, 1);
+  const ends = (who: string) => {
+    const last = bars.lastIndexOf(who);
+    if (last >= 0) bars.splice(last, 1);
+  };
+  for (const { groups } of above.matchAll(step)) {
+    const { bar, who, from, sign, to } = groups!;
+    if (bar?.toLowerCase() === 'activate') bars.push(who!);
+    else if (bar) ends(who!);
+    else if (sign === '+') bars.push(to!);
+    else if (sign === '-') ends(from!);
   }
   return [...new Set(bars.reverse())].map((text) => ({ text, detail: say`is active here` }));
+}
+
+/** Whom the last message reached: there a bar begins. */
+function reached(above: string): readonly Phrase[] {
+  const last = [...above.matchAll(step)].findLast(({ groups }) => groups!.to)?.groups!.to;
+  return last === undefined ? [] : [{ text: last, detail: say`the last message reached it` }];
 }
 
 const backgrounds: readonly Phrase[] = phrases({
@@ -102,8 +117,8 @@ export const sequenceWords: Vocabulary = {
     autonumber: [phrases({ off: say`no more numbers` })],
   },
   linePlaces: [
-    // Who has no bar of its own line may have one by a message (`A->>+B`), so that all others follow.
-    { line: /^\s*deactivate\s+(?<typed>[^\s;]*)$/i, offers: active },
+    { line: /^\s*activate\s+(?<typed>[^\s;]*)$/i, offers: reached, then: 'ids' },
+    { line: /^\s*deactivate\s+(?<typed>[^\s;]*)$/i, offers: active, then: 'ids' },
     { line: /^\s*rect\s+(?<typed>[a-z]*)$/i, offers: backgrounds },
   ],
   rare: ['par_over', 'title', 'properties', 'details'],
