@@ -138,7 +138,10 @@ const rows: readonly (readonly [text: string, first: string])[] = [
   [fence('scaling-law', 'data:\n  path: tables/runs.csv\n  n: pa¦'), 'params'],
   [fence('scaling-law', 'data: {path: tables/runs.csv, loss: fi¦}'), 'final loss'],
   [mermaid('sequenceDiagram\n  participant Bee\n  participant Hive\n  Bee->>Hive: nectar\n  activate ¦'), 'Hive'],
-  [mermaid('sequenceDiagram\n  Bee->>+Hive: nectar\n  Hive->>+Comb: wax\n  Comb-->>-Hive: done\n  deactivate ¦'), 'Hive'],
+  [
+    mermaid('sequenceDiagram\n  Bee->>+Hive: nectar\n  Hive->>+Comb: wax\n  Comb-->>-Hive: done\n  deactivate ¦'),
+    'Hive',
+  ],
   [mermaid('sequenceDiagram\n  Bee->>Hive: nectar\n  deactivate B¦'), 'Bee'],
   [mermaid('stateDiagram-v2\n  state Brood {\n    [*] --> Egg\n    Egg --> ¦\n  }'), '[*]'],
   [mermaid('stateDiagram-v2\n  state Brood {\n    [*] --> Egg\n    Egg --> Larva\n    Larva --> ¦\n  }'), 'Egg'],

@@ -62,7 +62,10 @@ function sectionAround({ headings, directives, lines, text }: CourseDocument, ed
 /** The blocks of a model that end above an offset, and behind them those that were found. */
 function aboveAndIn(model: CourseDocument, end: number, found: FoundBlocks): FoundBlocks {
   const above = <T extends { readonly span: Span }>(blocks: readonly T[], here: readonly T[]) => [
-    ...blocks.slice(0, firstIndex(blocks.length, (index) => blocks[index]!.span.start >= end)),
+    ...blocks.slice(
+      0,
+      firstIndex(blocks.length, (index) => blocks[index]!.span.start >= end),
+    ),
     ...here,
   ];
   return Object.assign(new FoundBlocks(), {

@@ -18,7 +18,7 @@ export type StatementPlace = {
   /** Place `index` after a keyword. */
   | { readonly kind: 'slot'; readonly keyword: string; readonly index: number }
   /** A place that its line tells. */
-  | { readonly kind: 'line-place'; readonly offers: Slot; readonly then?: Slot }
+  | { readonly kind: 'line-place'; readonly offers: Slot; readonly besides?: Slot }
   /** A line of a body that has words of its own, behind so many others. */
   | { readonly kind: 'body'; readonly index: number }
 );
@@ -125,13 +125,17 @@ const directiveBegun: LinePlace = {
 export function linePlaceAt(
   before: string,
   places: readonly LinePlace[] = [],
-): (Pick<LinePlace, 'offers' | 'then'> & { readonly typed: Span }) | undefined {
+): (Pick<LinePlace, 'offers' | 'besides'> & { readonly typed: Span }) | undefined {
   const start = before.lastIndexOf('\n') + 1;
   const line = before.slice(start);
-  for (const { line: pattern, below, offers, then } of places) {
+  for (const { line: pattern, below, offers, besides } of places) {
     const match = pattern.exec(line);
     if (match && (!below || below(before.slice(0, start))))
-      return { offers, ...(then && { then }), typed: { start: before.length - match.groups!.typed!.length, end: before.length } };
+      return {
+        offers,
+        ...(besides && { besides }),
+        typed: { start: before.length - match.groups!.typed!.length, end: before.length },
+      };
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ export interface LinePlace {
   readonly below?: (above: string) => boolean;
   readonly offers: Slot;
   /** What may stand there too, but is less likely. */
-  readonly then?: Slot;
+  readonly besides?: Slot;
 }
 
 /** The words of one diagram type, as far as they help an author who is typing. */

@@ -15,8 +15,7 @@ export function editBetween(earlier: string, later: string): Span {
   let behind = 0;
   const part = (text: string, from: number) => text.slice(text.length - from - stride, text.length - from);
   while (behind + stride <= left && part(earlier, behind) === part(later, behind)) behind += stride;
-  const isAlike = () =>
-    earlier.charCodeAt(earlier.length - 1 - behind) === later.charCodeAt(later.length - 1 - behind);
+  const isAlike = () => earlier.charCodeAt(earlier.length - 1 - behind) === later.charCodeAt(later.length - 1 - behind);
   while (behind < left && isAlike()) behind++;
   return { start, end: earlier.length - behind };
 }

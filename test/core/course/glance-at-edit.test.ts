@@ -28,7 +28,7 @@ function seen(document: CourseDocument, end: number) {
 }
 
 describe('a glance at an edit', () => {
-  const places = suggestionCases.map(({ text }) => text.replace(/^---\n[^]*?\n---\n/, ''));
+  const places = suggestionCases.map(({ text }) => text.replace(/^---\n[\s\S]*?\n---\n/, ''));
 
   it('reads the section of the edit as it is read with the whole text', () => {
     for (const text of places) {

@@ -149,7 +149,7 @@ function proposals(place: DiagramPlace): Proposal[] {
     case 'style-class':
       return inSlot('classes');
     case 'line-place':
-      return [...inSlot(at.offers), ...inSlot(at.then)];
+      return [...inSlot(at.offers), ...inSlot(at.besides)];
     case 'slot':
       return inSlot(words.slots?.[at.keyword]?.[at.index]);
     case 'shape':

@@ -41,7 +41,7 @@ function active(above: string): readonly Phrase[] {
 
 /** Whom the last message reached: there a bar begins. */
 function reached(above: string): readonly Phrase[] {
-  const last = [...above.matchAll(step)].findLast(({ groups }) => groups!.to)?.groups!.to;
+  const last = [...above.matchAll(step)].flatMap(({ groups }) => groups!.to ?? []).at(-1);
   return last === undefined ? [] : [{ text: last, detail: say`the last message reached it` }];
 }
 
@@ -117,8 +117,8 @@ export const sequenceWords: Vocabulary = {
     autonumber: [phrases({ off: say`no more numbers` })],
   },
   linePlaces: [
-    { line: /^\s*activate\s+(?<typed>[^\s;]*)$/i, offers: reached, then: 'ids' },
-    { line: /^\s*deactivate\s+(?<typed>[^\s;]*)$/i, offers: active, then: 'ids' },
+    { line: /^\s*activate\s+(?<typed>[^\s;]*)$/i, offers: reached, besides: 'ids' },
+    { line: /^\s*deactivate\s+(?<typed>[^\s;]*)$/i, offers: active, besides: 'ids' },
     { line: /^\s*rect\s+(?<typed>[a-z]*)$/i, offers: backgrounds },
   ],
   rare: ['par_over', 'title', 'properties', 'details'],
