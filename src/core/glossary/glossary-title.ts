@@ -47,16 +47,25 @@ export const announcedBy = remembering(4096, (title: string): Announcement => {
   const words = plain(title);
   if (law.test(words)) return 'none';
   const parts = partsOf(words);
+  if (isAgenda(words)) return 'none';
   if (parts.some(isGlossary)) return 'throughout';
   return parts.length > 0 && (parts.every((part) => nodes.test(part)) || parts.some((part) => concepts.test(part)))
     ? 'below'
     : 'none';
 });
 
+/** Whether a title says what a lesson is about, terms being one of several things: `Terminology, Baselines, Decision Trees`. */
+const isAgenda = (words: string): boolean =>
+  words.split(/[:：|]|\s[-–—]\s/).some((part) => {
+    const subjects = part.split(/[,;，、&]|\band\b/).flatMap((one) => one.trim() || []);
+    return subjects.length > 2 && subjects.filter(isGlossary).length === 1;
+  });
+
 const isGlossary = (part: string): boolean => list.test(part) || isNamed(part);
 
 function isNamed(part: string): boolean {
-  if (elsewhere.test(part)) return true;
+  // `용어 1` is an entry, as `Term 1` is.
+  if (elsewhere.test(part) && !/\s\d+$/.test(part)) return true;
   const found = named.exec(part);
   return found !== null && !doing.test(` ${found.groups?.before ?? ''}`);
 }

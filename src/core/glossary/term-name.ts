@@ -46,6 +46,7 @@ const qualifier =
 
 function read(written: string, isAccepted: (acronym: string) => boolean): TermName | undefined {
   const text = blank(bare(written), colon);
+  if (/https?:\/\//.test(text)) return undefined;
   const short = parenthesis.exec(text);
   // `Name(C)` is a function.
   const isCall = short !== null && /[\w`]$/.test(text.slice(0, short.index)) && text[short.index] === '(';

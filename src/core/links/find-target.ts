@@ -67,6 +67,8 @@ export async function findTarget(
   const addressed = site && !fileEnding.test(uri) ? pageAddressed(course, site, bases) : undefined;
   if (addressed !== undefined) return { kind: 'file', uri: addressed, fragment };
   if (route) return { kind: 'missing' };
+  const shown = inView(uri);
+  if (shown !== undefined && (await course.exists(shown))) return { kind: 'file', uri: shown, fragment };
   const named = pageByName(course, written);
   if (named !== undefined) return { kind: 'file', uri: named, fragment };
   return (await isKnowable(uri, fromRoot, documentUri, course, site)) ? { kind: 'missing' } : { kind: 'unknown' };
@@ -158,6 +160,12 @@ function pagesOf(uri: string, site: Site | undefined): string[] {
   const plain = uri.replace(/\.html?$/i, '');
   const built = site && plain !== uri ? pageEndings.map((ending) => plain + ending) : [];
   return [uri, ...pageEndings.map((ending) => uri + ending), ...built];
+}
+
+/** Where javascript.info keeps the files of an example: `demo/index.html` is that of the folder `demo.view`. */
+function inView(uri: string): string | undefined {
+  const at = uri.lastIndexOf('/');
+  return fileEnding.test(uri) || uri.endsWith('.html') ? `${uri.slice(0, at)}.view${uri.slice(at)}` : undefined;
 }
 
 /** The page of a folder, where it has one. */

@@ -13,6 +13,8 @@ export interface SiteKind {
 
 const endings = (name: string, ...of: readonly string[]): string[] => of.map((ending) => `${name}.${ending}`);
 
+const hugoFolders = ['content', 'content/en', 'static', 'assets', ''];
+
 /** Told apart in this order; each as its own documentation describes it. */
 export const siteKinds: readonly SiteKind[] = [
   {
@@ -28,7 +30,14 @@ export const siteKinds: readonly SiteKind[] = [
       ...endings('config/_default/hugo', 'toml', 'yaml', 'yml'),
       ...endings('config/_default/config', 'toml', 'yaml', 'yml'),
     ],
-    folders: ['content', 'content/en', 'static', 'assets', ''],
+    folders: hugoFolders,
+  },
+  {
+    // Its configuration's name before version 0.110, which it still reads: others have files of that name too.
+    name: 'Hugo',
+    configuration: endings('config', 'toml', 'yaml', 'yml'),
+    sign: /^[ \t]*(?:baseURL|contentDir|defaultContentLanguage|languageCode)[ \t]*[:=]/im,
+    folders: hugoFolders,
   },
   {
     name: 'VitePress',

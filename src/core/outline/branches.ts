@@ -9,7 +9,7 @@ const markers = new RegExp(
     String.raw`\{[#:/](?:if|else|each|await|key)\b`,
     String.raw`\{%-?[ \t]*(?:if|elif|elsif|else|endif|tabs?|endtabs?|case|when)\b`,
     String.raw`\{\{[<%][ \t]*/?[ \t]*(?:tabs?|tab-item|expand|details)\b`,
-    String.raw`</?(?:Tabs?|TabItem|TabPanel|Tabs\.\w+|CodeGroup|template)\b`,
+    String.raw`</?(?:details|Tabs?|TabItem|TabPanel|Tabs\.\w+|CodeGroup|template)\b`,
     String.raw`===(?:[+!]*[ \t]+["']|\[\[)`,
     String.raw`:{3,}[ \t]*(?<fence>.*)$`,
     String.raw`@tab\b`,

@@ -18,6 +18,8 @@ export interface ItemNumber {
   readonly letter?: string;
   /** The last number of a range: 4 in `Week 3-4`. */
   readonly until?: number;
+  /** What a hyphen joins to it: 1 in `Step 2-1`, 4 in `Week 3-4`. */
+  readonly joined?: number;
   /** What parts it from the text in a list: `.` or `)`. */
   readonly delimiter?: string;
 }
@@ -60,7 +62,7 @@ export function readHeadingNumber(text: string): { readonly number: ItemNumber; 
   const start = numberStart(text);
   const found = readWordedNumber(text.slice(start));
   if (!found) return withSecond(readNumber(text));
-  const { word, parts, letter, until } = found;
+  const { word, parts, letter, until, joined } = found;
   return {
     number: {
       text: parts.join('.') + (letter ?? '') + (until === undefined ? '' : `-${until}`),
@@ -70,6 +72,7 @@ export function readHeadingNumber(text: string): { readonly number: ItemNumber; 
       word,
       ...(letter === undefined ? {} : { letter }),
       ...(until === undefined ? {} : { until }),
+      ...(joined === undefined ? {} : { joined }),
     },
     title: plainText(text),
   };

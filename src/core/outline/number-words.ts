@@ -33,6 +33,8 @@ export interface WordedNumber {
   readonly letter?: string;
   /** The last number of a range: 4 in `Week 3-4`. */
   readonly until?: number;
+  /** What a hyphen joins to it: 1 in `Step 2-1`. */
+  readonly joined?: number;
   /** Where the first number stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -56,6 +58,7 @@ export function readWordedNumber(title: string): WordedNumber | undefined {
       parts,
       ...(letter === undefined ? {} : { letter }),
       ...(range ? { until: Number(until) } : {}),
+      ...(until !== undefined && /[-–—]/.test(sign) ? { joined: Number(until) } : {}),
       start,
       end: start + number.length,
       digits: true,

@@ -2,6 +2,7 @@ import { getOrSet } from '../get-or-set';
 import type { Span, TextChange } from '../text/span';
 import { type ItemNumber, writtenLike } from './item-number';
 import type { OutlineItem } from './outline-item';
+import { spokenOf } from './spoken-of';
 
 /** A number that does not follow the one before it. */
 export interface NumberBreak {
@@ -32,23 +33,31 @@ interface Series {
 /** Whether a reader sees both of two entries, one after the other. */
 type Together = (one: OutlineItem, other: OutlineItem) => boolean;
 
-/** Where the numbers of an outline jump or repeat, each series of siblings for itself. */
-export function numberBreaks(items: readonly OutlineItem[], together: Together): NumberBreak[] {
+/**
+ * Where the numbers of an outline jump or repeat, each series of siblings for itself.
+ * @param above the titles of the sections around them
+ */
+export function numberBreaks(
+  items: readonly OutlineItem[],
+  together: Together,
+  above: readonly string[] = [],
+): NumberBreak[] {
   return [
-    ...allSeries(items).flatMap((series) => breaksIn(series, together)),
-    ...items.flatMap((item) => numberBreaks(item.children, together)),
+    ...allSeries(items, above).flatMap((series) => breaksIn(series, together)),
+    ...items.flatMap((item) => numberBreaks(item.children, together, [...above, item.title])),
   ];
 }
 
 /** Numbered siblings of one kind that count together, in text order. */
-function allSeries(items: readonly OutlineItem[]): Series[] {
+function allSeries(items: readonly OutlineItem[], above: readonly string[]): Series[] {
+  const isSpokenOf = spokenOf(items, above);
   const found: Series[] = [];
   /** By what tells series apart; of a list the series in the series, the innermost last. */
   const open = new Map<string, Series[]>();
   /** Levels of headings without a number that stand behind the last one with it. */
   let between = new Set<number | undefined>();
-  for (const item of items) {
-    const number = item.written;
+  for (const [i, item] of items.entries()) {
+    const number = isSpokenOf(item) ? undefined : item.written;
     // A section, a diagram or a demo ends a list.
     if (item.kind !== 'skill') for (const key of open.keys()) if (key.startsWith('skill')) open.delete(key);
     if (!number) {
@@ -57,7 +66,9 @@ function allSeries(items: readonly OutlineItem[]): Series[] {
     }
     const stack = getOrSet(open, keyOf(item, number), () => []);
     const series =
-      item.kind === 'skill' ? listSeries(stack, item, number) : headingSeries(stack, item, number, between);
+      item.kind === 'skill'
+        ? listSeries(stack, item, number)
+        : headingSeries(stack, item, number, between, () => nextOf(items, i));
     if (item.kind === 'heading') between = new Set([...between].filter((level) => level !== item.level));
     if (series.items.length === 0) found.push(series);
     series.items.push(item);
@@ -69,15 +80,40 @@ function allSeries(items: readonly OutlineItem[]): Series[] {
 const keyOf = ({ kind, level, region, within }: OutlineItem, { word, style, parts, delimiter }: ItemNumber): string =>
   [kind, level, region, within, delimiter, word, style === 'keycaps', parts.length, parts.slice(0, -1)].join(' ');
 
-/** Headings count on, but behind a sibling without a number a first number begins anew. */
+/**
+ * Headings count on, but behind a sibling without a number a first number begins anew. So it does where the second
+ * follows, behind what only a reader sees, and the series above may go on behind it.
+ */
 function headingSeries(
   stack: Series[],
   { level }: OutlineItem,
   number: ItemNumber,
   between: ReadonlySet<number | undefined>,
+  next: () => ItemNumber | undefined,
 ): Series {
-  if (!stack[0] || (firstOf(number) <= 1 && between.has(level))) stack[0] = { items: [], numbers: [] };
-  return stack[0];
+  const begun = (): Series => ({ items: [], numbers: [] });
+  if (stack.length === 0 || (firstOf(number) <= 1 && between.has(level))) {
+    stack[0] = begun();
+    return stack[0];
+  }
+  const last = lastOf(stack.at(-1)!.numbers.at(-1)!);
+  if (firstOf(number) === 1 && last > 1 && firstOf(next() ?? number) === 2) stack.push(begun());
+  else if (firstOf(number) !== last + 1) {
+    const followed = stack.findLastIndex(({ numbers }) => firstOf(number) === lastOf(numbers.at(-1)!) + 1);
+    if (followed >= 0) stack.length = followed + 1;
+  }
+  return stack.at(-1)!;
+}
+
+/** The number of the next entry that counts with one. */
+function nextOf(items: readonly OutlineItem[], i: number): ItemNumber | undefined {
+  const item = items[i]!;
+  const key = keyOf(item, item.written!);
+  for (let at = i + 1; at < items.length; at++) {
+    const number = items[at]!.written;
+    if (number && keyOf(items[at]!, number) === key) return number;
+  }
+  return undefined;
 }
 
 /**

@@ -92,6 +92,30 @@ describe('glossaryEntries', () => {
       it(`does not count "${title}"`, () => assert.deepEqual(entries(`## ${title}\n\n- **Router:** Chooses.`), []));
     }
 
+    for (const title of ['Lecture 2: Terminology, Baselines, Trees', '용어 1: Gate', 'Begriffe 2']) {
+      it(`does not count "${title}"`, () => assert.deepEqual(entries(`## ${title}\n\n- **Router:** Chooses.`), []));
+    }
+    for (const title of [
+      'Glossary, Terms and Names',
+      'Terminology & Baselines',
+      'Week 2: Key terms, Acronyms, Signs',
+    ]) {
+      it(`counts "${title}"`, () => assert.equal(entries(`## ${title}\n\n- **Router:** Chooses.`).length, 1));
+    }
+
+    it('takes advice for no terms, in a list with numbers or without', () => {
+      const list = (items: readonly string[]) =>
+        entries(`## Core Concepts\n\n${items.map((item, i) => `${i + 1}. ${item}`).join('\n')}\n`).length;
+      const advice = [
+        '**One Form**: Always use the same.',
+        '**Roles**: Clear ones help.',
+        '**Prompts**: Use `a` here.',
+      ];
+      assert.equal(list(advice), 0);
+      assert.equal(list(['**Router**: Use of a gate.', '**Gate**: Set of doors.', '**Test**: Test for faults.']), 3);
+      assert.equal(list(['**Router**: Chooses.', '**Gate**: Use it to open.', '**Door**: What shuts.']), 3);
+    });
+
     it('goes down to headings below a glossary, not beside it, nor below Nodes', () => {
       const item = '- **Router:** Chooses.\n\n';
       assert.equal(entries(`# Glossary\n## R\n${item}# Lesson\n- **Cost:** high`).length, 1);

@@ -10,6 +10,7 @@ import { frontMatter } from './front-matter';
 import { indentedContainer } from './indented-container';
 import { isMdxTag, mdxFence, mdxIndentation, mdxParagraph, mdxProgram } from './mdx-blocks';
 import { shortcodeDiagram } from './tagged-diagram';
+import { titledBox } from './titled-box';
 
 const chains = ['paragraph', 'reference', 'blockquote', 'list'];
 
@@ -30,6 +31,7 @@ export function courseMarkdown(): Markdown {
   md.block.ruler.before('fence', 'definition_fence', definitionFence, { alt: chains });
   md.block.ruler.before('fence', 'colon_fence', colonFence, { alt: chains });
   md.block.ruler.before('fence', 'shortcode_diagram', shortcodeDiagram, { alt: chains });
+  md.block.ruler.before('fence', 'titled_box', titledBox, { alt: chains });
   md.block.ruler.before('fence', 'mdx_fence', mdxFence, { alt: chains });
   md.block.ruler.before('fence', 'indented_container', indentedContainer, { alt: chains });
   return md;

@@ -1,5 +1,6 @@
 import { fenceLanguage } from './fence-language';
 import { moduleEnd, moduleStart, searchBudget } from './mdx-program';
+import { isBoxTitle } from './titled-box';
 
 /** A line that begins with three backticks or tildes or more, whatever it means where it stands. */
 export interface FenceLine {
@@ -87,7 +88,7 @@ function ownTexts(text: string, mdx: boolean): (before: number) => number {
 
 function kindOf(marker: string, rest: string): FenceLine['kind'] {
   if (rest === '') return 'bare';
-  if (marker.startsWith('`') && rest.includes('`')) return 'code';
+  if (marker.startsWith('`') && rest.includes('`')) return isBoxTitle(rest) ? 'opener' : 'code';
   return isInfo(rest) ? 'opener' : 'text';
 }
 

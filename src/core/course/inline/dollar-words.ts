@@ -2,6 +2,8 @@
 const amount = /\$\d+(?:[.,]\d+)*(?:[kKMB]|bn|mn)?\+?/y;
 /** What may follow a price: the sentence goes on, a range, a unit, or nothing. `$5^2`, `$2x` and `$3 \times` are no prices. */
 const afterAmount = /(?:[-–—]\s?\$?\d|\s?\/\s?\p{L}{2}|[\s(]*\p{L}{2,}(?![({_^\\\p{L}])|\s*[.,;:!?)\]|"'’”*~]|\s*$)/uy;
+/** `$/GB`, `$ / hour`: a price for one of something. */
+const rate = /\$ ?\/ ?\p{L}/uy;
 /** `$HOME`, `${HOME}`, `$user_name`, `$(pwd)`, as shells, PHP and templates have them. A letter alone is no name. */
 const variable = /\$(?:\{[A-Za-z_]\w+[^{}$\\^]*\}|[A-Za-z_]\w+|\([a-z]{2,}[^()$\\^]*\))/y;
 /** What makes a formula of such a name all the same. */
@@ -16,6 +18,7 @@ const holdsAt = (pattern: RegExp, text: string, at: number): boolean => {
 /** Whether a `$` that nothing closes begins a sum of money or a variable of a program, rather than a formula. */
 export const isMoneyOrVariable = (text: string, at: number): boolean =>
   (holdsAt(amount, text, at) && holdsAt(afterAmount, text, amount.lastIndex)) ||
+  holdsAt(rate, text, at) ||
   (holdsAt(variable, text, at) && !holdsAt(texBehind, text, variable.lastIndex));
 
 /** Whether what stands between two `$` is a sentence about money: `$5 a month and another 20$`. */

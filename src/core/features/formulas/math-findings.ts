@@ -3,6 +3,7 @@ import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
 import { say } from '../../l10n/say';
 import { isInVault } from '../../links/notes';
+import { siteOf } from '../../links/site-of';
 import { allowsSpacedDollars } from '../../math/spaced-dollars';
 import { missingCloser } from '../../math/unclosed-formula';
 import type { Span } from '../../text/span';
@@ -34,7 +35,10 @@ export async function mathFindings({ document, course }: FeatureContext): Promis
       marked = lineBreak < 0 ? text.length : lineBreak;
       const at = source.spanToOuter(opener);
       if (missing.kind === 'space') {
-        spaced ??= allowsSpacedDollars(document, course);
+        spaced ??= allowsSpacedDollars(document, course).then(
+          // Hugo leaves formulas to a script of the page, which minds no space.
+          async (allows) => allows || (await siteOf(course, document.uri))?.kind.name === 'Hugo',
+        );
         // The next formula on the line is another matter.
         marked = missing.span.end + 1;
         if (await spaced) continue;

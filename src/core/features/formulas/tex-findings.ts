@@ -2,6 +2,7 @@ import type { Cancellation } from '../../cancellation';
 import type { Course } from '../../course/course';
 import { inlineSpans } from '../../course/inline/inline-spans';
 import type { Finding } from '../../diagnostics/course-diagnostic';
+import { siteOf } from '../../links/site-of';
 import { fileSymbols } from '../../math/file-symbols';
 import { splitsLines } from '../../math/splits-lines';
 import type { TexProblem } from '../../math/tex-checker';
@@ -29,7 +30,9 @@ const longest = 5000;
 export async function texFindings(context: FeatureContext, cancellation?: Cancellation): Promise<Finding[]> {
   const { document, course, settings, formulas } = context;
   if (!formulas || settings.severity['math.syntax'] === 'off') return [];
-  const written = [...writtenFormulas(context)].filter(mayBeWrong);
+  const all = [...writtenFormulas(context)].filter(mayBeWrong);
+  const halved = all.some(isEscaped) && (await siteOf(course, document.uri))?.kind.name === 'Hugo';
+  const written = halved ? all.filter((one) => !isEscaped(one)) : all;
   if (written.length === 0 || definesElsewhere.test(document.text)) return [];
   const own = await macrosOf(context);
   const problems = await formulas.check(written, { ...texElsewhere, ...own }, cancellation);
@@ -70,6 +73,10 @@ function* writtenFormulas({ document }: FeatureContext): Iterable<Written> {
 /** `\.` and `\[` are no commands that anybody means: they belong to a pattern, or to what markdown is kept from reading. */
 const isNoTex = (tex: string, { id, span }: TexProblem): boolean =>
   id === 'UndefinedControlSequence' && span !== undefined && !/^\\[a-zA-Z]/.test(tex.slice(span.start, span.end));
+
+/** `\\alpha`, for a site whose markdown takes one backslash of two away before a script reads the formula. */
+const isEscaped = ({ tex }: Written): boolean =>
+  /\\\\(?:[a-zA-Z]{2,}|[{}&,])/.test(tex) && !/(?<!\\)\\[a-zA-Z]/.test(tex);
 
 /** A command that a course uses so often was seen by its author: the site defines it, where no text says so. */
 const oftenUsed = 5;

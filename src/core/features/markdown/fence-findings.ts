@@ -13,6 +13,7 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
   const faulty = [...document.fences, ...document.directives].flatMap((fence) => {
     if (left.has(fence.markerSpan.start)) return [];
     if (fence.fault === 'never-closed') {
+      if (isLazyForPandoc(document, fence)) return [];
       const isStray = fence.info + fence.content.text.trim() === '';
       const outside = isStray ? undefined : (outsideQuote(document, fence) ?? outsideItem(document, fence));
       if (outside) left.add(outside.closer);
@@ -22,6 +23,24 @@ export function fenceFindings({ document }: FeatureContext): Finding[] {
     return fence.fault === 'holds-its-own-kind' ? holdsItsOwnKind(document, fence) : [];
   });
   return [...cut, ...faulty];
+}
+
+/**
+ * Whether pandoc, which Quarto and R Markdown are drawn by, takes what markdown ends a list item above for a part of it: up
+ * to a blank line no line has to be indented.
+ * Source: pandoc's reader of markdown, `listContinuation`.
+ */
+function isLazyForPandoc({ uri, text, listItems }: CourseDocument, fence: Fence): boolean {
+  if (!/\.(?:qmd|rmd)$/i.test(uri)) return false;
+  const { start } = fence.markerSpan;
+  // The marker that was to close it opens another fence, right below the item.
+  const above = listItems.findLast(({ span }) => span.start < start);
+  if (!above) return false;
+  const marker = markerOf(text, fence);
+  const isInside = start < above.span.end;
+  const rest = isInside ? text.slice(fence.markerSpan.end) : text.slice(above.span.start, start);
+  const block = rest.split(/\n[ \t]*(?:\n|$)/, isInside ? 1 : undefined).at(-1)!;
+  return isInside ? new RegExp(`\\n[ \\t]*${marker}[ \\t]*$`, 'm').test(block) : /^[ \t]+(?:`{3}|~{3})/m.test(block);
 }
 
 /** Nothing can stand for an arrow in a comment, so there is no mend. */

@@ -7,6 +7,7 @@ import { contradicts, deniesOther, isWordInOtherScript, mayBoth } from '../../gl
 import { freeAcronym } from '../../glossary/free-acronym';
 import { type Glossary, glossaryOf } from '../../glossary/glossary';
 import type { GlossaryEntry } from '../../glossary/glossary-entry';
+import { isGlossaryTitle } from '../../glossary/glossary-title';
 import { hasSureAcronym } from '../../glossary/sure-acronym';
 import type { PlacedEntry, Term } from '../../glossary/term';
 import { say } from '../../l10n/say';
@@ -187,13 +188,20 @@ function collision(about: About): Finding[] {
  * has the terms of its original, and a lesson that explains one uses it.
  */
 function unused({ document, glossary, entry, term }: About): Finding[] {
-  if (!entry.announced || /[`=(){}<>[\]_/.\\$]/.test(entry.term)) return [];
+  if (!entry.announced || isOfLesson(document, entry) || /[`=(){}<>[\]_/.\\$]/.test(entry.term)) return [];
   if (glossary.languages.originalOf(document.uri) || term.entries.some(({ uri }) => uri !== document.uri)) return [];
   // Said once for a name that is explained twice.
   if (term.entries[0]?.entry !== entry || glossary.isUsed(term) || !glossary.isInUse(document.uri)) return [];
   if (glossary.isInCode(term) || glossary.standsInParts(term)) return [];
   const message = say`“${entry.term}” is explained here, but no page of the course uses it`;
   return [{ code: 'term.unused', span: entry.nameSpan, message, fixes: [removal(document, entry)] }];
+}
+
+/** Whether an entry stands in the part of a lesson that explains its words, `## Terms`: to explain them is to use them. */
+function isOfLesson({ headings }: CourseDocument, { scope }: GlossaryEntry): boolean {
+  const opener = headings.find(({ span }) => span.start === scope);
+  if (!opener || isGlossaryTitle(opener.title)) return false;
+  return opener !== headings[0] || headings.some((other) => other !== opener && other.level <= opener.level);
 }
 
 /**

@@ -17,6 +17,7 @@ import { type LabelledLine, labelledLines } from './labelled-lines';
 export function* labelledEntries(document: CourseDocument, isField: FieldTest): Iterable<GlossaryEntry> {
   const passages = passagesOf(document);
   const plainSections = sectionsOfPlain(passages);
+  const advice = sectionsOfAdvice(passages);
   let takenUntil = 0;
   for (const [i, passage] of passages.entries()) {
     const { inline, item, section } = passage;
@@ -29,6 +30,7 @@ export function* labelledEntries(document: CourseDocument, isField: FieldTest): 
       yield itemEntry(document, item, passage, { ...bold, form: 'bold' }, { scope, announced: false });
       continue;
     }
+    if (advice.has(section.start)) continue;
     const lines = labelledLines(inline.source.text, item !== undefined).filter(
       ({ form }) => form === 'bold' || plainSections.has(section.start),
     );
@@ -76,6 +78,27 @@ function sectionsOfPlain(passages: readonly Passage[]): ReadonlySet<number> {
       2 * plain >= all && (plain > 1 || !isAlone(rank)) ? [start] : [],
     ),
   );
+}
+
+/** How an advice begins. `Set of`, `Use of` and `Test for` name things. */
+const doThis =
+  /^[*_"'“]*(?:always|never|avoid|don['’]t|do not|use|let|keep|make|ensure|choose|prefer|remember|leverage|start|try|apply|check|monitor|standardi[sz]e|debug|consider|pick|write|run|give|provide|be)\s(?!(?:of|for|cases?)\s)/i;
+
+/**
+ * The sections whose items mostly tell a reader what to do, below Core Concepts, say: what is bold there names a piece of
+ * advice.
+ */
+function sectionsOfAdvice(passages: readonly Passage[]): ReadonlySet<number> {
+  const counts = new Map<number, { tells: number; all: number }>();
+  for (const { inline, item, section } of passages) {
+    if (section.announcement === 'none' || !item) continue;
+    const [line] = labelledLines(inline.source.text, true);
+    if (!line) continue;
+    const count = getOrSet(counts, section.start, () => ({ tells: 0, all: 0 }));
+    count.all++;
+    if (doThis.test(inline.source.text.slice(line.definitionStart).trimStart())) count.tells++;
+  }
+  return new Set([...counts].flatMap(([start, { tells, all }]) => (tells > 1 && 2 * tells >= all ? [start] : [])));
 }
 
 function itemEntry(

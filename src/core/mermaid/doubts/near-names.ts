@@ -8,8 +8,10 @@ import type { Taken } from './doubt';
 /** Where naming makes nodes: one named once, without a label of its own, that is only a slip away from one that is declared. */
 export function* nearNames({ symbols }: Taken): Iterable<Suspect> {
   const settled = new OneSlipAway(symbols.nodes.filter(isSettled));
+  // What opens a group is named there: its title may be a node's in other letters.
+  const groups = new Set(symbols.groups.map(({ id }) => id));
   for (const node of symbols.nodes) {
-    if (isSettled(node) || node.occurrences.length > 1 || node.labels.length > 0) continue;
+    if (isSettled(node) || groups.has(node.id) || node.occurrences.length > 1 || node.labels.length > 0) continue;
     const [meant] = nearest(node.id, settled.from(node.id), slip, ({ id }) => id);
     if (!meant) continue;
     const { span } = node.occurrences[0]!;

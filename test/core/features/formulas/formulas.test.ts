@@ -49,6 +49,8 @@ describe('mathFindings', () => {
 
   const quiet = [
     'it costs $5, or $5-$20',
+    '| Kind | $M$ | $/GB/month |\n| - | - | - |\n| RAM | $1_{GB}$ | 3 |\n',
+    'at $ / hour, x^2',
     'set $HOME_DIR and $PATH',
     `\${a}{a|1|0,10,1} of _{span.red}\${a-b[0]}°_ and _{b}x`,
     'an escaped \\(bracket) and \\[x]',
@@ -101,6 +103,8 @@ describe('mathFindings', () => {
       assert.equal(await said('part/a.md', { [name]: '' }), 0, name);
       assert.equal(await said('part/a.md', { [`other/${name}`]: '' }), 1, name);
     }
+    assert.equal(await said('content/a.md', { 'hugo.toml': '' }), 0);
+    assert.equal(await said('content/a.md', { 'mkdocs.yml': '' }), 1);
   });
 
   it('leaves blank lines in a formula to a vault', async () => {

@@ -133,6 +133,13 @@ describe('linkFindings on sites', () => {
       ['content/ja/a/one.md', '![x](b.png)', ['hugo.yaml', 'content/en/a/b.png'], undefined],
       ['content/ja/a/one.md', '[x](b.md)', ['hugo.yaml', 'content/en/a/b.md'], /no file/],
       ['content/ja/a/one.md', '![x](b.png)', ['content/en/a/b.png'], /no image/],
+      [
+        'demos/one.md',
+        '[x](run/index.html) [y](run/a.js)',
+        ['demos/run.view/index.html', 'demos/run.view/a.js'],
+        undefined,
+      ],
+      ['demos/one.md', '[x](run/index.html)', ['demos/run.views/index.html'], /There is no file/],
       ['src/content/learn/one.md', '![x](../images/b.png)', ['next.config.js', 'public/images/a.png'], /no image/],
       ['learn/one.md', '![x](../images/a.png)', ['public/images/a.png'], /no image/],
       ['one.mdx', '[x](#own)\n\n<Recipes titleId="own">', [], undefined],
@@ -200,6 +207,17 @@ describe('linkFindings on sites', () => {
       if (said) assert.match(found[0]!.message, said);
     });
   }
+
+  it('knows a site of Hugo by what its configuration holds, whose file others call so too', async () => {
+    const said = async (configuration: string) => {
+      const files = { 'config.yaml': configuration, 'content/english/a/img/p.svg': '', 'content/english/q.png': '' };
+      const text = '![x](../img/p.svg) ![y](../img/q.svg)';
+      const { context } = memoryCourse({ ...files, 'content/english/a/one.md': text }, {}, [fileTerms, fileLinks]);
+      return (await linkFindings(context('content/english/a/one.md'))).map(({ message }) => message);
+    };
+    assert.deepEqual(await said('title: x\nbaseURL: "https://example.org/"\n'), ['There is no image ../img/q.svg.']);
+    assert.equal((await said('title: x\n')).length, 2);
+  });
 
   it('takes pictures that are all kept elsewhere for no slip', async () => {
     const links = (count: number) => Array.from({ length: count }, (_, i) => `![x](p${i}.png)\n`).join('\n');

@@ -149,6 +149,8 @@ const quiet: Record<string, string> = {
   'a code span of three signs in a fence that closes': '```md\n```x``` is code\n```\n',
   'fences without a language of which one shows a marker': '```\nwrite x```\n```\n\n```\ny\n```\n',
   'a fence indented as code': '```md\n    ```python\n    x\n```\n',
+  'boxes whose titles have code in them':
+    '```smart header="About `x`"\nIt is `x`.\n```\n\n````warn header="No `\\"x\\"`!"\n```js run\nx\n```\n````\n\n# A\n',
   'inline code with three backticks': 'Write ```x``` so.\n\n```py\nx\n```\n',
 };
 
@@ -189,6 +191,31 @@ describe('fenceFindings', () => {
         );
     });
   }
+
+  it('reads the markdown in a box whose title has code in it, and marks what it does not close', () => {
+    const box = '```smart header="About `x`"\n## Inside\n\n<|```|>python\nx\n\n# After\n';
+    const { text, spans } = marked(box.replace('<|```|>python\nx', 'So.\n```'));
+    assert.deepEqual([findings(text), spans], [[], []]);
+    const { document } = memoryCourse({ 'a.md': text }).context('a.md');
+    assert.deepEqual(
+      document.headings.map(({ title }) => title),
+      ['Inside', 'After'],
+    );
+    const open = marked('```smart header="About `x`"\n\nText\n\n<|```|>python\nx\n');
+    assert.deepEqual(
+      findings(open.text).map(({ span }) => span),
+      open.spans,
+    );
+  });
+
+  it('lets the lines of a block in an item begin at the margin where pandoc reads them, up to a blank line', () => {
+    const said = (text: string, name: string) => fenceFindings(memoryCourse({ [name]: text }).context(name)).length;
+    const lazy = '- a\n\n    ```{r}\nx <- 1\n    ```\n\n- b\n\n    ```{r}\ny <- 1\n  z\n    ```\n\nEnd.\n';
+    assert.deepEqual([said(lazy, 'a.qmd'), said(lazy, 'a.Rmd'), said(lazy, 'a.md') > 0], [0, 0, true]);
+    const blank = '- a\n\n    ```{r}\nx <- 1\n\ny\n    ```\n\nEnd.\n';
+    assert.equal(said(blank, 'a.qmd') > 0, true);
+    assert.equal(said('```{r}\nx <- 1\n\n# A\n', 'a.qmd'), 1);
+  });
 
   for (const [what, text] of Object.entries(quiet)) {
     it(`is quiet about ${what}`, () => assert.deepEqual(findings(text), []));

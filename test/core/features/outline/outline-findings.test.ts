@@ -76,6 +76,11 @@ describe('outlineFindings', () => {
     findings('### Part 1/3: A\n### Part 2/3: B\n### Part <|2|>/3: C\n');
     findings('### Step 1: A\n### Step 2: B\n### Step <|2|>: C\n');
     findings('1. What?\n   1. a\n   2. b\n   <|2|>. c\n2. Which?\n');
+    findings('# Nets\n## Step 1: A\n## Step 2: B\n## Step <|2|> → Step 3\n'.replace('<|2|> → Step 3', '<|2|>: C'));
+    findings('# 1. A\n# 2. B\n# <|1|>. C\n# <|3|>. D\n# 4. E\n');
+    findings('#### 1. A\n#### 2. B\n#### 1. C\n#### 2. D\n#### <|2|>. E\n#### 3. F\n');
+    findings('# May, Day 2\n## Step 1\n## Step <|3|>\n');
+    findings('## Week 1-2\n## Week 3-4\n## Week <|3|>-6\n');
   });
 
   it('says what stands before a number', () => {
@@ -171,6 +176,17 @@ describe('outlineFindings', () => {
     'a title that comes again farther down': '# A\n## Setup\nx\n## Run\nx\n## Setup\nx\n',
     'cards between elements':
       '# A\n<section>\n\n## Goal\n\nx\n\n</section>\n<section class="b">\n\n## Goal\n\ny\n\n</section>\n',
+    'steps in two parts': '### Step 1-1: A\n### Step 1-2: B\n### Step 1-3: C\n',
+    'steps in two parts below theirs':
+      '## Step 2: A\n### Step 2-1: B\n### Step 2-2: C\n### Step 2-3: D\n## Step 3: E\n### Step 3-1: F\n### Step 3-2: G\n',
+    'parts of a day that the title names': '# May, Day 2: Nets\n## Day 1 again\n## Day 2 goals\n## Day 2 checklist\n',
+    'days before and behind that of the title': '# Day 2: Nets\n## Day 1 again\n## Day 3 to come\n',
+    'weeks that are compared': '## Week 3 goals\n## Week 2 → Week 3\n## Week 1 vs Week 4\n',
+    'a series that begins again with its second':
+      '#### 1. A\n#### 2. B\n#### 3. C\n\n**Other**\n\n#### 1. D\n#### 2. E\n',
+    'a series within another': '### 3. A\n### 4. B\n### 1. C\n### 2. D\n### 5. E\n',
+    'numbers in parts that unfold':
+      '<details>\n<summary>A</summary>\n\n#### 1. A\n#### 2. B\n\n</details>\n<details>\n<summary>B</summary>\n\n#### 1. C\n\n</details>\n',
     'codes and rates': '- 0.3 a\n- 0.5 b\n- 404: c\n- 500: d\n',
     'exercises that come twice': '## Read\n### Ejercicio:\n### Write\n### Ejercicio\n',
     'the same title below different sections': '# A\n## Notes\n# B\n## Notes\n',

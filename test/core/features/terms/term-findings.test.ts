@@ -103,6 +103,8 @@ describe('termFindings', () => {
     assert.deepEqual((await findings({ 'z.md': text })).codes, ['term.unused']);
     const parts = '# Terms\n\n- **Latch:** Holds `Sluice Door`.\n- **<|Sluice Door|>:** Shuts.\n\nA latch.\n';
     assert.deepEqual((await findings({ 'z.md': parts.replace(' `Sluice Door`', '') })).codes, ['term.unused']);
+    const within = '# A\n\n## Glossary\n\n- **<|Gate|>:** Opens.\n- **Latch:** Holds.\n\n## Use\n\nA latch.\n';
+    assert.deepEqual((await findings({ 'z.md': within })).codes, ['term.unused']);
     const { context } = memoryCourse({ 'z.md': marked(text).text });
     assert.deepEqual(termFindings(context('z.md')), []);
   });
@@ -143,6 +145,19 @@ describe('termFindings', () => {
       'en/a.md': 'A gate, a latch.\n',
       'de/glossary.md': '# Glossar\n\n- **Tor:** Macht auf.\n- **Riegel:** Hält zu.\n',
       'de/a.md': 'Ein Tor.\n',
+    },
+    'words that a lesson explains in a part of its own': {
+      'a.md': '# A\n\nText.\n\n## Terms\n\n- **Gate:** Opens.\n- **Latch:** Holds.\n\n## Use\n\nA gate.\n',
+    },
+    'what entries numbered as words are made of': {
+      'a.md': '## 용어 1: Gate\n\n> **쉽게**: opens the way\n\n## 용어 2: Latch\n\n> **쉽게**: holds a door\n',
+    },
+    'a line that returns in a lesson about words and other things': {
+      'a.md':
+        '# Lecture 2: Terminology, Gates, Doors\n\n### One\n\n**Join us**\n\nAnswer this one.\n\n### Two\n\n**Join us**\n\nSolve that.\n',
+    },
+    'an address that returns in bold': {
+      'a.md': '# Terminology\n\n**Join at https://example.org**\n\nOne.\n\n**Join at https://example.org**\n\nTwo.\n',
     },
     'a definition list of a manual': { 'a.md': 'Gate\n: Opens.\n\nGate\n: Shuts.\n' },
     'a name and its plural, each explained': { 'a.md': '# Glossary\n\n- **Weight:** One.\n- **Weights:** All.\n' },
