@@ -1,4 +1,7 @@
 const directions: readonly (readonly [RegExp, string])[] = [
+  // Alone, a side is where it goes to.
+  [/^(?:right|rightwards?|rechts)$/i, 'LR'],
+  [/^(?:left|leftwards?|links)$/i, 'RL'],
   [/^(?:l|horizontal|east|across|sideways)/i, 'LR'],
   [/^r/i, 'RL'],
   [/^(?:b|up)/i, 'BT'],

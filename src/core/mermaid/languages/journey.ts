@@ -118,7 +118,14 @@ export const journey: DiagramLanguage<'journey'> = {
         mend: ': ',
       },
       {
-        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?:(?<who>:)|$)/du,
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)[^:]*[^:\s](?<here>:)(?=(?!\s*\d\s*:)[^:]*[^:\s][^:]*:\s*[1-5]\s*(?::|$))/du,
+        message: say`The first colon ends the name of a task. In the name it is written #58;.`,
+        title: say`Write #58; for the colon`,
+        mend: '#58;',
+        safe: true,
+      },
+      {
+        line: /^(?!\s*(?:title|section|accTitle|accDescr)\b)(?![^:]*:[^:]*:\s*[1-5]\s*(?::|$))(?![^:]*\p{L}[^:]*\s[1-5]\s*:\s*\p{L}[^:]*$)[^:]+:\s*(?<here>(?![\d.]+\s*(?:[,;|/-]\s*\p{L}|:|$)|[1-5]\s+\p{L}[^:]*$)[^:\s][^:]*?)\s*(?:(?<who>:)|$)/du,
         message: ({ here, who }) =>
           who === undefined && scoreOf(here!) === undefined
             ? say`The score is missing before ‘${here}’: a number from 1 to 5, as in Plan: 5: Me.`

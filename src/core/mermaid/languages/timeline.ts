@@ -28,6 +28,14 @@ const finders: readonly Finder[] = [
       sure: true,
     },
     {
+      line: /^\s*(?<mend>(?<first>\d{1,2}(?<here>:)\d{2}\b)(?<rest>.*))$/du,
+      message: say`A colon ends the period. In a time of day it is written #58;.`,
+      title: say`Write #58; for the colon`,
+      mend: ({ mend }) => mend!.replace(/(?<=\b\d{1,2}):(?=\d{2}\b)/g, '#58;'),
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*(?<mend>)(?<here>:)\s*\S/du,
       message: say`An event belongs to a period, which must stand before the colon: 2020 : what happened.`,
       title: say`Put ${placeholder} for the period`,

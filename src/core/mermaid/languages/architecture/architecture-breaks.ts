@@ -41,6 +41,9 @@ const sideIds: Finder = function* (broken) {
   };
 };
 
+/** What Mermaid draws without a pack of icons. */
+const icons = ['cloud', 'database', 'disk', 'internet', 'server'];
+
 /** What people bring from flowcharts and PlantUML, or write as it looks. */
 const foreign = slips([
   {
@@ -109,6 +112,17 @@ const foreign = slips([
     message: ({ here }) => say`The title must stand in brackets: service a(server)[${here!.slice(1, -1)}].`,
     title: say`Put it in brackets`,
     mend: ({ here }) => (/^"[\w ]+"$/.test(here!) ? `[${here!.slice(1, -1)}]` : `[${here}]`),
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^\s*(?:service|group)\s+\w[\w-]*(?<mend>\s*(?<here>\[)(?<inBrackets>[^[\]()]+)\]\s*\((?<inParentheses>[^[\]()]+)\))/d,
+    message: say`The icon must stand in parentheses, and the title behind it in brackets: service a(server)[Title].`,
+    title: say`Change the order`,
+    mend: ({ inBrackets = '', inParentheses = '' }) =>
+      icons.includes(inBrackets.trim()) && !icons.includes(inParentheses.trim())
+        ? `(${inBrackets.trim()})[${inParentheses}]`
+        : `(${inParentheses.trim()})[${inBrackets}]`,
     safe: true,
     sure: true,
   },

@@ -9,6 +9,13 @@ import { wordInArrow } from './word-in-arrow';
 const times = '(?:\\d+|\\*|\\d+\\.\\.[\\d*n]+)';
 const relation = '(?:<\\||[<*o]|\\(\\))?(?:--|\\.\\.)(?:\\|>|[>*o]|\\(\\))?';
 
+/** A name of two words or more before a relation. Its group `mend` is left open. */
+const twoWords =
+  '(?<mend>(?<here>(?<from>(?!class\\b|note\\b)[A-Za-z_]\\w*)[ \\t]+(?<words>[A-Za-z_]\\w*(?:[ \\t]+[A-Za-z_]\\w*)*)(?<![ \\t]o))';
+
+const oneName = (name: string): string =>
+  say`The name of a class has no spaces: ‘${name}’ is drawn as ‘${name.replace(/\s+/g, '')}’.`;
+
 export const classDoubts: readonly Doubter[] = [
   mistakenKeywords([
     ['class', /^\s+\w+\s*(?:\{|$)/],
@@ -65,11 +72,39 @@ export const classDoubts: readonly Doubter[] = [
         'd',
       ),
       code: 'mermaid.lost-text',
-      message: ({ here }) =>
-        say`The name of a class has no spaces: ‘${here}’ is drawn as ‘${here!.replace(/\s+/g, '')}’.`,
+      message: ({ here }) => oneName(here!),
       title: say`Put the name in backticks`,
       mend: ({ here }) => `\`${here}\``,
       safe: true,
+    },
+    {
+      line: new RegExp(`^\\s*${twoWords}(?<arrow>\\s*${relation}\\s*)(?<to>[\\w.]+))$`, 'd'),
+      message: ({ here, from, words, arrow, to }) =>
+        /^[A-Z]/.test(words!)
+          ? oneName(here!)
+          : say`‘${here!}’ is drawn as one name, ‘${here!.replace(/\s+/g, '')}’: what a relation says stands after a colon, ${`${from}${arrow}${to} : ${words}`}.`,
+      title: ({ words }) => (/^[A-Z]/.test(words!) ? say`Put the name in backticks` : say`Put it after a colon`),
+      mend: ({ here, from, words, arrow, to }) =>
+        /^[A-Z]/.test(words!) ? `\`${here}\`${arrow}${to}` : `${from}${arrow}${to} : ${words}`,
+    },
+    {
+      line: new RegExp(`^\\s*${twoWords}(?=\\s*${relation}\\s*[\\w.]+\\s*:))`, 'd'),
+      code: 'mermaid.lost-text',
+      message: ({ here }) => oneName(here!),
+      title: say`Put the name in backticks`,
+      mend: ({ here }) => `\`${here}\``,
+      safe: true,
+    },
+    {
+      line: /^(?<margin>\s*)class\s+[\p{L}\p{N}_~]+\s*\{(?<mend>\s*(?<members>[^{}]*?(?<here>;|,(?=\s*[+#~-]))\s*[^{}\s;][^{}]*?)\s*)\}\s*$/du,
+      message: say`Each member has a line of its own: so they are drawn as one.`,
+      title: say`Give each a line`,
+      mend: ({ margin, members }) =>
+        `\n${members!
+          .split(/\s*;\s*|\s*,\s*(?=[+#~-])/)
+          .filter((member) => member !== '')
+          .map((member) => `${margin}  ${member}\n`)
+          .join('')}${margin}`,
     },
     {
       line: /^\s*direction\s+(?<here>(?!(?:TB|BT|LR|RL|TD)\b)[LRTBUD]{2,4})\s*$/di,

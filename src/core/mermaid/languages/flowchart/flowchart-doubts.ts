@@ -102,7 +102,7 @@ export const flowchartDoubts: readonly Doubter[] = [
       safe: true,
     },
     {
-      line: /^\s*click\s+\S+\s+(?<here>(?:https?:\/\/|www\.)[^\s"]+)\s*$/d,
+      line: /^\s*click\s+\S+\s+(?<here>(?:https?:\/\/|www\.)[^\s"]+)\s*(?:"[^"]*"\s*)?$/d,
       message: say`Without quotes the address is taken for the name of a function, and a click opens nothing.`,
       title: say`Put the address in quotes`,
       mend: ({ here }) => `"${here}"`,

@@ -26,6 +26,15 @@ export const sourcelessBelow = slipsAnywhere([sourceless], function* (broken) {
 /** What people write beside the grammar of a flowchart, as it looks on one line. */
 export const flowchartSlips = slips([
   {
+    line: /(?<=^\s*|(?:--+>|==+>|-\.+->|---|&)\s*(?:\|[^|]*\|\s*)?)(?<here>(?<id>[\p{L}\p{N}_.+-]+)@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?=\s|$)/du,
+    message: say`An @ is no part of an id: a text with one goes in brackets and quotes after an id.`,
+    title: ({ id }) => say`Write ${wordsOf(id!)}["…"]`,
+    mend: ({ here, id }) => `${wordsOf(id!)}["${here}"]`,
+    brings: ({ here, id }) => ({ id: wordsOf(id!), label: here! }),
+    safe: true,
+    sure: true,
+  },
+  {
     line: /(?<here>--+\\>|\\?--+\\?&gt;|-\\->)/d,
     code: 'mermaid.bad-arrow',
     message: ({ here }) => say`‘${here}’ is no arrow here; ‘-->’ is.`,
@@ -242,3 +251,5 @@ const directions = ['TB', 'TD', 'BT', 'LR', 'RL'];
 const isDirection = (word: string): boolean => directions.includes(word);
 const directionMeant = (word: string): string | undefined =>
   isDirection(word.toUpperCase()) ? word.toUpperCase() : directionNamed(word);
+
+const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}_]+/gu, '') || placeholder;

@@ -3,11 +3,13 @@ import { namelessSection } from '../../breaks/nameless-section';
 import { written } from '../../breaks/placeholder';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
+import { formatSlip } from './format-slip';
 import { ganttBreaks } from './gantt-breaks';
 import { ganttDays } from './gantt-days';
 import { scanGantt } from './gantt-scan';
 import { ganttValues } from './gantt-values';
 import { ganttWords } from './gantt-words';
+import { waitingCircles } from './waiting-circles';
 
 /** `weekly`, `2 weeks`, `1w` as Mermaid takes it: a number and a unit in the singular. */
 function tickMeant(text: string): string | undefined {
@@ -40,8 +42,10 @@ export const gantt: DiagramLanguage<'gantt'> = {
   doubts: [
     ganttValues,
     ganttDays,
+    waitingCircles,
     misreadings([
       namelessSection,
+      formatSlip,
       {
         line: /^\s*tickInterval\s+(?!(?:[1-9]\d*)(?:millisecond|second|minute|hour|day|week|month)\s*(?:[#;]|%%|$))(?<here>[^\s#;](?:[^#;]*[^\s#;])?)/d,
         message: ({ here }) => say`‘${here}’ is no distance of ticks: it is written as 1day, 1week or 1month.`,

@@ -279,6 +279,17 @@ const unplaced: readonly Saying[] = [
     stays: true,
   },
   {
+    message: /Cannot merge a branch to itself/,
+    line: '^\\s*merge\\s+"?(?<here>[^\\s"]+)',
+    says: (name) =>
+      say`‘${name}’ is checked out here, and no branch is merged into itself: checkout main, or another, stands before.`,
+    stays: true,
+    meant: (line) => ({
+      title: say`Put ${'checkout main'} before it`,
+      line: line.replace(/^\s*/, (margin) => `${margin}checkout main\n${margin}`),
+    }),
+  },
+  {
     message: /Branch to be merged \((.+?)\) does not exist/,
     line: '^\\s*merge\\s+"?(?<here>$1)"?(?:\\s|$)',
     says: (name) => say`There is no branch ‘${name}’ above that could be merged: branch ${name} makes one.`,

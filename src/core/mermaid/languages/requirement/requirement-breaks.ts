@@ -39,6 +39,8 @@ const risk = (word: string): string | undefined => {
 /** The method that a word means, where it is none. */
 const method = (word: string): string | undefined => {
   const stem = word.slice(0, 4).toLowerCase();
+  if (/^(?:review|audit|check|visual|walk)/i.test(word)) return 'Inspection';
+  if (/^(?:simulat|calculat|model|study|proof)/i.test(word)) return 'Analysis';
   return methods.find((one) => one.toLowerCase().startsWith(stem)) ?? oneOf(methods, word);
 };
 

@@ -64,6 +64,13 @@ export const sankeyBreaks: readonly Finder[] = [
       mend: ',',
     },
     {
+      line: /^(?<margin>\s*)(?<mend>(?<from>[^",]+),(?<over>[^",\d\s][^",]*)(?<here>,)\s*(?<to>[^",\d\s][^",]*),\s*(?<value>[\d.]+))\s*$/d,
+      message: say`A row has three columns, from, to and value: what flows on has a row of its own.`,
+      title: say`Write a row for each`,
+      mend: ({ margin, from, over, to, value }) => `${from},${over},${value}\n${margin}${over!.trim()},${to},${value}`,
+      sure: true,
+    },
+    {
       line: new RegExp(`^\\s*${cell},${cell}(?<here>)\\s*$`, 'd'),
       message: say`The value is missing: a row is from, to, value.`,
       mend: ',1',

@@ -29,7 +29,7 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
-    line: /^\s*(?:[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)(?<mend>\s*(?<here>--?|==|-\.)\s+(?<text>[^\s>:-][^>:]*?)\s+(?:--?>{1,2}|==>|\.->)\s*(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*))$/du,
+    line: /^\s*(?:[\p{L}\p{N}_][\p{L}\p{N}_ ]*?)(?<mend>\s*(?<here>--?|==|-\.)\s*(?<text>[^\s>:-][^>:]*?)\s*(?:--?>{1,2}|==>|\.->)\s*(?<to>[\p{L}\p{N}_][\p{L}\p{N}_ ]*))$/du,
     message: say`The text of a message must stand after a colon: A->>B: text.`,
     title: say`Put it after a colon`,
     mend: ({ text, to }) => `->>${to}: ${text}`,
@@ -93,6 +93,17 @@ export const sequenceForeign = slips([
     message: say`The minus and the letter after it read as the arrow -x. A space keeps the name of the actor whole.`,
     title: say`Put a space after the minus`,
     mend: ' ',
+    safe: true,
+    sure: true,
+  },
+  {
+    line: new RegExp(
+      `^\\s*(?<mend>(?<here>[-*])[ \\t]+)(?=[\\p{L}\\p{N}_][^:]*?${arrow}\\s*[+-]?\\s*[\\p{L}\\p{N}_][^:]*:)`,
+      'du',
+    ),
+    message: say`A message begins with who sends it, without a mark of a list.`,
+    title: say`Remove the mark`,
+    mend: '',
     safe: true,
     sure: true,
   },

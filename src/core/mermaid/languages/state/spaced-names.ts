@@ -10,6 +10,9 @@ const source = new RegExp(
   'du',
 );
 
+/** How the reason for a transition begins, in no name of a state. */
+const reason = /^(?:on|when|if|after|upon|once|unless|because)\s/;
+
 /** Whether a word is the whole name of a state somewhere: declared, or at either end of a transition. */
 const standsAlone = (text: string, name: string): boolean =>
   new RegExp(`^\\s*state\\s+${name}\\b|^\\s*${name}\\s*(?:-->|:)|-->[ \\t]*${name}[ \\t]*(?::|$)`, 'mu').test(text);
@@ -24,8 +27,9 @@ export const spacedNames: Doubter = function* (diagram) {
       if (!match) continue;
       const [start, end] = match.indices!.groups!.name!;
       const [head] = /^\S+/.exec(match.groups!.name!)!;
-      if (pattern === target && end === line.text.trimEnd().length && standsAlone(diagram.text, head)) {
-        const rest = start + head.length + /^\s*/.exec(line.text.slice(start + head.length))![0].length;
+      const rest = start + head.length + /^\s*/.exec(line.text.slice(start + head.length))![0].length;
+      const isText = standsAlone(diagram.text, head) || reason.test(line.text.slice(rest));
+      if (pattern === target && end === line.text.trimEnd().length && isText) {
         yield {
           code: 'mermaid.lost-text',
           span: { start: line.start + rest, end: line.start + end },
