@@ -36,6 +36,15 @@ describe('The language server', () => {
     await client.pushed(uri, (diagnostics) => codes(diagnostics).includes('fence.unclosed'));
   });
 
+  it('knows that a new line is behind the one that was ended, whatever blank lines follow', async () => {
+    client = await TestLanguageClient.start();
+    const begun = '# Attention\n\n```mermaid\nflowchart TD\n  A[b (c)] --> D\n\n\n## More\n';
+    await client.open(uri, begun);
+    await client.pushed(uri, (diagnostics) => diagnostics.some(({ code }) => code === 'fence.unclosed'));
+    await client.change(uri, 2, begun.replace('--> D', '--> D\n'));
+    await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+  });
+
   it('marks the line that is typed in after a pause', async () => {
     client = await TestLanguageClient.start();
     await client.open(uri, good);
