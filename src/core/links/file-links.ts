@@ -147,7 +147,13 @@ const namesOf = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
 export function anchorNamed(anchors: readonly Anchor[], fragment: string): Anchor | undefined {
   let names = namesOf.get(anchors);
   if (!names) {
-    names = new Map([...anchors].reverse().map((anchor) => [looseAnchor(anchor.slug), anchor]));
+    names = new Map([
+      // Eleventy writes the sign as a word: `#q-and-a`.
+      ...anchors.flatMap((anchor): [string, Anchor][] =>
+        anchor.title?.includes('&') ? [[looseAnchor(anchor.title.replaceAll('&', 'and')), anchor]] : [],
+      ),
+      ...[...anchors].reverse().map((anchor): [string, Anchor] => [looseAnchor(anchor.slug), anchor]),
+    ]);
     namesOf.set(anchors, names);
   }
   return names.get(looseAnchor(fragment));
@@ -160,4 +166,5 @@ export const looseAnchor = (slug: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+    // What chooses the form of an emoji is no sign of its own.
+    .replace(/[^\p{L}\p{N}\p{M}]+|[\uFE0E\uFE0F]/gu, '');

@@ -46,7 +46,7 @@ export async function findTarget(
   const bases = route
     ? [route]
     : fromRoot
-      ? rootBases(uri, course, site)
+      ? [...inTranslation(uri, documentUri, course, site), ...rootBases(uri, course, site)]
       : relativeBases(written, documentUri, course, site, rewritten);
   const candidates = bases.flatMap((base) => pagesOf(base, site));
   const alike: string[] = [];
@@ -103,6 +103,21 @@ function rootBases(uri: string, course: Course, site: Site | undefined): string[
       ...(site && withoutBase ? below.map((folder) => `${folder}/${withoutBase}`) : []),
     ]),
   ];
+}
+
+/**
+ * Where a path from the root leads on the pages of a translation: `/docs/two` of Docusaurus to that of its own language.
+ * Source: docusaurus.io/docs/i18n/tutorial, “Translate Markdown files”.
+ */
+function inTranslation(uri: string, documentUri: string, course: Course, site: Site | undefined): string[] {
+  if (site?.kind.name !== 'Docusaurus') return [];
+  const own = /^.*\/i18n\/([^/]+)\/docusaurus-plugin-content-\w+(?:-[\w-]+)?\/(?:current|version-[^/]+)(?=\/)/.exec(
+    documentUri,
+  );
+  if (!own) return [];
+  const [folder, language] = own;
+  const path = uri.slice(course.root.length + 1).replace(new RegExp(`^${language}/`), '');
+  return [`${folder}/${path.replace(/^docs\//, '')}`, `${folder}/${path}`];
 }
 
 const inFolder = (folder: string, below: string): string =>

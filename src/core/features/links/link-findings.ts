@@ -18,6 +18,8 @@ import { nearestTarget } from '../../links/nearest-target';
 import { findNote, isInVault, partedName, plansNotes } from '../../links/notes';
 import { folded, respelled } from '../../links/respelled';
 import { siteOf } from '../../links/site-of';
+import { vaultComments } from '../../links/vault-comments';
+import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { decodedPath, linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare, mostCompared } from './look-up';
@@ -32,7 +34,13 @@ export async function linkFindings({ document, course, settings }: FeatureContex
   if (document.language !== 'markdown' || isTested(document.uri, course.root)) return [];
   const lookUp: LookUp = { left: mostCompared, anchorsOf: anchorReader(course), routes: settings.links.routes };
   const found: Finding[] = [];
-  for (const link of linksOf(document)) found.push(...(await findings(link, document, course, lookUp)));
+  const links = linksOf(document);
+  const comments =
+    document.text.includes('%%') && links.length > 0 && (await isInVault(course, document.uri))
+      ? vaultComments(document)
+      : [];
+  const unseen = (link: Link) => comments.some((comment) => contains(comment, link.span.start));
+  for (const link of links) if (!unseen(link)) found.push(...(await findings(link, document, course, lookUp)));
   return found;
 }
 

@@ -24,7 +24,7 @@ export async function missingFile(
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
   if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
   if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
-  if (isFormula(link.target)) return [];
+  if (isFormula(link.target) || (!shows && isBuilt(link.target))) return [];
   if (endsInSlash(link.target) && holdsSavedPages(course)) return [];
   if (await isFoundByName(link.target, document, course)) return [];
   const end = pathEnd(link.target);
@@ -114,6 +114,10 @@ const stem = (name: string): string =>
 
 /** `[x^n](A(x)B(x))` takes a coefficient of a product: no file is called so. */
 const isFormula = (target: string): boolean => /^[^./#\s]*[()+=−⋅^][^./#\s]*$/u.test(target);
+
+/** Folders that a program fills, and that no course keeps: a text speaks of what the reader's own run puts there. */
+const isBuilt = (target: string): boolean =>
+  /^(?:\.\.?\/)*(?:build|dist|target|out|_build|node_modules)\//.test(target);
 
 /** What stands for an address in a pattern of a page, and which files are such patterns. */
 const isPlaceholder = (target: string): boolean =>

@@ -188,6 +188,8 @@ function collision(about: About): Finding[] {
  * has the terms of its original, and a lesson that explains one uses it.
  */
 function unused({ document, glossary, entry, term }: About): Finding[] {
+  // A name in a code font is one of a program's, which the text need not speak of.
+  if (document.text[entry.nameSpan.start - 1] === '`' || document.text[entry.nameSpan.start] === '`') return [];
   if (!entry.announced || isOfLesson(document, entry) || /[`=(){}<>[\]_/.\\$]/.test(entry.term)) return [];
   if (glossary.languages.originalOf(document.uri) || term.entries.some(({ uri }) => uri !== document.uri)) return [];
   // Said once for a name that is explained twice.

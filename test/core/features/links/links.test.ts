@@ -192,6 +192,16 @@ describe('linkFindings on sites', () => {
       ['content/one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], undefined],
       ['content/one.md', '[x](#tuning)\n\nFine tuning\n: Training on', ['hugo.toml'], /has the anchor #tuning/],
       ['one.md', '[x](#fine-tuning)\n\nFine tuning\n: Training on', [], /has the anchor #fine-tuning/],
+      ['one.md', '[x](build/classes/) [y](../lab/dist/a.js)', [], undefined],
+      ['one.md', '[x](built/classes/)', [], /There is no file built/],
+      ['one.md', '[x](#one-setup)\n\n## 🏗️ One: Setup', [], undefined],
+      ['one.md', '[x](#two-setup)\n\n## 🏗️ One: Setup', [], /has the anchor #two-setup/],
+      ['one.md', '%% ![[gone]] %%\n\n[[one]]', ['.obsidian/app.json', 'two.md'], undefined],
+      ['one.md', 'Half %% a\n\n```\n%%\n```\n\n[[gone]] %%', ['.obsidian/app.json', 'two.md'], undefined],
+      ['one.md', '%% a %% ![[gone]]', ['.obsidian/app.json', 'two.md'], /There is no note gone/],
+      ['one.md', '%% [x](gone.md) %%', [], /There is no file/],
+      ['one.md', '[x](#q-and-a)\n\n## Q & A', [], undefined],
+      ['one.md', '[x](#q-or-a)\n\n## Q & A', [], /has the anchor #q-or-a/],
       ['one.md', '[x](#mas-ideas)\n\n## Más ideas', [], undefined],
       ['one.md', '[x](#mas-tareas)\n\n## Más ideas', [], /has the anchor #mas-tareas/],
       ['one.md', '[x](#11)', [], /has the anchor #11/],
@@ -217,6 +227,24 @@ describe('linkFindings on sites', () => {
     };
     assert.deepEqual(await said('title: x\nbaseURL: "https://example.org/"\n'), ['There is no image ../img/q.svg.']);
     assert.equal((await said('title: x\n')).length, 2);
+  });
+
+  it('leads from the root of a translated page of Docusaurus to the pages of its language', async () => {
+    const own = 'i18n/fr/docusaurus-plugin-content-docs/current';
+    const files = {
+      'docusaurus.config.js': '',
+      'docs/a/two.md': '# Two\n\n## Limits\n',
+      'docs/a/three.md': '# Three\n\n## Limits\n',
+      [`${own}/a/two.md`]: '# Deux\n\n## Limites\n',
+    };
+    const said = async (name: string, text: string) => {
+      const { context } = memoryCourse({ ...files, [name]: text }, {}, [fileTerms, fileLinks]);
+      return (await linkFindings(context(name))).map(({ message }) => message);
+    };
+    const text = '[x](/docs/a/two#limites) [y](/fr/docs/a/two#limites) [z](/docs/a/three#limits)';
+    assert.deepEqual(await said(`${own}/one.md`, text), []);
+    assert.match((await said(`${own}/one.md`, '[x](/docs/a/two#limits)')).join(), /has the anchor #limits/);
+    assert.match((await said('docs/one.md', '[x](/docs/a/two#limites)')).join(), /has the anchor #limites/);
   });
 
   it('takes pictures that are all kept elsewhere for no slip', async () => {

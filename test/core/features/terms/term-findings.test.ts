@@ -159,6 +159,10 @@ describe('termFindings', () => {
     'an address that returns in bold': {
       'a.md': '# Terminology\n\n**Join at https://example.org**\n\nOne.\n\n**Join at https://example.org**\n\nTwo.\n',
     },
+    'names in a code font': {
+      'a.md':
+        '# Glossary\n\n- **Gate:** Opens.\n- `lvl`: Its height.\n- `sr`: Its rate.\n- **Door:** Shuts.\n\nA gate, a door.\n',
+    },
     'a definition list of a manual': { 'a.md': 'Gate\n: Opens.\n\nGate\n: Shuts.\n' },
     'a name and its plural, each explained': { 'a.md': '# Glossary\n\n- **Weight:** One.\n- **Weights:** All.\n' },
     'names that differ in signs': {
