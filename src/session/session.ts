@@ -105,9 +105,16 @@ export async function openSession(paths: readonly string[], options: SessionOpti
     settingsOf,
     onUnreadable: complain,
   });
+  const failures = new Set<string>();
   const service = createCourseService({
     workspace,
     ...workers,
+    failed: (uri, error) => {
+      const failure = `${relativeUri(uri)}: ${error instanceof Error ? error.message : String(error)}`;
+      if (failures.has(failure)) return;
+      failures.add(failure);
+      complain(failure);
+    },
     settingsOf: (uri) => settingsOf(service.courseOf(uri).root),
   });
 

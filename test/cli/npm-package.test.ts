@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { laterNode } from '../../tools/support/ensure-vscode.mjs';
@@ -39,6 +39,7 @@ describe('The npm package', function () {
     npm('install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`);
     writeFileSync(join(folder, 'a.md'), '# A\n\n```mermaid\nflowchart TD\n  A[Cache (KV)] --> B\n```\n\n$\\frac{1}$\n');
     writeFileSync(join(folder, 'b.md'), '```moe\nexperts: 8\ntop_k: 2\nexpect:\n  active_fraction: 0.5\n```\n');
+    writeFileSync(join(folder, 'c.md'), '```transformer\nmodel: sort-nano\nexpect:\n  next: nothing\n```\n');
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,8 +91,8 @@ describe('The npm package', function () {
         'server.js',
       ],
     );
-    assert.ok(packed.size < 5 * 2 ** 20, `${packed.size} bytes packed`);
-    assert.ok(packed.unpackedSize < 15 * 2 ** 20, `${packed.unpackedSize} bytes unpacked`);
+    assert.ok(packed.size < 5.5 * 2 ** 20, `${packed.size} bytes packed`);
+    assert.ok(packed.unpackedSize < 16 * 2 ** 20, `${packed.unpackedSize} bytes unpacked`);
   });
 
   it('names whose code is in it, and nobody else', () => {
@@ -124,11 +125,28 @@ describe('The npm package', function () {
             'a.md:5:5 error mermaid.unquoted-label',
             'a.md:8:2 warning math.syntax',
             'b.md:5:20 error demo.expectation',
-            '2 files, 1',
+            'c.md:4:9 error demo.expectation',
           ],
         );
         assert.equal(status, 1);
         assert.match(run('coursewright', '--version').out, new RegExp(`^coursewright ${own.version} \\(mermaid `));
+      });
+
+      it('tells of what it has lost, and checks the rest', () => {
+        const models = installed('coursewright', 'media', 'models');
+        renameSync(models, `${models}-lost`);
+        try {
+          const { status, out, err } = run('coursewright', 'check', '--no-cache', '.');
+          assert.match(
+            err,
+            /^coursewright: c\.md: The demo could not be run: The model \S+ cannot be read: no such file/,
+          );
+          assert.equal(err.split('\n').length, 2);
+          assert.match(out, /^b\.md:5:20 error demo\.expectation/m);
+          assert.equal(status, 2);
+        } finally {
+          renameSync(`${models}-lost`, models);
+        }
       });
 
       it('says of its server what it is, and how it is started', () => {

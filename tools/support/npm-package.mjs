@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
@@ -22,7 +22,8 @@ const shared = ['name', 'version', 'license', 'homepage', 'repository', 'bugs'];
 
 /**
  * Puts the npm package together in `dist/npm`, from what the build has just made: the command line and the language
- * server with their threads, nothing of VS Code and no page, and the notices of what is in those bundles alone.
+ * server with their threads and trained models, nothing of VS Code and no page, and the notices of what is in those
+ * bundles alone.
  * @param {ReadonlyMap<string, import('esbuild').Metafile>} metafiles of all bundles, by name
  */
 export async function writeNpmPackage(metafiles) {
@@ -39,10 +40,7 @@ export async function writeNpmPackage(metafiles) {
   for (const path of ['LICENSE', 'schemas/coursewright.schema.json', 'tools/action/problem-matcher.json']) {
     copyFileSync(join(root, path), join(folder, basename(path)));
   }
-  mkdirSync(join(folder, 'l10n'));
-  for (const name of readdirSync(join(root, 'l10n'))) {
-    copyFileSync(join(root, 'l10n', name), join(folder, 'l10n', name));
-  }
+  for (const path of ['l10n', 'media/models']) cpSync(join(root, path), join(folder, path), { recursive: true });
   copyFileSync(join(root, 'docs', 'npm.md'), join(folder, 'README.md'));
   writeFileSync(join(folder, 'ThirdPartyNotices.txt'), thirdPartyNotices(used));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);

@@ -1,11 +1,11 @@
 // Entry of the thread that runs demos.
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Language, speak } from '../../core/l10n/say';
 import { diskModels } from '../disk-models';
+import { ownFolder } from '../own-folder';
 
 speak(workerData as Language);
 void import('./serve-demos').then(({ serveDemos }) =>
-  serveDemos(parentPort!, diskModels(join(__dirname, '..', 'media', 'models')), () => setImmediate()),
+  serveDemos(parentPort!, diskModels(ownFolder('media', 'models')), () => setImmediate()),
 );
