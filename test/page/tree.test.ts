@@ -422,8 +422,12 @@ describe('the skill tree on its page', () => {
     await panel.drawn();
     const map = panel.page.locator('.mini-map');
     assert.equal(await map.isVisible(), false, 'all is in sight');
+    const blocks = () =>
+      map.locator('.blocks').evaluate((path) => (path.getAttribute('d') ?? '').split('M').length - 1);
+    assert.equal(await blocks(), 0, 'nothing is measured for a map that nobody sees');
     for (let i = 0; i < 6; i++) await panel.page.getByRole('button', { name: 'Zoom in' }).click();
     await map.waitFor();
+    assert.equal(await blocks(), 61);
     assert.deepEqual(await audit(panel.page), []);
     const place = () =>
       map.locator('.view').evaluate((view) => ['x', 'y'].map((name) => Number(view.getAttribute(name))));

@@ -109,7 +109,8 @@ export class PanelPage {
   }
 
   async post(message: ToPanel): Promise<void> {
-    await this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    // As a text: the driver's own way to hand over an object takes long over a large one.
+    await this.page.evaluate((data) => window.postMessage(JSON.parse(data), '*'), JSON.stringify(message));
   }
 
   /** Shows the diagram or demo of a text, found as the server finds it. */

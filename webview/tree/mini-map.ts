@@ -22,6 +22,8 @@ export class MiniMap {
   readonly #view = svgElement('rect', { class: 'view' });
   #picture: Size = { width: 1, height: 1 };
   #isLarge = false;
+  /** Where the nodes are, until that is drawn: thousands are not measured for a map that nobody sees. */
+  #undrawn: (() => readonly Box[]) | undefined;
   #pressed = false;
 
   constructor(stage: Stage) {
@@ -47,21 +49,28 @@ export class MiniMap {
     this.element.addEventListener('click', (event) => event.stopPropagation());
   }
 
-  /** Another picture lies on the stage, or another part of it is in sight. */
-  show(boxes: readonly Box[], picture: Size): void {
-    this.#isLarge = boxes.length >= leastNodes;
+  /**
+   * Another picture lies on the stage, or another part of it is in sight.
+   * @param nodes how many there are
+   * @param boxes measures them, when the map is seen
+   */
+  show(nodes: number, boxes: () => readonly Box[], picture: Size): void {
+    this.#isLarge = nodes >= leastNodes;
     this.#picture = picture;
-    if (this.#isLarge) {
-      const scale = edge / Math.max(picture.width, picture.height, 1);
-      this.element.setAttribute('viewBox', `0 0 ${picture.width} ${picture.height}`);
-      this.element.setAttribute('width', String(Math.max(24, picture.width * scale)));
-      this.element.setAttribute('height', String(Math.max(24, picture.height * scale)));
-      this.#blocks.setAttribute(
-        'd',
-        boxes.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join(''),
-      );
-    }
+    this.#undrawn = boxes;
     this.#stage.tell();
+  }
+
+  #draw(boxes: readonly Box[]): void {
+    const { width, height } = this.#picture;
+    const scale = edge / Math.max(width, height, 1);
+    this.element.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.element.setAttribute('width', String(Math.max(24, width * scale)));
+    this.element.setAttribute('height', String(Math.max(24, height * scale)));
+    this.#blocks.setAttribute(
+      'd',
+      boxes.map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`).join(''),
+    );
   }
 
   #move({ x, y, scale }: Viewport, frame: Size): void {
@@ -75,7 +84,11 @@ export class MiniMap {
     const height = Math.max(0, seen.bottom - seen.y);
     const isWhole = width >= enough * this.#picture.width && height >= enough * this.#picture.height;
     const hasRoom = Math.min(frame.width, frame.height) >= leastFrame;
-    this.element.toggleAttribute('hidden', !this.#isLarge || isWhole || !hasRoom);
+    const isSeen = this.#isLarge && !isWhole && hasRoom;
+    this.element.toggleAttribute('hidden', !isSeen);
+    if (!isSeen) return;
+    if (this.#undrawn) this.#draw(this.#undrawn());
+    this.#undrawn = undefined;
     for (const [name, value] of Object.entries({ x: seen.x, y: seen.y, width, height })) {
       this.#view.setAttribute(name, String(value));
     }

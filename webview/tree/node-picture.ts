@@ -140,7 +140,9 @@ export class NodePicture {
   addWords(words: ReadonlyMap<string, string>): void {
     for (const [id, text] of this.#labels) {
       const more = words.get(id);
-      this.#shapes.get(id)?.[0]?.setAttribute('aria-label', more === undefined ? text : `${text} ${more}`);
+      const said = more === undefined ? text : `${text} ${more}`;
+      const shape = this.#shapes.get(id)?.[0];
+      if (shape?.getAttribute('aria-label') !== said) shape?.setAttribute('aria-label', said);
     }
   }
 
@@ -153,6 +155,7 @@ export class NodePicture {
 
   /** Hides all but a part of the picture, and the frames around it; nothing when there is no part. */
   keepOnly(part: DiagramExtract | undefined): void {
+    if (!part && !this.#kept) return;
     this.#kept = part;
     const frames = new Set(this.#subject.groups.map(({ id }) => id));
     toggle(this.#shapes, 'aside', (id) => part !== undefined && !part.nodes.has(id) && !frames.has(id));
@@ -161,8 +164,10 @@ export class NodePicture {
 
   /** Hides what is folded away, and nothing else of it. @param standIns per fold the shapes that stand for what it hides */
   fold(away: FoldedAway, standIns: ReadonlyMap<FoldKey, readonly SVGElement[]>): void {
+    const isAsBefore = !hidesAny(away) && !(this.#folded && hidesAny(this.#folded));
     this.#folded = away;
     this.#standIns = standIns;
+    if (isAsBefore) return;
     const frames = new Set([...away.groups].map((index) => this.#subject.groups[index]?.id));
     toggle(this.#shapes, 'folded', (id) => away.nodes.has(id) || frames.has(id));
     toggle(this.#edges, 'folded', (index) => away.edges.has(index));
@@ -211,6 +216,9 @@ export class NodePicture {
     if (first !== undefined) this.makeTabStop(first);
   }
 }
+
+const hidesAny = ({ nodes, edges, groups, emptied }: FoldedAway): boolean =>
+  [nodes, edges, groups, emptied].some(({ size }) => size > 0);
 
 function toggle<Key>(
   shapes: ReadonlyMap<Key, readonly SVGElement[]>,

@@ -18,6 +18,8 @@ export class Stage {
   readonly #changed: (viewport: Viewport | undefined) => void;
   readonly #pointers = new Map<number, Point>();
   #picture: Size = { width: 1, height: 1 };
+  /** The frame's size as last heard of: to ask for it makes the browser lay out a picture that has just been put in. */
+  #room: Size | undefined;
   #viewport: Viewport = { x: 0, y: 0, scale: 1 };
   /** The part of the picture that is in sight; what is fitted into the frame. */
   #part: Box | undefined;
@@ -108,6 +110,11 @@ export class Stage {
     if (Math.abs(next.x - this.#viewport.x) + Math.abs(next.y - this.#viewport.y) > 1) this.#moved(next, true);
   }
 
+  /** Whether all of the picture is fitted into the frame. */
+  get fitted(): boolean {
+    return this.#fitted;
+  }
+
   get viewport(): Viewport | undefined {
     return this.#fitted ? undefined : this.#viewport;
   }
@@ -151,6 +158,10 @@ export class Stage {
   }
 
   #frame(): Size {
+    return this.#room ?? this.#measured();
+  }
+
+  #measured(): Size {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
@@ -171,6 +182,9 @@ export class Stage {
   }
 
   #resized(): void {
+    const { width, height } = this.#measured();
+    // Out of sight it has no size, and is asked for it when it is back.
+    this.#room = width > 0 && height > 0 ? { width, height } : undefined;
     if (this.#fitted) this.#apply(this.#fit(), false);
     else this.#apply(keepInReach(this.#viewport, this.#picture, this.#frame()), false);
   }

@@ -285,10 +285,14 @@ export class TreeView {
       this.#skills.attach(undefined);
       this.#tip.attach(undefined);
       this.#folding.attach(undefined);
-      this.#map.show([], { width: 1, height: 1 });
+      this.#map.show(0, () => [], { width: 1, height: 1 });
       return;
     }
-    const anchor = again && before ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect()) : undefined;
+    // All that is fitted lies where it fits, before and after.
+    const anchor =
+      again && before && !this.#stage.fitted
+        ? anchorOf(before.nodes, this.#stage.element.getBoundingClientRect())
+        : undefined;
     const focused = again ? this.#nodes.focusedId : undefined;
     const { picture } = drawn.nodes;
     this.#marks.resize(picture.size);
@@ -322,11 +326,12 @@ export class TreeView {
   #narrow(): void {
     const nodes = this.#shown?.nodes;
     if (!nodes) return;
-    const boxes = nodes.inSight.map((id) => this.#stage.boxOf(nodes.shapesOf(id)[0]!));
-    const isAll = nodes.inSight.length === nodes.ids.length;
+    const { inSight } = nodes;
+    const boxes = () => inSight.map((id) => this.#stage.boxOf(nodes.shapesOf(id)[0]!));
+    const isAll = inSight.length === nodes.ids.length;
     const frames = isAll ? [] : nodes.framesInSight.map((shape) => this.#stage.boxOf(shape));
-    this.#stage.narrow(isAll ? undefined : boxAround([...boxes, ...frames]));
-    this.#map.show(boxes, nodes.picture.size);
+    this.#stage.narrow(isAll ? undefined : boxAround([...boxes(), ...frames]));
+    this.#map.show(inSight.length, boxes, nodes.picture.size);
   }
 
   #describe(): void {
