@@ -124,7 +124,7 @@ export class RegionBlocks {
       return true;
     }
     this.#into.fences.push(fence);
-    if (fence.language === 'mermaid') {
+    if (fence.language === 'mermaid' && !standsInFile(infoText, content.slice(options), source.text)) {
       const drawn =
         options === 0 || options === content.length
           ? embedded
@@ -262,5 +262,10 @@ function optionLines(content: readonly LinePart[], text: string): number {
 /** Whether the options of a Kroki directive say that it draws Mermaid: `:type: mermaid`. */
 const namesMermaid = (options: readonly LinePart[], text: string): boolean =>
   options.some(({ start, end }) => /^[ \t]*:type:[ \t]*mermaid[ \t]*$/i.test(text.slice(start, end)));
+
+/** Whether a directive of Sphinx draws a file that it names, `{mermaid} x.mmd`, with nothing but options below. */
+const standsInFile = (info: string, content: readonly LinePart[], text: string): boolean =>
+  /^\{\s*mermaid\s*\}\s*\S+\.\w+$/i.test(info) &&
+  content.every(({ start, end }) => text.slice(start, end).trim() === '');
 
 const whole = (source: EmbeddedText): Span => Object.freeze(source.spanToOuter({ start: 0, end: source.text.length }));

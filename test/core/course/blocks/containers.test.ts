@@ -89,6 +89,10 @@ const rows: Record<string, { readonly text: string; readonly diagrams: readonly 
     diagrams: ['graph LR\n  A[x] --> Bx\n', 'graph LR\n  A[x] --> B{{six}}\n'],
   },
   'a file that a tag names': { text: '{% mermaid src="./a.mmd" %}\n{% endmermaid %}\n', diagrams: [] },
+  'a file that a directive names': {
+    text: '```{mermaid} a.mmd\n```\n\n```{mermaid} b.mmd\n:caption: B\n```\n\n```{mermaid} c.mmd\n:name: c\n\ngraph LR\nC\n```\n\n```{mermaid}\n```\n',
+    diagrams: ['graph LR\nC\n', ''],
+  },
   'tags in a code fence and in indented code': {
     text: '```html\n<div class="mermaid">\ngraph LR\nA\n</div>\n```\n\n    {{< mermaid >}}\n    graph LR\n    A\n    {{< /mermaid >}}\n',
     diagrams: [],
