@@ -6,7 +6,7 @@ import { brokenLine, type Line, lineBefore, spokenLines, stopsAtLineStart } from
 import type { Break, Suspect } from './breaks/suspect';
 import { type BrokenVerdict, JudgementCancelled, type MermaidJudge, type Verdict } from './judge';
 import { suspects } from './suspects';
-import { expectation, unexpected } from './unexpected';
+import { expectation, signsExpected, unexpected } from './unexpected';
 
 export interface Conviction {
   readonly suspects: readonly Suspect[];
@@ -17,6 +17,9 @@ export interface Conviction {
 /** How many mends of one break are tried, and how many lines are left out to see whether one of them is the culprit. */
 const mostTrials = 60;
 const mostLines = 40;
+
+/** How many signs are tried in the place of one that Mermaid would not take. */
+const mostSigns = 4;
 
 /** Tokens that a parser waits for inside of brackets, quotes and braces. */
 const insideName = /^(?:SQE|STR|STRUCT_STOP|BLOCK_STOP|NODE_DEND)$/;
@@ -71,7 +74,38 @@ export async function convict(
   }
   if (best || uncovering) return (best ?? uncovering)!;
   const left = sure ?? unmended ?? (await byRemoval(broken, judge, cancellation));
-  return { suspects: [left ?? (await unexpected(broken, judge, cancellation))] };
+  return left
+    ? { suspects: [left] }
+    : bySign(broken, await unexpected(broken, judge, cancellation), judge, cancellation);
+}
+
+/** A sign that Mermaid would not take, where nothing better is known: another that it waits for heals, or none. */
+async function bySign(
+  broken: Break,
+  seen: Suspect,
+  judge: MermaidJudge,
+  cancellation: Cancellation | undefined,
+): Promise<Conviction> {
+  const { text, verdict } = broken;
+  const { start, end } = seen.span;
+  const sign = text.slice(start, end);
+  if (!/^[^\p{L}\p{N}\s"'`]{1,4}$/u.test(sign)) return { suspects: [seen] };
+  for (const other of [
+    ...signsExpected(verdict)
+      .filter((one) => one !== sign)
+      .slice(0, mostSigns),
+    '',
+  ]) {
+    if (cancellation?.aborted) throw new JudgementCancelled();
+    // What stood around the sign is not to be joined.
+    const isApart = other === '' && /\w/.test(text[start - 1] ?? '') && /\w/.test(text[end] ?? '');
+    const changes = [{ span: seen.span, newText: isApart ? ' ' : other }];
+    const next = await judge.judge(MappedText.of(text).change(changes).text, cancellation);
+    if (next.kind !== 'good') continue;
+    const title = other === '' ? say`Remove ${sign}` : say`Write ${other}`;
+    return { suspects: [{ ...seen, fix: { title, safe: false, changes } }], verdict: next };
+  }
+  return { suspects: [seen] };
 }
 
 /** How far into the unmended text Mermaid came with the mend. */

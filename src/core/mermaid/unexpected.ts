@@ -4,7 +4,7 @@ import type { LineIndex } from '../text/line-index';
 import type { Break, Suspect } from './breaks/suspect';
 import type { BrokenVerdict, MermaidJudge } from './judge';
 import { commonTokens } from './languages/common-tokens';
-import type { DiagramLanguage } from './languages/language';
+import type { DiagramLanguage, TokenWords } from './languages/language';
 import { languageJudged } from './languages/languages';
 import { keywordsOf } from './vocabulary';
 
@@ -105,6 +105,13 @@ function choicesOf(names: readonly string[], language: DiagramLanguage | undefin
   const all = [...new Set(said)];
   const most = all.every((one) => one.length < shortChoice) ? mostChoices * 2 : mostChoices;
   return all.length > most ? [...all.slice(0, mostChoices - 1), say`something else`] : all;
+}
+
+/** The signs, as they are written, that Mermaid would have taken. */
+export function signsExpected({ expected = [], type }: BrokenVerdict): readonly string[] {
+  const words: TokenWords = { ...commonTokens, ...(type === undefined ? undefined : languageJudged(type)?.tokens) };
+  const written = expected.map((name) => (words[name] ?? name).replace(/^‘(.*)’$/, '$1'));
+  return [...new Set(written)].filter((one) => /^[^\p{L}\p{N}\s"'`]{1,4}$/u.test(one));
 }
 
 const place = (order: readonly string[], name: string): number =>

@@ -1,4 +1,5 @@
 import { english, say } from '../../l10n/say';
+import { written } from '../breaks/placeholder';
 import { slips } from '../breaks/slip';
 import { misreadings } from '../doubts/misreadings';
 import { type Phrase, phrases, type Vocabulary } from '../vocabulary';
@@ -33,6 +34,14 @@ const words: Vocabulary = {
   ],
 };
 
+/** The priority that a word means. */
+function priorityMeant(word: string): string | undefined {
+  if (/^(?:very high|urgent|critical|highest|blocker|asap|p?0)$/i.test(word)) return 'Very High';
+  if (/^(?:high|important|major|p?1)$/i.test(word)) return 'High';
+  if (/^(?:low|minor|p?3)$/i.test(word)) return 'Low';
+  return /^(?:very low|lowest|trivial|p?4)$/i.test(word) ? 'Very Low' : undefined;
+}
+
 /** Columns and their cards, written as a mindmap is, with data in `@{ }`. */
 export const kanban: DiagramLanguage<'kanban'> = {
   type: 'kanban',
@@ -63,6 +72,13 @@ export const kanban: DiagramLanguage<'kanban'> = {
     textsWithBrackets,
     listMarks,
     misreadings([
+      {
+        line: /@\{[^{}]*\bpriority[ \t]*:[ \t]*(?![ \t])(?<here>(?<quote>["']?)(?!(?:Very High|High|Low|Very Low|Medium|Normal)\s*["'},])(?<word>[^"'{},]*[^"'{},\s])\k<quote>)/d,
+        message: ({ word }) =>
+          say`‘${word}’ is no priority, so no mark is drawn: there are Very High, High, Low and Very Low.`,
+        title: ({ word }) => written(priorityMeant(word!)),
+        mend: ({ word }) => `'${priorityMeant(word!) ?? 'High'}'`,
+      },
       {
         line: /@\{(?:[^{}"']*,)?\s*(?<here>(?:assigned|ticket|priority)(?<mend>[ \t]+))(?=[^\s:,}])/d,
         message: ({ here }) => say`A colon is missing after ‘${here!.trim()}’, so that it is not drawn.`,

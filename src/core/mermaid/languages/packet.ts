@@ -48,10 +48,20 @@ const unplaced: readonly Saying[] = [
   },
 ];
 
+const decimals = (first: string, last: string | undefined): string =>
+  [first, ...(last === undefined ? [] : [last])].map((one) => Number.parseInt(one, 16)).join('-');
+
 const finders: readonly Finder[] = [
   comments,
   unclosedOnLine(['"']),
   slips([
+    {
+      line: /^\s*(?<mend>(?<here>0x[\da-f]+)(?:\s*-\s*(?<last>0x[\da-f]+))?)\s*:/di,
+      message: say`Bits are counted in decimal numbers: 0-7.`,
+      title: ({ here, last }) => say`Write ${decimals(here!, last)}`,
+      mend: ({ here, last }) => decimals(here!, last),
+      sure: true,
+    },
     {
       line: /^\s*\d+(?:\s*-\s*\d+)?(?<mend>\s*(?<here>[,;=])\s*)"/d,
       message: say`A colon must stand between the bits and the label.`,

@@ -7,6 +7,7 @@ import { misspelt } from '../breaks/misspelt';
 import { type Saying, sayings } from '../breaks/saying';
 import { slips } from '../breaks/slip';
 import type { Finder } from '../breaks/suspect';
+import { misreadings } from '../doubts/misreadings';
 import { scanEntries } from '../scan/entries';
 import { keywordsOf, phrases, type Vocabulary } from '../vocabulary';
 import { accessibility } from './common-words';
@@ -223,4 +224,14 @@ export const pie: DiagramLanguage<'pie'> = {
     TITLE: 'title',
   },
   line: say`a slice ("Label" : 3)`,
+  doubts: [
+    misreadings([
+      {
+        line: /^(?<mend>(?<pie>\s*pie)(?<title>\s+title\s+.*?)\s+(?<here>showData))$/d,
+        message: say`showData is drawn as a part of the title: it stands before it.`,
+        title: say`Write ${'pie showData'}`,
+        mend: ({ pie: word, title }) => `${word} showData${title}`,
+      },
+    ]),
+  ],
 };

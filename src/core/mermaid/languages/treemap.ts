@@ -71,6 +71,14 @@ const finders: readonly Finder[] = [
       mend: '',
     },
     {
+      line: /^\s*"[^"]*"\s*[:,]\s*(?<here>["'](?<value>\d[\d.,]*)["'])/d,
+      message: say`A value is a number without quotes.`,
+      title: say`Remove the quotes`,
+      mend: ({ value }) => value,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*"[^"]*"\s*:\s*(?<here>[^\s\d:-]\S*)/du,
       message: ({ here }) => say`A value is a number, not ‘${here}’.`,
       mend: '1',

@@ -43,7 +43,7 @@ const finders: readonly Finder[] = [
   comments,
   slips([
     {
-      line: /^\s*(?:component|anchor)\s+(?<here>[^"[(]*[#:;,&'!?%@$+/][^"[(]*?)\s*(?=\[)/d,
+      line: /^\s*(?:component|anchor)\s+(?<here>[^"[(]*(?:[#:;,&'!?%@$+/]|\s-\s)[^"[(]*?)\s*(?=\[)/d,
       code: 'mermaid.unquoted-label',
       message: say`A name with more than words and dashes must stand in quotes.`,
       title: say`Put the name in quotes`,
@@ -64,6 +64,13 @@ const finders: readonly Finder[] = [
       line: /\[\s*(?:[\d.]+\s*,\s*)?(?<here>[\p{L}_][^\s,\]]*)(?=\s*[,\]])/du,
       message: ({ here }) => say`A coordinate is a number from 0 to 1, not ‘${here}’.`,
       mend: '0.5',
+    },
+    {
+      line: /^\s*(?!(?:title|component|anchor|note|annotations?|size|evolution|pipeline|evolve)\b)[^[\]]*?[^\s[\]](?<mend>\s+(?<here>--?)\s+)[^\s[\]>][^[\]]*$/d,
+      code: 'mermaid.bad-arrow',
+      message: ({ here }) => say`‘${here}’ is no arrow here; ‘${'->'}’ is.`,
+      title: say`Write ->`,
+      mend: ' -> ',
     },
     {
       line: /^\s*[^[\]]*?[^\s[\]=-](?<mend>\s*(?<here>=+>|--+>>?|→|⇒|->>)\s*)[^\s[\]>][^[\]]*$/du,

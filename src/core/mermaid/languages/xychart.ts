@@ -88,7 +88,7 @@ const early = slips([
     sure: true,
   },
   {
-    line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|–|—|-)\s*)[\d.]+\s*$/di,
+    line: /^\s*[xy]-axis\b.*?[\d.](?<mend>\s*(?<here>to|\.{2,}|[–—,;:-])\s*)[\d.]+\s*$/di,
     message: say`An arrow must stand between the ends of a range: 0 --> 10.`,
     title: say`Write -->`,
     mend: ' --> ',
@@ -120,6 +120,14 @@ const early = slips([
 ]);
 
 const ownSlips = slips([
+  {
+    line: /^\s*(?:bar|line)\b.*?(?<mend>\[\s*(?<here>["'])[-+\d.]+["'](?:\s*,\s*["']?[-+\d.]+["']?)*\s*\])\s*$/di,
+    message: say`A value is a number without quotes.`,
+    title: say`Remove the quotes`,
+    mend: ({ mend }) => mend!.replace(/["']/g, ''),
+    safe: true,
+    sure: true,
+  },
   {
     line: /^\s*[xy]-axis\s+(?<mend>(?<here>"(?<low>[^"]*)"|(?<lowWord>[\p{L}_][^"[\]]*?))\s*(?:-->|\bto\b|-)\s*(?:"(?<high>[^"]*)"|(?<highWord>[\p{L}_][^"[\]]*?)))\s*$/diu,
     message: say`The ends of a range are numbers here: 0 --> 10. Words at both ends of an axis are for a quadrantChart.`,

@@ -1,4 +1,5 @@
 import { english, say } from '../../../l10n/say';
+import { misreadings } from '../../doubts/misreadings';
 import { mistakenKeywords } from '../../doubts/mistaken-keywords';
 import type { DiagramLanguage } from '../language';
 import { arrowsToThemselves } from './arrows-to-themselves';
@@ -32,5 +33,17 @@ export const block: DiagramLanguage<'block'> = {
     class: '',
   },
   line: say`a row of blocks (a b["Text"] c:2)`,
-  doubts: [mistakenKeywords([['columns', /^\s+\S+\s*$/]]), columnCounts, arrowsToThemselves],
+  doubts: [
+    misreadings([
+      {
+        line: /(?<mend>(?<stroke>--|==)[-=]*[>xo]?\s*(?<here>\|)\s*"?(?<text>[^|"]+?)"?\s*\|)/d,
+        message: say`What stands between the pipes is drawn as a block: the text of an arrow stands in it, a -- "text" --> b.`,
+        title: say`Put the text into the arrow`,
+        mend: ({ stroke, text }) => `${stroke} "${text}" ${stroke}>`,
+      },
+    ]),
+    mistakenKeywords([['columns', /^\s+\S+\s*$/]]),
+    columnCounts,
+    arrowsToThemselves,
+  ],
 };

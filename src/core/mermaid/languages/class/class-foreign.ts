@@ -12,6 +12,13 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 /** What people bring from PlantUML, from programs and from flowcharts, or write as it looks. */
 export const classForeign = slips([
   {
+    line: /^\s*class\s+(?<mend>(?<name>[\p{L}_]\w*(?: \w+)*)(?<here>~\w+~[\w~]+~))\s*(?:\{|$)/du,
+    message: say`In the name of a class one pair of ~ is read, and none within it: as a label its types stand in quotes.`,
+    title: ({ name }) => say`Write ${idOf(name!)}["…"]`,
+    mend: ({ name, here }) => `${idOf(name!)}["${name}${angled(here!)}"]`,
+    sure: true,
+  },
+  {
     line: /^(?:[^":]|::)*?(?<![\w`:])(?<mend>\p{L}\w*(?<here>::(?!:))\p{L}\w*(?:::\p{L}\w*)*)(?![\w`:])/du,
     message: say`Two colons are no part of a name here, unless it stands in backticks.`,
     title: say`Put the name in backticks`,
@@ -93,6 +100,15 @@ export const classForeign = slips([
     message: say`A class diagram names what a class can do, not how: what stands in the braces must go.`,
     title: say`Remove the braces with what they hold`,
     mend: '',
+  },
+  {
+    line: /^\s*[\p{L}\p{N}_]+\s*(?<here>(?<head><)\s+(?<rest>\|?(?:--|\.\.))|<\|\s+(?<line>--|\.\.)|(?<dash>--|\.\.)\s+\|>|(?:--|\.\.)\|\s+>)\s*[\p{L}\p{N}_]/du,
+    code: 'mermaid.bad-arrow',
+    message: ({ here }) => say`An arrow has no space in it: ‘${here!.replace(/\s+/g, '')}’.`,
+    title: ({ here }) => say`Write ${here!.replace(/\s+/g, '')}`,
+    mend: ({ here }) => here!.replace(/\s+/g, ''),
+    safe: true,
+    sure: true,
   },
   {
     line: /^\s*\}(?<here>;)\s*$/d,
@@ -207,6 +223,9 @@ export const classForeign = slips([
   },
 ]);
 
+/** `~List~Item~~` as it is drawn: a tilde before a word opens. */
+const angled = (types: string): string => types.replace(/~(?=\w)/g, '#lt;').replaceAll('~', '#gt;');
+
 /** A member that holds a colon, as Mermaid takes it. */
 const inBraces = (margin: string, name: string, member: string): string =>
   `class ${name} {\n${margin}  ${member.trimEnd()}\n${margin}}`;
@@ -252,10 +271,14 @@ const kindOf = (word: string): string =>
 /** `A 1 --> * B`: how many stand in quotes. Both sides of a relation are mended together. */
 export const multiplicities: Finder = function* (broken) {
   const line = brokenLine(broken);
-  const left = new RegExp(`^\\s*[\\p{L}\\p{N}_]+\\s+(?<here>${times})\\s+(?=(?:"[^"]*"\\s*)?${relation})`, 'du').exec(
-    line.text,
-  );
-  const right = new RegExp(`${relation}\\s*(?<here>${times})\\s+(?=[\\p{L}\\p{N}_])`, 'du').exec(line.text);
+  const left = new RegExp(
+    `^\\s*[\\p{L}\\p{N}_]+\\s+(?<here>${times}|\\[${times}\\]|\\(${times}\\))\\s*(?=(?:"[^"]*"\\s*)?${relation})`,
+    'du',
+  ).exec(line.text);
+  const right = new RegExp(
+    `${relation}\\s*(?<here>${times}|\\[${times}\\]|\\(${times}\\))\\s+(?=[\\p{L}\\p{N}_])`,
+    'du',
+  ).exec(line.text);
   const found = [left, right].flatMap((match) => (match ? [match.indices!.groups!.here!] : []));
   if (found.length === 0) return;
   const spans = found.map(([start, end]) => ({ start: line.start + start, end: line.start + end }));
@@ -267,7 +290,10 @@ export const multiplicities: Finder = function* (broken) {
     fix: {
       title: say`Put it in quotes`,
       safe: true,
-      changes: spans.map((span) => ({ span, newText: `"${broken.text.slice(span.start, span.end)}"` })),
+      changes: spans.map((span) => ({
+        span,
+        newText: `"${broken.text.slice(span.start, span.end).replace(/[[\]()]/g, '')}"`,
+      })),
     },
   };
 };

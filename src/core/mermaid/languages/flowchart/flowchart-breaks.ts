@@ -48,11 +48,11 @@ const arrows = badArrows({
 /** `A <-- B` points backwards, which no flowchart arrow does: the ends change places. */
 const backwards = slips([
   {
-    line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?<here><--?|<==|<-\.-?|←|⇐)\s*(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?))\s*;?$/du,
+    line: /^\s*(?<mend>(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*(?<here><--?|<==|<-\.-?|←|⇐)\s*(?<text>\|[^|]*\|)?\s*(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?))\s*;?$/du,
     code: 'mermaid.bad-arrow',
     message: ({ here }) => say`‘${here}’ is no arrow here: arrows point to the right, so the two ends change places.`,
     title: say`Turn the arrow round`,
-    mend: ({ from, to }) => `${from} --> ${to}`,
+    mend: ({ from, to, text }) => `${from} -->${text ?? ''} ${to}`,
   },
 ]);
 

@@ -34,7 +34,7 @@ const gluedIds: Doubter = function* (diagram) {
   }
 };
 
-/** `A::hot`, where a class is called hot: two colons belong to the id, and the class colours nothing. */
+/** `A::hot`, `A.hot`, where a class is called hot: two colons and a point belong to the id, and the class colours nothing. */
 const classesByTwoColons: Doubter = function* (diagram) {
   const classes = new Set(
     [...diagram.text.matchAll(/^[ \t]*classDef[ \t]+([\w,]+)/gm)].flatMap((match) => match[1]!.split(',')),
@@ -42,15 +42,16 @@ const classesByTwoColons: Doubter = function* (diagram) {
   if (classes.size === 0) return;
   for (const line of bodyLines(diagram)) {
     for (const match of blanked(line.text, /"[^"]*"|\[[^\]]*\]|\|[^|]*\|/g).matchAll(
-      /(?<=[\w\])}\s])::(?<name>\w+)(?![\w:])/g,
+      /(?<=[\w\])}])(?<sign>::?|\.)(?<name>\w+)(?![\w:.])/g,
     )) {
       if (!classes.has(match.groups!.name!)) continue;
       const start = line.start + match.index;
-      const span = { start, end: start + 2 };
+      const sign = match.groups!.sign!;
+      const span = { start, end: start + sign.length };
       yield {
         code: 'mermaid.value',
         span,
-        message: say`The class of a node must stand after three colons; with two, ‘::${match.groups!.name}’ is drawn as a part of the id.`,
+        message: say`The class of a node must stand after three colons; so ‘${sign}${match.groups!.name}’ is drawn as a part of the id.`,
         fix: { title: say`Write :::`, safe: false, changes: [{ span, newText: ':::' }] },
       };
     }
@@ -63,6 +64,20 @@ export const flowchartDoubts: readonly Doubter[] = [
   gluedIds,
   classesByTwoColons,
   misreadings([
+    {
+      line: /^\s*(?<here>`{3,}|~{4,})\s*$/d,
+      message: say`The fence of a block of code is drawn as a node: it does not belong into the diagram.`,
+      title: say`Remove it`,
+      mend: '',
+    },
+    {
+      line: /[\p{L}\p{N}_](?<mend>\[(?<here>\/[^[\]"\s]+(?:\s+\/[^[\]"\s]+)+\/|(?:\/[a-z\d_.:{}-]+){3,}\/)\])/du,
+      code: 'mermaid.lost-text',
+      message: say`The slashes at both ends are drawn as a leaning shape, not as text. A path stands in quotes.`,
+      title: say`Put the label in quotes`,
+      mend: ({ here }) => `["${here}"]`,
+      safe: true,
+    },
     {
       line: /^\s*end(?<here>\s*:)\s*$/d,
       message: say`The colon is drawn as a node: end stands alone.`,

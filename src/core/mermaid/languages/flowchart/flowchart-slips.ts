@@ -26,6 +26,11 @@ export const sourcelessBelow = slipsAnywhere([sourceless], function* (broken) {
 /** What people write beside the grammar of a flowchart, as it looks on one line. */
 export const flowchartSlips = slips([
   {
+    line: /^\s*linkStyle\s+\S+\s.*?(?<here>(?:label|text)\s*:\s*\S.*?)\s*;?$/d,
+    message: say`A style holds no text: what an arrow says stands between pipes behind it, A -->|text| B.`,
+    sure: true,
+  },
+  {
     line: /(?<=^\s*|(?:--+>|==+>|-\.+->|---|&)\s*(?:\|[^|]*\|\s*)?)(?<here>(?<id>[\p{L}\p{N}_.+-]+)@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?=\s|$)/du,
     message: say`An @ is no part of an id: a text with one goes in brackets and quotes after an id.`,
     title: ({ id }) => say`Write ${wordsOf(id!)}["…"]`,

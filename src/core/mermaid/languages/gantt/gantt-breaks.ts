@@ -3,6 +3,7 @@ import { comments } from '../../breaks/comments';
 import { spokenLines } from '../../breaks/line';
 import { misspelt } from '../../breaks/misspelt';
 import { namelessSection } from '../../breaks/nameless-section';
+import { placeholder } from '../../breaks/placeholder';
 import { type Saying, sayings } from '../../breaks/saying';
 import { slips, slipsAnywhere } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
@@ -80,6 +81,13 @@ const early = slipsAnywhere(
 );
 
 const ownSlips = slips([
+  {
+    line: /^\s*(?<mend>)(?<here>:)\s*\S/d,
+    message: say`The name of the task is missing before the colon: Plan :2026-01-31, 5d.`,
+    title: say`Put ${placeholder} for the name`,
+    mend: `${placeholder} `,
+    sure: true,
+  },
   {
     line: new RegExp(
       `^\\s*[^:]*?\\S(?<mend>\\s+)(?<here>(?:${ganttTags.join('|')})\\b|after\\b|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|[\\p{L}_][\\w-]*(?=\\s*,))[^:]*$`,
@@ -162,8 +170,30 @@ const missingCommas = slipsAnywhere(
 const unplaced: readonly Saying[] = [
   {
     message: /^Invalid date:\s*(.+?)\s*$/,
-    line: ':.*?(?<here>$1)\\s*(?:,|$)',
-    says: (name) => say`There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`,
+    line: '[:,]\\s*(?<here>$1)\\s*(?:,|$)',
+    says: (name) =>
+      /^\d/.test(name)
+        ? say`There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`
+        : say`‘${name}’ is read as a date. Behind the id of a task its start is named too, a date or after: ${name}, 2026-01-31, 5d.`,
+    meant(line, broken) {
+      // Of a task that only names itself and its length, the start is where the one above ends.
+      const start = broken.lines.lineStart([...spokenLines(broken)].find(({ text }) => text === line)?.number ?? 0);
+      const above = [
+        ...broken.text
+          .slice(0, start)
+          .matchAll(/:[ \t]*(?:(?:active|done|crit|milestone)[ \t]*,[ \t]*)*(\w+)[ \t]*,[^,\n]+,[^,\n]+$/gm),
+      ].at(-1);
+      const written =
+        /^(?<head>[^:]+:\s*(?:(?:active|done|crit|milestone)\s*,\s*)*[\p{L}_]\w*\s*,\s*)(?<length>\d+[a-z])\s*$/u.exec(
+          line,
+        );
+      return above && written
+        ? {
+            title: say`Put ${`after ${above[1]}`}`,
+            line: `${written.groups!.head}after ${above[1]}, ${written.groups!.length}`,
+          }
+        : undefined;
+    },
     stays: true,
   },
   {

@@ -99,6 +99,9 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
               changes: [{ span, newText: isoMeant(written, format)! }],
             },
           }),
+          ...(tailed(written) && {
+            fix: { title: say`Write ${tailed(written)!}`, safe: false, changes: [{ span, newText: tailed(written)! }] },
+          }),
           ...(unit && {
             fix: {
               title: say`Write its unit in one letter`,
@@ -113,6 +116,9 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
     }
   }
 }
+
+/** `24de` without what stands behind its unit. */
+const tailed = (text: string): string | undefined => /^(\d+(?:ms|[dhmswMy]))[^\s\w]*[a-z\d]$/.exec(text)?.[1];
 
 /** `31.12.2024` and `12/31/2024` as the calendar of the chart writes them, where only one reading is possible. */
 function isoMeant(text: string, format: string): string | undefined {

@@ -49,6 +49,21 @@ const commands = slips([
     safe: true,
   },
   {
+    line: /^\s*(?:merge|branch)\b.*?(?<mend>\s+(?<here>--[a-z][\w-]*|-[a-z]))(?=\s|$)/d,
+    message: say`There are no options here: a git graph draws what is done, not how.`,
+    title: ({ here }) => say`Remove ${here}`,
+    mend: '',
+    sure: true,
+  },
+  {
+    line: /^\s*commit(?<mend>\s*(?<here>[-–—=])\s*)"[^"]*"/d,
+    message: say`What a commit is called must stand in quotes after id:.`,
+    title: say`Write ${'id:'}`,
+    mend: ' id: ',
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*commit(?<mend>\s*(?<here>:)\s*)"[^"]*"/d,
     message: say`What the text is must stand before the colon: id:, msg: or tag:.`,
     title: say`Write ${'id:'}`,

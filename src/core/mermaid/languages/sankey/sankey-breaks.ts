@@ -24,6 +24,20 @@ export const sankeyBreaks: readonly Finder[] = [
   circles,
   slips([
     {
+      line: /(?:^|,)\s*(?<mend>"(?<inner>[^",]*(?<here>")(?!")[^,"]+"?[^,]*)")\s*,/d,
+      message: say`A quote within quotes must be doubled here: "".`,
+      title: say`Double the quotes inside`,
+      mend: ({ inner }) => `"${inner!.replaceAll('"', '""')}"`,
+      safe: true,
+    },
+    {
+      line: /(?:^|,)\s*(?<mend>(?<inner>[^",\s][^",]*(?<here>")[^,]*?))\s*,/d,
+      message: say`A text that holds quotes stands in quotes, and those inside are doubled: "".`,
+      title: say`Put it in quotes`,
+      mend: ({ inner }) => `"${inner!.replaceAll('"', '""')}"`,
+      safe: true,
+    },
+    {
       line: /^\s*(?<mend>(?<from>[^,;|[\]"]+?)\s*(?<here>;|\t|\|)\s*(?<to>[^,;|[\]"]+?)\s*(?:;|\t|\|)\s*(?<value>[\d.]+))\s*$/d,
       message: say`Commas must stand between from, to and value.`,
       title: say`Write commas`,

@@ -16,7 +16,7 @@ import { styles } from '../../breaks/styles';
 import type { Break, Finder } from '../../breaks/suspect';
 import { titleLine } from '../../breaks/title-line';
 import { keywordsOf } from '../../vocabulary';
-import { oddNames, stateForeign } from './state-foreign';
+import { oddNames, stateForeign, wordyComposites } from './state-foreign';
 import { bodyOpener, stateWords } from './state-words';
 
 const mask = (line: string): string =>
@@ -195,6 +195,7 @@ export const stateBreaks: readonly Finder[] = [
   titleLine,
   oddNames,
   stateForeign,
+  wordyComposites,
   endForBrace,
   reservedEnds(stateWords.reserved ?? [], {
     arrow: '-->',

@@ -1,7 +1,7 @@
 import { say } from '../../../l10n/say';
 import { headerStart } from '../../breaks/header-start';
 import { brokenLine, spokenLines } from '../../breaks/line';
-import { slips } from '../../breaks/slip';
+import { slips, slipsAnywhere } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 
 const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'State1';
@@ -36,6 +36,16 @@ export const stateForeign = slips([
     message: say`The text of a state must stand in quotes before its name: state "text" as A.`,
     title: say`Put the text in quotes`,
     mend: ({ here }) => `"${here}"`,
+    safe: true,
+    sure: true,
+  },
+  {
+    line: /^(?<margin>\s*)(?<mend>(?<from>\[\*\]|[\p{L}\p{N}_]+)\s*-->\s*(?<here>(?<words>[\p{L}\p{N}_]+(?:(?:\s+[-–&+/]\s+|\s+)[\p{L}\p{N}_]+)*\s+[-–&+/]\s+[\p{L}\p{N}_]+(?:\s+[\p{L}\p{N}_]+)*)))$/du,
+    message: ({ words }) =>
+      say`The name of a state is one plain word: ‘${words}’ stands in its text, as ${`state "${words}" as ${idOf(words!)}`}.`,
+    title: ({ words }) => say`Name it ${idOf(words!)}, with ‘${words}’ as its text`,
+    mend: ({ margin, from, words }) => `state "${words}" as ${idOf(words!)}\n${margin}${from} --> ${idOf(words!)}`,
+    brings: ({ words }) => ({ id: idOf(words!), label: words! }),
     safe: true,
     sure: true,
   },
@@ -104,3 +114,20 @@ export const oddNames: Finder = function* (broken) {
     },
   };
 };
+
+/** `state Waiting for input {`: Mermaid gives up on the whole, wherever it stands. */
+export const wordyComposites: Finder = slipsAnywhere(
+  [
+    {
+      line: /^\s*state\s+(?<here>(?!.*\sas\s)[\p{L}\p{N}_]+(?:\s+[\p{L}\p{N}_]+)+)\s*\{$/du,
+      message: ({ here }) =>
+        say`The name of a state is one plain word: ‘${here}’ stands in its text, as ${`state "${here}" as ${idOf(here!)}`}.`,
+      title: ({ here }) => say`Name it ${idOf(here!)}, with ‘${here}’ as its text`,
+      mend: ({ here }) => `"${here}" as ${idOf(here!)}`,
+      brings: ({ here }) => ({ id: idOf(here!), label: here! }),
+      safe: true,
+      sure: true,
+    },
+  ],
+  spokenLines,
+);
