@@ -110,6 +110,16 @@ function assertDemoColours(pieces: readonly Colored[]): void {
   assert.equal(last(pieces, '# why'), 'comment.line.number-sign.yaml');
 }
 
+describe('The grammar for diagrams', () => {
+  it('has one colour for the keywords of every kind', async () => {
+    const text =
+      'pie showData\ntitle Tea\n```\n```mermaid\ngitGraph\n  commit id: "a" tag: "v1"\n```\n```mermaid\ngantt\n  dateFormat YYYY\n  section Pot\n';
+    const pieces = await colored('text.html.markdown', `\`\`\`mermaid\n${text}\`\`\`\n`, grammars);
+    for (const word of ['showData', 'title', 'commit', 'id', 'tag', 'dateFormat', 'section'])
+      assert.equal(last(pieces, word), 'keyword.control.mermaid', word);
+  });
+});
+
 describe('The grammar for demos', () => {
   for (const info of [...demoKinds, '{moe}', 'yaml demo=moe']) {
     it(`colours keys, values and claims behind ${info}, and nothing below`, async () => {
@@ -123,6 +133,26 @@ describe('The grammar for demos', () => {
     for (const info of ['yaml', 'moes', 'attention-map', 'text moe']) {
       const pieces = await colored('text.html.markdown', `\`\`\`${info}\npreset: mixtral\n\`\`\`\n`, grammars);
       assert.equal(last(pieces, 'preset: mixtral'), 'markup.fenced_code.block.markdown', info);
+    }
+  });
+
+  it('colours formulas, with their names, functions, numbers and units, and claims in words', async () => {
+    const body =
+      'let:\n  - fleet = 2048 * 400 TFLOPs/s\n  - time = 6 * sqrt(70B) / fleet\nexpect:\n  time: about 8.3 days\n  wait: 20 ± 5 ms\n';
+    for (const pieces of [
+      await colored('text.html.markdown', `\`\`\`compute\n${body}\`\`\`\n`, grammars),
+      await python(`page = """\n# Title\n\n~~~compute\n${body}~~~\n"""\n`),
+    ]) {
+      for (const name of ['fleet', 'time'])
+        assert.match(last(pieces, name)!, /^variable\.other|^entity\.name\.tag/, name);
+      for (const number of ['2048', '400', '6', '70', '8.3', '20', '5'])
+        assert.equal(last(pieces, number), 'constant.numeric.coursewright', number);
+      for (const unit of ['TFLOPs/s', 'B', 'days', 'ms'])
+        assert.equal(last(pieces, unit), 'keyword.other.unit.coursewright', unit);
+      for (const sign of ['*', '/', '='])
+        assert.equal(last(pieces, sign), 'keyword.operator.formula.coursewright', sign);
+      assert.equal(last(pieces, 'sqrt'), 'support.function.coursewright');
+      assert.equal(last(pieces, 'about'), 'keyword.operator.claim.coursewright');
     }
   });
 

@@ -11,7 +11,7 @@ const kinds = ['key', 'comment', 'string', 'number', 'constant', 'operator', 'wo
  * A key, a comment, a quoted text, a number, a constant of YAML, a sign of a claim or formula, or any other word; what is
  * none of them is passed over whole. */
 const token =
-  /(?<key>[\w.-]+)(?=[ \t]*:(?:[ \t]|$))|(?<comment>(?:^|(?<=[ \t]))#.*)|(?<string>"(?:\\.|[^"\\\n])*"|'[^'\n]*')|(?<number>(?<![\w-])(?<!(?<!\.)\.)[-+]?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?%?(?![\w-]))|(?<constant>(?<![\w-])(?:true|false|null)(?![\w-]))|(?<operator>±|\+-|[<>]=?|\.\.|[-*/^=](?=[ \t]))|(?<word>[\p{L}_][\p{L}\p{N}_.-]*)|[\w.-]+/gmu;
+  /(?<key>[\w.-]+)(?=[ \t]*:(?:[ \t]|$))|(?<comment>(?:^|(?<=[ \t]))#.*)|(?<string>"(?:\\.|[^"\\\n])*"|'[^'\n]*')|(?<number>(?<![\w-])(?<!(?<!\.)\.)[-+]?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?[%kKMBTGPE]?(?![\w-]))|(?<constant>(?<![\w-])(?:true|false|null)(?![\w-]))|(?<operator>±|\+-|[<>]=?|\.\.|[-*/^=](?=[ \t]))|(?<word>[\p{L}_][\p{L}\p{N}_.-]*)|[\w.-]+/gmu;
 
 /** The words of a demo in text order, as far as their line tells them apart. */
 export function* demoTokens(text: string): Iterable<DemoToken> {
