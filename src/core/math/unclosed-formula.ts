@@ -83,8 +83,9 @@ function restOfCell(text: string, opener: Span): string {
   return bar ? line.slice(0, bar.index) : line;
 }
 
+/** With a bar at its margin, or one between blanks before the opener. */
 const isInTable = (text: string, { start }: Span): boolean =>
-  /^[ \t>]*\|/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  /^[ \t>]*\||[ \t]\|[ \t]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 
 const dollars = (content: string): number => content.match(/(?<!\\)\$/g)?.length ?? 0;
 const nextDollar = (content: string): number => /(?<!\\)\$/.exec(content)?.index ?? -1;

@@ -23,7 +23,7 @@ import { contains } from '../../text/span';
 import type { FeatureContext } from '../feature-context';
 import { decodedPath, linkFixes, nameOf, pathEnd } from './link-fixes';
 import { type LookUp, mayCompare, mostCompared } from './look-up';
-import { bracketedAddress, missingFile } from './missing-file';
+import { bracketedAddress, isMadeUp, missingFile } from './missing-file';
 
 /**
  * `link.broken`: links and images whose file is not there, links to sections that the file does not have; `link.case`:
@@ -81,6 +81,7 @@ async function namedFindings(link: Link, document: CourseDocument, course: Cours
   const { name, fragment } = partedName(link.target);
   const shows = isPicture(name);
   if (found.kind !== 'file') {
+    if (isMadeUp(name)) return [];
     if (shows ? await leavesOutPictures(course, name) : link.kind === 'wiki' && (await plansNotes(course))) return [];
     const near = shows ? undefined : nearestNote(name, course, lookUp);
     const message = shows ? say`There is no picture ${name}.` : say`There is no note ${name}.`;

@@ -24,6 +24,7 @@ export async function missingFile(
   const shows = link.kind === 'image' || (link.kind === 'file' && isPicture(link.target));
   if (shows && ((await leavesOutPictures(course, link.target)) || isMadeHere(link.target, document))) return [];
   if (isPlaceholder(link.target) && isPattern(document.uri)) return [];
+  if (isMadeUp(link.target)) return [];
   if (isFormula(link.target) || (!shows && isBuilt(link.target))) return [];
   if (endsInSlash(link.target) && holdsSavedPages(course)) return [];
   if (await isFoundByName(link.target, document, course)) return [];
@@ -118,6 +119,10 @@ const isFormula = (target: string): boolean => /^[^./#\s]*[()+=−⋅^][^./#\s]*
 /** Folders that a program fills, and that no course keeps: a text speaks of what the reader's own run puts there. */
 const isBuilt = (target: string): boolean =>
   /^(?:\.\.?\/)*(?:build|dist|target|out|_build|node_modules)\//.test(target);
+
+/** Whether a name stands for any other: `*.jpg`, `xxx.png`, `placeholder/link`. */
+export const isMadeUp = (target: string): boolean =>
+  /\*|(?:^|\/)(?:x{3,}|X{3,})(?:\.\w+)?$|(?:^|[/_-])placeholder(?:[/._-]|$)/.test(target);
 
 /** What stands for an address in a pattern of a page, and which files are such patterns. */
 const isPlaceholder = (target: string): boolean =>

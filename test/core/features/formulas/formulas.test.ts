@@ -51,6 +51,7 @@ describe('mathFindings', () => {
     'it costs $5, or $5-$20',
     '| Kind | $M$ | $/GB/month |\n| - | - | - |\n| RAM | $1_{GB}$ | 3 |\n',
     'at $ / hour, x^2',
+    '{:.quiz}\n1 | $A-L-P-H-A\n0 | $ a name | Not so.\n',
     'set $HOME_DIR and $PATH',
     `\${a}{a|1|0,10,1} of _{span.red}\${a-b[0]}°_ and _{b}x`,
     'an escaped \\(bracket) and \\[x]',
