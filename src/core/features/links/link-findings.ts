@@ -190,7 +190,10 @@ function spelledOtherwise(link: Link, uris: readonly string[]): Finding {
 /** A name as a link writes it. */
 const writtenIn = (name: string, instead: string): string =>
   instead.includes('%')
-    ? encodeURIComponent(name)
+    ? // Letters that the author left as they are stay so.
+      /[^\x20-\x7e]/.test(instead)
+      ? name.replace(/[\x20-\x7e]+/g, encodeURIComponent)
+      : encodeURIComponent(name)
     : instead.includes(' ') && !/[<>\\]/.test(name)
       ? name
       : linkable(name);

@@ -335,6 +335,7 @@ describe('link.case', () => {
     ['[x](two.md#T)', '[x](two.md#t)', ['two.md']],
     ['[x](TWO.md)', '[x](TWO.md)', ['two.md', 'Two.md']],
     ['[x](Caf%C3%A9%20One.md)', '[x](caf%C3%A9%20one.md)', ['café one.md']],
+    ['[x](8%20Lora微调.md)', '[x](8%20LoRA微调.md)', ['8 LoRA微调.md']],
     ['[x](caf%C3%A9%20one.md)', undefined, ['café one.md']],
     ['[x](<My Notes.md>)', '[x](<my notes.md>)', ['my notes.md']],
     ['![x](img/Two%20Words.PNG)', '![x](img/two%20words.png)', ['img/two words.png']],
