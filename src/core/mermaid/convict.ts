@@ -90,16 +90,14 @@ async function bySign(
   const { start, end } = seen.span;
   const sign = text.slice(start, end);
   if (!/^[^\p{L}\p{N}\s"'`]{1,4}$/u.test(sign)) return { suspects: [seen] };
-  for (const other of [
-    ...signsExpected(verdict)
-      .filter((one) => one !== sign)
-      .slice(0, mostSigns),
-    '',
-  ]) {
+  const line = broken.lines.lineOf(start);
+  const isAtEnd =
+    text.slice(broken.lines.lineStart(line), start).trim() === '' ||
+    text.slice(end, broken.lines.lineEnd(line)).trim() === '';
+  const signs = signsExpected(verdict).filter((one) => one !== sign && !/[{}[\]()]/.test(one));
+  for (const other of [...signs.slice(0, mostSigns), ...(isAtEnd ? [''] : [])]) {
     if (cancellation?.aborted) throw new JudgementCancelled();
-    // What stood around the sign is not to be joined.
-    const isApart = other === '' && /\w/.test(text[start - 1] ?? '') && /\w/.test(text[end] ?? '');
-    const changes = [{ span: seen.span, newText: isApart ? ' ' : other }];
+    const changes = [{ span: seen.span, newText: other }];
     const next = await judge.judge(MappedText.of(text).change(changes).text, cancellation);
     if (next.kind !== 'good') continue;
     const title = other === '' ? say`Remove ${sign}` : say`Write ${other}`;

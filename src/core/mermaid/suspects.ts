@@ -8,6 +8,7 @@ import { smartQuotes } from './breaks/smart-quotes';
 import { strayQuotes } from './breaks/stray-quotes';
 import type { Break, Finder, Suspicion } from './breaks/suspect';
 import { unseen } from './breaks/unseen';
+import { wholeBraces } from './breaks/whole-braces';
 import { hasEndlessLine } from './endless-line';
 import { headerColon } from './header-colon';
 import { languageJudged } from './languages/languages';
@@ -29,6 +30,7 @@ export function* suspects(broken: Break): Iterable<Suspicion> {
     yield* misspeltHeader(broken);
     yield* headerColon(broken);
     yield* secondHeader(broken);
+    yield* wholeBraces(broken);
     for (const find of findersOf(verdict.type)) yield* find(broken);
     yield* repeated(broken);
     yield* doubled(broken);

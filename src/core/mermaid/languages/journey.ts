@@ -34,6 +34,17 @@ const scoreOf = (word: string): string | undefined => {
   return score > 0 ? `${score}` : undefined;
 };
 
+const others = slips([
+  {
+    line: /^[^:]+:\s*[\d.]+\s*:[^:;]*[^:;\s](?<mend>\s*(?<here>;)\s*)(?=[^\s;:])[^:]*$/du,
+    message: say`A comma must stand between those who take part.`,
+    title: say`Write a comma`,
+    mend: ', ',
+    safe: true,
+    sure: true,
+  },
+]);
+
 const ownSlips = slips([
   {
     line: /^\s*(?!title\b|section\b)[^:]*?[^:\s](?<mend>\s*(?<here>[-–—|,;=])\s*(?<score>[1-5])(?:\s*[-–—|,;:]\s*(?<who>[^\s:][^:]*))?)$/du,
@@ -76,6 +87,7 @@ const ownSlips = slips([
 const finders: readonly Finder[] = [
   comments,
   slipsAnywhere([namelessSection], spokenLines),
+  others,
   semicolons,
   misspelt(keywordsOf(words)),
   ownSlips,

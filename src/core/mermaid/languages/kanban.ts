@@ -55,6 +55,14 @@ export const kanban: DiagramLanguage<'kanban'> = {
   finders: [
     slips([
       {
+        line: /^\s*\S.*\](?<mend>\s*(?<here>@)\s*(?<data>(?:assigned|ticket|priority|label|icon)\s*:[^{}]*[^{}\s]))\s*$/d,
+        message: say`What is said of a card stands in braces behind the @: @{ assigned: 'name' }.`,
+        title: say`Put the braces`,
+        mend: ({ data }) => `@{ ${data} }`,
+        safe: true,
+        sure: true,
+      },
+      {
         line: /^\s*\S.*\](?<mend>)(?<here>\{)\s*(?:assigned|ticket|priority|label|icon)\s*:/d,
         message: say`What is said of a card stands behind an @: @{ assigned: 'name' }.`,
         title: say`Put ${'@'}`,

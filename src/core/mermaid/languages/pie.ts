@@ -93,10 +93,10 @@ const ownSlips = slips([
     safe: true,
   },
   {
-    line: /^\s*(?<here>[“”„‟«'‘’](?<label>[^"]*?)[“”‟»'‘’])\s*:/du,
+    line: /^\s*(?<mend>(?<here>[“”„‟«'‘’](?<label>[^"]*?)[“”‟»'‘’])\s*(?::|(?=[\d.]+\s*$)))/du,
     message: say`A label must stand in straight quotes.`,
     title: say`Use straight quotes`,
-    mend: ({ label }) => `"${label}"`,
+    mend: ({ label, mend }) => `"${label}" :${mend!.endsWith(':') ? '' : ' '}`,
     safe: true,
   },
   {

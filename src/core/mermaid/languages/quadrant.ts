@@ -119,6 +119,11 @@ const ownSlips = slips([
     mend: ({ x, y }) => `[${x}, ${y}]`,
   },
   {
+    line: /:\s*\[\s*[\d.]+\s*(?<mend>)(?<here>\])/d,
+    message: say`A point has two numbers, x and y, with a comma between: [0.3, 0.6].`,
+    mend: ', 0.5',
+  },
+  {
     line: /:\s*\[\s*[\d.]+(?<mend>\s+)(?<here>[\d.]+)/du,
     message: say`A comma is missing between x and y.`,
     title: say`Put the comma`,

@@ -20,6 +20,14 @@ const finders: readonly Finder[] = [
   slipsAnywhere([namelessSection], spokenLines),
   slips([
     {
+      line: /^(?<margin>\s*)section\s+[^:]*[^:\s](?<mend>\s*(?<here>:)\s*)(?=[^:]*[^:\s]\s*:\s*\S)/du,
+      message: say`The name of a section has a line of its own: its periods stand below, 2020 : what happened.`,
+      title: say`Begin a new line`,
+      mend: ({ margin }) => `\n${margin}  `,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /^\s*section\s+[^:]*[^:\s]\s*(?<here>:)\s*\S/du,
       message: say`A colon ends the name of a section. In the name it is written #58;.`,
       title: say`Write #58; for the colon`,

@@ -121,6 +121,13 @@ const early = slips([
 
 const ownSlips = slips([
   {
+    line: /^\s*(?:bar|line)\b.*?(?<mend>\[\s*(?<here>(?:"[^"]*"|[\p{L}\p{N}_]+)\s*:)\s*[-+\d.]+(?:\s*,\s*(?:"[^"]*"|[\p{L}\p{N}_]+)\s*:\s*[-+\d.]+)*\s*\])\s*$/du,
+    message: say`The values stand without names: those stand on the x-axis.`,
+    title: say`Remove the names`,
+    mend: ({ mend }) => mend!.replace(/(?:"[^"]*"|[\p{L}\p{N}_]+)\s*:\s*/gu, ''),
+    sure: true,
+  },
+  {
     line: /^\s*(?:bar|line)\b.*?(?<mend>\[\s*(?<here>["'])[-+\d.]+["'](?:\s*,\s*["']?[-+\d.]+["']?)*\s*\])\s*$/di,
     message: say`A value is a number without quotes.`,
     title: say`Remove the quotes`,

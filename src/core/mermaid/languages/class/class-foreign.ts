@@ -165,6 +165,14 @@ export const classForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*note\s+(?<mend>(?<text>"[^"]*")\s+(?<here>for)\s+(?<name>[\p{L}\p{N}_]+))\s*$/du,
+    message: say`A note belongs to a class by the word for, and its text must stand in quotes: note for A "text".`,
+    title: say`Change the order`,
+    mend: ({ text, name }) => `for ${name} ${text}`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*note\s+(?<mend>(?<here>(?:left|right|top|bottom)\s+of|over)\s+(?<name>[\p{L}\p{N}_]+)\s*:?\s*(?<text>[^"]+))$/du,
     message: say`A note belongs to a class by the word for, and its text must stand in quotes: note for A "text".`,
     title: say`Write note for`,

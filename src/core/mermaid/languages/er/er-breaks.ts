@@ -176,6 +176,12 @@ const ownSlips = slips([
 const attributes = slipsAnywhere(
   [
     {
+      line: /^\s*(?<mend>)(?<here>(?:(?:UNIQUE\s+)?INDEX|CONSTRAINT|(?:PRIMARY|FOREIGN)\s+KEY|CHECK|REFERENCES)\b.*)$/d,
+      message: say`Attributes alone stand here, each a type and a name: what SQL says of several is no part of it.`,
+      title: say`Make it a comment`,
+      mend: '%% ',
+    },
+    {
       line: /^\s*\S+\s+[^\s;"]+(?:\s+[PFU]K(?:\s*,\s*[PFU]K)*)?(?:\s+"[^"]*")?\s*(?<here>;)$/du,
       message: say`The semicolon must go: each attribute has a line of its own.`,
       title: say`Remove the semicolon`,

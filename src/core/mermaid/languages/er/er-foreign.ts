@@ -25,7 +25,7 @@ const meant = (written: string): readonly [string, string] =>
 /** What people bring from SQL, class diagrams and programs, or write as it looks. */
 export const erForeign = slips([
   {
-    line: /^\s*(?<mend>(?<name>[\p{L}_][\p{L}\p{N}_]*)\s*(?<here>:)\s*(?<type>[\p{L}_][\w()[\]]*))(?=\s*(?:$|"|[PFU]K\b|,))/du,
+    line: /^\s*(?<mend>(?<name>[\p{L}_][\p{L}\p{N}_]*)\s*(?<here>:)\s*(?<type>[\p{L}_][\w()[\]]*)(?:\s*,(?=\s*$))?)(?=\s*(?:$|"|[PFU]K\b|,))/du,
     message: say`The type of an attribute comes first, without a colon: int id.`,
     title: ({ name: word, type }) => say`Write ${type} ${word}`,
     mend: ({ name: word, type }) => `${type} ${word}`,

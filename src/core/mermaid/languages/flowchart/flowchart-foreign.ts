@@ -18,6 +18,14 @@ const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') ||
 /** What people bring from PlantUML, DOT, sequence diagrams and markdown, or write as it looks. */
 export const flowchartForeign = slips([
   {
+    line: /^\s*(?<mend>(?<id>[\p{L}\p{N}_]+)\s*(?<here>:?=)\s*"(?<text>[^"]*)")\s*;?$/du,
+    message: say`What a node is called stands in brackets behind its id: A["text"].`,
+    title: say`Put the text in brackets`,
+    mend: ({ id, text }) => `${id}["${text}"]`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>sub|group|cluster|section|package|sub-?graph|sub_graph|sub graph)\s+(?=[\p{L}"[])(?!.*(?:--|==|-\.))/diu,
     message: ({ here }) => say`A group of nodes opens with subgraph, not with ‘${here}’.`,
     title: say`Write subgraph`,
@@ -65,7 +73,7 @@ export const flowchartForeign = slips([
     sure: true,
   },
   {
-    line: new RegExp(`${edge}\\s*\\|[^|]+\\|(?<here>\\|+)(?=\\s*${name})`, 'du'),
+    line: new RegExp(`${edge}\\s*\\|[^|]+\\|(?<here>\\|+)(?!\\s*${name}\\s*\\|)(?=\\s*${name})`, 'du'),
     message: say`One pipe closes the text of an arrow.`,
     title: ({ here }) => say`Remove ${here}`,
     mend: '',

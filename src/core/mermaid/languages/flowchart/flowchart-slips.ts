@@ -26,6 +26,20 @@ export const sourcelessBelow = slipsAnywhere([sourceless], function* (broken) {
 /** What people write beside the grammar of a flowchart, as it looks on one line. */
 export const flowchartSlips = slips([
   {
+    line: /(?:--+>|---|==+>|-\.+->)\s*(?<mend>\|(?<one>[^|]+)(?<here>\|\|)(?<two>[^|]+)\|)/d,
+    message: say`An arrow has one text, between two pipes.`,
+    title: say`Make them one text`,
+    mend: ({ one, two }) => `|${one}, ${two}|`,
+    sure: true,
+  },
+  {
+    line: /^\s*(?!(?:class|classDef|click|direction|end|linkStyle|style|subgraph|graph|flowchart)\b)(?<from>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s+(?<here>(?<word>[a-z]+(?: [a-z]+)?))\s+(?<to>[\p{L}\p{N}_]+(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\})?)\s*;?$/du,
+    message: ({ here }) =>
+      say`An arrow must stand between two nodes; a word such as ‘${here}’ stands in it, A -->|${here}| B.`,
+    title: ({ here }) => say`Write ${arrowFor(here!)}`,
+    mend: ({ here }) => arrowFor(here!),
+  },
+  {
     line: /^\s*linkStyle\s+\S+\s.*?(?<here>(?:label|text)\s*:\s*\S.*?)\s*;?$/d,
     message: say`A style holds no text: what an arrow says stands between pipes behind it, A -->|text| B.`,
     sure: true,
@@ -258,3 +272,6 @@ const directionMeant = (word: string): string | undefined =>
   isDirection(word.toUpperCase()) ? word.toUpperCase() : directionNamed(word);
 
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}_]+/gu, '') || placeholder;
+
+const arrowFor = (word: string): string =>
+  /^(?:to|then|and then|goes to|leads to)$/.test(word) ? '-->' : `-->|${word}|`;

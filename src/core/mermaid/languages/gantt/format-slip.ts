@@ -36,3 +36,30 @@ export const formatSlip: Slip = {
   title: ({ here }) => say`Write ${read(here!)?.whole ?? ''}`,
   mend: ({ here }) => read(here!)?.whole,
 };
+
+/** A sign of `dateFormat` as `axisFormat` has it. */
+const axisSigns: Readonly<Record<string, string>> = {
+  YYYY: '%Y',
+  YY: '%y',
+  MMMM: '%B',
+  MMM: '%b',
+  MM: '%m',
+  DD: '%d',
+  D: '%e',
+  HH: '%H',
+  mm: '%M',
+  ss: '%S',
+  dddd: '%A',
+  ddd: '%a',
+};
+
+const axisMeant = (format: string): string => format.replace(/([A-Za-z])\1*/g, (run) => axisSigns[run] ?? run);
+
+/** `axisFormat MM-DD`: its signs are others than those of `dateFormat`, and each tick says the same. */
+export const axisSlip: Slip = {
+  line: /^\s*axisFormat\s+(?<here>(?=[^%\n]*(?:YY|MM|DD|HH|mm))[^\s%#;](?:[^%#;]*[^\s%#;])?)\s*$/d,
+  message: ({ here }) =>
+    say`‘${here}’ is drawn at each tick as it stands: the signs of axisFormat begin with %, ${axisMeant(here!)}.`,
+  title: ({ here }) => say`Write ${axisMeant(here!)}`,
+  mend: ({ here }) => (axisMeant(here!) === here ? undefined : axisMeant(here!)),
+};

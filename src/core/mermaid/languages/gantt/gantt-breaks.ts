@@ -171,11 +171,20 @@ const unplaced: readonly Saying[] = [
   {
     message: /^Invalid date:\s*(.+?)\s*$/,
     line: '[:,]\\s*(?<here>$1)\\s*(?:,|$)',
-    says: (name) =>
-      /^\d/.test(name)
-        ? say`There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`
-        : say`‘${name}’ is read as a date. Behind the id of a task its start is named too, a date or after: ${name}, 2026-01-31, 5d.`,
+    says(name, { text }) {
+      if (/^\d/.test(name)) return say`There is no date ‘${name}’, read as dateFormat says, so nothing is drawn.`;
+      const isBeforeStart = new RegExp(
+        `[:,]\\s*${name.replace(/[^\w-]/g, '\\$&')}\\s*,\\s*(?:\\d{3,}|after\\b)[^,\\n]*$`,
+        'mi',
+      );
+      return isBeforeStart.test(text)
+        ? say`‘${name}’ is read as a date, since behind the start the end or the length is missing: ${name}, 2026-01-31, 5d.`
+        : say`‘${name}’ is read as a date. Behind the id of a task its start is named too, a date or after: ${name}, 2026-01-31, 5d.`;
+    },
     meant(line, broken) {
+      // A milestone has no length.
+      if (/:\s*(?:\w+\s*,\s*)*milestone\s*,\s*(?:\w+\s*,\s*)*\d{4}-\d{2}-\d{2}\s*$/.test(line))
+        return { title: say`Put ${'0d'}`, line: `${line.trimEnd()}, 0d` };
       // Of a task that only names itself and its length, the start is where the one above ends.
       const start = broken.lines.lineStart([...spokenLines(broken)].find(({ text }) => text === line)?.number ?? 0);
       const above = [

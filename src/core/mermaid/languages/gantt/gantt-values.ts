@@ -7,6 +7,7 @@ import { ganttTags, ganttWords } from './gantt-words';
 
 const tags = new Set(ganttTags);
 const duration = /^\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/;
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
 /** A date and a length with no comma between them. */
 const joined = /^\d[\d./:-]+\s+\d+(?:\.\d+)?(?:ms|[Mdhmswy])$/;
 /** A tag and a date, or a task to follow, with no comma between them. */
@@ -61,6 +62,13 @@ export function* ganttValues(diagram: Taken): Iterable<Suspect> {
       continue;
     }
     const times = items.length >= 3 ? items.slice(1) : items;
+    const [from, to] = times;
+    if (from && to && format === 'YYYY-MM-DD' && isDay.test(from.text) && isDay.test(to.text) && to.text < from.text)
+      yield {
+        code: 'mermaid.value',
+        span: { start: line.start + to.column, end: line.start + to.column + to.text.length },
+        message: say`The end, ${to.text}, lies before the start, ${from.text}.`,
+      };
     for (const [i, { text: written, column }] of times.entries()) {
       const isStart = i === 0 && times.length > 1;
       if (written === '' || /^(?:after|until)\b/.test(written)) continue;

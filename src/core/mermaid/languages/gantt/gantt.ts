@@ -3,7 +3,7 @@ import { namelessSection } from '../../breaks/nameless-section';
 import { written } from '../../breaks/placeholder';
 import { misreadings } from '../../doubts/misreadings';
 import type { DiagramLanguage } from '../language';
-import { formatSlip } from './format-slip';
+import { axisSlip, formatSlip } from './format-slip';
 import { ganttBreaks } from './gantt-breaks';
 import { ganttDays } from './gantt-days';
 import { scanGantt } from './gantt-scan';
@@ -46,6 +46,7 @@ export const gantt: DiagramLanguage<'gantt'> = {
     misreadings([
       namelessSection,
       formatSlip,
+      axisSlip,
       {
         line: /^\s*tickInterval\s+(?!(?:[1-9]\d*)(?:millisecond|second|minute|hour|day|week|month)\s*(?:[#;]|%%|$))(?<here>[^\s#;](?:[^#;]*[^\s#;])?)/d,
         message: ({ here }) => say`‘${here}’ is no distance of ticks: it is written as 1day, 1week or 1month.`,

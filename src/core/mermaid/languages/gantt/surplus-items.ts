@@ -6,6 +6,13 @@ import type { Finder } from '../../breaks/suspect';
 import { keywordsOf } from '../../vocabulary';
 import { ganttTags, ganttWords } from './gantt-words';
 
+/** The tag that another word means. */
+function tagMeant(word: string): string | undefined {
+  if (/^(?:finished|completed?|closed|ready)$/i.test(word)) return 'done';
+  if (/^(?:ongoing|started|running|in[ _-]?progress|current|doing)$/i.test(word)) return 'active';
+  return /^(?:critical|important|urgent|blocker)$/i.test(word) ? 'crit' : undefined;
+}
+
 const settings = new RegExp(`^\\s*(?:gantt|${keywordsOf(ganttWords).join('|')}|accTitle|accDescr)\\b`, 'i');
 
 /** More behind a task's colon than tags, an id, a start and an end: a tag that is none, or an item too many. */
@@ -20,7 +27,7 @@ export const surplusItems: Finder = function* (broken) {
     }));
     while (items[0] && ganttTags.includes(items[0].text)) items.shift();
     if (items.length < 4) continue;
-    const tag = nearest(items[0]!.text, ganttTags)[0];
+    const tag = nearest(items[0]!.text, ganttTags)[0] ?? tagMeant(items[0]!.text);
     if (tag !== undefined) {
       yield {
         code: 'mermaid.syntax',

@@ -130,6 +130,14 @@ const ownSlips = slips([
     safe: true,
   },
   {
+    line: /^\s*(?<mend>[\p{L}\p{N}_][^[\](){}"@]*(?<here>\{)(?!\{)[^{}"]*\})$/du,
+    message: ({ here }) => say`‘${here}’ opens no shape here. A text that holds it stands in quotes.`,
+    title: say`Put the whole text in quotes`,
+    mend: ({ mend }) => `[${quotedLabel(mend!)}]`,
+    safe: true,
+    sure: true,
+  },
+  {
     line: /^\s*\[(?<here>[^[\]"]*[({][^[\]"]*)\]\s*(?:@\{.*)?$/du,
     code: 'mermaid.unquoted-label',
     message: ({ here }) =>

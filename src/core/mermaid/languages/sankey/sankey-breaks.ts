@@ -24,6 +24,14 @@ export const sankeyBreaks: readonly Finder[] = [
   circles,
   slips([
     {
+      line: /(?:^|,)\s*(?<mend>(?<here>')(?<inner>[^'"]*,[^'"]*)')\s*(?=,|$)/d,
+      message: say`A text with a comma must stand in double quotes.`,
+      title: say`Write double quotes`,
+      mend: ({ inner }) => `"${inner}"`,
+      safe: true,
+      sure: true,
+    },
+    {
       line: /(?:^|,)\s*(?<mend>"(?<inner>[^",]*(?<here>")(?!")[^,"]+"?[^,]*)")\s*,/d,
       message: say`A quote within quotes must be doubled here: "".`,
       title: say`Double the quotes inside`,

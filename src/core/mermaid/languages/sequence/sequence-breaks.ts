@@ -18,7 +18,7 @@ import { bracedBlocks } from './braced-blocks';
 import { declaredReserved } from './declared-reserved';
 import { openStatement, otherParts } from './other-parts';
 import { returns } from './returns';
-import { noMessages, noteBlocks, sequenceForeign } from './sequence-foreign';
+import { noMessages, noteBlocks, runningTexts, sequenceForeign } from './sequence-foreign';
 import { arrow, keyword } from './sequence-syntax';
 import { sequenceCompounds, sequenceParts, sequenceWords } from './sequence-words';
 
@@ -263,6 +263,7 @@ export const sequenceBreaks: readonly Finder[] = [
   bracedBlocks,
   braceForEnd(Object.keys(sequenceCompounds)),
   returns,
+  runningTexts,
   sequenceForeign,
   otherParts,
   semicolons,

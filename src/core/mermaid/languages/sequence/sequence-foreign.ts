@@ -1,5 +1,5 @@
 import { say } from '../../../l10n/say';
-import { lineAt, spokenLines } from '../../breaks/line';
+import { brokenLine, lineAt, lineBefore, spokenLines } from '../../breaks/line';
 import { slips } from '../../breaks/slip';
 import type { Finder } from '../../breaks/suspect';
 
@@ -215,6 +215,13 @@ export const sequenceForeign = slips([
     sure: true,
   },
   {
+    line: /^\s*(?<here>ref)\s+over\s+[^:]+:/di,
+    message: say`Another diagram cannot be referred to. A note over the actors says the same: Note over A,B: text.`,
+    title: say`Write ${'Note'}`,
+    mend: 'Note',
+    sure: true,
+  },
+  {
     line: /^\s*(?<here>\.{3,}[^:]*|\|{3}|\.\.\.[^:]*\.\.\.)$/d,
     message: say`A pause cannot be drawn. A note over the actors says the same: Note over A,B: text.`,
     sure: true,
@@ -251,6 +258,24 @@ export const noteBlocks: Finder = function* (broken) {
       },
     };
   }
+};
+
+/** A text that goes on deeper on the next line: it has one. */
+export const runningTexts: Finder = function* (broken) {
+  const line = brokenLine(broken);
+  const above = lineBefore(broken, line);
+  if (!above || !/:\s*\S/.test(above.text) || line.indent <= above.indent || /:|--?[>x)]/.test(line.text)) return;
+  const start = line.start + line.text.length - line.text.trimStart().length;
+  yield {
+    code: 'mermaid.syntax',
+    span: { start, end: line.end },
+    message: say`A text stands on one line: <br/> begins a new line in it.`,
+    fix: {
+      title: say`Write it on one line`,
+      safe: false,
+      changes: [{ span: { start: above.end, end: start }, newText: '<br/>' }],
+    },
+  };
 };
 
 /** A line that has no arrow where only messages are left. */

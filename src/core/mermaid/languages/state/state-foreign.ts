@@ -6,8 +6,19 @@ import type { Finder } from '../../breaks/suspect';
 
 const idOf = (label: string): string => label.replace(/[^\p{L}\p{N}]+/gu, '') || 'State1';
 
+/** Each state and the next. */
+const chain = (states: readonly string[]): string[] => states.slice(1).map((to, i) => `${states[i]} --> ${to}`);
+
 /** What people bring from flowcharts and sequence diagrams, or write as it looks. */
 export const stateForeign = slips([
+  {
+    line: /^(?<margin>\s*)(?<mend>(?:\[\*\]|[\p{L}\p{N}_]+)\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+)\s*(?<here>-->)\s*(?:\[\*\]|[\p{L}\p{N}_]+)(?:\s*-->\s*(?:\[\*\]|[\p{L}\p{N}_]+))*)\s*$/du,
+    message: say`A transition leads from one state to one other: what follows has a line of its own.`,
+    title: say`Give each a line`,
+    mend: ({ margin, mend }) => chain(mend!.split(/\s*-->\s*/)).join(`\n${margin}`),
+    safe: true,
+    sure: true,
+  },
   {
     line: /(?<mend>(?<here>--+)\s+(?<text>[^\s>:-][^>:]*?)\s+--+>\s*(?<to>\[\*\]|[\p{L}\p{N}_]+))\s*$/du,
     message: say`The text of a transition must stand after a colon: A --> B : text.`,
