@@ -33,7 +33,7 @@ const languageWords = new Set(
 
 /** Words of the languages that no completion offers, and codes of signs. */
 const otherWords = new Set(
-  'as of for over right and else end note br auto default circle enumeration o in evt satisfies rmo section diamond after done 35 59 000'.split(
+  'as of for over right and else end note br auto default circle enumeration o in evt satisfies rmo section diamond after done 0d 35 59 000'.split(
     ' ',
   ),
 );
