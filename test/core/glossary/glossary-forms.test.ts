@@ -148,6 +148,18 @@ describe('forms of glossaries', () => {
         text: '# Glossary\n\n## Light\n\nLamp: Gives light.\nBulb: Glows.\n\nsee more:\nhttps://example.org/a\n\n## Dark\n\nShade\n',
         terms: ['Lamp = Gives light.', 'Bulb = Glows.', 'Dark = Shade'],
       },
+      'a table headed in Arabic, with remarks': {
+        text: '## كلمات\n\n| المصطلح الإنجليزي | المقابل العربي | ملاحظات |\n|--|--|--|\n| lamp | مصباح | — |\n',
+        terms: ['lamp = مصباح'],
+      },
+      'a table of three columns whose titles nobody knows, in a glossary alone': {
+        text: '# Glossary\n\n| Kata | Arti | Catatan |\n|--|--|--|\n| lamp | gives light | one |\n\n# More\n\n| Kata | Arti | Catatan |\n|--|--|--|\n| bulb | glows | two |\n',
+        terms: ['lamp = gives light'],
+      },
+      'a table of four columns whose titles nobody knows': {
+        text: '# Glossary\n\n| Kata | Arti | Catatan | Lain |\n|--|--|--|--|\n| lamp | gives light | one | two |\n',
+        terms: [],
+      },
       'tables headed in other languages': {
         text: '# 术语\n\n| 英文术语 | 中文翻译 | 备注 |\n|--|--|--|\n| Lamp | 灯 | |\n\n# Mehr\n\n| Begriff | Bedeutung | Seite |\n|--|--|--|\n| Docht | brennt | 3 |\n',
         terms: ['Lamp = 灯', 'Docht = brennt'],

@@ -7,16 +7,16 @@ import { readTermName } from '../term-name';
 import { entryOf } from './entry-draft';
 
 const termTitle =
-  /^(?:(?:key )?terms?|concepts?|words?|expressions?|begriffe?|fachbegriffe?|termes?|mots?|términos?|termos?|(?:[\p{Script=Han}]{2}(?:原文)?)?(?:术语|術語|名词|名詞|词汇)|用語|термины?|용어)$/u;
+  /^(?:(?:key )?terms?|concepts?|words?|expressions?|begriffe?|fachbegriffe?|termes?|mots?|términos?|termos?|(?:[\p{Script=Han}]{2}(?:原文)?)?(?:术语|術語|名词|名詞|词汇)|用語|термины?|용어|(?:ال)?مصطلح(?:ات)?(?: .{1,30})?|(?:ال)?كلمة)$/u;
 const nameTitle =
   /^(?:names?|nodes?|entry|entries|relationships?|edges?|edge labels?|topics?|konzepte?|conceptos?|conceitos?|概念|понятие|개념)$/;
 const acronymTitle = /^(?:acronyms?|abbreviations?|abbr\.?|short(?: form)?|symbols?|ids?)$/;
 /** What is short for something, and no sign or number of it. */
 const shortTitle = /^(?:acronyms?|abbreviations?|abbr\.?)$/;
 const definitionTitle =
-  /^(?:definitions?|meanings?|explanations?|definition(?:en)?|bedeutung|erklärung|définitions?|signification|explication|definición|significado|explicación|definição|explicação|定义|定義|含义|解释|意味|определение|значение|정의|의미)$/u;
+  /^(?:definitions?|meanings?|explanations?|definition(?:en)?|bedeutung|erklärung|définitions?|signification|explication|definición|significado|explicación|definição|explicação|定义|定義|含义|解释|意味|определение|значение|정의|의미|(?:ال)?(?:تعريف|معنى|شرح))$/u;
 const descriptionTitle =
-  /^(?:descriptions?|stands for|what it (?:is|means|does)|translations?|beschreibung|übersetzung|descripción|traducción|traduction|descrição|tradução|说明|描述|(?:中文)?(?:翻译|译名|译文)|説明|訳語?|описание|перевод|설명|번역)$/u;
+  /^(?:descriptions?|stands for|what it (?:is|means|does)|translations?|beschreibung|übersetzung|descripción|traducción|traduction|descrição|tradução|说明|描述|(?:中文)?(?:翻译|译名|译文)|説明|訳語?|описание|перевод|설명|번역|(?:ال)?(?:مقابل|ترجمة|وصف)(?: .{1,30})?)$/u;
 const emojiTitle = /^(?:emojis?|icons?)$/;
 
 interface Columns {
@@ -27,6 +27,9 @@ interface Columns {
   /** Whether its titles say that it is a glossary; a table of two languages may be none. */
   readonly known: boolean;
 }
+
+/** A name and what it means, whatever the titles are called. */
+const byPlace: Columns = { term: 0, definition: 1, acronym: -1, emoji: -1, known: false };
 
 /** Tables headed Term and Definition; under a heading that announces terms also Name and Description. */
 export function* tableEntries(document: CourseDocument): Iterable<GlossaryEntry> {
@@ -49,7 +52,11 @@ function columnsOf(table: Table, announcement: Announcement): Columns | undefine
   const described = definition < 0 && (announced || find(termTitle) >= 0) ? find(descriptionTitle) : definition;
   // A table of two columns in a glossary needs no titles that are known: `Original | Übersetzung`.
   if (announcement === 'throughout' && titles.length === 2 && (term < 0 || described < 0)) {
-    return { term: 0, definition: 1, acronym: -1, emoji: -1, known: false };
+    return byPlace;
+  }
+  // Nor does one of three where none is known: a third holds remarks.
+  if (announcement === 'throughout' && titles.length === 3 && term < 0 && described < 0) {
+    return byPlace;
   }
   if (term < 0 || described < 0) return undefined;
   return {
