@@ -46,7 +46,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       ...wordInArrow,
-      line: /^\s*(?<mend>(?<name>\w+)\s*(?<arrow>--|\.\.)(?<here>[a-z]\w*)\s+(?<parent>[A-Z]\w*))\s*$/d,
+      line: /^\s*(?<mend>(?<name>\w+)\s*(?<arrow>--|\.\.)(?<here>(?!o\s)[a-z]\w*)\s+(?<parent>[A-Z]\w*))\s*$/d,
     },
     {
       line: /^\s*(?:\w+\s*:\s*)?[+#~-]?\s*[\p{L}_]\w*\([^()]*\)(?<mend>\s*(?<here>-+>|=+>|→|⇒|:)\s*)(?=[^\s:])/du,
@@ -59,7 +59,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       line: new RegExp(
-        `^(?!\\s*\\w+\\s*(?:--|\\.\\.)[a-z]\\w*\\s+[A-Z]\\w*\\s*$)\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
+        `^(?!\\s*\\w+\\s*(?:--|\\.\\.)(?!o\\s)[a-z]\\w*\\s+[A-Z]\\w*\\s*$)\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',
       ),
       message: ({ here }) => say`A colon is missing: ‘${here}’ becomes a part of the class’s name.`,
