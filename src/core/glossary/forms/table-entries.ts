@@ -55,7 +55,7 @@ function columnsOf(table: Table, announcement: Announcement): Columns | undefine
     return byPlace;
   }
   // Nor does one of three where none is known: a third holds remarks.
-  if (announcement === 'throughout' && titles.length === 3 && term < 0 && described < 0) {
+  if (announcement === 'throughout' && titles.length === 3 && term < 0 && described < 0 && titles.every(isWord)) {
     return byPlace;
   }
   if (term < 0 || described < 0) return undefined;
@@ -67,6 +67,8 @@ function columnsOf(table: Table, announcement: Announcement): Columns | undefine
     known: true,
   };
 }
+
+const isWord = (title: string): boolean => /\p{L}{2}|\p{Lo}/u.test(title);
 
 function* rowEntries(document: CourseDocument, table: Table, columns: Columns): Iterable<GlossaryEntry> {
   for (const row of table.rows.slice(1)) {
