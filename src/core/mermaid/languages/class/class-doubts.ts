@@ -59,7 +59,7 @@ export const classDoubts: readonly Doubter[] = [
     },
     {
       line: new RegExp(
-        `^(?!\\s*\\w+\\s*(?:--|\\.\\.)(?!o\\s)[a-z]\\w*\\s+[A-Z]\\w*\\s*$)\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
+        `^(?!\\s*\\w+\\s*(?:--|\\.\\.)(?!o\\s)[a-z]\\w*\\s+[A-Z]\\w*\\s*$)\\s*[\\w.]+(?:~[^~]*~)?\\s*(?:"[^"]*"\\s*)?${relation}\\s*(?:"[^"]*"\\s*)?(?!o\\s)[\\w.]+(?:~[^~]*~)?(?<mend>\\s+)(?<here>[\\w.]+)\\s*$`,
         'd',
       ),
       message: ({ here }) => say`A colon is missing: ‘${here}’ becomes a part of the class’s name.`,
