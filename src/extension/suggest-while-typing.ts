@@ -3,7 +3,6 @@ import type { BaseLanguageClient, CompletionItem, CompletionList, CompletionMidd
 import { courseLanguages } from './course-files';
 import { GuardEnter } from './guard-enter';
 import { mayWantHelp, writesPath } from './may-want-help';
-import { OnlyOurs } from './only-ours';
 
 /**
  * Opens suggestions for a word that is being written. VS Code leaves markdown without them, as prose wants it, and the
@@ -13,9 +12,6 @@ export class SuggestWhileTyping {
   /** The list that is opened unasked. */
   #opened: Opened | undefined;
   readonly #guard = new GuardEnter();
-  readonly #alone = new OnlyOurs();
-  /** Where the last list was opened. */
-  #last: Place | undefined;
 
   /** Answers for lists that nobody asked for: what the server said of them a moment ago, before they were opened, stands. */
   readonly middleware: CompletionMiddleware = {
@@ -33,25 +29,16 @@ export class SuggestWhileTyping {
   start(client: BaseLanguageClient): vscode.Disposable {
     const watch = vscode.workspace.onDidChangeTextDocument((event) => {
       const place = typedAt(event);
-      if (!place || !this.#isWanted(event.document, place)) {
-        // What is deleted leaves a list open, and a change of who is asked would have it asked for anew.
-        if (event.contentChanges.some(({ text }) => text !== '')) this.#alone.release(event.document);
-        return;
-      }
+      if (!place) return;
+      const whileTyping = vscode.workspace
+        .getConfiguration('coursewright', event.document)
+        .get<string>('suggest.whileTyping');
+      if (whileTyping === 'off') return;
+      if (whileTyping !== 'everywhere' && !mayWantHelp(event.document, place.position)) return;
       // The client tells the server of the change first.
       setTimeout(() => void this.#offer(client, event.document, place));
     });
-    const moves = vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
-      // A letter moves the cursor too, but makes another text.
-      if (this.#last?.version === document.version && !isAt(this.#last, document, selection.active))
-        this.#alone.release(document);
-    });
-    return vscode.Disposable.from(watch, moves, this.#guard.start(), { dispose: () => this.#alone.release() });
-  }
-
-  #isWanted(document: vscode.TextDocument, { position }: Place): boolean {
-    const whileTyping = vscode.workspace.getConfiguration('coursewright', document).get<string>('suggest.whileTyping');
-    return whileTyping === 'everywhere' || (whileTyping !== 'off' && mayWantHelp(document, position));
+    return vscode.Disposable.from(watch, this.#guard.start());
   }
 
   async #offer(client: BaseLanguageClient, document: vscode.TextDocument, place: Place): Promise<void> {
@@ -62,10 +49,9 @@ export class SuggestWhileTyping {
     });
     const editor = vscode.window.activeTextEditor;
     const items = Array.isArray(found) ? found : (found?.items ?? []);
-    if (editor?.document !== document || !isAt(place, document, editor.selection.active)) return;
-    if (items.length > 0) this.#alone.take(client, document);
     if (items.length === 0 && !(hasOwnMarkdown() && writesPath(document, place.position))) return;
-    this.#last = place;
+    if (editor?.document !== document) return;
+    if (!isAt(place, document, editor.selection.active)) return;
     this.#opened = { place, client, found };
     await this.#guard.open(editor);
   }

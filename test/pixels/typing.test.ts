@@ -55,27 +55,6 @@ describe('What is typed', () => {
     assert.equal(await typist.saved(), `${head}${body}sub\n`);
   });
 
-  it('keeps VS Code from offering what is its own only while a list of ours is open', async () => {
-    const list = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
-    await typist.begin(`${head}\`\`\`mermaid\nflowchart TD\n  `);
-    await typist.type('sub', paceOf(40));
-    await list.first().waitFor();
-    await workbench.page.keyboard.press('Escape');
-    await typist.type('graph one\n```\n\n[itself](', paceOf(40));
-    await until(async () => {
-      await workbench.page.keyboard.press('Escape');
-      await workbench.page.keyboard.press('Control+Space');
-      return list
-        .filter({ hasText: 'typed.md' })
-        .waitFor({ timeout: 5000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    }, "VS Code's own suggestion of a path");
-    await workbench.page.keyboard.press('Escape');
-  });
-
   it('shows uses and claims behind their lines, and nothing moves while one writes', async () => {
     const demo = '```moe\npreset: mixtral\nexpect:\n  active_fraction: 0.25\n```\n\nThe Warp, ';
     await typist.begin(`${head}${demo}`);
