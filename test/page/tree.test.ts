@@ -280,6 +280,14 @@ describe('the skill tree on its page', () => {
     await node('C').focus();
     await panel.page.keyboard.press('Escape');
     assert.equal(await seen(), 'ABCDEF');
+    await node('B').focus();
+    await panel.page.keyboard.press('p');
+    await panel.page.waitForSelector('.announcement >> text=From B: press P');
+    assert.equal(await seen(), 'ABCDEF');
+    await node('D').focus();
+    await panel.page.keyboard.press('p');
+    await panel.page.waitForSelector('.announcement >> text=From B to D: 3 nodes');
+    assert.equal(await seen(), 'BCD');
   });
 
   it('collapses a branch and a group, by key, button and sign, over an edit, another diagram and a reload', async () => {
@@ -551,6 +559,41 @@ describe('the skill tree on its page', () => {
     assert.deepEqual(panel.last('reveal')?.range, problem.range);
     await panel.show(skills, { index: 0 }, 3);
     await panel.page.waitForSelector('.note', { state: 'hidden' });
+  });
+
+  it('says nothing of a text that is broken only while one types', async () => {
+    await openSkills();
+    // Waits of the note's length pass when the test says so.
+    await panel.page.evaluate(() => {
+      const [wait, forget] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+      const held = new Map<number, () => void>();
+      Object.assign(window, {
+        held,
+        setTimeout: (then: () => void, length: number) => {
+          if (length !== 300) return wait(then, length);
+          held.set(-held.size - 1, then);
+          return -held.size;
+        },
+        clearTimeout: (id: number) => {
+          held.delete(id);
+          forget(id);
+        },
+      });
+    });
+    const waits = () => panel.page.evaluate(() => (window as unknown as { held: Map<number, unknown> }).held.size);
+    const isSaid = () => panel.page.locator('.note:not([hidden]), .stage.stale').first().isVisible();
+    const broken = skills.replace('[Trust]', '[Trust (T)]');
+    await panel.show(broken, { index: 0 }, 2);
+    await panel.until(async () => (await waits()) === 1);
+    assert.equal(await isSaid(), false);
+    await panel.show(skills, { index: 0 }, 3);
+    await panel.until(async () => (await waits()) === 0);
+    await panel.show(broken, { index: 0 }, 4);
+    await panel.until(async () => (await waits()) === 1);
+    await panel.page.evaluate(() => {
+      for (const then of (window as unknown as { held: Map<number, () => void> }).held.values()) then();
+    });
+    assert.equal(await isSaid(), true);
   });
 
   it('does not show another diagram for one that is broken from the start', async () => {

@@ -9,7 +9,12 @@ export interface BrokenNoteHost {
   go(range: Range): void;
   /** Mends the problem at a place. */
   fix(range: Range): void;
+  /** The text is said to be broken from now on. @param hasPicture whether the last good one stays */
+  said(hasPicture: boolean): void;
 }
+
+/** Milliseconds that a text stays broken before that is said beside a picture: while one types, most texts are. */
+const patience = 300;
 
 /** Says, above the picture, why the text cannot be drawn just now, leads to the place and offers the mend. */
 export class BrokenNote {
@@ -18,6 +23,7 @@ export class BrokenNote {
   #problem: PanelProblem | undefined;
   #message: string | undefined;
   #hasPicture = false;
+  #unsaid: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: BrokenNoteHost) {
     this.#host = host;
@@ -25,9 +31,20 @@ export class BrokenNote {
 
   /** @param message Mermaid's own words, used until our checks have said it better. */
   show(message: string, hasPicture: boolean): void {
-    this.#message = message;
-    this.#hasPicture = hasPicture;
-    this.#render();
+    this.hold();
+    const say = () => {
+      this.#message = message;
+      this.#hasPicture = hasPicture;
+      this.#render();
+      this.#host.said(hasPicture);
+    };
+    if (hasPicture && this.element.hidden) this.#unsaid = setTimeout(say, patience);
+    else say();
+  }
+
+  /** Another text is on its way: what was not said yet of the last one stays unsaid. */
+  hold(): void {
+    clearTimeout(this.#unsaid);
   }
 
   problems(problems: readonly PanelProblem[]): void {
@@ -36,6 +53,7 @@ export class BrokenNote {
   }
 
   clear(): void {
+    this.hold();
     this.#message = undefined;
     this.#render();
   }

@@ -13,6 +13,8 @@ export class NearFocus {
   readonly #changed: () => void;
   #nodes: NodePicture | undefined;
   #near: Near | undefined;
+  /** Where a way is to begin, by keyboard. */
+  #start: string | undefined;
 
   /** @param changed hears that other nodes are in sight now, by a person's doing */
   constructor(say: (message: string) => void, changed: () => void) {
@@ -27,6 +29,7 @@ export class NearFocus {
   /** Another picture lies on the stage. */
   attach(nodes: NodePicture | undefined): void {
     this.#nodes = nodes;
+    this.#start = undefined;
     this.#show();
   }
 
@@ -37,6 +40,17 @@ export class NearFocus {
     this.#near = id === undefined || last >= mostHops ? undefined : { id, hops: last + 1 };
     this.#show(true);
     this.#changed();
+  }
+
+  /** Asked at one node and then at another, leaves in sight the way between the two. */
+  end(id: string): void {
+    const start = this.#start;
+    this.#start = undefined;
+    if (start !== undefined && start !== id) this.showWay(start, id);
+    else {
+      this.#start = id;
+      this.#say(say`From ${this.#nodes?.nameOf(id) ?? id}: press P at the node where the way ends.`);
+    }
   }
 
   /** Leaves in sight the way from one node to another. */

@@ -230,6 +230,7 @@ export class NodeInteraction {
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.#reveal({ node: id }, event.key === 'Enter');
     } else if (event.key === 'n' || event.key === 'N') this.focusNear();
+    else if (event.key === 'p' || event.key === 'P') this.#near.end(id);
     else if (event.key === 'd' || event.key === 'D') this.#host.mark(id);
     else if (event.key === 'c') this.#host.fold(id, 'branch');
     else if (event.key === 'C') this.#host.fold(id, 'none');

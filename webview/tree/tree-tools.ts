@@ -17,7 +17,9 @@ export interface TreeActions {
 export function treeTools(actions: TreeActions): readonly HTMLElement[] {
   return [
     iconButton('find', say`Find in diagram and course (Ctrl+F)`, () => actions.find()),
-    iconButton('near', say`Show only what is near the chosen node (N)`, () => actions.focusNear()),
+    iconButton('near', say`Show only what is near the chosen node (N), or the way between two (P at each)`, () =>
+      actions.focusNear(),
+    ),
     iconButton('fold', say`Collapse or expand the chosen node’s branch (C), or all groups`, () => actions.fold()),
     iconButton('check', say`Mark the chosen node as doing, done or to do (D)`, () => actions.markSkill()),
     iconButton('present', say`Present node by node`, () => actions.present()),

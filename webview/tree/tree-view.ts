@@ -101,6 +101,7 @@ export class TreeView {
     this.#note = new BrokenNote({
       go: (range) => reveal(range, true),
       fix: (range) => host.post({ type: 'fix', range }),
+      said: (hasPicture) => this.#stage.element.classList.toggle('stale', hasPicture),
     });
     this.#find = new FindBar({
       search: (query) => {
@@ -163,6 +164,7 @@ export class TreeView {
     const other = !this.#subject || keyOf(this.#subject) !== keyOf(subject);
     const last = this.#drawn.get(keyOf(subject));
     this.#subject = subject;
+    this.#note.hold();
     if (other) {
       this.#presentation.end();
       this.#note.clear();
@@ -264,13 +266,9 @@ export class TreeView {
       }
       this.#place(drawn, true);
     } catch (error) {
-      if (this.#subject === subject) this.#break(error);
+      if (this.#subject !== subject) return;
+      this.#note.show(error instanceof Error ? error.message : String(error), this.#shown !== undefined);
     }
-  }
-
-  #break(error: unknown): void {
-    this.#note.show(error instanceof Error ? error.message : String(error), this.#shown !== undefined);
-    this.#stage.element.classList.toggle('stale', this.#shown !== undefined);
   }
 
   /** @param again the same subject, drawn anew: its nodes stay where the eye has them. */
