@@ -53,6 +53,11 @@ export class Progress {
     return states.some((state) => state !== 'todo') ? 'doing' : 'todo';
   }
 
+  /** Whether a node, or anything below it, is being done just now. */
+  isUnderWay(node: SkillNode): boolean {
+    return leavesOf(node).some(({ key }) => this.#stateOf(key) === 'doing');
+  }
+
   /** The first skill that is to do behind the last that is begun or done; none where nothing is begun. */
   nextOf(skills: readonly SkillNode[]): SkillNode | undefined {
     const leaves = skills.flatMap(leavesOf);

@@ -3,6 +3,7 @@ import { say } from '../../core/l10n/say';
 import type { FileSkills, SkillState } from '../../protocol';
 import { CourseView, revealCommand } from './course-view';
 import type { SkillBook } from './skill-book';
+import { skillDescription } from './skill-description';
 import { leavesOf, type SkillNode, shownSkills, skillNodes } from './skill-nodes';
 
 /** The numbered outline of the course, with check marks for what is done, and a word on what is begun and what is next. */
@@ -39,14 +40,11 @@ export class SkillsView extends CourseView<FileSkills, SkillNode> {
   getTreeItem(node: SkillNode): vscode.TreeItem {
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     const made = new vscode.TreeItem(node.label, stateOf(node));
-    const { done, total } = this.#book.progress.of(node);
-    const state = this.#book.progress.stateOf(node);
+    const { progress } = this.#book;
+    const state = progress.stateOf(node);
     const isDone = state === 'done';
-    const word =
-      node.id === this.#next ? say`next` : state === 'doing' && node.children.length === 0 ? say`doing` : undefined;
-    const count = node.children.length > 0 ? say`${done} of ${total}` : undefined;
     made.id = node.id;
-    made.description = [node.detail, word, count].filter(Boolean).join(' · ');
+    made.description = skillDescription(node, progress, node.id === this.#next);
     made.checkboxState = {
       state: isDone ? Checked : Unchecked,
       tooltip: isDone ? say`Done` : say`Not done yet`,

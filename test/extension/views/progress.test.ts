@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Progress, type ProgressStore } from '../../../src/extension/views/progress';
 import { progressText } from '../../../src/extension/views/progress-text';
+import { skillDescription } from '../../../src/extension/views/skill-description';
 import { skillNodes } from '../../../src/extension/views/skill-nodes';
 import type { Skill } from '../../../src/protocol';
 import { skill } from '../../support/skill';
@@ -37,6 +38,24 @@ describe('Progress', () => {
     assert.equal(progress.stateOf(file!), 'done');
     await progress.mark(file!, 'todo');
     assert.deepEqual(progress.of(file!), { done: 0, total: 3 });
+  });
+
+  it('is said behind the name: an area in which all is begun reads otherwise than one untouched', async () => {
+    const progress = new Progress(new Store());
+    const [file] = course();
+    const [attention, memory] = file!.children;
+    const said = (node = attention!, isNext = false) => skillDescription(node, progress, isNext);
+    assert.equal(said(), '0 of 2');
+    await progress.mark(attention!, 'doing');
+    assert.equal(said(), 'doing · 0 of 2');
+    assert.equal(said(attention!.children[0]), 'doing');
+    assert.equal(said(file), 'doing · 0 of 3');
+    await progress.mark(attention!.children[0]!, 'done');
+    assert.equal(said(), 'doing · 1 of 2');
+    await progress.mark(attention!.children[1]!, 'todo');
+    assert.equal(said(), '1 of 2');
+    assert.equal(said(memory), '');
+    assert.equal(said({ ...memory!, detail: 'Me' }, true), 'Me · next');
   });
 
   it('is kept, over renumbering too', async () => {
