@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { compareDiagram } from '../../src/core/diff/compare-diagram';
 import { pictureColours } from '../../src/core/export/picture-colours';
+import { Glossary } from '../../src/core/glossary/glossary';
+import { DiagramMerger } from '../../src/core/map/diagram-merger';
+import { graphText } from '../../src/core/map/graph-text';
 import { createPictureDrawer } from '../../src/host/picture-drawer';
 import { builtWorker } from '../support/built-worker';
+import { courseDocument } from '../support/course-text';
 import { assertHarmless } from '../support/harmless-svg';
 import { hostileDiagrams } from '../support/hostile-diagrams';
 
@@ -70,6 +75,26 @@ describe('createPictureDrawer', function () {
       assertHarmless(drawn.svg);
     }
     assert.ok(pictures > 0);
+  });
+
+  it('lets nothing out of what is drawn of several: a map, or a diagram with what it was', async () => {
+    const merger = new DiagramMerger();
+    const none = new Glossary([]);
+    for (const [index, text] of Object.values(hostileDiagrams).flat().entries())
+      merger.add(courseDocument(`# ${index}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n`), none);
+    const { svg } = await draw(graphText(merger.graph(), 'mermaid', (uri) => uri));
+    assertHarmless(svg);
+    let compared = 0;
+    for (const text of Object.values(hostileDiagrams).flat()) {
+      const [before, after] = ['graph TD\n  A --> B', text].map((one) =>
+        courseDocument(`\`\`\`mermaid\n${one}\n\`\`\`\n`),
+      );
+      const both = compareDiagram(after!, before!, 0);
+      if (!both) continue;
+      compared++;
+      assertHarmless((await draw(both.text)).svg);
+    }
+    assert.ok(compared > 50);
   });
 
   it('ends what takes too long or is not waited for, and draws the next', async () => {

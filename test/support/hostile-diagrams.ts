@@ -1,7 +1,7 @@
 const evil = 'https://evil.example';
 
 /** Markup that loads or runs something, as an author might put it into a label. */
-const markup = [
+export const hostileMarkup: readonly string[] = [
   `<img src='${evil}/a.png'>`,
   `<img src=${evil}/b.png onerror='hacked=1'>`,
   `<IMG SRC='//evil.example/c.png'>`,
@@ -54,7 +54,7 @@ const markup = [
 ];
 
 /** In double quotes, as most labels are written. */
-const quotable = markup.filter((text) => !text.includes('"'));
+const quotable = hostileMarkup.filter((text) => !text.includes('"'));
 
 /** Styles that load something. */
 const styles = [
