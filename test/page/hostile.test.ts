@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { type OpenBrowser, openBrowser } from '../support/browser';
-import { hostileDiagrams } from '../support/hostile-diagrams';
+import { hostileDiagrams, hostileMarkup } from '../support/hostile-diagrams';
 import { PanelPage, servePanel } from '../support/panel-page';
 
 /** What the page has asked for beyond its own files, and what has run in it that is not its own. */
@@ -163,6 +163,26 @@ describe('hostile diagrams on a page without a policy', () => {
       await page.close();
     }).timeout(patience);
   }
+
+  it('ask for nothing and run nothing where Mermaid does not draw, whatever the picture that comes', async () => {
+    const { page, panel, asked } = await watched(browser, served.url('dark'));
+    const many = (letter: string) => Array.from({ length: 31 }, (_, i) => `${letter}${i}`).join(' & ');
+    const pictures = hostileMarkup.flatMap((text) => [text, `<foreignObject>${text}</foreignObject>`]);
+    for (const [index, text] of pictures.entries()) {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" id="p${index}" viewBox="0 0 9 9">${text}</svg>`;
+      panel.answer = ({ method }) => ({ ok: method === 'picture' ? { svg } : true });
+      await panel.show(
+        `\`\`\`mermaid\ngraph TD\n${many('A')} --> ${many('B')}\n%% ${index}\n\`\`\`\n`,
+        { index: 0 },
+        index + 1,
+      );
+      await page.locator(`.canvas #p${index}`).waitFor({ state: 'attached' });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.deepEqual(asked, [], text);
+      assert.equal(await page.evaluate(() => (window as unknown as { hacked: number }).hacked), 0, text);
+    }
+    await page.close();
+  }).timeout(patience);
 
   it('leave nothing remote in a saved picture', async () => {
     const { page, panel, asked } = await watched(browser, served.url('dark'));
