@@ -5,6 +5,7 @@ import { courseDocuments } from './course-files';
 import { CourseStatus } from './course-status';
 import { explicitSettings, settingNames } from './explicit-settings';
 import { previewMermaid } from './preview-mermaid';
+import { remarkLeftCells } from './remark-left-cells';
 import { SuggestWhileTyping } from './suggest-while-typing';
 import { tellCursor } from './tell-cursor';
 
@@ -63,6 +64,7 @@ export async function startClient(
   context.subscriptions.push(
     tellCursor((uri, line) => tell('coursewright/cursor', { uri, line })),
     suggesting.start(languageClient),
+    remarkLeftCells(languageClient),
     vscode.window.onDidChangeActiveColorTheme(() => tell('coursewright/theme', { foreground: foreground() })),
   );
   return {

@@ -131,6 +131,14 @@ describe('A notebook', () => {
     assert.equal(files.filter((label) => label.includes('glossary.md')).length, 1, files.join(', '));
   });
 
+  it('keeps the marks of a cell that is shown as a page again', async () => {
+    await edit(2);
+    await vscode.commands.executeCommand('notebook.cell.quitEdit');
+    const shown = () => vscode.window.visibleTextEditors.some(({ document }) => document === cell(2));
+    await until(() => !shown(), 'the cell without its editor');
+    await diagnosticsOf(cell(2).uri, (all) => all.some((one) => codeOf(one) === 'mermaid.unquoted-label'));
+  });
+
   it('is mended in its cell', async () => {
     await edit(2);
     const { start } = rangeOf(cell(2), 'Cache (KV)');
