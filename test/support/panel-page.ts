@@ -131,6 +131,8 @@ export class PanelPage {
     await this.page.waitForSelector('.tree:not([aria-busy]) .canvas > svg:first-child:not(.marks)', {
       timeout: 60_000,
     });
+    // The frame may have another size by now, into which the picture is fitted before it is painted.
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** The last message of a type that the page has sent. */
