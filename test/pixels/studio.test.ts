@@ -135,9 +135,17 @@ describe('The studio’s questions', () => {
     await workbench.command('Coursewright: Compare Diagram with…');
     await choose('Another file…');
     const path = quick().locator('input[type="text"]');
-    await until(async () => (await path.inputValue()).startsWith('/'), 'the dialog for a file');
-    await path.fill(join(workbench.folder, 'other.md'));
-    await row('other.md').waitFor();
+    // Until it has listed its first folder the dialog writes that one's name over what was filled in.
+    await until(async () => (await path.inputValue()).startsWith(workbench.folder), 'the dialog for a file');
+    const other = join(workbench.folder, 'other.md');
+    await until(async () => {
+      await path.fill(other);
+      const listed = await row('other.md')
+        .waitFor({ timeout: 8000 })
+        .then(() => true)
+        .catch(() => false);
+      return listed && (await path.inputValue()) === other;
+    }, 'the file in the dialog');
     await path.press('Enter');
     await beside('spares').waitFor();
     await workbench.screenshot('compare-file');
