@@ -67,7 +67,7 @@ export async function findTarget(
   const addressed = site && !fileEnding.test(uri) ? pageAddressed(course, site, bases) : undefined;
   if (addressed !== undefined) return { kind: 'file', uri: addressed, fragment };
   if (route) return { kind: 'missing' };
-  const shown = inView(uri);
+  const shown = inView(uri, course);
   if (shown !== undefined && (await course.exists(shown))) return { kind: 'file', uri: shown, fragment };
   const named = pageByName(course, written);
   if (named !== undefined) return { kind: 'file', uri: named, fragment };
@@ -178,8 +178,10 @@ function pagesOf(uri: string, site: Site | undefined): string[] {
 }
 
 /** Where javascript.info keeps the files of an example: `demo/index.html` is that of the folder `demo.view`. */
-function inView(uri: string): string | undefined {
+function inView(uri: string, { root }: Course): string | undefined {
   const at = uri.lastIndexOf('/');
+  // What stands beside the course is nobody's to look up.
+  if (at <= root.length) return undefined;
   return fileEnding.test(uri) || uri.endsWith('.html') ? `${uri.slice(0, at)}.view${uri.slice(at)}` : undefined;
 }
 
