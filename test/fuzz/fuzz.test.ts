@@ -22,6 +22,10 @@ const foundOnce: Readonly<Record<string, Sample>> = {
   'a block in braces with a part': diagram(
     'sequenceDiagram\n  alt it is there {\n    A->>B: read\n  } else {\n    A->>B: make\n  }\n',
   ),
+  'an emoji twice before a break, at which a search stood still': diagram(
+    'quadrantChart\n  🎯🎯 Database 0.15, 0.80]\n',
+  ),
+  'emoji before a bracket that closes nothing': diagram('quadrantChart\n  🎯 Data 0.15, 0.80]\n'),
   'a key word twice': diagram('pie showdata\npie showdata\n'),
   'a short name before its place for a long one': diagram(
     'sequenceDiagram\n  Alice->>John: Hello\n  John->>John: Rest\n  John-->>Alice: Great\n  John->>Bob: You?\n',

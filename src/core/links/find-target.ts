@@ -116,7 +116,8 @@ function inTranslation(uri: string, documentUri: string, course: Course, site: S
   );
   if (!own) return [];
   const [folder, language] = own;
-  const path = uri.slice(course.root.length + 1).replace(new RegExp(`^${language}/`), '');
+  const inRoot = uri.slice(course.root.length + 1);
+  const path = inRoot.startsWith(`${language}/`) ? inRoot.slice(language!.length + 1) : inRoot;
   return [`${folder}/${path.replace(/^docs\//, '')}`, `${folder}/${path}`];
 }
 

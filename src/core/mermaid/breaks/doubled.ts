@@ -24,7 +24,8 @@ export const doubled: Finder = function* (broken) {
     if (!match) break;
     const groups = match.indices!.groups!;
     const [middle, end] = (groups.sign ?? groups.word ?? groups.digits)!;
-    from = match.index;
+    // Past the whole sign: within an emoji the search would begin at the emoji again, without end.
+    from = match.index + String.fromCodePoint(line.text.codePointAt(match.index)!).length - 1;
     if (!groups.sign || (match.index - 1 <= at && at <= end + 1)) runs.push({ start: match.index, middle, end });
   }
   runs.sort((a, b) => b.end - b.start - (a.end - a.start));

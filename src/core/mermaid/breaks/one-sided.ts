@@ -8,7 +8,8 @@ const pairs: Readonly<Record<string, string>> = { ']': '[', ')': '(', '}': '{' }
 function* loneClosers(line: string): Generator<{ closer: string; column: number }> {
   const open: string[] = [];
   let isQuoted = false;
-  for (const [column, sign] of [...line].entries()) {
+  for (let column = 0; column < line.length; column++) {
+    const sign = line[column]!;
     if (sign === '"') isQuoted = !isQuoted;
     if (isQuoted) continue;
     if (Object.values(pairs).includes(sign)) open.push(sign);
